@@ -1,0 +1,180 @@
+"""What a template sees: the data and the facts, so wrapped that printing them leaves a token, never text.
+
+`Text` and `Figure` are opaque on purpose: filters, slices and concatenation of the template engine can move
+them about but never read what is in them, and arithmetic on a figure fails, since its result would have no
+fact.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from fractions import Fraction
+from typing import TypeAlias
+
+from markupsafe import Markup
+
+from fazhi_report.diagnostics import DataPath, DataPlace
+from fazhi_report.document import Run, Runs
+from fazhi_report.facts import Fact, Facts
+from fazhi_report.numerals import counted
+from fazhi_report.references import Reference, parse
+from fazhi_report.schema.fields import Model, Passage
+from fazhi_report.tokens import Tokens
+
+Bound: TypeAlias = "View | Text | Figure | bool | list[Bound] | None"
+
+
+class Printable:
+    """Something that prints as a token."""
+
+    def __init__(self, tokens: Tokens, runs: Callable[[], Runs]) -> None:
+        self._tokens = tokens
+        self._runs = runs
+
+    def __html__(self) -> Markup:
+        return Markup(self._tokens.add(self._runs()))  # noqa: S704  a token holds no markup
+
+    def __str__(self) -> str:
+        return self.__html__()
+
+    def __format__(self, _spec: str) -> str:
+        return self.__html__()
+
+
+class Text(Printable):
+    """A text of the data, or a fact that is one."""
+
+    def __init__(self, tokens: Tokens, text: str, runs: Callable[[], Runs]) -> None:
+        super().__init__(tokens, runs)
+        self._text = text
+
+    def __eq__(self, other: object) -> bool:
+        return self._text == (other._text if isinstance(other, Text) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
+    def __bool__(self) -> bool:
+        return bool(self._text)
+
+    def mapped(self, change: Callable[[str], str]) -> "Text":
+        """The same text, from the same place, with its characters changed."""
+        runs = tuple(Run(change(run.text), run.fact, run.origin) for run in self._runs())
+        return Text(self._tokens, change(self._text), lambda: runs)
+
+
+class Figure(Printable):
+    """A number: a fact's value, or one that stands in a record."""
+
+    def __init__(self, tokens: Tokens, value: int | Fraction, run: Run, fact: Fact | None = None) -> None:
+        super().__init__(tokens, lambda: (run,))
+        self._value = value
+        self._run = run
+        self._fact = fact
+
+    def __eq__(self, other: object) -> bool:
+        return self._value == (other._value if isinstance(other, Figure) else other)
+
+    def __lt__(self, other: "int | Figure") -> bool:
+        return self._value < (other._value if isinstance(other, Figure) else other)
+
+    def __gt__(self, other: "int | Figure") -> bool:
+        return self._value > (other._value if isinstance(other, Figure) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._value)
+
+    def __bool__(self) -> bool:
+        return bool(self._value)
+
+    def filtered(self, *names: str) -> "Figure":
+        """The same number in Chinese numerals (汉字) or with its measure word (带单位)."""
+        text = spelled(self._fact, names) if self._fact else counted(int(self._value))
+        return Figure(self._tokens, self._value, Run(text, self._run.fact, self._run.origin), self._fact)
+
+
+class View:
+    """A model of the data: its fields and properties, bound; everything else is undefined."""
+
+    def __init__(self, model: Model, path: DataPath, tokens: Tokens, facts: Facts) -> None:
+        self._model = model
+        self._path = path
+        self._tokens = tokens
+        self._facts = facts
+
+    def __getattr__(self, name: str) -> Bound:
+        kind = type(self._model)
+        if name not in kind.model_fields and not isinstance(getattr(kind, name, None), property):
+            raise AttributeError(name)
+        return bind(getattr(self._model, name), (*self._path, name), self._tokens, self._facts)
+
+
+class FactNames:
+    """Facts by dotted name in either language: fact.study.count, fact.学习.次数, fact.监管事项[kind]."""
+
+    def __init__(self, facts: Facts, tokens: Tokens, prefix: str = "") -> None:
+        self._facts = facts
+        self._tokens = tokens
+        self._prefix = prefix
+
+    def __getattr__(self, name: str) -> "Text | Figure | bool | FactNames | None":
+        full = self._prefix + name
+        if fact := self._facts.find(full):
+            return bind_fact(fact, self._tokens)
+        if any(known.startswith(full + ".") for known in self._facts.names):
+            return FactNames(self._facts, self._tokens, full + ".")
+        raise AttributeError(name)
+
+    def __getitem__(self, key: Text) -> "Text | Figure | bool | FactNames | None":
+        try:
+            return self.__getattr__(key._text)  # noqa: SLF001  opaque to templates, not to this module
+        except AttributeError:
+            raise KeyError(key._text) from None  # noqa: SLF001
+
+
+def bind(value: object, path: DataPath, tokens: Tokens, facts: Facts) -> Bound:
+    """Wrap a value of the data for templates."""
+    match value:
+        case Model():
+            return View(value, path, tokens, facts)
+        case tuple() | list():
+            return [bind(item, (*path, index), tokens, facts) for index, item in enumerate(value)]
+        case Passage():
+            return Text(tokens, value, lambda: tuple(passage(value, path, facts)))
+        case str():
+            return Text(tokens, value, lambda: (Run(value, origin=DataPlace(path)),))
+        case bool() | None:
+            return value
+        case int():
+            return Figure(tokens, value, Run(str(value), origin=DataPlace(path)))
+        case date():
+            day = f"{value.year}年{value.month}月{value.day}日"
+            return Text(tokens, day, lambda: (Run(day, origin=DataPlace(path)),))
+        case _:
+            raise TypeError(type(value))
+
+
+def bind_fact(fact: Fact, tokens: Tokens) -> Text | Figure | bool | None:
+    """Wrap a fact for templates; a claim is a plain yes or no, and what is not known is None."""
+    run = Run(fact.text, fact.name, DataPlace(fact.records[0]) if fact.records else None)
+    match fact.value:
+        case bool() | None:
+            return fact.value
+        case str():
+            return Text(tokens, fact.value, lambda: (run,))
+        case _:
+            return Figure(tokens, fact.value, run, fact)
+
+
+def passage(text: str, path: DataPath, facts: Facts) -> Iterator[Run]:
+    """The runs of a text of the data, its fact references evaluated; the text must have been checked."""
+    for part in parse(text):
+        if isinstance(part, str):
+            yield Run(part, origin=DataPlace(path))
+        elif isinstance(part, Reference) and (fact := facts.find(part.name)):
+            yield Run(spelled(fact, part.filters), fact.name, DataPlace(path, part.source))
+
+
+def spelled(fact: Fact, filters: tuple[str, ...]) -> str:
+    """A fact's value in Chinese numerals (汉字) and with its measure word (带单位) where asked."""
+    number = counted(fact.value) if "汉字" in filters and isinstance(fact.value, int) else fact.text
+    return number + fact.unit if "带单位" in filters else number

@@ -1,0 +1,93 @@
+"""One shape of fault for the whole program.
+
+The schema, the content rules, the template engine and the writers yield `Finding`s, which know data
+paths or template lines but no files. `source.Source.locate` turns a finding into a `Diagnostic` at
+file:line:column, and reporters see diagnostics only.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Self, TypeAlias
+
+DataPath: TypeAlias = tuple[str | int, ...]
+"""Steps from the root of a data file to a value: keys and 0-based positions in lists."""
+
+
+class Severity(IntEnum):
+    """How bad a finding is; a larger number is worse."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def chinese(self) -> str:
+        """The word printed in front of a message."""
+        return {Severity.INFO: "提示", Severity.WARNING: "警告", Severity.ERROR: "错误"}[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a data file: line and column, both counted from 1, in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class DataPlace:
+    """A place in the data: the value at `path`, or the spot in its text where `excerpt` stands."""
+
+    path: DataPath
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplatePlace:
+    """A line, counted from 1, of a narrative template; `name` is the file as the user knows it."""
+
+    name: str
+    line: int
+
+
+Place: TypeAlias = Mark | DataPlace | TemplatePlace
+"""Where a fault is, in terms of whoever found it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault in the user's data, text or template.
+
+    `code` is FZ and three digits (FZ0 file, FZ1 schema, FZ2 figures, FZ3 wording and law, FZ4 template,
+    FZ5 output); `message` says what is wrong and `hint` what to do, both in Chinese without the place.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    place: Place
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """A finding at its file, line and column (from 1; 0 where the fault concerns the file as a whole)."""
+
+    file: str
+    line: int
+    column: int
+    code: str
+    severity: Severity
+    message: str
+    hint: str = ""
+
+    @classmethod
+    def of_file(cls, file: str, code: str, message: str, hint: str = "") -> Self:
+        """An error that concerns a file as a whole, or one that could not be read."""
+        return cls(file, 0, 0, code, Severity.ERROR, message, hint)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether any of them keeps a report from being printed."""
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

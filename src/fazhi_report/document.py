@@ -1,0 +1,89 @@
+"""The document tree: what every writer prints and every wording rule reads.
+
+The tree is a flat sequence of blocks, as an official document is. Numbering (一、 （一） 1. （1） and 一是) is
+counted when the tree is made, so that a paragraph left out never leaves a gap.
+"""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from fazhi_report.diagnostics import DataPlace, TemplatePlace
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text with one origin.
+
+    `fact` names the fact that printed the text ("" when none did); `origin` is where a person would change
+    it: a value in the data file or a line of a template.
+    """
+
+    text: str
+    fact: str = ""
+    origin: DataPlace | TemplatePlace | None = None
+
+
+Runs: TypeAlias = tuple[Run, ...]
+
+
+def plain(runs: Runs) -> str:
+    """The characters of some runs."""
+    return "".join(run.text for run in runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 4 (一、 （一） 1. （1）); `number` is "" where a lone （一） goes unnumbered."""
+
+    level: int
+    number: str
+    runs: Runs
+
+    @property
+    def text(self) -> str:
+        """The heading as printed, number included."""
+        return self.number + plain(self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of body text; `heading` is the heading that runs in at its start, as （一）××。 does."""
+
+    runs: Runs
+    heading: Heading | None = None
+
+    @property
+    def text(self) -> str:
+        """The paragraph as printed, run-in heading included."""
+        return (self.heading.text if self.heading else "") + plain(self.runs)
+
+
+Block: TypeAlias = Heading | Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole report.
+
+    `title` is a sequence of parts: a writer that needs several lines breaks between parts, never inside one.
+    `author` is the full name of the office, for the properties of the file.
+    """
+
+    title: tuple[Runs, ...]
+    blocks: tuple[Block, ...]
+    author: str
+
+    @property
+    def title_text(self) -> str:
+        """The title on one line."""
+        return "".join(plain(part) for part in self.title)
+
+    @property
+    def runs(self) -> Runs:
+        """Every run of the document in reading order."""
+        found = [run for part in self.title for run in part]
+        for block in self.blocks:
+            if isinstance(block, Paragraph) and block.heading:
+                found += block.heading.runs
+            found += block.runs
+        return tuple(found)

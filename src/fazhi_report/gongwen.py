@@ -1,0 +1,74 @@
+"""GB/T 9704—2012 《党政机关公文格式》 as data: the figures a page is made from, each with its clause.
+
+`force` says how binding a figure is: 规定 (the clause states it), 一般 (the clause says 一般), 推荐 (the clause
+recommends it), 推算 (follows from other figures) or 实践 (how it is done in Word; the standard is silent).
+Lengths are millimetres, sizes and pitches are points (1 pt = 20 twips).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal, TypeAlias
+
+Force: TypeAlias = Literal["规定", "一般", "推荐", "推算", "实践"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measure of the page: its value, the clause it comes from and how binding that is."""
+
+    value: float
+    clause: str
+    force: Force
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """The type of one element: font family, size in points, and the clause that asks for it."""
+
+    family: str
+    size: float
+    clause: str
+    force: Force
+
+
+# Paper and type area, in millimetres.
+PAPER_WIDTH = Figure(210, "5.1", "规定")
+PAPER_HEIGHT = Figure(297, "5.1", "规定")
+MARGIN_TOP = Figure(37, "5.2.1", "规定")
+MARGIN_LEFT = Figure(28, "5.2.1", "规定")
+MARGIN_BOTTOM = Figure(35, "5.2.1", "推算")  # 297 - 37 - 225 (height of the type area)
+MARGIN_RIGHT = Figure(26, "5.2.1", "推算")  # 210 - 28 - 156 (width of the type area)
+
+# The grid.
+LINES_PER_PAGE = Figure(22, "5.2.3", "一般")
+CHARACTERS_PER_LINE = Figure(28, "5.2.3", "一般")
+LINE_PITCH = Figure(28.95, "5.2.3", "推算")  # 579 twips: 22 lines in 225 mm; 580 give 21
+CHARACTER_SCALE = Figure(98, "5.2.3", "实践")  # per cent: sixteen points set 27 in 156 mm, this sets 28
+FIRST_LINE_INDENT = Figure(2, "7.3.3", "规定")  # characters
+
+# The faces.
+TITLE = Face("方正小标宋简体", 22, "7.3.1", "一般")
+BODY = Face("仿宋_GB2312", 16, "5.2.2", "一般")
+LEVEL_1 = Face("黑体", 16, "7.3.3", "一般")
+LEVEL_2 = Face("楷体_GB2312", 16, "7.3.3", "一般")
+LEVEL_3 = Face("仿宋_GB2312", 16, "7.3.3", "一般")
+LEVEL_4 = Face("仿宋_GB2312", 16, "7.3.3", "一般")
+PAGE_NUMBER = Face("宋体", 14, "7.5", "一般")
+
+LEVELS: Mapping[int, Face] = MappingProxyType({1: LEVEL_1, 2: LEVEL_2, 3: LEVEL_3, 4: LEVEL_4})
+"""The face of a heading by its level (一、 （一） 1. （1）)."""
+
+ALTERNATIVES: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "方正小标宋简体": ("方正小标宋_GBK", "华文中宋"),
+    "仿宋_GB2312": ("仿宋", "FangSong"),
+    "楷体_GB2312": ("楷体", "KaiTi"),
+    "黑体": ("SimHei",),
+    "宋体": ("SimSun",),
+})
+"""Families to take where one is not installed, best first: Windows 10 and later have no _GB2312 fonts."""
+
+TITLE_LINE_PITCH = Figure(36, "7.3.1", "实践")  # points
+TITLE_WIDTH = Figure(20, "7.3.1", "推算")  # characters of 22 pt in 156 mm
+PAGE_NUMBER_DROP = Figure(7, "7.5", "规定")  # millimetres from the type area's bottom to the 一字线
+PAGE_NUMBER_INSET = Figure(1, "7.5", "规定")  # characters from the outer edge

@@ -1,0 +1,69 @@
+"""Numbers and ordinals as official documents write them."""
+
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+_DIGITS = "零一二三四五六七八九"
+_PLACES = ("", "十", "百", "千")
+_TWO = 2
+_LARGEST_SPELLED = 9999
+_LARGEST_IN_PROSE = 99
+
+
+def chinese(number: int) -> str:
+    """The ordinal in Chinese numerals, as in 一、 or 第一百零二; in Arabic digits outside 0 to 9999."""
+    if not 0 <= number <= _LARGEST_SPELLED:
+        return str(number)
+    if number < len(_DIGITS):
+        return _DIGITS[number]
+    text, gap = "", False
+    for place in range(len(_PLACES) - 1, -1, -1):
+        digit = number // 10**place % 10
+        if digit:
+            text += ("零" if gap and text else "") + _DIGITS[digit] + _PLACES[place]
+        gap = not digit
+    return text.removeprefix("一") if text.startswith("一十") else text
+
+
+def counted(number: int) -> str:
+    """The cardinal before a measure word: 两次, 十二次; from 100 on in Arabic digits."""
+    if number == _TWO:
+        return "两"
+    return chinese(number) if 0 <= number <= _LARGEST_IN_PROSE else str(number)
+
+
+def heading_number(level: int, count: int) -> str:
+    """The number of a heading: 一、 （一） 1. （1） for levels 1 to 4 (GB/T 9704—2012, 7.3.3)."""
+    match level:
+        case 1:
+            return f"{chinese(count)}、"
+        case 2:
+            return f"（{chinese(count)}）"
+        case 3:
+            return f"{count}."
+        case _:
+            return f"（{count}）"
+
+
+def percentage(rate: Fraction) -> str:
+    """A rate as a percentage with at most two decimals: 100%, 66.67%.
+
+    Rounded half up, but only a rate of exactly one prints as 100% and only one of exactly nothing as 0%.
+    """
+    step = Decimal("0.01")
+    value = (Decimal(rate.numerator * 100) / Decimal(rate.denominator)).quantize(step, ROUND_HALF_UP)
+    if 0 < rate < 1:
+        value = min(max(value, step), 100 - step)
+    return f"{value.normalize():f}%"
+
+
+def is_wide(character: str) -> bool:
+    """Whether a character is Han or full-width punctuation, beside which running text takes no space."""
+    return (
+        "\u2e80" <= character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+        or "\ufe30" <= character <= "\ufe4f"
+        or "\uff00" <= character <= "\uffef"
+        or "\U00020000" <= character <= "\U0003ffff"
+        or character in "“”‘’—…·"
+    )

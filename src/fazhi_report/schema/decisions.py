@@ -1,0 +1,67 @@
+"""行政决策: major decisions and contracts."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from fazhi_report.schema.fields import Contradiction, Count, Day, Flag, Ledger, Phrase, Record, key
+
+Procedure: TypeAlias = Literal[
+    "公众参与", "专家论证", "风险评估", "合法性审查", "合法性审核", "集体讨论", "集体讨论决定"
+]
+
+
+def _distinct(procedures: tuple[Procedure, ...]) -> tuple[Procedure, ...]:
+    if len(set(procedures)) < len(procedures):
+        raise PydanticCustomError("repeated_item", "repeated", {})
+    return procedures
+
+
+class Decision(Record):
+    """A major administrative decision (《重大行政决策程序暂行条例》)."""
+
+    title: Annotated[Phrase | None, key("事项", "决策事项名称")] = None
+    in_catalogue: Annotated[Flag | None, key("列入目录", "是否列入年度重大行政决策事项目录")] = None
+    procedures: Annotated[
+        tuple[Procedure, ...], AfterValidator(_distinct), key("履行程序", "已经履行的法定程序")
+    ] = ()
+    completed: Annotated[Flag, key("已完成", "决策是否已完成")] = False
+
+
+class Decisions(Ledger[Decision]):
+    """重大行政决策事项."""
+
+    catalogue: Annotated[Flag, key("目录化管理", "重大行政决策事项是否实行目录化管理")] = False
+    adjusted: Annotated[Flag, key("动态调整", "目录是否动态调整；实行目录化管理才写")] = False
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        yield from super().contradictions()
+        if self.adjusted and not self.catalogue:
+            yield Contradiction("adjusted", "FZ203", "没有实行目录化管理，却写了动态调整", "补上目录化管理，或删去这一项")
+
+
+    @property
+    def procedures_of_all(self) -> tuple[Procedure, ...]:
+        """The procedures that every completed decision went through; none while some are not on record."""
+        completed = [decision for decision in self.records if decision.completed]
+        if not completed or not self.complete:
+            return ()
+        return tuple(
+            step for step in completed[0].procedures if all(step in decision.procedures for decision in completed)
+        )
+
+
+class Contract(Record):
+    """A contract that the office signed."""
+
+    title: Annotated[Phrase | None, key("名称", "合同名称")] = None
+    date: Annotated[Day | None, key("日期", "签订日期")] = None
+    legality_reviewed: Annotated[Flag | None, key("合法性审核", "是否经过合法性审核")] = None
+    disputes: Annotated[Count | None, key("纠纷", "发生几起纠纷，没有发生写 0")] = None
+    lawsuits: Annotated[Count | None, key("诉讼", "引起几起诉讼，没有发生写 0")] = None
+
+
+class Contracts(Ledger[Contract]):
+    """全年签署的合同."""

@@ -1,0 +1,273 @@
+"""What the chapters of the schema are made of: the base model, the ledger and the kinds of value.
+
+Every field is declared as `Annotated[type, key(title, description)]`: the title is the Chinese name that
+messages and editors show and that a data file may use as the key instead of the English one.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Generic, Self, TypeVar, get_args
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    StrictInt,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+
+
+def key(title: str, description: str) -> Any:  # noqa: ANN401  what pydantic's own Field returns
+    """Metadata of a field: its Chinese title, which is also its second key, and what it holds."""
+    return Field(title=title, description=description, validation_alias=title)
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two statements of one model that can't both hold; `field` is the one to look at first."""
+
+    field: str
+    code: str
+    message: str
+    hint: str
+
+
+class Model(BaseModel):
+    """A mapping of the data file: closed, immutable, with keys in English or in Chinese."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_by_name=True, validate_by_alias=True)
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """What the values of this model say against each other."""
+        return iter(())
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_blanks(cls, data: object) -> object:
+        """A key without a value is one that was left out."""
+        if isinstance(data, dict) and None in data.values():
+            return {name: value for name, value in data.items() if value is not None}
+        return data
+
+    @model_validator(mode="after")
+    def _refuse_contradictions(self) -> Self:
+        if faults := tuple(self.contradictions()):
+            raise PydanticCustomError("contradiction", "contradiction", {"faults": faults})
+        return self
+
+
+# Text ------------------------------------------------------------------------------------------------------
+
+_INVISIBLE = {"Cc", "Cs", "Zl", "Zp"}
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
+_NONCHARACTERS = 0xFFFE
+_CLOSING = "。；，、：！？.;,:!?"
+
+
+def _visible(text: str) -> str:
+    for character in text.replace("\n\n", ""):
+        if (
+            unicodedata.category(character) in _INVISIBLE
+            or _BIDI.match(character)
+            or ord(character) & _NONCHARACTERS == _NONCHARACTERS
+        ):
+            raise PydanticCustomError("control_character", "control", {"point": f"U+{ord(character):04X}"})
+    if not text.strip():
+        raise PydanticCustomError("blank_text", "blank", {})
+    if text != text.strip():
+        raise PydanticCustomError("edge_space", "space", {})
+    return text
+
+
+def _one_paragraph(text: str) -> str:
+    if "\n" in text:
+        raise PydanticCustomError("several_paragraphs", "paragraphs", {})
+    return text
+
+
+def _unpunctuated(text: str) -> str:
+    if text[-1] in _CLOSING:
+        raise PydanticCustomError("closing_punctuation", "punctuation", {"mark": text[-1]})
+    return text
+
+
+def _without_brackets(text: str) -> str:
+    if text[0] == "《" and text.find("》") in (-1, len(text) - 1):
+        raise PydanticCustomError("title_brackets", "brackets", {})
+    return text
+
+
+class Passage(str):
+    """Text of the data in which fact references such as {{ 学习.次数 }} are evaluated; may hold paragraphs."""
+
+    __slots__ = ()
+
+
+Line = Annotated[str, AfterValidator(_visible), AfterValidator(_one_paragraph)]
+"""Text on one line: a name."""
+
+Phrase = Annotated[Line, AfterValidator(_unpunctuated)]
+"""Part of a sentence; the punctuation after it is the template's."""
+
+Title = Annotated[Phrase, AfterValidator(_without_brackets)]
+"""The title of a law or document, without its 《》, which the template sets."""
+
+Prose = Annotated[str, AfterValidator(_visible), AfterValidator(Passage)]
+"""One or more paragraphs that may cite facts."""
+
+Sentence = Annotated[str, AfterValidator(_visible), AfterValidator(_one_paragraph), AfterValidator(Passage)]
+"""One paragraph that may cite facts."""
+
+
+# Numbers, dates, yes and no ------------------------------------------------------------------------------
+
+_YES_NO = {"是": True, "否": False}
+_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{4})年(\d{1,2})月(\d{1,2})日", re.ASCII)
+
+
+def _yes_or_no(value: object) -> object:
+    answer = _YES_NO.get(value) if isinstance(value, str) else value
+    if not isinstance(answer, bool):
+        raise PydanticCustomError("flag_type", "flag", {})
+    return answer
+
+
+def _day(value: object) -> object:
+    match = _DATE.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        raise PydanticCustomError("date_form", "date", {})
+    year, month, day = (int(part) for part in match.groups() if part)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise PydanticCustomError("date_impossible", "date", {"text": value}) from None
+
+
+Count = Annotated[StrictInt, Field(ge=0)]
+"""How many; a whole number, not negative."""
+
+Positive = Annotated[StrictInt, Field(ge=1)]
+"""How many, at least one."""
+
+Flag = Annotated[
+    bool,
+    BeforeValidator(_yes_or_no),
+    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": list(_YES_NO)}]}),
+]
+"""true or false, 是 or 否."""
+
+Day = Annotated[
+    date,
+    BeforeValidator(_day),
+    WithJsonSchema({"type": "string", "pattern": r"^(\d{4}-\d{1,2}-\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日)$"}),
+]
+"""A calendar day: 2023-05-04 or 2023年5月4日."""
+
+
+# Ledgers -------------------------------------------------------------------------------------------------
+
+
+class Record(Model):
+    """One entry of a ledger, or several alike entered together."""
+
+    count: Annotated[Positive, key("数量", "这条记录代表几次（件、份、项、个），不写就是 1；情况相同的可以合写一条")] = 1
+
+
+R = TypeVar("R", bound=Record)
+
+
+class Ledger(Model, Generic[R]):
+    """Records of one kind, written as a plain list, or as a mapping with a total and more.
+
+    A total larger than the records says that not all of them are itemised; then no claim about all holds.
+    """
+
+    total: Annotated[Count | None, key("总数", "总共多少；只在明细没有全部列出时才写，不能小于明细之和")] = None
+    records: Annotated[tuple[R, ...], key("明细", "一条一条的记录")] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _accept_plain_list(cls, data: object) -> object:
+        return {"records": data} if isinstance(data, list) else data
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        if self.total is not None and self.total < self.itemised:
+            yield Contradiction(
+                "total",
+                "FZ201",
+                f"总数 {self.total} 小于明细之和 {self.itemised}",
+                "改正总数，或者删去不写，由 fazhi 按明细计数",
+            )
+
+    @property
+    def itemised(self) -> int:
+        """How many the records stand for."""
+        return sum(record.count for record in self.records)
+
+    @property
+    def size(self) -> int:
+        """How many there are: the stated total, or else the records."""
+        return self.itemised if self.total is None else self.total
+
+    @property
+    def complete(self) -> bool:
+        """Whether every one of them is on record, so that claims about all can be judged."""
+        return self.size == self.itemised
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """The schema of the mapping, or of the plain list of its records."""
+        mapping = handler(core_schema)
+        properties = handler.resolve_ref_schema(mapping)["properties"]
+        records = next(properties[name] for name in ("records", "明细") if name in properties)
+        return {"anyOf": [mapping, {"type": "array", "items": records["items"]}]}
+
+
+# Looking models up ---------------------------------------------------------------------------------------
+
+
+def models_in(annotation: object) -> Iterator[type[Model]]:
+    """The models that a field's annotation can hold, inside tuples, unions and Annotated."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        yield annotation
+    else:
+        for part in get_args(annotation):
+            yield from models_in(part)
+
+
+def model_at(root: type[Model], path: tuple[str | int, ...]) -> type[Model] | None:
+    """The model of the mapping at a data path whose keys are in either language; None where there is none."""
+    model: type[Model] | None = root
+    for step in path:
+        if isinstance(step, int):
+            continue
+        if model is None:
+            return None
+        name = field_name(model, step)
+        model = next(models_in(model.model_fields[name].annotation), None) if name else None
+    return model
+
+
+def field_name(model: type[Model], written: str) -> str | None:
+    """The name of the field that a key, in either language, stands for."""
+    if written in model.model_fields:
+        return written
+    return next((name for name, field in model.model_fields.items() if field.title == written), None)
+
+
+def spelling(mapping: object, model: type[Model], name: str) -> str:
+    """How a mapping of the data writes the key of a field; its Chinese title where it does not."""
+    if isinstance(mapping, dict) and name in mapping:
+        return name
+    return model.model_fields[name].title or name

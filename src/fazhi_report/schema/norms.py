@@ -1,0 +1,84 @@
+"""制度建设: normative documents, internal rules and working mechanisms."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from fazhi_report.schema.fields import (
+    Contradiction,
+    Count,
+    Day,
+    Flag,
+    Ledger,
+    Phrase,
+    Record,
+    Title,
+    key,
+)
+
+
+class NormativeDocument(Record):
+    """An administrative normative document that the office drafted."""
+
+    title: Annotated[Title | None, key("标题", "文件名，不带书名号")] = None
+    date: Annotated[Day | None, key("日期", "印发日期")] = None
+    legality_reviewed: Annotated[Flag | None, key("合法性审核", "是否经过合法性审核")] = None
+    opinions_given: Annotated[Count | None, key("审核意见数", "合法性审核提出几条意见")] = None
+    opinions_adopted: Annotated[Count | None, key("采纳意见数", "采纳了几条")] = None
+    all_opinions_adopted: Annotated[
+        Flag | None, key("意见全部采纳", "不知道条数、只知道全部采纳时写“是”；写了条数就不用写")
+    ] = None
+    filed: Annotated[Flag | None, key("已备案", "是否已报送备案")] = None
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        given, adopted = self.opinions_given, self.opinions_adopted
+        if adopted is not None and given is None:
+            yield Contradiction("opinions_adopted", "FZ203", "写了采纳意见数，没有写审核意见数", "补上审核意见数")
+        if given is not None and adopted is None:
+            yield Contradiction("opinions_given", "FZ203", "写了审核意见数，没有写采纳意见数", "补上采纳意见数")
+        if given is not None and adopted is not None:
+            if adopted > given:
+                yield Contradiction(
+                    "opinions_adopted", "FZ202", f"采纳意见数 {adopted} 多于审核意见数 {given}", "改正其中一个"
+                )
+            elif self.all_opinions_adopted is not None and self.all_opinions_adopted != (adopted == given):
+                yield Contradiction(
+                    "all_opinions_adopted",
+                    "FZ203",
+                    f"与条数不符：提出 {given} 条，采纳 {adopted} 条",
+                    "删去这一项，由条数推出",
+                )
+        if self.legality_reviewed is False and (given or self.all_opinions_adopted):
+            yield Contradiction(
+                "legality_reviewed", "FZ203", "没有经过合法性审核，却有审核意见", "改正合法性审核，或删去意见"
+            )
+
+
+class NormativeDocuments(Ledger[NormativeDocument]):
+    """本单位主办的行政规范性文件."""
+
+    gates: Annotated[tuple[Phrase, ...], key("严把关口", "严把哪几关，如 [制定主体, 程序]")] = ()
+    systems: Annotated[tuple[Phrase, ...], key("落实制度", "全面落实哪些制度，如 [合法性审核, 备案审查]")] = ()
+    cleaned_up: Annotated[tuple[Phrase, ...], key("专项清理", "对哪些文件开展了专项清理")] = ()
+
+
+class InternalRule(Record):
+    """An internal rule that the office made."""
+
+    title: Annotated[Title, key("标题", "制度名称，不带书名号")]
+    date: Annotated[Day | None, key("日期", "印发日期")] = None
+    action: Annotated[Literal["制定", "制订", "修订", "印发", "出台"], key("方式", "制定、修订等")] = "制定"
+    domain: Annotated[Literal["审计", "其他"], key("领域", "写“审计”的随审计整改一起写，其余单独成句")] = "其他"
+
+
+class InternalRules(Ledger[InternalRule]):
+    """制定的内部制度."""
+
+
+class Mechanism(Record):
+    """A working mechanism that was set up or improved."""
+
+    name: Annotated[Phrase, key("名称", "机制名称，如“资金审批”")]
+
+
+class Mechanisms(Ledger[Mechanism]):
+    """建立、完善的工作机制；正文里用 {{ 工作机制.项数 }}、{{ 工作机制.名称 }} 引用."""

@@ -1,0 +1,63 @@
+"""机构与依据: who reports, and on what basis."""
+
+import re
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from fazhi_report.schema.fields import Line, Model, Phrase, Title, key
+
+_PARTY_BODY = re.compile("(党组|党委|党工委|党总支|党支部)$")
+
+
+def _party_body(text: str) -> str:
+    if not _PARTY_BODY.search(text):
+        raise PydanticCustomError("party_body", "party body", {})
+    return text
+
+
+class Region(Model):
+    """The region the office serves."""
+
+    name: Annotated[Phrase, key("名称", "所在地区，如“解放区”；正文里用 {{ 机构.地区 }} 引用")]
+    level: Annotated[Phrase, key("级别", "所在地区的层级，一个字，如 区、县、市、镇")]
+    above: Annotated[tuple[Phrase, ...], key("上级", "上面各级，从高到低，如 [省, 市]")] = ()
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """Every level from the highest to the office's own."""
+        return (*self.above, self.level)
+
+
+class Organization(Model):
+    """The office that reports."""
+
+    name: Annotated[Phrase, key("全称", "机关全称或规范化简称，用在标题里")]
+    short_name: Annotated[Phrase, key("简称", "正文里用的简称，如“区财政局”")]
+    self_name: Annotated[Phrase, key("自称", "导语里的自称，如“我局”")] = "我单位"
+    party_body: Annotated[
+        Phrase, AfterValidator(_party_body), key("党组织", "本机关党组织的叫法，如“局党组”“局党委”")
+    ]
+    field: Annotated[Phrase, key("工作领域", "主管的工作，如“财政”，用在“法治财政”“财政普法项目”里")]
+    region: Annotated[Region, key("地区", "所在地区和它的上级")]
+
+    @property
+    def party_kind(self) -> str:
+        """党组 or 党委 or whatever the party body is."""
+        match = _PARTY_BODY.search(self.party_body)
+        return match.group() if match else ""
+
+
+class BasisDocument(Model):
+    """A document the report is made under."""
+
+    title: Annotated[Title, key("标题", "文件全名，不带书名号")]
+    issuers: Annotated[tuple[Line, ...], key("制发机关", "联合发文的依次写出")] = ()
+    short_title: Annotated[Title | None, key("简称", "“以下简称《……》”里的简称，不用简称就不写")] = None
+
+
+def known_short_titles(basis: tuple[BasisDocument, ...]) -> Iterator[str]:
+    """The short titles that the lead of the report introduces."""
+    return (document.short_title for document in basis if document.short_title)

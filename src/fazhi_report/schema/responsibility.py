@@ -1,0 +1,104 @@
+"""第一责任人: what the head of the office and its party body did."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from fazhi_report.schema.fields import (
+    Contradiction,
+    Count,
+    Day,
+    Flag,
+    Ledger,
+    Model,
+    Phrase,
+    Record,
+    Title,
+    key,
+)
+
+
+class Responsibility(Model):
+    """How the duty of the first person responsible is carried out."""
+
+    regulations_implemented: Annotated[
+        Flag, key("落实职责规定", "是否贯彻落实了各级关于第一责任人职责的规定")
+    ] = False
+    study_before_decisions: Annotated[Flag, key("决策前学法", "是否坚持重大决策前专题学法")] = False
+    court_appearance: Annotated[Flag, key("负责人出庭应诉", "是否落实行政机关负责人出庭应诉制度")] = False
+
+
+class PartyMeeting(Record):
+    """A meeting of the party body on building a law-based government."""
+
+    date: Annotated[Day | None, key("日期", "开会日期")] = None
+    studied: Annotated[tuple[Phrase, ...], key("研究事项", "研究了什么，如“行政执法监督工作”")] = ()
+    reviewed: Annotated[tuple[Title, ...], key("审议文件", "审议的文件，不带书名号")] = ()
+
+
+class PartyMeetings(Ledger[PartyMeeting]):
+    """党组会议研究法治政府建设的记录."""
+
+
+class StudySession(Record):
+    """A study session on law organised by the party body."""
+
+    date: Annotated[Day | None, key("日期", "学习日期")] = None
+    forum: Annotated[
+        Literal["专题学习", "中心组学习", "第一议题学习", "会前学法", "集中学习"],
+        key("形式", "学习形式，按形式分别计数"),
+    ] = "专题学习"
+    topics: Annotated[tuple[Phrase, ...], key("学习内容", "学习贯彻的思想、讲话、会议精神")] = ()
+    laws: Annotated[tuple[Title, ...], key("学习法规", "学习的法律法规，不带书名号")] = ()
+
+
+class StudySessions(Ledger[StudySession]):
+    """法治学习的记录."""
+
+
+class Exam(Record):
+    """An exam on law, with what was studied for it."""
+
+    date: Annotated[Day | None, key("日期", "考试日期")] = None
+    participants: Annotated[Phrase, key("参加人员", "谁参加，如“全体党员干部”")]
+    material: Annotated[Phrase | None, key("学习材料", "考前学习的课件、读本等")] = None
+    on_time: Annotated[Flag, key("按时完成", "是否都按时完成考试")] = False
+    all_passed: Annotated[Flag | None, key("全部合格", "是否全部合格；写了人数就不用写")] = None
+    eligible: Annotated[Count | None, key("应考人数", "应当参加考试的人数")] = None
+    sat: Annotated[Count | None, key("实考人数", "实际参加考试的人数")] = None
+    passed: Annotated[Count | None, key("合格人数", "考试合格的人数")] = None
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        eligible, sat, passed = self.eligible, self.sat, self.passed
+        if eligible is not None and sat is not None and sat > eligible:
+            yield Contradiction("sat", "FZ202", f"实考人数 {sat} 多于应考人数 {eligible}", "改正其中一个")
+        if sat is not None and passed is not None and passed > sat:
+            yield Contradiction("passed", "FZ202", f"合格人数 {passed} 多于实考人数 {sat}", "改正其中一个")
+        if passed is not None and sat is None:
+            yield Contradiction("passed", "FZ203", "写了合格人数，没有写实考人数", "补上实考人数")
+        if sat is not None and passed is not None and self.all_passed is not None:
+            if self.all_passed != (passed == sat):
+                yield Contradiction(
+                    "all_passed", "FZ203", f"与人数不符：实考 {sat} 人，合格 {passed} 人", "删去这一项，由人数推出"
+                )
+
+    @property
+    def everyone_passed(self) -> bool:
+        """Whether all who sat passed, as stated or by the numbers."""
+        by_numbers = self.sat is not None and self.sat > 0 and self.passed == self.sat
+        return bool(self.all_passed) or by_numbers
+
+
+class Exams(Ledger[Exam]):
+    """法治考试的记录."""
+
+
+class WorkPlan(Record):
+    """A work plan for the year (工作要点) that the office issued."""
+
+    title: Annotated[Title, key("标题", "文件名，不带书名号")]
+    date: Annotated[Day | None, key("日期", "印发日期")] = None
+    covers: Annotated[tuple[Phrase, ...], key("部署内容", "对哪些工作作出部署和任务分解")] = ()
+
+
+class WorkPlans(Ledger[WorkPlan]):
+    """制定的法治政府建设工作要点、计划."""

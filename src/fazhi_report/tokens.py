@@ -1,0 +1,95 @@
+"""How data and facts pass through the template engine and the Markdown parser without being read as either.
+
+In the text that a template renders, data and facts stand as tokens: two private-use characters of plane 16
+that index a table of runs. The lines of the templates stand as markers in private-use characters of plane 15.
+The text of the data itself never enters the Markdown, so nothing in it can become structure.
+"""
+
+import re
+from collections.abc import Iterator
+
+from fazhi_report.diagnostics import TemplatePlace
+from fazhi_report.document import Run, Runs
+
+_HIGH, _LOW, _BASE = 0x100000, 0x108000, 0x1000
+_OPEN, _CLOSE, TITLE_BREAK = "\U000f0000", "\U000f0001", "\U000f0002"
+
+_PARTS = re.compile("([\U00100000-\U00107fff][\U00108000-\U0010fffd])|\U000f0000([^\U000f0001]*):(\\d+)\U000f0001")
+_MARKER = re.compile("\U000f0000[^\U000f0001]*\U000f0001")
+_RESERVED = re.compile("[\U000f0000-\U0010ffff]")
+_ESCAPES = {"&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'", "&amp;": "&"}
+_ESCAPE = re.compile("|".join(_ESCAPES))
+
+
+class Tokens:
+    """The table of runs that the tokens of one rendering stand for."""
+
+    def __init__(self) -> None:
+        self._runs: list[Runs] = []
+
+    def add(self, runs: Runs) -> str:
+        """A token for some runs."""
+        high, low = divmod(len(self._runs), _BASE)
+        self._runs.append(runs)
+        return chr(_HIGH + high) + chr(_LOW + low)
+
+    def expand(self, text: str) -> Runs:
+        """The runs of a stretch of rendered text: tokens looked up, literal text with its template line.
+
+        A marker stands at the end of its line, so literal text belongs to the next marker.
+
+        Raises:
+            BrokenTokenError: a template took a token apart.
+        """
+        runs: list[Run] = []
+        place: TemplatePlace | None = None
+        end = len(text)
+        for match in reversed(list(_PARTS.finditer(text))):
+            runs += _literal(text[match.end() : end], place)
+            end = match.start()
+            if match.group(1):
+                high, low = match.group(1)
+                index = (ord(high) - _HIGH) * _BASE + ord(low) - _LOW
+                if index >= len(self._runs):
+                    raise BrokenTokenError
+                runs += (run if run.origin else Run(run.text, run.fact, place) for run in reversed(self._runs[index]))
+            else:
+                place = TemplatePlace(match.group(2), int(match.group(3)))
+        runs += _literal(text[:end], place)
+        return tuple(reversed(runs))
+
+
+class BrokenTokenError(ValueError):
+    """A template cut or reordered the characters of a token."""
+
+
+def _literal(text: str, place: TemplatePlace | None) -> Iterator[Run]:
+    if text:
+        if _RESERVED.search(text.replace(TITLE_BREAK, "")):
+            raise BrokenTokenError
+        yield Run(_ESCAPE.sub(lambda match: _ESCAPES[match.group()], text), origin=place)
+
+
+def marker(template: str, line: int) -> str:
+    """The marker that ends a line of a template."""
+    return f"{_OPEN}{template}:{line}{_CLOSE}"
+
+
+def without_markers(text: str) -> str:
+    """Rendered text without its line markers."""
+    return _MARKER.sub("", text)
+
+
+def markers_last(line: str) -> str:
+    """A line whose leading markers are moved to its end; empty when it holds nothing else."""
+    text = line.strip()
+    leading = ""
+    while match := _MARKER.match(text):
+        leading += match.group()
+        text = text[match.end() :].lstrip()
+    return text + leading if text else ""
+
+
+def is_reserved(text: str) -> bool:
+    """Whether text holds characters that tokens and markers are made of."""
+    return bool(_RESERVED.search(text))
