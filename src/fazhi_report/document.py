@@ -4,6 +4,7 @@ The tree is a flat sequence of blocks, as an official document is. Numbering (�
 counted when the tree is made, so that a paragraph left out never leaves a gap.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -58,6 +59,8 @@ class Paragraph:
         return (self.heading.text if self.heading else "") + plain(self.runs)
 
 
+_STOPS = "。！？"
+
 Block: TypeAlias = Heading | Paragraph
 
 
@@ -79,11 +82,24 @@ class Document:
         return "".join(plain(part) for part in self.title)
 
     @property
-    def runs(self) -> Runs:
-        """Every run of the document in reading order."""
-        found = [run for part in self.title for run in part]
+    def lines(self) -> Iterator[Runs]:
+        """The runs of the title and of every block in reading order, run-in headings with their paragraph."""
+        yield tuple(run for part in self.title for run in part)
         for block in self.blocks:
-            if isinstance(block, Paragraph) and block.heading:
-                found += block.heading.runs
-            found += block.runs
-        return tuple(found)
+            heading = block.heading if isinstance(block, Paragraph) else None
+            yield (*heading.runs, *block.runs) if heading else block.runs
+
+    def sentences_of_facts(self) -> Iterator[tuple[str, str]]:
+        """The name of every fact that was printed, with the sentence it stands in."""
+        for runs in self.lines:
+            start, text = 0, plain(runs)
+            for run in runs:
+                if run.fact:
+                    yield run.fact, _sentence_around(text, start)
+                start += len(run.text)
+
+
+def _sentence_around(text: str, index: int) -> str:
+    before = max(text.rfind(stop, 0, index) for stop in _STOPS) + 1
+    after = min((end for stop in _STOPS if (end := text.find(stop, index)) >= 0), default=len(text)) + 1
+    return text[before:after]

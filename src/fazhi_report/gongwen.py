@@ -59,13 +59,15 @@ PAGE_NUMBER = Face("宋体", 14, "7.5", "一般")
 LEVELS: Mapping[int, Face] = MappingProxyType({1: LEVEL_1, 2: LEVEL_2, 3: LEVEL_3, 4: LEVEL_4})
 """The face of a heading by its level (一、 （一） 1. （1）)."""
 
-ALTERNATIVES: Mapping[str, tuple[str, ...]] = MappingProxyType({
-    "方正小标宋简体": ("方正小标宋_GBK", "华文中宋"),
-    "仿宋_GB2312": ("仿宋", "FangSong"),
-    "楷体_GB2312": ("楷体", "KaiTi"),
-    "黑体": ("SimHei",),
-    "宋体": ("SimSun",),
-})
+ALTERNATIVES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "方正小标宋简体": ("方正小标宋_GBK", "华文中宋"),
+        "仿宋_GB2312": ("仿宋", "FangSong"),
+        "楷体_GB2312": ("楷体", "KaiTi"),
+        "黑体": ("SimHei",),
+        "宋体": ("SimSun",),
+    }
+)
 """Families to take where one is not installed, best first: Windows 10 and later have no _GB2312 fonts."""
 
 TITLE_LINE_PITCH = Figure(36, "7.3.1", "实践")  # points

@@ -1,0 +1,5 @@
+"""`python -m fazhi_report` is `fazhi`."""
+
+from fazhi_report.cli import main
+
+main()

@@ -1,0 +1,69 @@
+"""Files and streams: read whole, write whole or not at all."""
+
+import os
+import re
+import sys
+from pathlib import Path
+
+from fazhi_report.diagnostics import Diagnostic
+
+STANDARD = "-"
+"""The name that means standard input or standard output."""
+
+_LARGEST = 20_000_000 + 1  # one byte more than source.read takes, so that it can say so
+_LONGEST_NAME = 255  # bytes, on the file systems in use
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+
+
+def read_input(path: str) -> bytes | Diagnostic:
+    """The bytes of a file or of standard input, or why it can't be read."""
+    if path == STANDARD:
+        return sys.stdin.buffer.read(_LARGEST)
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(_LARGEST)
+    except FileNotFoundError:
+        return Diagnostic.of_file(path, "FZ001", "没有这个文件", "核对文件名和所在文件夹")
+    except IsADirectoryError:
+        return Diagnostic.of_file(path, "FZ002", "这是文件夹，不是文件", f"写明文件，如 {Path(path) / '2023.yaml'}")
+    except (OSError, ValueError) as error:
+        if Path(path).is_dir():  # Windows says only that access is denied
+            return Diagnostic.of_file(path, "FZ002", "这是文件夹，不是文件", "写明文件名")
+        return Diagnostic.of_file(path, "FZ003", f"读不了这个文件：{_reason(error)}", "核对文件名和权限")
+
+
+def write_whole(path: Path, content: bytes) -> Diagnostic | None:
+    """Write a file whole or leave what was there; why it could not be written, if it could not."""
+    temporary = path.parent / f".fazhi-{os.getpid()}.tmp"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with temporary.open("xb") as file:
+                file.write(content)
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except PermissionError:
+        hint = "若正在 WPS 或 Word 里打开，先关闭；否则换一个文件夹"
+        return Diagnostic.of_file(str(path), "FZ501", "写不了这个文件：没有权限，或正被别的程序打开", hint)
+    except OSError as error:
+        return Diagnostic.of_file(str(path), "FZ501", f"写不了这个文件：{_reason(error)}", "核对路径，或换一个文件夹")
+    return None
+
+
+def write_output(content: bytes) -> None:
+    """Write bytes to standard output."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def file_name(title: str, suffix: str) -> str:
+    """A file name made of a title: what file systems forbid left out, cut to 255 bytes."""
+    stem = _FORBIDDEN.sub("", title).strip(" .") or "report"
+    room = _LONGEST_NAME - len(suffix) - 1
+    return stem.encode()[:room].decode(errors="ignore") + "." + suffix
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return error.strerror or "" if isinstance(error, OSError) else "文件名里有不允许的字符"

@@ -1,0 +1,58 @@
+"""Facts as a table for people, programs and spreadsheets."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping, Sequence
+
+from fazhi_report.pipeline import Traced
+
+_COLUMNS = ("名称", "英文名", "数值", "单位", "算法", "句子", "记录")
+
+
+def text(rows: Sequence[Traced]) -> str:
+    """A paragraph for every fact."""
+    return "".join(_paragraph(row) for row in rows)
+
+
+def _paragraph(row: Traced) -> str:
+    fact = row.fact
+    lines = [f"{fact.title}（{fact.name}） {fact.text}{fact.unit}"]
+    if fact.formula:
+        lines.append(f"  算法：{fact.formula}")
+    lines += [f"  句子：{sentence}" for sentence in row.sentences]
+    if row.records:
+        lines.append(f"  记录：{'、'.join(row.records)}")
+    return "\n".join(lines) + "\n"
+
+
+def as_json(rows: Sequence[Traced]) -> str:
+    """An object with every fact, for programs."""
+    facts = [
+        {
+            "name": row.fact.name,
+            "title": row.fact.title,
+            "value": row.fact.text,
+            "unit": row.fact.unit,
+            "formula": row.fact.formula,
+            "sentences": row.sentences,
+            "records": row.records,
+        }
+        for row in rows
+    ]
+    return json.dumps({"version": 1, "facts": facts}, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_csv(rows: Sequence[Traced]) -> str:
+    """A table for Excel and WPS, which take it for UTF-8 by its byte order mark."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    for row in rows:
+        fact = row.fact
+        cells = (fact.title, fact.name, fact.text, fact.unit, fact.formula, *map("\n".join, (row.sentences, row.records)))
+        writer.writerow(["'" + cell if cell.startswith(("=", "+", "-", "@")) else cell for cell in cells])
+    return "\ufeff" + buffer.getvalue()
+
+
+TABLES: Mapping[str, Callable[[Sequence[Traced]], str]] = {"text": text, "json": as_json, "csv": as_csv}

@@ -1,0 +1,65 @@
+"""Help pages and usage errors in Chinese; typer writes them in English."""
+
+import re
+from difflib import get_close_matches
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+_WORDS = {
+    "Usage:": "用法：",
+    "Options:": "选项：",
+    "Arguments:": "参数：",
+    "Commands:": "命令：",
+    "Show this message and exit.": "显示这页帮助。",
+    "[OPTIONS] COMMAND [ARGS]...": "[选项] 命令 [参数]...",
+    "[OPTIONS]": "[选项]",
+    "[required]": "[必填]",
+    "[default: ": "[默认：",
+}
+_WORD = re.compile("|".join(re.escape(word) for word in _WORDS))
+
+
+def _chinese(help_page: str) -> str:
+    return _WORD.sub(lambda match: _WORDS[match.group()], help_page)
+
+
+class Command(TyperCommand):
+    """A command whose help page is in Chinese."""
+
+    def get_help(self, ctx: typer.Context) -> str:
+        """Give the help page of the command."""
+        return _chinese(super().get_help(ctx))
+
+
+class Group(TyperGroup):
+    """A group of commands whose help page is in Chinese."""
+
+    def get_help(self, ctx: typer.Context) -> str:
+        """Give the help page of the program."""
+        return _chinese(super().get_help(ctx))
+
+
+def explained(error: typer.TyperException, arguments: list[str], commands: list[str]) -> str:
+    """Say in Chinese what is wrong with the way a command was called."""
+    match type(error).__name__:
+        case "NoSuchOption":
+            options = getattr(error, "possibilities", None) or ()
+            guess = f"，是否想写 {'、'.join(options)}？" if options else ""
+            return f"没有选项 {getattr(error, 'option_name', '')}{guess}"
+        case "BadOptionUsage":
+            return f"选项 {getattr(error, 'option_name', '')} 后面缺少内容，或者多了内容"
+        case "MissingParameter":
+            return "缺少文件，如 data/2023.yaml"
+        case "BadParameter":
+            return str(error)
+        case _:
+            return _unknown_command(arguments, commands)
+
+
+def _unknown_command(arguments: list[str], commands: list[str]) -> str:
+    written = next((argument for argument in arguments if not argument.startswith("-")), "")
+    if written in commands:
+        return "命令后面的内容不对"
+    close = get_close_matches(written, commands, 1)
+    return f"没有命令“{written}”" + (f"，是否想写 {close[0]}？" if close else f"，可以写：{'、'.join(commands)}")

@@ -1,0 +1,170 @@
+"""Faults that the schema finds → findings in Chinese, by error type, never by pydantic's English text."""
+
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from fazhi_report.diagnostics import DataPath, DataPlace, Finding, Severity
+from fazhi_report.schema import Report
+from fazhi_report.schema.fields import Contradiction, Model, field_name, model_at, spelling
+
+_SHOWN_KEYS = 12
+_SHOWN_TEXT = 30
+
+
+class Sentence(NamedTuple):
+    """What to say about a fault: its code, the message, the hint."""
+
+    code: str
+    message: str
+    hint: str
+
+
+def findings(error: ValidationError, data: object) -> list[Finding]:
+    """Every fault of a validation as findings; `data` is what was validated."""
+    found: list[Finding] = []
+    for detail in error.errors(include_url=False):
+        path = detail["loc"]
+        if detail["type"] == "contradiction":
+            found += _contradictions(detail["ctx"]["faults"], path, data)
+        elif detail["type"] == "missing":
+            found.append(_missing(path, data))
+        elif detail["type"] == "extra_forbidden":
+            found.append(_unknown_key(path, data))
+        else:
+            found.append(_finding(SENTENCES[detail["type"]](detail), path))
+    return found
+
+
+def _finding(sentence: Sentence, path: DataPath) -> Finding:
+    return Finding(sentence.code, Severity.ERROR, sentence.message, DataPlace(path), sentence.hint)
+
+
+def _contradictions(faults: tuple[Contradiction, ...], path: DataPath, data: object) -> Iterator[Finding]:
+    model = model_at(Report, path) or Report
+    for fault in faults:
+        written = spelling(value_at(data, path), model, fault.field)
+        yield _finding(Sentence(fault.code, fault.message, fault.hint), (*path, written))
+
+
+def value_at(data: object, path: DataPath) -> Any:  # noqa: ANN401  whatever the file holds
+    """The value at a data path as written; steps that name nothing in the file are passed over."""
+    for step in path:
+        if isinstance(data, dict):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int):
+            data = data[step]
+    return data
+
+
+# Keys ------------------------------------------------------------------------------------------------------
+
+
+def _missing(path: DataPath, data: object) -> Finding:
+    *parents, title = path
+    mapping = value_at(data, tuple(parents))
+    model = model_at(Report, tuple(parents)) or Report
+    name = field_name(model, str(title)) or str(title)
+    for written in (name, str(title)):
+        if isinstance(mapping, dict) and written in mapping:
+            hint = f"在冒号后面写上：{model.model_fields[name].description}"
+            return _finding(Sentence("FZ101", f"“{written}”没有填写", hint), (*parents, written))
+    shown = name if writes_english(data) else title
+    hint = f"补上一行“{shown}: …”：{model.model_fields[name].description}"
+    return _finding(Sentence("FZ101", f"缺少“{shown}”", hint), tuple(parents))
+
+
+def _unknown_key(path: DataPath, data: object) -> Finding:
+    *parents, written = path
+    model = model_at(Report, tuple(parents)) or Report
+    known = field_name(model, str(written))
+    if known:
+        other = model.model_fields[known].title if written == known else known
+        message = f"“{written}”和“{other}”是同一项，只能写一个"
+        return _finding(Sentence("FZ107", message, "删去其中一个"), path)
+    return _finding(Sentence("FZ102", f"不认识的键“{written}”", _advice(str(written), model, data)), path)
+
+
+def _advice(written: str, model: type[Model], data: object) -> str:
+    names = list(model.model_fields)
+    titles = [field.title or "" for field in model.model_fields.values()]
+    if close := get_close_matches(written, names + titles, 1, 0.5):
+        return f"是否想写“{close[0]}”？"
+    if field_name(Report, written):
+        return f"“{written}”是最外层的键，检查这一行的缩进"
+    options = names if writes_english(data) else titles
+    more = "等" if len(options) > _SHOWN_KEYS else ""
+    return "这里可以写：" + "、".join(options[:_SHOWN_KEYS]) + more
+
+
+def writes_english(data: object) -> bool:
+    """Whether a data file writes its outermost keys in English; an undecided one does not."""
+    return isinstance(data, dict) and any(key in Report.model_fields for key in data)
+
+
+# Values ----------------------------------------------------------------------------------------------------
+
+
+def _kind(value: object) -> str:
+    match value:
+        case bool():
+            return "是否（true、false）"
+        case int() | float():
+            return f"数字 {value}"
+        case str():
+            shown = value if len(value) <= _SHOWN_TEXT else value[:_SHOWN_TEXT] + "…"
+            return f"文字“{shown}”"
+        case list() | tuple():
+            return "列表"
+        case _:
+            return "“键: 值”"
+
+
+def _wanted(code: str, wanted: str, hint: str) -> Callable[[ErrorDetails], Sentence]:
+    return lambda detail: Sentence(code, f"应为{wanted}，写成了{_kind(detail['input'])}", hint)
+
+
+def _said(code: str, message: str, hint: str) -> Callable[[ErrorDetails], Sentence]:
+    return lambda detail: Sentence(code, message.format_map(detail.get("ctx", {})), hint)
+
+
+def _choice(detail: ErrorDetails) -> Sentence:
+    """A value outside a closed list; pydantic names the list in its `expected`, quoted and joined."""
+    options = [option.strip("'") for option in detail["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+    close = get_close_matches(str(detail["input"]), options, 1, 0.5)
+    guess = f"是否想写“{close[0]}”？" if close else ""
+    return Sentence("FZ106", f"不能写{_kind(detail['input'])}", f"{guess}可以写：{'、'.join(options)}")
+
+
+def _string(detail: ErrorDetails) -> Sentence:
+    hint = "数字要当文字用，两边加引号" if isinstance(detail["input"], int | float) else "写一段文字"
+    return _wanted("FZ103", "文字", hint)(detail)
+
+
+_MAPPING_HINT = "另起一行缩进两格，一行一项，冒号后空一格"
+_LIST_HINT = "每条另起一行，以“- ”开头；短的可以写成 [甲, 乙]"
+
+SENTENCES: dict[str, Callable[[ErrorDetails], Sentence]] = {
+    "string_type": _string,
+    "string_unicode": _said("FZ109", "文字里有残缺的字符", "删去这个字符，重新输入"),
+    "int_type": _wanted("FZ103", "整数", "只写半角数字，如 4；不带单位，不用汉字和全角数字，不加引号"),
+    "greater_than_equal": _said("FZ105", "不能小于 {ge}", "改正这个数"),
+    "less_than_equal": _said("FZ105", "不能大于 {le}", "改正这个数"),
+    "literal_error": _choice,
+    "tuple_type": _wanted("FZ103", "列表", _LIST_HINT),
+    "model_type": _wanted("FZ103", "“键: 值”", _MAPPING_HINT),
+    "flag_type": _wanted("FZ103", "“是”或“否”", "也可以写 true 或 false，不加引号"),
+    "date_form": _wanted("FZ104", "日期", "写成 2023-05-04 或 2023年5月4日"),
+    "date_impossible": _said("FZ104", "没有这一天：{text}", "核对月份和日数"),
+    "control_character": _said("FZ109", "文字里有看不见的控制字符 {point}", "删去它，重新输入前后几个字"),
+    "blank_text": _said("FZ110", "只有空白，没有文字", "写上内容，或者删去这一项"),
+    "edge_space": _said("FZ111", "文字开头或结尾有空格", "删去空格；首行缩进由程序排"),
+    "several_paragraphs": _said("FZ112", "这里只能写一段", "删去中间的空行"),
+    "closing_punctuation": _said("FZ113", "结尾有标点“{mark}”", "删去它，标点由模板加"),
+    "title_brackets": _said("FZ114", "文件名外面有书名号", "删去外面的《》，书名号由模板加"),
+    "party_body": _said("FZ115", "看不出是哪种党组织", "以党组、党委、党工委、党总支或党支部结尾，如“局党组”"),
+    "repeated_item": _said("FZ116", "列表里有重复的项", "删去重复的"),
+}

@@ -1,0 +1,72 @@
+"""The library: a data file in, diagnostics or a report out. No file is opened here but templates."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fazhi_report.diagnostics import Diagnostic, has_errors
+from fazhi_report.loading import Loaded, load
+from fazhi_report.writers import WRITERS
+
+if TYPE_CHECKING:
+    from fazhi_report.document import Document
+    from fazhi_report.facts import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What became of a data file: its diagnostics, and the document unless one of them is an error."""
+
+    loaded: Loaded
+    diagnostics: list[Diagnostic]
+    document: "Document | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A fact, the sentences of the report that print it, and where its records stand (file:line)."""
+
+    fact: "Fact"
+    sentences: tuple[str, ...]
+    records: tuple[str, ...]
+
+
+def validate(content: bytes, name: str) -> list[Diagnostic]:
+    """Every fault of a data file, sorted by place; `name` is what messages call it."""
+    return load(content, name).diagnostics()
+
+
+def compose(content: bytes, name: str, templates: Path | None = None) -> Composed:
+    """Validate a data file and compose its report, with an office's own templates first if given."""
+    loaded = load(content, name)
+    diagnostics = loaded.diagnostics()
+    if loaded.report is None or has_errors(diagnostics):
+        return Composed(loaded, diagnostics, None)
+    from fazhi_report import narrative  # noqa: PLC0415  a cold `validate` does without Jinja and Markdown
+
+    composed = narrative.compose(loaded.report, loaded.facts, templates)
+    if isinstance(composed, narrative.Finding):
+        return Composed(loaded, loaded.diagnostics(composed), None)
+    return Composed(loaded, diagnostics, composed)
+
+
+def render(document: "Document", suffix: str) -> bytes:
+    """Write a document in the format of a suffix, one of `writers.WRITERS`.
+
+    Raises:
+        KeyError: no such format.
+    """
+    return WRITERS[suffix](document)
+
+
+def trace(composed: Composed) -> Iterator[Traced]:
+    """Every fact of a composed report, in the order of the ledgers."""
+    printed: dict[str, list[str]] = {}
+    if composed.document:
+        for fact, sentence in composed.document.sentences_of_facts():
+            printed.setdefault(fact, []).append(sentence)
+    for fact in composed.loaded.facts.values():
+        places = dict.fromkeys(composed.loaded.mark(path).line for path in fact.records)
+        file = composed.loaded.source.name
+        yield Traced(fact, tuple(printed.get(fact.name, ())), tuple(f"{file}:{line}" for line in places))

@@ -1,0 +1,50 @@
+"""The JSON Schemas that editors and other checkers use, one for each language of keys."""
+
+import json
+from collections.abc import Callable
+from typing import Any, Literal, TypeAlias
+
+from fazhi_report.schema.report import Report
+
+Language: TypeAlias = Literal["en", "zh"]
+FILES: dict[Language, str] = {"en": "schema.json", "zh": "schema.zh.json"}
+
+
+def json_schema(language: Language) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a data file with English ("en") or Chinese ("zh") keys."""
+    schema = Report.model_json_schema(by_alias=language == "zh")
+    _each_mapping(schema, _for_editors)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "法治政府建设情况报告数据文件"}
+
+
+def _each_mapping(node: object, change: Callable[[dict[str, Any]], None]) -> None:
+    if isinstance(node, dict):
+        change(node)
+        for child in node.values():
+            _each_mapping(child, change)
+    elif isinstance(node, list):
+        for child in node:
+            _each_mapping(child, change)
+
+
+def _for_editors(node: dict[str, Any]) -> None:
+    """Leave out the names and docstrings of classes, and let a key stand without a value where it may be left out."""
+    if "properties" not in node:
+        return
+    node.pop("title", None)
+    node.pop("description", None)
+    for name, field in node["properties"].items():
+        if field.get("default", 0) in (None, {}, []) or isinstance(field.get("default"), dict):
+            del field["default"]
+        if name not in node.get("required", ()) and {"type": "null"} not in field.get("anyOf", ()):
+            node["properties"][name] = _or_nothing(field)
+
+
+def _or_nothing(field: dict[str, Any]) -> dict[str, Any]:
+    kept = {key: field.pop(key) for key in ("title", "description", "default") if key in field}
+    return {"anyOf": [field, {"type": "null"}], **kept}
+
+
+def dumped(language: Language) -> str:
+    """The JSON Schema as the text of its file."""
+    return json.dumps(json_schema(language), ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,170 @@
+"""A data file: its bytes become plain data that knows its places, and findings become diagnostics."""
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from fazhi_report.diagnostics import DataPath, DataPlace, Diagnostic, Finding, Mark, Severity, TemplatePlace
+from fazhi_report.scalars import FORBIDDEN
+from fazhi_report.source_text import SourceText
+from fazhi_report.yaml_reading import Node, read_events
+
+_LARGEST_FILE = 20_000_000
+_MOST_OF_A_KIND = 20
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_OFFICE_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
+_HEAD = 4096
+# A file is read again after each mended slip, but a large one only a few times.
+_MOST_READINGS = 50
+_CHARACTERS_READ = 2_000_000
+# What a scalar begins with before its text.
+_OPENING = re.compile(r"[\"']|[|>][^\r\n]*")
+_LONGEST_WRAPPED = 200
+_SAVE_HINT = "用记事本或 WPS 打开，选“另存为”，编码选 UTF-8，保存后再试"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A data file as read.
+
+    `findings` are the faults of the file itself; `data` is None where they kept it from being read. After
+    a fault that reading could go on behind there is data as well, so that its faults can be told at once.
+    """
+
+    name: str
+    data: dict[str, Any] | None
+    findings: tuple[Finding, ...]
+    _text: SourceText
+    _root: Node | None
+
+    def locate(self, finding: Finding) -> Diagnostic:
+        """The finding at its line and column: of the key for a value in a mapping, else of the value."""
+        file, mark = self.name, Mark(1, 1)
+        match finding.place:
+            case Mark() as mark:
+                pass
+            case DataPlace(path, excerpt):
+                mark = self._excerpt_mark(path, excerpt) if excerpt else self.mark(path)
+            case TemplatePlace(file, line):
+                mark = Mark(line, 1)
+        return Diagnostic(
+            file, mark.line, mark.column, finding.code, finding.severity, finding.message, finding.hint
+        )
+
+    def mark(self, path: DataPath) -> Mark:
+        """Where a value is written: its key in a mapping, itself in a list, 1:1 for the whole file.
+
+        Steps that lead nowhere are passed over, so that a missing field is at its parent.
+        """
+        return self._text.mark(self._walk(path)[0])
+
+    def iter_keys(self) -> Iterator[tuple[DataPath, str, Mark]]:
+        """Every key in the order of the file: the path that ends with it, the key, and its place."""
+        return self._keys(self._root, ()) if self._root else iter(())
+
+    def _keys(self, node: Node, path: DataPath) -> Iterator[tuple[DataPath, str, Mark]]:
+        for name, entry in node.entries.items():
+            yield (*path, name), name, self._text.mark(entry.start)
+            yield from self._keys(entry.node, (*path, name))
+        for position, item in enumerate(node.items):
+            yield from self._keys(item, (*path, position))
+
+    def _walk(self, path: DataPath) -> tuple[int, Node | None]:
+        start, node = 0, self._root
+        for step in path:
+            if node is None:
+                break
+            if isinstance(step, str) and step in node.entries:
+                start, node = node.entries[step]
+            elif isinstance(step, int) and 0 <= step < len(node.items):
+                node = node.items[step]
+                start = node.start
+        return start, node
+
+    def _excerpt_mark(self, path: DataPath, excerpt: str) -> Mark:
+        start, node = self._walk(path)
+        if node is None:
+            return self._text.mark(start)
+        raw = self._text.text[node.start : node.end]
+        opening = _OPENING.match(raw)
+        begin = opening.end() if opening else 0
+        found = raw.find(excerpt, begin)
+        if found < 0 and len(excerpt) <= _LONGEST_WRAPPED:
+            wrapped = re.compile(r"\s*".join(map(re.escape, "".join(excerpt.split()))))
+            match = wrapped.search(raw, begin)
+            found = match.start() if match else -1
+        return self._text.mark(node.start + max(found, 0))
+
+
+def read(content: bytes, name: str) -> Source:
+    """Read a data file; `name` is the file as the user knows it. Never raises, whatever the bytes."""
+    decoded = _decoded(content)
+    if isinstance(decoded, Finding):
+        return Source(name, None, (decoded,), SourceText(""), None)
+    text = SourceText(FORBIDDEN.sub(" ", decoded))
+    findings = _forbidden(text, decoded)
+    for _ in range(max(1, min(_MOST_READINGS, _CHARACTERS_READ // (len(decoded) + 1)))):
+        reading = read_events(text)
+        if not reading.slips:
+            break
+        findings += (slip.finding for slip in reading.slips)
+        text = text.mended({index: new for slip in reading.slips for index, new in slip.repairs.items()})
+    else:
+        reading = read_events(text)
+        findings += (slip.finding for slip in reading.slips)
+    findings += reading.findings
+    return Source(name, reading.data, tuple(findings), text, reading.root)
+
+
+def _forbidden(text: SourceText, decoded: str) -> list[Finding]:
+    matches = list(FORBIDDEN.finditer(decoded))
+    return [
+        _error(
+            "FZ014",
+            f"这里有看不见的字符（U+{ord(match[0]):04X}）" + _more(len(matches), position),
+            text.mark(match.start()),
+            "删去这个字符，多半是从网页或 Word 里复制时带进来的；可以删去前后两个字再重新输入",
+        )
+        for position, match in enumerate(matches[:_MOST_OF_A_KIND], start=1)
+    ]
+
+
+def _more(total: int, position: int) -> str:
+    left = total - position
+    return f"，后面还有 {left} 处" if position == _MOST_OF_A_KIND and left else ""
+
+
+def _decoded(content: bytes) -> str | Finding:
+    if len(content) > _LARGEST_FILE:
+        size = f"文件有 {len(content) / 1_000_000:.1f} MB，超过了 {_LARGEST_FILE // 1_000_000} MB，不予读取"
+        return _error("FZ016", size, Mark(1, 1), "检查是不是选错了文件")
+    if content.startswith(_OFFICE_STARTS):
+        message = "这是 Word、WPS、Excel 或 PDF 文件，不是文本文件"
+        return _error("FZ004", message, Mark(1, 1), "数据要写在 .yaml 文本文件里，选择那个文件")
+    # By hand, because the codec utf-8-sig counts the place of a fault from behind the BOM.
+    body = content.removeprefix(codecs.BOM_UTF8)
+    try:
+        text, fault = body.decode("utf-8"), None
+    except UnicodeDecodeError as error:
+        text, fault = body[: error.start].decode("utf-8"), error
+    if _is_utf16(content, readable=fault is None):
+        return _error("FZ005", "文件的编码是 UTF-16（“Unicode”），应当是 UTF-8", Mark(1, 1), _SAVE_HINT)
+    if fault:
+        message = "文件的编码不是 UTF-8（多半是 GBK，也叫 ANSI），从这里起无法读取"
+        return _error("FZ004", message, SourceText(f"{text}?").mark(len(text)), _SAVE_HINT)
+    return text
+
+
+def _is_utf16(content: bytes, *, readable: bool) -> bool:
+    """Whether the bytes are UTF-16; they may be `readable` as UTF-8 if there is no Chinese in them."""
+    if content.startswith(_UTF16_MARKS):
+        return True
+    head = content[:_HEAD]
+    fewer, more = sorted((head[::2].count(0), head[1::2].count(0)))
+    return more > fewer * 4 and (not readable or more * 4 >= len(head))
+
+
+def _error(code: str, message: str, mark: Mark, hint: str) -> Finding:
+    return Finding(code, Severity.ERROR, message, mark, hint)

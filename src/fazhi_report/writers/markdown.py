@@ -1,0 +1,53 @@
+"""Markdown (CommonMark): headings by level, a blank line between blocks, nothing emphasised.
+
+Whatever a parser could take for markup is protected, so that it gives the same text back. Ordinary Chinese
+text needs no protection and stays as it is.
+"""
+
+import re
+
+from fazhi_report.document import Block, Document, Heading
+
+# Markup anywhere in a line. < and & are markup only in front of a tag, an address or the rest of an entity;
+# ~ and | are so in common extensions (strikethrough, tables).
+_INLINE = re.compile(r"[\\`*_\[~|]|<(?=[A-Za-z/!?])|&(?=#?[A-Za-z0-9]+;)")
+
+# Where a backslash is wanted at the start of a paragraph that would begin a list, quotation, heading or rule.
+_START = re.compile(r"^\d{1,9}(?=[.)](?:\s|$))|^(?=>|#{1,6}(?:\s|$)|[-+](?:\s|$)|-[-\s]*$)")
+
+# Closing number signs of a heading.
+_CLOSING = re.compile(r"(?:^|(?<=\s))(?=#+$)")
+
+# White space that a parser drops, or that would end the line. U+0085 is spared: an entity cannot name it.
+_DROPPED = re.compile(r"^[^\S\x85]+|[^\S\x85]+\Z|[\n\r]")
+
+
+def write(document: Document) -> bytes:
+    """The report as UTF-8 Markdown: the title at level 1, 一、 at level 2 and so on.
+
+    A run-in heading is the beginning of its paragraph. Blocks without text are left out.
+    """
+    blocks = (_block(block) for block in document.blocks if block.text)
+    return ("\n\n".join((_heading(1, document.title_text), *blocks)) + "\n").encode()
+
+
+def _block(block: Block) -> str:
+    if isinstance(block, Heading):
+        return _heading(block.level + 1, block.text)
+    return _whitespace(_START.sub(_with_backslash, _inline(block.text)))
+
+
+def _heading(level: int, text: str) -> str:
+    return f"{'#' * level} {_whitespace(_CLOSING.sub(_with_backslash, _inline(text)))}"
+
+
+def _inline(text: str) -> str:
+    return _INLINE.sub(r"\\\g<0>", text)
+
+
+def _with_backslash(match: re.Match[str]) -> str:
+    return match[0] + "\\"
+
+
+def _whitespace(text: str) -> str:
+    return _DROPPED.sub(lambda match: "".join(f"&#{ord(character)};" for character in match[0]), text)

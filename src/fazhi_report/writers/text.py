@@ -1,0 +1,16 @@
+"""Plain text: the title, then one paragraph a line."""
+
+import re
+
+from fazhi_report.document import Document
+
+_LINE_BREAK = re.compile(r"\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
+
+
+def write(document: Document) -> bytes:
+    """The report as UTF-8 text: title and each block on a line of its own, every line ended by a newline.
+
+    A line break inside a block becomes a space.
+    """
+    texts = (document.title_text, *(block.text for block in document.blocks))
+    return "".join(_LINE_BREAK.sub(" ", text) + "\n" for text in texts).encode()

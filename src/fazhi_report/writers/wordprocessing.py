@@ -1,0 +1,81 @@
+"""What the base document and the DOCX writer agree on: style ids, file properties, the package's form."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from datetime import datetime
+from types import MappingProxyType
+
+from lxml import etree
+
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+LANGUAGE = "zh-CN"
+
+PROPERTIES = "docProps/core.xml"
+"""Name of the part that holds title, author and times."""
+
+BODY_STYLE = "BodyText"
+
+TITLE_STYLES: Mapping[int, str] = MappingProxyType({1: "TitleOneLine", 2: "Title", 3: "TitleThreeLines"})
+"""Paragraph style of a title by its number of lines: each keeps the text below it on the grid.
+
+Two lines are the common case (office and matter), so they have Word's own title style.
+"""
+
+HEADING_STYLES: Mapping[int, str] = MappingProxyType({level: f"Heading{level}" for level in (1, 2, 3, 4)})
+"""Paragraph style of a heading by its level (一、 （一） 1. （1）)."""
+
+RUN_IN_STYLES: Mapping[int, str] = MappingProxyType({level: f"RunInHeading{level}" for level in (1, 2, 3, 4)})
+"""Character style, by level, of a heading that runs in at the start of its paragraph."""
+
+_PROPERTY_NAMESPACES = {
+    "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "xsi": "http://www.w3.org/2001/XMLSchema-instance",
+}
+
+# A zip file cannot name an earlier day; any fixed one makes the same input give the same bytes.
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_UNIX = 3
+_LEVEL = 6
+
+
+def serialize(root: etree._Element) -> bytes:
+    """A part of a package as bytes."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def core_properties(title: str, author: str, time: datetime | None = None) -> bytes:
+    """The part `PROPERTIES`; `time`, in UTC, is when the document was made and last changed."""
+    prefixes = _PROPERTY_NAMESPACES
+    root = etree.Element(f"{{{prefixes['cp']}}}coreProperties", nsmap=prefixes)
+    for name, value in (("title", title), ("creator", author), ("language", LANGUAGE)):
+        if value:
+            etree.SubElement(root, f"{{{prefixes['dc']}}}{name}").text = value
+    for name in ("created", "modified") if time else ():
+        moment = etree.SubElement(root, f"{{{prefixes['dcterms']}}}{name}")
+        moment.set(f"{{{prefixes['xsi']}}}type", "dcterms:W3CDTF")
+        moment.text = f"{time:%Y-%m-%dT%H:%M:%SZ}"
+    return serialize(root)
+
+
+def pack(parts: Mapping[str, bytes]) -> bytes:
+    """A package of the named parts: content types and root relationships first, the rest by name."""
+    first = ("[Content_Types].xml", "_rels/.rels")
+    names = (*first, *sorted(name for name in parts if name not in first))
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as package:
+        for name in names:
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.create_system = _UNIX  # else it would say which system wrote it
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            package.writestr(entry, parts[name])
+    return packed.getvalue()
+
+
+def unpack(package: bytes) -> dict[str, bytes]:
+    """The parts of a package by name."""
+    with zipfile.ZipFile(io.BytesIO(package)) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}

@@ -1,0 +1,83 @@
+"""What the tests share: the 2023 data file, a report from plain data, and the golden update switch."""
+
+from collections.abc import Callable
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fazhi_report.document import Document
+from fazhi_report.loading import load
+from fazhi_report.narrative import compose
+from fazhi_report.source import read
+
+ROOT = Path(__file__).resolve().parents[1]
+DATA = ROOT / "data" / "2023.yaml"
+GOLDEN = ROOT / "tests" / "golden"
+
+MINIMAL: dict[str, Any] = {
+    "year": 2024,
+    "organization": {
+        "name": "青山县水利局",
+        "short_name": "县水利局",
+        "party_body": "局党组",
+        "field": "水利",
+        "region": {"name": "青山县", "level": "县", "above": ["省", "市"]},
+    },
+    "basis": [{"title": "甲规定", "issuers": ["乙机关"], "short_title": "规定"}],
+}
+"""The least a data file needs: organisation, year and basis, of an office that does not exist."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Register the one switch that rewrites golden files; read the difference before it is committed."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite the files in tests/golden")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, bytes], None]:
+    """Compare bytes with a golden file, or rewrite it under --update-golden."""
+
+    def compare(name: str, content: bytes) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        assert content == path.read_bytes(), f"differs from tests/golden/{name}"
+
+    return compare
+
+
+def data_2023() -> dict[str, Any]:
+    """The plain data of data/2023.yaml, to be changed at will."""
+    data = read(DATA.read_bytes(), "data/2023.yaml").data
+    assert data is not None
+    return deepcopy(data)
+
+
+def document_of(data: dict[str, Any]) -> Document:
+    """The document of plain data that has no fault."""
+    import json  # noqa: PLC0415
+
+    loaded = load(json.dumps(data, ensure_ascii=False).encode(), "test.yaml")
+    assert loaded.report is not None, loaded.diagnostics()
+    assert not loaded.findings, loaded.diagnostics()
+    document = compose(loaded.report, loaded.facts)
+    assert isinstance(document, Document), document
+    return document
+
+
+def text_of(data: dict[str, Any]) -> str:
+    """The report of plain data as text, a line for every paragraph."""
+    document = document_of(data)
+    return "\n".join((document.title_text, *(block.text for block in document.blocks)))
+
+
+def paragraph_of(ledgers: dict[str, Any], opening: str) -> str:
+    """The paragraph that begins with `opening` in the report of an office that has these ledgers only.
+
+    The number of a heading is left out of account; "" when there is no such paragraph.
+    """
+    lines = (line.partition("）")[2] or line for line in text_of({**MINIMAL, **ledgers}).splitlines()[2:])
+    return next((line for line in lines if line.startswith(opening)), "")

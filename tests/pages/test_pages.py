@@ -1,0 +1,236 @@
+"""The printed page: a report of the real length is set by LibreOffice and measured.
+
+Skipped where LibreOffice, poppler or the fonts are missing, unless FAZHI_REQUIRE_PAGES=1 (as in CI).
+`python tools/page_fonts.py` installs them. Lengths are points unless a name says millimetres.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from itertools import chain, pairwise
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from fazhi_report import gongwen
+from fazhi_report.document import Block, Document, Heading, Paragraph, Run
+from fazhi_report.writers import docx
+
+ROOT = Path(__file__).parents[2]
+MILLIMETRE = 72 / 25.4
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+PITCH = gongwen.LINE_PITCH.value
+LEFT = gongwen.MARGIN_LEFT.value * MILLIMETRE
+RIGHT = (gongwen.PAPER_WIDTH.value - gongwen.MARGIN_RIGHT.value) * MILLIMETRE
+TOP = gongwen.MARGIN_TOP.value * MILLIMETRE
+BOTTOM = (gongwen.PAPER_HEIGHT.value - gongwen.MARGIN_BOTTOM.value) * MILLIMETRE
+INDENT = LEFT + gongwen.FIRST_LINE_INDENT.value * gongwen.BODY.size
+
+
+@dataclass(frozen=True)
+class Line:
+    """A printed line: its characters, without spaces, and its box."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    @property
+    def starts_paragraph(self) -> bool:
+        return self.left > LEFT + 1
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its size, the lines of its type area and its page number."""
+
+    width: float
+    height: float
+    lines: list[Line]
+    number: Line
+
+
+def report() -> Document:
+    """The 2023 report as a tree; 关于 ends the first part of its title."""
+    title, *lines = (ROOT / "tests/golden/2023.txt").read_text(encoding="utf-8").splitlines()
+    office, matter = title.split("关于", 1)
+    return Document(((Run(f"{office}关于"),), (Run(matter),)), tuple(map(block, lines)), "")
+
+
+def block(line: str) -> Block:
+    if heading := re.match("[一二三四五六七八九十]+、", line):
+        return Heading(1, heading[0], (Run(line[heading.end() :]),))
+    if heading := re.match("(（[一二三四五六七八九十]+）)([^。]*。)", line):
+        return Paragraph((Run(line[heading.end() :]),), Heading(2, heading[1], (Run(heading[2]),)))
+    return Paragraph((Run(line),))
+
+
+@pytest.fixture(scope="module")
+def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    script = [sys.executable, str(ROOT / "tools/page_fonts.py"), "--offline"]
+    fonts = subprocess.run(script, capture_output=True, text=True, check=False)
+    if fonts.returncode:
+        if os.environ.get("FAZHI_REQUIRE_PAGES") == "1":
+            pytest.fail(fonts.stderr)
+        pytest.skip(fonts.stderr)
+    folder = tmp_path_factory.mktemp("pages")
+    (folder / "report.docx").write_bytes(docx.write(report()))
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), "report.docx"],
+        cwd=folder,
+        env={**os.environ, "FONTCONFIG_FILE": fonts.stdout.strip()},
+        capture_output=True,
+        check=True,
+        timeout=300,
+    )
+    return folder / "report.pdf"
+
+
+@pytest.fixture(scope="module")
+def pages(pdf: Path) -> list[Page]:
+    xhtml = pdf.with_suffix(".html")
+    subprocess.run(["pdftotext", "-bbox-layout", str(pdf), str(xhtml)], check=True)
+    return [page(element) for element in ElementTree.parse(xhtml).iter(f"{XHTML}page")]
+
+
+def page(element: ElementTree.Element) -> Page:
+    lines = sorted((line(found) for found in element.iter(f"{XHTML}line")), key=lambda found: found.top)
+    (number,) = (found for found in lines if found.middle > BOTTOM)
+    width, height = (float(element.attrib[name]) for name in ("width", "height"))
+    return Page(width, height, [found for found in lines if found is not number], number)
+
+
+def line(element: ElementTree.Element) -> Line:
+    text = "".join(word.text or "" for word in element.iter(f"{XHTML}word"))
+    left, right, top, bottom = (float(element.attrib[name]) for name in ("xMin", "xMax", "yMin", "yMax"))
+    return Line(text, left, right, top, bottom)
+
+
+def bodies(pages: list[Page]) -> list[list[Line]]:
+    """The lines of every page but for the two of the title."""
+    return [pages[0].lines[2:], *(page.lines for page in pages[1:])]
+
+
+def test_no_character_is_lost(pages: list[Page]) -> None:
+    document = report()
+    expected = document.title_text + "".join(block.text for block in document.blocks)
+    printed = "".join(line.text for page in pages for line in page.lines)
+    assert len(expected) > 2000
+    assert printed == re.sub(r"\s", "", expected)
+
+
+def test_paper_is_a4(pages: list[Page]) -> None:
+    sizes = {(round(page.width / MILLIMETRE), round(page.height / MILLIMETRE)) for page in pages}
+    assert sizes == {(210, 297)}
+
+
+def test_title_breaks_after_the_office_and_leaves_19_lines(pages: list[Page]) -> None:
+    first, second, *body = pages[0].lines
+    assert (first.text, second.text) == ("解放区财政局关于", "2023年法治政府建设情况的报告")
+    for title in (first, second):
+        assert (title.left + title.right) / 2 == pytest.approx((LEFT + RIGHT) / 2, abs=1)
+    assert second.middle - first.middle == pytest.approx(gongwen.TITLE_LINE_PITCH.value, abs=0.2)
+    assert len(body) == 19
+
+
+def test_full_pages_have_22_lines(pages: list[Page]) -> None:
+    full = pages[1:-1]
+    assert len(full) == 3
+    assert [len(page.lines) for page in full] == [gongwen.LINES_PER_PAGE.value] * 3
+
+
+def test_lines_stand_on_the_grid(pages: list[Page]) -> None:
+    heading = re.compile("[一二三四]、")
+    for lines in bodies(pages):
+        # Headings are left out: the box that poppler gives a line depends on its font.
+        body = [found for found in lines if not heading.match(found.text)]
+        offsets = {round((found.middle - body[0].middle) / PITCH % 1, 1) % 1 for found in body}
+        assert len(body) >= 10
+        assert offsets == {0}
+
+
+def test_full_lines_have_28_characters(pages: list[Page]) -> None:
+    counts: Counter[int] = Counter()
+    for lines in bodies(pages):
+        for found, following in pairwise(lines):
+            inside = not found.starts_paragraph and not following.starts_paragraph
+            if inside and not any(character.isascii() for character in found.text):
+                counts[len(found.text)] += 1
+    # A line may give up a character to a mark that must not begin the next, or let the mark hang.
+    assert set(counts) <= {27, 28, 29}
+    assert counts[28] >= 30
+    assert counts[28] / counts.total() >= 0.9
+
+
+def test_text_keeps_the_margins(pages: list[Page]) -> None:
+    hanging = "，。、；："
+    body = list(chain(*bodies(pages)))
+    assert len(body) > 80
+    for found in body:
+        assert min(abs(found.left - LEFT), abs(found.left - INDENT)) < 1, found
+        reach = RIGHT + (gongwen.BODY.size if found.text[-1] in hanging else 0)
+        assert found.right < reach + 1, found
+    for page in pages:
+        assert page.lines[0].middle > TOP
+        assert page.lines[-1].middle < BOTTOM
+
+
+def test_a_paragraph_begins_two_characters_in(pages: list[Page]) -> None:
+    starts = [found for found in chain(*bodies(pages)) if found.starts_paragraph]
+    assert sum(found.text.startswith("（") for found in starts) == 15
+    for found in starts:
+        assert found.left == pytest.approx(INDENT, abs=1)
+
+
+def test_page_numbers_stand_at_the_outer_edge(pages: list[Page]) -> None:
+    inset = gongwen.PAGE_NUMBER_INSET.value * gongwen.PAGE_NUMBER.size
+    assert [page.number.text for page in pages] == ["—1—", "—2—", "—3—", "—4—", "—5—"]
+    for page in pages[::2]:
+        assert page.number.right == pytest.approx(RIGHT - inset, abs=0.5)
+    for page in pages[1::2]:
+        assert page.number.left == pytest.approx(LEFT + inset, abs=0.5)
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_dashes_are_7_mm_below_the_type_area(pdf: Path, number: int) -> None:
+    """Measured on ink, since the box of a character says nothing about where its stroke is."""
+    dots = 300 / 25.4
+    command = ["pdftoppm", "-r", "300", "-gray", "-f", str(number), "-l", str(number), str(pdf)]
+    picture = subprocess.run(command, capture_output=True, check=True).stdout
+    _, size, _, pixels = picture.split(b"\n", 3)
+    width, height = map(int, size.split())
+    bottom = gongwen.PAPER_HEIGHT.value - gongwen.MARGIN_BOTTOM.value
+    ink = [
+        (x, y)
+        for y in range(round((bottom + 1) * dots), height)
+        for x, shade in enumerate(pixels[y * width : (y + 1) * width])
+        if shade < 128
+    ]
+    left = min(x for x, _ in ink)
+    dash = {y for x, y in ink if x < left + 2 * dots}
+    assert min(dash) / dots - bottom == pytest.approx(gongwen.PAGE_NUMBER_DROP.value, abs=0.3)
+    assert (max(dash) - min(dash)) / dots < 1
+
+
+def test_every_face_is_set_in_its_stand_in(pdf: Path) -> None:
+    listed = subprocess.run(["pdffonts", str(pdf)], capture_output=True, text=True, check=True).stdout
+    families = {match[1] for match in re.finditer(r"^[A-Z]{6}\+([A-Za-z]+)", listed, re.MULTILINE)}
+    assert {re.sub("(jp|sc)$", "", family) for family in families} == {
+        "NotoSerifCJK",
+        "NotoSansCJK",
+        "FandolFang",
+        "FandolKai",
+        "FandolSong",
+    }

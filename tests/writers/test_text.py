@@ -1,0 +1,56 @@
+"""The plain text writer, and the registry it is reached by."""
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fazhi_report import writers
+from fazhi_report.document import Document, Heading, Paragraph, Run
+from fazhi_report.writers import text
+
+REPORT = Document(
+    title=((Run("财政局关于"),), (Run("2023年情况的报告"),)),
+    blocks=(
+        Heading(1, "一、", (Run("成效"),)),
+        Paragraph((Run("学习"), Run("4"), Run("次。")), Heading(2, "（一）", (Run("学法。"),))),
+    ),
+    author="财政局",
+)
+
+
+def test_title_and_blocks_are_a_line_each() -> None:
+    assert text.write(REPORT).decode() == "财政局关于2023年情况的报告\n一、成效\n（一）学法。学习4次。\n"
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1))
+def test_lines_are_counted_as_title_and_blocks(texts: list[str]) -> None:
+    title, *blocks = texts
+    document = Document(((Run(title),),), tuple(Paragraph((Run(block),)) for block in blocks), "")
+    written = text.write(document).decode()
+    assert written.endswith("\n")
+    assert len(written.splitlines()) == len(texts)
+
+
+def test_line_break_inside_a_block_becomes_a_space() -> None:
+    assert text.write(Document((), (Paragraph((Run("甲\r\n乙\u2028丙"),)),), "")).decode() == "\n甲 乙 丙\n"
+
+
+def test_registry_reaches_every_writer() -> None:
+    assert writers.suffixes == ("docx", "md", "txt")
+    assert writers.WRITERS["txt"](REPORT) == text.write(REPORT)
+    assert writers.WRITERS["md"](REPORT).startswith("# 财政局".encode())
+    assert writers.WRITERS["docx"](REPORT).startswith(b"PK")
+
+
+def test_unknown_format_is_a_key_error() -> None:
+    with pytest.raises(KeyError):
+        writers.WRITERS["doc"]
+
+
+def test_registry_loads_no_writer_until_it_is_used() -> None:
+    code = "import sys; import fazhi_report.writers as w; print('lxml' in sys.modules, len(w.WRITERS))"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout == "False 3\n"
