@@ -1,5 +1,6 @@
 """What the tests share: the 2023 data file, a report from plain data, and the golden update switch."""
 
+import json
 from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
@@ -56,11 +57,14 @@ def data_2023() -> dict[str, Any]:
     return deepcopy(data)
 
 
+def json_bytes(data: object) -> bytes:
+    """Plain data as a data file; JSON is YAML."""
+    return json.dumps(data).encode()
+
+
 def document_of(data: dict[str, Any]) -> Document:
     """The document of plain data that has no fault."""
-    import json  # noqa: PLC0415
-
-    loaded = load(json.dumps(data, ensure_ascii=False).encode(), "test.yaml")
+    loaded = load(json_bytes(data), "test.yaml")
     assert loaded.report is not None, loaded.diagnostics()
     assert not loaded.findings, loaded.diagnostics()
     document = compose(loaded.report, loaded.facts)

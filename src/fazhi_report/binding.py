@@ -124,11 +124,12 @@ class FactNames:
             return FactNames(self._facts, self._tokens, full + ".")
         raise AttributeError(name)
 
-    def __getitem__(self, key: Text) -> "Text | Figure | bool | FactNames | None":
+    def __getitem__(self, key: "Text | str") -> "Text | Figure | bool | FactNames | None":
+        name = key._text if isinstance(key, Text) else key  # noqa: SLF001  opaque to templates only
         try:
-            return self.__getattr__(key._text)  # noqa: SLF001  opaque to templates, not to this module
+            return self.__getattr__(name)
         except AttributeError:
-            raise KeyError(key._text) from None  # noqa: SLF001
+            raise KeyError(name) from None
 
 
 def bind(value: object, path: DataPath, tokens: Tokens, facts: Facts) -> Bound:

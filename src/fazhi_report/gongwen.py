@@ -1,6 +1,6 @@
 """GB/T 9704—2012 《党政机关公文格式》 as data: the figures a page is made from, each with its clause.
 
-`force` says how binding a figure is: 规定 (the clause states it), 一般 (the clause says 一般), 推荐 (the clause
+`force` says how binding a figure is: 规定 (the clause states it), 一般 (the clause says 一般), 推荐 (it
 recommends it), 推算 (follows from other figures) or 实践 (how it is done in Word; the standard is silent).
 Lengths are millimetres, sizes and pitches are points (1 pt = 20 twips).
 """

@@ -6,12 +6,20 @@ from difflib import get_close_matches
 
 from pydantic import ValidationError
 
-from fazhi_report.diagnostics import DataPath, DataPlace, Diagnostic, Finding, Mark, Severity, has_errors
+from fazhi_report.diagnostics import (
+    DataPath,
+    DataPlace,
+    Diagnostic,
+    Finding,
+    Mark,
+    Severity,
+    has_errors,
+)
 from fazhi_report.facts import Fact, Facts, derive
 from fazhi_report.messages import findings as schema_findings
 from fazhi_report.references import Malformed, parse
 from fazhi_report.schema import Report
-from fazhi_report.schema.fields import Model, Passage, field_name, model_at, spelling
+from fazhi_report.schema.fields import Model, Passage, all_keys, field_name, model_at, spelling
 from fazhi_report.source import Source, read
 
 
@@ -64,9 +72,10 @@ def _as_written(path: DataPath, data: object) -> DataPath:
     """A data path with its keys as the file spells them."""
     written: list[str | int] = []
     for index, step in enumerate(path):
-        model = model_at(Report, path[:index])
-        if isinstance(step, str) and model and (name := field_name(model, step)):
-            step = spelling(data, model, name)  # noqa: PLW2901
+        if isinstance(step, str) and isinstance(data, dict) and step not in data:
+            model = model_at(Report, path[:index])
+            if model and (name := field_name(model, step)):
+                step = spelling(data, model, name)  # noqa: PLW2901
         written.append(step)
         if isinstance(data, dict):
             data = data.get(step)
@@ -77,10 +86,15 @@ def _as_written(path: DataPath, data: object) -> DataPath:
 
 def _mixed_languages(source: Source) -> Iterator[Finding]:
     """One file keeps to one language of keys, so that an editor's schema fits it."""
-    keys = list(source.iter_keys())
-    for _, key, mark in keys:
-        if key.isascii() != keys[0][1].isascii():
-            first, other = ("中文", "英文") if key.isascii() else ("英文", "中文")
+    known = all_keys(Report)
+    in_english: bool | None = None
+    for _, key, mark in source.iter_keys():
+        if key not in known:
+            continue
+        if in_english is None:
+            in_english = key.isascii()
+        elif key.isascii() != in_english:
+            first, other = ("英文", "中文") if in_english else ("中文", "英文")
             message = f"这份文件的键用{first}，“{key}”用了{other}"
             yield Finding("FZ108", Severity.WARNING, message, mark, f"统一改用{first}，编辑器才能提示和检查")
             return

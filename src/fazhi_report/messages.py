@@ -9,7 +9,13 @@ from pydantic_core import ErrorDetails
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding, Severity
 from fazhi_report.schema import Report
-from fazhi_report.schema.fields import Contradiction, Model, field_name, model_at, spelling
+from fazhi_report.schema.fields import (
+    Contradiction,
+    Model,
+    field_name,
+    model_at,
+    spelling,
+)
 
 _SHOWN_KEYS = 12
 _SHOWN_TEXT = 30
@@ -80,11 +86,11 @@ def _missing(path: DataPath, data: object) -> Finding:
 def _unknown_key(path: DataPath, data: object) -> Finding:
     *parents, written = path
     model = model_at(Report, tuple(parents)) or Report
-    known = field_name(model, str(written))
-    if known:
-        other = model.model_fields[known].title if written == known else known
-        message = f"“{written}”和“{other}”是同一项，只能写一个"
-        return _finding(Sentence("FZ107", message, "删去其中一个"), path)
+    if known := field_name(model, str(written)):
+        names = (known, model.model_fields[known].title)
+        first, second = (key for key in value_at(data, tuple(parents)) if key in names)
+        message = f"“{second}”和“{first}”是同一项，只能写一个"
+        return _finding(Sentence("FZ107", message, "删去其中一个"), (*parents, second))
     return _finding(Sentence("FZ102", f"不认识的键“{written}”", _advice(str(written), model, data)), path)
 
 

@@ -10,10 +10,19 @@ from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, Undefined
+from jinja2 import (
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    Undefined,
+    pass_eval_context,
+)
 from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from jinja2.nodes import EvalContext
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -24,7 +33,14 @@ from fazhi_report.facts import Facts
 from fazhi_report.markup import MarkupError, parse
 from fazhi_report.resources import templates_directory
 from fazhi_report.schema import Report
-from fazhi_report.tokens import TITLE_BREAK, BrokenTokenError, Tokens, is_reserved, marker, without_markers
+from fazhi_report.tokens import (
+    TITLE_BREAK,
+    BrokenTokenError,
+    Tokens,
+    marker,
+    reserved_at,
+    without_markers,
+)
 
 MAIN_TEMPLATE = "report.md.j2"
 
@@ -81,8 +97,9 @@ class _LineMarkers(Extension):
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         for token in stream:
             if token.type == "data":
-                if is_reserved(token.value):
-                    raise TemplateSyntaxError("reserved", token.lineno, stream.name, stream.filename)
+                if (index := reserved_at(token.value)) is not None:
+                    line = token.lineno + token.value.count("\n", 0, index)
+                    raise TemplateSyntaxError("reserved", line, stream.name, stream.filename)
                 yield Token(token.lineno, token.type, _marked(token, stream.name or ""))
             else:
                 yield token
@@ -96,7 +113,8 @@ def _marked(token: Token, template: str) -> str:
     return "".join(parts)
 
 
-def _printable(value: object) -> object:
+@pass_eval_context  # keeps the compiler from printing constants past this function
+def _printable(_context: EvalContext, value: object) -> object:
     """What an expression may print: tokens and text; a bare number has no fact, and nothing is no text."""
     if isinstance(value, Printable | Markup | StrictUndefined):
         return value
@@ -216,7 +234,7 @@ def _error(code: str, message: str, place: TemplatePlace, hint: str) -> Finding:
 def _place(fault: Exception, folders: tuple[Path, ...]) -> TemplatePlace:
     if isinstance(fault, TemplateSyntaxError):
         return TemplatePlace(_shown(folders, fault.name or MAIN_TEMPLATE), fault.lineno)
-    if isinstance(fault, MarkupError) and fault.place:
+    if isinstance(fault, MarkupError | BrokenTokenError) and fault.place:
         return TemplatePlace(_shown(folders, fault.place.name), fault.place.line)
     name, line = _template_frame(fault.__traceback__, folders) or (MAIN_TEMPLATE, 1)
     return TemplatePlace(_shown(folders, name), line)

@@ -6,10 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from fazhi_report.diagnostics import DataPath, DataPlace, Diagnostic, Finding, Mark, Severity, TemplatePlace
+from fazhi_report.diagnostics import (
+    DataPath,
+    DataPlace,
+    Diagnostic,
+    Finding,
+    Mark,
+    Severity,
+    TemplatePlace,
+)
 from fazhi_report.scalars import FORBIDDEN
 from fazhi_report.source_text import SourceText
-from fazhi_report.yaml_reading import Node, read_events
+from fazhi_report.yaml_nodes import Node
+from fazhi_report.yaml_reading import read_events
 
 _LARGEST_FILE = 20_000_000
 _MOST_OF_A_KIND = 20
@@ -41,14 +50,13 @@ class Source:
 
     def locate(self, finding: Finding) -> Diagnostic:
         """The finding at its line and column: of the key for a value in a mapping, else of the value."""
-        file, mark = self.name, Mark(1, 1)
-        match finding.place:
-            case Mark() as mark:
-                pass
-            case DataPlace(path, excerpt):
-                mark = self._excerpt_mark(path, excerpt) if excerpt else self.mark(path)
-            case TemplatePlace(file, line):
-                mark = Mark(line, 1)
+        file, place = self.name, finding.place
+        if isinstance(place, TemplatePlace):
+            file, mark = place.name, Mark(place.line, 1)
+        elif isinstance(place, DataPlace):
+            mark = self._excerpt_mark(place.path, place.excerpt) if place.excerpt else self.mark(place.path)
+        else:
+            mark = place
         return Diagnostic(
             file, mark.line, mark.column, finding.code, finding.severity, finding.message, finding.hint
         )

@@ -51,7 +51,7 @@ class Tokens:
                 high, low = match.group(1)
                 index = (ord(high) - _HIGH) * _BASE + ord(low) - _LOW
                 if index >= len(self._runs):
-                    raise BrokenTokenError
+                    raise BrokenTokenError(place)
                 runs += (run if run.origin else Run(run.text, run.fact, place) for run in reversed(self._runs[index]))
             else:
                 place = TemplatePlace(match.group(2), int(match.group(3)))
@@ -60,13 +60,17 @@ class Tokens:
 
 
 class BrokenTokenError(ValueError):
-    """A template cut or reordered the characters of a token."""
+    """A template cut or reordered the characters of a token, on the line of `place`."""
+
+    def __init__(self, place: TemplatePlace | None) -> None:
+        super().__init__(place)
+        self.place = place
 
 
 def _literal(text: str, place: TemplatePlace | None) -> Iterator[Run]:
     if text:
         if _RESERVED.search(text.replace(TITLE_BREAK, "")):
-            raise BrokenTokenError
+            raise BrokenTokenError(place)
         yield Run(_ESCAPE.sub(lambda match: _ESCAPES[match.group()], text), origin=place)
 
 
@@ -90,6 +94,7 @@ def markers_last(line: str) -> str:
     return text + leading if text else ""
 
 
-def is_reserved(text: str) -> bool:
-    """Whether text holds characters that tokens and markers are made of."""
-    return bool(_RESERVED.search(text))
+def reserved_at(text: str) -> int | None:
+    """Where text first holds a character that tokens and markers are made of; None where it holds none."""
+    match = _RESERVED.search(text)
+    return match.start() if match else None

@@ -21,6 +21,7 @@ _QUOTE_HINT = "把冒号后面的整个值放进英文单引号里，例如 键:
 _INDENT_HINT = "同一级的各行要从同一列开始，下一级多缩进两个空格"
 _TABS = re.compile(r"^[ \t]*?\t", re.MULTILINE)
 _BETWEEN_COMMAS = re.compile("[^，]+")
+_BRACKETS = re.compile(r"[\[\]{}]")
 _KEY_COLON = re.compile(r":(?:\s|$)")
 _KEY = r"[^\s:：，。；！？、#“”\"'\[\]{}&*|>%@`!0-9-][^\s:：，。；！？、#“”\"'\[\]{}]{0,29}"
 _SLIP = re.compile(
@@ -79,14 +80,15 @@ def misread_lines(text: SourceText, start: int, end: int, *, fewest: int) -> lis
     """
     first = text.line_number(start)
     if text.text[text.line_start(first) : start].strip(" -"):
+        # It begins behind its key, where nobody begins an entry.
         return []
     lines = range(first, text.line_number(end) + 1)
     # An author may indent every line of a text with full-width spaces; that alone is no entry.
     if any(text.line(line).lstrip(" \t").startswith(WIDE_SPACES) for line in lines):
         return []
-    slips = [slip for line in lines if (slip := _slip(text, line))]
-    items = sum(text.line(line).lstrip().startswith("- ") for line in lines)
-    return slips if slips and len(slips) + items == len(lines) >= fewest else []
+    found = [(_slip(text, line), text.line(line).lstrip().startswith("- ")) for line in lines]
+    slips = [slip for slip, _ in found if slip]
+    return slips if slips and len(lines) >= fewest and all(slip or item for slip, item in found) else []
 
 
 def misread_key(text: SourceText, start: int, end: int) -> list[Fault]:
@@ -174,8 +176,10 @@ def _tab(complaint: _Complaint) -> list[Fault]:
     else:
         return []
     more = sum(1 for _ in _TABS.finditer(text.text, min(start + len(text.line(number)), len(text.text))))
-    message = "缩进用了 Tab（制表符），只能用空格" + (f"；下面还有 {more} 行也是这样" if more else "")
     hint = "用“查找和替换”把全文的 Tab 换成两个空格，再核对各行的缩进"
+    if index == complaint.place and complaint.before.strip():
+        return [fault(text, "FZ008", index, "这里用了 Tab（制表符），只能用空格", hint)]
+    message = "缩进用了 Tab（制表符），只能用空格" + (f"；下面还有 {more} 行也是这样" if more else "")
     return [fault(text, "FZ008", index, message, hint)]
 
 
@@ -184,7 +188,6 @@ def _special_start(complaint: _Complaint) -> list[Fault]:
         "scanning an alias",
         "scanning an anchor",
         " a tag",
-        "directive",
         "cannot start any token",
         "mapping keys are not allowed",
     )
@@ -223,11 +226,23 @@ def _brackets(complaint: _Complaint) -> list[Fault]:
         message = f"值不能直接以“{complaint.character}”开头"
         hint = f"检查括号是否成对、有没有多写；如果这是文字，{_QUOTE_HINT}"
         return [fault(text, "FZ007", index, message, hint)]
-    bracket = text.text[complaint.start]
+    start = complaint.start if text.text[complaint.start : index] else _open_bracket(text.text)
+    bracket = text.text[start]
     closing = {"[": "]", "{": "}"}[bracket]
     message = f"从这里开始的括号“{bracket}”没有用“{closing}”结束，或者里面各项之间少了逗号"
     hint = f"补上“{closing}”或半角逗号；如果这个括号是文字，{_QUOTE_HINT}"
-    return [fault(text, "FZ007", complaint.start, message, hint)]
+    return [fault(text, "FZ007", start, message, hint)]
+
+
+def _open_bracket(text: str) -> int:
+    waiting: list[int] = []
+    for match in _BRACKETS.finditer(text):
+        if match[0] in "[{":
+            waiting.append(match.start())
+        elif waiting:
+            waiting.pop()
+    # A bracket that is text can hide the open one; the last one is then near enough.
+    return waiting[-1] if waiting else max(text.rfind("["), text.rfind("{"))
 
 
 def _item_beside_key(complaint: _Complaint) -> list[Fault]:

@@ -5,8 +5,8 @@ deep nesting, and its constructor turns 010 into 8 and lets the second of two eq
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeAlias
+from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 from yaml.error import MarkedYAMLError
 from yaml.events import (
@@ -33,6 +33,15 @@ from fazhi_report.yaml_faults import (
     misread_lines,
     syntax_faults,
 )
+from fazhi_report.yaml_nodes import (
+    NO_ENTRIES,
+    Entry,
+    Node,
+    OpenList,
+    OpenMapping,
+    OpenNode,
+    PendingKey,
+)
 from fazhi_report.yaml_parsers import ParserEvent
 
 _DEEPEST = 100
@@ -44,27 +53,6 @@ _SPELL_OUT = "不用引用，把内容直接写出来"
 _NAME_KEY = "每一项写成“键: 值”，冒号前面是名称"
 
 _Taker: TypeAlias = Callable[[ParserEvent], None]
-
-Plain: TypeAlias = Atom | list[Any] | dict[str, Any]
-"""Data without any trace of YAML."""
-
-
-@dataclass(slots=True)
-class Node:
-    """A value and the positions between which it is written, with its parts."""
-
-    value: Plain
-    start: int
-    end: int
-    items: list["Node"] = field(default_factory=list)
-    entries: dict[str, "Entry"] = field(default_factory=dict)
-
-
-class Entry(NamedTuple):
-    """A value in a mapping, and the position of its key."""
-
-    start: int
-    node: Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,28 +77,6 @@ def read_events(text: SourceText) -> Reading:
     return builder.reading()
 
 
-class _Key(NamedTuple):
-    """A key that waits for its value, and where it stands; without a name the value has no place to go."""
-
-    name: str | None
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class _Frame:
-    """A list, or a mapping if it has `pairs`, under construction."""
-
-    node: Node
-    items: list[Any]
-    pairs: dict[str, Any] | None
-    anchor: str | None = None
-    before: int = 0
-    """How much data was read before it, aliases expanded."""
-    key: _Key | None = None
-    height: int = 0
-
-
 @dataclass(frozen=True, slots=True)
 class _Anchored:
     node: Node
@@ -127,7 +93,7 @@ class _Builder:
         self._faults: list[Fault] = []
         self._root: Node | None = None
         self._documents = 0
-        self._frames: list[_Frame] = []
+        self._frames: list[OpenNode] = []
         self._anchors: dict[str, _Anchored | None] = {}
         self._size = 0
         self._expansion = 0
@@ -187,15 +153,14 @@ class _Builder:
             self.done = True
 
     def _scalar(self, event: ParserEvent) -> None:
-        start, end = event.start_mark.index, event.end_mark.index
-        if event.style or event.start_mark.line != event.end_mark.line:
-            value: Atom = self._long_text(event, start, end)
-        else:
-            value = typed(event.value)
-        if not event.style and (not self._frames or event.start_mark.line != event.end_mark.line):
+        first, last = event.start_mark, event.end_mark
+        start, end, text = first.index, last.index, event.value
+        wrapped = first.line != last.line
+        value: Atom = self._long_text(event) if wrapped or event.style else typed(text)
+        if not event.style and (wrapped or not self._frames):
             self._faults += misread_lines(self._text, start, end, fewest=2 if self._frames else 1)
-        node = Node(value, start, end)
-        size = 1 + len(event.value) // _CHARACTERS_A_VALUE
+        node = Node(value, start, end, (), NO_ENTRIES)
+        size = 1 + len(text) // _CHARACTERS_A_VALUE
         self._size += size
         if event.anchor is not None:
             self._anchors[event.anchor] = _Anchored(node, size, 0)
@@ -203,26 +168,32 @@ class _Builder:
             self._tag(start)
         self._store(node)
 
-    def _long_text(self, event: ParserEvent, start: int, end: int) -> str:
+    def _long_text(self, event: ParserEvent) -> str:
+        start, end = event.start_mark.index, event.end_mark.index
+        text = unfolded(event.value, self._raw[start:end], event.style)
         if any(character not in LINE_ENDS for character in FORBIDDEN.findall(event.value)):
             message = "双引号里用反斜杠写出了看不见的控制字符"
             hint = "删去这个反斜杠和它后面的代号；如果“\\”是文字，改用英文单引号"
             self._report("FZ014", start, message, hint)
-        return FORBIDDEN.sub("", unfolded(event.value, self._raw[start:end], event.style))
+        return FORBIDDEN.sub("", text)
 
     def _finish(self, _: ParserEvent) -> None:
         self.done = True
 
     def _open_mapping(self, event: ParserEvent) -> None:
         pairs: dict[str, Any] = {}
-        self._open(event, _Frame(Node(pairs, 0, 0), [], pairs))
+        entries: dict[str, Entry] = {}
+        node = Node(pairs, event.start_mark.index, 0, (), entries)
+        self._open(event, OpenMapping(node, event.anchor, self._size + self._expansion, pairs, entries))
 
     def _open_list(self, event: ParserEvent) -> None:
-        items: list[Any] = []
-        self._open(event, _Frame(Node(items, 0, 0), items, None))
+        values: list[Any] = []
+        items: list[Node] = []
+        node = Node(values, event.start_mark.index, 0, items, NO_ENTRIES)
+        self._open(event, OpenList(node, event.anchor, self._size + self._expansion, values, items))
 
-    def _open(self, event: ParserEvent, frame: _Frame) -> None:
-        start = event.start_mark.index
+    def _open(self, event: ParserEvent, frame: OpenNode) -> None:
+        start = frame.node.start
         if len(self._frames) == _DEEPEST:
             message = f"这里的层级超过了 {_DEEPEST} 层，无法读取"
             self.fail(fault(self._text, "FZ011", start, message, "检查是不是多打了括号或“-”"))
@@ -231,9 +202,6 @@ class _Builder:
             self._tag(start)
         if event.anchor is not None:
             self._anchors[event.anchor] = None
-        frame.node.start = start
-        frame.anchor = event.anchor
-        frame.before = self._size + self._expansion
         self._frames.append(frame)
         self._size += 1
 
@@ -259,7 +227,7 @@ class _Builder:
             message = f"值以“*”开头，读取时会当成引用，而前面没有“&{name[1:]}”"
             self._report("FZ007", start, message, "如果“*”是文字，把整个值放进英文单引号里")
             self._size += 1
-            self._store(Node(name, start, end))
+            self._store(Node(name, start, end, (), NO_ENTRIES))
             return
         anchored = self._anchors[event.anchor]
         if anchored is None:
@@ -271,8 +239,10 @@ class _Builder:
         else:
             frame = self._frames[-1]
             frame.height = max(frame.height, anchored.height)
-            if frame.pairs is not None and frame.key is None:
-                frame.key = self._bad_key(_Key(None, start, end), f"键“{name}”是引用，读不出名称", _SPELL_OUT)
+            if isinstance(frame, OpenMapping) and frame.key is None:
+                frame.key = self._bad_key(
+                    PendingKey(None, start, end), f"键“{name}”是引用，读不出名称", _SPELL_OUT
+                )
             else:
                 self._store(anchored.node)
 
@@ -285,44 +255,46 @@ class _Builder:
             self._root = node
             return
         frame = self._frames[-1]
-        if frame.pairs is None:
-            frame.items.append(node.value)
-            frame.node.items.append(node)
+        if isinstance(frame, OpenList):
+            frame.values.append(node.value)
+            frame.items.append(node)
         elif frame.key is None:
             frame.key = self._key(node)
         else:
-            self._store_pair(frame.pairs, frame.node.entries, frame.key, node)
+            self._store_pair(frame, frame.key, node)
             frame.key = None
 
-    def _key(self, node: Node) -> _Key:
+    def _key(self, node: Node) -> PendingKey:
         value, start, end = node.value, node.start, node.end
         raw = self._raw[start:end]
         if raw == "<<":
-            return self._bad_key(_Key(None, start, end), "键“<<”用来合并数据，这里不支持", _SPELL_OUT)
+            return self._bad_key(PendingKey(None, start, end), "键“<<”用来合并数据，这里不支持", _SPELL_OUT)
         if isinstance(value, str):
             if value[:1] in WIDE_SPACES:
                 self._faults.append(indented_key(self._text, start, value))
-            return _Key(value, start, end)
+            return PendingKey(value, start, end)
         if isinstance(value, list | dict):
-            return self._bad_key(_Key(None, start, end), "键不能是列表或一组数据，只能是名称", _NAME_KEY)
+            return self._bad_key(
+                PendingKey(None, start, end), "键不能是列表或一组数据，只能是名称", _NAME_KEY
+            )
         if not raw:
-            return self._bad_key(_Key(None, start, end), "冒号前面没有键", _NAME_KEY)
+            return self._bad_key(PendingKey(None, start, end), "冒号前面没有键", _NAME_KEY)
         hint = f"给键加上英文单引号，写成 '{raw}': 值"
-        return self._bad_key(_Key(raw, start, end), f"键“{raw}”读取时不是文字", hint)
+        return self._bad_key(PendingKey(raw, start, end), f"键“{raw}”读取时不是文字", hint)
 
-    def _bad_key(self, key: _Key, message: str, hint: str) -> _Key:
+    def _bad_key(self, key: PendingKey, message: str, hint: str) -> PendingKey:
         self._report("FZ015", key.start, message, hint)
         return key
 
-    def _store_pair(self, pairs: dict[str, Any], entries: dict[str, Entry], key: _Key, node: Node) -> None:
+    def _store_pair(self, frame: OpenMapping, key: PendingKey, node: Node) -> None:
         if key.name is None:
             return
-        if key.name in entries:
-            line = self._text.mark(entries[key.name].start).line
+        if earlier := frame.entries.get(key.name):
+            line = self._text.mark(earlier.start).line
             hint = "删去其中一个；如果是两条记录，各自以“- ”开头"
             self._report("FZ010", key.start, f"键“{key.name}”重复，第 {line} 行已经有了", hint)
             return
-        pairs[key.name] = node.value
-        entries[key.name] = Entry(key.start, node)
+        frame.values[key.name] = node.value
+        frame.entries[key.name] = Entry(key.start, node)
         if node.start == node.end and ":" not in self._raw[key.end : node.start]:
             self._faults += misread_key(self._text, key.start, key.end)

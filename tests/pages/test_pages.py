@@ -16,7 +16,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from fazhi_report import gongwen
 from fazhi_report.document import Block, Document, Heading, Paragraph, Run
 from fazhi_report.writers import docx
 
@@ -24,12 +23,17 @@ ROOT = Path(__file__).parents[2]
 MILLIMETRE = 72 / 25.4
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
-PITCH = gongwen.LINE_PITCH.value
-LEFT = gongwen.MARGIN_LEFT.value * MILLIMETRE
-RIGHT = (gongwen.PAPER_WIDTH.value - gongwen.MARGIN_RIGHT.value) * MILLIMETRE
-TOP = gongwen.MARGIN_TOP.value * MILLIMETRE
-BOTTOM = (gongwen.PAPER_HEIGHT.value - gongwen.MARGIN_BOTTOM.value) * MILLIMETRE
-INDENT = LEFT + gongwen.FIRST_LINE_INDENT.value * gongwen.BODY.size
+# The figures of GB/T 9704—2012 once more, so that a slip in `gongwen` does not pass unseen.
+PITCH = 28.95
+BODY_SIZE = 16
+LEFT = 28 * MILLIMETRE
+RIGHT = (210 - 26) * MILLIMETRE
+TOP = 37 * MILLIMETRE
+TYPE_AREA_BOTTOM = 297 - 35  # millimetres
+BOTTOM = TYPE_AREA_BOTTOM * MILLIMETRE
+INDENT = LEFT + 2 * BODY_SIZE
+PAGE_NUMBER_INSET = 14
+SINK = 2.5  # how much lower than its place on the grid poppler puts the box of a line, by the font
 
 
 @dataclass(frozen=True)
@@ -44,10 +48,12 @@ class Line:
 
     @property
     def middle(self) -> float:
+        """Half-way between top and bottom."""
         return (self.top + self.bottom) / 2
 
     @property
     def starts_paragraph(self) -> bool:
+        """Whether the line is indented."""
         return self.left > LEFT + 1
 
 
@@ -141,14 +147,14 @@ def test_title_breaks_after_the_office_and_leaves_19_lines(pages: list[Page]) ->
     assert (first.text, second.text) == ("解放区财政局关于", "2023年法治政府建设情况的报告")
     for title in (first, second):
         assert (title.left + title.right) / 2 == pytest.approx((LEFT + RIGHT) / 2, abs=1)
-    assert second.middle - first.middle == pytest.approx(gongwen.TITLE_LINE_PITCH.value, abs=0.2)
+    assert second.middle - first.middle == pytest.approx(36, abs=0.2)
     assert len(body) == 19
 
 
 def test_full_pages_have_22_lines(pages: list[Page]) -> None:
     full = pages[1:-1]
     assert len(full) == 3
-    assert [len(page.lines) for page in full] == [gongwen.LINES_PER_PAGE.value] * 3
+    assert [len(page.lines) for page in full] == [22] * 3
 
 
 def test_lines_stand_on_the_grid(pages: list[Page]) -> None:
@@ -180,11 +186,12 @@ def test_text_keeps_the_margins(pages: list[Page]) -> None:
     assert len(body) > 80
     for found in body:
         assert min(abs(found.left - LEFT), abs(found.left - INDENT)) < 1, found
-        reach = RIGHT + (gongwen.BODY.size if found.text[-1] in hanging else 0)
+        reach = RIGHT + (BODY_SIZE if found.text[-1] in hanging else 0)
         assert found.right < reach + 1, found
-    for page in pages:
-        assert page.lines[0].middle > TOP
-        assert page.lines[-1].middle < BOTTOM
+    for page in pages[1:]:
+        assert page.lines[0].middle == pytest.approx(TOP + PITCH / 2 + SINK, abs=1.5)
+    for page in pages[:-1]:
+        assert page.lines[-1].middle == pytest.approx(BOTTOM - PITCH / 2 + SINK, abs=1.5)
 
 
 def test_a_paragraph_begins_two_characters_in(pages: list[Page]) -> None:
@@ -195,12 +202,11 @@ def test_a_paragraph_begins_two_characters_in(pages: list[Page]) -> None:
 
 
 def test_page_numbers_stand_at_the_outer_edge(pages: list[Page]) -> None:
-    inset = gongwen.PAGE_NUMBER_INSET.value * gongwen.PAGE_NUMBER.size
     assert [page.number.text for page in pages] == ["—1—", "—2—", "—3—", "—4—", "—5—"]
     for page in pages[::2]:
-        assert page.number.right == pytest.approx(RIGHT - inset, abs=0.5)
+        assert page.number.right == pytest.approx(RIGHT - PAGE_NUMBER_INSET, abs=0.5)
     for page in pages[1::2]:
-        assert page.number.left == pytest.approx(LEFT + inset, abs=0.5)
+        assert page.number.left == pytest.approx(LEFT + PAGE_NUMBER_INSET, abs=0.5)
 
 
 @pytest.mark.parametrize("number", [1, 2])
@@ -211,16 +217,15 @@ def test_dashes_are_7_mm_below_the_type_area(pdf: Path, number: int) -> None:
     picture = subprocess.run(command, capture_output=True, check=True).stdout
     _, size, _, pixels = picture.split(b"\n", 3)
     width, height = map(int, size.split())
-    bottom = gongwen.PAPER_HEIGHT.value - gongwen.MARGIN_BOTTOM.value
     ink = [
         (x, y)
-        for y in range(round((bottom + 1) * dots), height)
+        for y in range(round((TYPE_AREA_BOTTOM + 1) * dots), height)
         for x, shade in enumerate(pixels[y * width : (y + 1) * width])
         if shade < 128
     ]
     left = min(x for x, _ in ink)
     dash = {y for x, y in ink if x < left + 2 * dots}
-    assert min(dash) / dots - bottom == pytest.approx(gongwen.PAGE_NUMBER_DROP.value, abs=0.3)
+    assert min(dash) / dots - TYPE_AREA_BOTTOM == pytest.approx(7, abs=0.3)
     assert (max(dash) - min(dash)) / dots < 1
 
 

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 import typer
 
 from fazhi_report import __version__
-from fazhi_report.cli.files import STANDARD, file_name, read_input, write_output, write_whole
+from fazhi_report.cli.files import (
+    STANDARD,
+    file_name,
+    read_input,
+    write_output,
+    write_whole,
+)
 from fazhi_report.cli.usage import Command, Group, explained
 from fazhi_report.diagnostics import Diagnostic, has_errors
 from fazhi_report.reporters import REPORTERS, summary

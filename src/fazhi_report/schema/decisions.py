@@ -6,7 +6,16 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from fazhi_report.schema.fields import Contradiction, Count, Day, Flag, Ledger, Phrase, Record, key
+from fazhi_report.schema.fields import (
+    Contradiction,
+    Count,
+    Day,
+    Flag,
+    Ledger,
+    Phrase,
+    Record,
+    key,
+)
 
 Procedure: TypeAlias = Literal[
     "公众参与", "专家论证", "风险评估", "合法性审查", "合法性审核", "集体讨论", "集体讨论决定"

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Annotated, Any, Generic, Self, TypeVar, get_args
 
 from pydantic import (
@@ -271,3 +272,14 @@ def spelling(mapping: object, model: type[Model], name: str) -> str:
     if isinstance(mapping, dict) and name in mapping:
         return name
     return model.model_fields[name].title or name
+
+
+@cache
+def all_keys(root: type[Model]) -> frozenset[str]:
+    """Every key of a model and of the models in it, in both languages."""
+    keys: set[str] = set()
+    for name, field in root.model_fields.items():
+        keys |= {name, field.title or name}
+        for model in models_in(field.annotation):
+            keys |= all_keys(model)
+    return frozenset(keys)

@@ -10,7 +10,11 @@ from fazhi_report.schema.decisions import Contracts, Decisions
 from fazhi_report.schema.enforcement import Enforcement, EnforcementItems
 from fazhi_report.schema.fields import Contradiction, Model, Prose, Sentence, key
 from fazhi_report.schema.norms import InternalRules, Mechanisms, NormativeDocuments
-from fazhi_report.schema.organization import BasisDocument, Organization, known_short_titles
+from fazhi_report.schema.organization import (
+    BasisDocument,
+    Organization,
+    known_short_titles,
+)
 from fazhi_report.schema.prospects import Addition, Plan
 from fazhi_report.schema.publicity import Publicity
 from fazhi_report.schema.responsibility import (

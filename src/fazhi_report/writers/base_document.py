@@ -85,7 +85,8 @@ def _settings() -> str:
     return (
         f'<w:settings {_W}><w:zoom w:percent="100"/>'
         f'<w:defaultTabStop w:val="{twips(2 * gongwen.BODY.size)}"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" '
+        '<w:characterSpacingControl w:val="doNotCompress"/>'
+        '<w:compat><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         f'<w:themeFontLang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}"/></w:settings>'
     )

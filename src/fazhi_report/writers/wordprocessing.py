@@ -66,12 +66,11 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
     first = ("[Content_Types].xml", "_rels/.rels")
     names = (*first, *sorted(name for name in parts if name not in first))
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as package:
+    with zipfile.ZipFile(packed, "w") as package:
         for name in names:
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.create_system = _UNIX  # else it would say which system wrote it
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            package.writestr(entry, parts[name])
+            package.writestr(entry, parts[name], zipfile.ZIP_DEFLATED, _LEVEL)
     return packed.getvalue()
 
 

@@ -1,0 +1,211 @@
+"""Faults that the schema, the figures and the references find: code, line, column, message and hint."""
+
+import pytest
+
+from fazhi_report.diagnostics import Severity
+from fazhi_report.pipeline import validate
+
+HEAD = """\
+year: 2024
+organization:
+  name: 青山县水利局
+  short_name: 县水利局
+  party_body: 局党组
+  field: 水利
+  region:
+    name: 青山县
+    level: 县
+"""
+"""Nine lines without a fault; what is tested begins on line 10."""
+
+CHINESE = """\
+年度: 2024
+机构:
+  全称: 青山县水利局
+  简称: 县水利局
+  党组织: 局党组
+  工作领域: 水利
+  地区: {名称: 青山县, 级别: 县}
+"""
+"""Seven lines in Chinese keys; what is tested begins on line 8."""
+
+# Each case: the file, and for each finding its line, column, code, and a part of its message and hint.
+CASES: dict[str, tuple[str, list[tuple[int, int, str, str, str]]]] = {
+    # keys
+    "unknown key": (
+        HEAD + "contarcts: []\n",
+        [(10, 1, "FZ102", "不认识的键“contarcts”", "是否想写“contracts”？")],
+    ),
+    "unknown key in a record": (
+        HEAD + "contracts:\n  - legality_review: true\n",
+        [(11, 5, "FZ102", "不认识的键“legality_review”", "是否想写“legality_reviewed”？")],
+    ),
+    "unknown Chinese key": (
+        CHINESE + "合同:\n  - 合法审核: 是\n",
+        [(9, 5, "FZ102", "不认识的键“合法审核”", "是否想写“合法性审核”？")],
+    ),
+    "a key of the outermost mapping inside another": (
+        CHINESE + "审计整改:\n  整改落实: 是\n  普法宣传: []\n",
+        [(10, 3, "FZ102", "不认识的键“普法宣传”", "最外层的键，检查这一行的缩进")],
+    ),
+    "an unknown key like no other": (
+        HEAD + "audit: {qqq: 1}\n",
+        [(10, 9, "FZ102", "不认识的键“qqq”", "这里可以写：responsibility_system、rectification")],
+    ),
+    "both names": (
+        CHINESE + "合同: []\ncontracts: []\n",
+        [(9, 1, "FZ107", "“contracts”和“合同”是同一项，只能写一个", "删去"), (9, 1, "FZ108", "“contracts”用了英文", "统一改用中文")],
+    ),
+    "both names in a record": (
+        HEAD + "contracts:\n  - disputes: 0\n    纠纷: 0\n",
+        [(12, 5, "FZ107", "“纠纷”和“disputes”是同一项", "删去"), (12, 5, "FZ108", "这份文件的键用英文，“纠纷”用了中文", "")],
+    ),
+    "missing keys": (
+        "organization:\n  name: 甲\n  short_name: 甲\n  party_body: 局党组\n  field: 甲\n",
+        [(1, 1, "FZ101", "缺少“region”", "补上一行“region: …”：所在地区"), (1, 1, "FZ101", "缺少“year”", "四位数字")],
+    ),
+    "a missing Chinese key": (
+        "年度: 2024\n机构: {全称: 甲, 简称: 甲, 工作领域: 甲, 地区: {名称: 甲, 级别: 县}}\n",
+        [(2, 1, "FZ101", "缺少“党组织”", "补上一行“党组织: …”")],
+    ),
+    "a missing key in an item": (
+        HEAD + "plans:\n  - title: 甲\n    text: 乙\n  - title: 丙\n",
+        [(13, 5, "FZ101", "缺少“text”", "正文")],
+    ),
+    "a key without a value": (
+        HEAD.replace("水利\n", "\n"),
+        [(6, 3, "FZ101", "“field”没有填写", "在冒号后面写上")],
+    ),
+    # types
+    "a number for a text": (HEAD + "work_plans:\n  - title: 2024\n", [(11, 5, "FZ103", "应为文字，写成了数字 2024", "两边加引号")]),
+    "a list for a text": (HEAD + "work_plans:\n  - title: [甲]\n", [(11, 5, "FZ103", "应为文字，写成了列表", "")]),
+    "a text for a number": (
+        HEAD + "study_sessions: {total: 四}\n",
+        [(10, 18, "FZ103", "应为整数，写成了文字“四”", "只写半角数字")],
+    ),
+    "full-width digits": (HEAD.replace("2024", "２０２４"), [(1, 1, "FZ103", "应为整数，写成了文字“２０２４”", "全角")]),
+    "a number in quotes": (HEAD + 'contracts: {total: "3"}\n', [(10, 13, "FZ103", "应为整数，写成了文字“3”", "不加引号")]),
+    "true for a number": (HEAD + "contracts: {total: true}\n", [(10, 13, "FZ103", "应为整数，写成了是否（true、false）", "")]),
+    "a fraction for a number": (HEAD + "contracts: {total: 2.5}\n", [(10, 13, "FZ103", "应为整数，写成了数字 2.5", "")]),
+    "a text for a list": (
+        HEAD + "party_meetings:\n  - reviewed: 甲\n",
+        [(11, 5, "FZ103", "应为列表，写成了文字“甲”", "以“- ”开头")],
+    ),
+    "a text for a ledger": (HEAD + "contracts: 三份\n", [(10, 1, "FZ103", "应为“键: 值”，写成了文字“三份”", "")]),
+    "a list for a mapping": (HEAD + "audit: [甲]\n", [(10, 1, "FZ103", "应为“键: 值”，写成了列表", "")]),
+    "a text for yes or no": (
+        HEAD + "audit: {rectification: 已落实}\n",
+        [(10, 9, "FZ103", "应为“是”或“否”，写成了文字“已落实”", "true 或 false")],
+    ),
+    "a mapping for a text": (HEAD + "plans:\n  - title: {甲: 乙}\n    text: 丙\n", [(11, 5, "FZ103", "应为文字，写成了“键: 值”", "")]),
+    # dates
+    "an impossible date": (HEAD + "exams:\n  - participants: 甲\n    date: 2024-13-01\n", [(12, 5, "FZ104", "没有这一天：2024-13-01", "核对")]),
+    "29 February of another year": (HEAD + "exams:\n  - participants: 甲\n    date: 2023年2月29日\n", [(12, 5, "FZ104", "没有这一天：2023年2月29日", "")]),
+    "a date of another form": (HEAD + "exams:\n  - participants: 甲\n    date: 2024.5\n", [(12, 5, "FZ104", "应为日期，写成了数字 2024.5", "2023-05-04")]),
+    "a date as a number": (HEAD + "exams:\n  - participants: 甲\n    date: 20240501\n", [(12, 5, "FZ104", "应为日期，写成了数字 20240501", "")]),
+    # ranges and choices
+    "a negative number": (HEAD + "contracts:\n  - disputes: -1\n", [(11, 5, "FZ105", "不能小于 0", "改正")]),
+    "nothing for a quantity": (HEAD + "contracts:\n  - count: 0\n", [(11, 5, "FZ105", "不能小于 1", "")]),
+    "a year of two digits": (HEAD.replace("2024", "24"), [(1, 1, "FZ105", "不能小于 2015", "")]),
+    "a year too far": (HEAD.replace("2024", "20244"), [(1, 1, "FZ105", "不能大于 2099", "")]),
+    "a choice misspelt": (
+        HEAD + "enforcement_items:\n  - kind: 行政检察\n",
+        [(11, 5, "FZ106", "不能写文字“行政检察”", "是否想写“行政检查”？可以写：行政检查、行政审批")],
+    ),
+    "a format of the future": ("format: 2\n" + HEAD, [(1, 1, "FZ106", "不能写数字 2", "可以写：1")]),
+    "a step twice": (HEAD + "decisions:\n  - procedures: [公众参与, 公众参与]\n", [(11, 5, "FZ116", "列表里有重复的项", "")]),
+    # texts
+    "an empty text": (HEAD + 'work_plans:\n  - title: ""\n', [(11, 5, "FZ110", "只有空白", "")]),
+    "a space in front": (HEAD + 'work_plans:\n  - title: " 甲"\n', [(11, 5, "FZ111", "开头或结尾有空格", "首行缩进由程序排")]),
+    "two paragraphs for a name": (HEAD + "work_plans:\n  - title: |\n      甲\n\n      乙\n", [(11, 5, "FZ112", "这里只能写一段", "空行")]),
+    "a phrase with a full stop": (HEAD + "leadership_study: {effect: 增强意识。}\n", [(10, 20, "FZ113", "结尾有标点“。”", "标点由模板加")]),
+    "a title in brackets": (HEAD + "leadership_study: {laws: [《水法》]}\n", [(10, 27, "FZ114", "文件名外面有书名号", "删去外面的《》")]),
+    "a party body of no kind": (HEAD.replace("局党组", "局领导班子"), [(5, 3, "FZ115", "看不出是哪种党组织", "局党组")]),
+    "an invisible direction mark": (HEAD + "leadership_study: {effect: 增强\u202e意识}\n", [(10, 20, "FZ109", "看不见的控制字符 U+202E", "删去")]),
+    # figures
+    "a total below the records": (
+        HEAD + "contracts:\n  total: 1\n  records: [{count: 2}]\n",
+        [(11, 3, "FZ201", "总数 1 小于明细之和 2", "按明细计数")],
+    ),
+    "a total below the records in Chinese": (CHINESE + "合同: {总数: 1, 明细: [{}, {}]}\n", [(8, 6, "FZ201", "总数 1 小于明细之和 2", "")]),
+    "more passed than sat": (
+        HEAD + "exams:\n  - {participants: 甲, sat: 3, passed: 4}\n",
+        [(11, 31, "FZ202", "合格人数 4 多于实考人数 3", "")],
+    ),
+    "more sat than were to": (HEAD + "exams:\n  - {participants: 甲, eligible: 2, sat: 3}\n", [(11, 36, "FZ202", "实考人数 3 多于应考人数 2", "")]),
+    "passed without sat": (HEAD + "exams:\n  - {participants: 甲, passed: 3}\n", [(11, 23, "FZ203", "没有写实考人数", "补上")]),
+    "all passed, but not by numbers": (
+        HEAD + "exams:\n  - {participants: 甲, sat: 3, passed: 2, all_passed: true}\n",
+        [(11, 42, "FZ203", "与人数不符：实考 3 人，合格 2 人", "由人数推出")],
+    ),
+    "more opinions adopted than given": (
+        HEAD + "normative_documents:\n  - {opinions_given: 3, opinions_adopted: 4}\n",
+        [(11, 25, "FZ202", "采纳意见数 4 多于审核意见数 3", "")],
+    ),
+    "opinions adopted, none given": (HEAD + "normative_documents:\n  - opinions_adopted: 4\n", [(11, 5, "FZ203", "没有写审核意见数", "")]),
+    "opinions given, adoption unknown": (HEAD + "normative_documents:\n  - opinions_given: 4\n", [(11, 5, "FZ203", "没有写采纳意见数", "")]),
+    "all adopted, but not by numbers": (
+        HEAD + "normative_documents:\n  - opinions_given: 4\n    opinions_adopted: 3\n    all_opinions_adopted: 是\n",
+        [(13, 5, "FZ203", "与条数不符：提出 4 条，采纳 3 条", "")],
+    ),
+    "opinions of a review that was not": (
+        HEAD + "normative_documents:\n  - legality_reviewed: false\n    all_opinions_adopted: true\n",
+        [(11, 5, "FZ203", "没有经过合法性审核，却有审核意见", "")],
+    ),
+    "adjusted without a catalogue": (HEAD + "decisions:\n  adjusted: true\n", [(11, 3, "FZ203", "没有实行目录化管理，却写了动态调整", "")]),
+    "an outline that is no basis": (
+        HEAD + "basis: [{title: 甲纲要, short_title: 纲要}]\noutline: {document: 纲领, measures: [乙]}\n",
+        [(11, 1, "FZ204", "“纲领”不是“依据”里任何文件的简称", "可以写：纲要")],
+    ),
+    # references
+    "a reference cut off": (HEAD + "remedies:\n  - 甲{{ 学习.次数 乙\n", [(11, 6, "FZ205", "没有与它配对的“}}”", "{{ 学习.次数 }}")]),
+    "code in a reference": (HEAD + "remedies: ['甲{{ 1 + 1 }}']\n", [(10, 14, "FZ205", "大括号里只能写数字的名称", "")]),
+    "an unknown filter": (HEAD + "remedies: ['{{ 机构.地区|大写 }}']\n", [(10, 13, "FZ205", "不认识“|大写”", "")]),
+    "an unknown fact": (
+        HEAD + "plans:\n  - title: 甲\n    text: |\n      乙\n      丙{{ 学习.次 }}丁\n",
+        [(14, 8, "FZ206", "没有“学习.次”这个数", "是否想写“学习.次数”？")],
+    ),
+    "a fact of a ledger left out": (HEAD + "remedies: ['{{ 学习.次数 }}']\n", [(10, 13, "FZ207", "数据里却没有这一项", "补上台账")]),
+    "a fact that can't be known": (
+        HEAD + "exams: [{participants: 甲}]\nremedies: ['{{ 考试.合格率 }}']\n",
+        [(11, 13, "FZ208", "“考试.合格率”算不出来", "")],
+    ),
+    "a claim for a number": (
+        HEAD + "contracts: [{}]\nremedies: ['{{ 合同.未发生纠纷 }}']\n",
+        [(11, 13, "FZ208", "“合同.未发生纠纷”是一个判断，不是数", "")],
+    ),
+    "a text in Chinese numerals": (HEAD + "remedies: ['{{ 机构.地区|汉字 }}']\n", [(10, 13, "FZ208", "“机构.地区”不是整数", "去掉“|汉字”")]),
+    # languages
+    "one Chinese key among English ones": (
+        HEAD + "审计整改:\n  rectification: true\n",
+        [(10, 1, "FZ108", "这份文件的键用英文，“审计整改”用了中文", "统一改用英文")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_fault_is_found_in_its_place(name: str) -> None:
+    text, expected = CASES[name]
+
+    found = validate(text.encode(), "data/2024.yaml")
+
+    assert [(each.line, each.column, each.code) for each in found] == [case[:3] for case in expected]
+    for diagnostic, (*_, message, hint) in zip(found, expected, strict=True):
+        assert diagnostic.file == "data/2024.yaml"
+        assert message in diagnostic.message
+        assert hint in diagnostic.hint
+        assert diagnostic.hint
+        assert diagnostic.severity is (Severity.WARNING if diagnostic.code == "FZ108" else Severity.ERROR)
+
+
+@pytest.mark.parametrize("head", [HEAD, CHINESE])
+def test_the_heads_of_the_cases_have_no_fault(head: str) -> None:
+    assert validate(head.encode(), "data/2024.yaml") == []
+
+
+def test_every_fault_is_told_at_once_and_in_order() -> None:
+    text = HEAD.replace("year: 2024", "year: 24") + "contarcts: []\ncontracts: [{disputes: -1}, {lawsuits: 一}]\n"
+
+    found = validate(text.encode(), "data/2024.yaml")
+
+    assert [(each.line, each.code) for each in found] == [(1, "FZ105"), (10, "FZ102"), (11, "FZ105"), (11, "FZ103")]
