@@ -82,7 +82,9 @@ def test_a_stated_total_is_among_the_records() -> None:
 
 
 def test_only_the_records_that_count_are_named() -> None:
-    registered = facts_of({"enforcement_items": [{"kind": "行政检查"}, {"kind": "行政许可", "registered_in": ["省"]}]})
+    registered = facts_of(
+        {"enforcement_items": [{"kind": "行政检查"}, {"kind": "行政许可", "registered_in": ["省"]}]}
+    )
 
     assert registered["items.registered"].records == (("enforcement_items", "records", 1),)
 
@@ -105,7 +107,8 @@ def test_every_fact_has_two_names_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "text"), [("contracts.no_disputes", "是"), ("contracts.all_reviewed", "否"), ("contracts.lawsuits", "未知")]
+    ("name", "text"),
+    [("contracts.no_disputes", "是"), ("contracts.all_reviewed", "否"), ("contracts.lawsuits", "未知")],
 )
 def test_text_of_claims(name: str, text: str) -> None:
     assert facts_of({"contracts": [{"disputes": 0}]})[name].text == text

@@ -38,7 +38,7 @@ CASES = {
     "items in paragraphs of their own": ("甲。\n\n1) 乙\n1) 丙\n\n丁", ["甲。", "一是乙。", "二是丙。", "丁"]),
     "one item has no 一是": ("甲\n1. 乙", ["甲乙。"]),
     "items are closed": ("1. 甲；\n1. 乙。丙\n1. 丁？\n1. “戊。”\n1. “己”\n1. 庚，", ["一是甲。二是乙。丙。三是丁？四是“戊。”五是“己”。六是庚。"]),
-    "eleven items": ("\n".join(f"1. 第{n}" for n in range(1, 12)), ["".join(f"{o}是第{n}。" for n, o in enumerate("一 二 三 四 五 六 七 八 九 十 十一".split(), 1))]),
+    "eleven items": ("\n".join(f"1. 第{n}" for n in range(1, 12)), ["".join(f"{o}是第{n}。" for n, o in enumerate(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一"], 1))]),
     "lines join": ("甲，\n乙A\nB 1\n2丙\n（丁）\n“戊”", ["甲，乙A B 1 2丙（丁）“戊”"]),
     "indentation means nothing": ("    甲\n\n\t## 乙\n\n        正文", ["甲", "一、乙", "正文"]),
     "nothing else is markup": (
@@ -92,7 +92,10 @@ def test_paragraphs_of_the_data_are_paragraphs() -> None:
     token = tokens.add((Run("甲\n\n乙"),))
 
     assert lines(f"前{token}后", tokens) == ["前甲", "乙后"]
-    assert lines(f"## 题{token}\n\n正文\n1. 项{token}\n1. 丙", tokens) == ["一、题甲乙", "正文一是项甲乙。二是丙。"]
+    assert lines(f"## 题{token}\n\n正文\n1. 项{token}\n1. 丙", tokens) == [
+        "一、题甲乙",
+        "正文一是项甲乙。二是丙。",
+    ]
 
 
 def test_literal_text_belongs_to_its_template_line() -> None:
@@ -112,7 +115,12 @@ def test_a_line_of_markers_is_blank() -> None:
 
 @pytest.mark.parametrize(
     ("text", "message"),
-    [("- 甲", "没有项目符号"), ("# 甲\n\n# 乙", "只能有一个"), ("###### 甲", "只有四层"), ("1. 甲\n   - 乙", "没有项目符号")],
+    [
+        ("- 甲", "没有项目符号"),
+        ("# 甲\n\n# 乙", "只能有一个"),
+        ("###### 甲", "只有四层"),
+        ("1. 甲\n   - 乙", "没有项目符号"),
+    ],
 )
 def test_what_the_dialect_lacks_is_refused(text: str, message: str) -> None:
     with pytest.raises(MarkupError, match=message):

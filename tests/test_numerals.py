@@ -16,7 +16,9 @@ def test_chinese(number: int, text: str) -> None:
     assert chinese(number) == text
 
 
-@pytest.mark.parametrize(("number", "text"), [(1, "一"), (2, "两"), (12, "十二"), (99, "九十九"), (100, "100"), (102, "102")])
+@pytest.mark.parametrize(
+    ("number", "text"), [(1, "一"), (2, "两"), (12, "十二"), (99, "九十九"), (100, "100"), (102, "102")]
+)
 def test_counted(number: int, text: str) -> None:
     assert counted(number) == text
 

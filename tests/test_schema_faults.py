@@ -204,8 +204,16 @@ def test_the_heads_of_the_cases_have_no_fault(head: str) -> None:
 
 
 def test_every_fault_is_told_at_once_and_in_order() -> None:
-    text = HEAD.replace("year: 2024", "year: 24") + "contarcts: []\ncontracts: [{disputes: -1}, {lawsuits: 一}]\n"
+    text = (
+        HEAD.replace("year: 2024", "year: 24")
+        + "contarcts: []\ncontracts: [{disputes: -1}, {lawsuits: 一}]\n"
+    )
 
     found = validate(text.encode(), "data/2024.yaml")
 
-    assert [(each.line, each.code) for each in found] == [(1, "FZ105"), (10, "FZ102"), (11, "FZ105"), (11, "FZ103")]
+    assert [(each.line, each.code) for each in found] == [
+        (1, "FZ105"),
+        (10, "FZ102"),
+        (11, "FZ105"),
+        (11, "FZ103"),
+    ]

@@ -8,10 +8,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fazhi_report import yaml_parsers
 from fazhi_report.diagnostics import DataPlace, Diagnostic, Finding, Mark, Severity, TemplatePlace
-from fazhi_report.source import Source, read
-from fazhi_report.source_text import SourceText
+from fazhi_report.source import Source, parsers, read
+from fazhi_report.source.text import SourceText
 
 SAMPLE = """\
 # 说明
@@ -36,7 +35,7 @@ again: *b
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Run everything with both parsers of PyYAML."""
     in_c = request.param == "c"
-    monkeypatch.setattr(yaml_parsers, "PARSER", yaml_parsers.event_parser(in_c=in_c))
+    monkeypatch.setattr(parsers, "PARSER", parsers.event_parser(in_c=in_c))
     return str(request.param)
 
 
@@ -56,7 +55,7 @@ def data(text: str) -> dict[str, Any]:
     return source.data
 
 
-def value(text: str) -> Any:  # noqa: ANN401  # a value of any type is what is tested
+def value(text: str) -> Any:  # a value of any type is what is tested
     """What one value means."""
     return data(f"a: {text}")["a"]
 
@@ -65,9 +64,9 @@ def value(text: str) -> Any:  # noqa: ANN401  # a value of any type is what is t
 
 
 def test_the_parser_in_c_is_taken_where_there_is_one() -> None:
-    assert yaml_parsers.event_parser(in_c=False) is yaml_parsers.PythonParser
+    assert parsers.event_parser(in_c=False) is parsers.PythonParser
     assert yaml.__with_libyaml__, "the development environment is to have both parsers"
-    assert yaml_parsers.event_parser(in_c=True).__name__ == "CParser"
+    assert parsers.event_parser(in_c=True).__name__ == "CParser"
 
 
 # --- types -----------------------------------------------------------------------------------------------
@@ -175,6 +174,7 @@ def test_text(text: str, expected: str) -> None:
         (b"\xfe\xff" + "单位: 财政局\n".encode("utf-16-be"), "FZ005", 1, 1, "UTF-16"),
         ("name: x\n".encode("utf-16-le"), "FZ005", 1, 1, "UTF-16"),
         ("键: 财政局\n".encode("utf-16-be"), "FZ005", 1, 1, "UTF-16"),
+        ("name: 一\n".encode("utf-16-le"), "FZ005", 1, 1, "UTF-16"),
         ("键: 财政局\n".encode("utf-16-le"), "FZ005", 1, 1, "UTF-16"),
         (b"", "FZ006", 1, 1, "没有数据"),
         (b"\xef\xbb\xbf", "FZ006", 1, 1, "没有数据"),
@@ -264,7 +264,7 @@ def test_a_syntax_fault_is_told_in_chinese_and_alone(text: bytes) -> None:
 
 
 def test_an_unknown_complaint_still_gets_a_place_and_a_sentence() -> None:
-    from fazhi_report.yaml_faults import syntax_faults  # noqa: PLC0415
+    from fazhi_report.source.faults import syntax_faults  # noqa: PLC0415
 
     (fault,) = syntax_faults(SourceText("a: b"), yaml.MarkedYAMLError("new", None, "news"))
     assert fault.finding.place == Mark(1, 1)
@@ -579,7 +579,8 @@ def test_marks(path: tuple[str | int, ...], place: tuple[int, int]) -> None:
         ("a: state of\n  law\n", "of law", (1, 10)),
         ("a: 加强学习\n", "没有", (1, 4)),
         ('a: "it\\x41"\n', "itA", (1, 4)),
-        ("a: 甲乙\n", "甲" * 201, (1, 4)),
+        ("a: 乙" + "甲" * 120 + "\n  " + "甲" * 120 + "\n", "甲" * 200, (1, 5)),
+        ("a: 乙" + "甲" * 120 + "\n  " + "甲" * 120 + "\n", "甲" * 201, (1, 4)),
         ("a: [甲, 乙]\n", "乙", (1, 8)),
         ("b: 1\n", "甲", (1, 1)),
         ("a: 'x'\n", "'", (1, 6)),

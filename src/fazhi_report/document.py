@@ -1,7 +1,7 @@
 """The document tree: what every writer prints and every wording rule reads.
 
-The tree is a flat sequence of blocks, as an official document is. Numbering (一、 （一） 1. （1） and 一是) is
-counted when the tree is made, so that a paragraph left out never leaves a gap.
+The tree is a flat sequence of blocks, as an official document is. Numbering (一、 （一） 1. （1） and 一是)
+is counted when the tree is made, so that a paragraph left out never leaves a gap.
 """
 
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ def plain(runs: Runs) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 4 (一、 （一） 1. （1）); `number` is "" where a lone （一） goes unnumbered."""
+    """A heading of level 1 to 4 (一、 （一） 1. （1）); `number` is "" where a lone （一） has none."""
 
     level: int
     number: str

@@ -113,7 +113,12 @@ class _Counter:
         if ledger.total is None:
             return self.fact("count", title, ledger.size, unit, "明细逐条相加", paths)
         return self.fact(
-            "count", title, ledger.size, unit, f"写明的总数（明细 {ledger.itemised}）", ((self.field, "total"), *paths)
+            "count",
+            title,
+            ledger.size,
+            unit,
+            f"写明的总数（明细 {ledger.itemised}）",
+            ((self.field, "total"), *paths),
         )
 
     def count(self, name: str, title: str, unit: str, test: Callable[[Any], object]) -> Fact:
@@ -221,7 +226,12 @@ def _adoption_rate_as_stated(counter: _Counter, rate: Fact) -> Fact:
     reviewed = counter.where(lambda record: record.legality_reviewed)
     covered = ledger.complete and set(reviewed) <= {*stated, *numbered}
     return counter.fact(
-        "adoption_rate", "意见采纳率", Fraction(1) if covered else None, "", "经审核的文件意见全部采纳", stated + numbered
+        "adoption_rate",
+        "意见采纳率",
+        Fraction(1) if covered else None,
+        "",
+        "经审核的文件意见全部采纳",
+        stated + numbered,
     )
 
 

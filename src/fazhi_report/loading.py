@@ -44,7 +44,11 @@ class Loaded:
         if isinstance(place, DataPlace):
             written = _as_written(place.path, self.source.data)
             finding = Finding(
-                finding.code, finding.severity, finding.message, DataPlace(written, place.excerpt), finding.hint
+                finding.code,
+                finding.severity,
+                finding.message,
+                DataPlace(written, place.excerpt),
+                finding.hint,
             )
         return self.source.locate(finding)
 

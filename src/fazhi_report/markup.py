@@ -1,10 +1,10 @@
 """Rendered narrative → document tree.
 
-The dialect is small: `#` is the title, `##` to `#####` are the levels 一、 （一） 1. （1）, a heading that ends with
-。 runs in with the paragraph under it, `1.` items are 一是…二是… inside the paragraph they stand directly under (or
-a paragraph of their own after a blank line), `1)` items are 一是…二是… in a paragraph each. Nothing else is
-markup, indentation means nothing, and numbering is counted here, never typed. A heading with nothing under it
-is left out.
+The dialect is small: `#` is the title, `##` to `#####` are the levels 一、 （一） 1. （1）, a heading that
+ends with 。 runs in with the paragraph under it, `1.` items are 一是…二是… inside the paragraph they stand
+directly under (or a paragraph of their own after a blank line), `1)` items are 一是…二是… in a paragraph
+each. Nothing else is markup, indentation means nothing, and numbering is counted here, never typed. A
+heading with nothing under it is left out.
 """
 
 from collections.abc import Iterator
@@ -31,6 +31,7 @@ def parse(text: str, tokens: Tokens, author: str) -> Document:
     Raises:
         BrokenTokenError: a template took a token apart.
         MarkupError: a template wrote what the dialect does not have.
+
     """
     lines = [markers_last(line) for line in text.split("\n")]
     builder = _Builder(lines, tokens)
@@ -49,7 +50,7 @@ def _parser() -> MarkdownIt:
 
 @dataclass(slots=True)
 class _Source:
-    """A heading ("h1" …) or paragraph ("p") with its text, or a list ("." or ")") with the text of its items."""
+    """A heading ("h1" …) or paragraph ("p") with its text, or a list ("." or ")") with its items."""
 
     kind: str
     line: int
@@ -72,10 +73,10 @@ def _blocks(tokens: list[Token]) -> Iterator[_Source]:
                 return
             case "list_item_open":
                 kind = token.markup
-            case "inline" if listing is None:
-                yield _Source(kind, _line(token), [token.content])
-            case "inline":
+            case "inline" if listing is not None:
                 listing.texts.append(token.content)
+            case "inline":
+                yield _Source(kind, _line(token), [token.content])
             case "ordered_list_close" if token.level == 0 and listing is not None:
                 yield listing
                 listing, kind = None, "p"
@@ -205,7 +206,8 @@ def _enumerated(items: list[Runs]) -> list[Runs]:
     if len(closed) == 1:
         return closed
     return [
-        (Run(f"{chinese(number)}是", origin=item[0].origin), *item) for number, item in enumerate(closed, start=1)
+        (Run(f"{chinese(number)}是", origin=item[0].origin), *item)
+        for number, item in enumerate(closed, start=1)
     ]
 
 

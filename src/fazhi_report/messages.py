@@ -171,6 +171,8 @@ SENTENCES: dict[str, Callable[[ErrorDetails], Sentence]] = {
     "several_paragraphs": _said("FZ112", "这里只能写一段", "删去中间的空行"),
     "closing_punctuation": _said("FZ113", "结尾有标点“{mark}”", "删去它，标点由模板加"),
     "title_brackets": _said("FZ114", "文件名外面有书名号", "删去外面的《》，书名号由模板加"),
-    "party_body": _said("FZ115", "看不出是哪种党组织", "以党组、党委、党工委、党总支或党支部结尾，如“局党组”"),
+    "party_body": _said(
+        "FZ115", "看不出是哪种党组织", "以党组、党委、党工委、党总支或党支部结尾，如“局党组”"
+    ),
     "repeated_item": _said("FZ116", "列表里有重复的项", "删去重复的"),
 }

@@ -26,7 +26,7 @@ from jinja2.nodes import EvalContext
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from fazhi_report.binding import Bound, FactNames, Figure, Printable, Text, View, bind
+from fazhi_report.binding import Bound, FactNames, Figure, Printable, Text, View
 from fazhi_report.diagnostics import Finding, Severity, TemplatePlace
 from fazhi_report.document import Document
 from fazhi_report.facts import Facts
@@ -67,7 +67,7 @@ def compose(report: Report, facts: Facts, templates: Path | None = None) -> Docu
 def _context(report: Report, facts: Facts, tokens: Tokens) -> dict[str, object]:
     whole = View(report, (), tokens, facts)
     context: dict[str, object] = {name: getattr(whole, name) for name in type(report).model_fields}
-    return context | {"fact": FactNames(facts, tokens), "title_break": Markup(TITLE_BREAK)}
+    return context | {"fact": FactNames(facts, tokens), "title_break": Markup(TITLE_BREAK)}  # noqa: S704
 
 
 # The environment -------------------------------------------------------------------------------------------
@@ -137,7 +137,7 @@ class UnprintableError(TemplateRuntimeError):
 
 
 def sentence(body: str) -> Markup:
-    """Join the lines that are not empty, as clauses, with ， and close with 。; nothing when all are empty."""
+    """Join the lines that are not empty, as clauses, with ， and close with 。; nothing when all are."""
     clauses = [line.strip() for line in body.split("\n") if without_markers(line).strip()]
     return Markup("，".join(clauses) + "。\n" if clauses else "")  # noqa: S704
 
@@ -156,7 +156,7 @@ def titles(texts: Iterable[Text]) -> Markup:
     )
 
 
-def listed(items: Sequence[object]) -> Markup:
+def listed(items: Sequence[Text]) -> Markup:
     """甲、乙和丙."""
     *head, last = items
     return Markup("和").join([Markup("、").join(head), last] if head else [last])
@@ -196,16 +196,16 @@ _TEMPLATE_FAULTS = (
     ValueError,
     UnicodeError,
 )
+_RESERVED = "模板里有程序保留的私用区字符"
 _NAME = re.compile(r"'([^']*)'(?! object)")
 
 
 def _finding(fault: Exception, folders: tuple[Path, ...]) -> Finding:
     place = _place(fault, folders)
     match fault:
-        case TemplateSyntaxError(message="reserved"):
-            return _error("FZ401", "模板里有程序保留的私用区字符", place, "删去这一行里看不见的字符")
         case TemplateSyntaxError():
-            return _error("FZ401", f"模板语法有错：{fault.message}", place, "检查这一行的 {% %} 和 {{ }}")
+            reason = _RESERVED if fault.message == "reserved" else f"模板语法有错：{fault.message}"
+            return _error("FZ401", reason, place, "检查这一行的 {% %}、{{ }} 和看不见的字符")
         case TemplateNotFound():
             return _error("FZ406", f"找不到模板“{fault.name}”", place, "检查 include 里的文件名")
         case UnprintableError(empty=True):
@@ -214,7 +214,9 @@ def _finding(fault: Exception, folders: tuple[Path, ...]) -> Finding:
             return _error("FZ404", "这里印的数没有来历", place, "用 fact 里的数，不要在模板里计算")
         case UndefinedError():
             names = "、".join(dict.fromkeys(_NAME.findall(str(fault)))) or str(fault)
-            return _error("FZ403", f"模板用了不存在的名称：{names}", place, "核对名称，用 fazhi facts 查看可用的数")
+            return _error(
+                "FZ403", f"模板用了不存在的名称：{names}", place, "核对名称，用 fazhi facts 查看可用的数"
+            )
         case SecurityError():
             return _error("FZ402", "模板用了不允许的功能", place, "只能读取数据和数字")
         case BrokenTokenError():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fazhi_report.diagnostics import Diagnostic, has_errors
+from fazhi_report.diagnostics import Diagnostic, Finding, has_errors
 from fazhi_report.loading import Loaded, load
 from fazhi_report.writers import WRITERS
 
@@ -46,7 +46,7 @@ def compose(content: bytes, name: str, templates: Path | None = None) -> Compose
     from fazhi_report import narrative  # noqa: PLC0415  a cold `validate` does without Jinja and Markdown
 
     composed = narrative.compose(loaded.report, loaded.facts, templates)
-    if isinstance(composed, narrative.Finding):
+    if isinstance(composed, Finding):
         return Composed(loaded, loaded.diagnostics(composed), None)
     return Composed(loaded, diagnostics, composed)
 
@@ -56,6 +56,7 @@ def render(document: "Document", suffix: str) -> bytes:
 
     Raises:
         KeyError: no such format.
+
     """
     return WRITERS[suffix](document)
 
@@ -64,8 +65,8 @@ def trace(composed: Composed) -> Iterator[Traced]:
     """Every fact of a composed report, in the order of the ledgers."""
     printed: dict[str, list[str]] = {}
     if composed.document:
-        for fact, sentence in composed.document.sentences_of_facts():
-            printed.setdefault(fact, []).append(sentence)
+        for name, sentence in composed.document.sentences_of_facts():
+            printed.setdefault(name, []).append(sentence)
     for fact in composed.loaded.facts.values():
         places = dict.fromkeys(composed.loaded.mark(path).line for path in fact.records)
         file = composed.loaded.source.name

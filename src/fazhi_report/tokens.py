@@ -14,7 +14,9 @@ from fazhi_report.document import Run, Runs
 _HIGH, _LOW, _BASE = 0x100000, 0x108000, 0x1000
 _OPEN, _CLOSE, TITLE_BREAK = "\U000f0000", "\U000f0001", "\U000f0002"
 
-_PARTS = re.compile("([\U00100000-\U00107fff][\U00108000-\U0010fffd])|\U000f0000([^\U000f0001]*):(\\d+)\U000f0001")
+_PARTS = re.compile(
+    "([\U00100000-\U00107fff][\U00108000-\U0010fffd])|\U000f0000([^\U000f0001]*):(\\d+)\U000f0001"
+)
 _MARKER = re.compile("\U000f0000[^\U000f0001]*\U000f0001")
 _RESERVED = re.compile("[\U000f0000-\U0010ffff]")
 _ESCAPES = {"&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'", "&amp;": "&"}
@@ -40,6 +42,7 @@ class Tokens:
 
         Raises:
             BrokenTokenError: a template took a token apart.
+
         """
         runs: list[Run] = []
         place: TemplatePlace | None = None
@@ -48,11 +51,14 @@ class Tokens:
             runs += _literal(text[match.end() : end], place)
             end = match.start()
             if match.group(1):
-                high, low = match.group(1)
-                index = (ord(high) - _HIGH) * _BASE + ord(low) - _LOW
+                token = match.group(1)
+                index = (ord(token[0]) - _HIGH) * _BASE + ord(token[1]) - _LOW
                 if index >= len(self._runs):
                     raise BrokenTokenError(place)
-                runs += (run if run.origin else Run(run.text, run.fact, place) for run in reversed(self._runs[index]))
+                runs += (
+                    run if run.origin else Run(run.text, run.fact, place)
+                    for run in reversed(self._runs[index])
+                )
             else:
                 place = TemplatePlace(match.group(2), int(match.group(3)))
         runs += _literal(text[:end], place)

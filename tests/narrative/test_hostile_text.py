@@ -82,7 +82,9 @@ def test_any_text_comes_out_as_itself_or_is_refused(text: str) -> None:
     check(text)
 
 
-@pytest.mark.parametrize("text", ["# 甲", "- 甲", "1. 甲", "<b>甲</b>", "{% if x %}", "甲\n\n# 乙", "甲\n\n1. 乙"])
+@pytest.mark.parametrize(
+    "text", ["# 甲", "- 甲", "1. 甲", "<b>甲</b>", "{% if x %}", "甲\n\n# 乙", "甲\n\n1. 乙"]
+)
 def test_prose_never_becomes_structure(text: str) -> None:
     data = {**MINIMAL, "plans": [{"title": "甲", "text": text}, {"title": "乙", "text": "丙。"}]}
 

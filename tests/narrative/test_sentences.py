@@ -90,7 +90,11 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
         ("100%",),
     ),
     "nearly all opinions adopted": (
-        {"normative_documents": [{"legality_reviewed": True, "opinions_given": 99999, "opinions_adopted": 99998}]},
+        {
+            "normative_documents": [
+                {"legality_reviewed": True, "opinions_given": 99999, "opinions_adopted": 99998}
+            ]
+        },
         "意见采纳率99.99%。",
         ("100%",),
     ),
@@ -170,12 +174,22 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
     "contracts: a total of nothing": ({"contracts": {"total": 0}}, "", ("合同", "0份")),
     # 行政执法
     "one kind of item, partly registered": (
-        {"enforcement_items": [{"kind": "行政许可", "count": 3, "registered_in": ["县"]}, {"kind": "行政许可"}]},
+        {
+            "enforcement_items": [
+                {"kind": "行政许可", "count": 3, "registered_in": ["县"]},
+                {"kind": "行政许可"},
+            ]
+        },
         "水利领域监管事项4项，其中行政许可4项，3项已录入权力事项库接受监管。",
         ("统一", "编制", "更新"),
     ),
     "items registered at different levels": (
-        {"enforcement_items": [{"kind": "行政许可", "registered_in": ["县"]}, {"kind": "行政检查", "registered_in": ["省"]}]},
+        {
+            "enforcement_items": [
+                {"kind": "行政许可", "registered_in": ["县"]},
+                {"kind": "行政检查", "registered_in": ["省"]},
+            ]
+        },
         "2项已录入权力事项库接受监管。",
         ("统一",),
     ),
@@ -191,7 +205,12 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
     ),
     # 监督
     "supervision of other kinds": (
-        {"supervision": [{"kind": "案卷评查", "subject": "行政处罚"}, {"kind": "专项检查", "subject": "罚缴分离"}]},
+        {
+            "supervision": [
+                {"kind": "案卷评查", "subject": "行政处罚"},
+                {"kind": "专项检查", "subject": "罚缴分离"},
+            ]
+        },
         "积极开展行政执法监督，开展行政处罚案卷评查，对罚缴分离进行专项检查。",
         ("问卷",),
     ),
@@ -213,7 +232,12 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
     ),
     # 普法
     "two campaigns": (
-        {"publicity": [{"kind": "专项宣传", "theme": "宪法进机关"}, {"kind": "专项宣传", "theme": "世界水日"}]},
+        {
+            "publicity": [
+                {"kind": "专项宣传", "theme": "宪法进机关"},
+                {"kind": "专项宣传", "theme": "世界水日"},
+            ]
+        },
         "普法活动丰富多样。开展“宪法进机关”“世界水日”等专项法治宣传。",
         ("责任", "一是"),
     ),
@@ -228,7 +252,11 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
         "人手不足。原因是编制少。\n针对以上不足，县水利局加强培训。",
         ("一是",),
     ),
-    "a remedy without shortcomings": ({"remedies": ["甲", "乙"]}, "县水利局一是甲。二是乙。", ("针对以上不足",)),
+    "a remedy without shortcomings": (
+        {"remedies": ["甲", "乙"]},
+        "县水利局一是甲。二是乙。",
+        ("针对以上不足",),
+    ),
     "a lone plan": (
         {"plans": [{"title": "做好普法", "text": "开展宣传。"}]},
         "2025年度推进法治政府建设的初步安排\n做好普法。开展宣传。",
@@ -240,12 +268,18 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
         (),
     ),
     "facts cited in text": (
-        {"study_sessions": [{"count": 2}], "plans": [{"title": "甲", "text": "去年学习{{ 学习.次数|汉字 }}次，{{study.count | unit}}。"}]},
+        {
+            "study_sessions": [{"count": 2}],
+            "plans": [{"title": "甲", "text": "去年学习{{ 学习.次数|汉字 }}次，{{study.count | unit}}。"}],
+        },
         "去年学习两次，2次。",
         ("{{",),
     ),
     "an addition with a heading": (
-        {"additions": [{"part": "主要举措和成效", "title": "建好数字水利", "text": "建成平台。"}], "audit": {"rectification": True}},
+        {
+            "additions": [{"part": "主要举措和成效", "title": "建好数字水利", "text": "建成平台。"}],
+            "audit": {"rectification": True},
+        },
         "（一）行政权力制约监督积极有力。组织推进审计反馈问题整改落实。\n（二）建好数字水利。建成平台。",
         (),
     ),
@@ -256,7 +290,13 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
     ),
     # 依据
     "three documents": (
-        {"basis": [{"title": "甲"}, {"title": "乙", "issuers": ["丙"]}, {"title": "丁", "short_title": "戊"}]},
+        {
+            "basis": [
+                {"title": "甲"},
+                {"title": "乙", "issuers": ["丙"]},
+                {"title": "丁", "short_title": "戊"},
+            ]
+        },
         "根据《甲》、丙《乙》和《丁》（以下简称《戊》）有关要求，现将我单位2024年法治政府建设情况报告如下：",
         (),
     ),

@@ -79,7 +79,13 @@ def test_no_key_means_one_thing_in_english_and_another_in_chinese() -> None:
 
 @pytest.mark.parametrize(
     ("path", "model"),
-    [((), "Report"), (("contracts",), "Contracts"), (("合同", "records", 0), "Contract"), (("合同", 0), None), (("nothing", "a"), None)],
+    [
+        ((), "Report"),
+        (("contracts",), "Contracts"),
+        (("合同", "records", 0), "Contract"),
+        (("合同", 0), None),
+        (("nothing", "a"), None),
+    ],
 )
 def test_model_at(path: tuple[str | int, ...], model: str | None) -> None:
     found = model_at(Report, path)
@@ -127,7 +133,9 @@ def test_the_schema_refuses_what_the_models_refuse(change: dict[str, Any]) -> No
         jsonschema.validate({**data_2023(), **change}, json_schema("en"))
 
 
-@pytest.mark.parametrize("change", [{"contracts": None}, {"contracts": [{"disputes": None}]}, {"audit": {"rectification": "是"}}])
+@pytest.mark.parametrize(
+    "change", [{"contracts": None}, {"contracts": [{"disputes": None}]}, {"audit": {"rectification": "是"}}]
+)
 def test_the_schema_accepts_what_the_models_accept(change: dict[str, Any]) -> None:
     data = {**data_2023(), **change}
 
@@ -189,8 +197,19 @@ def kinds(schema: Any) -> Iterator[dict[str, Any]]:
 def test_every_error_type_we_can_meet_has_a_chinese_sentence() -> None:
     nodes = list(kinds(Report.__pydantic_core_schema__))
     met = set().union(*(RAISED_BY.get(node["type"], set()) for node in nodes))
-    met |= {"greater_than_equal" for node in nodes if "ge" in node} | {"less_than_equal" for node in nodes if "le" in node}
-    passive = {"definitions", "definition-ref", "nullable", "default", "function-after", "function-before", "model-field", "no-info"}
+    met |= {"greater_than_equal" for node in nodes if "ge" in node} | {
+        "less_than_equal" for node in nodes if "le" in node
+    }
+    passive = {
+        "definitions",
+        "definition-ref",
+        "nullable",
+        "default",
+        "function-after",
+        "function-before",
+        "model-field",
+        "no-info",
+    }
 
     assert {node["type"] for node in nodes} <= set(RAISED_BY) | passive
     assert met - HANDLED_APART - NEVER_REACHED <= set(SENTENCES)
@@ -211,10 +230,12 @@ def test_every_sentence_is_about_an_error_that_exists() -> None:
 def test_the_english_of_pydantic_is_never_shown() -> None:
     from fazhi_report.pipeline import validate  # noqa: PLC0415
 
-    text = 'year: x\norganization: {name: 1, region: []}\nbasis: 3\ncontracts: {total: -1, records: {}}\nplans: [1]\nexams: [{date: x, on_time: 1}]\n'
+    text = "year: x\norganization: {name: 1, region: []}\nbasis: 3\ncontracts: {total: -1, records: {}}\nplans: [1]\nexams: [{date: x, on_time: 1}]\n"
     found = validate(text.encode(), "a.yaml")
 
     assert len(found) > 8
     for diagnostic in found:
-        assert not {"Input", "should", "valid", "Field", "required", "value"} & set(diagnostic.message.split())
+        assert not {"Input", "should", "valid", "Field", "required", "value"} & set(
+            diagnostic.message.split()
+        )
     assert read(text.encode(), "a.yaml").findings == ()

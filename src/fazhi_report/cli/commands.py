@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+from typing import Annotated, Literal, NoReturn
 
 import typer
 
@@ -21,12 +21,11 @@ from fazhi_report.cli.usage import Command, Group, explained
 from fazhi_report.diagnostics import Diagnostic, has_errors
 from fazhi_report.reporters import REPORTERS, summary
 
-if TYPE_CHECKING:
-    from fazhi_report.pipeline import Composed
-
 NO_ERROR, ERRORS, UNUSABLE = 0, 1, 2
 DEFAULT_FILES = "data/*.yaml"
 OUTPUT_FOLDER = "output"
+
+_LAST_SECOND = 253_402_300_799  # of the year 9999
 
 INTRODUCTION = f"""\
 fazhi {__version__}：由年度台账（YAML）生成《法治政府建设情况的报告》，公文格式按 GB/T 9704—2012。
@@ -49,7 +48,10 @@ app = typer.Typer(
     add_completion=False,
 )
 
-Paths = Annotated[list[str] | None, typer.Argument(metavar="[文件]...", help="数据文件；“-”是标准输入。", show_default=False)]
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[文件]...", help="数据文件；“-”是标准输入。", show_default=False),
+]
 OnePath = Annotated[str, typer.Argument(metavar="文件", help="数据文件；“-”是标准输入。")]
 Templates = Annotated[
     Path | None, typer.Option(metavar="文件夹", help="本单位的模板，优先于自带的模板。", show_default=False)
@@ -90,10 +92,11 @@ def validate(
             code = UNUSABLE
         else:
             found += pipeline.validate(*content)
-    typer.echo(REPORTERS[form](found), nl=False)
+    if listing := REPORTERS[form](found):
+        typer.echo(listing)
     if form == "text":
         typer.echo(summary(found), err=True)
-    if strict and found or has_errors(found):
+    if (strict and found) or has_errors(found):
         code = max(code, ERRORS)
     raise typer.Exit(code)
 
@@ -103,7 +106,9 @@ def render(
     paths: Annotated[list[str], typer.Argument(metavar="文件...", help="数据文件；“-”是标准输入。")],
     to: Annotated[
         str | None,
-        typer.Option(metavar="格式", help="docx、md、txt，几种用逗号隔开；不写就是 docx。", show_default=False),
+        typer.Option(
+            metavar="格式", help="docx、md、txt，几种用逗号隔开；不写就是 docx。", show_default=False
+        ),
     ] = None,
     output: Annotated[
         str, typer.Option("-o", "--output", metavar="文件或文件夹", help="写到哪里；“-”是标准输出。")
@@ -115,6 +120,7 @@ def render(
     from fazhi_report import pipeline  # noqa: PLC0415
     from fazhi_report.writers import WRITERS  # noqa: PLC0415
 
+    _check_epoch()
     suffixes = _suffixes(to, output, list(WRITERS))
     target = _target(output, len(paths) * len(suffixes), suffixes)
     folder = _template_folder(templates)
@@ -167,9 +173,7 @@ def facts(
 
 @app.command(cls=Command)
 def schema(
-    keys: Annotated[
-        Literal["en", "zh"], typer.Option(metavar="en|zh", help="键用英文还是中文。")
-    ] = "en",
+    keys: Annotated[Literal["en", "zh"], typer.Option(metavar="en|zh", help="键用英文还是中文。")] = "en",
 ) -> None:
     """输出数据文件的 JSON Schema，编辑器用它提示和检查。"""
     from fazhi_report.schema.published import dumped  # noqa: PLC0415
@@ -210,7 +214,11 @@ def _default_files() -> list[str]:
 def _inputs(paths: list[str], stdin_filename: str) -> Iterator[tuple[bytes, str] | Diagnostic]:
     for path in paths:
         content = read_input(path)
-        yield content if isinstance(content, Diagnostic) else (content, stdin_filename if path == STANDARD else path)
+        yield (
+            content
+            if isinstance(content, Diagnostic)
+            else (content, stdin_filename if path == STANDARD else path)
+        )
 
 
 def _suffixes(to: str | None, output: str, known: list[str]) -> list[str]:
@@ -241,6 +249,13 @@ def _target(output: str, count: int, suffixes: list[str]) -> Path:
     return target
 
 
+def _check_epoch() -> None:
+    """Refuse a SOURCE_DATE_EPOCH that is no time, before anything is written."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch and not (epoch.isascii() and epoch.isdigit() and int(epoch) <= _LAST_SECOND):
+        _unusable(f"环境变量 SOURCE_DATE_EPOCH 应为 1970 年以来的秒数，写成了“{epoch}”")
+
+
 def _template_folder(templates: Path | None) -> Path | None:
     if templates and not templates.is_dir():
         _unusable(f"没有模板文件夹 {templates}")
@@ -262,7 +277,7 @@ def _write(files: dict[Path, bytes]) -> int:
 
 def _report(diagnostics: list[Diagnostic]) -> None:
     if diagnostics:
-        typer.echo(REPORTERS["text"](diagnostics), nl=False, err=True)
+        typer.echo(REPORTERS["text"](diagnostics), err=True)
 
 
 def _unusable(message: str, code: str = "") -> NoReturn:

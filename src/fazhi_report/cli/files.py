@@ -25,7 +25,9 @@ def read_input(path: str) -> bytes | Diagnostic:
     except FileNotFoundError:
         return Diagnostic.of_file(path, "FZ001", "没有这个文件", "核对文件名和所在文件夹")
     except IsADirectoryError:
-        return Diagnostic.of_file(path, "FZ002", "这是文件夹，不是文件", f"写明文件，如 {Path(path) / '2023.yaml'}")
+        return Diagnostic.of_file(
+            path, "FZ002", "这是文件夹，不是文件", f"写明文件，如 {Path(path) / '2023.yaml'}"
+        )
     except (OSError, ValueError) as error:
         if Path(path).is_dir():  # Windows says only that access is denied
             return Diagnostic.of_file(path, "FZ002", "这是文件夹，不是文件", "写明文件名")
@@ -47,7 +49,9 @@ def write_whole(path: Path, content: bytes) -> Diagnostic | None:
         hint = "若正在 WPS 或 Word 里打开，先关闭；否则换一个文件夹"
         return Diagnostic.of_file(str(path), "FZ501", "写不了这个文件：没有权限，或正被别的程序打开", hint)
     except OSError as error:
-        return Diagnostic.of_file(str(path), "FZ501", f"写不了这个文件：{_reason(error)}", "核对路径，或换一个文件夹")
+        return Diagnostic.of_file(
+            str(path), "FZ501", f"写不了这个文件：{_reason(error)}", "核对路径，或换一个文件夹"
+        )
     return None
 
 

@@ -50,7 +50,14 @@ def as_csv(rows: Sequence[Traced]) -> str:
     writer.writerow(_COLUMNS)
     for row in rows:
         fact = row.fact
-        cells = (fact.title, fact.name, fact.text, fact.unit, fact.formula, *map("\n".join, (row.sentences, row.records)))
+        cells = (
+            fact.title,
+            fact.name,
+            fact.text,
+            fact.unit,
+            fact.formula,
+            *map("\n".join, (row.sentences, row.records)),
+        )
         writer.writerow(["'" + cell if cell.startswith(("=", "+", "-", "@")) else cell for cell in cells])
     return "\ufeff" + buffer.getvalue()
 

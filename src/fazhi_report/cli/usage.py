@@ -16,6 +16,8 @@ _WORDS = {
     "[OPTIONS]": "[选项]",
     "[required]": "[必填]",
     "[default: ": "[默认：",
+    " <list[str]>": "",
+    " <str>": "",
 }
 _WORD = re.compile("|".join(re.escape(word) for word in _WORDS))
 
@@ -27,7 +29,7 @@ def _chinese(help_page: str) -> str:
 class Command(TyperCommand):
     """A command whose help page is in Chinese."""
 
-    def get_help(self, ctx: typer.Context) -> str:
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # the wider type is private
         """Give the help page of the command."""
         return _chinese(super().get_help(ctx))
 
@@ -35,7 +37,7 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """A group of commands whose help page is in Chinese."""
 
-    def get_help(self, ctx: typer.Context) -> str:
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # the wider type is private
         """Give the help page of the program."""
         return _chinese(super().get_help(ctx))
 
@@ -52,7 +54,8 @@ def explained(error: typer.TyperException, arguments: list[str], commands: list[
         case "MissingParameter":
             return "缺少文件，如 data/2023.yaml"
         case "BadParameter":
-            return str(error)
+            param = getattr(error, "param", None)
+            return f"选项 {param.opts[0]} 应写 {param.metavar}" if param else "选项的内容不对"
         case _:
             return _unknown_command(arguments, commands)
 
@@ -62,4 +65,6 @@ def _unknown_command(arguments: list[str], commands: list[str]) -> str:
     if written in commands:
         return "命令后面的内容不对"
     close = get_close_matches(written, commands, 1)
-    return f"没有命令“{written}”" + (f"，是否想写 {close[0]}？" if close else f"，可以写：{'、'.join(commands)}")
+    return f"没有命令“{written}”" + (
+        f"，是否想写 {close[0]}？" if close else f"，可以写：{'、'.join(commands)}"
+    )

@@ -46,10 +46,12 @@ class Decisions(Ledger[Decision]):
     adjusted: Annotated[Flag, key("动态调整", "目录是否动态调整；实行目录化管理才写")] = False
 
     def contradictions(self) -> Iterator[Contradiction]:
+        """What can not all be true."""
         yield from super().contradictions()
         if self.adjusted and not self.catalogue:
-            yield Contradiction("adjusted", "FZ203", "没有实行目录化管理，却写了动态调整", "补上目录化管理，或删去这一项")
-
+            yield Contradiction(
+                "adjusted", "FZ203", "没有实行目录化管理，却写了动态调整", "补上目录化管理，或删去这一项"
+            )
 
     @property
     def procedures_of_all(self) -> tuple[Procedure, ...]:
@@ -58,7 +60,9 @@ class Decisions(Ledger[Decision]):
         if not completed or not self.complete:
             return ()
         return tuple(
-            step for step in completed[0].procedures if all(step in decision.procedures for decision in completed)
+            step
+            for step in completed[0].procedures
+            if all(step in decision.procedures for decision in completed)
         )
 
 

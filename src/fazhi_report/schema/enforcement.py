@@ -8,7 +8,9 @@ from fazhi_report.schema.fields import Flag, Ledger, Model, Phrase, Record, key
 class Enforcement(Model):
     """How enforcement is done."""
 
-    three_systems: Annotated[Flag, key("三项制度", "是否推进行政执法公示、执法全过程记录、重大执法决定法制审核")] = False
+    three_systems: Annotated[
+        Flag, key("三项制度", "是否推进行政执法公示、执法全过程记录、重大执法决定法制审核")
+    ] = False
     standards: Annotated[tuple[Phrase, ...], key("执法依据", "依据哪些流程图、标准、指引开展执法")] = ()
     conduct: Annotated[tuple[Phrase, ...], key("执法要求", "切实做好的工作，如 [亮证执法, 权利告知]")] = ()
 
@@ -33,7 +35,8 @@ class EnforcementItem(Record):
         key("类别", "事项类别"),
     ]
     registered_in: Annotated[
-        tuple[Phrase, ...], key("录入权力事项库", "录入了哪些层级的权力事项库，如 [省, 市, 区]；没有录入就不写")
+        tuple[Phrase, ...],
+        key("录入权力事项库", "录入了哪些层级的权力事项库，如 [省, 市, 区]；没有录入就不写"),
     ] = ()
 
 

@@ -108,7 +108,7 @@ def _without_brackets(text: str) -> str:
 
 
 class Passage(str):
-    """Text of the data in which fact references such as {{ 学习.次数 }} are evaluated; may hold paragraphs."""
+    """Text in which fact references such as {{ 学习.次数 }} are evaluated; it may hold paragraphs."""
 
     __slots__ = ()
 
@@ -180,7 +180,9 @@ Day = Annotated[
 class Record(Model):
     """One entry of a ledger, or several alike entered together."""
 
-    count: Annotated[Positive, key("数量", "这条记录代表几次（件、份、项、个），不写就是 1；情况相同的可以合写一条")] = 1
+    count: Annotated[
+        Positive, key("数量", "这条记录代表几次（件、份、项、个），不写就是 1；情况相同的可以合写一条")
+    ] = 1
 
 
 R = TypeVar("R", bound=Record)
@@ -192,7 +194,9 @@ class Ledger(Model, Generic[R]):
     A total larger than the records says that not all of them are itemised; then no claim about all holds.
     """
 
-    total: Annotated[Count | None, key("总数", "总共多少；只在明细没有全部列出时才写，不能小于明细之和")] = None
+    total: Annotated[Count | None, key("总数", "总共多少；只在明细没有全部列出时才写，不能小于明细之和")] = (
+        None
+    )
     records: Annotated[tuple[R, ...], key("明细", "一条一条的记录")] = ()
 
     @model_validator(mode="before")
@@ -201,6 +205,7 @@ class Ledger(Model, Generic[R]):
         return {"records": data} if isinstance(data, list) else data
 
     def contradictions(self) -> Iterator[Contradiction]:
+        """What can not all be true."""
         if self.total is not None and self.total < self.itemised:
             yield Contradiction(
                 "total",

@@ -30,15 +30,23 @@ class NormativeDocument(Record):
     filed: Annotated[Flag | None, key("已备案", "是否已报送备案")] = None
 
     def contradictions(self) -> Iterator[Contradiction]:
+        """What can not all be true."""
         given, adopted = self.opinions_given, self.opinions_adopted
         if adopted is not None and given is None:
-            yield Contradiction("opinions_adopted", "FZ203", "写了采纳意见数，没有写审核意见数", "补上审核意见数")
+            yield Contradiction(
+                "opinions_adopted", "FZ203", "写了采纳意见数，没有写审核意见数", "补上审核意见数"
+            )
         if given is not None and adopted is None:
-            yield Contradiction("opinions_given", "FZ203", "写了审核意见数，没有写采纳意见数", "补上采纳意见数")
+            yield Contradiction(
+                "opinions_given", "FZ203", "写了审核意见数，没有写采纳意见数", "补上采纳意见数"
+            )
         if given is not None and adopted is not None:
             if adopted > given:
                 yield Contradiction(
-                    "opinions_adopted", "FZ202", f"采纳意见数 {adopted} 多于审核意见数 {given}", "改正其中一个"
+                    "opinions_adopted",
+                    "FZ202",
+                    f"采纳意见数 {adopted} 多于审核意见数 {given}",
+                    "改正其中一个",
                 )
             elif self.all_opinions_adopted is not None and self.all_opinions_adopted != (adopted == given):
                 yield Contradiction(
@@ -57,7 +65,9 @@ class NormativeDocuments(Ledger[NormativeDocument]):
     """本单位主办的行政规范性文件."""
 
     gates: Annotated[tuple[Phrase, ...], key("严把关口", "严把哪几关，如 [制定主体, 程序]")] = ()
-    systems: Annotated[tuple[Phrase, ...], key("落实制度", "全面落实哪些制度，如 [合法性审核, 备案审查]")] = ()
+    systems: Annotated[
+        tuple[Phrase, ...], key("落实制度", "全面落实哪些制度，如 [合法性审核, 备案审查]")
+    ] = ()
     cleaned_up: Annotated[tuple[Phrase, ...], key("专项清理", "对哪些文件开展了专项清理")] = ()
 
 
@@ -67,7 +77,9 @@ class InternalRule(Record):
     title: Annotated[Title, key("标题", "制度名称，不带书名号")]
     date: Annotated[Day | None, key("日期", "印发日期")] = None
     action: Annotated[Literal["制定", "制订", "修订", "印发", "出台"], key("方式", "制定、修订等")] = "制定"
-    domain: Annotated[Literal["审计", "其他"], key("领域", "写“审计”的随审计整改一起写，其余单独成句")] = "其他"
+    domain: Annotated[Literal["审计", "其他"], key("领域", "写“审计”的随审计整改一起写，其余单独成句")] = (
+        "其他"
+    )
 
 
 class InternalRules(Ledger[InternalRule]):

@@ -18,5 +18,7 @@ class PublicityActivity(Record):
 class Publicity(Ledger[PublicityActivity]):
     """普法宣传活动."""
 
-    responsibility_list: Annotated[Flag, key("普法责任清单", "是否按“谁执法谁普法”制定了普法责任清单")] = False
+    responsibility_list: Annotated[Flag, key("普法责任清单", "是否按“谁执法谁普法”制定了普法责任清单")] = (
+        False
+    )
     projects_delivered: Annotated[Flag, key("普法项目落地", "普法项目是否落地见效")] = False

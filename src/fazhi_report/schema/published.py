@@ -14,7 +14,11 @@ def json_schema(language: Language) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a data file with English ("en") or Chinese ("zh") keys."""
     schema = Report.model_json_schema(by_alias=language == "zh")
     _each_mapping(schema, _for_editors)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "法治政府建设情况报告数据文件"}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **schema,
+        "title": "法治政府建设情况报告数据文件",
+    }
 
 
 def _each_mapping(node: object, change: Callable[[dict[str, Any]], None]) -> None:
@@ -28,7 +32,7 @@ def _each_mapping(node: object, change: Callable[[dict[str, Any]], None]) -> Non
 
 
 def _for_editors(node: dict[str, Any]) -> None:
-    """Leave out the names and docstrings of classes, and let a key stand without a value where it may be left out."""
+    """Drop the names and docstrings of classes; let a key that may be left out stand without a value."""
     if "properties" not in node:
         return
     node.pop("title", None)
@@ -41,7 +45,9 @@ def _for_editors(node: dict[str, Any]) -> None:
 
 
 def _or_nothing(field: dict[str, Any]) -> dict[str, Any]:
-    kept = {key: field.pop(key) for key in ("title", "description", "default") if key in field}
+    kept: dict[str, Any] = {
+        key: field.pop(key) for key in ("title", "description", "default") if key in field
+    }
     return {"anyOf": [field, {"type": "null"}], **kept}
 
 

@@ -68,6 +68,7 @@ class Exam(Record):
     passed: Annotated[Count | None, key("合格人数", "考试合格的人数")] = None
 
     def contradictions(self) -> Iterator[Contradiction]:
+        """What can not all be true."""
         eligible, sat, passed = self.eligible, self.sat, self.passed
         if eligible is not None and sat is not None and sat > eligible:
             yield Contradiction("sat", "FZ202", f"实考人数 {sat} 多于应考人数 {eligible}", "改正其中一个")
@@ -75,11 +76,10 @@ class Exam(Record):
             yield Contradiction("passed", "FZ202", f"合格人数 {passed} 多于实考人数 {sat}", "改正其中一个")
         if passed is not None and sat is None:
             yield Contradiction("passed", "FZ203", "写了合格人数，没有写实考人数", "补上实考人数")
-        if sat is not None and passed is not None and self.all_passed is not None:
-            if self.all_passed != (passed == sat):
-                yield Contradiction(
-                    "all_passed", "FZ203", f"与人数不符：实考 {sat} 人，合格 {passed} 人", "删去这一项，由人数推出"
-                )
+        counted = sat is not None and passed is not None
+        if counted and self.all_passed is not None and self.all_passed != (passed == sat):
+            message = f"与人数不符：实考 {sat} 人，合格 {passed} 人"
+            yield Contradiction("all_passed", "FZ203", message, "删去这一项，由人数推出")
 
     @property
     def everyone_passed(self) -> bool:

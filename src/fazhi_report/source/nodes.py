@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
-from fazhi_report.scalars import Atom
+from fazhi_report.source.scalars import Atom
 
 Plain: TypeAlias = Atom | list[Any] | dict[str, Any]
 """Data without any trace of YAML."""

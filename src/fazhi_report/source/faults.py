@@ -12,7 +12,7 @@ from typing import NamedTuple
 from yaml.error import MarkedYAMLError
 
 from fazhi_report.diagnostics import Finding, Severity
-from fazhi_report.source_text import SourceText
+from fazhi_report.source.text import SourceText
 
 WIDE_SPACES = ("\u3000", "\xa0")
 """Spaces that YAML takes for text."""

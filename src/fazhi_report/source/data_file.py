@@ -15,10 +15,10 @@ from fazhi_report.diagnostics import (
     Severity,
     TemplatePlace,
 )
-from fazhi_report.scalars import FORBIDDEN
-from fazhi_report.source_text import SourceText
-from fazhi_report.yaml_nodes import Node
-from fazhi_report.yaml_reading import read_events
+from fazhi_report.source.nodes import Node
+from fazhi_report.source.reading import read_events
+from fazhi_report.source.scalars import FORBIDDEN
+from fazhi_report.source.text import SourceText
 
 _LARGEST_FILE = 20_000_000
 _MOST_OF_A_KIND = 20

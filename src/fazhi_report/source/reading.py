@@ -20,11 +20,9 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from fazhi_report import yaml_parsers
 from fazhi_report.diagnostics import Finding
-from fazhi_report.scalars import FORBIDDEN, LINE_ENDS, Atom, typed, unfolded
-from fazhi_report.source_text import SourceText
-from fazhi_report.yaml_faults import (
+from fazhi_report.source import parsers
+from fazhi_report.source.faults import (
     WIDE_SPACES,
     Fault,
     fault,
@@ -33,7 +31,7 @@ from fazhi_report.yaml_faults import (
     misread_lines,
     syntax_faults,
 )
-from fazhi_report.yaml_nodes import (
+from fazhi_report.source.nodes import (
     NO_ENTRIES,
     Entry,
     Node,
@@ -42,7 +40,9 @@ from fazhi_report.yaml_nodes import (
     OpenNode,
     PendingKey,
 )
-from fazhi_report.yaml_parsers import ParserEvent
+from fazhi_report.source.parsers import ParserEvent
+from fazhi_report.source.scalars import FORBIDDEN, LINE_ENDS, Atom, typed, unfolded
+from fazhi_report.source.text import SourceText
 
 _DEEPEST = 100
 # How much data aliases may add to what is written in the file, in values of up to 64 characters.
@@ -69,7 +69,7 @@ def read_events(text: SourceText) -> Reading:
     """Read the text as far as it can be read."""
     builder = _Builder(text)
     try:
-        parser = yaml_parsers.PARSER(text.text)
+        parser = parsers.PARSER(text.text)
         while not builder.done:
             builder.take(parser.get_event())
     except MarkedYAMLError as error:

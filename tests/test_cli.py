@@ -1,0 +1,512 @@
+"""The command line as a user meets it: streams, exit codes, files, messages."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from fazhi_report.cli.commands import main
+from fazhi_report.cli.files import file_name, read_input, write_whole
+from fazhi_report.diagnostics import Diagnostic
+from tests.conftest import DATA, GOLDEN, ROOT
+
+TITLE = "解放区财政局关于2023年法治政府建设情况的报告"
+GOOD = DATA.read_text(encoding="utf-8")
+BAD = GOOD.replace("contracts:", "contarcts:")
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def fazhi(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    """Run the command line in an empty folder: exit code, standard output, standard error."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+    def run(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["fazhi", *arguments])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        with pytest.raises(SystemExit) as caught:
+            main()
+        out, err = capfd.readouterr()
+        code = caught.value.code
+        return code if isinstance(code, int) else 0, out, err
+
+    return run
+
+
+def write(path: str, text: str | bytes = GOOD) -> str:
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    Path(path).write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+# validate --------------------------------------------------------------------------------------------------
+
+
+def test_validate_says_nothing_about_a_good_file(fazhi: Run) -> None:
+    assert fazhi("validate", write("a.yaml")) == (0, "", "没有发现问题\n")
+
+
+def test_validate_tells_faults_on_standard_output(fazhi: Run) -> None:
+    code, out, err = fazhi("validate", write("a.yaml", BAD))
+
+    line = BAD.splitlines().index("contarcts:") + 1
+    assert code == 1
+    assert out == f"a.yaml:{line}:1: 错误 FZ102 不认识的键“contarcts”\n    提示：是否想写“contracts”？\n"
+    assert err == "1 个错误\n"
+
+
+def test_validate_as_json(fazhi: Run) -> None:
+    code, out, err = fazhi("validate", "--format", "json", write("a.yaml", BAD))
+
+    found = json.loads(out)
+    assert (code, err) == (1, "")
+    assert [(each["code"], each["severity"]) for each in found["diagnostics"]] == [("FZ102", "error")]
+    assert found["summary"] == {"errors": 1, "warnings": 0, "infos": 0}
+
+
+def test_validate_checks_the_data_folder_by_default(fazhi: Run) -> None:
+    write("data/2023.yaml")
+    write("data/2024.yaml", BAD)
+    write("data/notes.txt", "x")
+
+    code, out, _ = fazhi("validate")
+
+    assert code == 1
+    assert out.startswith("data/2024.yaml:")
+    assert "2023" not in out
+
+
+def test_validate_without_anything_to_check(fazhi: Run) -> None:
+    assert fazhi("validate") == (2, "", "错误 FZ001：没有写文件，这里也没有 data/*.yaml\n")
+
+
+def test_a_warning_fails_only_a_strict_run(fazhi: Run) -> None:
+    path = write("a.yaml", GOOD.replace("audit:", "审计整改:"))
+
+    code, out, err = fazhi("validate", path)
+    assert (code, err) == (0, "1 个警告\n")
+    assert "警告 FZ108" in out
+    assert fazhi("validate", "--strict", path)[0] == 1
+
+
+def test_the_highest_exit_code_of_a_batch_wins(fazhi: Run) -> None:
+    code, out, _ = fazhi("validate", write("a.yaml", BAD), "none.yaml")
+
+    assert code == 2
+    assert "FZ102" in out
+    assert "none.yaml: 错误 FZ001 没有这个文件\n" in out
+
+
+def test_standard_input_has_a_name(fazhi: Run) -> None:
+    _, out, _ = fazhi("validate", "-", "--stdin-filename", "甲.yaml", stdin=BAD.encode())
+
+    assert out.startswith("甲.yaml:")
+
+
+@pytest.mark.parametrize(
+    ("content", "place", "code"),
+    [
+        ("年度：2023\n".encode(), "a.yaml:1:3:", "FZ009"),
+        ("名称: 解放区财政局\n".encode("gbk"), "a.yaml:1:1:", "FZ004"),
+        ("year: 2023\n".encode("utf-16"), "a.yaml:1:1:", "FZ005"),
+        (b"", "a.yaml:1:1:", "FZ006"),
+        (b"year: [2023\n", "a.yaml:1:7:", "FZ007"),
+        (b"a:\n\tb: 1\n", "a.yaml:2:1:", "FZ008"),
+        (b"year: 2023\nyear: 2024\n", "a.yaml:2:1:", "FZ010"),
+        (b"year: " + b"[" * 400_000, "a.yaml:1:", "FZ011"),
+        (b"- 1\n", "a.yaml:1:1:", "FZ013"),
+    ],
+)
+def test_broken_files_are_told_with_their_place(fazhi: Run, content: bytes, place: str, code: str) -> None:
+    exit_code, out, err = fazhi("validate", write("a.yaml", content))
+
+    assert exit_code == 1
+    assert any(line.startswith(place) and f"错误 {code} " in line for line in out.splitlines()), out
+    assert "Traceback" not in out + err
+
+
+def test_fifty_levels_are_judged_by_the_schema(fazhi: Run) -> None:
+    code, out, _ = fazhi("validate", write("a.yaml", b"year: " + b"[" * 50 + b"]" * 50 + b"\n"))
+
+    assert code == 1
+    assert "a.yaml:1:1: 错误 FZ103 应为整数，写成了列表" in out
+    assert "FZ011" not in out
+
+
+def test_an_alias_bomb_is_refused(fazhi: Run) -> None:
+    levels = [b"a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    levels += [b"a%d: &a%d [%s]" % (n, n, b", ".join([b"*a%d" % (n - 1)] * 10)) for n in range(1, 12)]
+
+    code, out, _ = fazhi("validate", write("a.yaml", b"\n".join(levels)))
+
+    assert code == 1
+    assert "错误 FZ012" in out
+
+
+# render ----------------------------------------------------------------------------------------------------
+
+
+def test_render_writes_the_docx_named_by_the_title(fazhi: Run) -> None:
+    code, out, err = fazhi("render", write("data/2023.yaml"))
+
+    path = Path("output", TITLE + ".docx")
+    assert (code, out, err) == (0, "", f"已生成 {path}\n")
+    assert zipfile.ZipFile(path).testzip() is None
+
+
+def test_render_to_standard_output_is_the_published_text(fazhi: Run) -> None:
+    code, out, err = fazhi("render", write("a.yaml"), "--to", "txt", "-o", "-")
+
+    assert (code, err) == (0, "")
+    assert out == (GOLDEN / "2023.txt").read_text(encoding="utf-8")
+
+
+def test_render_several_formats_into_a_folder(fazhi: Run) -> None:
+    code, _, err = fazhi("render", write("a.yaml"), "--to", "txt，md, docx", "-o", "out/报告")
+
+    assert code == 0
+    assert sorted(path.suffix for path in Path("out/报告").iterdir()) == [".docx", ".md", ".txt"]
+    assert err.count("已生成") == 3
+
+
+def test_render_takes_the_format_from_the_file_name(fazhi: Run) -> None:
+    assert fazhi("render", write("a.yaml"), "-o", "out/r.md")[0] == 0
+    assert Path("out/r.md").read_text(encoding="utf-8").startswith(f"# {TITLE}\n")
+
+
+def test_render_into_a_folder_with_a_dot(fazhi: Run) -> None:
+    Path("v1.0").mkdir()
+
+    assert fazhi("render", write("a.yaml"), "--to", "txt", "-o", "v1.0")[0] == 0
+    assert [path.name for path in Path("v1.0").iterdir()] == [TITLE + ".txt"]
+
+
+def test_same_input_same_bytes(fazhi: Run) -> None:
+    for name in ("1.docx", "2.docx"):
+        assert fazhi("render", write("a.yaml"), "-o", name)[0] == 0
+
+    assert Path("1.docx").read_bytes() == Path("2.docx").read_bytes()
+
+
+def test_render_refuses_on_an_error_and_keeps_what_was_there(fazhi: Run) -> None:
+    write("r.docx", b"old")
+
+    code, out, err = fazhi("render", write("a.yaml", BAD), "-o", "r.docx")
+
+    assert (code, out) == (1, "")
+    assert "FZ102" in err
+    assert Path("r.docx").read_bytes() == b"old"
+    assert sorted(path.name for path in Path().iterdir()) == ["a.yaml", "r.docx"]
+
+
+def test_render_prints_warnings_and_goes_on(fazhi: Run) -> None:
+    code, out, err = fazhi(
+        "render", write("a.yaml", GOOD.replace("audit:", "审计整改:")), "--to", "txt", "-o", "-"
+    )
+
+    assert code == 0
+    assert "警告 FZ108" in err
+    assert out.startswith(TITLE)
+
+
+def test_one_bad_file_does_not_keep_the_others_from_being_written(fazhi: Run) -> None:
+    code, _, err = fazhi(
+        "render", write("a.yaml", BAD), "none.yaml", write("b.yaml"), "--to", "txt", "-o", "out"
+    )
+
+    assert code == 2
+    assert "FZ102" in err
+    assert "FZ001" in err
+    assert [path.name for path in Path("out").iterdir()] == [TITLE + ".txt"]
+
+
+def test_two_reports_of_one_name_are_refused_before_anything_is_written(fazhi: Run) -> None:
+    code, _, err = fazhi("render", write("a.yaml"), write("b.yaml"), "-o", "out")
+
+    assert code == 2
+    assert "错误 FZ502：两份报告都要写成" in err
+    assert not Path("out").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--to", "pdf"], "不认识的格式“pdf”，可以写：docx、md、txt"),
+        (["-o", "a.pdf"], "不认识的格式“.pdf”"),
+        (["--to", "docx", "-o", "a.txt"], "--to 写的是 docx，-o 的文件名却是 .txt"),
+        (["--to", "docx,txt", "-o", "-"], "要写 2 份，-o 只能写文件夹"),
+        (["--templates", "none"], "没有模板文件夹 none"),
+        (["--too", "x"], "没有选项 --too，是否想写 --to？"),
+        (["-o"], "选项 -o 后面缺少内容"),
+    ],
+)
+def test_render_called_wrongly(fazhi: Run, arguments: list[str], message: str) -> None:
+    code, out, err = fazhi("render", write("a.yaml"), *arguments)
+
+    assert (code, out) == (2, "")
+    assert err.startswith("错误：")
+    assert message in err
+    assert [path.name for path in Path().iterdir()] == ["a.yaml"]
+
+
+def test_a_folder_is_no_file_to_write(fazhi: Run) -> None:
+    Path("r.txt").mkdir()
+
+    code, _, err = fazhi("render", write("a.yaml"), "-o", "r.txt")
+
+    assert code == 2
+    assert "r.txt 是文件夹，不能当文件写" in err
+
+
+def test_a_docx_is_not_thrown_at_a_terminal(fazhi: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+
+    code, _, err = fazhi("render", write("a.yaml"), "-o", "-")
+
+    assert code == 2
+    assert "DOCX 不能显示在屏幕上" in err
+
+
+def test_a_fault_of_a_template_is_told_on_its_line(fazhi: Run) -> None:
+    write("mine/report.md.j2", "# 题\n\n{{ nothing }}\n")
+
+    code, out, err = fazhi("render", write("a.yaml"), "--templates", "mine", "-o", "out")
+
+    assert (code, out) == (1, "")
+    assert (
+        f"{Path('mine').resolve().as_posix()}/report.md.j2:3:1: 错误 FZ403 模板用了不存在的名称：nothing"
+        in err
+    )
+    assert not Path("out").exists()
+
+
+@pytest.mark.parametrize("epoch", ["now", "-1", "1e9", "99999999999999"])
+def test_a_wrong_time_is_refused(fazhi: Run, monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+
+    code, _, err = fazhi("render", write("a.yaml"))
+
+    assert code == 2
+    assert "SOURCE_DATE_EPOCH" in err
+
+
+def test_a_given_time_is_told_in_the_file(fazhi: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1706745600")
+
+    assert fazhi("render", write("a.yaml"), "-o", "r.docx")[0] == 0
+    assert b"2024-02-01T00:00:00Z" in zipfile.ZipFile("r.docx").read("docProps/core.xml")
+
+
+# facts -----------------------------------------------------------------------------------------------------
+
+
+def test_facts_trace_a_number_to_its_records(fazhi: Run) -> None:
+    code, out, _ = fazhi("facts", write("a.yaml"))
+
+    line = GOOD.splitlines().index("  - legality_reviewed: true") + 1
+    assert code == 0
+    assert (
+        "合同.份数（contracts.count） 1份\n"
+        "  算法：明细逐条相加\n"
+        "  句子：全年签署合同1份，均经合法性审核，未发生纠纷诉讼。\n"
+        f"  记录：a.yaml:{line}\n"
+    ) in out
+    assert "合同.未发生纠纷" not in out
+
+
+def test_facts_lists_all_when_asked(fazhi: Run) -> None:
+    _, out, _ = fazhi("facts", "--all", write("a.yaml"))
+
+    assert "合同.未发生纠纷（contracts.no_disputes） 是\n" in out
+
+
+def test_facts_as_json_and_csv(fazhi: Run) -> None:
+    found = json.loads(fazhi("facts", "--format", "json", write("a.yaml"))[1])["facts"]
+    table = fazhi("facts", "--format", "csv", write("a.yaml"))[1]
+
+    assert {"name": "study.count", "value": "4", "unit": "次"}.items() <= next(
+        f for f in found if f["title"] == "学习.次数"
+    ).items()
+    assert table.startswith("\ufeff名称,英文名,数值,单位,算法,句子,记录\n")
+    assert "\n学习.次数,study.count,4,次,写明的总数（明细 2）,局党组共组织法治专题学习4次" in table
+
+
+def test_a_table_holds_no_formulas(fazhi: Run) -> None:
+    _, out, _ = fazhi(
+        "facts", "--format", "csv", "--all", write("a.yaml", GOOD.replace("name: 解放区\n", "name: =1+1\n"))
+    )
+
+    assert "机构.地区,organization.region,'=1+1," in out
+
+
+def test_facts_of_a_bad_file(fazhi: Run) -> None:
+    assert fazhi("facts", write("a.yaml", BAD))[0] == 1
+    assert fazhi("facts", "none.yaml")[0] == 2
+
+
+# The rest --------------------------------------------------------------------------------------------------
+
+
+def test_schema_prints_the_committed_files(fazhi: Run) -> None:
+    assert fazhi("schema")[1] == (ROOT / "schema.json").read_text(encoding="utf-8")
+    assert fazhi("schema", "--keys", "zh")[1] == (ROOT / "schema.zh.json").read_text(encoding="utf-8")
+
+
+def test_without_arguments_the_tool_introduces_itself(fazhi: Run) -> None:
+    code, out, _ = fazhi()
+
+    assert code == 0
+    assert "法治政府建设情况的报告" in out
+    assert all(f"fazhi {command}" in out for command in ("validate", "render", "facts", "schema"))
+
+
+def test_version(fazhi: Run) -> None:
+    from fazhi_report import __version__  # noqa: PLC0415
+
+    assert fazhi("--version") == (0, f"fazhi {__version__}\n", "")
+
+
+@pytest.mark.parametrize("arguments", [[], ["validate"], ["render"], ["facts"], ["schema"]])
+def test_help_is_in_chinese(fazhi: Run, arguments: list[str]) -> None:
+    code, out, _ = fazhi(*arguments, "--help")
+
+    assert code == 0
+    assert out.startswith("用法：")
+    assert not {"Usage", "Options", "Show", "default", "required", "Arguments"} & set(
+        out.replace(":", " ").split()
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["rendr"], "没有命令“rendr”，是否想写 render？"),
+        (["x"], "没有命令“x”，可以写：validate、render、facts、schema"),
+        (["render"], "缺少文件"),
+        (["validate", "--format", "xml"], "选项 --format 应写 text|json"),
+        (["schema", "extra"], "命令后面的内容不对"),
+    ],
+)
+def test_wrong_calls(fazhi: Run, arguments: list[str], message: str) -> None:
+    code, out, err = fazhi(*arguments)
+
+    assert (code, out) == (2, "")
+    assert message in err
+    assert "Error" not in err
+
+
+def test_a_reader_that_stops_early_causes_no_noise() -> None:
+    """As `fazhi facts | head -1`: the pipe is closed before anything is written."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    result = subprocess.run(
+        [sys.executable, "-m", "fazhi_report", "facts", str(DATA), "--all"],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writer)
+
+    assert result.returncode in {0, 1}
+    assert result.stderr == b""
+
+
+def test_characters_the_terminal_lacks_cause_no_failure(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(GOOD.replace("contracts:", "𠮷😀:"), encoding="utf-8")
+    result = subprocess.run(
+        [sys.executable, "-m", "fazhi_report", "validate", str(path)],
+        capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0"},
+    )  # fmt: skip
+
+    assert result.returncode == 1
+    assert r"不认识的键“\U00020bb7\U0001f600”".encode("gbk") in result.stdout
+    assert b"Traceback" not in result.stderr
+
+
+# Files -----------------------------------------------------------------------------------------------------
+
+
+def test_a_folder_is_no_file_to_read(tmp_path: Path) -> None:
+    found = read_input(str(tmp_path))
+
+    assert isinstance(found, Diagnostic)
+    assert (found.code, found.message) == ("FZ002", "这是文件夹，不是文件")
+
+
+@pytest.mark.parametrize("error", [PermissionError(13, "no"), OSError(5, "甲"), ValueError("null byte")])
+def test_a_file_that_can_not_be_read(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Path, "open", fail)
+    found = read_input("a.yaml")
+
+    assert isinstance(found, Diagnostic)
+    assert found.code == "FZ003"
+
+
+def test_a_folder_that_the_system_refuses_is_told_as_a_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    found = read_input(str(tmp_path))
+
+    assert isinstance(found, Diagnostic)
+    assert found.code == "FZ002"
+
+
+@pytest.mark.parametrize(
+    ("error", "message"), [(PermissionError(13, "no"), "没有权限"), (OSError(28, "磁盘满"), "磁盘满")]
+)
+def test_a_write_that_fails_leaves_what_was_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, error: OSError, message: str
+) -> None:
+    path = tmp_path / "r.docx"
+    path.write_bytes(b"old")
+
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Path, "replace", fail)
+    found = write_whole(path, b"new")
+
+    assert found is not None
+    assert found.code == "FZ501"
+    assert message in found.message
+    assert path.read_bytes() == b"old"
+    assert [each.name for each in tmp_path.iterdir()] == ["r.docx"]
+
+
+def test_a_fault_of_writing_is_an_exit_code(fazhi: Run) -> None:
+    write("out", b"a file where the folder should be")
+
+    code, _, err = fazhi("render", write("a.yaml"), "-o", "out/")
+
+    assert code == 2
+    assert "FZ501" in err
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ('甲/乙\\丙:丁*戊?己"庚<辛>壬|癸\x07', "甲乙丙丁戊己庚辛壬癸.docx"),
+        ("  ..  ", "report.docx"),
+        ("甲" * 100, "甲" * 83 + ".docx"),
+        ("a" + "甲" * 100, "a" + "甲" * 83 + ".docx"),
+    ],
+)
+def test_file_names(title: str, name: str) -> None:
+    assert file_name(title, "docx") == name
+    assert len(name.encode()) <= 255
