@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import runpy
 import subprocess
 import sys
 import zipfile
@@ -430,6 +431,28 @@ def test_characters_the_terminal_lacks_cause_no_failure(tmp_path: Path) -> None:
     assert result.returncode == 1
     assert r"不认识的键“\U00020bb7\U0001f600”".encode("gbk") in result.stdout
     assert b"Traceback" not in result.stderr
+
+
+def test_streams_that_can_not_be_set_up_are_taken_as_they_are(
+    fazhi: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", out)
+
+    assert fazhi("--version")[0] == 0
+    assert out.getvalue().startswith("fazhi ")
+
+
+def test_the_package_runs_as_a_module(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["fazhi", "--version"])
+
+    with pytest.raises(SystemExit) as caught:
+        runpy.run_module("fazhi_report", run_name="__main__")
+
+    assert caught.value.code == 0
+    assert capsys.readouterr().out.startswith("fazhi ")
 
 
 # Files -----------------------------------------------------------------------------------------------------

@@ -98,6 +98,13 @@ def test_paragraphs_of_the_data_are_paragraphs() -> None:
     ]
 
 
+def test_lines_that_end_in_tokens_join() -> None:
+    tokens = Tokens()
+    wide, narrow = (tokens.add((Run(text),)) for text in ("甲", "a"))
+
+    assert lines(f"{wide}\n{wide}\n{narrow}\n{narrow}", tokens) == ["甲甲a a"]
+
+
 def test_literal_text_belongs_to_its_template_line() -> None:
     first, second = (TemplatePlace("a.md.j2", line) for line in (3, 4))
     text = f"甲{marker('a.md.j2', 3)}\n乙{marker('a.md.j2', 4)}\n"

@@ -28,7 +28,7 @@ def check(content: bytes) -> None:
     assert (composed.document is None) == has_errors(composed.diagnostics)
     if composed.document:
         assert all(render(composed.document, suffix) for suffix in ("docx", "md", "txt"))
-        assert list(trace(composed))
+        assert list(trace(composed.loaded, composed.document))
 
 
 def places(node: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:

@@ -175,6 +175,11 @@ CASES: dict[str, tuple[str, list[tuple[int, int, str, str, str]]]] = {
         [(11, 13, "FZ208", "“合同.未发生纠纷”是一个判断，不是数", "")],
     ),
     "a text in Chinese numerals": (HEAD + "remedies: ['{{ 机构.地区|汉字 }}']\n", [(10, 13, "FZ208", "“机构.地区”不是整数", "去掉“|汉字”")]),
+    "an unknown fact in a file with Chinese keys": (
+        CHINESE + "下年安排:\n- 标题: 甲\n  内容: 乙{{ 学习.次 }}\n",
+        [(10, 8, "FZ206", "没有“学习.次”这个数", "是否想写“学习.次数”？")],
+    ),
+    "a fact like no other": (HEAD + "remedies: ['{{ 甲乙.丙丁 }}']\n", [(10, 13, "FZ206", "没有“甲乙.丙丁”", "fazhi facts --all")]),
     # languages
     "one Chinese key among English ones": (
         HEAD + "审计整改:\n  rectification: true\n",

@@ -10,8 +10,6 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
 
-from markupsafe import Markup
-
 from fazhi_report.diagnostics import DataPath, DataPlace
 from fazhi_report.document import Run, Runs
 from fazhi_report.facts import Fact, Facts
@@ -30,8 +28,8 @@ class Printable:
         self._tokens = tokens
         self._runs = runs
 
-    def __html__(self) -> Markup:
-        return Markup(self._tokens.add(self._runs()))  # noqa: S704  a token holds no markup
+    def __html__(self) -> str:
+        return self._tokens.add(self._runs())
 
     def __str__(self) -> str:
         return self.__html__()
@@ -105,7 +103,9 @@ class View:
         kind = type(self._model)
         if name not in kind.model_fields and not isinstance(getattr(kind, name, None), property):
             raise AttributeError(name)
-        return bind(getattr(self._model, name), (*self._path, name), self._tokens, self._facts)
+        bound = bind(getattr(self._model, name), (*self._path, name), self._tokens, self._facts)
+        self.__dict__[name] = bound
+        return bound
 
 
 class FactNames:
@@ -120,7 +120,7 @@ class FactNames:
         full = self._prefix + name
         if fact := self._facts.find(full):
             return bind_fact(fact, self._tokens)
-        if any(known.startswith(full + ".") for known in self._facts.names):
+        if full in self._facts.groups:
             return FactNames(self._facts, self._tokens, full + ".")
         raise AttributeError(name)
 
@@ -167,12 +167,12 @@ def bind_fact(fact: Fact, tokens: Tokens) -> Text | Figure | bool | None:
 
 
 def passage(text: str, path: DataPath, facts: Facts) -> Iterator[Run]:
-    """The runs of a text of the data, its fact references evaluated; the text must have been checked."""
+    """The runs of a text of the data, its references evaluated; one that names no fact stays as written."""
     for part in parse(text):
-        if isinstance(part, str):
-            yield Run(part, origin=DataPlace(path))
-        elif isinstance(part, Reference) and (fact := facts.find(part.name)):
+        if isinstance(part, Reference) and (fact := facts.find(part.name)):
             yield Run(spelled(fact, part.filters), fact.name, DataPlace(path, part.source))
+        else:
+            yield Run(part if isinstance(part, str) else part.source, origin=DataPlace(path))
 
 
 def spelled(fact: Fact, filters: tuple[str, ...]) -> str:

@@ -7,6 +7,7 @@ Templates and texts of the data print facts by name; every fact has an English a
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Any, TypeAlias, TypeVar
 
 from fazhi_report.diagnostics import DataPath
@@ -67,6 +68,11 @@ class Facts(Mapping[str, Fact]):
     def find(self, name: str) -> Fact | None:
         """The fact of that English or Chinese name."""
         return self._by_name.get(name) or self._by_title.get(name)
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """What stands before a dot in a name, in both languages: study, 学习."""
+        return frozenset(name.rpartition(".")[0] for name in self.names)
 
     @property
     def names(self) -> list[str]:

@@ -17,6 +17,7 @@ from fazhi_report.diagnostics import (
 )
 from fazhi_report.facts import Fact, Facts, derive
 from fazhi_report.messages import findings as schema_findings
+from fazhi_report.messages import value_at
 from fazhi_report.references import Malformed, parse
 from fazhi_report.schema import Report
 from fazhi_report.schema.fields import Model, Passage, all_keys, field_name, model_at, spelling
@@ -77,14 +78,10 @@ def _as_written(path: DataPath, data: object) -> DataPath:
     written: list[str | int] = []
     for index, step in enumerate(path):
         if isinstance(step, str) and isinstance(data, dict) and step not in data:
-            model = model_at(Report, path[:index])
-            if model and (name := field_name(model, step)):
-                step = spelling(data, model, name)  # noqa: PLW2901
+            model = model_at(Report, path[:index]) or Report
+            step = spelling(data, model, field_name(model, step) or step)  # noqa: PLW2901
         written.append(step)
-        if isinstance(data, dict):
-            data = data.get(step)
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
+        data = value_at(data, (step,))
     return tuple(written)
 
 
@@ -92,7 +89,8 @@ def _mixed_languages(source: Source) -> Iterator[Finding]:
     """One file keeps to one language of keys, so that an editor's schema fits it."""
     known = all_keys(Report)
     in_english: bool | None = None
-    for _, key, mark in source.iter_keys():
+    for path in source.key_paths():
+        key = str(path[-1])
         if key not in known:
             continue
         if in_english is None:
@@ -100,7 +98,9 @@ def _mixed_languages(source: Source) -> Iterator[Finding]:
         elif key.isascii() != in_english:
             first, other = ("英文", "中文") if in_english else ("中文", "英文")
             message = f"这份文件的键用{first}，“{key}”用了{other}"
-            yield Finding("FZ108", Severity.WARNING, message, mark, f"统一改用{first}，编辑器才能提示和检查")
+            yield Finding(
+                "FZ108", Severity.WARNING, message, DataPlace(path), f"统一改用{first}，编辑器才能提示和检查"
+            )
             return
 
 

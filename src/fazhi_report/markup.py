@@ -42,7 +42,7 @@ def parse(text: str, tokens: Tokens, author: str) -> Document:
 
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("zero").enable(["heading", "list"])
+    return MarkdownIt("zero").enable(["heading", "list"]).disable("inline")
 
 
 # Markdown tokens → flat source blocks ----------------------------------------------------------------------
@@ -70,7 +70,6 @@ def _blocks(tokens: list[Token]) -> Iterator[_Source]:
                 listing = _Source(token.markup, _line(token), [])
             case "bullet_list_open":
                 yield _Source("-", _line(token), [])
-                return
             case "list_item_open":
                 kind = token.markup
             case "inline" if listing is not None:
@@ -164,7 +163,10 @@ class MarkupError(ValueError):
 def _title_parts(runs: Runs) -> Iterator[Runs]:
     part: list[Run] = []
     for run in runs:
-        first, *others = run.text.split(TITLE_BREAK) if not run.fact else [run.text]
+        if TITLE_BREAK not in run.text:
+            part.append(run)
+            continue
+        first, *others = run.text.split(TITLE_BREAK)
         part.append(replace(run, text=first))
         for text in others:
             yield tuple(piece for piece in part if piece.text)
@@ -176,6 +178,9 @@ def _paragraphs(runs: Runs) -> Iterator[Runs]:
     """Split at the paragraph breaks of the data, and join the lines of the template."""
     paragraph: list[Run] = []
     for index, run in enumerate(runs):
+        if "\n" not in run.text:
+            paragraph.append(run)
+            continue
         after = runs[index + 1].text[:1] if index + 1 < len(runs) else ""
         for number, text in enumerate(run.text.split("\n\n")):
             if number:
@@ -189,8 +194,6 @@ def _paragraphs(runs: Runs) -> Iterator[Runs]:
 
 def _joined(before: str, text: str, after: str) -> str:
     """Text with its line ends dropped between wide characters and made a space elsewhere."""
-    if "\n" not in text:
-        return text
     joined = ""
     for index, character in enumerate(text):
         if character == "\n":

@@ -75,7 +75,7 @@ def _context(report: Report, facts: Facts, tokens: Tokens) -> dict[str, object]:
 
 @lru_cache(maxsize=8)
 def _environment(folders: tuple[Path, ...]) -> SandboxedEnvironment:
-    environment = SandboxedEnvironment(
+    environment = _Sandbox(
         loader=FileSystemLoader(folders),
         extensions=[_LineMarkers],
         undefined=StrictUndefined,
@@ -84,6 +84,7 @@ def _environment(folders: tuple[Path, ...]) -> SandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=len(folders) > 1,  # the shipped templates do not change under a running program
     )
     environment.filters.update(
         collect=collect, hanzi=hanzi, listed=listed, point=point, sentence=sentence, titles=titles, unit=unit
@@ -91,32 +92,53 @@ def _environment(folders: tuple[Path, ...]) -> SandboxedEnvironment:
     return environment
 
 
+class _Sandbox(SandboxedEnvironment):
+    """The sandbox, which knows that bound data shows nothing but its fields.
+
+    The general test of an attribute asks for a dozen kinds of objects, at every step of every name.
+    """
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Whether a template may read an attribute: of bound data, any that is not private."""
+        if isinstance(obj, View | FactNames):
+            return not attr.startswith("_")
+        return super().is_safe_attribute(obj, attr, value)
+
+
 class _LineMarkers(Extension):
     """Marks the end of every line of literal text, so that printed text is traced to its template line."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        before = ""
         for token in stream:
             if token.type == "data":
                 if (index := reserved_at(token.value)) is not None:
                     line = token.lineno + token.value.count("\n", 0, index)
                     raise TemplateSyntaxError("reserved", line, stream.name, stream.filename)
-                yield Token(token.lineno, token.type, _marked(token, stream.name or ""))
+                text = _marked(token, stream.name or "", printed=before == "variable_end")
+                yield Token(token.lineno, token.type, text)
             else:
                 yield token
+            before = token.type
 
 
-def _marked(token: Token, template: str) -> str:
-    first, *others = token.value.split("\n")
-    parts = [first]
-    for offset, text in enumerate(others):
-        parts += [marker(template, token.lineno + offset), "\n", text]
-    return "".join(parts)
+def _marked(token: Token, template: str, *, printed: bool) -> str:
+    """Literal text with a marker at the end of every line that prints; `printed` says that its first does."""
+    lines = token.value.split("\n")
+    ends = [
+        line + marker(template, number) if line.strip() or (printed and number == token.lineno) else line
+        for number, line in enumerate(lines[:-1], token.lineno)
+    ]
+    return "\n".join((*ends, lines[-1]))
+
+
+_PRINTED = (Printable, Markup, StrictUndefined)
 
 
 @pass_eval_context  # keeps the compiler from printing constants past this function
 def _printable(_context: EvalContext, value: object) -> object:
     """What an expression may print: tokens and text; a bare number has no fact, and nothing is no text."""
-    if isinstance(value, Printable | Markup | StrictUndefined):
+    if isinstance(value, _PRINTED):
         return value
     if type(value) is Undefined:  # an inline if without else; an unknown name is a StrictUndefined
         return ""

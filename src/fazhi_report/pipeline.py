@@ -61,13 +61,12 @@ def render(document: "Document", suffix: str) -> bytes:
     return WRITERS[suffix](document)
 
 
-def trace(composed: Composed) -> Iterator[Traced]:
-    """Every fact of a composed report, in the order of the ledgers."""
+def trace(loaded: Loaded, document: "Document") -> Iterator[Traced]:
+    """Every fact of a data file, in the order of the ledgers, with its traces in its document."""
     printed: dict[str, list[str]] = {}
-    if composed.document:
-        for name, sentence in composed.document.sentences_of_facts():
-            printed.setdefault(name, []).append(sentence)
-    for fact in composed.loaded.facts.values():
-        places = dict.fromkeys(composed.loaded.mark(path).line for path in fact.records)
-        file = composed.loaded.source.name
+    for name, sentence in document.sentences_of_facts():
+        printed.setdefault(name, []).append(sentence)
+    file = loaded.source.name
+    for fact in loaded.facts.values():
+        places = dict.fromkeys(loaded.mark(path).line for path in fact.records)
         yield Traced(fact, tuple(printed.get(fact.name, ())), tuple(f"{file}:{line}" for line in places))

@@ -6,7 +6,6 @@ The text of the data itself never enters the Markdown, so nothing in it can beco
 """
 
 import re
-from collections.abc import Iterator
 
 from fazhi_report.diagnostics import TemplatePlace
 from fazhi_report.document import Run, Runs
@@ -48,7 +47,8 @@ class Tokens:
         place: TemplatePlace | None = None
         end = len(text)
         for match in reversed(list(_PARTS.finditer(text))):
-            runs += _literal(text[match.end() : end], place)
+            if match.end() < end:
+                runs.append(_literal(text[match.end() : end], place))
             end = match.start()
             if match.group(1):
                 token = match.group(1)
@@ -61,7 +61,8 @@ class Tokens:
                 )
             else:
                 place = TemplatePlace(match.group(2), int(match.group(3)))
-        runs += _literal(text[:end], place)
+        if end:
+            runs.append(_literal(text[:end], place))
         return tuple(reversed(runs))
 
 
@@ -73,11 +74,10 @@ class BrokenTokenError(ValueError):
         self.place = place
 
 
-def _literal(text: str, place: TemplatePlace | None) -> Iterator[Run]:
-    if text:
-        if _RESERVED.search(text.replace(TITLE_BREAK, "")):
-            raise BrokenTokenError(place)
-        yield Run(_ESCAPE.sub(lambda match: _ESCAPES[match.group()], text), origin=place)
+def _literal(text: str, place: TemplatePlace | None) -> Run:
+    if _RESERVED.search(text) and _RESERVED.search(text.replace(TITLE_BREAK, "")):
+        raise BrokenTokenError(place)
+    return Run(_ESCAPE.sub(lambda match: _ESCAPES[match.group()], text), origin=place)
 
 
 def marker(template: str, line: int) -> str:

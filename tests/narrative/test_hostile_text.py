@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fazhi_report.diagnostics import has_errors
+from fazhi_report.diagnostics import TemplatePlace, has_errors
 from fazhi_report.document import Document, Heading, Paragraph
 from fazhi_report.loading import load
 from fazhi_report.narrative import compose
@@ -17,7 +17,7 @@ HOSTILE = [
     "# 标题", "## 一级", "**粗**", "*斜*", "_下划线_", "`代码`", "|表|格|", "<i>标签</i>", "&lt;实体&amp;", "[链接](http://x)",
     "1. 项目", "- 项目", "> 引用", "***", "{% raw %}", "{# 注 #}", "{{ year }}", "{{ 7*7 }}", "{{", "}}", "a\\nb",
     "\U00100000\U00108000", "\U000f0000x:1\U000f0001", "\U000f0002", "😀👨‍👩‍👧", "𠮷", "'\"", "\\", "%s %d {0}", "=1+1", "a  b",
-    "《甲》", "“乙”", "！？", "    缩进后", "；", "1", "null", "是", "一是", "（一）",
+    "甲\u200d乙", "\u200b甲", "《甲》", "“乙”", "！？", "    缩进后", "；", "1", "null", "是", "一是", "（一）",
 ]  # fmt: skip
 
 
@@ -177,6 +177,20 @@ def test_a_fault_of_a_template_is_found_on_its_line(expression: str, code: str, 
     assert finding.code.startswith(code)
     (diagnostic,) = loaded.diagnostics(finding)
     assert (diagnostic.file, diagnostic.line) == ((tmp_path / "report.md.j2").as_posix(), 5)
+
+
+def test_a_fault_of_a_shipped_template_is_told_by_its_place_in_the_project(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "report.md.j2").write_text("# 题\n\n{{ nothing }}\n", encoding="utf-8")
+    monkeypatch.setattr("fazhi_report.narrative.templates_directory", lambda: tmp_path)
+    loaded = load(json_bytes(MINIMAL), "test.yaml")
+    assert loaded.report
+
+    finding = compose(loaded.report, loaded.facts)
+
+    assert not isinstance(finding, Document)
+    assert finding.place == TemplatePlace("templates/report.md.j2", 3)
 
 
 def test_a_template_without_a_title_is_refused(tmp_path: Path) -> None:

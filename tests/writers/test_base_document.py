@@ -1,7 +1,7 @@
 """The base document: geometry, faces and language, each against the clause it comes from."""
 
 import io
-import subprocess
+import runpy
 import sys
 import zipfile
 from pathlib import Path
@@ -52,9 +52,13 @@ def test_committed_file_is_what_the_figures_give(base: dict[str, bytes]) -> None
         )
 
 
-def test_module_writes_the_file(tmp_path: Path) -> None:
+def test_module_writes_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "base.docx"
-    subprocess.run([sys.executable, "-m", base_document.__name__, str(path)], check=True)
+    monkeypatch.setattr(sys, "argv", ["base_document", str(path)])
+    monkeypatch.delitem(sys.modules, base_document.__name__)
+
+    runpy.run_module(base_document.__name__, run_name="__main__")
+
     assert path.read_bytes() == base_document.build()
 
 

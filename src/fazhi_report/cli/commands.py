@@ -1,6 +1,5 @@
 """The commands of `fazhi`. Imports that cost time stand inside the command that needs them."""
 
-import contextlib
 import os
 import sys
 from collections.abc import Iterator
@@ -167,7 +166,7 @@ def facts(
     _report(composed.diagnostics)
     if composed.document is None:
         raise typer.Exit(ERRORS)
-    traced = [row for row in pipeline.trace(composed) if row.sentences or every]
+    traced = [row for row in pipeline.trace(composed.loaded, composed.document) if row.sentences or every]
     typer.echo(TABLES[form](traced), nl=False)
 
 
@@ -192,12 +191,6 @@ def main() -> None:
         commands = [command.callback.__name__ for command in app.registered_commands if command.callback]
         typer.echo(f"错误：{explained(error, sys.argv[1:], commands)}\n用法见 fazhi --help", err=True)
         code = UNUSABLE
-    except (typer.Abort, KeyboardInterrupt):
-        code = UNUSABLE
-    except BrokenPipeError:  # the reader of our output, such as head, has seen enough
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = ERRORS
     sys.exit(code)
 
 

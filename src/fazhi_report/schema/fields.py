@@ -71,11 +71,15 @@ class Model(BaseModel):
 _INVISIBLE = {"Cc", "Cs", "Zl", "Zp"}
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
 _NONCHARACTERS = 0xFFFE
+_SUSPECT = re.compile(
+    "[^ -~\xa0-\u1fff\u2010-\u2027\u2030-\u205f\u2070-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\uffef]"
+)
+"""What is looked at closely; everything else is a visible character or a plain space."""
 _CLOSING = "。；，、：！？.;,:!?"
 
 
 def _visible(text: str) -> str:
-    for character in text.replace("\n\n", ""):
+    for character in _SUSPECT.findall(text.replace("\n\n", "")):
         if (
             unicodedata.category(character) in _INVISIBLE
             or _BIDI.match(character)
@@ -274,7 +278,7 @@ def field_name(model: type[Model], written: str) -> str | None:
 
 def spelling(mapping: object, model: type[Model], name: str) -> str:
     """How a mapping of the data writes the key of a field; its Chinese title where it does not."""
-    if isinstance(mapping, dict) and name in mapping:
+    if name not in model.model_fields or (isinstance(mapping, dict) and name in mapping):
         return name
     return model.model_fields[name].title or name
 

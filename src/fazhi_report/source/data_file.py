@@ -68,16 +68,9 @@ class Source:
         """
         return self._text.mark(self._walk(path)[0])
 
-    def iter_keys(self) -> Iterator[tuple[DataPath, str, Mark]]:
-        """Every key in the order of the file: the path that ends with it, the key, and its place."""
-        return self._keys(self._root, ()) if self._root else iter(())
-
-    def _keys(self, node: Node, path: DataPath) -> Iterator[tuple[DataPath, str, Mark]]:
-        for name, entry in node.entries.items():
-            yield (*path, name), name, self._text.mark(entry.start)
-            yield from self._keys(entry.node, (*path, name))
-        for position, item in enumerate(node.items):
-            yield from self._keys(item, (*path, position))
+    def key_paths(self) -> Iterator[DataPath]:
+        """The path of every key, which it ends with, in the order of the file."""
+        return _keys(self._root, ()) if self._root else iter(())
 
     def _walk(self, path: DataPath) -> tuple[int, Node | None]:
         start, node = 0, self._root
@@ -104,6 +97,14 @@ class Source:
             match = wrapped.search(raw, begin)
             found = match.start() if match else -1
         return self._text.mark(node.start + max(found, 0))
+
+
+def _keys(node: Node, path: DataPath) -> Iterator[DataPath]:
+    for name, entry in node.entries.items():
+        yield (*path, name)
+        yield from _keys(entry.node, (*path, name))
+    for position, item in enumerate(node.items):
+        yield from _keys(item, (*path, position))
 
 
 def read(content: bytes, name: str) -> Source:

@@ -40,8 +40,7 @@ def build() -> bytes:
     """The base document, an empty report; the bytes are the same at every call."""
     document = docx.Document()
     _keep_known(document.part.rels)
-    if document.part.package:
-        _keep_known(document.part.package.rels)
+    _keep_known(document.part.package.rels)
     _replace(document.styles.element, style_sheet.style_sheet())
     _replace(document.settings.element, _settings())
     _add_font_table(document)
