@@ -45,13 +45,13 @@ def test_there_are_transcripts() -> None:
 
 
 @pytest.mark.parametrize("transcript", TRANSCRIPTS)
-def test_transcripts(fazhi: Run, transcript: str) -> None:  # noqa: F811
+def test_transcripts(fazhi: Run, transcript: str) -> None:
     for command, expected in re.findall(r"^\$ fazhi (.*)\n((?:[^$].*\n)*)", transcript, re.MULTILINE):
         _, out, err = fazhi(*command.split())
         assert (out + err).replace("\\", "/") == expected
 
 
-def test_the_ledger_makes_the_text(fazhi: Run) -> None:  # noqa: F811
+def test_the_ledger_makes_the_text(fazhi: Run) -> None:
     Path("a.yaml").write_text(LEDGER, encoding="utf-8")
 
     code, out, err = fazhi("render", "a.yaml", "--to", "txt", "-o", "-")
@@ -60,7 +60,7 @@ def test_the_ledger_makes_the_text(fazhi: Run) -> None:  # noqa: F811
     assert out.partition("\n")[2] == BODY
 
 
-def test_every_option_named_exists(fazhi: Run) -> None:  # noqa: F811
+def test_every_option_named_exists(fazhi: Run) -> None:
     helps = "".join(fazhi(command, "--help")[1] for command in ("validate", "render", "facts", "schema"))
     ours = set(re.findall(r"--[a-z][a-z-]+", README)) - {"--update-golden"}
 
