@@ -258,13 +258,17 @@ def test_render_called_wrongly(fazhi: Run, arguments: list[str], message: str) -
     assert [path.name for path in Path().iterdir()] == ["a.yaml"]
 
 
-def test_a_folder_is_no_file_to_write(fazhi: Run) -> None:
+@pytest.mark.parametrize("folder", ["r.txt", "new.txt/"])
+def test_a_folder_named_like_a_file_is_a_folder(fazhi: Run, folder: str) -> None:
     Path("r.txt").mkdir()
 
-    code, _, err = fazhi("render", write("a.yaml"), "-o", "r.txt")
+    assert fazhi("render", write("a.yaml"), "-o", folder)[0] == 0
+    assert [path.name for path in Path(folder).iterdir()] == [TITLE + ".docx"]
 
-    assert code == 2
-    assert "r.txt 是文件夹，不能当文件写" in err
+
+def test_the_suffix_may_be_in_capitals(fazhi: Run) -> None:
+    assert fazhi("render", write("a.yaml"), "-o", "r.TXT")[0] == 0
+    assert Path("r.TXT").read_text(encoding="utf-8").startswith(TITLE)
 
 
 def test_a_docx_is_not_thrown_at_a_terminal(fazhi: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ from fazhi_report.cli.files import (
     write_whole,
 )
 from fazhi_report.cli.usage import Command, Group, explained
-from fazhi_report.diagnostics import Diagnostic, has_errors
+from fazhi_report.diagnostics import Diagnostic, Severity
 from fazhi_report.reporters import REPORTERS, summary
 
 NO_ERROR, ERRORS, UNUSABLE = 0, 1, 2
@@ -95,7 +95,8 @@ def validate(
         typer.echo(listing)
     if form == "text":
         typer.echo(summary(found), err=True)
-    if (strict and found) or has_errors(found):
+    least = Severity.WARNING if strict else Severity.ERROR
+    if any(diagnostic.severity >= least for diagnostic in found):
         code = max(code, ERRORS)
     raise typer.Exit(code)
 
@@ -121,7 +122,7 @@ def render(
 
     _check_epoch()
     suffixes = _suffixes(to, output, list(WRITERS))
-    target = _target(output, len(paths) * len(suffixes), suffixes)
+    target, is_folder = _target(output, len(paths) * len(suffixes), suffixes)
     folder = _template_folder(templates)
     code = NO_ERROR
     files: dict[Path, bytes] = {}
@@ -136,8 +137,7 @@ def render(
             code = max(code, ERRORS)
             continue
         for suffix in suffixes:
-            name = file_name(composed.document.title_text, suffix)
-            path = target / name if output != STANDARD and target.suffix[1:] not in WRITERS else target
+            path = target / file_name(composed.document.title_text, suffix) if is_folder else target
             if path in files:
                 _unusable(f"两份报告都要写成 {path}，一份也没有写；用 -o 分别指定", "FZ502")
             files[path] = pipeline.render(composed.document, suffix)
@@ -216,7 +216,7 @@ def _inputs(paths: list[str], stdin_filename: str) -> Iterator[tuple[bytes, str]
 
 def _suffixes(to: str | None, output: str, known: list[str]) -> list[str]:
     """The formats asked for: by --to, else by the name of the output file, else docx."""
-    named = Path(output).suffix[1:]
+    named = _named_format(output)
     wanted = to.replace("，", ",").split(",") if to else [named if named in known else known[0]]
     suffixes = list(dict.fromkeys(name.strip().lower() for name in wanted))
     for name in suffixes:
@@ -227,19 +227,22 @@ def _suffixes(to: str | None, output: str, known: list[str]) -> list[str]:
     return suffixes
 
 
-def _target(output: str, count: int, suffixes: list[str]) -> Path:
-    """The file, folder or standard output to write to; a name with the suffix of a format is a file."""
-    target = Path(output)
-    single = output == STANDARD or target.suffix[1:] in suffixes
-    if single and count > 1:
+def _named_format(output: str) -> str:
+    """The suffix of an output file; "" for a folder."""
+    return "" if output.endswith(("/", os.sep)) or Path(output).is_dir() else Path(output).suffix[1:].lower()
+
+
+def _target(output: str, count: int, suffixes: list[str]) -> tuple[Path, bool]:
+    """Where to write, and whether that is a folder; a name with the suffix of a format is a file."""
+    named = _named_format(output)
+    is_folder = output != STANDARD and not named
+    if not is_folder and count > 1:
         _unusable(f"要写 {count} 份，-o 只能写文件夹")
     if output == STANDARD and suffixes == ["docx"] and sys.stdout.isatty():
         _unusable("DOCX 不能显示在屏幕上，用 -o 写明文件，或加 --to txt")
-    if single and target.is_dir():
-        _unusable(f"{output} 是文件夹，不能当文件写")
-    if not single and target.suffix and not target.is_dir() and not output.endswith(("/", os.sep)):
-        _unusable(f"不认识的格式“{target.suffix}”；要写到文件夹，在末尾加 /")
-    return target
+    if named and named not in suffixes:
+        _unusable(f"不认识的格式“.{named}”；要写到文件夹，在末尾加 /")
+    return Path(output), is_folder
 
 
 def _check_epoch() -> None:
