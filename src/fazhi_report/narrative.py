@@ -166,7 +166,7 @@ def sentence(body: str) -> Markup:
 
 def point(body: str, lead: str) -> Markup:
     """An item of an enumeration that opens with `lead`; nothing when it has no text of its own."""
-    text = " ".join(line.strip() for line in body.split("\n") if without_markers(line).strip())
+    text = "\n".join(line.strip() for line in body.split("\n") if without_markers(line).strip())
     return Markup(f"1. {lead}{text}\n" if text else "")  # noqa: S704
 
 

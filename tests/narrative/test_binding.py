@@ -70,6 +70,23 @@ def test_a_kind_of_value_that_templates_can_not_print_yet_is_refused() -> None:
         bind(1.5, (), Tokens(), Facts(iter(())))
 
 
+def test_a_point_may_hold_several_sentences(tmp_path: Path) -> None:
+    (tmp_path / "report.md.j2").write_text(
+        "# 题\n\n前：\n"
+        "{% filter point('甲。') %}{% filter sentence %}\n乙\n\n丙\n{% endfilter %}\n{{ organization.name }}好。\n{% endfilter %}\n"
+        "{% filter point('丁。') %}\n{% endfilter %}\n"
+        "{% filter point('') %}戊{% endfilter %}\n",
+        encoding="utf-8",
+    )
+    loaded = load(json_bytes(DATA), "test.yaml")
+    assert loaded.report
+
+    document = compose(loaded.report, loaded.facts, tmp_path)
+
+    assert isinstance(document, Document), document
+    assert [block.text for block in document.blocks] == ["前：一是甲。乙，丙。青山县水利局好。二是戊。"]
+
+
 def test_facts_keep_their_name_and_data_its_path(tmp_path: Path) -> None:
     (tmp_path / "report.md.j2").write_text(
         "# 题\n\n{{ fact.study.count|hanzi }}{{ organization.name }}\n", encoding="utf-8"
