@@ -24,12 +24,12 @@ Bound: TypeAlias = "View | Text | Figure | bool | list[Bound] | None"
 class Printable:
     """Something that prints as a token."""
 
-    def __init__(self, tokens: Tokens, runs: Callable[[], Runs]) -> None:
+    def __init__(self, tokens: Tokens, runs: Runs) -> None:
         self._tokens = tokens
         self._runs = runs
 
     def __html__(self) -> str:
-        return self._tokens.add(self._runs())
+        return self._tokens.add(self._runs)
 
     def __str__(self) -> str:
         return self.__html__()
@@ -41,7 +41,7 @@ class Printable:
 class Text(Printable):
     """A text of the data, or a fact that is one."""
 
-    def __init__(self, tokens: Tokens, text: str, runs: Callable[[], Runs]) -> None:
+    def __init__(self, tokens: Tokens, text: str, runs: Runs) -> None:
         super().__init__(tokens, runs)
         self._text = text
 
@@ -56,15 +56,15 @@ class Text(Printable):
 
     def mapped(self, change: Callable[[str], str]) -> "Text":
         """The same text, from the same place, with its characters changed."""
-        runs = tuple(Run(change(run.text), run.fact, run.origin) for run in self._runs())
-        return Text(self._tokens, change(self._text), lambda: runs)
+        runs = tuple(Run(change(run.text), run.fact, run.origin) for run in self._runs)
+        return Text(self._tokens, change(self._text), runs)
 
 
 class Figure(Printable):
     """A number: a fact's value, or one that stands in a record."""
 
     def __init__(self, tokens: Tokens, value: int | Fraction, run: Run, fact: Fact | None = None) -> None:
-        super().__init__(tokens, lambda: (run,))
+        super().__init__(tokens, (run,))
         self._value = value
         self._run = run
         self._fact = fact
@@ -140,16 +140,16 @@ def bind(value: object, path: DataPath, tokens: Tokens, facts: Facts) -> Bound:
         case tuple() | list():
             return [bind(item, (*path, index), tokens, facts) for index, item in enumerate(value)]
         case Passage():
-            return Text(tokens, value, lambda: tuple(passage(value, path, facts)))
+            return Text(tokens, value, tuple(passage(value, path, facts)))
         case str():
-            return Text(tokens, value, lambda: (Run(value, origin=DataPlace(path)),))
+            return Text(tokens, value, (Run(value, origin=DataPlace(path)),))
         case bool() | None:
             return value
         case int():
             return Figure(tokens, value, Run(str(value), origin=DataPlace(path)))
         case date():
             day = f"{value.year}年{value.month}月{value.day}日"
-            return Text(tokens, day, lambda: (Run(day, origin=DataPlace(path)),))
+            return Text(tokens, day, (Run(day, origin=DataPlace(path)),))
         case _:
             raise TypeError(type(value))
 
@@ -161,7 +161,7 @@ def bind_fact(fact: Fact, tokens: Tokens) -> Text | Figure | bool | None:
         case bool() | None:
             return fact.value
         case str():
-            return Text(tokens, fact.value, lambda: (run,))
+            return Text(tokens, fact.value, (run,))
         case _:
             return Figure(tokens, fact.value, run, fact)
 

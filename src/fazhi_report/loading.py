@@ -109,7 +109,7 @@ def _mixed_languages(source: Source) -> Iterator[Finding]:
 
 def _reference_faults(report: Report, facts: Facts) -> Iterator[Finding]:
     for path, text in passages(report):
-        for part in parse(text):
+        for part in parse(text) if "{{" in text else ():
             if isinstance(part, str):
                 continue
             if isinstance(part, Malformed):
