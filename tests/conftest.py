@@ -7,11 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from fazhi_report.document import Document
 from fazhi_report.loading import load
 from fazhi_report.narrative import compose
 from fazhi_report.source import read
+
+# The suite draws the same examples at every run; `--hypothesis-profile=explore` looks further.
+settings.register_profile("fixed", max_examples=100, derandomize=True, deadline=None, database=None)
+settings.register_profile("explore", max_examples=5000, deadline=None)
+settings.load_profile("fixed")
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data" / "2023.yaml"

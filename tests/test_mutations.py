@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fazhi_report.diagnostics import has_errors
@@ -39,7 +39,6 @@ def places(node: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 PLACES = places(data_2023())
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.data())
 def test_any_value_anywhere(data: st.DataObject) -> None:
     mutated = data_2023()
@@ -58,13 +57,11 @@ def test_any_value_anywhere(data: st.DataObject) -> None:
     check(json_bytes(mutated))
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.integers(0, len(SOURCE)), st.integers(0, 40), st.binary(max_size=12))
 def test_any_bytes_anywhere(start: int, length: int, new: bytes) -> None:
     check(SOURCE[:start] + new + SOURCE[start + length :])
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.integers(0, SOURCE.count(b"\n")), st.integers(0, SOURCE.count(b"\n")), st.integers(-4, 4))
 def test_lines_moved_and_indented(source: int, target: int, indent: int) -> None:
     lines = SOURCE.split(b"\n")

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fazhi_report.diagnostics import TemplatePlace, has_errors
@@ -76,7 +76,6 @@ def test_text_comes_out_as_itself(text: str) -> None:
     check(text)
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.text(st.characters(exclude_characters=LINE_ENDS), min_size=1, max_size=30))
 def test_any_text_comes_out_as_itself_or_is_refused(text: str) -> None:
     check(text)
