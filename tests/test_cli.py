@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from fazhi_report.cli.commands import main
+from fazhi_report.cli import main
 from fazhi_report.cli.files import file_name, read_input, write_whole
 from fazhi_report.diagnostics import Diagnostic
 from tests.conftest import DATA, GOLDEN, ROOT

@@ -34,8 +34,16 @@ class Command(TyperCommand):
         return _chinese(super().get_help(ctx))
 
 
+ORDER = ("init", "new", "validate", "render", "facts", "diff", "keys", "sheet", "package", "schema")
+"""Commands in the order of the work, which is that of the help page."""
+
+
 class Group(TyperGroup):
     """A group of commands whose help page is in Chinese."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # as above
+        """Give the names of the commands in the order of the work."""
+        return sorted(super().list_commands(ctx), key=ORDER.index)
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # the wider type is private
         """Give the help page of the program."""
@@ -57,7 +65,7 @@ def explained(error: typer.TyperException, arguments: list[str], commands: list[
             param = getattr(error, "param", None)
             return f"选项 {param.opts[0]} 应写 {param.metavar}" if param else "选项的内容不对"
         case _:
-            return _unknown_command(arguments, commands)
+            return _unknown_command(arguments, sorted(commands, key=ORDER.index))
 
 
 def _unknown_command(arguments: list[str], commands: list[str]) -> str:

@@ -1,0 +1,107 @@
+"""The program: what its commands share. Imports that cost time stand inside the command that needs them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from fazhi_report import __version__
+from fazhi_report.cli.files import STANDARD, read_input, write_output, write_whole
+from fazhi_report.cli.usage import Group
+from fazhi_report.diagnostics import Diagnostic
+from fazhi_report.reporters import REPORTERS
+
+NO_ERROR, ERRORS, UNUSABLE = 0, 1, 2
+"""Exit codes: nothing wrong; errors in the data; called wrongly, or nothing could be read or written."""
+
+INTRODUCTION = f"""\
+fazhi {__version__}：由年度台账（YAML）生成《法治政府建设情况的报告》，公文格式按 GB/T 9704—2012。
+
+常用命令：
+  fazhi validate data/2023.yaml            检查台账，指出每一处错误的行和列
+  fazhi render data/2023.yaml              生成报告（DOCX），放在 output 文件夹
+  fazhi render data/2023.yaml --to txt -o - 在屏幕上看报告全文
+  fazhi facts data/2023.yaml               报告里每个数从哪几条记录来
+  fazhi schema                             给编辑器用的 JSON Schema
+
+fazhi --help 列出全部命令；fazhi 命令 --help 说明一个命令。"""
+
+app = typer.Typer(
+    name="fazhi",
+    cls=Group,
+    help="由年度台账生成《法治政府建设情况的报告》。",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[文件]...", help="数据文件；“-”是标准输入。", show_default=False),
+]
+OnePath = Annotated[str, typer.Argument(metavar="文件", help="数据文件；“-”是标准输入。")]
+Templates = Annotated[
+    Path | None, typer.Option(metavar="文件夹", help="本单位的模板，优先于自带的模板。", show_default=False)
+]
+Standing = Annotated[str, typer.Option("--stdin-filename", metavar="文件", help="标准输入在消息里叫什么。")]
+
+
+@app.callback(invoke_without_command=True)
+def introduce(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="显示版本。")] = False,  # noqa: FBT002  typer's way
+) -> None:
+    """由年度台账生成《法治政府建设情况的报告》。"""
+    if version:
+        typer.echo(f"fazhi {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(INTRODUCTION)
+
+
+# What commands share ---------------------------------------------------------------------------------------
+
+
+def inputs(paths: list[str], stdin_filename: str) -> Iterator[tuple[bytes, str] | Diagnostic]:
+    """The bytes of every input with the name that messages call it, or why it can't be read."""
+    for path in paths:
+        content = read_input(path)
+        yield (
+            content
+            if isinstance(content, Diagnostic)
+            else (content, stdin_filename if path == STANDARD else path)
+        )
+
+
+def template_folder(templates: Path | None) -> Path | None:
+    """The office's own folder of templates, which must be there."""
+    if templates and not templates.is_dir():
+        unusable(f"没有模板文件夹 {templates}")
+    return templates.resolve() if templates else None
+
+
+def write_all(files: dict[Path, bytes]) -> int:
+    """Write every file whole, saying so; the exit code."""
+    code = NO_ERROR
+    for path, content in files.items():
+        if str(path) == STANDARD:
+            write_output(content)
+        elif fault := write_whole(path, content):
+            show([fault])
+            code = UNUSABLE
+        else:
+            typer.echo(f"已生成 {path}", err=True)
+    return code
+
+
+def show(diagnostics: list[Diagnostic]) -> None:
+    """Print findings to standard error."""
+    if diagnostics:
+        typer.echo(REPORTERS["text"](diagnostics), err=True)
+
+
+def unusable(message: str, code: str = "") -> NoReturn:
+    """Say what is wrong with the call, and leave."""
+    typer.echo(f"错误{code and ' ' + code}：{message}", err=True)
+    raise typer.Exit(UNUSABLE)

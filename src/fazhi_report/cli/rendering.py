@@ -1,0 +1,109 @@
+"""`fazhi render`."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fazhi_report.cli.app import (
+    ERRORS,
+    NO_ERROR,
+    UNUSABLE,
+    Standing,
+    Templates,
+    app,
+    inputs,
+    show,
+    template_folder,
+    unusable,
+    write_all,
+)
+from fazhi_report.cli.files import STANDARD, file_name
+from fazhi_report.cli.usage import Command
+from fazhi_report.diagnostics import Diagnostic
+
+OUTPUT_FOLDER = "output"
+_LAST_SECOND = 253_402_300_799  # of the year 9999
+
+
+@app.command(cls=Command)
+def render(
+    paths: Annotated[list[str], typer.Argument(metavar="文件...", help="数据文件；“-”是标准输入。")],
+    to: Annotated[
+        str | None,
+        typer.Option(
+            metavar="格式", help="docx、md、txt，几种用逗号隔开；不写就是 docx。", show_default=False
+        ),
+    ] = None,
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="文件或文件夹", help="写到哪里；“-”是标准输出。")
+    ] = OUTPUT_FOLDER,
+    templates: Templates = None,
+    stdin_filename: Standing = "<stdin>",
+) -> None:
+    """生成报告；数据有错误时不生成。"""
+    from fazhi_report import pipeline  # noqa: PLC0415
+    from fazhi_report.writers import WRITERS  # noqa: PLC0415
+
+    _check_epoch()
+    suffixes = _suffixes(to, output, list(WRITERS))
+    target, is_folder = _target(output, len(paths) * len(suffixes), suffixes)
+    folder = template_folder(templates)
+    code = NO_ERROR
+    files: dict[Path, bytes] = {}
+    for content in inputs(paths, stdin_filename):
+        if isinstance(content, Diagnostic):
+            show([content])
+            code = UNUSABLE
+            continue
+        composed = pipeline.compose(*content, folder)
+        show(composed.diagnostics)
+        if composed.document is None:
+            code = max(code, ERRORS)
+            continue
+        for suffix in suffixes:
+            path = target / file_name(composed.document.title_text, suffix) if is_folder else target
+            if path in files:
+                unusable(f"两份报告都要写成 {path}，一份也没有写；用 -o 分别指定", "FZ502")
+            files[path] = pipeline.render(composed.document, suffix)
+    raise typer.Exit(max(code, write_all(files)))
+
+
+def _suffixes(to: str | None, output: str, known: list[str]) -> list[str]:
+    """The formats asked for: by --to, else by the name of the output file, else docx."""
+    named = _named_format(output)
+    wanted = to.replace("，", ",").split(",") if to else [named if named in known else known[0]]
+    suffixes = list(dict.fromkeys(name.strip().lower() for name in wanted))
+    for name in suffixes:
+        if name not in known:
+            unusable(f"不认识的格式“{name}”，可以写：{'、'.join(known)}")
+    if named in known and suffixes != [named]:
+        unusable(f"--to 写的是 {'、'.join(suffixes)}，-o 的文件名却是 .{named}")
+    return suffixes
+
+
+def _named_format(output: str) -> str:
+    """The suffix of an output file; "" for a folder."""
+    return "" if output.endswith(("/", os.sep)) or Path(output).is_dir() else Path(output).suffix[1:].lower()
+
+
+def _target(output: str, count: int, suffixes: list[str]) -> tuple[Path, bool]:
+    """Where to write, and whether that is a folder; a name with the suffix of a format is a file."""
+    named = _named_format(output)
+    is_folder = output != STANDARD and not named
+    if not is_folder and count > 1:
+        unusable(f"要写 {count} 份，-o 只能写文件夹")
+    if output == STANDARD and suffixes == ["docx"] and sys.stdout.isatty():
+        unusable("DOCX 不能显示在屏幕上，用 -o 写明文件，或加 --to txt")
+    if named and named not in suffixes:
+        unusable(f"不认识的格式“.{named}”；要写到文件夹，在末尾加 /")
+    return Path(output), is_folder
+
+
+def _check_epoch() -> None:
+    """Refuse a SOURCE_DATE_EPOCH that is no time, before anything is written."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch and not (epoch.isascii() and epoch.isdigit() and int(epoch) <= _LAST_SECOND):
+        unusable(f"环境变量 SOURCE_DATE_EPOCH 应为 1970 年以来的秒数，写成了“{epoch}”")
