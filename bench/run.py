@@ -18,6 +18,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from fewer_ledgers import write_package
 from ratios import Comparison, Samples, share_lines
 
 BENCH = Path(__file__).parent
@@ -27,6 +28,13 @@ PROGRAMS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = str(PROGRAMS / "python")
 DATA, SCHEMA = "data/2023.yaml", "bench/schema-frozen.json"
 
+FEWER = 15 + 6  # ledgers, and the parts of a file that are no ledgers
+FEWER_LEDGERS = VENV / "fewer-ledgers"
+CHECK = (
+    "import sys; sys.path.insert(0, {!r}); sys.argv = ['fazhi', 'validate', {!r}]; "
+    "from fazhi_report.cli import main; main()"
+)
+
 COLD_ROUNDS, WARM_ROUNDS = 25, 100
 QUICK_COLD_ROUNDS, QUICK_WARM_ROUNDS = 5, 20
 
@@ -34,6 +42,8 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "pass": (PYTHON, "-c", "pass"),
     "help": (str(PROGRAMS / "fazhi"), "--help"),
     "validate": (str(PROGRAMS / "fazhi"), "validate", DATA),
+    "fewer ledgers": (PYTHON, "-c", CHECK.format(str(FEWER_LEDGERS), DATA)),
+    "all ledgers": (PYTHON, "-c", CHECK.format("", DATA)),
     "check-jsonschema": (str(PROGRAMS / "check-jsonschema"), "--schemafile", SCHEMA, DATA),
     "import": (PYTHON, "-c", "import yaml, pydantic"),
     "import typer": (PYTHON, "-c", "import typer, yaml, pydantic"),
@@ -51,6 +61,7 @@ COLD = (
         '  of which "import typer, yaml; from pydantic import BaseModel"', "import model", "check-jsonschema"
     ),
 )
+LEDGERS = Comparison("fazhi validate, all ledgers / fifteen", "all ledgers", "fewer ledgers", at_most=1.15)
 WARM = (
     Comparison("YAML to DOCX, reports per second / docxtpl's rendering", "docxtpl", "pipeline", at_least=1.5),
     Comparison("DOCX writer alone / docxtpl's rendering", "docxtpl", "writer", at_least=2.5),
@@ -83,6 +94,8 @@ def prepare() -> None:
     if not Path(PYTHON).exists():
         venv.create(VENV, with_pip=True)
     output(PYTHON, "-m", "pip", "install", "--quiet", "-r", "bench/requirements.txt", ".")
+    installed = output(PYTHON, "-c", "import fazhi_report; print(fazhi_report.__path__[0])").strip()
+    write_package(Path(installed), FEWER_LEDGERS, FEWER)
 
 
 def output(*command: str) -> str:
@@ -120,7 +133,7 @@ def report(cold: Samples, warm: dict[str, Any]) -> list[str]:
         "Versions: " + ", ".join(f"{name} {number}" for name, number in warm["versions"].items()),
         "",
         f"Cold, whole processes, {len(cold['pass'])} rounds (time / time: less is faster)",
-        *(comparison.line(cold) for comparison in COLD),
+        *(comparison.line(cold) for comparison in (*COLD, LEDGERS)),
         "",
         f"Warm, one process, {len(samples['pipeline'])} rounds (speed / speed: more is faster)",
         *(comparison.line(samples) for comparison in WARM),

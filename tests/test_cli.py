@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from fazhi_report.cli import main
-from fazhi_report.cli.files import file_name, read_input, write_whole
+from fazhi_report.cli.files import Beside, file_name, read_input, write_whole
 from fazhi_report.diagnostics import Diagnostic
 from tests.conftest import DATA, GOLDEN, ROOT
 
@@ -324,13 +324,13 @@ def test_facts_trace_a_number_to_its_records(fazhi: Run) -> None:
         "  句子：全年签署合同1份，均经合法性审核，未发生纠纷诉讼。\n"
         f"  记录：a.yaml:{line}\n"
     ) in out
-    assert "合同.未发生纠纷" not in out
+    assert "合同.无纠纷" not in out
 
 
 def test_facts_lists_all_when_asked(fazhi: Run) -> None:
     _, out, _ = fazhi("facts", "--all", write("a.yaml"))
 
-    assert "合同.未发生纠纷（contracts.no_disputes） 是\n" in out
+    assert "合同.无纠纷（contracts.no_disputes） 是\n" in out
 
 
 def test_facts_as_json_and_csv(fazhi: Run) -> None:
@@ -394,7 +394,7 @@ def test_help_is_in_chinese(fazhi: Run, arguments: list[str]) -> None:
     ("arguments", "message"),
     [
         (["rendr"], "没有命令“rendr”，是否想写 render？"),
-        (["x"], "没有命令“x”，可以写：validate、render、facts、schema"),
+        (["x"], "没有命令“x”，可以写："),
         (["render"], "缺少文件"),
         (["validate", "--format", "xml"], "选项 --format 应写 text|json"),
         (["schema", "extra"], "命令后面的内容不对"),
@@ -459,6 +459,29 @@ def test_the_package_runs_as_a_module(
     assert capsys.readouterr().out.startswith("fazhi ")
 
 
+def test_last_year_and_evidence_stand_beside_the_file(fazhi: Run) -> None:
+    this_year = GOOD.replace("year: 2023", "year: 2024\nprevious: 2023.yaml").replace(
+        "contracts:\n  - legality", "contracts:\n  - evidence: 佐证/1.pdf\n    legality"
+    )
+    write("data/2023.yaml")
+    write("data/2024.yaml", this_year)
+
+    code, out, _ = fazhi("validate", "data/2024.yaml")
+    assert code == 0
+    assert "警告 FZ213 没有佐证材料“佐证/1.pdf”" in out
+    assert "提示 FZ214" in out
+    write("data/佐证/1.pdf", b"")
+    assert "FZ213" not in fazhi("validate", "data/2024.yaml")[1]
+    _, text, _ = fazhi("render", "data/2024.yaml", "--to", "txt", "-o", "-")
+    assert "全年签署合同1份，与上年持平，均经合法性审核" in text
+    Path("data/2023.yaml").unlink()
+    assert "错误 FZ210 读不了上年文件“2023.yaml”" in fazhi("validate", "data/2024.yaml")[1]
+
+
+def test_a_path_that_no_file_can_have_is_not_there() -> None:
+    assert not Beside("data/2024.yaml").holds("\0")
+
+
 # Files -----------------------------------------------------------------------------------------------------
 
 
@@ -514,6 +537,16 @@ def test_a_write_that_fails_leaves_what_was_there(
     assert message in found.message
     assert path.read_bytes() == b"old"
     assert [each.name for each in tmp_path.iterdir()] == ["r.docx"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no file modes")
+def test_a_file_that_is_written_again_keeps_its_mode(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+
+    assert write_whole(path, b"new") is None
+    assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"new", 0o640)
 
 
 def test_a_fault_of_writing_is_an_exit_code(fazhi: Run) -> None:

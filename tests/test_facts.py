@@ -1,12 +1,14 @@
 """Facts: value, unit, formula and records, from records written by hand."""
 
+from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 import pytest
 
 from fazhi_report.facts import Facts, Value, derive
 from fazhi_report.schema import Report
+from fazhi_report.schema.fields import Labels, Ledger, models_in
 from tests.conftest import MINIMAL
 
 
@@ -44,15 +46,41 @@ CASES: list[tuple[dict[str, Any], str, Value, str]] = [
     (
         {"normative_documents": [{"all_opinions_adopted": True}, {"opinions_given": 4, "opinions_adopted": 1}]},
         "normative.adoption_rate",
-        Fraction(1, 4),
+        None,
         "",
     ),
-    ({"normative_documents": [{"legality_reviewed": True, "count": 2}, {}]}, "normative.reviewed", 2, "件"),
-    ({"normative_documents": [{"legality_reviewed": True, "count": 2}, {}]}, "normative.all_reviewed", False, ""),
-    ({"normative_documents": {"records": []}}, "normative.all_reviewed", False, ""),
+    ({"normative_documents": [{"legality_reviewed": True, "count": 2}, {}]}, "normative.legality_reviewed", 2, "件"),
+    ({"normative_documents": [{"legality_reviewed": True, "count": 2}, {}]}, "normative.all_legality_reviewed", False, ""),
+    ({"normative_documents": {"records": []}}, "normative.all_legality_reviewed", False, ""),
     ({"mechanisms": [{"name": "甲"}, {"name": "乙"}]}, "mechanisms.names", "甲、乙", ""),
     ({"decisions": [{"completed": True}, {"in_catalogue": True}]}, "decisions.completed", 1, "个"),
-    ({"contracts": [{"disputes": 2}, {"disputes": 1}, {}]}, "contracts.disputes", 3, "起"),
+    ({"contracts": [{"disputes": 2}, {"disputes": 1}]}, "contracts.disputes", 3, "起"),
+    ({"contracts": [{"disputes": 2}, {"disputes": 1}, {}]}, "contracts.disputes", None, "起"),
+    ({"contracts": {"total": 3, "records": [{"disputes": 2}]}}, "contracts.disputes", None, "起"),
+    ({"contracts": [{"disputes": 0}, {"disputes": 0}]}, "contracts.no_disputes", True, ""),
+    ({"contracts": []}, "contracts.no_disputes", False, ""),
+    ({"contracts": [{"legality_reviewed": False}]}, "contracts.none_legality_reviewed", True, ""),
+    ({"contracts": [{"legality_reviewed": False}, {}]}, "contracts.none_legality_reviewed", False, ""),
+    ({"penalties": [{"fine": 200.5}, {"fine": 99999}, {}]}, "penalties.fine", Decimal("100199.5"), "万元"),
+    ({"penalties": [{}]}, "penalties.fine", None, "万元"),
+    ({"penalties": {"total": 2, "records": [{"fine": 200}]}}, "penalties.fine", None, "万元"),
+    ({"penalties": [{"procedure": "简易程序", "count": 4}, {}]}, "penalties.summary", 4, "件"),
+    ({"penalties": [{"kind": "行政拘留", "count": 4}, {}]}, "行政处罚.行政拘留", 4, "件"),
+    ({"litigations": []}, "litigations.none", False, ""),
+    ({"litigations": {"total": 0}}, "行政诉讼.没有", True, ""),
+    ({"litigations": [{}]}, "litigations.none", False, ""),
+    ({}, "litigations.none", False, ""),
+    ({"litigations": [{"head_required": True, "head_appeared": True}, {"head_required": True}]}, "litigations.appearance_rate", Fraction(1, 2), ""),
+    ({"litigations": [{}]}, "litigations.appearance_rate", None, ""),
+    ({"licences": [{"instant": True, "count": 3}, {"count": 5}]}, "行政许可.即办率", Fraction(3, 8), ""),
+    ({"licences": {"total": 9, "records": [{"instant": True}]}}, "licences.instant_rate", None, ""),
+    ({"hazards": [{"fixed": True}, {}]}, "hazards.fixed_rate", None, ""),
+    ({"hazards": [{"fixed": True}, {"fixed": False, "count": 2}]}, "hazards.fixed_rate", Fraction(1, 3), ""),
+    ({"metrics": [{"name": "甲", "value": 3, "unit": "户"}, {"name": "乙", "value": 2.5, "unit": "万人"}]}, "指标.乙", Decimal("2.5"), "万人"),
+    ({"metrics": [{"name": "甲", "value": 3, "unit": "户"}]}, "metrics.m1", Decimal(3), "户"),
+    ({"organization": {**MINIMAL["organization"], "field": None}}, "organization.field", None, ""),
+    ({"enforcement_items": [{"kind": "行政检查", "registered_in": ["省"]}, {"kind": "行政检查", "registered_in": ["县"]}]}, "items.all_registered", False, ""),
+    ({"enforcement_items": [{"kind": "行政检查", "registered_in": ["省"], "count": 2}]}, "items.all_registered", True, ""),
     ({"contracts": [{"disputes": 0}, {}]}, "contracts.no_disputes", False, ""),
     ({"enforcement_items": [{"kind": "行政检查", "count": 7}]}, "items.inspections", 7, "项"),
     ({"shortcomings": ["甲", "乙"]}, "shortcomings.count", 2, "条"),
@@ -108,7 +136,86 @@ def test_every_fact_has_two_names_of_its_own() -> None:
 
 @pytest.mark.parametrize(
     ("name", "text"),
-    [("contracts.no_disputes", "是"), ("contracts.all_reviewed", "否"), ("contracts.lawsuits", "未知")],
+    [
+        ("contracts.no_disputes", "是"),
+        ("contracts.all_legality_reviewed", "否"),
+        ("contracts.lawsuits", "未知"),
+    ],
 )
 def test_text_of_claims(name: str, text: str) -> None:
     assert facts_of({"contracts": [{"disputes": 0}]})[name].text == text
+
+
+@pytest.mark.parametrize(
+    ("ledgers", "name", "text"),
+    [
+        ({"penalties": [{"fine": 125000}]}, "penalties.fine", "12.5"),
+        ({"penalties": [{"fine": 0.01}]}, "penalties.fine", "0.01"),
+        ({"metrics": [{"name": "甲", "value": 12.50, "unit": "户"}]}, "metrics.m1", "12.5"),
+        ({"metrics": [{"name": "甲", "value": -3, "unit": "度"}]}, "metrics.m1", "-3"),
+        ({"hazards": [{"fixed": True}, {"fixed": False}]}, "hazards.fixed_rate", "50%"),
+    ],
+)
+def test_text_of_figures(ledgers: dict[str, Any], name: str, text: str) -> None:
+    assert facts_of(ledgers)[name].text == text
+
+
+def test_a_metric_tells_its_source() -> None:
+    facts = facts_of(
+        {
+            "metrics": [
+                {"name": "甲", "value": 3, "unit": "户", "source": "年报"},
+                {"name": "乙", "value": 1, "unit": "座"},
+            ]
+        }
+    )
+
+    assert [facts[name].formula for name in ("metrics.m1", "metrics.m2")] == ["来源：年报", "照写"]
+    assert facts["metrics.m2"].records == (("metrics", 1),)
+
+
+def test_a_fact_that_is_not_there_is_no_fact() -> None:
+    facts = facts_of({})
+
+    with pytest.raises(KeyError):
+        facts["contracts.nothing"]
+    assert "contracts.count" in facts
+    assert {"contracts", "合同", "metrics", "指标", "report", "年度"} <= facts.groups
+
+
+def test_every_ledger_has_facts_of_its_own() -> None:
+    facts = facts_of({})
+
+    counts = [name for name in facts if name.endswith(".count")]
+    assert len(counts) > 40
+    assert len({facts[name].title.partition(".")[0] for name in counts}) == len(counts)
+
+
+def test_a_claim_about_none_needs_the_ledger() -> None:
+    facts = facts_of({"contracts": {"total": 0}, "exams": []})
+
+    assert [facts[f"{ledger}.none"].text for ledger in ("contracts", "exams", "study")] == ["是", "否", "否"]
+
+
+RECORDED = {
+    name: field.annotation
+    for name, field in Report.model_fields.items()
+    if isinstance(field.annotation, type) and issubclass(field.annotation, Ledger)
+}
+
+
+@pytest.mark.parametrize("name", RECORDED)
+def test_every_value_of_a_closed_list_is_counted_under_its_own_name(name: str) -> None:
+    (record,) = models_in(RECORDED[name].model_fields["records"].annotation)
+    facts = facts_of({name: []})
+    title = RECORDED[name].counting.title
+
+    values = {
+        value
+        for field in record.model_fields.values()
+        if any(isinstance(item, Labels) for item in field.metadata)
+        for part in (field.annotation, *get_args(field.annotation))
+        if get_origin(part) is Literal
+        for value in get_args(part)
+    }
+    assert [value for value in values if facts.find(f"{title}.{value}") is None] == []

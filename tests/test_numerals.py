@@ -1,10 +1,11 @@
 """Numbers and ordinals."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
-from fazhi_report.numerals import chinese, counted, heading_number, is_wide, percentage
+from fazhi_report.numerals import chinese, counted, heading_number, is_wide, percentage, ten_thousands
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,14 @@ def test_heading_number(level: int, text: str) -> None:
 )  # fmt: skip
 def test_percentage(rate: Fraction, text: str) -> None:
     assert percentage(rate) == text
+
+
+@pytest.mark.parametrize(
+    ("yuan", "text"),
+    [("0", "0"), ("0.01", "0.01"), ("49", "0.01"), ("10000", "1"), ("125000", "12.5"), ("1234567.89", "123.46"), ("150", "0.02"), ("1000000", "100"), ("20000000000", "2000000")],
+)  # fmt: skip
+def test_ten_thousands(yuan: str, text: str) -> None:
+    assert ten_thousands(Decimal(yuan)) == text
 
 
 @pytest.mark.parametrize("character", "汉，。《（“”—…＋２𠮷々")

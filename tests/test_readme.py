@@ -61,7 +61,10 @@ def test_the_ledger_makes_the_text(fazhi: Run) -> None:
 
 
 def test_every_option_named_exists(fazhi: Run) -> None:
-    helps = "".join(fazhi(command, "--help")[1] for command in ("validate", "render", "facts", "schema"))
+    helps = "".join(
+        fazhi(command, "--help")[1]
+        for command in ("init", "new", "validate", "render", "facts", "diff", "keys", "schema")
+    )
     ours = set(re.findall(r"--[a-z][a-z-]+", README)) - {"--update-golden"}
 
     assert {"--to", "--format", "--strict", "--templates", "--keys"} <= ours

@@ -73,8 +73,8 @@ CASES: dict[str, tuple[str, list[tuple[int, int, str, str, str]]]] = {
         [(13, 5, "FZ101", "缺少“text”", "正文")],
     ),
     "a key without a value": (
-        HEAD.replace("水利\n", "\n"),
-        [(6, 3, "FZ101", "“field”没有填写", "在冒号后面写上")],
+        HEAD.replace("县水利局\n  party", "\n  party"),
+        [(4, 3, "FZ101", "“short_name”没有填写", "在冒号后面写上")],
     ),
     # types
     "a number for a text": (HEAD + "work_plans:\n  - title: 2024\n", [(11, 5, "FZ103", "应为文字，写成了数字 2024", "两边加引号")]),
@@ -98,6 +98,22 @@ CASES: dict[str, tuple[str, list[tuple[int, int, str, str, str]]]] = {
         [(10, 9, "FZ103", "应为“是”或“否”，写成了文字“已落实”", "true 或 false")],
     ),
     "a mapping for a text": (HEAD + "plans:\n  - title: {甲: 乙}\n    text: 丙\n", [(11, 5, "FZ103", "应为文字，写成了“键: 值”", "")]),
+    # money and metrics
+    "money as a text": (HEAD + "penalties:\n  - fine: 两千元\n", [(11, 5, "FZ103", "应为金额，写成了文字“两千元”", "以元为单位的数")]),
+    "money in quotes": (HEAD + 'penalties:\n  - fine: "2000"\n', [(11, 5, "FZ103", "应为金额，写成了文字“2000”", "不带“元”“万元”")]),
+    "true for money": (HEAD + "contracts:\n  - amount: true\n", [(11, 5, "FZ103", "应为金额，写成了是否（true、false）", "")]),
+    "money below the fen": (HEAD + "penalties:\n  - confiscated: 12.345\n", [(11, 5, "FZ103", "金额最多写两位小数", "精确到分")]),
+    "money owed": (HEAD + "contracts:\n  - amount: -1\n", [(11, 5, "FZ105", "不能小于 0", "改正")]),
+    "a metric's name with a space": (
+        HEAD + "metrics:\n  - {name: 登记 户数, value: 3, unit: 户}\n",
+        [(11, 6, "FZ117", "名称里有空格、标点，或者以数字开头", "“登记户数”")],
+    ),
+    "a metric's name that begins with a digit": (HEAD + "metrics:\n  - {name: 12345工单, value: 3, unit: 件}\n", [(11, 6, "FZ117", "以数字开头", "")]),
+    "a metric's value as a text": (
+        HEAD + "metrics:\n  - {name: 户数, value: 三, unit: 户}\n",
+        [(11, 16, "FZ103", "应为数，写成了文字“三”", "半角数字")],
+    ),
+    "true for a metric's value": (HEAD + "metrics:\n  - {name: 户数, value: 3, unit: 户, baseline: true}\n", [(11, 35, "FZ103", "应为数，写成了是否（true、false）", "")]),
     # dates
     "an impossible date": (HEAD + "exams:\n  - participants: 甲\n    date: 2024-13-01\n", [(12, 5, "FZ104", "没有这一天：2024-13-01", "核对")]),
     "29 February of another year": (HEAD + "exams:\n  - participants: 甲\n    date: 2023年2月29日\n", [(12, 5, "FZ104", "没有这一天：2023年2月29日", "")]),
@@ -152,10 +168,26 @@ CASES: dict[str, tuple[str, list[tuple[int, int, str, str, str]]]] = {
         HEAD + "normative_documents:\n  - legality_reviewed: false\n    all_opinions_adopted: true\n",
         [(11, 5, "FZ203", "没有经过合法性审核，却有审核意见", "")],
     ),
+    "more put right than an inspection found": (
+        HEAD + "inspections:\n  - {problems: 3, rectified: 4}\n",
+        [(11, 19, "FZ202", "整改问题 4 多于发现问题 3", "")],
+    ),
+    "more put right than was reported": (
+        HEAD + "oversight:\n  - {problems: 3, rectified: 4}\n",
+        [(11, 19, "FZ202", "整改问题 4 多于反馈问题 3", "")],
+    ),
     "adjusted without a catalogue": (HEAD + "decisions:\n  adjusted: true\n", [(11, 3, "FZ203", "没有实行目录化管理，却写了动态调整", "")]),
     "an outline that is no basis": (
-        HEAD + "basis: [{title: 甲纲要, short_title: 纲要}]\noutline: {document: 纲领, measures: [乙]}\n",
+        HEAD + "basis: [{title: 甲纲要, short_title: 纲要}]\nimplementation: {document: 纲领, measures: [乙]}\n",
         [(11, 1, "FZ204", "“纲领”不是“依据”里任何文件的简称", "可以写：纲要")],
+    ),
+    "an appearance that was not required": (
+        HEAD + "litigations:\n  - head_appeared: true\n",
+        [(11, 5, "FZ203", "负责人已出庭，却没有写应出庭", "补上应出庭")],
+    ),
+    "two metrics of one name": (
+        HEAD + "metrics:\n  - {name: 甲, value: 1, unit: 户}\n  - {name: 甲, value: 2, unit: 户}\n",
+        [(10, 1, "FZ116", "列表里有重复的项", "删去重复的")],
     ),
     # references
     "a reference cut off": (HEAD + "remedies:\n  - 甲{{ 学习.次数 乙\n", [(11, 6, "FZ205", "没有与它配对的“}}”", "{{ 学习.次数 }}")]),
@@ -171,8 +203,8 @@ CASES: dict[str, tuple[str, list[tuple[int, int, str, str, str]]]] = {
         [(11, 13, "FZ208", "“考试.合格率”算不出来", "")],
     ),
     "a claim for a number": (
-        HEAD + "contracts: [{}]\nremedies: ['{{ 合同.未发生纠纷 }}']\n",
-        [(11, 13, "FZ208", "“合同.未发生纠纷”是一个判断，不是数", "")],
+        HEAD + "contracts: [{}]\nremedies: ['{{ 合同.无纠纷 }}']\n",
+        [(11, 13, "FZ208", "“合同.无纠纷”是一个判断，不是数", "")],
     ),
     "a text in Chinese numerals": (HEAD + "remedies: ['{{ 机构.地区|汉字 }}']\n", [(10, 13, "FZ208", "“机构.地区”不是整数", "去掉“|汉字”")]),
     "an unknown fact in a file with Chinese keys": (

@@ -7,15 +7,17 @@ fact.
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
 
 from fazhi_report.diagnostics import DataPath, DataPlace
 from fazhi_report.document import Run, Runs
 from fazhi_report.facts import Fact, Facts
+from fazhi_report.last_year import Direction, direction
 from fazhi_report.numerals import counted
 from fazhi_report.references import Reference, parse
-from fazhi_report.schema.fields import Model, Passage
+from fazhi_report.schema.fields import Ledger, Model, Passage
 from fazhi_report.tokens import Tokens
 
 Bound: TypeAlias = "View | Text | Figure | bool | list[Bound] | None"
@@ -63,7 +65,9 @@ class Text(Printable):
 class Figure(Printable):
     """A number: a fact's value, or one that stands in a record."""
 
-    def __init__(self, tokens: Tokens, value: int | Fraction, run: Run, fact: Fact | None = None) -> None:
+    def __init__(
+        self, tokens: Tokens, value: int | Fraction | Decimal, run: Run, fact: Fact | None = None
+    ) -> None:
         super().__init__(tokens, (run,))
         self._value = value
         self._run = run
@@ -83,6 +87,11 @@ class Figure(Printable):
 
     def __bool__(self) -> bool:
         return bool(self._value)
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is a share of something."""
+        return isinstance(self._value, Fraction)
 
     def filtered(self, *names: str) -> "Figure":
         """The same number in Chinese numerals (汉字) or with its measure word (带单位)."""
@@ -132,6 +141,43 @@ class FactNames:
             raise KeyError(name) from None
 
 
+def tallies(ledger: View, field: str) -> list[tuple[Text, Figure]]:
+    """The values of a closed list that occur in a ledger, in their order there, with how many have each.
+
+    Empty when not every one is on record with its value.
+    """
+    tokens, facts, model = ledger._tokens, ledger._facts, ledger._model  # noqa: SLF001  opaque to templates only
+    if not isinstance(model, Ledger) or not model.complete:
+        return []
+    kinds = dict.fromkeys(getattr(record, field) for record in model.records)
+    if None in kinds:
+        return []
+    counted_kinds = ((kind, facts[f"{model.counting.title}.{kind}"]) for kind in kinds)
+    return [
+        (Text(tokens, kind, (Run(kind, origin=DataPlace(ledger._path)),)), figure)  # noqa: SLF001
+        for kind, fact in counted_kinds
+        if isinstance(figure := bind_fact(fact, tokens), Figure)
+    ]
+
+
+def year_on_year(figure: Figure, names: FactNames) -> tuple[Direction, Figure, Figure | None] | None:
+    """Whether a fact rose or fell since last year, by how much, and its growth if that can be told.
+
+    None where last year's file is not named or does not tell.
+    """
+    fact, facts, tokens = figure._fact, names._facts, names._tokens  # noqa: SLF001  opaque to templates only
+
+    def further(suffix: str) -> Figure | None:
+        found = facts.find(f"{fact.name}_{suffix}") if fact else None
+        bound = bind_fact(found, tokens) if found else None
+        return bound if isinstance(bound, Figure) else None
+
+    last, change = further("last"), further("change")
+    if fact is None or last is None or last._fact is None or change is None:  # noqa: SLF001
+        return None
+    return direction(fact, last._fact), change, further("growth")  # noqa: SLF001
+
+
 def bind(value: object, path: DataPath, tokens: Tokens, facts: Facts) -> Bound:
     """Wrap a value of the data for templates."""
     match value:
@@ -147,6 +193,8 @@ def bind(value: object, path: DataPath, tokens: Tokens, facts: Facts) -> Bound:
             return value
         case int():
             return Figure(tokens, value, Run(str(value), origin=DataPlace(path)))
+        case Decimal():
+            return Figure(tokens, value, Run(f"{value:f}", origin=DataPlace(path)))
         case date():
             day = f"{value.year}年{value.month}月{value.day}日"
             return Text(tokens, day, (Run(day, origin=DataPlace(path)),))

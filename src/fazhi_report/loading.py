@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import Protocol
 
 from pydantic import ValidationError
 
@@ -16,11 +17,12 @@ from fazhi_report.diagnostics import (
     has_errors,
 )
 from fazhi_report.facts import Fact, Facts, derive
+from fazhi_report.last_year import comparing_with
 from fazhi_report.messages import findings as schema_findings
-from fazhi_report.messages import value_at
+from fazhi_report.messages import value_at, writes_english
 from fazhi_report.references import Malformed, parse
-from fazhi_report.schema import Report
-from fazhi_report.schema.fields import Model, Passage, all_keys, field_name, model_at, spelling
+from fazhi_report.schema import Report, validated
+from fazhi_report.schema.fields import Ledger, Model, Passage, all_keys, field_name, model_at, spelling
 from fazhi_report.source import Source, read
 
 
@@ -34,7 +36,7 @@ class Loaded:
     source: Source
     findings: tuple[Finding, ...]
     report: Report | None = None
-    facts: Facts = field(default_factory=lambda: Facts(iter(())))
+    facts: Facts = field(default_factory=lambda: Facts({}))
 
     def diagnostics(self, *more: Finding) -> list[Diagnostic]:
         """Every finding, these and the file's own, at its place and in the order of the file."""
@@ -58,19 +60,88 @@ class Loaded:
         return self.source.mark(_as_written(path, self.source.data))
 
 
-def load(content: bytes, name: str) -> Loaded:
-    """Read a data file; `name` is what messages call it."""
+class Folder(Protocol):
+    """The folder that a data file stands in; the command line gives one, so that no file is opened here."""
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a file, by its path from the folder; None when it can't be read."""
+
+    def holds(self, path: str) -> bool:
+        """Whether there is such a file or folder."""
+
+
+def load(content: bytes, name: str, folder: Folder | None = None) -> Loaded:
+    """Read a data file; `name` is what messages call it.
+
+    Files that the data names (last year's, evidence) are looked at only when a `folder` is given.
+    """
     source = read(content, name)
     if source.data is None:
         return Loaded(source, tuple(source.findings))
     found = [*source.findings, *_mixed_languages(source)]
     try:
-        report = Report.model_validate(source.data)
+        report = validated(source.data)
     except ValidationError as error:
         return Loaded(source, (*found, *schema_findings(error, source.data)))
-    facts = derive(report)
+    last, faults = _last_year(report, folder)
+    facts = derive(report, comparing_with(last.facts)) if last else derive(report)
+    found += faults
+    found += _unchanged_texts(report, last.report) if last and last.report else ()
+    found += _missing_evidence(report, folder)
     found += _reference_faults(report, facts)
+    found += _unanswered_plans(report, in_english=writes_english(source.data))
     return Loaded(source, tuple(found), report, facts)
+
+
+def _last_year(report: Report, folder: Folder | None) -> tuple[Loaded | None, list[Finding]]:
+    """Last year's file, where the data names one, or why it can't be used."""
+    if folder is None or report.previous is None:
+        return None, []
+
+    def fault(code: str, message: str, hint: str) -> tuple[None, list[Finding]]:
+        return None, [Finding(code, Severity.ERROR, message, DataPlace(("previous",)), hint)]
+
+    content = folder.read(report.previous)
+    if content is None:
+        return fault("FZ210", f"读不了上年文件“{report.previous}”", "核对文件名；按本文件所在的文件夹写")
+    last = load(content, report.previous)
+    if last.report is None or has_errors(last.diagnostics()):
+        return fault(
+            "FZ211", f"上年文件“{report.previous}”有错误", f"先改正：fazhi validate {report.previous}"
+        )
+    if last.report.year != report.year - 1:
+        return fault(
+            "FZ212",
+            f"上年文件“{report.previous}”是 {last.report.year} 年的",
+            f"写 {report.year - 1} 年的文件",
+        )
+    return last, []
+
+
+_SHORTEST_COPIED = 15  # characters; a shorter text is a formula of the trade more often than a copy
+
+
+def _unchanged_texts(report: Report, last: Report) -> Iterator[Finding]:
+    """Texts that stand in this year's file as they stood in last year's."""
+    before = {str(text) for _, text in passages(last)}
+    for path, text in passages(report):
+        if len(text) >= _SHORTEST_COPIED and str(text) in before:
+            message = "这段文字和上年文件里的完全相同"
+            yield Finding(
+                "FZ214", Severity.INFO, message, DataPlace(path), "核对今年的情况，改写或者确认照用"
+            )
+
+
+def _missing_evidence(report: Report, folder: Folder | None) -> Iterator[Finding]:
+    """Evidence that is named by a path where there is nothing; an address on the web is not asked."""
+    for ledger in type(report).model_fields if folder else ():
+        part = getattr(report, ledger)
+        for index, record in enumerate(part.records if isinstance(part, Ledger) else ()):
+            path = record.evidence
+            if folder and path and "://" not in path and not folder.holds(path):
+                place = DataPlace((ledger, "records", index, "evidence"))
+                hint = "核对路径，按本文件所在的文件夹写"
+                yield Finding("FZ213", Severity.WARNING, f"没有佐证材料“{path}”", place, hint)
 
 
 def _as_written(path: DataPath, data: object) -> DataPath:
@@ -104,6 +175,15 @@ def _mixed_languages(source: Source) -> Iterator[Finding]:
             return
 
 
+def _unanswered_plans(report: Report, *, in_english: bool) -> Iterator[Finding]:
+    """What was planned last year is told as done or not done, never passed over."""
+    for index, plan in enumerate(report.last_plans):
+        if plan.done is None:
+            message = f"去年安排的“{plan.title}”还没有回答是否完成"
+            hint = "写上 done: true 或 done: false" if in_english else "写上 完成: 是 或 完成: 否"
+            yield Finding("FZ209", Severity.WARNING, message, DataPlace(("last_plans", index)), hint)
+
+
 # Fact references in texts of the data ----------------------------------------------------------------------
 
 
@@ -130,7 +210,7 @@ def _unusable(fact: Fact, name: str, filters: tuple[str, ...]) -> tuple[str, str
     if not fact.stated:
         return "FZ207", f"引用了“{name}”，数据里却没有这一项", "补上台账，或者删去引用"
     if fact.value is None:
-        return "FZ208", f"“{name}”算不出来：明细里没有写全", "补上明细里的数，或者删去引用"
+        return "FZ208", f"“{name}”算不出来：数据里没有写全", "补上缺的内容，或者删去引用"
     if isinstance(fact.value, bool):
         return "FZ208", f"“{name}”是一个判断，不是数", "改引用一个数"
     if "汉字" in filters and not isinstance(fact.value, int):
@@ -141,7 +221,8 @@ def _unusable(fact: Fact, name: str, filters: tuple[str, ...]) -> tuple[str, str
 def passages(model: Model, path: DataPath = ()) -> Iterator[tuple[DataPath, Passage]]:
     """Every text of the data in which references are evaluated, with its path."""
     for name in type(model).model_fields:
-        yield from _passages_in(getattr(model, name), (*path, name))
+        if name in model.model_fields_set:
+            yield from _passages_in(getattr(model, name), (*path, name))
 
 
 def _passages_in(value: object, path: DataPath) -> Iterator[tuple[DataPath, Passage]]:

@@ -57,6 +57,13 @@ def percentage(rate: Fraction) -> str:
     return f"{value.normalize():f}%"
 
 
+def ten_thousands(yuan: Decimal) -> str:
+    """An amount in 元 in 万元 with at most two decimals, rounded half up: 12.5; never 0 for some."""
+    step = Decimal("0.01")
+    value = (yuan / 10_000).quantize(step, ROUND_HALF_UP)
+    return f"{max(value, step if yuan else value).normalize():f}"
+
+
 def is_wide(character: str) -> bool:
     """Whether a character is Han or full-width punctuation, beside which running text takes no space."""
     return (

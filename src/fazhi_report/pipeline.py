@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fazhi_report.diagnostics import Diagnostic, Finding, has_errors
-from fazhi_report.loading import Loaded, load
+from fazhi_report.loading import Folder, Loaded, load
 from fazhi_report.writers import WRITERS
 
 if TYPE_CHECKING:
@@ -32,14 +32,16 @@ class Traced:
     records: tuple[str, ...]
 
 
-def validate(content: bytes, name: str) -> list[Diagnostic]:
+def validate(content: bytes, name: str, folder: Folder | None = None) -> list[Diagnostic]:
     """Every fault of a data file, sorted by place; `name` is what messages call it."""
-    return load(content, name).diagnostics()
+    return load(content, name, folder).diagnostics()
 
 
-def compose(content: bytes, name: str, templates: Path | None = None) -> Composed:
+def compose(
+    content: bytes, name: str, templates: Path | None = None, folder: Folder | None = None
+) -> Composed:
     """Validate a data file and compose its report, with an office's own templates first if given."""
-    loaded = load(content, name)
+    loaded = load(content, name, folder)
     diagnostics = loaded.diagnostics()
     if loaded.report is None or has_errors(diagnostics):
         return Composed(loaded, diagnostics, None)

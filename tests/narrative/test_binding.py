@@ -16,6 +16,7 @@ DATA = {
     **MINIMAL,
     "study_sessions": [{"count": 3, "laws": ["水法"], "date": "2024-05-04"}, {"forum": "会前学法"}],
     "contracts": [{"legality_reviewed": True, "disputes": 2}],
+    "metrics": [{"name": "户数", "value": 3.5, "unit": "万户"}],
 }
 
 
@@ -29,6 +30,7 @@ DATA = {
         ("{{ fact.study.count|unit }}", "4次"),
         ("{{ fact.study.count|hanzi|unit }}", "4次"),
         ("{{ fact.学习.次数 }}", "4"),
+        ("{{ metrics[0].value }}{{ metrics[0].unit }}", "3.5万户"),
         ("{{ fact['学习']['次数'] }}", "4"),
         ("{{ '是' if fact.study.count > 3 }}", "是"),
         ("{{ '是' if fact.study.count < 5 }}", "是"),
@@ -37,7 +39,7 @@ DATA = {
         ("{{ '是' if fact.study.count == study_sessions.records[0].count + 0 else '否' }}", None),
         ("{{ '同' if fact.study.count == fact.study.count }}", "同"),
         ("{{ [fact.study.count, fact.contracts.count, fact.study.count]|unique|join('、') }}", "4、1"),
-        ("{{ '是' if fact.contracts.all_reviewed }}", "是"),
+        ("{{ '是' if fact.contracts.all_legality_reviewed }}", "是"),
         ("{{ '是' if fact.contracts.lawsuits is none }}", "是"),
         ("{{ '有' if organization.name }}", "有"),
         ("{{ '是' if study_sessions.records[1].forum == '会前学法' }}", "是"),
@@ -67,7 +69,7 @@ def test_expressions(expression: str, printed: str | None, tmp_path: Path) -> No
 
 def test_a_kind_of_value_that_templates_can_not_print_yet_is_refused() -> None:
     with pytest.raises(TypeError):
-        bind(1.5, (), Tokens(), Facts(iter(())))
+        bind(1.5, (), Tokens(), Facts({}))
 
 
 def test_a_point_may_hold_several_sentences(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def check(text: str) -> None:
     printed = "\n".join(block.text for block in document.blocks)
     inner = text.replace("《", "〈").replace("》", "〉")
     assert document.title_text == f"{text}关于2024年法治政府建设情况的报告"
-    assert f"研究{text}和乙，专题审议《{inner}》。" in printed
+    assert f"议题涉及{text}和乙，专题审议《{inner}》。" in printed
     assert f"制定《{inner}》，对{text}作出具体部署和任务分解。" in printed
     assert f"将{text}等纳入重点学习主要内容，{text}。" in printed
     assert f"组织{text}问卷调查。" in printed
@@ -182,8 +182,8 @@ def test_a_fault_of_a_shipped_template_is_told_by_its_place_in_the_project(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "report.md.j2").write_text("# 题\n\n{{ nothing }}\n", encoding="utf-8")
-    monkeypatch.setattr("fazhi_report.narrative.templates_directory", lambda: tmp_path)
-    loaded = load(json_bytes(MINIMAL), "test.yaml")
+    monkeypatch.setattr("fazhi_report.narrative.composing.templates_directory", lambda: tmp_path)
+    loaded = load(json_bytes({**MINIMAL, "structure": {"chapters": []}}), "test.yaml")
     assert loaded.report
 
     finding = compose(loaded.report, loaded.facts)

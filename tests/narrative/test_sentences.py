@@ -16,7 +16,7 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
     "twelve meetings": ({"party_meetings": {"total": 12}}, "局党组十二次研究部署法治政府建设工作。", ()),
     "meetings that studied": (
         {"party_meetings": [{"studied": ["行政执法监督", "普法", "行政执法监督"]}, {"studied": ["应诉"]}]},
-        "局党组两次研究部署法治政府建设工作，研究行政执法监督、普法和应诉。",
+        "局党组两次研究部署法治政府建设工作，议题涉及行政执法监督、普法和应诉。",
         (),
     ),
     "no meeting": ({"party_meetings": []}, "", ("局党组", "研究部署", "（一）")),
@@ -121,7 +121,7 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
                 {"completed": True, "procedures": ["合法性审查", "专家论证"]},
             ]
         },
-        "作出重大行政决策2个，已完成事项2个，严格履行合法性审查等法定程序。",
+        "全年重大行政决策事项2个，已完成事项2个，严格履行合法性审查等法定程序。",
         ("公众参与", "专家论证", "目录化"),
     ),
     "a decision in the catalogue, not completed": (
@@ -137,7 +137,7 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
     ),
     "a contract not reviewed": (
         {"contracts": [RECORD, {**RECORD, "legality_reviewed": False}]},
-        "全年签署合同2份，其中1份经合法性审核，未发生纠纷诉讼。",
+        "全年签署合同2份，未发生纠纷诉讼，其中1份经合法性审核。",
         ("均",),
     ),
     "no contract reviewed": (
@@ -180,7 +180,7 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
                 {"kind": "行政许可"},
             ]
         },
-        "水利领域监管事项4项，其中行政许可4项，3项已录入权力事项库接受监管。",
+        "水利领域监管事项4项，均为行政许可，3项已录入权力事项库接受监管。",
         ("统一", "编制", "更新"),
     ),
     "items registered at different levels": (

@@ -4,11 +4,21 @@ import sys
 
 import typer
 
-from fazhi_report.cli import checking, publishing, rendering, tracing
+from fazhi_report.cli import checking, comparing, publishing, rendering, rewriting, sheets, starting, tracing
 from fazhi_report.cli.app import UNUSABLE, app
 from fazhi_report.cli.usage import explained
 
-__all__ = ["checking", "main", "publishing", "rendering", "tracing"]
+__all__ = [
+    "checking",
+    "comparing",
+    "main",
+    "publishing",
+    "rendering",
+    "rewriting",
+    "sheets",
+    "starting",
+    "tracing",
+]
 
 
 def main() -> None:
@@ -19,7 +29,23 @@ def main() -> None:
     try:
         code = app(standalone_mode=False)
     except typer.TyperException as error:
-        commands = [command.callback.__name__ for command in app.registered_commands if command.callback]
-        typer.echo(f"错误：{explained(error, sys.argv[1:], commands)}\n用法见 fazhi --help", err=True)
+        reason = explained(error, *_choices(sys.argv[1:]))
+        typer.echo(f"错误：{reason}\n用法见 fazhi --help", err=True)
         code = UNUSABLE
     sys.exit(code)
+
+
+def _choices(arguments: list[str]) -> tuple[list[str], list[str]]:
+    """The arguments from where a command is to be named, and the commands to choose from there."""
+    groups = {group.name: group.typer_instance for group in app.registered_groups}
+    if arguments and (inner := groups.get(arguments[0])):
+        return arguments[1:], _names(inner)
+    return arguments, [*_names(app), *map(str, groups)]
+
+
+def _names(program: typer.Typer) -> list[str]:
+    return [
+        command.name or command.callback.__name__
+        for command in program.registered_commands
+        if command.callback
+    ]

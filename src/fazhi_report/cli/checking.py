@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, Paths, Standing, app, inputs, unusable
+from fazhi_report.cli.files import Beside
 from fazhi_report.cli.usage import Command
 from fazhi_report.diagnostics import Diagnostic, Severity
 from fazhi_report.reporters import REPORTERS, summary
@@ -32,7 +33,7 @@ def validate(
             found.append(content)
             code = UNUSABLE
         else:
-            found += pipeline.validate(*content)
+            found += pipeline.validate(*content, Beside(content[1]))
     if listing := REPORTERS[form](found):
         typer.echo(listing)
     if form == "text":

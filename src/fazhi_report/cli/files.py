@@ -1,5 +1,6 @@
 """Files and streams: read whole, write whole or not at all."""
 
+import contextlib
 import os
 import re
 import sys
@@ -34,6 +35,26 @@ def read_input(path: str) -> bytes | Diagnostic:
         return Diagnostic.of_file(path, "FZ003", f"读不了这个文件：{_reason(error)}", "核对文件名和权限")
 
 
+class Beside:
+    """The folder that a data file stands in."""
+
+    def __init__(self, path: str) -> None:
+        """Take the data file's path, or the name that standard input goes by."""
+        self._folder = Path(path).parent
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a file, by its path from the folder; None when it can't be read."""
+        content = read_input(str(self._folder / path))
+        return None if isinstance(content, Diagnostic) else content
+
+    def holds(self, path: str) -> bool:
+        """Whether there is such a file or folder."""
+        try:
+            return (self._folder / path).exists()
+        except (OSError, ValueError):
+            return False
+
+
 def write_whole(path: Path, content: bytes) -> Diagnostic | None:
     """Write a file whole or leave what was there; why it could not be written, if it could not."""
     temporary = path.parent / f".fazhi-{os.getpid()}.tmp"
@@ -42,6 +63,8 @@ def write_whole(path: Path, content: bytes) -> Diagnostic | None:
         try:
             with temporary.open("xb") as file:
                 file.write(content)
+            with contextlib.suppress(FileNotFoundError):
+                temporary.chmod(path.stat().st_mode)
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)

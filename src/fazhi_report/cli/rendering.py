@@ -20,7 +20,7 @@ from fazhi_report.cli.app import (
     unusable,
     write_all,
 )
-from fazhi_report.cli.files import STANDARD, file_name
+from fazhi_report.cli.files import STANDARD, Beside, file_name
 from fazhi_report.cli.usage import Command
 from fazhi_report.diagnostics import Diagnostic
 
@@ -58,7 +58,7 @@ def render(
             show([content])
             code = UNUSABLE
             continue
-        composed = pipeline.compose(*content, folder)
+        composed = pipeline.compose(*content, folder, Beside(content[1]))
         show(composed.diagnostics)
         if composed.document is None:
             code = max(code, ERRORS)

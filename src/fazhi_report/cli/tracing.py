@@ -15,6 +15,7 @@ from fazhi_report.cli.app import (
     show,
     template_folder,
 )
+from fazhi_report.cli.files import Beside
 from fazhi_report.cli.usage import Command
 from fazhi_report.diagnostics import Diagnostic
 
@@ -37,7 +38,7 @@ def facts(
     if isinstance(content, Diagnostic):
         show([content])
         raise typer.Exit(UNUSABLE)
-    composed = pipeline.compose(*content, template_folder(templates))
+    composed = pipeline.compose(*content, template_folder(templates), Beside(content[1]))
     show(composed.diagnostics)
     if composed.document is None:
         raise typer.Exit(ERRORS)

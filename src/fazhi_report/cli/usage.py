@@ -1,7 +1,6 @@
 """Help pages and usage errors in Chinese; typer writes them in English."""
 
 import re
-from difflib import get_close_matches
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -34,7 +33,20 @@ class Command(TyperCommand):
         return _chinese(super().get_help(ctx))
 
 
-ORDER = ("init", "new", "validate", "render", "facts", "diff", "keys", "sheet", "package", "schema")
+ORDER = (
+    "init",
+    "new",
+    "validate",
+    "render",
+    "facts",
+    "diff",
+    "keys",
+    "sheet",
+    "export",
+    "import",
+    "package",
+    "schema",
+)
 """Commands in the order of the work, which is that of the help page."""
 
 
@@ -69,7 +81,11 @@ def explained(error: typer.TyperException, arguments: list[str], commands: list[
 
 
 def _unknown_command(arguments: list[str], commands: list[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415
+
     written = next((argument for argument in arguments if not argument.startswith("-")), "")
+    if not written:
+        return f"缺少命令，可以写：{'、'.join(commands)}"
     if written in commands:
         return "命令后面的内容不对"
     close = get_close_matches(written, commands, 1)

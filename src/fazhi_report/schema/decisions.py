@@ -9,9 +9,10 @@ from pydantic_core import PydanticCustomError
 from fazhi_report.schema.fields import (
     Contradiction,
     Count,
-    Day,
+    Counting,
     Flag,
     Ledger,
+    Money,
     Phrase,
     Record,
     key,
@@ -42,6 +43,8 @@ class Decision(Record):
 class Decisions(Ledger[Decision]):
     """重大行政决策事项."""
 
+    counting = Counting("decisions", "重大决策", "事项数", "个")
+
     catalogue: Annotated[Flag, key("目录化管理", "重大行政决策事项是否实行目录化管理")] = False
     adjusted: Annotated[Flag, key("动态调整", "目录是否动态调整；实行目录化管理才写")] = False
 
@@ -70,11 +73,13 @@ class Contract(Record):
     """A contract that the office signed."""
 
     title: Annotated[Phrase | None, key("名称", "合同名称")] = None
-    date: Annotated[Day | None, key("日期", "签订日期")] = None
+    amount: Annotated[Money | None, key("金额", "合同金额，元", "万元")] = None
     legality_reviewed: Annotated[Flag | None, key("合法性审核", "是否经过合法性审核")] = None
-    disputes: Annotated[Count | None, key("纠纷", "发生几起纠纷，没有发生写 0")] = None
-    lawsuits: Annotated[Count | None, key("诉讼", "引起几起诉讼，没有发生写 0")] = None
+    disputes: Annotated[Count | None, key("纠纷", "发生几起纠纷，没有发生写 0", "起")] = None
+    lawsuits: Annotated[Count | None, key("诉讼", "引起几起诉讼，没有发生写 0", "起")] = None
 
 
 class Contracts(Ledger[Contract]):
     """全年签署的合同."""
+
+    counting = Counting("contracts", "合同", "份数", "份")

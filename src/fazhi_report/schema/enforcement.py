@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from fazhi_report.schema.fields import Flag, Ledger, Model, Phrase, Record, key
+from fazhi_report.schema.fields import Counting, Flag, Ledger, Model, Phrase, Record, key, labelled
 
 
 class Enforcement(Model):
@@ -32,6 +32,19 @@ class EnforcementItem(Record):
             "行政奖励",
             "其他行政权力",
         ],
+        labelled(
+            "inspections",
+            "approvals",
+            "licences",
+            "penalties",
+            "coercive_measures",
+            "confirmations",
+            "levies",
+            "payments",
+            "adjudications",
+            "rewards",
+            "others",
+        ),
         key("类别", "事项类别"),
     ]
     registered_in: Annotated[
@@ -42,6 +55,8 @@ class EnforcementItem(Record):
 
 class EnforcementItems(Ledger[EnforcementItem]):
     """监管事项目录清单."""
+
+    counting = Counting("items", "监管事项", "项数", "项")
 
     compiled: Annotated[Flag, key("编制清单", "今年是否编制了清单")] = False
     updated: Annotated[Flag, key("更新清单", "今年是否更新了清单")] = False

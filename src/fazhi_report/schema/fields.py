@@ -9,8 +9,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, Generic, Self, TypeVar, get_args
+from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar, get_args
 
 from pydantic import (
     AfterValidator,
@@ -23,13 +24,16 @@ from pydantic import (
     WithJsonSchema,
     model_validator,
 )
+from pydantic.config import JsonDict  # noqa: TC002  pydantic reads annotations
+from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 
-def key(title: str, description: str) -> Any:  # noqa: ANN401  what pydantic's own Field returns
-    """Metadata of a field: its Chinese title, which is also its second key, and what it holds."""
-    return Field(title=title, description=description, validation_alias=title)
+def key(title: str, description: str, unit: str = "") -> Any:  # noqa: ANN401  as Field itself
+    """Metadata of a field: its Chinese title, which is also its second key, what it holds, its unit."""
+    extra: JsonDict | None = {"unit": unit} if unit else None
+    return Field(title=title, description=description, validation_alias=title, json_schema_extra=extra)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,13 @@ class Contradiction:
 class Model(BaseModel):
     """A mapping of the data file: closed, immutable, with keys in English or in Chinese."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, validate_by_name=True, validate_by_alias=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        validate_by_name=True,
+        validate_by_alias=True,
+        defer_build=True,  # a file uses few of the ledgers; the others need no validator
+    )
 
     def contradictions(self) -> Iterator[Contradiction]:
         """What the values of this model say against each other."""
@@ -111,6 +121,12 @@ def _without_brackets(text: str) -> str:
     return text
 
 
+def _one_word(text: str) -> str:
+    if not text.isidentifier():
+        raise PydanticCustomError("one_word", "word", {})
+    return text
+
+
 class Passage(str):
     """Text in which fact references such as {{ 学习.次数 }} are evaluated; it may hold paragraphs."""
 
@@ -123,19 +139,27 @@ Line = Annotated[str, AfterValidator(_visible), AfterValidator(_one_paragraph)]
 Phrase = Annotated[Line, AfterValidator(_unpunctuated)]
 """Part of a sentence; the punctuation after it is the template's."""
 
+Word = Annotated[Line, AfterValidator(_one_word)]
+"""A name that fact references can use: letters, Han characters and digits, not beginning with a digit."""
+
 Title = Annotated[Phrase, AfterValidator(_without_brackets)]
 """The title of a law or document, without its 《》, which the template sets."""
 
-Prose = Annotated[str, AfterValidator(_visible), AfterValidator(Passage)]
+_CITING = Field(examples=["全年组织法治学习{{ 学习.次数 }}次。"])
+
+Prose = Annotated[str, AfterValidator(_visible), AfterValidator(Passage), _CITING]
 """One or more paragraphs that may cite facts."""
 
-Sentence = Annotated[str, AfterValidator(_visible), AfterValidator(_one_paragraph), AfterValidator(Passage)]
+Sentence = Annotated[
+    str, AfterValidator(_visible), AfterValidator(_one_paragraph), AfterValidator(Passage), _CITING
+]
 """One paragraph that may cite facts."""
 
 
 # Numbers, dates, yes and no ------------------------------------------------------------------------------
 
 _YES_NO = {"是": True, "否": False}
+_FEN = Decimal("0.01")
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{4})年(\d{1,2})月(\d{1,2})日", re.ASCII)
 
 
@@ -144,6 +168,21 @@ def _yes_or_no(value: object) -> object:
     if not isinstance(answer, bool):
         raise PydanticCustomError("flag_type", "flag", {})
     return answer
+
+
+def _number(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise PydanticCustomError("number_type", "number", {})
+    return Decimal(str(value))
+
+
+def _yuan(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise PydanticCustomError("money_type", "money", {})
+    amount = Decimal(str(value))
+    if amount != amount.quantize(_FEN):
+        raise PydanticCustomError("money_digits", "money", {})
+    return amount
 
 
 def _day(value: object) -> object:
@@ -163,17 +202,34 @@ Count = Annotated[StrictInt, Field(ge=0)]
 Positive = Annotated[StrictInt, Field(ge=1)]
 """How many, at least one."""
 
+Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
+"""A number of any kind, kept exactly as written."""
+
+Money = Annotated[
+    Decimal,
+    BeforeValidator(_yuan),
+    Field(ge=0),
+    WithJsonSchema({"type": "number", "minimum": 0, "examples": [350000, 1200.5]}),
+]
+"""An amount in 元, not negative, to the 分; reports print it in 万元."""
+
 Flag = Annotated[
     bool,
     BeforeValidator(_yes_or_no),
-    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": list(_YES_NO)}]}),
+    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": list(_YES_NO)}], "examples": ["是", True]}),
 ]
 """true or false, 是 or 否."""
 
 Day = Annotated[
     date,
     BeforeValidator(_day),
-    WithJsonSchema({"type": "string", "pattern": r"^(\d{4}-\d{1,2}-\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日)$"}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^(\d{4}-\d{1,2}-\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日)$",
+            "examples": ["2024-05-06", "2024年5月6日"],
+        }
+    ),
 ]
 """A calendar day: 2023-05-04 or 2023年5月4日."""
 
@@ -187,6 +243,46 @@ class Record(Model):
     count: Annotated[
         Positive, key("数量", "这条记录代表几次（件、份、项、个），不写就是 1；情况相同的可以合写一条")
     ] = 1
+    date: Annotated[Day | None, key("日期", "发生、办结或印发的日期")] = None
+    evidence: Annotated[Line | None, key("佐证", "佐证材料的文件路径或网址")] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """English names, for facts, of the values of a closed list, in their order."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A rate of a ledger: its names and the facts it divides."""
+
+    name: str
+    title: str
+    part: str
+    whole: str = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """How a ledger is counted: names of its facts, what its size is called, its measure word, its rates.
+
+    `optional` names the amounts that a record may lack because there was none; of others, a record without
+    one leaves the sum unknown.
+    """
+
+    name: str
+    title: str
+    size: str
+    unit: str
+    rates: tuple[Rate, ...] = ()
+    optional: tuple[str, ...] = ()
+
+
+def labelled(*names: str) -> Labels:
+    """English names for the values of a closed list."""
+    return Labels(names)
 
 
 R = TypeVar("R", bound=Record)
@@ -197,6 +293,8 @@ class Ledger(Model, Generic[R]):
 
     A total larger than the records says that not all of them are itemised; then no claim about all holds.
     """
+
+    counting: ClassVar[Counting]
 
     total: Annotated[Count | None, key("总数", "总共多少；只在明细没有全部列出时才写，不能小于明细之和")] = (
         None
@@ -242,6 +340,12 @@ class Ledger(Model, Generic[R]):
         properties = handler.resolve_ref_schema(mapping)["properties"]
         records = next(properties[name] for name in ("records", "明细") if name in properties)
         return {"anyOf": [mapping, {"type": "array", "items": records["items"]}]}
+
+
+def measure_word(field: FieldInfo) -> str:
+    """The measure word of a field's figures."""
+    extra = field.json_schema_extra
+    return str(extra.get("unit", "")) if isinstance(extra, dict) else ""
 
 
 # Looking models up ---------------------------------------------------------------------------------------

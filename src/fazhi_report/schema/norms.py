@@ -6,13 +6,15 @@ from typing import Annotated, Literal
 from fazhi_report.schema.fields import (
     Contradiction,
     Count,
-    Day,
+    Counting,
     Flag,
     Ledger,
     Phrase,
+    Rate,
     Record,
     Title,
     key,
+    labelled,
 )
 
 
@@ -20,10 +22,9 @@ class NormativeDocument(Record):
     """An administrative normative document that the office drafted."""
 
     title: Annotated[Title | None, key("标题", "文件名，不带书名号")] = None
-    date: Annotated[Day | None, key("日期", "印发日期")] = None
     legality_reviewed: Annotated[Flag | None, key("合法性审核", "是否经过合法性审核")] = None
-    opinions_given: Annotated[Count | None, key("审核意见数", "合法性审核提出几条意见")] = None
-    opinions_adopted: Annotated[Count | None, key("采纳意见数", "采纳了几条")] = None
+    opinions_given: Annotated[Count | None, key("审核意见数", "合法性审核提出几条意见", "条")] = None
+    opinions_adopted: Annotated[Count | None, key("采纳意见数", "采纳了几条", "条")] = None
     all_opinions_adopted: Annotated[
         Flag | None, key("意见全部采纳", "不知道条数、只知道全部采纳时写“是”；写了条数就不用写")
     ] = None
@@ -64,6 +65,14 @@ class NormativeDocument(Record):
 class NormativeDocuments(Ledger[NormativeDocument]):
     """本单位主办的行政规范性文件."""
 
+    counting = Counting(
+        "normative",
+        "规范性文件",
+        "件数",
+        "件",
+        (Rate("adoption_rate", "意见采纳率", "opinions_adopted", "opinions_given"),),
+    )
+
     gates: Annotated[tuple[Phrase, ...], key("严把关口", "严把哪几关，如 [制定主体, 程序]")] = ()
     systems: Annotated[
         tuple[Phrase, ...], key("落实制度", "全面落实哪些制度，如 [合法性审核, 备案审查]")
@@ -75,15 +84,22 @@ class InternalRule(Record):
     """An internal rule that the office made."""
 
     title: Annotated[Title, key("标题", "制度名称，不带书名号")]
-    date: Annotated[Day | None, key("日期", "印发日期")] = None
-    action: Annotated[Literal["制定", "制订", "修订", "印发", "出台"], key("方式", "制定、修订等")] = "制定"
-    domain: Annotated[Literal["审计", "其他"], key("领域", "写“审计”的随审计整改一起写，其余单独成句")] = (
-        "其他"
-    )
+    action: Annotated[
+        Literal["制定", "制订", "修订", "印发", "出台"],
+        labelled("made", "drawn_up", "revised", "issued", "introduced"),
+        key("方式", "制定、修订等"),
+    ] = "制定"
+    domain: Annotated[
+        Literal["审计", "其他"],
+        labelled("audit", "other"),
+        key("领域", "写“审计”的随审计整改一起写，其余单独成句"),
+    ] = "其他"
 
 
 class InternalRules(Ledger[InternalRule]):
     """制定的内部制度."""
+
+    counting = Counting("rules", "内部制度", "项数", "项")
 
 
 class Mechanism(Record):
@@ -94,3 +110,5 @@ class Mechanism(Record):
 
 class Mechanisms(Ledger[Mechanism]):
     """建立、完善的工作机制；正文里用 {{ 工作机制.项数 }}、{{ 工作机制.名称 }} 引用."""
+
+    counting = Counting("mechanisms", "工作机制", "项数", "项")

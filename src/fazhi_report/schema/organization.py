@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
@@ -34,13 +34,19 @@ class Region(Model):
 class Organization(Model):
     """The office that reports."""
 
+    kind: Annotated[
+        Literal["部门", "政府", "乡镇政府", "街道办事处", "派出机关", "开发区管委会"],
+        key("类型", "机关的类型；不写就是部门"),
+    ] = "部门"
     name: Annotated[Phrase, key("全称", "机关全称或规范化简称，用在标题里")]
     short_name: Annotated[Phrase, key("简称", "正文里用的简称，如“区财政局”")]
     self_name: Annotated[Phrase, key("自称", "导语里的自称，如“我局”")] = "我单位"
     party_body: Annotated[
         Phrase, AfterValidator(_party_body), key("党组织", "本机关党组织的叫法，如“局党组”“局党委”")
     ]
-    field: Annotated[Phrase, key("工作领域", "主管的工作，如“财政”，用在“法治财政”“财政普法项目”里")]
+    field: Annotated[
+        Phrase | None, key("工作领域", "主管的工作，如“财政”，用在“法治财政”“财政普法项目”里；政府、街道不写")
+    ] = None
     region: Annotated[Region, key("地区", "所在地区和它的上级")]
 
     @property

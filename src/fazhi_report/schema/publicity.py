@@ -2,21 +2,27 @@
 
 from typing import Annotated, Literal
 
-from fazhi_report.schema.fields import Day, Flag, Ledger, Phrase, Record, key
+from fazhi_report.schema.fields import Count, Counting, Flag, Ledger, Phrase, Record, key, labelled
 
 
 class PublicityActivity(Record):
     """An activity that made the law known."""
 
     kind: Annotated[
-        Literal["专项宣传", "征集展播", "宣传培训", "讲座", "以案释法"], key("形式", "活动的形式")
+        Literal["专项宣传", "征集展播", "宣传培训", "讲座", "以案释法"],
+        labelled("campaigns", "shows", "trainings", "lectures", "cases"),
+        key("形式", "活动的形式"),
     ]
     theme: Annotated[Phrase, key("主题", "活动的名称或内容，不带引号")]
-    date: Annotated[Day | None, key("日期", "活动日期")] = None
+    attendees: Annotated[Count | None, key("受众人次", "受众多少人次", "人次")] = None
+    leaflets: Annotated[Count | None, key("发放资料", "发放宣传资料多少份", "份")] = None
+    consultations: Annotated[Count | None, key("咨询人次", "接受咨询多少人次", "人次")] = None
 
 
 class Publicity(Ledger[PublicityActivity]):
     """普法宣传活动."""
+
+    counting = Counting("publicity", "普法活动", "场次", "场")
 
     responsibility_list: Annotated[Flag, key("普法责任清单", "是否按“谁执法谁普法”制定了普法责任清单")] = (
         False

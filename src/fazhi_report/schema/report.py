@@ -1,22 +1,46 @@
 """The data file of one year as a whole."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from functools import cache, lru_cache
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, create_model
+from pydantic_core import PydanticCustomError
 
 from fazhi_report.schema.business import BusinessEnvironment
+from fazhi_report.schema.capacity import (
+    Counsels,
+    DigitalProjects,
+    Drills,
+    Hazards,
+    Honours,
+    LawReports,
+    LegalOpinions,
+    Officers,
+    Staff,
+    Trainings,
+)
 from fazhi_report.schema.decisions import Contracts, Decisions
 from fazhi_report.schema.enforcement import Enforcement, EnforcementItems
-from fazhi_report.schema.fields import Contradiction, Model, Prose, Sentence, key
+from fazhi_report.schema.enforcing import CaseFileReviews, Inspections, LegalReviews, Penalties
+from fazhi_report.schema.fields import Contradiction, Line, Model, Prose, Sentence, field_name, key
 from fazhi_report.schema.norms import InternalRules, Mechanisms, NormativeDocuments
+from fazhi_report.schema.openness import Disclosures, InformationRequests, Oversights
 from fazhi_report.schema.organization import (
     BasisDocument,
     Organization,
     known_short_titles,
 )
-from fazhi_report.schema.prospects import Addition, Plan
+from fazhi_report.schema.prospects import Addition, LastPlan, Metric, Plan
 from fazhi_report.schema.publicity import Publicity
+from fazhi_report.schema.remedies import (
+    Disputes,
+    Hotline,
+    Litigations,
+    Petitions,
+    Proposals,
+    Reconsiderations,
+)
 from fazhi_report.schema.responsibility import (
     Exams,
     PartyMeetings,
@@ -24,67 +48,191 @@ from fazhi_report.schema.responsibility import (
     StudySessions,
     WorkPlans,
 )
+from fazhi_report.schema.services import (
+    EnterpriseVisits,
+    FairReviews,
+    Legislation,
+    Licences,
+    PowerItems,
+    ResearchTrips,
+    ServiceItems,
+)
+from fazhi_report.schema.structure import Structure
 from fazhi_report.schema.study import LeadershipStudy, OutlineImplementation
 from fazhi_report.schema.supervision import Audit, Supervision
 
 FIRST_YEAR, LAST_YEAR = 2015, 2099  # four digits; no report of this kind before the 2015—2020 outline
 
+M = TypeVar("M", bound=Model)
 
-class Report(Model):
-    """法治政府建设情况的报告：一个年度的数据文件."""
+
+def left_out(model: type[M]) -> Any:  # noqa: ANN401  as Field itself
+    """The default of a part that a file leaves out: empty, and made without building its validator."""
+    return Field(default_factory=model.model_construct)
+
+
+def _distinct(metrics: tuple[Metric, ...]) -> tuple[Metric, ...]:
+    if len({metric.name for metric in metrics}) < len(metrics):
+        raise PydanticCustomError("repeated_item", "repeated", {})
+    return metrics
+
+
+class Foundation(Model):
+    """The parts of a data file that are always looked at."""
 
     format: Annotated[Literal[1], key("格式版本", "数据文件格式的版本，现在是 1")] = 1
     year: Annotated[
         int, Field(strict=True, ge=FIRST_YEAR, le=LAST_YEAR), key("年度", "报告的年度，四位数字，如 2023")
     ]
     organization: Annotated[Organization, key("机构", "报告的机关")]
+    previous: Annotated[
+        Line | None, key("上年文件", "上年度的数据文件，按本文件所在的文件夹写，如 2023.yaml；写了才作同比")
+    ] = None
     basis: Annotated[tuple[BasisDocument, ...], key("依据", "报告依据的文件，按引用顺序")] = ()
+    structure: Annotated[Structure, key("篇章", "报告的骨架、章节顺序和标题句式")] = left_out(Structure)
+    implementation: Annotated[OutlineImplementation | None, key("纲要落实", "怎样落实纲要确定的任务")] = None
 
-    responsibility: Annotated[Responsibility, key("第一责任人", "履行第一责任人职责的制度情况")] = (
-        Responsibility()
-    )
-    party_meetings: Annotated[PartyMeetings, key("党组会议", "党组（党委）会议研究法治政府建设")] = (
-        PartyMeetings()
-    )
-    study_sessions: Annotated[StudySessions, key("法治学习", "党组（党委）组织的法治学习")] = StudySessions()
-    exams: Annotated[Exams, key("法治考试", "法律知识学习考试")] = Exams()
-    work_plans: Annotated[WorkPlans, key("工作要点", "制定的年度工作要点、计划")] = WorkPlans()
+    def contradictions(self) -> Iterator[Contradiction]:
+        """What can not all be true."""
+        known = tuple(known_short_titles(self.basis))
+        if self.implementation and self.implementation.document not in known:
+            yield Contradiction(
+                "implementation",
+                "FZ204",
+                f"“{self.implementation.document}”不是“依据”里任何文件的简称",
+                "可以写：" + "、".join(known) if known else "先在“依据”里给文件写上简称",
+            )
 
-    outline: Annotated[OutlineImplementation | None, key("纲要落实", "怎样落实纲要确定的任务")] = None
-    leadership_study: Annotated[LeadershipStudy, key("领导班子学法", "领导班子全年学法的情况")] = (
-        LeadershipStudy()
+
+class Report(Foundation):
+    """法治政府建设情况的报告：一个年度的数据文件."""
+
+    responsibility: Annotated[Responsibility, key("第一责任人", "履行第一责任人职责的制度情况")] = left_out(
+        Responsibility
     )
+    party_meetings: Annotated[PartyMeetings, key("党组会议", "党组（党委）会议研究法治政府建设")] = left_out(
+        PartyMeetings
+    )
+    study_sessions: Annotated[StudySessions, key("法治学习", "党组（党委）组织的法治学习")] = left_out(
+        StudySessions
+    )
+    exams: Annotated[Exams, key("法治考试", "法律知识学习考试")] = left_out(Exams)
+    law_reports: Annotated[LawReports, key("述法", "负责人述法")] = left_out(LawReports)
+    work_plans: Annotated[WorkPlans, key("工作要点", "制定的年度工作要点、计划")] = left_out(WorkPlans)
+    leadership_study: Annotated[LeadershipStudy, key("领导班子学法", "领导班子全年学法的情况")] = left_out(
+        LeadershipStudy
+    )
+    research_trips: Annotated[ResearchTrips, key("调研", "负责人开展的法治调研")] = left_out(ResearchTrips)
+
+    power_items: Annotated[PowerItems, key("权责清单", "权责清单事项")] = left_out(PowerItems)
+    licences: Annotated[Licences, key("行政许可", "办理的行政许可")] = left_out(Licences)
+    service_items: Annotated[ServiceItems, key("政务服务事项", "政务服务事项")] = left_out(ServiceItems)
+    fair_reviews: Annotated[FairReviews, key("公平竞争审查", "开展的公平竞争审查")] = left_out(FairReviews)
+    enterprise_visits: Annotated[EnterpriseVisits, key("助企服务", "走访、服务企业")] = left_out(
+        EnterpriseVisits
+    )
+    business_environment: Annotated[BusinessEnvironment, key("营商环境", "优化法治化营商环境")] = left_out(
+        BusinessEnvironment
+    )
+
+    legislation: Annotated[Legislation, key("立法", "承担的立法任务、提出的立法意见")] = left_out(Legislation)
     normative_documents: Annotated[NormativeDocuments, key("规范性文件", "本单位主办的行政规范性文件")] = (
-        NormativeDocuments()
+        left_out(NormativeDocuments)
     )
-    decisions: Annotated[Decisions, key("重大决策", "重大行政决策事项")] = Decisions()
-    contracts: Annotated[Contracts, key("合同", "全年签署的合同")] = Contracts()
-    enforcement: Annotated[Enforcement, key("行政执法", "怎样开展行政执法")] = Enforcement()
-    enforcement_items: Annotated[EnforcementItems, key("监管事项", "监管事项目录清单")] = EnforcementItems()
-    supervision: Annotated[Supervision, key("执法监督", "开展的行政执法监督活动")] = Supervision()
-    audit: Annotated[Audit, key("审计整改", "审计整改的情况")] = Audit()
-    internal_rules: Annotated[InternalRules, key("内部制度", "制定的内部制度")] = InternalRules()
-    business_environment: Annotated[BusinessEnvironment, key("营商环境", "优化法治化营商环境")] = (
-        BusinessEnvironment()
+    internal_rules: Annotated[InternalRules, key("内部制度", "制定的内部制度")] = left_out(InternalRules)
+    legal_reviews: Annotated[LegalReviews, key("审核", "开展的合法性审核、法制审核")] = left_out(LegalReviews)
+    decisions: Annotated[Decisions, key("重大决策", "重大行政决策事项")] = left_out(Decisions)
+    contracts: Annotated[Contracts, key("合同", "全年签署的合同")] = left_out(Contracts)
+    counsels: Annotated[Counsels, key("法律顾问", "法律顾问和公职律师")] = left_out(Counsels)
+    legal_opinions: Annotated[LegalOpinions, key("法律意见", "法律顾问、公职律师提出的意见")] = left_out(
+        LegalOpinions
     )
-    publicity: Annotated[Publicity, key("普法宣传", "普法责任制和普法活动")] = Publicity()
 
-    mechanisms: Annotated[Mechanisms, key("工作机制", "建立、完善的工作机制，供正文引用")] = Mechanisms()
+    enforcement: Annotated[Enforcement, key("行政执法", "怎样开展行政执法")] = left_out(Enforcement)
+    enforcement_items: Annotated[EnforcementItems, key("监管事项", "监管事项目录清单")] = left_out(
+        EnforcementItems
+    )
+    inspections: Annotated[Inspections, key("行政检查", "开展的行政检查")] = left_out(Inspections)
+    penalties: Annotated[Penalties, key("行政处罚", "作出的行政处罚")] = left_out(Penalties)
+    case_file_reviews: Annotated[CaseFileReviews, key("案卷评查", "评查的执法案卷")] = left_out(
+        CaseFileReviews
+    )
+    officers: Annotated[Officers, key("执法人员", "应当持证的执法人员")] = left_out(Officers)
+
+    supervision: Annotated[Supervision, key("执法监督", "开展的行政执法监督活动")] = left_out(Supervision)
+    oversight: Annotated[Oversights, key("接受督察", "接受的督察、检查")] = left_out(Oversights)
+    audit: Annotated[Audit, key("审计整改", "审计整改的情况")] = left_out(Audit)
+    disclosures: Annotated[Disclosures, key("主动公开", "主动公开的政府信息")] = left_out(Disclosures)
+    information_requests: Annotated[InformationRequests, key("依申请公开", "收到的政府信息公开申请")] = (
+        left_out(InformationRequests)
+    )
+    proposals: Annotated[Proposals, key("建议提案", "办理的人大代表建议、政协委员提案")] = left_out(Proposals)
+
+    reconsiderations: Annotated[Reconsiderations, key("行政复议", "行政复议案件")] = left_out(
+        Reconsiderations
+    )
+    litigations: Annotated[Litigations, key("行政诉讼", "本机关作为被告的行政诉讼案件")] = left_out(
+        Litigations
+    )
+    disputes: Annotated[Disputes, key("矛盾纠纷", "排查化解的矛盾纠纷")] = left_out(Disputes)
+    petitions: Annotated[Petitions, key("信访", "收到的信访、投诉")] = left_out(Petitions)
+    hotline: Annotated[Hotline, key("热线工单", "12345 热线工单")] = left_out(Hotline)
+
+    publicity: Annotated[Publicity, key("普法宣传", "普法责任制和普法活动")] = left_out(Publicity)
+    trainings: Annotated[Trainings, key("培训", "举办的培训")] = left_out(Trainings)
+    staff: Annotated[Staff, key("法治队伍", "法治机构编制和人员")] = left_out(Staff)
+    digital_projects: Annotated[DigitalProjects, key("数字法治", "建成、接入的平台和系统")] = left_out(
+        DigitalProjects
+    )
+    drills: Annotated[Drills, key("应急演练", "开展的应急演练")] = left_out(Drills)
+    hazards: Annotated[Hazards, key("隐患", "排查的隐患")] = left_out(Hazards)
+    honours: Annotated[Honours, key("荣誉", "获得的荣誉")] = left_out(Honours)
+    metrics: Annotated[
+        tuple[Metric, ...],
+        AfterValidator(_distinct),
+        key("指标", "台账里没有的数，正文里用 {{ 指标.名称 }} 引用"),
+    ] = ()
+    mechanisms: Annotated[Mechanisms, key("工作机制", "建立、完善的工作机制，供正文引用")] = left_out(
+        Mechanisms
+    )
+
     shortcomings: Annotated[
         tuple[Sentence, ...], key("不足", "存在的不足和原因，一条一句；可以引用数字")
     ] = ()
     remedies: Annotated[tuple[Sentence, ...], key("整改", "针对不足的整改，一条一句；可以引用数字")] = ()
     guidance: Annotated[Prose | None, key("总体要求", "下一年度安排开头的总体要求；可以引用数字")] = None
     plans: Annotated[tuple[Plan, ...], key("下年安排", "下一年度的安排，一条一个小标题")] = ()
+    last_plans: Annotated[
+        tuple[LastPlan, ...], key("上年安排", "去年安排的事项，逐条写明是否完成；由 fazhi new 列出")
+    ] = ()
     additions: Annotated[tuple[Addition, ...], key("补充段落", "模板里没有的内容，自己写")] = ()
 
-    def contradictions(self) -> Iterator[Contradiction]:
-        """What can not all be true."""
-        known = tuple(known_short_titles(self.basis))
-        if self.outline and self.outline.document not in known:
-            yield Contradiction(
-                "outline",
-                "FZ204",
-                f"“{self.outline.document}”不是“依据”里任何文件的简称",
-                "可以写：" + "、".join(known) if known else "先在“依据”里给文件写上简称",
-            )
+
+def validated(data: dict[str, Any]) -> Report:
+    """The report of plain data; only the parts that the data has are built, which takes most of the time.
+
+    Raises:
+        pydantic.ValidationError: the data does not fit.
+
+    """
+    used = frozenset(name for written in data if (name := field_name(Report, written)))
+    parts = _with_parts(used.difference(Foundation.model_fields)).model_validate(data)
+    return Report.model_construct(parts.model_fields_set, **{**_left_out_parts(), **dict(parts)})
+
+
+@cache
+def _left_out_parts() -> dict[str, Any]:
+    """What stands for the parts that a file leaves out; they are immutable, so one of each will do."""
+    return {
+        name: field.get_default(call_default_factory=True)
+        for name, field in Report.model_fields.items()
+        if field.default_factory
+    }
+
+
+@lru_cache(maxsize=64)
+def _with_parts(names: frozenset[str]) -> type[Foundation]:
+    fields: dict[str, Any] = {
+        name: (field.annotation, field) for name, field in Report.model_fields.items() if name in names
+    }
+    return create_model("Report", __base__=Foundation, **fields)

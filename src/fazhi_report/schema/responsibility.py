@@ -6,14 +6,16 @@ from typing import Annotated, Literal
 from fazhi_report.schema.fields import (
     Contradiction,
     Count,
-    Day,
+    Counting,
     Flag,
     Ledger,
     Model,
     Phrase,
+    Rate,
     Record,
     Title,
     key,
+    labelled,
 )
 
 
@@ -30,7 +32,6 @@ class Responsibility(Model):
 class PartyMeeting(Record):
     """A meeting of the party body on building a law-based government."""
 
-    date: Annotated[Day | None, key("日期", "开会日期")] = None
     studied: Annotated[tuple[Phrase, ...], key("研究事项", "研究了什么，如“行政执法监督工作”")] = ()
     reviewed: Annotated[tuple[Title, ...], key("审议文件", "审议的文件，不带书名号")] = ()
 
@@ -38,13 +39,15 @@ class PartyMeeting(Record):
 class PartyMeetings(Ledger[PartyMeeting]):
     """党组会议研究法治政府建设的记录."""
 
+    counting = Counting("meetings", "党组会议", "次数", "次")
+
 
 class StudySession(Record):
     """A study session on law organised by the party body."""
 
-    date: Annotated[Day | None, key("日期", "学习日期")] = None
     forum: Annotated[
         Literal["专题学习", "中心组学习", "第一议题学习", "会前学法", "集中学习"],
+        labelled("seminar", "centre_group", "first_topic", "before_meetings", "collective"),
         key("形式", "学习形式，按形式分别计数"),
     ] = "专题学习"
     topics: Annotated[tuple[Phrase, ...], key("学习内容", "学习贯彻的思想、讲话、会议精神")] = ()
@@ -54,18 +57,19 @@ class StudySession(Record):
 class StudySessions(Ledger[StudySession]):
     """法治学习的记录."""
 
+    counting = Counting("study", "学习", "次数", "次")
+
 
 class Exam(Record):
     """An exam on law, with what was studied for it."""
 
-    date: Annotated[Day | None, key("日期", "考试日期")] = None
     participants: Annotated[Phrase, key("参加人员", "谁参加，如“全体党员干部”")]
     material: Annotated[Phrase | None, key("学习材料", "考前学习的课件、读本等")] = None
     on_time: Annotated[Flag, key("按时完成", "是否都按时完成考试")] = False
     all_passed: Annotated[Flag | None, key("全部合格", "是否全部合格；写了人数就不用写")] = None
-    eligible: Annotated[Count | None, key("应考人数", "应当参加考试的人数")] = None
-    sat: Annotated[Count | None, key("实考人数", "实际参加考试的人数")] = None
-    passed: Annotated[Count | None, key("合格人数", "考试合格的人数")] = None
+    eligible: Annotated[Count | None, key("应考人数", "应当参加考试的人数", "人")] = None
+    sat: Annotated[Count | None, key("实考人数", "实际参加考试的人数", "人")] = None
+    passed: Annotated[Count | None, key("合格人数", "考试合格的人数", "人")] = None
 
     def contradictions(self) -> Iterator[Contradiction]:
         """What can not all be true."""
@@ -91,14 +95,28 @@ class Exam(Record):
 class Exams(Ledger[Exam]):
     """法治考试的记录."""
 
+    counting = Counting(
+        "exams",
+        "考试",
+        "次数",
+        "次",
+        (
+            Rate("attendance_rate", "参考率", "sat", "eligible"),
+            Rate("pass_rate", "合格率", "passed", "sat"),
+        ),
+    )
+
 
 class WorkPlan(Record):
     """A work plan for the year (工作要点) that the office issued."""
 
     title: Annotated[Title, key("标题", "文件名，不带书名号")]
-    date: Annotated[Day | None, key("日期", "印发日期")] = None
+    aspects: Annotated[Count | None, key("方面", "明确了几个方面", "个")] = None
+    tasks: Annotated[Count | None, key("任务", "明确了几项任务", "项")] = None
     covers: Annotated[tuple[Phrase, ...], key("部署内容", "对哪些工作作出部署和任务分解")] = ()
 
 
 class WorkPlans(Ledger[WorkPlan]):
     """制定的法治政府建设工作要点、计划."""
+
+    counting = Counting("plans_issued", "工作要点", "件数", "件")

@@ -2,19 +2,24 @@
 
 from typing import Annotated, Literal
 
-from fazhi_report.schema.fields import Day, Flag, Ledger, Model, Phrase, Record, key
+from fazhi_report.schema.fields import Counting, Flag, Ledger, Model, Phrase, Record, key, labelled
 
 
 class SupervisionActivity(Record):
     """An activity by which enforcement was supervised."""
 
-    kind: Annotated[Literal["问卷调查", "专项监督", "专项检查", "案卷评查"], key("形式", "监督的形式")]
+    kind: Annotated[
+        Literal["问卷调查", "专项监督", "专项检查", "案卷评查"],
+        labelled("surveys", "special", "inspections", "case_files"),
+        key("形式", "监督的形式"),
+    ]
     subject: Annotated[Phrase, key("对象", "对什么开展监督，如“全区财政行政执法”")]
-    date: Annotated[Day | None, key("日期", "开展日期")] = None
 
 
 class Supervision(Ledger[SupervisionActivity]):
     """开展的行政执法监督活动."""
+
+    counting = Counting("supervision", "执法监督", "次数", "次")
 
 
 class Audit(Model):

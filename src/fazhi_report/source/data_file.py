@@ -30,6 +30,8 @@ _MOST_READINGS = 50
 _CHARACTERS_READ = 2_000_000
 # What a scalar begins with before its text.
 _OPENING = re.compile(r"[\"']|[|>][^\r\n]*")
+# What a key begins with before its name: an anchor, and a quotation mark with which it ends.
+_BEFORE_KEY = re.compile(r"(?:&\S+\s+)?(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>(?:[^']|'')*)')?")
 _LONGEST_WRAPPED = 200
 _SAVE_HINT = "用记事本或 WPS 打开，选“另存为”，编码选 UTF-8，保存后再试"
 
@@ -71,6 +73,22 @@ class Source:
     def key_paths(self) -> Iterator[DataPath]:
         """The path of every key, which it ends with, in the order of the file."""
         return _keys(self._root, ()) if self._root else iter(())
+
+    def key_spans(self) -> Iterator[tuple[DataPath, int, int]]:
+        """The path of every key with the positions between which its name is written, quotes left out.
+
+        Positions count characters from 0, a byte order mark left out. A mapping that is referred to by an
+        alias comes once for each of its paths, with the same positions.
+        """
+        for path in self.key_paths():
+            start = self._walk(path)[0]
+            opening = _BEFORE_KEY.match(self._text.text, start)
+            quoted = opening and opening.lastgroup
+            if opening and quoted:
+                yield (path, *opening.span(quoted))
+            else:
+                begin = opening.end() if opening else start
+                yield path, begin, begin + len(str(path[-1]))
 
     def _walk(self, path: DataPath) -> tuple[int, Node | None]:
         start, node = 0, self._root

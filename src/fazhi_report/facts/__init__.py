@@ -1,0 +1,12 @@
+"""Facts: what the ledgers add up to, each with its unit, its formula in words and its records.
+
+Templates and texts of the data print facts by name; every fact has an English and a Chinese name
+(`study.count`, 学习.次数). The facts of a ledger follow from the fields of its records: how many there are in
+all, how many have each value of a closed list, how many are 是, what the figures add up to, and the rates
+that the ledger declares. They are computed when they are first asked for.
+"""
+
+from fazhi_report.facts.deriving import derive
+from fazhi_report.facts.fact import Fact, Facts, Points, Value, Yuan
+
+__all__ = ["Fact", "Facts", "Points", "Value", "Yuan", "derive"]

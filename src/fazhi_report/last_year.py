@@ -1,0 +1,61 @@
+"""Comparison with last year's file: for every figure, last year's, the difference and the growth."""
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+from fazhi_report.facts import Fact, Facts, Points, Yuan
+
+Direction: TypeAlias = Literal["up", "down", "same"]
+Number: TypeAlias = int | Fraction | Decimal
+
+
+def comparing_with(last: Facts) -> Callable[[Fact], Iterator[Fact]]:
+    """What last year's facts add to a fact of this year.
+
+    For `a.b` (甲.乙): `a.b_last` (甲.乙上年), `a.b_change` (甲.乙增减, without its sign) and, where last
+    year's was not nothing, `a.b_growth` (甲.乙增幅, without its sign). Rates differ by percentage points.
+    """
+
+    def compared(fact: Fact) -> Iterator[Fact]:
+        before = last.find(fact.title)
+        if before is not None and before.stated and fact.stated:
+            now, then = number(fact), number(before)
+            if now is not None and then is not None:
+                yield from _comparison(fact, before, now, then)
+
+    return compared
+
+
+def number(fact: Fact) -> Number | None:
+    """A fact's value where it is a number."""
+    value = fact.value
+    return value if isinstance(value, int | Fraction | Decimal) and not isinstance(value, bool) else None
+
+
+def _comparison(fact: Fact, before: Fact, now: Number, then: Number) -> Iterator[Fact]:
+    def made(suffix: str, title: str, value: Number, unit: str, formula: str) -> Fact:
+        return Fact(f"{fact.name}_{suffix}", fact.title + title, value, unit, formula, fact.records)
+
+    difference = f"本年 {fact.text} − 上年 {before.text}"
+    yield made("last", "上年", then, before.unit, "上年文件里的数")
+    size = abs(Fraction(now) - Fraction(then))
+    if isinstance(now, Fraction):
+        yield made("change", "增减", Points(size * 100), "个百分点", f"{difference}，取绝对值")
+        return
+    change: Number = int(size)
+    if isinstance(now, Decimal):
+        exact = Decimal(size.numerator) / size.denominator
+        change = Yuan(exact) if isinstance(now, Yuan) else exact
+    yield made("change", "增减", change, fact.unit, f"{difference}，取绝对值")
+    if then > 0:
+        yield made(
+            "growth", "增幅", size / Fraction(then), "", f"（{difference}）÷ 上年 {before.text}，取绝对值"
+        )
+
+
+def direction(now: Fact, then: Fact) -> Direction:
+    """Whether a figure rose, fell or stayed; both are numbers."""
+    before, after = number(then) or 0, number(now) or 0
+    return "up" if after > before else "down" if after < before else "same"

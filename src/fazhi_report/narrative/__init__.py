@@ -1,0 +1,9 @@
+"""The narrative: Jinja templates over bound data and facts → document tree.
+
+A template's own characters are the only thing that is ever parsed as Markdown. Templates of the office are
+looked up before the shipped ones.
+"""
+
+from fazhi_report.narrative.composing import compose
+
+__all__ = ["compose"]

@@ -1,0 +1,70 @@
+"""A report and its facts → the document tree, through the templates."""
+
+from pathlib import Path
+
+from jinja2 import (
+    Environment,
+    Template,
+    TemplateNotFound,
+)
+from markupsafe import Markup
+
+from fazhi_report.binding import FactNames, View
+from fazhi_report.diagnostics import DataPlace, Finding, Severity, TemplatePlace
+from fazhi_report.document import Document
+from fazhi_report.facts import Facts
+from fazhi_report.markup import parse
+from fazhi_report.narrative.engine import environment_of
+from fazhi_report.narrative.faults import MAIN_TEMPLATE, TEMPLATE_FAULTS, error, finding_of, shown
+from fazhi_report.resources import templates_directory
+from fazhi_report.schema import Report
+from fazhi_report.schema.structure import CHAPTERS, STUDY, STUDY_FIRST
+from fazhi_report.tokens import (
+    TITLE_BREAK,
+    Tokens,
+)
+
+
+def compose(report: Report, facts: Facts, templates: Path | None = None) -> Document | Finding:
+    """Compose the report's document; a fault in a template is returned as a finding at its line.
+
+    `templates` is an office's own folder, whose files win over the shipped ones.
+    """
+    folders = (templates, templates_directory()) if templates else (templates_directory(),)
+    tokens = Tokens()
+    try:
+        environment = environment_of(folders)
+        chapters = _chapters(report, environment)
+        if isinstance(chapters, Finding):
+            return chapters
+        text = environment.get_template(MAIN_TEMPLATE).render(
+            _context(report, facts, tokens) | {"chapters": chapters}
+        )
+        document = parse(text, tokens, report.organization.name)
+    except TEMPLATE_FAULTS as fault:
+        return finding_of(fault, folders)
+    if not document.title:
+        place = TemplatePlace(shown(folders, MAIN_TEMPLATE), 1)
+        return error("FZ405", "没有写报告标题", place, "标题写在“# ”后面")
+    return document
+
+
+def _context(report: Report, facts: Facts, tokens: Tokens) -> dict[str, object]:
+    whole = View(report, (), tokens, facts)
+    context: dict[str, object] = {name: getattr(whole, name) for name in type(report).model_fields}
+    return context | {"fact": FactNames(facts, tokens), "title_break": Markup(TITLE_BREAK)}  # noqa: S704
+
+
+def _chapters(report: Report, environment: Environment) -> list[Template] | Finding:
+    """The templates of the chapters that the data chooses; an unknown name is an office's file."""
+    found = []
+    for index, name in enumerate(report.structure.chapters):
+        if name == STUDY and report.structure.order == STUDY_FIRST:
+            continue
+        try:
+            found.append(environment.get_template(f"sections/{CHAPTERS.get(name, name)}.md.j2"))
+        except TemplateNotFound:
+            place = DataPlace(("structure", "chapters", index))
+            hint = f"从这些里选：{'、'.join(CHAPTERS)}；或者在模板文件夹里写 sections/{name}.md.j2"
+            return Finding("FZ406", Severity.ERROR, f"没有“{name}”这一章", place, hint)
+    return found

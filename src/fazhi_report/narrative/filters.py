@@ -1,0 +1,114 @@
+"""What templates may do with data and facts."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from jinja2 import (
+    pass_context,
+)
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from fazhi_report.binding import Bound, Figure, Text, View, tallies, year_on_year
+from fazhi_report.tokens import (
+    without_markers,
+)
+
+
+def sentence(body: str) -> Markup:
+    """Join the lines that are not empty, as clauses, with ， and close with 。; nothing when all are."""
+    clauses = [line.strip() for line in body.split("\n") if without_markers(line).strip()]
+    return Markup("，".join(clauses) + "。\n" if clauses else "")  # noqa: S704
+
+
+def point(body: str, lead: str) -> Markup:
+    """An item of an enumeration that opens with `lead`; nothing when it has no text of its own."""
+    text = "\n".join(line.strip() for line in body.split("\n") if without_markers(line).strip())
+    return Markup(f"1. {lead}{text}\n" if text else "")  # noqa: S704
+
+
+def titles(texts: Iterable[Text]) -> Markup:
+    """《甲》《乙》; a title within a title takes 〈〉 (GB/T 15834—2011, 4.15.3.5)."""
+    return Markup("").join(
+        Markup("《{}》").format(text.mapped(lambda name: name.replace("《", "〈").replace("》", "〉")))
+        for text in texts
+    )
+
+
+def listed(items: Sequence[Text]) -> Markup:
+    """甲、乙和丙."""
+    *head, last = items
+    return Markup("和").join([Markup("、").join(head), last] if head else [last])
+
+
+def collect(records: Iterable[View], field: str) -> list[Bound]:
+    """The values of a field over records, lists flattened, each once, blanks left out."""
+    found: dict[Bound, None] = {}
+    for record in records:
+        value = getattr(record, field)
+        found |= dict.fromkeys(value if isinstance(value, list) else [value])
+    return [value for value in found if value is not None]
+
+
+def breakdown(ledger: View, field: str) -> Markup:
+    """其中甲3件、乙1件 by a closed list of a ledger; 均为甲 or 为甲 where there is one kind; else nothing.
+
+    Nothing also when not every one is on record with its kind.
+    """
+    parts = tallies(ledger, field)
+    if len(parts) > 1:
+        return Markup("其中") + Markup("、").join(
+            Markup("{}{}").format(kind, unit(count)) for kind, count in parts
+        )
+    return Markup("").join(Markup("均为{}" if count > 1 else "为{}").format(kind) for kind, count in parts)  # noqa: S704
+
+
+_WORDS = {"up": "增长", "down": "下降"}
+_WORDS_OF_RATES = {"up": "上升", "down": "下降"}
+_WORDS_WITHOUT_GROWTH = {"up": "增加", "down": "减少"}
+
+
+@pass_context
+def versus(context: Context, figure: Figure) -> Markup:
+    """同比增长25%, 同比上升1.5个百分点, 与上年持平; nothing where last year's figure is not known."""
+    compared = year_on_year(figure, context["fact"])
+    if compared is None:
+        return Markup("")
+    way, change, growth = compared
+    if way == "same":
+        return Markup("与上年持平")
+    if growth is not None:
+        return Markup("同比{}{}").format(_WORDS[way], growth)
+    words = _WORDS_OF_RATES if figure.is_rate else _WORDS_WITHOUT_GROWTH
+    return Markup("{}{}{}").format("同比" if figure.is_rate else "比上年", words[way], unit(change))
+
+
+@pass_context
+def chapter(context: Context, heading: str | Text) -> Markup:
+    """A chapter's heading: （一） that runs in, or in the thematic order a heading of level 1 by itself."""
+    thematic = context["structure"].order == "主题式"
+    return Markup(f"## {heading}\n" if thematic else f"### {heading}。\n")  # noqa: S704
+
+
+def hanzi(figure: Figure) -> Figure:
+    """The number in Chinese numerals before a measure word: 两."""
+    return figure.filtered("汉字")
+
+
+def unit(figure: Figure) -> Figure:
+    """The number with its measure word: 4次."""
+    return figure.filtered("带单位")
+
+
+FILTERS: tuple[Callable[..., object], ...] = (
+    breakdown,
+    chapter,
+    collect,
+    hanzi,
+    listed,
+    point,
+    sentence,
+    titles,
+    unit,
+    versus,
+)
+"""What templates may use besides Jinja's own filters."""

@@ -1,0 +1,155 @@
+"""队伍与能力: training, officers, staff, counsel, honours, digital government."""
+
+from typing import Annotated, Literal
+
+from fazhi_report.schema.fields import Count, Counting, Flag, Ledger, Phrase, Rate, Record, key, labelled
+
+
+class Training(Record):
+    """A training, or several alike."""
+
+    kind: Annotated[
+        Literal["执法培训", "普法培训", "业务培训"],
+        labelled("enforcement", "publicity", "professional"),
+        key("类别", "培训的类别"),
+    ] = "业务培训"
+    topic: Annotated[Phrase | None, key("主题", "培训的主题")] = None
+    attendees: Annotated[Count | None, key("参加人次", "各期参加人次之和", "人次")] = None
+    hours: Annotated[Count | None, key("学时", "各期学时之和", "学时")] = None
+
+
+class Trainings(Ledger[Training]):
+    """Trainings held over the year."""
+
+    counting = Counting("trainings", "培训", "期数", "期")
+
+
+class Officer(Record):
+    """A person who needs an enforcement certificate, or several alike; no names."""
+
+    certified: Annotated[Flag | None, key("持证", "是否持有行政执法证")] = None
+    obtained_this_year: Annotated[Flag, key("本年取得", "是否本年度新取得执法证")] = False
+
+
+class Officers(Ledger[Officer]):
+    """Persons who need an enforcement certificate."""
+
+    counting = Counting(
+        "officers", "执法人员", "人数", "名", (Rate("certified_rate", "持证率", "certified"),)
+    )
+
+
+class StaffMember(Record):
+    """A post or person for the work on law, or several alike; no names."""
+
+    kind: Annotated[
+        Literal["法治机构编制", "法治机构在岗", "兼职法治人员"],
+        labelled("posts", "on_post", "part_time"),
+        key("类别", "编制、在岗还是兼职"),
+    ]
+
+
+class Staff(Ledger[StaffMember]):
+    """Posts and persons for the work on law."""
+
+    counting = Counting("staff", "法治队伍", "人数", "名")
+
+
+class Counsel(Record):
+    """A legal counsel, or several alike; no names."""
+
+    kind: Annotated[
+        Literal["法律顾问", "公职律师"],
+        labelled("advisers", "government_lawyers"),
+        key("类别", "法律顾问还是公职律师"),
+    ]
+
+
+class Counsels(Ledger[Counsel]):
+    """Legal counsels and government lawyers."""
+
+    counting = Counting("counsels", "法律顾问", "人数", "名")
+
+
+class LegalOpinion(Record):
+    """An opinion given by counsel, or several alike."""
+
+    matter: Annotated[Phrase | None, key("事项", "就什么提出意见")] = None
+    adopted: Annotated[Flag | None, key("已采纳", "意见是否采纳")] = None
+
+
+class LegalOpinions(Ledger[LegalOpinion]):
+    """Opinions given by counsel."""
+
+    counting = Counting("opinions", "法律意见", "件数", "件", (Rate("adopted_rate", "采纳率", "adopted"),))
+
+
+class LawReport(Record):
+    """A report on one's own performance under the law (述法), or several alike; no names."""
+
+    mode: Annotated[
+        Literal["会议述法", "书面述法"], labelled("at_meeting", "in_writing"), key("方式", "述法的方式")
+    ] = "书面述法"
+    evaluated: Annotated[Flag | None, key("已评议", "是否经过评议")] = None
+
+
+class LawReports(Ledger[LawReport]):
+    """Reports of leading officials on their performance under the law."""
+
+    counting = Counting("law_reports", "述法", "人数", "人")
+
+
+class Honour(Record):
+    """An award or a ranking."""
+
+    title: Annotated[Phrase, key("名称", "荣誉或项目的名称")]
+    issuer: Annotated[Phrase | None, key("授予机关", "由谁授予")] = None
+    level: Annotated[
+        Literal["国家级", "省级", "市级", "县级"] | None,
+        labelled("national", "provincial", "municipal", "county"),
+        key("级别", "荣誉的级别"),
+    ] = None
+
+
+class Honours(Ledger[Honour]):
+    """Awards won."""
+
+    counting = Counting("honours", "荣誉", "项数", "项")
+
+
+class DigitalProject(Record):
+    """A platform or system for digital government."""
+
+    name: Annotated[Phrase, key("名称", "平台或系统的名称")]
+    effect: Annotated[Phrase | None, key("作用", "实现了什么，一个分句")] = None
+
+
+class DigitalProjects(Ledger[DigitalProject]):
+    """Platforms and systems built or connected."""
+
+    counting = Counting("digital", "数字法治", "项数", "项")
+
+
+class Drill(Record):
+    """An emergency drill, or several alike."""
+
+    topic: Annotated[Phrase | None, key("主题", "演练的内容")] = None
+    attendees: Annotated[Count | None, key("参加人次", "参加演练的人次", "人次")] = None
+
+
+class Drills(Ledger[Drill]):
+    """Emergency drills held."""
+
+    counting = Counting("drills", "应急演练", "场次", "场")
+
+
+class Hazard(Record):
+    """A hazard found, or several alike."""
+
+    fixed: Annotated[Flag | None, key("已整改", "是否已整改")] = None
+
+
+class Hazards(Ledger[Hazard]):
+    """Hazards found and put right."""
+
+    counting = Counting("hazards", "隐患", "处数", "处", (Rate("fixed_rate", "整改率", "fixed"),))

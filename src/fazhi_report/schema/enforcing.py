@@ -1,0 +1,123 @@
+"""执法办案: inspections, penalties, legal review of decisions, review of case files."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from fazhi_report.schema.fields import (
+    Contradiction,
+    Count,
+    Counting,
+    Flag,
+    Ledger,
+    Money,
+    Phrase,
+    Rate,
+    Record,
+    key,
+    labelled,
+)
+
+
+class Inspection(Record):
+    """An administrative inspection, or several alike."""
+
+    kind: Annotated[
+        Literal["日常检查", "专项检查", "双随机抽查", "联合检查"],
+        labelled("routine", "special", "random", "joint"),
+        key("类别", "检查的类别"),
+    ] = "日常检查"
+    target: Annotated[Phrase | None, key("对象", "检查的对象或领域")] = None
+    subjects: Annotated[Count | None, key("检查家次", "检查了多少家次", "家次")] = None
+    officers: Annotated[Count | None, key("出动人次", "出动执法人员多少人次", "人次")] = None
+    problems: Annotated[Count | None, key("发现问题", "发现多少个问题", "个")] = None
+    rectified: Annotated[Count | None, key("整改问题", "其中已整改多少个", "个")] = None
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """More problems put right than found."""
+        if self.problems is not None and self.rectified is not None and self.rectified > self.problems:
+            message = f"整改问题 {self.rectified} 多于发现问题 {self.problems}"
+            yield Contradiction("rectified", "FZ202", message, "改正其中一个")
+
+
+class Inspections(Ledger[Inspection]):
+    """Administrative inspections."""
+
+    counting = Counting(
+        "inspections", "行政检查", "次数", "次", (Rate("rectified_rate", "整改率", "rectified", "problems"),)
+    )
+
+
+class Penalty(Record):
+    """An administrative penalty, or several alike."""
+
+    procedure: Annotated[
+        Literal["普通程序", "简易程序"], labelled("ordinary", "summary"), key("程序", "普通程序还是简易程序")
+    ] = "普通程序"
+    kind: Annotated[
+        Literal[
+            "警告、通报批评",
+            "罚款",
+            "没收",
+            "暂扣许可证件",
+            "吊销许可证件",
+            "限制开展生产经营活动",
+            "责令停产停业",
+            "行政拘留",
+            "其他",
+        ]
+        | None,
+        labelled(
+            "warning",
+            "fines",
+            "confiscations",
+            "suspension",
+            "revocation",
+            "restriction",
+            "closure",
+            "detention",
+            "other",
+        ),
+        key("种类", "处罚种类；并处的计入最重一类"),
+    ] = None
+    fine: Annotated[Money | None, key("罚款金额", "罚款金额，元；没有罚款就不写", "万元")] = None
+    confiscated: Annotated[Money | None, key("没收金额", "没收金额，元；没有没收就不写", "万元")] = None
+    exempted: Annotated[Flag, key("免予处罚", "是否依法不予、免予处罚")] = False
+    hearing: Annotated[Flag, key("听证", "是否举行听证")] = False
+    legally_reviewed: Annotated[Flag | None, key("法制审核", "是否经过重大执法决定法制审核")] = None
+
+
+class Penalties(Ledger[Penalty]):
+    """Administrative penalties."""
+
+    counting = Counting("penalties", "行政处罚", "件数", "件", optional=("fine", "confiscated"))
+
+
+class LegalReview(Record):
+    """A legal review, or several alike."""
+
+    subject: Annotated[
+        Literal["规范性文件", "重大决策", "合同", "执法决定", "其他文件"],
+        labelled("documents", "decisions", "contracts", "enforcement", "others"),
+        key("对象", "审核的对象"),
+    ]
+    opinions: Annotated[Count | None, key("意见数", "提出几条审核意见", "条")] = None
+
+
+class LegalReviews(Ledger[LegalReview]):
+    """Legal reviews done over the year."""
+
+    counting = Counting("reviews", "合法性审核", "件数", "件")
+
+
+class CaseFileReview(Record):
+    """A case file that was reviewed, or several alike."""
+
+    excellent: Annotated[Flag, key("优秀", "是否评为优秀案卷")] = False
+
+
+class CaseFileReviews(Ledger[CaseFileReview]):
+    """Case files reviewed."""
+
+    counting = Counting(
+        "case_files", "案卷评查", "卷数", "卷", (Rate("excellent_rate", "优秀率", "excellent"),)
+    )

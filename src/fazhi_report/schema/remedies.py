@@ -1,0 +1,139 @@
+"""复议应诉与纠纷: reconsideration, litigation, disputes, petitions, hotline."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from fazhi_report.schema.fields import (
+    Contradiction,
+    Counting,
+    Flag,
+    Ledger,
+    Phrase,
+    Rate,
+    Record,
+    key,
+    labelled,
+)
+
+
+class Reconsideration(Record):
+    """A case of administrative reconsideration, or several alike."""
+
+    role: Annotated[
+        Literal["被申请人", "复议机关"],
+        labelled("as_respondent", "as_authority"),
+        key("身份", "作为被申请人，还是作为复议机关"),
+    ] = "被申请人"
+    outcome: Annotated[
+        Literal["维持", "撤销", "变更", "确认违法", "责令履行", "驳回", "终止", "未办结"] | None,
+        labelled("upheld", "revoked", "modified", "found_unlawful", "ordered", "dismissed", "ended", "open"),
+        key("结果", "复议结果"),
+    ] = None
+
+
+class Reconsiderations(Ledger[Reconsideration]):
+    """Cases of administrative reconsideration."""
+
+    counting = Counting("reconsiderations", "行政复议", "件数", "件")
+
+
+class Litigation(Record):
+    """A case of administrative litigation, or several alike."""
+
+    outcome: Annotated[
+        Literal["胜诉", "败诉", "撤诉", "调解", "未审结"] | None,
+        labelled("won", "lost", "withdrawn", "mediated", "open"),
+        key("结果", "裁判结果"),
+    ] = None
+    head_required: Annotated[Flag, key("应出庭", "负责人是否应当出庭")] = False
+    head_appeared: Annotated[Flag, key("已出庭", "应当出庭的，负责人是否出庭应诉")] = False
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """An appearance that was not required, which a rate can not count."""
+        if self.head_appeared and not self.head_required:
+            message = "负责人已出庭，却没有写应出庭"
+            yield Contradiction("head_appeared", "FZ203", message, "补上应出庭，或删去这一项")
+
+
+class Litigations(Ledger[Litigation]):
+    """Cases of administrative litigation with the office as defendant."""
+
+    counting = Counting(
+        "litigations",
+        "行政诉讼",
+        "件数",
+        "件",
+        (Rate("appearance_rate", "负责人出庭率", "head_appeared", "head_required"),),
+    )
+
+
+class Dispute(Record):
+    """A dispute that was handled, or several alike."""
+
+    kind: Annotated[Phrase | None, key("类型", "纠纷的类型")] = None
+    resolved: Annotated[Flag | None, key("已化解", "是否已化解")] = None
+
+
+class Disputes(Ledger[Dispute]):
+    """Disputes handled by mediation."""
+
+    counting = Counting("disputes", "矛盾纠纷", "件数", "件", (Rate("resolved_rate", "化解率", "resolved"),))
+
+
+class Petition(Record):
+    """A petition or complaint, or several alike."""
+
+    channel: Annotated[Phrase | None, key("渠道", "来信、来访、网上等")] = None
+    closed: Annotated[Flag | None, key("已办结", "是否已办结")] = None
+
+
+class Petitions(Ledger[Petition]):
+    """Petitions and complaints received."""
+
+    counting = Counting("petitions", "信访", "件数", "件", (Rate("closed_rate", "办结率", "closed"),))
+
+
+class HotlineOrder(Record):
+    """An order of the 12345 hotline, or several alike."""
+
+    closed: Annotated[Flag | None, key("已办结", "是否已办结")] = None
+    satisfied: Annotated[Flag | None, key("满意", "来电人是否满意")] = None
+
+
+class Hotline(Ledger[HotlineOrder]):
+    """Orders of the 12345 hotline."""
+
+    counting = Counting(
+        "hotline",
+        "热线工单",
+        "件数",
+        "件",
+        (Rate("closed_rate", "办结率", "closed"), Rate("satisfied_rate", "满意率", "satisfied")),
+    )
+
+
+class Proposal(Record):
+    """A proposal of the people's congress or the CPPCC, or several alike."""
+
+    kind: Annotated[
+        Literal["人大代表建议", "政协委员提案"],
+        labelled("of_congress", "of_conference"),
+        key("类别", "建议还是提案"),
+    ]
+    role: Annotated[Literal["主办", "会办"], labelled("lead", "joint"), key("办理方式", "主办还是会办")] = (
+        "主办"
+    )
+    answered: Annotated[Flag | None, key("已答复", "是否已答复")] = None
+    satisfied: Annotated[Flag | None, key("满意", "代表、委员是否满意")] = None
+
+
+class Proposals(Ledger[Proposal]):
+    """Proposals of the people's congress and the CPPCC handled."""
+
+    counting = Counting(
+        "proposals",
+        "建议提案",
+        "件数",
+        "件",
+        (Rate("answered_rate", "答复率", "answered"), Rate("satisfied_rate", "满意率", "satisfied")),
+    )

@@ -1,0 +1,128 @@
+"""职能与服务: licensing, services, power lists, fair competition."""
+
+from typing import Annotated, Literal
+
+from fazhi_report.schema.fields import (
+    Count,
+    Counting,
+    Flag,
+    Ledger,
+    Phrase,
+    Rate,
+    Record,
+    Title,
+    key,
+    labelled,
+)
+
+
+class Licence(Record):
+    """An application for a licence, or several alike."""
+
+    item: Annotated[Phrase | None, key("事项", "许可事项名称")] = None
+    outcome: Annotated[
+        Literal["准予许可", "不予许可", "办理中"] | None,
+        labelled("granted", "refused", "pending"),
+        key("结果", "办理结果"),
+    ] = None
+    instant: Annotated[Flag, key("即办", "是否当场办结")] = False
+    online: Annotated[Flag, key("网办", "是否网上办理")] = False
+
+
+class Licences(Ledger[Licence]):
+    """Applications for licences handled over the year."""
+
+    counting = Counting(
+        "licences",
+        "行政许可",
+        "件数",
+        "件",
+        (Rate("instant_rate", "即办率", "instant"), Rate("online_rate", "网办率", "online")),
+    )
+
+
+class ServiceItem(Record):
+    """An item of government service, or several alike."""
+
+    online: Annotated[Flag, key("全程网办", "是否全程网上办理")] = False
+    at_centre: Annotated[Flag, key("进驻大厅", "是否进驻政务服务大厅")] = False
+    e_licence: Annotated[Flag, key("电子证照", "是否使用电子证照")] = False
+
+
+class ServiceItems(Ledger[ServiceItem]):
+    """Items of government service on the list."""
+
+    counting = Counting(
+        "services", "政务服务事项", "项数", "项", (Rate("online_rate", "全程网办率", "online"),)
+    )
+
+
+class PowerItem(Record):
+    """An item of the list of powers and duties, or several alike."""
+
+    status: Annotated[
+        Literal["保留", "新增", "取消", "调整"],
+        labelled("kept", "added", "cancelled", "changed"),
+        key("状态", "本年度保留、新增、取消还是调整"),
+    ] = "保留"
+
+
+class PowerItems(Ledger[PowerItem]):
+    """Items of the list of powers and duties."""
+
+    counting = Counting("powers", "权责清单", "项数", "项")
+
+
+class FairReview(Record):
+    """A review of fair competition, or several alike."""
+
+    document: Annotated[Title | None, key("文件", "审查的文件，不带书名号")] = None
+    conclusion: Annotated[
+        Literal["通过", "修改后通过", "不予出台"] | None,
+        labelled("passed", "passed_after_changes", "withheld"),
+        key("结论", "审查结论"),
+    ] = None
+
+
+class FairReviews(Ledger[FairReview]):
+    """Reviews of fair competition (《公平竞争审查条例》)."""
+
+    counting = Counting("fair_reviews", "公平竞争审查", "件数", "件")
+
+
+class EnterpriseVisit(Record):
+    """A visit or service to enterprises, or several alike."""
+
+    kind: Annotated[Phrase | None, key("内容", "服务的内容，如“法治体检”")] = None
+    enterprises: Annotated[Count | None, key("服务企业", "服务了多少家次企业", "家次")] = None
+
+
+class EnterpriseVisits(Ledger[EnterpriseVisit]):
+    """Visits and services to enterprises."""
+
+    counting = Counting("visits", "助企服务", "次数", "次")
+
+
+class ResearchTrip(Record):
+    """A trip of research, or several alike."""
+
+    topic: Annotated[Phrase | None, key("主题", "调研的题目")] = None
+
+
+class ResearchTrips(Ledger[ResearchTrip]):
+    """Trips of research by leading officials."""
+
+    counting = Counting("research", "调研", "次数", "次")
+
+
+class LegislationTask(Record):
+    """A task or opinion on legislation, or several alike."""
+
+    draft: Annotated[Title | None, key("草案", "法规、规章草案名称，不带书名号")] = None
+    opinions: Annotated[Count | None, key("意见数", "提出几条意见", "条")] = None
+
+
+class Legislation(Ledger[LegislationTask]):
+    """Drafts of law and regulations that the office worked on."""
+
+    counting = Counting("legislation", "立法", "件数", "件")

@@ -1,0 +1,211 @@
+"""Which sheets a workbook has and what their columns and rows hold, as the schema says.
+
+Every value of a data file has one home: a list of records is a sheet with a column for each item, the
+lists of sentences stand side by side on one sheet, and what is neither is a row of a form, which names
+the item and leaves a cell for its content.
+"""
+
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from fazhi_report.schema import Report
+from fazhi_report.schema.fields import Ledger, Record, models_in
+
+CONTENTS = "目录"
+"""The first sheet, which tells how to fill in the others; nothing is read from it."""
+PROFILE, STATE = "单位", "各项情况"
+GROUP, ITEM, CONTENT, NOTE = "类别", "项目", "内容", "说明"
+"""The headings of a form."""
+
+_AND = "与"
+
+
+class Kind(Enum):
+    """What a cell holds."""
+
+    TEXT = "文字"
+    TEXTS = "文字，一行一项"
+    CHOICE = "选一项"
+    CHOICES = "选几项，一行一项"
+    FLAG = "是或否"
+    DAY = "日期"
+    WHOLE = "整数"
+    NUMBER = "数"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A value that has a cell: `path` names its fields from the record on, or from the root on a form."""
+
+    path: tuple[str, ...]
+    title: str
+    description: str
+    kind: Kind
+    options: tuple[str, ...]
+    required: bool
+    default: Any
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet with a row for each record of a list of the data file."""
+
+    title: str
+    field: str
+    description: str
+    items: tuple[Item, ...]
+    is_ledger: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """A sheet with a column for each list of sentences."""
+
+    title: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A sheet with a row for each item."""
+
+    title: str
+    items: tuple[Item, ...]
+
+
+Layout: TypeAlias = tuple[Form | Table | Lists, ...]
+
+
+@cache
+def layout() -> Layout:
+    """The sheets of a workbook, in their order."""
+    fields = Report.model_fields
+    profile: list[Item] = []
+    state: list[Item] = []
+    lists: list[Item] = []
+    tables: list[Table] = []
+    for name, field in fields.items():
+        if table := _table(name, field):
+            tables.append(table)
+            state += _form_items(name, field) if table.is_ledger else ()
+        elif _is_list(field.annotation):
+            lists += _form_items(name, field)
+        else:
+            # What precedes the first list says who reports and on which year.
+            (state if tables else profile).extend(_form_items(name, field))
+    before = [table for table in tables if not table.is_ledger][:1]
+    together = Lists(_AND.join(item.title for item in lists), tuple(lists))
+    rest = [table for table in tables if table not in before]
+    after = next(place for place, table in enumerate(rest) if _follows(table, lists[0]))
+    return (
+        Form(PROFILE, tuple(profile)),
+        *before,
+        Form(STATE, tuple(state)),
+        *rest[:after],
+        together,
+        *rest[after:],
+    )
+
+
+def _follows(table: Table, item: Item) -> bool:
+    names = list(Report.model_fields)
+    return names.index(table.field) > names.index(item.path[0])
+
+
+def _table(name: str, field: FieldInfo) -> Table | None:
+    model = next(models_in(field.annotation), None)
+    if model is None:
+        return None
+    is_ledger = issubclass(model, Ledger)
+    if is_ledger:
+        model = next(models_in(model.model_fields["records"].annotation))
+    elif not _is_list(field.annotation):
+        return None
+    items = sorted(
+        (item for name, part in model.model_fields.items() for item in _items((name,), part)), key=_rank
+    )
+    if any(len(item.path) > 1 for item in items):
+        message = f"{name}: a mapping in a record has no home in a workbook"
+        raise TypeError(message)
+    return Table(field.title or name, name, field.description or "", tuple(items), is_ledger)
+
+
+def _rank(item: Item) -> int:
+    """Where a column stands: the day first, then what is particular to the record, then what all have."""
+    if item.path[0] not in Record.model_fields:
+        return 1
+    return 0 if item.kind is Kind.DAY else 2
+
+
+def _form_items(name: str, field: FieldInfo) -> Iterator[Item]:
+    """The items of a field of the root that is no record, under the title of the field."""
+    for item in _items((name,), field):
+        group, _, title = item.title.partition("·")
+        yield Item(
+            item.path, title or group, item.description, item.kind, item.options, item.required, item.default,
+            group=group if title else "",
+        )  # fmt: skip
+
+
+def _items(path: tuple[str, ...], field: FieldInfo) -> Iterator[Item]:
+    """The items of a field: itself, or those of the model it holds; the records of a ledger stand apart."""
+    title = field.title or path[-1]
+    if model := next(models_in(field.annotation), None):
+        if _is_list(field.annotation):
+            message = f"{'.'.join(path)}: a list of mappings has no home in a workbook"
+            raise TypeError(message)
+        for name, part in model.model_fields.items():
+            if not (name == "records" and issubclass(model, Ledger)):
+                for item in _items((*path, name), part):
+                    yield _under(title, item)
+        return
+    kind, options = _kind(field.annotation)
+    default = None if field.is_required() else field.get_default(call_default_factory=True)
+    yield Item(path, title, field.description or "", kind, options, field.is_required(), default)
+
+
+def _under(title: str, item: Item) -> Item:
+    return Item(
+        item.path, f"{title}·{item.title}", item.description, item.kind, item.options, item.required,
+        item.default,
+    )  # fmt: skip
+
+
+def _is_list(annotation: object) -> bool:
+    return get_origin(annotation) is tuple
+
+
+def _kind(annotation: Any) -> tuple[Kind, tuple[str, ...]]:  # noqa: ANN401  any annotation
+    origin, parts = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _kind(parts[0])
+    if origin in (Union, types.UnionType):
+        (only,) = (part for part in parts if part is not type(None))
+        return _kind(only)
+    if origin is Literal and isinstance(parts[0], str):
+        return Kind.CHOICE, parts
+    if origin is Literal:
+        return Kind.WHOLE, ()
+    if origin is tuple:
+        kind, options = _kind(parts[0])
+        return {Kind.TEXT: Kind.TEXTS, Kind.CHOICE: Kind.CHOICES}[kind], options
+    return _PLAIN[annotation], ()
+
+
+_PLAIN: dict[type, Kind] = {
+    bool: Kind.FLAG,
+    int: Kind.WHOLE,
+    Decimal: Kind.NUMBER,
+    float: Kind.NUMBER,
+    date: Kind.DAY,
+    str: Kind.TEXT,
+}

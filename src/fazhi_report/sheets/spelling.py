@@ -1,0 +1,103 @@
+"""Plain data → YAML text, in the style the data files are written in."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from fazhi_report.source.scalars import typed
+
+# What stands without quotes: nothing that YAML, or a reader's eye, could take for something else.
+_BARE = re.compile(r"[\w《〈（“‘·][\w 、，。；！？“”‘’（）《》〈〉【】〔〕—…·.%/+＋～{}|-]*")
+_BARE_IN_LIST = re.compile(r"[\w《〈（“‘·][\w 、，。；！？“”‘’（）《》〈〉〔〕—…·.%/+＋～-]*")
+_WIDEST_LIST = 70
+_INDENT = 2
+
+
+def inline(value: Any, *, in_flow: bool = False) -> str:  # noqa: ANN401  plain data
+    """A value on one line."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case None:
+            return "null" if in_flow else ""
+        case int():
+            return str(value)
+        case float():
+            return format(Decimal(repr(value)), "f")
+        case list():
+            return "[" + ", ".join(inline(each, in_flow=True) for each in value) + "]"
+        case dict():
+            pairs = (
+                f"{_text(key, _BARE_IN_LIST)}: {inline(each, in_flow=True)}" for key, each in value.items()
+            )
+            return "{" + ", ".join(pairs) + "}"
+        case _:
+            return _text(value, _BARE_IN_LIST if in_flow else _BARE)
+
+
+def _text(text: str, bare: re.Pattern[str]) -> str:
+    if "\n" in text:
+        escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n\n", "\\n")
+        return f'"{escaped}"'
+    if bare.fullmatch(text) and typed(text) == text and text[-1] != " ":
+        return text
+    return "'" + text.replace("'", "''") + "'"
+
+
+def is_inline(value: Any) -> bool:  # noqa: ANN401  plain data
+    """Whether a value is written on the line of its key."""
+    if isinstance(value, list):
+        simple = all(is_inline(each) and not isinstance(each, list | dict) for each in value)
+        return not value or (simple and len(inline(value)) <= _WIDEST_LIST)
+    if isinstance(value, dict):
+        return not value
+    return not (isinstance(value, str) and "\n" in value)
+
+
+def block(value: Any, indent: int) -> str:  # noqa: ANN401  plain data
+    """A value on lines of its own, each with its indentation, parted by newlines."""
+    return "\n".join(" " * indent + line if line else "" for line in _lines(value))
+
+
+def pair(key: str, value: Any, indent: int) -> str:  # noqa: ANN401  plain data
+    """A key with its value, on one line or more."""
+    return block({key: value}, indent)
+
+
+def _lines(value: Any) -> Iterator[str]:  # noqa: ANN401  plain data
+    match value:
+        case dict() if value:
+            for key, each in value.items():
+                yield from _pair(str(key), each)
+        case list() if value:
+            for each in value:
+                yield from _item(each)
+        case _:
+            yield inline(value)
+
+
+def _pair(key: str, value: Any) -> Iterator[str]:  # noqa: ANN401  plain data
+    name = _text(key, _BARE_IN_LIST)
+    if isinstance(value, str) and "\n" in value:
+        yield f"{name}: |-"
+        yield from _indented(value.split("\n"))
+    elif is_inline(value):
+        yield f"{name}: {inline(value)}".rstrip()
+    else:
+        yield f"{name}:"
+        yield from _indented(_lines(value))
+
+
+def _item(value: Any) -> Iterator[str]:  # noqa: ANN401  plain data
+    if isinstance(value, str) and "\n" in value:
+        yield "- |-"
+        yield from _indented(value.split("\n"))
+    else:
+        first, *rest = _lines(value)
+        yield f"- {first}"
+        yield from _indented(rest)
+
+
+def _indented(lines: Any) -> Iterator[str]:  # noqa: ANN401  lines
+    return (" " * _INDENT + line if line else "" for line in lines)

@@ -1,0 +1,128 @@
+"""`fazhi sheet` as a clerk meets it."""
+
+import importlib.util
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.sheets.workbooks import SMALL, opened, sheet_of
+from tests.test_cli import Run, fazhi, write
+
+__all__ = ["fazhi"]
+
+
+def test_export_and_import(fazhi: Run) -> None:
+    path = write("a.yaml", SMALL)
+
+    assert fazhi("sheet", "export", path) == (0, "", "已生成 台账.xlsx\n")
+    assert fazhi("sheet", "import", "台账.xlsx", path) == (0, "", "a.yaml 与工作簿一致，没有改动\n")
+    assert fazhi("sheet", "import", "台账.xlsx", "new.yaml")[0] == 0
+    assert fazhi("validate", "new.yaml")[0] == 0
+
+
+def test_what_changed_is_said(fazhi: Run) -> None:
+    write("a.xlsx", sheet_of("隐患", ["已整改"], ["是"]))
+
+    assert fazhi("sheet", "import", "a.xlsx", write("a.yaml", SMALL)) == (
+        0, "", "已写入 a.yaml\n  隐患：原 0 条，现 1 条\n",
+    )  # fmt: skip
+    assert Path("a.yaml").read_text(encoding="utf-8") == SMALL.replace(
+        "不足:", "隐患:\n  - 已整改: 是\n不足:"
+    )
+    assert fazhi("sheet", "import", "--append", "a.xlsx", "a.yaml")[0] == 1
+
+
+def test_a_fault_leaves_the_file_alone(fazhi: Run) -> None:
+    write("a.xlsx", sheet_of("合同", ["日期", "名称", "纠纷", "合法性审核"], ["三月"]))
+
+    code, out, err = fazhi("sheet", "import", "a.xlsx", write("a.yaml", SMALL))
+
+    assert (code, out) == (1, "")
+    assert "a.xlsx:合同!A2: 错误 FZ104 应为日期，写成了文字“三月”\n    提示：" in err
+    assert Path("a.yaml").read_text(encoding="utf-8") == SMALL
+
+
+def test_an_empty_workbook_to_begin_with(fazhi: Run) -> None:
+    assert fazhi("sheet", "export", "-o", "空.xlsx")[0] == 0
+    assert opened(Path("空.xlsx").read_bytes()).sheetnames[:2] == ["目录", "单位"]
+
+
+def test_a_file_with_errors_is_not_exported(fazhi: Run) -> None:
+    code, _, err = fazhi("sheet", "export", write("a.yaml", SMALL.replace("合同:", "和同:")))
+
+    assert code == 1
+    assert "FZ102" in err
+    assert not Path("台账.xlsx").exists()
+
+
+def test_what_does_not_fit_is_told_at_its_line(fazhi: Run) -> None:
+    code, _, err = fazhi("sheet", "export", write("a.yaml", SMALL + f"  - {'长' * 40_000}\n"))
+
+    assert code == 1
+    assert "a.yaml:20:5: 错误 FZ028 有 40000 个字" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["export", "-o", "a.docx"], "-o 要写明 .xlsx 文件，写成了“a.docx”"),
+        (["export", "none.yaml"], "none.yaml: 错误 FZ001 没有这个文件"),
+        (["import", "a.xlsx"], "先写工作簿，最后写数据文件"),
+        (["import", "a.yaml", "a.xlsx"], "先写工作簿，最后写数据文件"),
+        (["import", "none.xlsx", "a.yaml"], "none.xlsx: 错误 FZ001 没有这个文件"),
+        (["import", ".", "a.yaml"], "FZ002"),
+        (["import", "a.yaml", "none"], "none: 错误 FZ001 没有这个文件"),
+        (["import"], "缺少文件"),
+        (["exprot"], "没有命令“exprot”，是否想写 export？"),
+        ([], "缺少命令，可以写：export、import"),
+        (["export", "a", "b"], "命令后面的内容不对"),
+    ],
+)
+def test_called_wrongly(fazhi: Run, arguments: list[str], message: str) -> None:
+    write("a.yaml", SMALL)
+
+    code, out, err = fazhi("sheet", *arguments)
+
+    assert (code, out) == (2, "")
+    assert message in err
+    assert [path.name for path in Path().iterdir()] == ["a.yaml"]
+
+
+def test_a_workbook_is_not_thrown_at_a_terminal(fazhi: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+
+    assert "工作簿不能显示在屏幕上" in fazhi("sheet", "export", "-o", "-")[2]
+
+
+def test_without_the_extra_the_way_to_get_it_is_told(fazhi: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
+
+    code, out, err = fazhi("sheet", "export", write("a.yaml", SMALL))
+
+    assert (code, out) == (2, "")
+    assert err == "错误：读写工作簿要先安装：pip install 'fazhi-report[excel]'\n"
+
+
+def test_a_file_that_can_not_be_written_is_told(fazhi: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("a.xlsx", sheet_of("隐患", ["已整改"], ["是"]))
+    write("a.yaml", SMALL)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    code, _, err = fazhi("sheet", "import", "a.xlsx", "a.yaml")
+
+    assert code == 2
+    assert "FZ501" in err
+    assert Path("a.yaml").read_text(encoding="utf-8") == SMALL
+
+
+@pytest.mark.parametrize("arguments", [["sheet"], ["sheet", "export"], ["sheet", "import"]])
+def test_help_is_in_chinese(fazhi: Run, arguments: list[str]) -> None:
+    code, out, _ = fazhi(*arguments, "--help")
+
+    assert code == 0
+    assert out.startswith("用法：")
+    assert not {"Usage", "Options", "Commands", "required"} & set(out.replace(":", " ").split())

@@ -1,0 +1,479 @@
+"""Workbooks into a data file: what clerks type, what is refused and where, what stays."""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from fazhi_report.sheets.cells import canonical, plain
+from fazhi_report.sheets.importing import import_workbooks
+from fazhi_report.sheets.layout import Item, Kind
+from tests.sheets.workbooks import (
+    SMALL,
+    changed,
+    exported,
+    imported,
+    opened,
+    saved,
+    sheet_of,
+    text_after,
+    told,
+)
+
+CONTRACTS = ["名称", "日期", "合法性审核", "纠纷"]
+REBUILT = """\
+合同:   # 全年
+  - 名称: 施工合同        # 三月的
+    日期: 2024年3月5日
+    合法性审核: 是
+  - {名称: 采购合同, 纠纷: 0}
+"""
+
+
+def contracts(*rows: list[Any], heading: list[str] = CONTRACTS) -> bytes:
+    """A workbook with the two contracts of the file and more."""
+    return sheet_of("合同", heading, ["施工合同", "2024.3.5", "是"], ["采购合同", None, None, 0], *rows)
+
+
+# Nothing new -----------------------------------------------------------------------------------------------
+
+
+def test_what_was_exported_changes_nothing() -> None:
+    assert text_after(exported()) == SMALL
+
+
+def test_a_sheet_that_is_not_there_leaves_its_ledger_alone() -> None:
+    assert text_after(sheet_of("隐患", ["已整改"])) == SMALL
+
+
+def test_the_same_records_however_written_change_nothing() -> None:
+    assert text_after(contracts()) == SMALL
+
+
+# One change, one place -------------------------------------------------------------------------------------
+
+
+def test_a_new_row_is_put_behind_the_others() -> None:
+    assert text_after(contracts(["监理合同", date(2024, 5, 6), "否", 2])) == SMALL.replace(
+        "  - {名称: 采购合同, 纠纷: 0}\n",
+        "  - {名称: 采购合同, 纠纷: 0}\n  - 日期: 2024-05-06\n    名称: 监理合同\n    合法性审核: 否\n    纠纷: 2\n",
+    )
+
+
+def test_a_changed_cell_changes_one_value() -> None:
+    def change(book: Any) -> None:
+        book["合同"]["B2"] = "施工总承包合同"
+
+    assert text_after(changed(change)) == SMALL.replace("名称: 施工合同 ", "名称: 施工总承包合同 ")
+
+
+def test_a_row_that_is_gone_takes_its_record_away() -> None:
+    assert text_after(changed(lambda book: book["合同"].delete_rows(3))) == SMALL.replace(
+        "  - {名称: 采购合同, 纠纷: 0}\n", ""
+    )
+
+
+def test_a_ledger_without_rows_is_one_that_is_not_written() -> None:
+    assert text_after(sheet_of("合同", CONTRACTS)) == SMALL.replace(REBUILT, "")
+
+
+def form(*rows: list[Any], title: str = "各项情况") -> bytes:
+    return sheet_of(title, ["类别", "项目", "内容", "说明"], *rows)
+
+
+def test_a_total_turns_a_list_into_a_mapping() -> None:
+    assert text_after(form(["合同", "总数", 5])) == SMALL.replace(
+        REBUILT,
+        "合同:   # 全年\n  总数: 5\n  明细:\n    - 名称: 施工合同\n      日期: 2024年3月5日\n"
+        "      合法性审核: 是\n    - 名称: 采购合同\n      纠纷: 0\n",
+    )
+
+
+def test_a_total_of_none_says_that_there_were_none() -> None:
+    text = text_after(form(["隐患", "总数", 0]))
+
+    assert text == SMALL.replace("不足:", "隐患:\n  总数: 0\n不足:")
+    assert text_after(exported(text), text) == text
+
+
+@pytest.mark.parametrize("empty", ["隐患: []\n", "隐患: {明细: []}\n"])
+def test_a_ledger_stated_to_be_empty_stays_so(empty: str) -> None:
+    assert text_after(exported(SMALL + empty), SMALL + empty) == SMALL + empty
+    assert "隐患" not in text_after(form(["隐患", "总数", None]), SMALL + "隐患: []\n")
+
+
+def test_an_item_is_put_where_the_schema_has_it_and_taken_out() -> None:
+    added = text_after(form([None, "自称", "我局"], title="单位"))
+    assert added == SMALL.replace("  党组织:", "  自称: 我局\n  党组织:")
+    assert text_after(form(["机构", "自称", None], title="单位"), added) == SMALL
+
+
+def test_the_last_item_takes_its_mapping_along() -> None:
+    text = SMALL + "审计整改:\n  整改落实: 是\n"
+
+    assert text_after(form(["审计整改", "整改落实", " "]), text) == SMALL
+
+
+def test_what_merged_groups_say_holds_for_every_row() -> None:
+    def merge(book: Any) -> None:
+        sheet = book.active
+        sheet.merge_cells("A2:A3")
+
+    workbook = _merged(form(["审计整改", "整改责任制", "是"], [None, "整改落实", "√"]), merge)
+
+    assert text_after(workbook).endswith("审计整改:\n  整改责任制: 是\n  整改落实: 是\n不足:\n  - 第一条\n")
+
+
+def test_sentences_are_a_row_each() -> None:
+    text = text_after(
+        sheet_of("不足与整改", ["整改", "不足"], ["甲", "第一条"], [None, None], [None, "第二条"])
+    )
+
+    assert text == SMALL + "  - 第二条\n整改: [甲]\n"
+
+
+def test_english_keys_stay_english() -> None:
+    text = "year: 2024\norganization:\n  name: 甲局\n  short_name: 甲\n  party_body: 局党组\n  region: {name: 甲, level: 县}\n"
+
+    assert text_after(contracts(), text) == (
+        text + "contracts:\n  - date: 2024-03-05\n    title: 施工合同\n    legality_reviewed: true\n  - title: 采购合同\n    disputes: 0\n"
+    )  # fmt: skip
+
+
+def test_a_new_file_comes_from_a_workbook_alone() -> None:
+    text = text_after(exported(), "")
+
+    assert text.startswith("年度: 2024\n机构:\n  全称: 青山县水利局\n")
+    assert text_after(exported(text), text) == text
+    assert exported(text) == exported()
+
+
+def test_what_changed_is_told() -> None:
+    result = imported(contracts(["监理合同"]))
+
+    assert result.changes == ("合同：原 2 条，现 3 条",)
+    assert imported(form(["机构", "自称", "我局"], title="单位")).changes == ("单位：改了 1 项",)
+
+
+# The way clerks write --------------------------------------------------------------------------------------
+
+
+def item(kind: Kind, default: Any = None) -> Item:
+    return Item(("x",), "项", "", kind, ("甲", "乙"), required=False, default=default)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "expected"),
+    [
+        (Kind.DAY, "2023.3.5", "2023-03-05"),
+        (Kind.DAY, "2023年3月5日", "2023-03-05"),
+        (Kind.DAY, "２０２３／３／５", "2023-03-05"),
+        (Kind.DAY, "2023-03-05", "2023-03-05"),
+        (Kind.DAY, "20230305", "2023-03-05"),
+        (Kind.DAY, 20230305, "2023-03-05"),
+        (Kind.DAY, 44990, "2023-03-05"),
+        (Kind.DAY, 44990.0, "2023-03-05"),
+        (Kind.DAY, 44990.5, "44990.5"),
+        (Kind.DAY, datetime(2023, 3, 5), "2023-03-05"),  # noqa: DTZ001
+        (Kind.DAY, datetime(2023, 3, 5, 9), "2023-03-05 09:00:00"),  # noqa: DTZ001
+        (Kind.DAY, time(9), "09:00:00"),
+        (Kind.DAY, "三月", "三月"),
+        (Kind.WHOLE, "１２", 12),
+        (Kind.WHOLE, "1,200", 1200),
+        (Kind.WHOLE, 12.0, 12),
+        (Kind.WHOLE, 3.5, 3.5),
+        (Kind.WHOLE, "12次", "12次"),
+        (Kind.WHOLE, True, True),
+        (Kind.WHOLE, float("inf"), "Infinity"),
+        (Kind.WHOLE, "9" * 5000, "9" * 5000),
+        (Kind.NUMBER, "350．5", 350.5),
+        (Kind.NUMBER, "-3", -3),
+        (Kind.FLAG, "是", "是"),
+        (Kind.FLAG, " 否 ", "否"),
+        (Kind.FLAG, "×", "否"),
+        (Kind.FLAG, True, "是"),
+        (Kind.FLAG, "true", "是"),
+        (Kind.FLAG, "不清楚", "不清楚"),
+        (Kind.FLAG, 1, 1),
+        (Kind.CHOICE, " 甲 ", "甲"),
+        (Kind.TEXT, 2023, "2023"),
+        (Kind.TEXT, 3.14, "3.14"),
+        (Kind.TEXT, "一\r\n\n 二 ", "一\n\n二"),
+        (Kind.TEXTS, "甲、乙\n丙；丁\n", ["甲、乙", "丙；丁"]),
+        (Kind.CHOICES, "甲、乙；丙\n丁，戊", ["甲", "乙", "丙", "丁", "戊"]),
+        (Kind.TEXT, " \n ", None),
+        (Kind.FLAG, None, None),
+    ],
+)  # fmt: skip
+def test_what_a_cell_says(kind: Kind, value: object, expected: object) -> None:
+    found = plain(item(kind), value, "zh")
+
+    assert (found, type(found)) == (expected, type(expected))
+
+
+@pytest.mark.parametrize(
+    ("kind", "default", "one", "other", "same"),
+    [
+        (Kind.FLAG, None, "是", True, True),
+        (Kind.FLAG, False, "否", None, True),
+        (Kind.FLAG, None, False, None, False),
+        (Kind.DAY, None, "2023年3月5日", "2023-03-05", True),
+        (Kind.DAY, date(2023, 3, 5), "2023.3.5", None, True),
+        (Kind.DAY, None, 3, 4, False),
+        (Kind.WHOLE, 1, 1, None, True),
+        (Kind.WHOLE, 1, True, None, False),
+        (Kind.NUMBER, None, 12.50, 12.5, True),
+        (Kind.NUMBER, Decimal(0), 0, None, True),
+        (Kind.TEXTS, (), [], None, True),
+        (Kind.TEXTS, (), ["甲"], "甲", False),
+        (Kind.TEXT, "我单位", "我单位", None, True),
+    ],
+)
+def test_what_is_the_same(kind: Kind, default: object, one: object, other: object, *, same: bool) -> None:
+    assert (canonical(item(kind, default), one) == canonical(item(kind, default), other)) is same
+
+
+def test_columns_in_any_order_with_others_between_and_a_title_above() -> None:
+    heading = ["序号", "纠纷", " 名　称 ", "备注（股室填）", "日期", "合法性审核"]
+    rows: list[list[Any]] = [["2024年合同台账"], heading, [1, 0, "采购合同", "x"]]
+
+    assert text_after(sheet_of("合同", *rows)) == SMALL.replace(
+        "  - 名称: 施工合同        # 三月的\n    日期: 2024年3月5日\n    合法性审核: 是\n", ""
+    )
+
+
+def _merged(workbook: bytes, change: Callable[[Any], object]) -> bytes:
+    book = opened(workbook)
+    change(book)
+    return saved(book)
+
+
+def test_merged_cells_hold_for_every_row_but_make_no_rows() -> None:
+    def merge(book: Any) -> None:
+        book.active.merge_cells("B4:B6")
+        book.active.merge_cells("A8:B8")
+        book.active.merge_cells("D9:D10")
+
+    workbook = contracts(["甲合同", "2024.5.6"], ["乙合同"], [None, None, None, None])
+
+    assert text_after(_merged(workbook, merge)) == SMALL.replace(
+        "  - {名称: 采购合同, 纠纷: 0}\n",
+        "  - {名称: 采购合同, 纠纷: 0}\n  - 日期: 2024-05-06\n    名称: 甲合同\n  - 日期: 2024-05-06\n    名称: 乙合同\n",
+    )
+
+
+def test_rows_of_totals_are_passed_over_and_told() -> None:
+    result = imported(contracts(["合计", None, None, 5]))
+
+    assert result.content == SMALL.encode()
+    assert told(result) == ["台账.xlsx:合同!A4 FZ029 合计行没有导入"]
+
+
+def test_a_record_of_which_nothing_is_known_is_one() -> None:
+    text = SMALL + "隐患: [{}]\n"
+
+    assert text_after(exported(text), text) == text
+    assert text_after(sheet_of("隐患", ["数量"], [1])).endswith("隐患:\n  - 数量: 1\n不足:\n  - 第一条\n")
+
+
+# What is refused -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (["甲", "三月", "是"], ["台账.xlsx:合同!B4 FZ104 应为日期，写成了文字“三月”"]),
+        (["甲", "2024.2.30"], ["台账.xlsx:合同!B4 FZ104 没有这一天：2024-02-30"]),
+        (["甲。", None, "也许", -1],
+         ["台账.xlsx:合同!A4 FZ113 结尾有标点“。”", "台账.xlsx:合同!C4 FZ103 应为“是”或“否”，写成了文字“也许”", "台账.xlsx:合同!D4 FZ105 不能小于 0"]),
+        (["=1+1"], ["台账.xlsx:合同!A4 FZ023 单元格里是公式，没有读取"]),
+        (["#N/A"], ["台账.xlsx:合同!A4 FZ024 单元格里是错误值 #N/A"]),
+        ([date(2024, 1, 2)], ["台账.xlsx:合同!A4 FZ024 “名称”写文字，这一格是日期或时间"]),
+        ([True], ["台账.xlsx:合同!A4 FZ024 “名称”写文字，这一格是逻辑值"]),
+        (["甲\ufeff"], ["台账.xlsx:合同!A4 FZ024 这里有看不见的字符（U+FEFF）"]),
+        (["甲_x0007_"], ["台账.xlsx:合同!A4 FZ024 这里有看不见的字符（U+0007）"]),
+    ],
+)  # fmt: skip
+def test_a_fault_is_told_at_its_cell(row: list[Any], expected: list[str]) -> None:
+    result = imported(contracts(row))
+
+    assert result.content is None
+    assert told(result) == expected
+
+
+def test_faults_come_in_the_order_of_the_cells() -> None:
+    result = imported(contracts(*(["甲。", "三月"] for _ in range(8))))
+
+    assert [re.sub(r".*!(\w+) .*", r"\1", line) for line in told(result) if "FZ025" not in line] == [
+        f"{column}{row}" for row in range(4, 12) for column in "AB"
+    ]
+
+
+def test_a_missing_value_is_told_in_its_row() -> None:
+    result = imported(sheet_of("依据", ["简称", "标题", "制发机关"], [None, "甲规定", "乙机关"], ["规定"]))
+
+    assert told(result) == ["台账.xlsx:依据!A3 FZ101 缺少“标题”"]
+    assert result.diagnostics[0].hint == "填上这一格"
+
+
+def test_a_fault_between_cells_is_told_where_the_number_stands() -> None:
+    assert told(imported(form(["合同", "总数", 1]))) == ["台账.xlsx:各项情况!C2 FZ201 总数 1 小于明细之和 2"]
+
+
+def test_a_sentence_that_cites_what_is_not_there() -> None:
+    result = imported(sheet_of("不足与整改", ["不足"], ["第一条"], ["共{{ 没有.这个 }}次"]))
+
+    assert told(result) == ["台账.xlsx:不足与整改!A3 FZ206 没有“没有.这个”这个数"]
+
+
+def test_a_fault_of_the_file_itself_is_told_there() -> None:
+    result = imported(form(["审计整改", "整改落实", "是"]), SMALL.replace("年度: 2024", "年度: 24"))
+
+    assert told(result) == ["a.yaml FZ105 不能小于 2015"]
+    assert (result.diagnostics[0].line, result.content) == (2, None)
+
+
+def test_a_number_in_merged_cells_would_count_twice() -> None:
+    result = imported(
+        _merged(contracts(["甲", None, None, 3], ["乙"]), lambda book: book.active.merge_cells("D4:D5"))
+    )
+
+    assert told(result) == ["台账.xlsx:合同!D5 FZ024 合并单元格里的数会算进每一行"]
+
+
+@pytest.mark.parametrize(
+    ("workbook", "expected", "is_error"),
+    [
+        (contracts(heading=["名程", "日期", "合法性审核", "纠纷"]), "合同!A1 FZ022 不认识的标题“名程”", True),
+        (contracts(heading=[*CONTRACTS, "名称"]), "合同!E1 FZ022 “名称”有两列", True),
+        (contracts(heading=[*CONTRACTS, "归档号"]), "合同!E1 FZ029 “归档号”不是台账里的项，这一列没有导入", False),
+        (contracts(["丙", None, None, None, "?"]), "合同!E4 FZ029 这一列没有标题，没有导入", False),
+        (sheet_of("合同", ["甲", "乙"], ["丙", "丁"]), "合同!A1 FZ022 找不到标题行", True),
+        (sheet_of("不足与整改", ["甲"]), "不足与整改!A1 FZ022 找不到标题行", True),
+        (sheet_of("各项情况", ["甲"]), "各项情况!A1 FZ022 找不到标题行", True),
+        (sheet_of("合同", ["名称"], ["施工合同"], ["采购合同"]), "合同 FZ022 没有“日期”这一列，台账里却有它的内容", True),
+        (sheet_of("合同们", ["名称"], ["甲"]), "合同们 FZ029 不认识这张工作表，没有导入", False),
+        (form(["合同", "总述", 5]), "各项情况!C2 FZ022 没有“合同·总述”这一项", True),
+        (form([None, "不存在的", 5]), "各项情况!C2 FZ022 没有“不存在的”这一项", True),
+        (sheet_of("各项情况", ["类别", "内容"], ["合同", 5]), "各项情况!A1 FZ022 标题行里没有“项目”或“内容”", True),
+        (form(["合同", "总数", 5], ["合同", "总数", 6]), "各项情况!C3 FZ026 “总数”与 台账.xlsx:各项情况!C2 填得不同", True),
+    ],
+)  # fmt: skip
+def test_a_sheet_that_is_not_as_it_should_be(workbook: bytes, expected: str, *, is_error: bool) -> None:
+    result = imported(workbook)
+
+    assert f"台账.xlsx:{expected}" in told(result)
+    assert (result.content is None) is is_error
+
+
+def test_a_slip_in_a_heading_is_guessed() -> None:
+    result = imported(contracts(heading=["名程", "日期", "合法性审核", "纠纷"]))
+
+    assert "是否想写“名称”？" in [each.hint for each in result.diagnostics]
+
+
+def test_rows_without_content_that_are_unknown_are_passed_over() -> None:
+    assert text_after(form(["一、基本情况", None, None], ["合同", "总述", None])) == SMALL
+
+
+def test_a_form_without_groups_knows_what_is_unique() -> None:
+    assert "  自称: 我局\n" in text_after(sheet_of("单位", ["项目", "内容"], ["自称（必填）", "我局"]))
+    assert "FZ022" in told(imported(sheet_of("各项情况", ["项目", "内容"], ["总数", 3])))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a: [\n", "FZ0"),
+        (SMALL + "未知: 1\n", "FZ102"),
+        (SMALL + "contracts: []\n", "FZ107"),
+        (SMALL + "\x07", "FZ014"),
+    ],
+)
+def test_a_file_in_which_something_would_be_lost_is_left_alone(text: str, code: str) -> None:
+    result = imported(exported(), text)
+
+    assert result.content is None
+    assert any(each.code.startswith(code) and each.file == "a.yaml" for each in result.diagnostics)
+
+
+def test_a_file_that_can_not_be_changed_in_part() -> None:
+    text = SMALL + "上年安排:\n  - &x {标题: 甲, 完成: 是}\n  - *x\n"
+
+    result = imported(sheet_of("上年安排", ["标题", "完成", "说明"], ["甲", "是"], ["乙", "是"]), text)
+
+    assert result.content is None
+    assert told(result) == ["a.yaml FZ027 这个文件的写法没法只改其中一部分"]
+
+
+# Several workbooks -----------------------------------------------------------------------------------------
+
+
+def several(*workbooks: bytes, append: bool = False) -> Any:
+    named = [(workbook, f"股室{number}.xlsx") for number, workbook in enumerate(workbooks, start=1)]
+    return import_workbooks(named, SMALL.encode(), "a.yaml", append=append)
+
+
+def test_several_workbooks_go_into_one_file() -> None:
+    result = several(
+        contracts(), sheet_of("合同", CONTRACTS, ["监理合同"]), sheet_of("隐患", ["已整改"], ["是"])
+    )
+
+    assert not result.diagnostics
+    assert result.content.decode() == SMALL.replace(
+        "纠纷: 0}\n", "纠纷: 0}\n  - 名称: 监理合同\n隐患:\n  - 已整改: 是\n"
+    )
+
+
+def test_a_record_in_two_workbooks_is_an_error() -> None:
+    result = several(contracts(), sheet_of("合同", CONTRACTS, ["采购合同", None, None, 0]))
+
+    assert result.content is None
+    assert told(result) == ["股室2.xlsx:合同!A2 FZ025 这一条与股室1.xlsx:合同!A3 的相同"]
+
+
+def test_a_record_twice_in_one_workbook_is_a_warning() -> None:
+    result = imported(contracts(["采购合同", None, None, 0]))
+
+    assert told(result) == ["台账.xlsx:合同!A4 FZ025 这一条与台账.xlsx:合同!A3 的相同"]
+    assert (
+        result.content == SMALL.replace("纠纷: 0}\n", "纠纷: 0}\n  - 名称: 采购合同\n    纠纷: 0\n").encode()
+    )
+
+
+def test_items_of_several_workbooks_must_agree() -> None:
+    blank, one, two = (form(["审计整改", "整改落实", value]) for value in (None, "是", "否"))
+
+    assert several(blank, one, one).content is not None
+    assert told(several(one, blank, two)) == [
+        "股室3.xlsx:各项情况!C2 FZ026 “整改落实”与 股室1.xlsx:各项情况!C2 填得不同"
+    ]
+
+
+def test_appending_leaves_what_is_there() -> None:
+    workbook = sheet_of("合同", ["名称"], ["监理合同"])
+
+    assert text_after(workbook, append=True) == SMALL.replace("纠纷: 0}\n", "纠纷: 0}\n  - 名称: 监理合同\n")
+    assert text_after(form(["机构", "工作领域", None], title="单位"), append=True) == SMALL
+    assert text_after(sheet_of("不足与整改", ["不足"], ["第二条"]), append=True) == SMALL + "  - 第二条\n"
+
+
+def test_appending_what_is_there_already_is_an_error() -> None:
+    assert told(imported(exported(), append=True)) == [
+        "台账.xlsx:依据!A2 FZ025 这一条与台账里的相同",
+        "台账.xlsx:合同!A2 FZ025 这一条与台账里的相同",
+        "台账.xlsx:合同!A3 FZ025 这一条与台账里的相同",
+        "台账.xlsx:不足与整改!A2 FZ025 这一条与台账里的相同",
+    ]
+
+
+def test_broken_workbooks_are_all_told() -> None:
+    result = several(b"x", contracts(), b"y")
+
+    assert told(result) == [
+        "股室1.xlsx FZ020 这不是 Excel 工作簿（.xlsx）",
+        "股室3.xlsx FZ020 这不是 Excel 工作簿（.xlsx）",
+    ]

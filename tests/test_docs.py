@@ -1,0 +1,154 @@
+"""What the pages of docs/ show is what happens: they are played in an empty folder, and come out the same.
+
+A page is played from top to bottom. These are its steps, and nothing else may stand in a code block:
+
+- a line "`file`：" before a block: the file is written;
+- a line "`file` 里填写：" before a block: each paragraph of the block replaces the paragraph of the file
+  that holds the same key, or where there is none, the one that holds it commented out;
+- a line "`file` 里把 `old` 改成 `new`：…" or with "。": that is done, where `old` stands once;
+- a block ```console: its commands are run, and what they print is compared whole;
+- blocks ```sh and ```bat: commands that the README shows too, and its own test runs.
+
+`pytest --update-golden tests/test_docs.py` writes what the commands print into the pages.
+"""
+
+import re
+import runpy
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+
+from fazhi_report.reference import COMMAND, reference
+from fazhi_report.schema import Report
+from fazhi_report.schema.fields import all_keys
+from tests.conftest import ROOT
+from tests.test_cli import Run, fazhi
+
+__all__ = ["fazhi"]
+
+DOCS = ROOT / "docs"
+PLAYED = {"tutorial.md": 11, "howto.md": 21}
+"""The pages that are played, with how many commands they run."""
+
+STEP = re.compile(
+    r"^`(?P<file>[^`\n]+)`(?P<how>：| 里填写：)\n\n```\w+\n(?P<content>.*?)^```$"
+    r"|^`(?P<edited>[^`\n]+)` 里把 `(?P<old>[^`\n]+)` 改成 `(?P<new>[^`\n]+)`[：。]"
+    r"|^```console\n(?P<transcript>.*?)^```$"
+    r"|^```(?:sh|bat)\n(?P<installing>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+class Player:
+    """Plays a page with the command line."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self.code = 0
+        self.commands = 0
+
+    def step(self, match: re.Match[str]) -> str:
+        """Do one step of a page; the page's text for it, with what the commands print now."""
+        if match["file"]:
+            (write if match["how"] == "：" else fill)(Path(match["file"]), match["content"])
+        elif match["edited"]:
+            replace(Path(match["edited"]), match["old"], match["new"])
+        elif match["transcript"]:
+            lines = re.findall(r"^\$ (.*)$", match["transcript"], re.MULTILINE)
+            assert match["transcript"].startswith("$ "), match["transcript"]
+            return "```console\n" + "".join(f"$ {line}\n{self.command(line)}" for line in lines) + "```"
+        else:
+            assert match["installing"].strip() in README
+        return match[0]
+
+    def command(self, line: str) -> str:
+        """What a command prints."""
+        self.commands += 1
+        if line == "echo $?":
+            return f"{self.code}\n"
+        program, *arguments = shlex.split(line)
+        assert program == "fazhi"
+        self.code, out, err = self.run(*arguments)
+        return (out + err).replace("\\", "/").replace("\r\n", "\n")
+
+
+def write(path: Path, content: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8", newline="\n")
+
+
+def fill(path: Path, content: str) -> None:
+    paragraphs = path.read_text(encoding="utf-8").split("\n\n")
+    for paragraph in content.strip("\n").split("\n\n"):
+        key = re.escape(paragraph.partition(":")[0])
+        active, commented = (
+            [index for index, text in enumerate(paragraphs) if re.search(pattern, text, re.MULTILINE)]
+            for pattern in (f"^{key}:", f"^# {key}:")
+        )
+        (index,) = active or commented
+        paragraphs[index] = paragraph
+    write(path, "\n\n".join(paragraphs).rstrip("\n") + "\n")
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, (path, old)
+    write(path, text.replace(old, new))
+
+
+@pytest.mark.parametrize("name", PLAYED)
+def test_a_page_shows_what_happens(fazhi: Run, name: str, request: pytest.FixtureRequest) -> None:
+    page = (DOCS / name).read_text(encoding="utf-8")
+    player = Player(fazhi)
+
+    played = STEP.sub(player.step, page)
+
+    if request.config.getoption("--update-golden"):
+        (DOCS / name).write_text(played, encoding="utf-8", newline="\n")
+    assert played == page
+    assert player.commands == PLAYED[name]
+
+
+@pytest.mark.parametrize("name", PLAYED)
+def test_nothing_on_a_page_is_passed_over(name: str) -> None:
+    page = (DOCS / name).read_text(encoding="utf-8")
+    steps = list(STEP.finditer(page))
+
+    assert page.count("```") == 2 * sum(not step["edited"] for step in steps)
+    assert page.count("` 里填写：\n") == sum(step["how"] == " 里填写：" for step in steps)
+    assert page.count("` 里把 `") == sum(bool(step["edited"]) for step in steps)
+    assert sum(line.startswith("$ ") for line in page.splitlines()) == sum(
+        len(re.findall(r"^\$ ", step["transcript"] or "", re.MULTILINE)) for step in steps
+    )
+
+
+def test_every_page_is_played_or_made() -> None:
+    assert {path.name for path in DOCS.iterdir()} == {*PLAYED, "data-file.md"}
+
+
+def test_the_reference_is_what_the_schema_says() -> None:
+    page = (DOCS / "data-file.md").read_text(encoding="utf-8")
+
+    assert page == reference(), COMMAND
+    assert page.count("\n## ") > 50
+    assert all(f"`{name}`" in page for name in all_keys(Report))
+    assert all(f"`{name}`" in page for name in ("合同.份数", "行政检查.整改率", "年度.本年", "机构.简称"))
+
+
+def test_the_reference_is_printed(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.delitem(sys.modules, "fazhi_report.reference")
+
+    runpy.run_module("fazhi_report.reference", run_name="__main__")
+
+    assert capfdbinary.readouterr().out.decode() == reference()
+
+
+def test_every_page_named_exists() -> None:
+    for page in DOCS.iterdir():
+        names = re.findall(r"\]\(([^)#:]+)[^):]*\)", page.read_text(encoding="utf-8"))
+        assert all((DOCS / name).exists() for name in names), (page, names)
