@@ -6,7 +6,7 @@ file:line:column, and reporters see diagnostics only.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Self, TypeAlias
 
@@ -37,10 +37,14 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class DataPlace:
-    """A place in the data: the value at `path`, or the spot in its text where `excerpt` stands."""
+    """A place in the data: the value at `path`, or the spot in its text where `excerpt` stands.
+
+    `before` is how often the excerpt stands in that text before the spot.
+    """
 
     path: DataPath
     excerpt: str = ""
+    before: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,8 @@ class Finding:
 
     `code` is FZ and three digits (FZ0 file, FZ1 schema, FZ2 figures, FZ3 wording and law, FZ4 template,
     FZ5 output); `message` says what is wrong and `hint` what to do, both in Chinese without the place.
+    `quote` is the text at fault and `context` the sentence that it stands in, where the fault is one of the
+    text; `waived` is the reason for which the office lets it stand.
     """
 
     code: str
@@ -68,11 +74,33 @@ class Finding:
     message: str
     place: Place
     hint: str = ""
+    quote: str = ""
+    context: str = ""
+    waived: str = ""
+
+    def at(self, file: str, mark: Mark, source: str = "") -> "Diagnostic":
+        """The finding at a line and column of a file; `source` is that line."""
+        return Diagnostic(
+            file,
+            mark.line,
+            mark.column,
+            self.code,
+            self.severity,
+            self.message,
+            self.hint,
+            self.quote,
+            self.context,
+            self.waived,
+            source,
+        )
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Diagnostic:
-    """A finding at its file, line and column (from 1; 0 where the fault concerns the file as a whole)."""
+    """A finding at its file, line and column (from 1; 0 where the fault concerns the file as a whole).
+
+    `source` is the line of the file as it stands there, without its end; "" where it is not known.
+    """
 
     file: str
     line: int
@@ -81,6 +109,10 @@ class Diagnostic:
     severity: Severity
     message: str
     hint: str = ""
+    quote: str = ""
+    context: str = ""
+    waived: str = ""
+    source: str = field(default="", compare=False)
 
     @classmethod
     def of_file(cls, file: str, code: str, message: str, hint: str = "") -> Self:
@@ -90,4 +122,4 @@ class Diagnostic:
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether any of them keeps a report from being printed."""
-    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+    return any(each.severity is Severity.ERROR and not each.waived for each in diagnostics)

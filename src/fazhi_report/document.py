@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from fazhi_report.diagnostics import DataPlace, TemplatePlace
+from fazhi_report.diagnostics import DataPlace, Mark, TemplatePlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +16,12 @@ class Run:
     """A stretch of text with one origin.
 
     `fact` names the fact that printed the text ("" when none did); `origin` is where a person would change
-    it: a value in the data file or a line of a template.
+    it: a value in the data file, a line of a template, or a place in the text file that was read.
     """
 
     text: str
     fact: str = ""
-    origin: DataPlace | TemplatePlace | None = None
+    origin: DataPlace | TemplatePlace | Mark | None = None
 
 
 Runs: TypeAlias = tuple[Run, ...]
@@ -95,11 +95,12 @@ class Document:
             start, text = 0, plain(runs)
             for run in runs:
                 if run.fact:
-                    yield run.fact, _sentence_around(text, start)
+                    yield run.fact, sentence_around(text, start)
                 start += len(run.text)
 
 
-def _sentence_around(text: str, index: int) -> str:
+def sentence_around(text: str, index: int) -> str:
+    """The sentence of a paragraph that the character at `index` belongs to."""
     before = max(text.rfind(stop, 0, index) for stop in _STOPS) + 1
     after = min((end for stop in _STOPS if (end := text.find(stop, index)) >= 0), default=len(text)) + 1
     return text[before:after]

@@ -1,7 +1,7 @@
 """The bytes of a data file → a report and its facts, or every fault that is in the way."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Protocol
 
@@ -46,13 +46,7 @@ class Loaded:
         place = finding.place
         if isinstance(place, DataPlace):
             written = _as_written(place.path, self.source.data)
-            finding = Finding(
-                finding.code,
-                finding.severity,
-                finding.message,
-                DataPlace(written, place.excerpt),
-                finding.hint,
-            )
+            finding = replace(finding, place=DataPlace(written, place.excerpt, place.before))
         return self.source.locate(finding)
 
     def mark(self, path: DataPath) -> Mark:

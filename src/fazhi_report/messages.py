@@ -178,5 +178,6 @@ SENTENCES: dict[str, Callable[[ErrorDetails], Sentence]] = {
     "party_body": _said(
         "FZ115", "看不出是哪种党组织", "以党组、党委、党工委、党总支或党支部结尾，如“局党组”"
     ),
+    "rule_code": _said("FZ118", "规则要写检查结果里的代码", "写成 FZ 和三位数字，如 FZ315"),
     "repeated_item": _said("FZ116", "列表里有重复的项", "删去重复的"),
 }

@@ -23,7 +23,7 @@ from fazhi_report.schema.capacity import (
 from fazhi_report.schema.decisions import Contracts, Decisions
 from fazhi_report.schema.enforcement import Enforcement, EnforcementItems
 from fazhi_report.schema.enforcing import CaseFileReviews, Inspections, LegalReviews, Penalties
-from fazhi_report.schema.fields import Contradiction, Line, Model, Prose, Sentence, field_name, key
+from fazhi_report.schema.fields import Contradiction, Day, Line, Model, Prose, Sentence, field_name, key
 from fazhi_report.schema.norms import InternalRules, Mechanisms, NormativeDocuments
 from fazhi_report.schema.openness import Disclosures, InformationRequests, Oversights
 from fazhi_report.schema.organization import (
@@ -60,6 +60,7 @@ from fazhi_report.schema.services import (
 from fazhi_report.schema.structure import Structure
 from fazhi_report.schema.study import LeadershipStudy, OutlineImplementation
 from fazhi_report.schema.supervision import Audit, Supervision
+from fazhi_report.schema.waivers import Waiver
 
 FIRST_YEAR, LAST_YEAR = 2015, 2099  # four digits; no report of this kind before the 2015—2020 outline
 
@@ -89,6 +90,9 @@ class Foundation(Model):
         Line | None, key("上年文件", "上年度的数据文件，按本文件所在的文件夹写，如 2023.yaml；写了才作同比")
     ] = None
     basis: Annotated[tuple[BasisDocument, ...], key("依据", "报告依据的文件，按引用顺序")] = ()
+    issued_on: Annotated[Day | None, key("成文日期", "会议通过或者负责人签发的日期")] = None
+    published_on: Annotated[Day | None, key("公开日期", "向社会公开的日期")] = None
+    waivers: Annotated[tuple[Waiver, ...], key("豁免", "核对过、照原样保留的检查结果，一条一个理由")] = ()
     structure: Annotated[Structure, key("篇章", "报告的骨架、章节顺序和标题句式")] = left_out(Structure)
     implementation: Annotated[OutlineImplementation | None, key("纲要落实", "怎样落实纲要确定的任务")] = None
 

@@ -52,16 +52,14 @@ class Source:
 
     def locate(self, finding: Finding) -> Diagnostic:
         """The finding at its line and column: of the key for a value in a mapping, else of the value."""
-        file, place = self.name, finding.place
+        place = finding.place
         if isinstance(place, TemplatePlace):
-            file, mark = place.name, Mark(place.line, 1)
-        elif isinstance(place, DataPlace):
-            mark = self._excerpt_mark(place.path, place.excerpt) if place.excerpt else self.mark(place.path)
+            return finding.at(place.name, Mark(place.line, 1))
+        if isinstance(place, DataPlace):
+            mark = self._excerpt_mark(place) if place.excerpt else self.mark(place.path)
         else:
             mark = place
-        return Diagnostic(
-            file, mark.line, mark.column, finding.code, finding.severity, finding.message, finding.hint
-        )
+        return finding.at(self.name, mark, self._text.line(mark.line - 1))
 
     def mark(self, path: DataPath) -> Mark:
         """Where a value is written: its key in a mapping, itself in a list, 1:1 for the whole file.
@@ -102,19 +100,31 @@ class Source:
                 start = node.start
         return start, node
 
-    def _excerpt_mark(self, path: DataPath, excerpt: str) -> Mark:
-        start, node = self._walk(path)
+    def _excerpt_mark(self, place: DataPlace) -> Mark:
+        start, node = self._walk(place.path)
         if node is None:
             return self._text.mark(start)
         raw = self._text.text[node.start : node.end]
         opening = _OPENING.match(raw)
         begin = opening.end() if opening else 0
-        found = raw.find(excerpt, begin)
-        if found < 0 and len(excerpt) <= _LONGEST_WRAPPED:
-            wrapped = re.compile(r"\s*".join(map(re.escape, "".join(excerpt.split()))))
-            match = wrapped.search(raw, begin)
-            found = match.start() if match else -1
+        found = _find(raw, place.excerpt, begin, place.before)
         return self._text.mark(node.start + max(found, 0))
+
+
+def _find(raw: str, excerpt: str, begin: int, before: int) -> int:
+    """Where an excerpt of a text stands in the text as written, which may be wrapped; -1 for nowhere."""
+    first = raw.find(excerpt, begin)
+    if first < 0 and len(excerpt) <= _LONGEST_WRAPPED:
+        wrapped = re.compile(r"\s*".join(map(re.escape, "".join(excerpt.split()))))
+        found = [match.start() for match in wrapped.finditer(raw, begin)]
+        return found[min(before, len(found) - 1)] if found else -1
+    found_at = first
+    for _ in range(before):
+        following = raw.find(excerpt, found_at + len(excerpt))
+        if following < 0:
+            return first
+        found_at = following
+    return found_at
 
 
 def _keys(node: Node, path: DataPath) -> Iterator[DataPath]:

@@ -41,7 +41,9 @@ class SourceText:
         return self._starts[line]
 
     def line(self, line: int) -> str:
-        """A line, counted from 0, without its end."""
+        """A line, counted from 0, without its end; empty behind the end of the text."""
+        if line >= len(self._starts):
+            return ""
         following = self._starts[line + 1] if line + 1 < len(self._starts) else len(self.text)
         return self.text[self._starts[line] : following].rstrip("\r\n")
 

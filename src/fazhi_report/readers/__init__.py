@@ -1,0 +1,1 @@
+"""Input formats: each reader turns the text of a report into a document tree whose runs know their places."""

@@ -1,0 +1,207 @@
+"""What rules look at: the lines of a report with their places, and the data and facts behind them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from fazhi_report.diagnostics import DataPath, DataPlace, Mark, Place
+from fazhi_report.document import Block, Document, Heading, Run, Runs, plain, sentence_around
+from fazhi_report.facts import Facts
+from fazhi_report.schema import Report
+from fazhi_report.settings import Settings
+
+Kind: TypeAlias = Literal["title", "heading", "paragraph"]
+Part: TypeAlias = Literal["导语", "第一责任人", "举措成效", "不足", "下年安排"]
+
+_YEAR = re.compile(r"(20\d\d) ?年")
+_QUOTED = re.compile("《[^《》]*(?:〈[^〈〉]*〉[^《》]*)*》|“[^“”]*”")
+_PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = (
+    ("第一责任人", re.compile("第一责任人")),
+    ("不足", re.compile("不足|问题|短板")),
+    ("下年安排", re.compile("安排|打算|计划|下一步|思路")),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """A paragraph or heading as printed.
+
+    `lead` is the length of the heading, number included, that the text begins with: the whole of a heading,
+    0 for a paragraph without one; `level` is that heading's. `number` is its number (“（一）”). `part` is the
+    part of the report by the heading of level 1 above it.
+    """
+
+    kind: Kind
+    text: str
+    runs: Runs
+    number: str = ""
+    level: int = 0
+    lead: int = 0
+    part: Part = "导语"
+
+    @cached_property
+    def unquoted(self) -> str:
+        """The text with every character inside 《》 or “” as ■, those marks included; of the same length."""
+        return _QUOTED.sub(lambda match: "■" * len(match[0]), self.text)
+
+    @property
+    def heading(self) -> str:
+        """The heading without its number; "" where there is none."""
+        return self.text[len(self.number) : self.lead]
+
+    @property
+    def body(self) -> str:
+        """The text behind the heading."""
+        return self.text[self.lead :]
+
+    def at(self, match: re.Match[str], group: int | str = 0) -> "Spot":
+        """Where a match of a pattern on `text` or `unquoted` stands."""
+        return Spot(self, *match.span(group))
+
+    def spot(self, start: int, end: int) -> "Spot":
+        """The characters from `start` to before `end`."""
+        return Spot(self, start, end)
+
+    def fact_at(self, index: int) -> str:
+        """The English name of the fact that printed a character; "" for none."""
+        return next((run.fact for start, run in self._spans if start <= index < start + len(run.text)), "")
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, Run]]:
+        spans, start = [], 0
+        for run in self.runs:
+            spans.append((start, run))
+            start += len(run.text)
+        return spans
+
+    def run_at(self, index: int) -> tuple[int, Run] | None:
+        """The run that holds a character, with where the run begins."""
+        found = [(start, run) for start, run in self._spans if start <= index and run.text]
+        return found[-1] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Some characters of a line."""
+
+    line: Line
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The characters."""
+        return self.line.text[self.start : self.end]
+
+    @property
+    def sentence(self) -> str:
+        """The sentence that they stand in."""
+        return sentence_around(self.line.text, self.start)
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """A report to be checked.
+
+    `report` and `facts` are None and empty where only a text is at hand; `year` and `office` are then those
+    of the title, None and "" where it does not tell.
+    """
+
+    lines: tuple[Line, ...]
+    settings: Settings = field(default_factory=Settings)
+    report: Report | None = None
+    facts: Facts = field(default_factory=lambda: Facts({}))
+
+    @property
+    def title(self) -> Line:
+        """The title."""
+        return self.lines[0]
+
+    @property
+    def body(self) -> tuple[Line, ...]:
+        """Every line but the title."""
+        return self.lines[1:]
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year that is reported on."""
+        if self.report:
+            return self.report.year
+        match = _YEAR.search(self.title.text)
+        return int(match[1]) if match else None
+
+    @cached_property
+    def office(self) -> str:
+        """The name of the office that reports."""
+        if self.report:
+            return self.report.organization.name
+        match = _YEAR.search(self.title.text)
+        return self.title.text[: match.start()].removesuffix("关于") if match else ""
+
+    def place(self, spot: Spot) -> Place | None:
+        """Where a person would change some characters: in the data, in a template, in a text file."""
+        found = spot.line.run_at(spot.start)
+        if found is None:
+            return None
+        start, run = found
+        match run.origin:
+            case DataPlace(excerpt=""):
+                excerpt = run.text[max(spot.start - start, 0) : max(spot.end - start, 1)]
+                before = self._before(run, run.origin.path) + run.text[: spot.start - start]
+                return DataPlace(run.origin.path, excerpt, before.count(excerpt))
+            case Mark(line, column):
+                return Mark(line, column + max(spot.start - start, 0))
+            case origin:
+                return origin
+
+    def _before(self, last: Run, path: DataPath) -> str:
+        """What the literal text at a data path says before a run of it."""
+        text = ""
+        for line in self.lines:
+            for run in line.runs:
+                if run is last:
+                    return text
+                if isinstance(run.origin, DataPlace) and run.origin.path == path and not run.fact:
+                    text += run.text + "\n"
+        return text
+
+
+def subject_of(
+    document: Document,
+    settings: Settings | None = None,
+    report: Report | None = None,
+    facts: Facts | None = None,
+) -> Subject:
+    """The subject that a document is, with the data it was made from where there is any."""
+    return Subject(
+        tuple(_lines(document)), settings or Settings(), report, Facts({}) if facts is None else facts
+    )
+
+
+def _lines(document: Document) -> Iterator[Line]:
+    yield Line("title", document.title_text, tuple(run for part in document.title for run in part))
+    part: Part = "导语"
+    for block in document.blocks:
+        heading = block if isinstance(block, Heading) else block.heading
+        if heading and heading.level == 1:
+            part = part_of(plain(heading.runs))
+        yield _line(block, heading, part)
+
+
+def _line(block: Block, heading: Heading | None, part: Part) -> Line:
+    kind: Kind = "heading" if isinstance(block, Heading) else "paragraph"
+    if heading is None:
+        return Line(kind, block.text, block.runs, part=part)
+    origin = heading.runs[0].origin
+    if isinstance(origin, Mark):  # of a text that was read, in which the number is written
+        origin = Mark(origin.line, origin.column - len(heading.number))
+    number = (Run(heading.number, origin=origin),) if heading.number else ()
+    runs = (*number, *heading.runs, *(block.runs if block is not heading else ()))
+    return Line(kind, block.text, runs, heading.number, heading.level, len(heading.text), part)
+
+
+def part_of(heading: str) -> Part:
+    """Which part of the report a heading of level 1 opens."""
+    return next((part for part, pattern in _PARTS if pattern.search(heading)), "举措成效")
