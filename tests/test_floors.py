@@ -13,8 +13,8 @@ FLOORS: tuple[set[str], ...] = (
     {"", "diagnostics", "numerals", "resources", "document", "gongwen", "tokens", "references"},
     {"source", "schema", "reporters", "settings"},
     {"messages", "facts", "last_year", "binding", "markup", "writers", "readers"},
-    {"loading", "narrative", "rules"},
-    {"pipeline", "reference", "comparison", "rewriting", "sheets", "starting", "rolling"},
+    {"loading", "narrative", "rules", "configuring", "waiving"},
+    {"pipeline", "reference", "comparison", "rewriting", "sheets", "starting", "rolling", "manual"},
     {"cli", "__main__"},
 )
 """Top-level modules and packages by floor; "" is the package itself."""
@@ -22,6 +22,8 @@ FLOORS: tuple[set[str], ...] = (
 # Modules of one floor that stand on each other, in one direction only.
 STEPS = {
     ("document", "diagnostics"),
+    ("settings", "schema"),
+    ("configuring", "rules"),
     ("tokens", "diagnostics"),
     ("tokens", "document"),
     ("last_year", "facts"),

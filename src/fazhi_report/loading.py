@@ -1,6 +1,6 @@
 """The bytes of a data file → a report and its facts, or every fault that is in the way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Protocol
@@ -40,7 +40,11 @@ class Loaded:
 
     def diagnostics(self, *more: Finding) -> list[Diagnostic]:
         """Every finding, these and the file's own, at its place and in the order of the file."""
-        return sorted(self._locate(finding) for finding in (*self.findings, *more))
+        return self.located((*self.findings, *more))
+
+    def located(self, findings: Iterable[Finding]) -> list[Diagnostic]:
+        """Findings at their places, in the order of the file."""
+        return sorted(map(self._locate, findings))
 
     def _locate(self, finding: Finding) -> Diagnostic:
         place = finding.place

@@ -17,6 +17,7 @@ from fazhi_report.schema.fields import (
     spelling,
 )
 
+_KEY_TAG = "[key]"  # what pydantic puts behind the key of a mapping where the key itself is at fault
 _SHOWN_KEYS = 12
 _SHOWN_TEXT = 30
 
@@ -29,17 +30,17 @@ class Sentence(NamedTuple):
     hint: str
 
 
-def findings(error: ValidationError, data: object) -> list[Finding]:
-    """Every fault of a validation as findings; `data` is what was validated."""
+def findings(error: ValidationError, data: object, root: type[Model] = Report) -> list[Finding]:
+    """Every fault of a validation as findings; `data` is what was validated, against `root`."""
     found: list[Finding] = []
     for detail in error.errors(include_url=False):
-        path = detail["loc"]
+        path = tuple(step for step in detail["loc"] if step != _KEY_TAG)
         if detail["type"] == "contradiction":
-            found += _contradictions(detail["ctx"]["faults"], path, data)
+            found += _contradictions(detail["ctx"]["faults"], path, data, root)
         elif detail["type"] == "missing":
-            found.append(_missing(path, data))
+            found.append(_missing(path, data, root))
         elif detail["type"] == "extra_forbidden":
-            found.append(_unknown_key(path, data))
+            found.append(_unknown_key(path, data, root))
         else:
             found.append(_finding(SENTENCES[detail["type"]](detail), path))
     return found
@@ -49,8 +50,10 @@ def _finding(sentence: Sentence, path: DataPath) -> Finding:
     return Finding(sentence.code, Severity.ERROR, sentence.message, DataPlace(path), sentence.hint)
 
 
-def _contradictions(faults: tuple[Contradiction, ...], path: DataPath, data: object) -> Iterator[Finding]:
-    model = model_at(Report, path) or Report
+def _contradictions(
+    faults: tuple[Contradiction, ...], path: DataPath, data: object, root: type[Model]
+) -> Iterator[Finding]:
+    model = model_at(root, path) or root
     for fault in faults:
         written = spelling(value_at(data, path), model, fault.field)
         yield _finding(Sentence(fault.code, fault.message, fault.hint), (*path, written))
@@ -69,46 +72,48 @@ def value_at(data: object, path: DataPath) -> Any:  # noqa: ANN401  whatever the
 # Keys ------------------------------------------------------------------------------------------------------
 
 
-def _missing(path: DataPath, data: object) -> Finding:
+def _missing(path: DataPath, data: object, root: type[Model]) -> Finding:
     *parents, title = path
     mapping = value_at(data, tuple(parents))
-    model = model_at(Report, tuple(parents)) or Report
+    model = model_at(root, tuple(parents)) or root
     name = field_name(model, str(title)) or str(title)
     for written in (name, str(title)):
         if isinstance(mapping, dict) and written in mapping:
             hint = f"在冒号后面写上：{model.model_fields[name].description}"
             return _finding(Sentence("FZ101", f"“{written}”没有填写", hint), (*parents, written))
-    shown = name if writes_english(data) else title
+    shown = name if writes_english(data, root) else title
     hint = f"补上一行“{shown}: …”：{model.model_fields[name].description}"
     return _finding(Sentence("FZ101", f"缺少“{shown}”", hint), tuple(parents))
 
 
-def _unknown_key(path: DataPath, data: object) -> Finding:
+def _unknown_key(path: DataPath, data: object, root: type[Model]) -> Finding:
     *parents, written = path
-    model = model_at(Report, tuple(parents)) or Report
+    model = model_at(root, tuple(parents)) or root
     if known := field_name(model, str(written)):
         names = (known, model.model_fields[known].title)
         first, second = (key for key in value_at(data, tuple(parents)) if key in names)
         message = f"“{second}”和“{first}”是同一项，只能写一个"
         return _finding(Sentence("FZ107", message, "删去其中一个"), (*parents, second))
-    return _finding(Sentence("FZ102", f"不认识的键“{written}”", _advice(str(written), model, data)), path)
+    return _finding(
+        Sentence("FZ102", f"不认识的键“{written}”", _advice(str(written), model, data, root)), path
+    )
 
 
-def _advice(written: str, model: type[Model], data: object) -> str:
+def _advice(written: str, model: type[Model], data: object, root: type[Model]) -> str:
     names = list(model.model_fields)
     titles = [field.title or "" for field in model.model_fields.values()]
     if close := get_close_matches(written, names + titles, 1, 0.5):
         return f"是否想写“{close[0]}”？"
-    if field_name(Report, written):
+    if field_name(root, written):
         return f"“{written}”是最外层的键，检查这一行的缩进"
-    options = names if writes_english(data) else titles
+    options = names if writes_english(data, root) else titles
     more = "等" if len(options) > _SHOWN_KEYS else ""
     return "这里可以写：" + "、".join(options[:_SHOWN_KEYS]) + more
 
 
-def writes_english(data: object) -> bool:
-    """Whether a data file writes its outermost keys in English; an undecided one does not."""
-    return isinstance(data, dict) and any(key in Report.model_fields for key in data)
+def writes_english(data: object, root: type[Model] = Report) -> bool:
+    """Whether a file writes its outermost keys in English; an undecided one does not."""
+    return isinstance(data, dict) and any(key in root.model_fields for key in data)
 
 
 # Values ----------------------------------------------------------------------------------------------------
@@ -160,6 +165,7 @@ SENTENCES: dict[str, Callable[[ErrorDetails], Sentence]] = {
     "greater_than_equal": _said("FZ105", "不能小于 {ge}", "改正这个数"),
     "less_than_equal": _said("FZ105", "不能大于 {le}", "改正这个数"),
     "literal_error": _choice,
+    "dict_type": _wanted("FZ103", "“键: 值”", _MAPPING_HINT),
     "tuple_type": _wanted("FZ103", "列表", _LIST_HINT),
     "model_type": _wanted("FZ103", "“键: 值”", _MAPPING_HINT),
     "flag_type": _wanted("FZ103", "“是”或“否”", "也可以写 true 或 false，不加引号"),

@@ -1,17 +1,18 @@
 """The library: a data file in, diagnostics or a report out. No file is opened here but templates."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fazhi_report.diagnostics import Diagnostic, Finding, has_errors
+from fazhi_report.diagnostics import Diagnostic, Finding, Mark, Severity, has_errors
 from fazhi_report.loading import Folder, Loaded, load
 from fazhi_report.writers import WRITERS
 
 if TYPE_CHECKING:
     from fazhi_report.document import Document
     from fazhi_report.facts import Fact
+    from fazhi_report.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Composed:
     loaded: Loaded
     diagnostics: list[Diagnostic]
     document: "Document | None"
+    templates: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,59 @@ class Traced:
     records: tuple[str, ...]
 
 
-def validate(content: bytes, name: str, folder: Folder | None = None) -> list[Diagnostic]:
-    """Every fault of a data file, sorted by place; `name` is what messages call it."""
-    return load(content, name, folder).diagnostics()
+def validate(
+    content: bytes,
+    name: str,
+    folder: Folder | None = None,
+    settings: "Settings | None" = None,
+    templates: Path | None = None,
+) -> list[Diagnostic]:
+    """Every fault of a data file and of the report that it makes, sorted by place.
+
+    `name` is what messages call the file. Without settings only the data is checked, which takes much less.
+    """
+    if settings is None:
+        return load(content, name, folder).diagnostics()
+    return check(compose(content, name, templates, folder), settings)
+
+
+def check(composed: Composed, settings: "Settings") -> list[Diagnostic]:
+    """The diagnostics of a report with what the content rules find in it, waivers applied."""
+    loaded = composed.loaded
+    if composed.document is None or loaded.report is None:
+        return composed.diagnostics
+    from fazhi_report import rules  # noqa: PLC0415  as above
+    from fazhi_report.narrative import shown_place  # noqa: PLC0415
+    from fazhi_report.waiving import waived  # noqa: PLC0415
+
+    subject = rules.subject_of(composed.document, settings, loaded.report, loaded.facts)
+    of_data = (finding for each in loaded.findings if (finding := _as_set(each, settings)))
+    found = waived((*of_data, *rules.check(subject)), loaded.report.waivers)
+    return loaded.located(shown_place(finding, composed.templates) for finding in found)
+
+
+def _as_set(finding: Finding, settings: "Settings") -> Finding | None:
+    """A finding about the data as severe as the office has set it; an error is never made less."""
+    if finding.severity is Severity.ERROR:
+        return finding
+    severity = settings.severity_of(finding.code, finding.severity)
+    return severity and replace(finding, severity=severity)
+
+
+def lint(content: bytes, name: str, settings: "Settings") -> list[Diagnostic]:
+    """What the content rules find in the text of a report: a .docx file, else plain text or Markdown."""
+    from fazhi_report import rules  # noqa: PLC0415
+    from fazhi_report.readers import read  # noqa: PLC0415
+
+    text = read(content, name)
+    if isinstance(text, Diagnostic):
+        return [text]
+    lines = text.lines
+    found = rules.check(rules.subject_of(text.document, settings))
+    marked = ((finding, finding.place) for finding in found)
+    return sorted(
+        finding.at(name, place, lines[place.line - 1]) for finding, place in marked if isinstance(place, Mark)
+    )
 
 
 def compose(
@@ -50,7 +102,7 @@ def compose(
     composed = narrative.compose(loaded.report, loaded.facts, templates)
     if isinstance(composed, Finding):
         return Composed(loaded, loaded.diagnostics(composed), None)
-    return Composed(loaded, diagnostics, composed)
+    return Composed(loaded, diagnostics, composed, templates)
 
 
 def render(document: "Document", suffix: str) -> bytes:

@@ -12,7 +12,7 @@ from fazhi_report.readers.text import read
 from fazhi_report.rules import RULES, subject_of
 from fazhi_report.rules.rule import Rule
 from fazhi_report.rules.subject import Subject
-from fazhi_report.settings import Settings
+from fazhi_report.settings import DEFAULTS, Settings
 from tests.conftest import MINIMAL
 
 TITLE = "青山县水利局关于2023年法治政府建设情况的报告"
@@ -23,7 +23,7 @@ def rule_of(code: str) -> Rule:
     return rule
 
 
-def subject(example: str, settings: Settings | None = None) -> Subject:
+def subject(example: str, settings: Settings = DEFAULTS) -> Subject:
     """A report from an example: lines of text, below a title unless they have their own (“# …”); or data."""
     if example.startswith("---"):
         return subject_of_data(yaml.safe_load(example), settings)
@@ -31,7 +31,7 @@ def subject(example: str, settings: Settings | None = None) -> Subject:
     return subject_of(read(text), settings)
 
 
-def subject_of_data(data: dict[str, Any], settings: Settings | None = None) -> Subject:
+def subject_of_data(data: dict[str, Any], settings: Settings = DEFAULTS) -> Subject:
     """The report that some data makes, on top of the least that a data file needs."""
     loaded = load(yaml.safe_dump({**MINIMAL, **data}, allow_unicode=True).encode(), "test.yaml")
     assert loaded.report, loaded.findings
@@ -40,12 +40,12 @@ def subject_of_data(data: dict[str, Any], settings: Settings | None = None) -> S
     return subject_of(document, settings, loaded.report, loaded.facts)
 
 
-def findings(code: str, example: str | Subject, settings: Settings | None = None) -> list[Finding]:
+def findings(code: str, example: str | Subject, settings: Settings = DEFAULTS) -> list[Finding]:
     """What one rule finds."""
     at_hand = example if isinstance(example, Subject) else subject(example, settings)
     return list(rule_of(code).findings(at_hand))
 
 
-def quotes(code: str, example: str | Subject, settings: Settings | None = None) -> list[str]:
+def quotes(code: str, example: str | Subject, settings: Settings = DEFAULTS) -> list[str]:
     """The texts that one rule finds fault with."""
     return [finding.quote for finding in findings(code, example, settings)]

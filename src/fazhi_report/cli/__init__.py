@@ -4,13 +4,26 @@ import sys
 
 import typer
 
-from fazhi_report.cli import checking, comparing, publishing, rendering, rewriting, sheets, starting, tracing
+from fazhi_report.cli import (
+    checking,
+    comparing,
+    explaining,
+    linting,
+    publishing,
+    rendering,
+    rewriting,
+    sheets,
+    starting,
+    tracing,
+)
 from fazhi_report.cli.app import UNUSABLE, app
 from fazhi_report.cli.usage import explained
 
 __all__ = [
     "checking",
     "comparing",
+    "explaining",
+    "linting",
     "main",
     "publishing",
     "rendering",

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
 
 import typer
 
 from fazhi_report import __version__
-from fazhi_report.cli.files import STANDARD, read_input, write_output, write_whole
+from fazhi_report.cli.files import STANDARD, read_input, settings_file, write_output, write_whole
 from fazhi_report.cli.usage import Group
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.reporters import REPORTERS
+
+if TYPE_CHECKING:
+    from fazhi_report.settings import Settings
 
 NO_ERROR, ERRORS, UNUSABLE = 0, 1, 2
 """Exit codes: nothing wrong; errors in the data; called wrongly, or nothing could be read or written."""
@@ -74,11 +77,44 @@ def inputs(paths: list[str], stdin_filename: str) -> Iterator[tuple[bytes, str] 
         )
 
 
-def template_folder(templates: Path | None) -> Path | None:
+def template_folder(templates: Path | str | None) -> Path | None:
     """The office's own folder of templates, which must be there."""
+    templates = Path(templates) if templates else None
     if templates and not templates.is_dir():
         unusable(f"没有模板文件夹 {templates}")
     return templates.resolve() if templates else None
+
+
+class Configured(NamedTuple):
+    """What holds for a data file: its project's settings, and the folder of the office's templates."""
+
+    settings: "Settings"
+    templates: Path | None
+
+
+def configured(path: str, templates: Path | None = None) -> Configured:
+    """The settings for a data file; a folder of templates named in the call wins over one in the settings."""
+    from fazhi_report.configuring import FILES, configure  # noqa: PLC0415
+    from fazhi_report.settings import DEFAULTS  # noqa: PLC0415
+
+    folder = template_folder(templates)
+    for file in settings_file(path, FILES):
+        content = read_input(str(file))
+        found = [content] if isinstance(content, Diagnostic) else configure(content, _near(file))
+        if isinstance(found, list):
+            show(found)
+            raise typer.Exit(UNUSABLE)
+        if found:
+            return Configured(
+                found, folder or template_folder(found.templates and file.parent / found.templates)
+            )
+    return Configured(DEFAULTS, folder)
+
+
+def _near(file: Path) -> str:
+    """A file as seen from here, where that is shorter."""
+    here = Path.cwd()
+    return file.relative_to(here).as_posix() if file.is_relative_to(here) else str(file)
 
 
 def write_all(files: dict[Path, bytes]) -> int:

@@ -1,11 +1,22 @@
 """`fazhi validate`."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NoReturn
 
 import typer
 
-from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, Paths, Standing, app, inputs, unusable
+from fazhi_report.cli.app import (
+    ERRORS,
+    NO_ERROR,
+    UNUSABLE,
+    Paths,
+    Standing,
+    Templates,
+    app,
+    configured,
+    inputs,
+    unusable,
+)
 from fazhi_report.cli.files import Beside
 from fazhi_report.cli.usage import Command
 from fazhi_report.diagnostics import Diagnostic, Severity
@@ -21,6 +32,10 @@ def validate(
         Literal["text", "json"], typer.Option("--format", metavar="text|json", help="结果的格式。")
     ] = "text",
     strict: Annotated[bool, typer.Option("--strict", help="有警告也算不通过。")] = False,  # noqa: FBT002
+    data_only: Annotated[  # noqa: FBT002
+        bool, typer.Option("--data-only", help="只检查数据，不检查报告的文字。")
+    ] = False,
+    templates: Templates = None,
     stdin_filename: Standing = "<stdin>",
 ) -> None:
     """检查数据文件；不写文件时检查 data 文件夹里的每个 .yaml。"""
@@ -33,13 +48,19 @@ def validate(
             found.append(content)
             code = UNUSABLE
         else:
-            found += pipeline.validate(*content, Beside(content[1]))
+            settings, folder = (None, None) if data_only else configured(content[1], templates)
+            found += pipeline.validate(*content, Beside(content[1]), settings, folder)
+    conclude(found, form, code, strict=strict)
+
+
+def conclude(found: list[Diagnostic], form: str, code: int, *, strict: bool) -> NoReturn:
+    """Print what was found and leave with the exit code that it asks for."""
     if listing := REPORTERS[form](found):
         typer.echo(listing)
     if form == "text":
         typer.echo(summary(found), err=True)
     least = Severity.WARNING if strict else Severity.ERROR
-    if any(diagnostic.severity >= least for diagnostic in found):
+    if any(diagnostic.severity >= least and not diagnostic.waived for diagnostic in found):
         code = max(code, ERRORS)
     raise typer.Exit(code)
 

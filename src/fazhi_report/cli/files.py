@@ -4,6 +4,7 @@ import contextlib
 import os
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from fazhi_report.diagnostics import Diagnostic
@@ -50,6 +51,17 @@ class Beside:
     def holds(self, path: str) -> bool:
         """Whether there is such a file or folder."""
         return os.path.exists(self._folder / path)  # noqa: PTH110  unlike Path.exists it never raises
+
+
+def settings_file(path: str, names: tuple[str, ...]) -> Iterator[Path]:
+    """Files of settings in the folder of a data file and above, the nearest first.
+
+    The search ends at the top of a version-controlled tree: settings of another project are none of ours.
+    """
+    for folder in Path(path).absolute().parents:
+        yield from (folder / name for name in names if (folder / name).is_file())
+        if (folder / ".git").exists():
+            break
 
 
 def write_whole(path: Path, content: bytes) -> Diagnostic | None:

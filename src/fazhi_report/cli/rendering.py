@@ -14,6 +14,7 @@ from fazhi_report.cli.app import (
     Standing,
     Templates,
     app,
+    configured,
     inputs,
     show,
     template_folder,
@@ -22,7 +23,7 @@ from fazhi_report.cli.app import (
 )
 from fazhi_report.cli.files import STANDARD, Beside, file_name
 from fazhi_report.cli.usage import Command
-from fazhi_report.diagnostics import Diagnostic
+from fazhi_report.diagnostics import Diagnostic, has_errors
 
 OUTPUT_FOLDER = "output"
 _LAST_SECOND = 253_402_300_799  # of the year 9999
@@ -50,7 +51,7 @@ def render(
     _check_epoch()
     suffixes = _suffixes(to, output, list(WRITERS))
     target, is_folder = _target(output, len(paths) * len(suffixes), suffixes)
-    folder = template_folder(templates)
+    template_folder(templates)  # a wrong folder is told before any file is read
     code = NO_ERROR
     files: dict[Path, bytes] = {}
     for content in inputs(paths, stdin_filename):
@@ -58,9 +59,11 @@ def render(
             show([content])
             code = UNUSABLE
             continue
+        settings, folder = configured(content[1], templates)
         composed = pipeline.compose(*content, folder, Beside(content[1]))
-        show(composed.diagnostics)
-        if composed.document is None:
+        found = pipeline.check(composed, settings)
+        show(found)
+        if composed.document is None or has_errors(found):
             code = max(code, ERRORS)
             continue
         for suffix in suffixes:

@@ -37,6 +37,7 @@ ORDER = (
     "init",
     "new",
     "validate",
+    "lint",
     "render",
     "facts",
     "diff",
@@ -45,6 +46,8 @@ ORDER = (
     "export",
     "import",
     "package",
+    "rules",
+    "explain",
     "schema",
 )
 """Commands in the order of the work, which is that of the help page."""

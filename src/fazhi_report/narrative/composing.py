@@ -1,5 +1,6 @@
 """A report and its facts → the document tree, through the templates."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from jinja2 import (
@@ -47,6 +48,14 @@ def compose(report: Report, facts: Facts, templates: Path | None = None) -> Docu
         place = TemplatePlace(shown(folders, MAIN_TEMPLATE), 1)
         return error("FZ405", "没有写报告标题", place, "标题写在“# ”后面")
     return document
+
+
+def shown_place(finding: Finding, templates: Path | None) -> Finding:
+    """A finding whose template, if that is where it is, has the name that its author knows."""
+    if not isinstance(finding.place, TemplatePlace):
+        return finding
+    folders = (templates, templates_directory()) if templates else (templates_directory(),)
+    return replace(finding, place=TemplatePlace(shown(folders, finding.place.name), finding.place.line))
 
 
 def _context(report: Report, facts: Facts, tokens: Tokens) -> dict[str, object]:

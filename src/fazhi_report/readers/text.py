@@ -28,9 +28,14 @@ def read(text: str) -> Document:
     return Document(title, tuple(_blocks(lines[count:])), "")
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines of a text."""
+    return re.split(r"\r\n|\r|\n", text)
+
+
 def _lines(text: str) -> Iterator[tuple[str, Mark]]:
     """The lines that are not empty, without indentation and heading marks, with where they begin."""
-    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
+    for number, line in enumerate(lines_of(text), start=1):
         marks = _MARKS.match(line)
         begin = marks.end() if marks else len(line) - len(line.lstrip())
         if stripped := line[begin:].rstrip():

@@ -10,7 +10,7 @@ from fazhi_report.diagnostics import DataPath, DataPlace, Mark, Place
 from fazhi_report.document import Block, Document, Heading, Run, Runs, plain, sentence_around
 from fazhi_report.facts import Facts
 from fazhi_report.schema import Report
-from fazhi_report.settings import Settings
+from fazhi_report.settings import DEFAULTS, Settings
 
 Kind: TypeAlias = Literal["title", "heading", "paragraph"]
 Part: TypeAlias = Literal["导语", "第一责任人", "举措成效", "不足", "下年安排"]
@@ -110,7 +110,7 @@ class Subject:
     """
 
     lines: tuple[Line, ...]
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings = DEFAULTS
     report: Report | None = None
     facts: Facts = field(default_factory=lambda: Facts({}))
 
@@ -170,14 +170,12 @@ class Subject:
 
 def subject_of(
     document: Document,
-    settings: Settings | None = None,
+    settings: Settings = DEFAULTS,
     report: Report | None = None,
     facts: Facts | None = None,
 ) -> Subject:
     """The subject that a document is, with the data it was made from where there is any."""
-    return Subject(
-        tuple(_lines(document)), settings or Settings(), report, Facts({}) if facts is None else facts
-    )
+    return Subject(tuple(_lines(document)), settings, report, Facts({}) if facts is None else facts)
 
 
 def _lines(document: Document) -> Iterator[Line]:

@@ -85,6 +85,7 @@ _SUSPECT = re.compile(
     "[^ -~\xa0-\u1fff\u2010-\u2027\u2030-\u205f\u2070-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\uffef]"
 )
 """What is looked at closely; everything else is a visible character or a plain space."""
+_CODE = re.compile(r"FZ\d{3}", re.ASCII)
 _CLOSING = "。；，、：！？.;,:!?"
 
 
@@ -127,6 +128,12 @@ def _one_word(text: str) -> str:
     return text
 
 
+def _code(text: str) -> str:
+    if not _CODE.fullmatch(text):
+        raise PydanticCustomError("rule_code", "rule code", {})
+    return text
+
+
 class Passage(str):
     """Text in which fact references such as {{ 学习.次数 }} are evaluated; it may hold paragraphs."""
 
@@ -144,6 +151,9 @@ Word = Annotated[Line, AfterValidator(_one_word)]
 
 Title = Annotated[Phrase, AfterValidator(_without_brackets)]
 """The title of a law or document, without its 《》, which the template sets."""
+
+Code = Annotated[Line, AfterValidator(_code), Field(examples=["FZ315"])]
+"""The code of a rule."""
 
 _CITING = Field(examples=["全年组织法治学习{{ 学习.次数 }}次。"])
 

@@ -1,0 +1,35 @@
+"""`fazhi lint`."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from fazhi_report.cli.app import NO_ERROR, UNUSABLE, Standing, app, configured, inputs
+from fazhi_report.cli.checking import conclude
+from fazhi_report.cli.usage import Command
+from fazhi_report.diagnostics import Diagnostic
+
+
+@app.command(cls=Command)
+def lint(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="文件...", help="报告，.docx、.txt 或 .md；“-”是标准输入。")
+    ],
+    form: Annotated[
+        Literal["text", "json"], typer.Option("--format", metavar="text|json", help="结果的格式。")
+    ] = "text",
+    strict: Annotated[bool, typer.Option("--strict", help="有警告也算不通过。")] = False,  # noqa: FBT002
+    stdin_filename: Standing = "<stdin>",
+) -> None:
+    """检查已经写成的报告（不是由台账生成的）；DOCX 的“行”是段落。"""
+    from fazhi_report import pipeline  # noqa: PLC0415
+
+    found: list[Diagnostic] = []
+    code = NO_ERROR
+    for content in inputs(paths, stdin_filename):
+        if isinstance(content, Diagnostic):
+            found.append(content)
+            code = UNUSABLE
+        else:
+            found += pipeline.lint(*content, configured(content[1]).settings)
+    conclude(found, form, code, strict=strict)

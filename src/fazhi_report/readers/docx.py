@@ -1,0 +1,16 @@
+"""DOCX: the paragraphs of the body as lines."""
+
+import io
+
+import docx
+
+
+def text_of(content: bytes) -> str:
+    """The text of a file, a paragraph a line; tables and what stands outside the body are left out.
+
+    Raises:
+        zipfile.BadZipFile, KeyError, ValueError: the bytes are no DOCX file.
+
+    """
+    document = docx.Document(io.BytesIO(content))
+    return "\n".join(paragraph.text.replace("\n", " ") for paragraph in document.paragraphs)
