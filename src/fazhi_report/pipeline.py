@@ -70,7 +70,7 @@ def _as_set(finding: Finding, settings: "Settings") -> Finding | None:
     if finding.severity is Severity.ERROR:
         return finding
     severity = settings.severity_of(finding.code, finding.severity)
-    return severity and replace(finding, severity=severity)
+    return replace(finding, severity=severity) if severity else None
 
 
 def lint(content: bytes, name: str, settings: "Settings") -> list[Diagnostic]:
