@@ -27,7 +27,7 @@ def places(pattern: str, at_hand: Subject) -> list[object]:
 
 
 PLANS = {
-    "plans": [{"title": "学法", "text": "学法、学法，{{ 学习.次数 }}次学法。"}],
+    "plans": [{"title": "背诵", "text": "背诵、背诵，{{ 学习.次数 }}次背诵。"}],
     "study_sessions": [{}, {}],
 }
 
