@@ -69,12 +69,15 @@ class Document:
     """A whole report.
 
     `title` is a sequence of parts: a writer that needs several lines breaks between parts, never inside one.
-    `author` is the full name of the office, for the properties of the file.
+    `author` is the full name of the office, for the properties of the file. `addressees` is the line below
+    the title that names whom the report is sent to, its colon included (主送机关, GB/T 9704—2012, 7.3.2); ()
+    when it names nobody.
     """
 
     title: tuple[Runs, ...]
     blocks: tuple[Block, ...]
     author: str
+    addressees: Runs = ()
 
     @property
     def title_text(self) -> str:
@@ -83,8 +86,10 @@ class Document:
 
     @property
     def lines(self) -> Iterator[Runs]:
-        """The runs of the title and of every block in reading order, run-in headings with their paragraph."""
+        """The runs of title, addressees and blocks in reading order, run-in headings with their paragraph."""
         yield tuple(run for part in self.title for run in part)
+        if self.addressees:
+            yield self.addressees
         for block in self.blocks:
             heading = block.heading if isinstance(block, Paragraph) else None
             yield (*heading.runs, *block.runs) if heading else block.runs

@@ -72,5 +72,6 @@ ALTERNATIVES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 TITLE_LINE_PITCH = Figure(36, "7.3.1", "实践")  # points
 TITLE_WIDTH = Figure(20, "7.3.1", "推算")  # characters of 22 pt in 156 mm
+ADDRESSEES_BLANK_LINES = Figure(1, "7.3.2", "规定")  # between title and 主送机关
 PAGE_NUMBER_DROP = Figure(7, "7.5", "规定")  # millimetres from the type area's bottom to the 一字线
 PAGE_NUMBER_INSET = Figure(1, "7.5", "规定")  # characters from the outer edge

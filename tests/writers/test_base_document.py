@@ -109,6 +109,26 @@ def test_title_fills_whole_lines_of_the_grid(styles: dict[str, etree._Element], 
     assert block > lines * 720
 
 
+@pytest.mark.parametrize("lines", [1, 2, 3])
+def test_title_above_addressees_has_one_blank_line_below_it(
+    styles: dict[str, etree._Element], lines: int
+) -> None:
+    style = styles[wordprocessing.ADDRESSED_TITLE_STYLES[lines]]
+    assert value(style, "basedOn") == wordprocessing.TITLE_STYLES[lines]
+    assert value(style, "pPr/spacing", "after") == "579"
+    assert (value(style, "pPr/spacing", "line"), value(style, "pPr/spacing", "lineRule")) == ("720", "exact")
+    block = lines * 720 + int(value(style, "pPr/spacing", "before") or "") + 579
+    assert block == (lines + 2) * 579
+
+
+def test_addressees_are_flush_left_in_the_face_of_the_body(styles: dict[str, etree._Element]) -> None:
+    style = styles["Addressees"]
+    assert value(style, "basedOn") == "Normal"
+    assert value(style, "next") == "BodyText"
+    assert value(style, "pPr/jc") == "left"
+    assert style.find(f"{W}pPr/{W}ind") is None
+
+
 def test_footers_of_odd_and_even_pages(base: dict[str, bytes], styles: dict[str, etree._Element]) -> None:
     document = docx.Document(io.BytesIO(base_document.build()))
     assert document.settings.odd_and_even_pages_header_footer
@@ -169,7 +189,15 @@ FACES = {
     "RunInHeading4": ("仿宋_GB2312", "32", "98"),
     "Footer": ("宋体", "28", "100"),
 }
-INHERITING = {"BodyText": "仿宋_GB2312", "FooterOdd": "宋体", "FooterEven": "宋体"}
+INHERITING = {
+    "BodyText": "仿宋_GB2312",
+    "TitleOneLineAddressed": "方正小标宋简体",
+    "TitleAddressed": "方正小标宋简体",
+    "TitleThreeLinesAddressed": "方正小标宋简体",
+    "Addressees": "仿宋_GB2312",
+    "FooterOdd": "宋体",
+    "FooterEven": "宋体",
+}
 
 
 def test_faces_of_the_styles(styles: dict[str, etree._Element]) -> None:

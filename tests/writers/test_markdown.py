@@ -1,5 +1,6 @@
 """The Markdown writer: a CommonMark parser gives the text back."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -65,6 +66,15 @@ def test_levels_and_paragraphs() -> None:
         "### （二）决策\n\n"
         "#### 1.程序\n\n"
         "##### （1）论证\n"
+    )
+
+
+def test_addressees_are_a_paragraph_below_the_title() -> None:
+    addressed = replace(REPORT, addressees=(Run("1. 区_委_"), Run("：")))
+    assert (
+        markdown.write(addressed)
+        .decode()
+        .startswith("# 财政局关于2023年情况的报告\n\n1\\. 区\\_委\\_：\n\n根据《纲要")
     )
 
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -23,6 +24,15 @@ REPORT = Document(
 
 def test_title_and_blocks_are_a_line_each() -> None:
     assert text.write(REPORT).decode() == "财政局关于2023年情况的报告\n一、成效\n（一）学法。学习4次。\n"
+
+
+def test_addressees_are_the_line_below_the_title() -> None:
+    addressed = replace(REPORT, addressees=(Run("区委"), Run("：")))
+    assert text.write(addressed).decode().splitlines()[:3] == [
+        "财政局关于2023年情况的报告",
+        "区委：",
+        "一、成效",
+    ]
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1))

@@ -5,7 +5,7 @@ formatting in the text, so an office changes its look in one place, the styles.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,6 +17,8 @@ from lxml import etree
 from fazhi_report import gongwen, resources
 from fazhi_report.document import Block, Document, Paragraph, Runs, plain
 from fazhi_report.writers.wordprocessing import (
+    ADDRESSED_TITLE_STYLES,
+    ADDRESSEES_STYLE,
     BODY_STYLE,
     HEADING_STYLES,
     NAMESPACE,
@@ -44,7 +46,11 @@ def write(document: Document) -> bytes:
     root = deepcopy(base.main)
     body = root[0]
     section = body[-1]
-    section.addprevious(_title(document.title))
+    if document.addressees:
+        section.addprevious(_title(document.title, ADDRESSED_TITLE_STYLES))
+        section.addprevious(_addressees(document.addressees))
+    else:
+        section.addprevious(_title(document.title, TITLE_STYLES))
     for block in document.blocks:
         section.addprevious(_block(block))
     properties = core_properties(document.title_text, document.author, _time())
@@ -81,10 +87,10 @@ def _paragraph(style: str) -> etree._Element:
     return paragraph
 
 
-def _title(title: tuple[Runs, ...]) -> etree._Element:
+def _title(title: tuple[Runs, ...], styles: Mapping[int, str]) -> etree._Element:
     lines = title_lines(title)
     needed = sum(max(1, ceil(_width(line) / gongwen.TITLE_WIDTH.value)) for line in lines)
-    paragraph = _paragraph(TITLE_STYLES[min(needed, max(TITLE_STYLES))])
+    paragraph = _paragraph(styles[min(needed, max(styles))])
     _add_text(paragraph, "\n".join(lines))
     return paragraph
 
@@ -99,6 +105,12 @@ def title_lines(title: tuple[Runs, ...]) -> list[str]:
 def _width(text: str) -> float:
     """Width in characters: Chinese fonts set ASCII half as wide."""
     return sum(_ASCII_WIDTH if character.isascii() else 1 for character in text)
+
+
+def _addressees(runs: Runs) -> etree._Element:
+    paragraph = _paragraph(ADDRESSEES_STYLE)
+    _add_text(paragraph, plain(runs))
+    return paragraph
 
 
 def _block(block: Block) -> etree._Element:

@@ -6,7 +6,7 @@ text needs no protection and stays as it is.
 
 import re
 
-from fazhi_report.document import Block, Document, Heading
+from fazhi_report.document import Block, Document, Heading, plain
 
 # Markup anywhere in a line. < and & are markup only in front of a tag, an address or the rest of an entity;
 # ~ and | are so in common extensions (strikethrough, tables).
@@ -27,14 +27,19 @@ def write(document: Document) -> bytes:
 
     A run-in heading is the beginning of its paragraph. Blocks without text are left out.
     """
+    addressees = (_paragraph(plain(document.addressees)),) if document.addressees else ()
     blocks = (_block(block) for block in document.blocks if block.text)
-    return ("\n\n".join((_heading(1, document.title_text), *blocks)) + "\n").encode()
+    return ("\n\n".join((_heading(1, document.title_text), *addressees, *blocks)) + "\n").encode()
 
 
 def _block(block: Block) -> str:
     if isinstance(block, Heading):
         return _heading(block.level + 1, block.text)
-    return _whitespace(_START.sub(_with_backslash, _inline(block.text)))
+    return _paragraph(block.text)
+
+
+def _paragraph(text: str) -> str:
+    return _whitespace(_START.sub(_with_backslash, _inline(text)))
 
 
 def _heading(level: int, text: str) -> str:

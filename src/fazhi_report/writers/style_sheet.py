@@ -4,6 +4,8 @@ from fazhi_report import gongwen
 from fazhi_report.gongwen import Face
 from fazhi_report.writers import wordprocessing
 from fazhi_report.writers.wordprocessing import (
+    ADDRESSED_TITLE_STYLES,
+    ADDRESSEES_STYLE,
     BODY_STYLE,
     HEADING_STYLES,
     LANGUAGE,
@@ -28,7 +30,7 @@ GRID_LINE = twips(gongwen.LINE_PITCH.value)
 
 
 def title_space(lines: int) -> int:
-    """Twips below a title of so many lines: title and space fill one line of the grid more than that."""
+    """Twips that bring a title to the grid: with them it fills one line of the grid more than it has."""
     return (lines + 1) * GRID_LINE - lines * twips(gongwen.TITLE_LINE_PITCH.value)
 
 
@@ -36,7 +38,14 @@ def style_sheet() -> str:
     """The part word/styles.xml."""
     size = _half_points(gongwen.BODY)
     styles = "".join(
-        (*_body_styles(), *_title_styles(), *_heading_styles(), *_run_in_styles(), *_footer_styles())
+        (
+            *_body_styles(),
+            *_title_styles(),
+            *_addressed_styles(),
+            *_heading_styles(),
+            *_run_in_styles(),
+            *_footer_styles(),
+        )
     )
     return (
         f"<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr>{_fonts(gongwen.BODY)}"
@@ -71,8 +80,8 @@ def _characters(face: Face, scale: float = 100) -> str:
     return f'{_fonts(face)}<w:w w:val="{scale:.0f}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
 
 
-def _exact(pitch: int, after: int = 0) -> str:
-    return f'<w:spacing w:before="0" w:after="{after}" w:line="{pitch}" w:lineRule="exact"/>'
+def _exact(pitch: int, after: int = 0, before: int = 0) -> str:
+    return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{pitch}" w:lineRule="exact"/>'
 
 
 def _style(  # noqa: PLR0913 - the parts of a style, all named at the call
@@ -126,6 +135,39 @@ def _title_styles() -> list[str]:
         )
         for lines, style_id in TITLE_STYLES.items()
     ]
+
+
+def _addressed_styles() -> list[str]:
+    """A title with the addressees below it, and their line.
+
+    Clause 7.3.2 puts exactly one blank line between the two, so what brings the title to the grid stands
+    above it here, where a title without addressees has it below.
+    """
+    names = {1: "一", 2: "两", 3: "三"}
+    pitch = twips(gongwen.TITLE_LINE_PITCH.value)
+    blank = GRID_LINE * round(gongwen.ADDRESSEES_BLANK_LINES.value)
+    titles = [
+        _style(
+            style_id,
+            f"标题（{names[lines]}行，下有主送机关）",
+            paragraph=_exact(pitch, after=blank, before=title_space(lines)),
+            run=_fonts(gongwen.TITLE),
+            base=TITLE_STYLES[lines],
+            following=ADDRESSEES_STYLE,
+            builtin=False,
+        )
+        for lines, style_id in ADDRESSED_TITLE_STYLES.items()
+    ]
+    line = _style(
+        ADDRESSEES_STYLE,
+        "主送机关",
+        paragraph='<w:jc w:val="left"/>',
+        run=_fonts(gongwen.BODY),
+        base="Normal",
+        following=BODY_STYLE,
+        builtin=False,
+    )
+    return [*titles, line]
 
 
 def _heading_styles() -> list[str]:

@@ -1,8 +1,8 @@
-"""Plain text: the title, then one paragraph a line."""
+"""Plain text: the title, the addressees, then one paragraph a line."""
 
 import re
 
-from fazhi_report.document import Document
+from fazhi_report.document import Document, plain
 
 _LINE_BREAK = re.compile(r"\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 
@@ -12,5 +12,6 @@ def write(document: Document) -> bytes:
 
     A line break inside a block becomes a space.
     """
-    texts = (document.title_text, *(block.text for block in document.blocks))
+    addressees = (plain(document.addressees),) if document.addressees else ()
+    texts = (document.title_text, *addressees, *(block.text for block in document.blocks))
     return "".join(_LINE_BREAK.sub(" ", text) + "\n" for text in texts).encode()

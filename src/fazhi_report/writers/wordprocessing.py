@@ -23,6 +23,13 @@ TITLE_STYLES: Mapping[int, str] = MappingProxyType({1: "TitleOneLine", 2: "Title
 Two lines are the common case (office and matter), so they have Word's own title style.
 """
 
+ADDRESSED_TITLE_STYLES: Mapping[int, str] = MappingProxyType(
+    {lines: f"{style}Addressed" for lines, style in TITLE_STYLES.items()}
+)
+"""Paragraph style, by its number of lines, of a title that has the addressees below it."""
+
+ADDRESSEES_STYLE = "Addressees"
+
 HEADING_STYLES: Mapping[int, str] = MappingProxyType({level: f"Heading{level}" for level in (1, 2, 3, 4)})
 """Paragraph style of a heading by its level (一、 （一） 1. （1）)."""
 
