@@ -14,7 +14,7 @@ FLOORS: tuple[set[str], ...] = (
     {"source", "schema", "reporters"},
     {"messages", "facts", "last_year", "binding", "markup", "writers"},
     {"loading", "narrative"},
-    {"pipeline", "reference", "comparison", "rewriting", "sheets", "starting", "rolling"},
+    {"pipeline", "annexing", "reference", "comparison", "rewriting", "sheets", "starting", "rolling"},
     {"cli", "__main__"},
 )
 """Top-level modules and packages by floor; "" is the package itself."""

@@ -12,6 +12,7 @@ from lxml import etree
 
 from fazhi_report import gongwen, resources
 from fazhi_report.writers import base_document, style_sheet, wordprocessing
+from fazhi_report.writers.styles import GRID_LINE, twips
 
 W = f"{{{wordprocessing.NAMESPACE}}}"
 
@@ -90,12 +91,12 @@ def test_page_is_a4_with_the_margins_of_the_standard(base: dict[str, bytes]) -> 
 
 def test_22_lines_fit_and_a_23rd_does_not() -> None:
     height = 16838 - 2098 - 1984
-    assert height // style_sheet.GRID_LINE == gongwen.LINES_PER_PAGE.value
+    assert height // GRID_LINE == gongwen.LINES_PER_PAGE.value
 
 
 def test_28_squeezed_characters_fit_and_a_29th_does_not() -> None:
     width = 11906 - 1587 - 1474
-    character = style_sheet.twips(gongwen.BODY.size) * gongwen.CHARACTER_SCALE.value / 100
+    character = twips(gongwen.BODY.size) * gongwen.CHARACTER_SCALE.value / 100
     assert width // character == gongwen.CHARACTERS_PER_LINE.value
 
 
