@@ -130,6 +130,47 @@ def test_addressees_are_flush_left_in_the_face_of_the_body(styles: dict[str, etr
     assert style.find(f"{W}pPr/{W}ind") is None
 
 
+@pytest.mark.parametrize(
+    ("style", "before", "left", "hanging"),
+    [
+        ("AnnexList", 579, 640 + 941, 941),  # 附件： is three squeezed characters wide
+        ("AnnexListFirst", 579, 640 + 941 + 470, 941 + 470),  # “1. ” is one and a half
+        ("AnnexListNext", 0, 640 + 941 + 470, 470),
+    ],
+)
+def test_names_of_annexes_begin_two_characters_in_and_wrap_below_themselves(
+    styles: dict[str, etree._Element], style: str, before: int, left: int, hanging: int
+) -> None:
+    assert value(styles[style], "basedOn") == "Normal"
+    assert value(styles[style], "pPr/spacing", "before") == str(before)
+    assert value(styles[style], "pPr/spacing", "line") == "579"
+    assert value(styles[style], "pPr/ind", "left") == str(left)
+    assert value(styles[style], "pPr/ind", "hanging") == str(hanging)
+    assert value(styles[style], "pPr/jc") == "left"
+
+
+def test_an_annex_begins_a_page_with_its_title_on_the_third_line(styles: dict[str, etree._Element]) -> None:
+    label = styles["AnnexLabel"]
+    assert label.find(f"{W}pPr/{W}pageBreakBefore") is not None
+    assert value(label, "pPr/jc") == "left"
+    assert (value(label, "pPr/spacing", "line"), value(label, "pPr/spacing", "after")) == ("579", "579")
+
+
+def test_table_has_thin_single_borders_and_closer_lines(styles: dict[str, etree._Element]) -> None:
+    table = styles["AnnexTable"]
+    assert table.get(f"{W}type") == "table"
+    borders = table.find(f"{W}tblPr/{W}tblBorders")
+    assert borders is not None
+    assert [etree.QName(edge).localname for edge in borders] == [
+        "top", "left", "bottom", "right", "insideH", "insideV",
+    ]  # fmt: skip
+    assert {(edge.get(f"{W}val"), edge.get(f"{W}sz")) for edge in borders} == {("single", "4")}
+    for style, side in (("TableText", "left"), ("TableHeading", "center")):
+        assert value(styles[style], "pPr/jc") == side
+        assert value(styles[style], "pPr/spacing", "line") == "400"
+    assert value(styles["TableEnd"], "pPr/spacing", "line") == "20"
+
+
 def test_footers_of_odd_and_even_pages(base: dict[str, bytes], styles: dict[str, etree._Element]) -> None:
     document = docx.Document(io.BytesIO(base_document.build()))
     assert document.settings.odd_and_even_pages_header_footer
@@ -188,6 +229,11 @@ FACES = {
     "RunInHeading2": ("楷体_GB2312", "32", "98"),
     "RunInHeading3": ("仿宋_GB2312", "32", "98"),
     "RunInHeading4": ("仿宋_GB2312", "32", "98"),
+    "AnnexLabel": ("黑体", "32", "98"),
+    "TableText": ("仿宋_GB2312", "24", "100"),
+    "TableHeading": ("黑体", "24", "100"),
+    "CommentText": ("宋体", "18", "100"),
+    "CommentReference": ("宋体", "18", "100"),
     "Footer": ("宋体", "28", "100"),
 }
 INHERITING = {
@@ -196,6 +242,11 @@ INHERITING = {
     "TitleAddressed": "方正小标宋简体",
     "TitleThreeLinesAddressed": "方正小标宋简体",
     "Addressees": "仿宋_GB2312",
+    "AnnexList": "仿宋_GB2312",
+    "AnnexListFirst": "仿宋_GB2312",
+    "AnnexListNext": "仿宋_GB2312",
+    "AnnexTable": "仿宋_GB2312",
+    "TableEnd": "仿宋_GB2312",
     "FooterOdd": "宋体",
     "FooterEven": "宋体",
 }

@@ -227,7 +227,13 @@ def test_same_document_same_bytes() -> None:
 
 
 @pytest.mark.parametrize(
-    "package", [resources.read("base.docx"), writer.write(REPORT)], ids=["base", "report"]
+    "package",
+    [
+        resources.read("base.docx"),
+        writer.write(REPORT),
+        writer.write(replace(REPORT, notes={"study.count": "四次"})),
+    ],
+    ids=["base", "report", "comments"],
 )
 def test_package_is_consistent(package: bytes) -> None:
     content = parts(package)

@@ -93,5 +93,5 @@ def _need(texts: tuple[str, ...]) -> int:
     heading, *cells = map(width, texts)
     ordered = sorted(cells) or [0]
     characters = max(heading, ordered[len(cells) * 9 // 10], min(ordered[-1], _SHORT_LINE))
-    # A little more than the text is wide: where it just fits, rounding could break it.
-    return twips((min(characters, _LONGEST_LINE) + 0.1) * gongwen.TABLE.size) + 2 * TABLE_CELL_MARGIN
+    # A character more than the text has: programs put a little space between Chinese and digits.
+    return twips((min(characters, _LONGEST_LINE) + 1) * gongwen.TABLE.size) + 2 * TABLE_CELL_MARGIN
