@@ -17,7 +17,7 @@ def name(tag: str) -> str:
 
 def add(parent: etree._Element, tag: str, **attributes: str) -> etree._Element:
     """Append an element with attributes of its namespace."""
-    element = etree.SubElement(parent, name(tag))
+    element: etree._Element = etree.SubElement(parent, name(tag))
     for key, value in attributes.items():
         element.set(name(key), value)
     return element
