@@ -13,8 +13,19 @@ FLOORS: tuple[set[str], ...] = (
     {"", "diagnostics", "numerals", "resources", "document", "gongwen", "tokens", "references"},
     {"source", "schema", "reporters"},
     {"messages", "facts", "last_year", "binding", "markup", "writers"},
-    {"loading", "narrative"},
-    {"pipeline", "reference", "comparison", "rewriting", "sheets", "starting", "rolling"},
+    {"loading", "narrative", "reviewing"},
+    {
+        "pipeline",
+        "reference",
+        "comparison",
+        "rewriting",
+        "sheets",
+        "starting",
+        "rolling",
+        "tables",
+        "differences",
+        "packaging",
+    },
     {"cli", "__main__"},
 )
 """Top-level modules and packages by floor; "" is the package itself."""
@@ -27,7 +38,14 @@ STEPS = {
     ("last_year", "facts"),
     ("binding", "facts"),
     ("binding", "last_year"),
+    ("loading", "reviewing"),
     ("rolling", "starting"),
+    ("tables", "pipeline"),
+    ("differences", "comparison"),
+    ("packaging", "pipeline"),
+    ("packaging", "comparison"),
+    ("packaging", "tables"),
+    ("packaging", "differences"),
     ("__main__", "cli"),
 }
 
@@ -110,11 +128,11 @@ def neighbours(path: Path, package: str) -> Iterator[str]:
                 yield from (alias.name for alias in node.names)
 
 
-def test_chapters_of_the_schema_stand_on_fields_only() -> None:
+def test_chapters_of_the_schema_stand_on_fields_and_texts_only() -> None:
     chapters = [
         path
         for path in (SOURCE / "schema").glob("*.py")
-        if path.stem not in {"__init__", "fields", "report", "published"}
+        if path.stem not in {"__init__", "fields", "texts", "report", "published"}
     ]
 
     assert len(chapters) >= 8
@@ -124,7 +142,8 @@ def test_chapters_of_the_schema_stand_on_fields_only() -> None:
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
             if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("fazhi_report")
         }
-        assert found == {"fazhi_report.schema.fields"}, path.name
+        assert "fazhi_report.schema.fields" in found, path.name
+        assert found <= {"fazhi_report.schema.fields", "fazhi_report.schema.texts"}, path.name
 
 
 def test_no_room_without_a_name() -> None:

@@ -146,7 +146,11 @@ def _choice(detail: ErrorDetails) -> Sentence:
 
 
 def _string(detail: ErrorDetails) -> Sentence:
-    hint = "数字要当文字用，两边加引号" if isinstance(detail["input"], int | float) else "写一段文字"
+    hint = "写一段文字"
+    if isinstance(detail["input"], int | float):
+        hint = "数字要当文字用，两边加引号"
+    elif isinstance(detail["input"], dict):
+        hint = "写一段文字；文字里的冒号用全角“：”，或者把整段文字放进英文单引号里"
     return _wanted("FZ103", "文字", hint)(detail)
 
 
@@ -160,6 +164,13 @@ SENTENCES: dict[str, Callable[[ErrorDetails], Sentence]] = {
     "greater_than_equal": _said("FZ105", "不能小于 {ge}", "改正这个数"),
     "less_than_equal": _said("FZ105", "不能大于 {le}", "改正这个数"),
     "literal_error": _choice,
+    "dict_type": _wanted("FZ103", "“名称: 数值”", "写成 {学习.次数: 4}，或者一行一个，缩进两格"),
+    "seen_type": _wanted("FZ103", "数字或文字", "写复核时看到的数，如 4、36.5 或 98.5%"),
+    "digest_form": _said(
+        "FZ118",
+        "校验码不是 {length} 位十六进制数",
+        "照抄“未完事项.md”或“目录.json”里的校验码，只有数字和小写字母 a 到 f",
+    ),
     "tuple_type": _wanted("FZ103", "列表", _LIST_HINT),
     "model_type": _wanted("FZ103", "“键: 值”", _MAPPING_HINT),
     "flag_type": _wanted("FZ103", "“是”或“否”", "也可以写 true 或 false，不加引号"),
