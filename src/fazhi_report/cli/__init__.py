@@ -4,7 +4,17 @@ import sys
 
 import typer
 
-from fazhi_report.cli import checking, comparing, publishing, rendering, rewriting, sheets, starting, tracing
+from fazhi_report.cli import (
+    checking,
+    comparing,
+    packaging,
+    publishing,
+    rendering,
+    rewriting,
+    sheets,
+    starting,
+    tracing,
+)
 from fazhi_report.cli.app import UNUSABLE, app
 from fazhi_report.cli.usage import explained
 
@@ -12,6 +22,7 @@ __all__ = [
     "checking",
     "comparing",
     "main",
+    "packaging",
     "publishing",
     "rendering",
     "rewriting",
