@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from fazhi_report import __version__
-from fazhi_report.packaging import listed
+from fazhi_report.cli.files import Beside
+from fazhi_report.packaging import earlier, listed
 from tests.test_cli import Run, fazhi, write
 
 __all__ = ["fazhi"]
@@ -266,6 +267,13 @@ def test_faults_of_a_template_with_last_year_are_told(office: Run) -> None:
     assert code == 1
     assert "本局.md.j2:2:1: 错误 FZ403" in err
     assert not Path("送审包").exists()
+
+
+def test_last_year_with_errors_has_no_report(tmp_path: Path) -> None:
+    found = earlier(LAST.replace("合同:", "合铜:").encode(), "2023.yaml", None, Beside(str(tmp_path / "a")))
+
+    assert isinstance(found, list)
+    assert [(each.line, each.code) for each in found] == [(3, "FZ102")]
 
 
 def test_last_year_that_can_not_be_used_is_told(office: Run) -> None:
