@@ -54,7 +54,7 @@ def test_a_shared_file_has_a_table_for_us_or_nothing() -> None:
         ("[rules\n", 1, 7, "FZ030", "设置文件的写法有错"),
         ("a = [1,", 1, 1, "FZ030", "设置文件的写法有错"),
         ('[rules]\nFZ390 = "高"\n', 2, 1, "FZ106", "不能写文字“高”"),
-        ('[rules]\nFZ39 = "off"\n', 2, 1, "FZ118", "规则要写检查结果里的代码"),
+        ('[rules]\nFZ39 = "off"\n', 2, 1, "FZ119", "规则要写检查结果里的代码"),
         ('[rules]\n  FZ399 = "off"\n', 2, 3, "FZ031", "没有规则“FZ399”"),
         ("[style]\nlongst = 3\n", 2, 1, "FZ102", "不认识的键“longst”"),
         ("[style]\nlongest = 0\n", 2, 1, "FZ105", "不能小于 1"),
