@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fazhi_report.diagnostics import Diagnostic, Finding, Mark, Severity, has_errors
+from fazhi_report.last_year import is_last_years, number
 from fazhi_report.loading import Folder, Loaded, load
 from fazhi_report.writers import WRITERS
 
 if TYPE_CHECKING:
     from fazhi_report.document import Document
-    from fazhi_report.facts import Fact
+    from fazhi_report.facts import Fact, Facts
     from fazhi_report.settings import Settings
 
 
@@ -70,7 +71,7 @@ def _as_set(finding: Finding, settings: "Settings") -> Finding | None:
     if finding.severity is Severity.ERROR:
         return finding
     severity = settings.severity_of(finding.code, finding.severity)
-    return severity and replace(finding, severity=severity)
+    return replace(finding, severity=severity) if severity else None
 
 
 def lint(content: bytes, name: str, settings: "Settings") -> list[Diagnostic]:
@@ -124,3 +125,28 @@ def trace(loaded: Loaded, document: "Document") -> Iterator[Traced]:
     for fact in loaded.facts.values():
         places = dict.fromkeys(loaded.mark(path).line for path in fact.records)
         yield Traced(fact, tuple(printed.get(fact.name, ())), tuple(f"{file}:{line}" for line in places))
+
+
+def annotate(loaded: Loaded, document: "Document") -> "Document":
+    """A document with a note on every number that it prints: value, formula, and the lines of its records."""
+    notes = {
+        row.fact.name: _note(row, loaded.facts)
+        for row in trace(loaded, document)
+        if row.sentences and number(row.fact) is not None
+    }
+    return replace(document, notes=notes)
+
+
+_MOST_PLACES = 20  # a note with hundreds could not be read
+
+
+def _note(row: Traced, facts: "Facts") -> str:
+    fact = row.fact
+    lines = [f"{fact.title}：{fact.text}{fact.unit}"]
+    if fact.formula:
+        lines.append(f"算法：{fact.formula}")
+    if row.records and not is_last_years(fact, facts):
+        further = f"等{len(row.records)}处" if len(row.records) > _MOST_PLACES else ""
+        lines.append(f"记录：{'、'.join(row.records[:_MOST_PLACES])}{further}")
+    # A file may be called what a document can't hold, as half a surrogate pair.
+    return "\n".join("".join(one if one.isprintable() else "\ufffd" for one in line) for line in lines)
