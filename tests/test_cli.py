@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from fazhi_report.cli import main
+from fazhi_report.cli.colour import shows_colour
 from fazhi_report.cli.files import Beside, file_name, read_input, write_whole
 from fazhi_report.diagnostics import Diagnostic
 from tests.conftest import DATA, GOLDEN, ROOT
@@ -60,7 +61,12 @@ def test_validate_tells_faults_on_standard_output(fazhi: Run) -> None:
 
     line = BAD.splitlines().index("contarcts:") + 1
     assert code == 1
-    assert out == f"a.yaml:{line}:1: 错误 FZ102 不认识的键“contarcts”\n    提示：是否想写“contracts”？\n"
+    assert out == (
+        f"a.yaml:{line}:1: 错误 FZ102 不认识的键“contarcts”\n"
+        f"    {line} | contarcts:\n"
+        f"    {' ' * len(str(line))} | ^\n"
+        "    提示：是否想写“contracts”？\n"
+    )
     assert err == "1 个错误\n"
 
 
@@ -68,9 +74,97 @@ def test_validate_as_json(fazhi: Run) -> None:
     code, out, err = fazhi("validate", "--format", "json", write("a.yaml", BAD))
 
     found = json.loads(out)
-    assert (code, err) == (1, "")
+    assert (code, err) == (1, "1 个错误\n")
     assert [(each["code"], each["severity"]) for each in found["diagnostics"]] == [("FZ102", "error")]
-    assert found["summary"] == {"errors": 1, "warnings": 0, "infos": 0}
+    assert found["summary"] == {"errors": 1, "warnings": 0, "infos": 0, "waived": 0}
+
+
+def test_validate_for_github(fazhi: Run) -> None:
+    code, out, err = fazhi("validate", "--format", "github", write("a.yaml", BAD), "none.yaml")
+
+    line = BAD.splitlines().index("contarcts:") + 1
+    assert (code, err) == (2, "2 个错误\n")
+    assert out == (
+        f"::error file=a.yaml,line={line},col=1,title=FZ102::不认识的键“contarcts”%0A提示：是否想写“contracts”？\n"
+        "::error file=none.yaml,title=FZ001::没有这个文件%0A提示：核对文件名和所在文件夹\n"
+    )
+
+
+def test_nothing_for_github_is_nothing(fazhi: Run) -> None:
+    assert fazhi("validate", "--data-only", "--format", "github", write("a.yaml")) == (
+        0,
+        "",
+        "没有发现问题\n",
+    )
+
+
+def test_validate_as_sarif_with_every_rule(fazhi: Run) -> None:
+    code, out, err = fazhi("validate", "--format", "sarif", write("a.yaml", BAD))
+
+    (run,) = json.loads(out)["runs"]
+    assert (code, err) == (1, "1 个错误\n")
+    assert [each["ruleId"] for each in run["results"]] == ["FZ102"]
+    assert {"FZ102", "FZ390"} <= {each["id"] for each in run["tool"]["driver"]["rules"]}
+
+
+def test_validate_as_junit_with_every_file(fazhi: Run) -> None:
+    write("a.yaml", GOOD.replace("audit:", "审计整改:"))
+    arguments = ("--data-only", "--format", "junit", "-", "a.yaml", "--stdin-filename", "甲.yaml")
+    mild, strict = (fazhi("validate", *arguments, *more, stdin=GOOD.encode()) for more in ((), ("--strict",)))
+
+    assert [mild[0], strict[0]] == [0, 1]
+    assert '<testsuite name="甲.yaml" tests="1" failures="0"' in mild[1]
+    assert '<testsuite name="a.yaml" tests="1" failures="0"' in mild[1]
+    assert '<testsuite name="甲.yaml" tests="1" failures="0"' in strict[1]
+    assert '<testsuite name="a.yaml" tests="1" failures="1"' in strict[1]
+
+
+def test_lint_has_the_same_forms(fazhi: Run) -> None:
+    code, out, _ = fazhi("lint", "--format", "junit", write("a.txt", "联系人张某，13912345678。\n"))
+
+    assert code == 1
+    assert '<testsuite name="a.txt"' in out
+    assert "FZ390" in out
+
+
+def test_colour_is_for_terminals(fazhi: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write("a.yaml", BAD)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    assert "\x1b" not in fazhi("validate", path)[1]
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[31m错误\x1b[0m" in fazhi("validate", path)[1]
+    assert "\x1b[31m错误\x1b[0m" in fazhi("render", path)[2]
+    assert "\x1b" not in fazhi("validate", "--format", "json", path)[1]
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in fazhi("validate", path)[1]
+
+
+@pytest.mark.parametrize(
+    ("terminal", "settings", "expected"),
+    [
+        (True, {}, True),
+        (False, {}, False),
+        (True, {"TERM": "dumb"}, False),
+        (True, {"NO_COLOR": "1"}, False),
+        (True, {"NO_COLOR": ""}, True),
+        (False, {"FORCE_COLOR": "1"}, True),
+        (False, {"FORCE_COLOR": ""}, False),
+        (False, {"FORCE_COLOR": "1", "TERM": "dumb"}, True),
+        (True, {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+    ],
+)
+def test_who_is_shown_colour(
+    monkeypatch: pytest.MonkeyPatch, *, terminal: bool, settings: dict[str, str], expected: bool
+) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    stream = io.StringIO()
+    monkeypatch.setattr(stream, "isatty", lambda: terminal)
+
+    assert shows_colour(stream) is expected
 
 
 def test_validate_checks_the_data_folder_by_default(fazhi: Run) -> None:
@@ -419,7 +513,7 @@ def test_help_is_in_chinese(fazhi: Run, arguments: list[str]) -> None:
         (["rendr"], "没有命令“rendr”，是否想写 render？"),
         (["x"], "没有命令“x”，可以写："),
         (["render"], "缺少文件"),
-        (["validate", "--format", "xml"], "选项 --format 应写 text|json"),
+        (["validate", "--format", "xml"], "选项 --format 应写 text|json|github|sarif|junit"),
         (["schema", "extra"], "命令后面的内容不对"),
     ],
 )

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from fazhi_report.diagnostics import Diagnostic
@@ -56,6 +57,7 @@ def _fitting(characters: Iterable[str], columns: int) -> list[str]:
     return found
 
 
+@cache
 def _shown(character: str) -> str:
     if character == "\t":
         return _TAB  # not a tab, whose width depends on where it stands
@@ -67,6 +69,7 @@ def _width(text: Iterable[str]) -> int:
     return sum(_columns(character) for part in text for character in part)
 
 
+@cache
 def _columns(character: str) -> int:
     if unicodedata.category(character) in {"Mn", "Me"} or ord(character) in _JOINING:
         return 0
