@@ -14,7 +14,7 @@ _OPENING = "《〈“‘（〔【"
 _POINTS = "，。、；：？！"
 _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
 
-# The marks that come in pairs. Half-width brackets stand for the full-width ones here, since FZ362 names them.
+# The marks that come in pairs. Half-width brackets stand for full-width ones here, since FZ362 names them.
 _PAIRS = {"（": "）", "《": "》", "〈": "〉", "“": "”", "‘": "’", "〔": "〕", "【": "】"}
 _OPENERS = {closer: opener for opener, closer in _PAIRS.items()}
 _FOLDED = str.maketrans("()", "（）")
@@ -26,15 +26,16 @@ _APOSTROPHE = re.compile(r"[a-z]’|[’‘](?=\d\d年)", re.IGNORECASE)
 _ANGLES = re.compile(r"《[^《》<>＜＞]{0,60}([<＜][^<>＜＞《》]{1,40}[>＞])")
 
 _HALF_MARK = re.compile(
-    rf"(?<=[{_HAN}{_CLOSING}])[,;:?!](?!//)|(?<=[\d%])[,;:?!](?=[{_HAN}{_OPENING}])|(?<=[{_HAN}])\.(?=[{_HAN}]|$)"
+    rf"(?<=[{_HAN}{_CLOSING}])[,;:?!]|(?<=[\d%])[,;:?!](?=[{_HAN}{_OPENING}])|(?<=[{_HAN}])\.(?=[{_HAN}]|$)"
 )
 _HALF_BRACKETS = re.compile(r"\([^()（）\n]{0,60}\)|[()]")
+_LATIN = re.compile(r"\([\x20-\x7e]{0,60}[A-Za-z][\x20-\x7e]{0,60}\)")
 _STRAIGHT_QUOTES = re.compile(r'"[^"\n]{0,60}"|\'[^\'\n]{0,60}\'|"')
 _BESIDE_HAN = re.compile(f"[{_HAN}{_OPENING}{_CLOSING}{_POINTS}]")
 
 _COMMA_BETWEEN = re.compile("(?:》、《|”、“)")
 
-# Nouns behind 》 that say the name in front is of no work (GB/T 15834—2011, A.13: 会议、课程、活动、奖项、证照).
+# Nouns behind 》 that say the name in front is of no work (GB/T 15834—2011, A.13).
 _EVENT = re.compile(
     "《([^《》]{2,30})》((?:主题|系列)?活动|会议|座谈会|研讨会|推进会|培训班|培训会|讲座|课程|证书"
     "|奖项|奖(?![励惩罚补优])|荣誉称号|称号|大讲堂|宣讲会)"
@@ -59,12 +60,14 @@ _DOUBLED = re.compile(f"[{_POINTS}]{{2,}}")
 _EMPHATIC = frozenset("？！")
 
 _WIDE = rf"{_HAN}{_OPENING}{_CLOSING}{_POINTS}…"
+_BLANKS_MET = (" ", "\u3000", "\u00a0", "\t")
 _BLANK = r"[ \u3000\u00a0\t]"
 _SPACES = re.compile(rf"^{_BLANK}+|(?<=[{_WIDE}]){_BLANK}+(?=[{_WIDE}\d])|(?<=[\d%]){_BLANK}+(?=[{_WIDE}])")
 _CONTROLS = re.compile("[\x0b\x0c\x85\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff\ufffd]+")
 _LAYOUT = 30  # a shorter line without a sentence is a signature, a date, a caption
 
-_ENDS = frozenset("。！？：；…")
+# Half-width ones are for FZ362 to name.
+_ENDS = frozenset("。！？：；…:;?!.")
 _ANNEX = re.compile(r"附件|附表|附：|抄送|主送|\d{1,2}[.．]")
 _WHOLE_BRACKET = re.compile("（[^（）]*）$")
 
@@ -82,6 +85,30 @@ _BLANKS = re.compile(
 _MASKS = re.compile(
     r"(?<![\d×*])×{2,}(?![\d×*])|(?<![*\d])\*\*(?=[局县市区镇乡村年月日号元件次人])(?!\*)"
     "|某某(?=[局县市区镇乡村厅]|单位|街道|公司|同志)"
+)
+
+# One of these stands in whatever the two patterns above find.
+_SIGNS = (
+    "X",
+    "Ｘ",
+    "xx",
+    "__",
+    "＿",
+    "**",
+    "＊",
+    "×",
+    "{",
+    "【",
+    "（此处",
+    "（待",
+    "某某",
+    "年 ",
+    "年\u3000",
+    "年月",
+    "TODO",
+    "FIXME",
+    "TBD",
+    "todo",
 )
 
 _REPEATED = re.compile(rf"([{_HAN}]{{3,8}})\1")
@@ -207,7 +234,9 @@ def _half_brackets(line: Line) -> Iterator[Fault]:
     for match in _HALF_BRACKETS.finditer(line.text):
         if match.start() >= len(line.number) and _is_beside_han(line.text, *match.span()):
             right = match[0].replace("(", "（").replace(")", "）")
-            yield Fault(line.at(match), f"这里用了半角括号“{match[0]}”", f"改成全角的“{right}”")
+            # “监管系统(OA)”: among Latin letters either form is met.
+            milder = Severity.WARNING if _LATIN.fullmatch(match[0]) else None
+            yield Fault(line.at(match), f"这里用了半角括号“{match[0]}”", f"改成全角的“{right}”", milder)
 
 
 def _straight_quotes(line: Line) -> Iterator[Fault]:
@@ -408,7 +437,7 @@ def spaces(subject: Subject) -> Iterator[Fault]:
         for match in _CONTROLS.finditer(line.text):
             codes = "、".join(f"U+{ord(mark):04X}" for mark in dict.fromkeys(match[0]))
             yield Fault(line.at(match), f"这里有看不见的控制字符{codes}", "删去")
-        if not _is_layout(line):
+        if any(blank in line.text for blank in _BLANKS_MET) and not _is_layout(line):
             for match in _SPACES.finditer(line.text):
                 yield Fault(line.at(match), _where(line.text, match), "删去空格")
 
@@ -494,6 +523,8 @@ def placeholders(subject: Subject) -> Iterator[Fault]:
     正确：全年办理行政复议案件4件，当事人电话138****1234已作隐去处理。
     """
     for line in subject.lines:
+        if not any(sign in line.text for sign in _SIGNS):
+            continue
         for match in _BLANKS.finditer(line.text):
             yield Fault(line.at(match), f"“{match[0]}”还没有填", "填上实际内容，或者删去这一句")
         for match in _MASKS.finditer(line.text):
@@ -525,8 +556,9 @@ def repeated_names(subject: Subject) -> Iterator[Fault]:
                 yield Fault(line.spot(start, start + 2 * len(name)), f"单位名称“{name}”写了两遍", "删去一遍")
         for match in _REPEATED.finditer(line.text):
             # A name of the office has its own finding above.
-            if not (_is_reduplication(match[1]) or any(name in match[0] for name in names)):
-                yield Fault(line.at(match), f"“{match[1]}”接连写了两遍", "删去一遍", Severity.WARNING)
+            if not (_is_reduplication(match[1]) or any(name * 2 in match[0] for name in names)):
+                milder = None if subject.office.endswith(match[1]) else Severity.WARNING
+                yield Fault(line.at(match), f"“{match[1]}”接连写了两遍", "删去一遍", milder)
 
 
 def _doubles(text: str, name: str) -> Iterator[int]:
