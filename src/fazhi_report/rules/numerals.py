@@ -59,7 +59,7 @@ _SPELLED = re.compile(
 _IN_DIGITS = re.compile(rf"(?<![\d第.])\d[\d.]{{0,8}}[余多万]?({_MEASURES})", re.ASCII)
 # What makes a number in Han one of a name, an ordinal or a rate: 三次产业, 三件套, 二十届三次全会, 每年两次.
 _FIXED = re.compile(
-    "会议|全会|全体|代表大会|产业|分配|普查|创业|供水|污染|元|方|实事|大事|事|套|工程|以上|以下|以内|左右|人"
+    "会议|全会|全体|代表大会|产业|分配|普查|创业|供水|污染|元|方|实事|大事|事|套|工程|执法人员|以上|以下|以内|左右|人"
 )
 _RATE = re.compile("每|至少|不少于|不得少于|届|原则上|最多|不超过")
 

@@ -63,6 +63,7 @@ _WIDE = rf"{_HAN}{_OPENING}{_CLOSING}{_POINTS}…"
 _BLANKS_MET = (" ", "\u3000", "\u00a0", "\t")
 _BLANK = r"[ \u3000\u00a0\t]"
 _SPACES = re.compile(rf"^{_BLANK}+|(?<=[{_WIDE}]){_BLANK}+(?=[{_WIDE}\d])|(?<=[\d%]){_BLANK}+(?=[{_WIDE}])")
+_NOT_HAN = re.compile(f"[^{_HAN}]")
 _CONTROLS = re.compile("[\x0b\x0c\x85\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff\ufffd]+")
 _LAYOUT = 30  # a shorter line without a sentence is a signature, a date, a caption
 
@@ -82,10 +83,7 @@ _BLANKS = re.compile(
     r"|（此处[^（）]{0,40}）|（待[补填定核][^（）]{0,8}）"
     r"|20\d\d年[ \u3000]{0,8}月[ \u3000]{0,8}日"
 )
-_MASKS = re.compile(
-    r"(?<![\d×*])×{2,}(?![\d×*])|(?<![*\d])\*\*(?=[局县市区镇乡村年月日号元件次人])(?!\*)"
-    "|某某(?=[局县市区镇乡村厅]|单位|街道|公司|同志)"
-)
+_MASKS = re.compile(r"(?<![\d×*])×{2,}(?![\d×*])|某某(?=[局县市区镇乡村厅]|单位|街道|公司|同志)")
 
 # One of these stands in whatever the two patterns above find.
 _SIGNS = (
@@ -233,9 +231,12 @@ def _half_brackets(line: Line) -> Iterator[Fault]:
         return
     for match in _HALF_BRACKETS.finditer(line.text):
         if match.start() >= len(line.number) and _is_beside_han(line.text, *match.span()):
+            latin = bool(_LATIN.fullmatch(match[0]))
+            if latin and line.text[match.start() - 1].isascii():
+                continue  # a bracket within English
             right = match[0].replace("(", "（").replace(")", "）")
             # “监管系统(OA)”: among Latin letters either form is met.
-            milder = Severity.WARNING if _LATIN.fullmatch(match[0]) else None
+            milder = Severity.WARNING if latin else None
             yield Fault(line.at(match), f"这里用了半角括号“{match[0]}”", f"改成全角的“{right}”", milder)
 
 
@@ -439,7 +440,14 @@ def spaces(subject: Subject) -> Iterator[Fault]:
             yield Fault(line.at(match), f"这里有看不见的控制字符{codes}", "删去")
         if any(blank in line.text for blank in _BLANKS_MET) and not _is_layout(line):
             for match in _SPACES.finditer(line.text):
-                yield Fault(line.at(match), _where(line.text, match), "删去空格")
+                if not _is_between_slogans(line, match):
+                    yield Fault(line.at(match), _where(line.text, match), "删去空格")
+
+
+def _is_between_slogans(line: Line, match: re.Match[str]) -> bool:
+    """Whether a blank parts two phrases in quotes, as in “打春牛 闹元宵”, which is done on purpose."""
+    around = line.text[max(match.start() - 1, 0)] + line.text[match.end()]
+    return line.unquoted[match.start()] == "■" and not _NOT_HAN.search(around)
 
 
 def _is_layout(line: Line) -> bool:
@@ -570,8 +578,8 @@ def _doubles(text: str, name: str) -> Iterator[int]:
 
 
 def _is_reduplication(repeated: str) -> bool:
-    """Whether a doubled string is one of numerals, or of one character."""
-    return _NUMERALS.issuperset(repeated) or len(set(repeated)) == 1
+    """Whether a doubled string is one of numerals or of one character, or as in 一个问题一个问题解决."""
+    return _NUMERALS.issuperset(repeated) or len(set(repeated)) == 1 or repeated[0] in "一逐每"
 
 
 @rule("FZ374", "替换残留的法字", Severity.WARNING)
