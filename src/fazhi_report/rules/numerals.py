@@ -87,7 +87,7 @@ _HOLIDAY = re.compile(
 _DOCUMENT_NUMBER = re.compile(r"([〔\[［（(【])(\d{4}|\d\d)([〕\]］）)】])(第?)(\d{1,5})号", re.ASCII)
 _ROUND = frozenset("（(")
 # 劳人仲案字（2024）5号, 罚字〔2024〕第12号 are numbers of cases and decisions, not of documents.
-_CASES = re.compile("(?:罚|许|决|诉|强|催|告|赔|调|裁|案|仲|初|终)字?$")
+_CASES = re.compile("(?:罚|许|决|诉|强|催|赔|调|裁|案|仲|初|终)字?$")
 _STANDARD_SINCE = 2012
 
 
@@ -273,7 +273,7 @@ def dates(subject: Subject) -> Iterator[Fault]:
             yield Fault(
                 line.at(match), f"日期“{match[0]}”用了汉字", "用阿拉伯数字写，如“2024年2月5日”", milder
             )
-        for match in _HOLIDAY.finditer(line.text) if "." in text else ():
+        for match in _HOLIDAY.finditer(line.text) if "." in line.text else ():
             day = match[1] or match[2]
             right = day.replace(".", "·")
             spot = line.at(match, 1 if match[1] else 2)
