@@ -21,7 +21,8 @@ _YEARS = re.compile(
 )
 _JOINED_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)((?:19|20)\d\d)年", re.ASCII)
 _DAYS = re.compile(
-    rf"(?<![\d.\-—/])\d{{1,2}}(?:月(?:\d{{1,2}}日)?|日)?({_DASH})\d{{1,2}}(?:月(?:\d{{1,2}}日)?|日)", re.ASCII
+    rf"(?<![\d.\-—/])\d{{1,2}}(?:月(?:\d{{1,2}}日)?|日)?({_DASH})\d{{1,2}}(?:月(?:\d{{1,2}}日)?|日(?!本))",
+    re.ASCII,
 )
 _TITLE_YEARS = re.compile(r"《[^《》]{0,60}?纲要（((?:19|20)\d\d—(?:19|20)\d\d)）》")
 
@@ -84,7 +85,9 @@ _HOLIDAY = re.compile(
     re.ASCII,
 )
 
-_DOCUMENT_NUMBER = re.compile(r"([〔\[［（(【])(\d{4}|\d\d)([〕\]］）)】])(第?)(\d{1,5})号", re.ASCII)
+_DOCUMENT_NUMBER = re.compile(
+    r"([〔\[［（(【])(\d{4}|\d\d)([〕\]］）)】])(第?)(\d{1,5})号(?![楼线院窗机台])", re.ASCII
+)
 _ROUND = frozenset("（(")
 # 劳人仲案字（2024）5号, 罚字〔2024〕第12号 are numbers of cases and decisions, not of documents.
 _CASES = re.compile("(?:罚|许|决|诉|强|催|赔|调|裁|案|仲|初|终)字?$")

@@ -7,7 +7,9 @@ from fazhi_report.diagnostics import Severity
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
 
-_MOBILE = re.compile(r"(?<![\dA-Za-z.\-])(?:\+?86[- ]?)?1[3-9]\d([- ]?)\d{4}\1\d{4}(?![\dA-Za-z.])", re.ASCII)
+_MOBILE = re.compile(
+    r"(?<![\dA-Za-z.\-])(?:\+?86[- ]?)?1[3-9]\d([- ]?)\d{4}\1\d{4}(?![\dA-Za-z.]|元|万|亿)", re.ASCII
+)
 # Behind these a number of eleven digits is that of a matter.
 _OTHER_NUMBERS = re.compile(r"(?:编号|证号|单号|代码|序号|文号|案号|工单)[为是：:]?[“]?$")
 
@@ -26,7 +28,7 @@ _CARD_PREFIX = "62"  # of cards issued in this country
 _NEARBY = 20
 
 _SECRECY = re.compile(
-    "(?:绝密|机密|秘密)[ \u3000]{0,4}★|★[ \u3000]{0,4}(?:绝密|机密|秘密)"
+    "(?:绝密|机密|秘密)[ \u3000]{0,4}★(?:\\d{1,2}年|长期)?|★[ \u3000]{0,4}(?:绝密|机密|秘密)"
     "|[（(【\\[](?:绝密|机密|秘密)[）)】\\]]"
     "|^(?:绝密|机密|秘密)(?=$|[ \u3000☆]|[特加]急)"
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from fazhi_report.diagnostics import Severity
@@ -29,7 +30,6 @@ _HALF_MARK = re.compile(
     rf"(?<=[{_HAN}{_CLOSING}])[,;:?!]|(?<=[\d%])[,;:?!](?=[{_HAN}{_OPENING}])|(?<=[{_HAN}])\.(?=[{_HAN}]|$)"
 )
 _HALF_BRACKETS = re.compile(r"\([^()（）\n]{0,60}\)|[()]")
-_LATIN = re.compile(r"\([\x20-\x7e]{0,60}[A-Za-z][\x20-\x7e]{0,60}\)")
 _STRAIGHT_QUOTES = re.compile(r'"[^"\n]{0,60}"|\'[^\'\n]{0,60}\'|"')
 _BESIDE_HAN = re.compile(f"[{_HAN}{_OPENING}{_CLOSING}{_POINTS}]")
 
@@ -63,7 +63,8 @@ _WIDE = rf"{_HAN}{_OPENING}{_CLOSING}{_POINTS}…"
 _BLANKS_MET = (" ", "\u3000", "\u00a0", "\t")
 _BLANK = r"[ \u3000\u00a0\t]"
 _SPACES = re.compile(rf"^{_BLANK}+|(?<=[{_WIDE}]){_BLANK}+(?=[{_WIDE}\d])|(?<=[\d%]){_BLANK}+(?=[{_WIDE}])")
-_NOT_HAN = re.compile(f"[^{_HAN}]")
+_TIGHT = re.compile(rf"[\d%{_POINTS}]")
+_PHRASES = re.compile(f"[{_HAN}]{{3}}[ \u3000][{_HAN}]{{3}}")
 _CONTROLS = re.compile("[\x0b\x0c\x85\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff\ufffd]+")
 _LAYOUT = 30  # a shorter line without a sentence is a signature, a date, a caption
 
@@ -81,6 +82,7 @@ _BLANKS = re.compile(
     r"|\{\{[^{}]{0,60}\}\}|\{%[^{}]{0,60}%\}|(?<![A-Za-z])(?:TODO|FIXME|TBD|todo)(?![A-Za-z])"
     r"|【[ \u3000]{0,8}】|【(?:待|请|此处|填|补|核)[^【】]{0,30}】"
     r"|（此处[^（）]{0,40}）|（待[补填定核][^（）]{0,8}）"
+    r"|20(?:[Xx×]{2}|\d[Xx×])年"
     r"|20\d\d年[ \u3000]{0,8}月[ \u3000]{0,8}日"
 )
 _MASKS = re.compile(r"(?<![\d×*])×{2,}(?![\d×*])|某某(?=[局县市区镇乡村厅]|单位|街道|公司|同志)")
@@ -89,6 +91,7 @@ _MASKS = re.compile(r"(?<![\d×*])×{2,}(?![\d×*])|某某(?=[局县市区镇乡
 _SIGNS = (
     "X",
     "Ｘ",
+    "x年",
     "xx",
     "__",
     "＿",
@@ -138,20 +141,28 @@ def unmatched_marks(subject: Subject) -> Iterator[Fault]:
 
 
 def _unmatched(text: str) -> list[int]:
+    """Where marks stand that lack their other half, with “1）” read in the way that leaves fewer of them."""
+    found = _lonely(text, frozenset())
+    if not found:
+        return found
+    numbering = {match.end() - 1 for match in _NUMBERING.finditer(text)}
+    apostrophes = {index for match in _APOSTROPHE.finditer(text) for index in range(*match.span())}
+    return min(found, _lonely(text, numbering | apostrophes), key=len)
+
+
+def _lonely(text: str, exempt: AbstractSet[int]) -> list[int]:
     """Where marks stand that lack their other half; each kind is looked at by itself."""
-    exempt = {match.end() - 1 for match in _NUMBERING.finditer(text)}
-    for match in _APOSTROPHE.finditer(text):
-        exempt.update(range(*match.span()))
     opened: dict[str, list[int]] = {mark: [] for mark in _PAIRS}
     lonely = []
     for match in _ANY_PAIR.finditer(text):
         index, mark = match.start(), match[0].translate(_FOLDED)
+        if index in exempt:
+            continue
         if mark in _PAIRS:
-            if index not in exempt:
-                opened[mark].append(index)
+            opened[mark].append(index)
         elif opened[_OPENERS[mark]]:
             opened[_OPENERS[mark]].pop()
-        elif index not in exempt:
+        else:
             lonely.append(index)
     # Of “甲“ the second is the one to be turned round.
     quotes = opened["“"]
@@ -231,7 +242,7 @@ def _half_brackets(line: Line) -> Iterator[Fault]:
         return
     for match in _HALF_BRACKETS.finditer(line.text):
         if match.start() >= len(line.number) and _is_beside_han(line.text, *match.span()):
-            latin = bool(_LATIN.fullmatch(match[0]))
+            latin = match[0].isascii() and match[0] != match[0].swapcase()
             if latin and line.text[match.start() - 1].isascii():
                 continue  # a bracket within English
             right = match[0].replace("(", "（").replace(")", "）")
@@ -445,9 +456,11 @@ def spaces(subject: Subject) -> Iterator[Fault]:
 
 
 def _is_between_slogans(line: Line, match: re.Match[str]) -> bool:
-    """Whether a blank parts two phrases in quotes, as in “打春牛 闹元宵”, which is done on purpose."""
-    around = line.text[max(match.start() - 1, 0)] + line.text[match.end()]
-    return line.unquoted[match.start()] == "■" and not _NOT_HAN.search(around)
+    """Whether a blank parts two phrases in quotes or a heading, as in “打春牛 闹元宵”: on purpose."""
+    start, end = match.span()
+    if line.unquoted[start] == "■":
+        return not _TIGHT.search(line.text[max(start - 1, 0)] + line.text[end])
+    return end < line.lead and bool(_PHRASES.fullmatch(line.text, max(start - 3, 0), end + 3))
 
 
 def _is_layout(line: Line) -> bool:
