@@ -1,6 +1,7 @@
 """Punctuation, and what drafting and extraction leave behind."""
 
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -36,6 +37,7 @@ FOUND = [
     # FZ363
     ("FZ363", "学习《预算法》、《会计法》等。", ["》、《"]),
     ("FZ363", "开展“法律进机关”、“法律进乡村”、“法律进社区”活动。", ["”、“", "”、“"]),
+    ("FZ363", "落实“甲”、“乙”和“丙”、“丁”，学习水法、《预算法》、《会计法》。", ["”、“", "”、“"]),
     ("FZ363", "《预算法》、《会计法》、《审计法》已纳入学习计划。", ["》、《", "》、《"]),
     # FZ364
     ("FZ364", "组织《法律明白人》培训班2期。", ["《法律明白人》培训班"]),
@@ -181,6 +183,14 @@ def test_hints_say_what_to_write() -> None:
     assert hint["FZ361"] == "里面一层写成“〈会计法〉”"
     assert hint["FZ362"] == "改成全角的“，”"
     assert hint["FZ363"] == "删去顿号，写成“》《”"
+
+
+def test_long_lists_take_no_long_time() -> None:
+    start = perf_counter()
+
+    assert len(quotes("FZ363", "《甲》、" * 5000 + "《乙》。")) == 5000
+    assert len(quotes("FZ365", "一是甲。乙；" + "二是丙；" * 5000 + "三是丁。")) == 5001
+    assert perf_counter() - start < 20
 
 
 def test_a_place_is_that_of_the_characters() -> None:

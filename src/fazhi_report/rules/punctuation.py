@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
 
 from fazhi_report.diagnostics import Severity
 from fazhi_report.rules.rule import Fault, Rule, rule
@@ -279,35 +278,36 @@ def commas_between_titles(subject: Subject) -> Iterator[Fault]:
     for line in subject.lines:
         if "》、《" not in line.text and "”、“" not in line.text:
             continue
-        for match in _COMMA_BETWEEN.finditer(line.text):
-            index = match.start() + 1
-            if not _is_mixed_list(line.text, index):
-                kind = "书名号" if match[0][0] == "》" else "引号"
-                yield Fault(
-                    line.at(match), f"并列的{kind}之间用了顿号", f"删去顿号，写成“{match[0][0]}{match[0][2]}”"
-                )
+        for commas in _lists(line.text):
+            if not _is_mixed_list(line.text, commas):
+                for comma in commas:
+                    marks = line.text[comma - 1], line.text[comma + 1]
+                    kind = "书名号" if marks[0] == "》" else "引号"
+                    yield Fault(
+                        line.spot(comma - 1, comma + 2),
+                        f"并列的{kind}之间用了顿号",
+                        f"删去顿号，写成“{''.join(marks)}”",
+                    )
 
 
-def _is_mixed_list(text: str, comma: int) -> bool:
-    """Whether the list around a 、 has an item that is more, or other, than a title in its marks."""
-    closer, opener = text[comma - 1], text[comma + 1]
-    first, last = comma - 1, comma + 1
-    while True:  # back to where the first title begins
-        first = text.rfind(opener, 0, first)
-        if first < 2 or text[first - 2 : first] != f"{closer}、":  # noqa: PLR2004
-            break
-        first -= 2
-    while True:  # on to where the last title ends
-        last = text.find(closer, last)
-        if text[last + 1 : last + 3] != f"、{opener}":
-            break
-        last += 2
-    return text[max(first - 1, 0) : max(first, 0)] == "、" or text[last + 1 : last + 2] in (
-        "、",
-        "（",
-        "(",
-        "〔",
-    )
+def _lists(text: str) -> Iterator[list[int]]:
+    """Where 、 stands between titles, together for the titles of one list."""
+    commas: list[int] = []
+    for match in _COMMA_BETWEEN.finditer(text):
+        comma = match.start() + 1
+        closer = match[0][0]
+        if commas and (text[commas[-1] - 1] != closer or text.find(closer, commas[-1]) != comma - 1):
+            yield commas
+            commas = []
+        commas.append(comma)
+    yield commas
+
+
+def _is_mixed_list(text: str, commas: list[int]) -> bool:
+    """Whether a list of titles goes on to an item that is more, or other, than a title in its marks."""
+    begin = text.rfind(text[commas[0] + 1], 0, commas[0])
+    end = text.find(text[commas[-1] - 1], commas[-1]) + 1
+    return text[max(begin - 1, 0) : max(begin, 0)] == "、" or text[end : end + 1] in ("、", "（", "(", "〔")
 
 
 @rule("FZ364", "不该用书名号的名称", Severity.WARNING)
@@ -352,25 +352,25 @@ def semicolons_between_items(subject: Subject) -> Iterator[Fault]:
         text = line.unquoted
         if "；" not in text or "。" not in text:
             continue
-        begin = 0
-        for earlier, later in pairwise(_ITEM.finditer(text)):
-            if earlier[0] == "一是":
-                begin = earlier.start()
-            end = later.start() - 1
-            if text[end] == "；" and _has_stop(text, begin, line, later.start()):
-                yield _semicolon(line, end)
+        for items in _enumerations(text):
+            if "。" in text[max(items[0], line.lead) : items[-1]]:
+                for item in items[1:]:
+                    if text[item - 1] == "；":
+                        yield _semicolon(line, item - 1)
         if text.endswith("；") and "。" in text[line.lead :]:
             yield _semicolon(line, len(text) - 1)
 
 
-def _has_stop(text: str, begin: int, line: Line, end: int) -> bool:
-    """Whether the items of a list so far, or the ones that follow up to the last, are parted by a 。."""
-    last = end
-    for match in _ITEM.finditer(text, end):
-        if match[0] == "一是":
-            break
-        last = match.start()
-    return "。" in text[max(begin, line.lead) : last]
+def _enumerations(text: str) -> Iterator[list[int]]:
+    """Where the items of every 一是…二是… begin."""
+    items: list[int] = []
+    for match in _ITEM.finditer(text):
+        if match[0] == "一是" and items:
+            yield items
+            items = []
+        items.append(match.start())
+    if items:
+        yield items
 
 
 def _semicolon(line: Line, index: int) -> Fault:
