@@ -176,7 +176,9 @@ class _Item(NamedTuple):
 _RESPONSIBLE = re.compile(
     "第一责任人|(?:党政|主要|单位|局|部门)(?:主要)?(?:负责人|领导).{0,8}(?:履行|履职|职责)|法治建设职责"
 )
-_DEEDS = re.compile("举措|措施|成效|做法|主要工作|情况|进展|工作总结|亮点|落实|推进")
+_DEEDS = re.compile(
+    "举措|(?<!整改)措施|成效|做法|主要工作|(?:工作|开展|落实|推进|完成|总体|基本)情况|进展|亮点"
+)
 _LACKS = re.compile("不足|问题|短板|差距|薄弱|困难|弱项")
 _LACKS_BELOW = re.compile("不足|存在.{0,6}(?:问题|短板|差距)|困难和问题|薄弱环节|原因分析")
 _LACKS_TOLD = re.compile(
@@ -235,8 +237,7 @@ def content_items(subject: Subject) -> Iterator[Fault]:
             whole = subject.title.spot(0, len(subject.title.text))
             yield Fault(whole, message, "分“一、”“二、”等部分写明", Severity.WARNING)
         return
-    named = sum(any(item.heading.search(line.heading) for line in top) for item in _ITEMS)
-    severity = None if named >= _WHOLE else Severity.WARNING
+    severity = None if len({_item(line) for line in top}) >= _WHOLE else Severity.WARNING
     for item in missing:
         hint = f"督察规定列明的内容{item.clause}，单独写一部分，或者写进相应部分的二级标题"
         yield Fault(_place(item, subject), f"报告没有写{item.name}", hint, severity)
@@ -247,8 +248,8 @@ def content_items(subject: Subject) -> Iterator[Fault]:
 
 
 def _told(item: _Item, subject: Subject, top: list[Line]) -> bool:
-    """Whether the report tells of a content item; chapters on themes are about what was done."""
-    if item is _DEEDS_ITEM and any(_is_theme(line) for line in top):
+    """Whether the report tells of a content item, in its parts, chapters or words."""
+    if item in map(_item, top):
         return True
     following = f"{subject.year + 1}年" if subject.year else None
     for line in subject.body:
@@ -261,9 +262,10 @@ def _told(item: _Item, subject: Subject, top: list[Line]) -> bool:
     return False
 
 
-def _is_theme(line: Line) -> bool:
-    others = (item for item in _ITEMS if item is not _DEEDS_ITEM)
-    return not any(item.heading.search(line.heading) for item in others)
+def _item(line: Line) -> _Item:
+    """The content item of a heading of level 1; one on a theme is about what was done."""
+    others = (item for item in _ITEMS if item is not _DEEDS_ITEM and item.heading.search(line.heading))
+    return next(others, _DEEDS_ITEM)
 
 
 def _place(item: _Item, subject: Subject) -> Spot | DataPath:
@@ -503,11 +505,12 @@ def _found(
 _ITEM = re.compile("(?P<number>[一二三四五六七八九十]{1,2})是(?![一二三四五六七八九十])(?P<mark>[，,、：:]?)")
 _BOUNDARY = re.compile("[。；，：！？、,;:”’》）■ ]")
 # 第一是, 之一是, 统一是 and the like are no ordinals.
-_NO_ORDINAL_BEFORE = "第之统唯惟万周期同单合专归逐划这那每某某初其"
+_NO_ORDINAL_BEFORE = "第之统唯惟万周期同单合专归逐划这那每某初其不为如"
 
 
 class _Entry(NamedTuple):
-    line: Line
+    """One 一是 or 二是; it is `sure` behind a mark of punctuation, not inside a clause (“区财政局一是”)."""
+
     spot: Spot
     number: int
     sure: bool
@@ -556,22 +559,36 @@ def _sequences(subject: Subject) -> Iterator[list[_Entry]]:
 
 
 def _closed(sequence: list[_Entry]) -> Iterator[list[_Entry]]:
-    """A sequence, unless it is a 一是 inside a sentence that nothing goes with."""
-    if sequence and (len(sequence) > 1 or sequence[0].sure):
+    """A sequence, where there is one."""
+    if sequence:
         yield sequence
 
 
 def _entries(line: Line) -> Iterator[_Entry]:
-    text = line.unquoted
-    if "是" not in text:
-        return
-    for match in _ITEM.finditer(text):
-        start, number = match.start(), _ORDINALS.get(match["number"], 0)
-        before = text[start - 1] if start else ""
-        sure = start in (0, len(line.number)) or bool(_BOUNDARY.match(before))
-        # “区财政局一是”: after a subject only the first item stands
-        if number and (sure or (number == 1 and before not in _NO_ORDINAL_BEFORE)):
-            yield _Entry(line, line.spot(start, match.end("number") + 1), number, sure)
+    """The items of a line; inside a clause only 一是 counts, and only with a 二是 behind it."""
+    found = list(_candidates(line)) if "是" in line.unquoted else []
+    seen = False
+    for entry, following in pairwise((*found, None)):
+        if not entry:
+            continue
+        is_first = following is not None and following.sure and following.number == entry.number + 1
+        no_ordinal = entry.spot.start and line.text[entry.spot.start - 1] in _NO_ORDINAL_BEFORE
+        if entry.sure or (is_first and not (seen and no_ordinal)):
+            seen = True
+            yield entry
+
+
+def _candidates(line: Line) -> Iterator[_Entry]:
+    for match in _ITEM.finditer(line.unquoted):
+        number, sure = _ORDINALS.get(match["number"], 0), _opens(line, match)
+        if number == 1 or (number and sure):
+            yield _Entry(line.spot(match.start(), match.end("number") + 1), number, sure)
+
+
+def _opens(line: Line, match: re.Match[str]) -> bool:
+    """Whether an item stands at the head of a clause."""
+    start = match.start()
+    return start in (0, len(line.number)) or bool(_BOUNDARY.match(line.unquoted, start - 1))
 
 
 @rule("FZ327", "一是后的点号", Severity.WARNING)
@@ -586,9 +603,7 @@ def marks_after_items(subject: Subject) -> Iterator[Fault]:
     """
     for line in subject.body:
         for match in _ITEM.finditer(line.unquoted):
-            start = match.start()
-            before = line.unquoted[start - 1] if start else ""
-            if match["mark"] and (start in (0, len(line.number)) or _BOUNDARY.match(before)):
+            if match["mark"] and _opens(line, match):
                 word = match[0].removesuffix(match["mark"])
                 yield Fault(line.at(match), f"“{word}”后面用了“{match['mark']}”", f"删去，直接写“{word}……”")
 
@@ -598,6 +613,7 @@ def marks_after_items(subject: Subject) -> Iterator[Fault]:
 _HEADING_END = re.compile("[。，；：、.,;:]$")
 _WITH_COLON = re.compile("[^，。；：]{2,25}：(?=.)")
 _LONGEST_HEADING = 40
+_RUN_IN = "用句号接排正文"
 _STUCK = re.compile(
     "主要(?:举措|措施|做法|成效|工作)(?:和成效|及成效|和做法)?"
     "(?P<second>(?:加强|强化|坚持|健全|完善|严格|深化|压实|着力)(?=.{4})(?!.{0,12}(?:情况|方面|成效)))"
@@ -609,7 +625,8 @@ _TWO_NUMBERS = re.compile(f"(?P<second>（{_NUMERAL}）)")
 def punctuated_headings(subject: Subject) -> Iterator[Fault]:
     """独立成行的标题末尾不用标点。
 
-    后面接排正文的小标题以句号结束，独立成行的不加。
+    后面接排正文的小标题以句号结束，独立成行的不加。同级标题多数接排正文的，个别下面直接是下一级标题，也可以用
+    句号。
 
     依据：GB/T 15834—2011附录B.4：标题末尾通常不用标点（R）
     错误：
@@ -619,11 +636,22 @@ def punctuated_headings(subject: Subject) -> Iterator[Fault]:
         一、主要举措和成效
         （一）加强学习。全年开展法治培训4次。
     """
+    run_in = {
+        line
+        for siblings in _siblings(subject)
+        for line, _ in siblings
+        if any(style == _RUN_IN for _, style in siblings)
+    }
     for line, following in pairwise(subject.body):
         match = _HEADING_END.search(line.text)
-        stands_over = following.level == 0 or following.level > line.level
-        if match and line.kind == "heading" and stands_over and len(line.text) <= _LONGEST_HEADING:
+        if line.kind == "heading" and match and _stands_over(line, following) and line not in run_in:
             yield Fault(line.at(match), f"独立成行的标题末尾用了“{match[0]}”", "删去")
+
+
+def _stands_over(line: Line, following: Line) -> bool:
+    """Whether a line is a heading and no item of a list that is one sentence long."""
+    below = following.level == 0 or following.level > line.level
+    return below and len(line.text) <= _LONGEST_HEADING and not _WITH_COLON.match(line.text, len(line.number))
 
 
 @rule("FZ329", "同级标题的样式", Severity.WARNING)
@@ -671,7 +699,7 @@ def _style(line: Line, following: Line | None) -> str:
     if _WITH_COLON.match(line.text, len(line.number)):
         return "用冒号接排正文"
     if line.kind == "paragraph":
-        return "用句号接排正文"
+        return _RUN_IN
     stands_alone = len(line.text) <= _LONGEST_HEADING and not line.text.endswith(("。", "；"))
     return "独立成行" if stands_alone and following and not following.level else ""
 
