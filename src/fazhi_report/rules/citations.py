@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from fazhi_report.diagnostics import Severity
 from fazhi_report.rules.registry import COUNTRY, Dated, Entry, Revision, normal, registry
@@ -38,8 +38,10 @@ _SHORTEST = 5
 _APPLIED = re.compile("(?:依据|依照|按照|根据|适用|严格执行)(?:新修订的|新修改的|新修正的|[■、和])*$")
 _RENEWED = re.compile("(?:新修订|新修改|新修正|最新修订|修订后|修改后|(?<![创革更最全])新)(?:施行|实施)?的?$")
 _MAKING = re.compile("草案|征求意见|立法|起草|制定|修订工作|修改工作|修法")
-_CLOSING = re.compile("终期|评估|总结|收官|期满|到期|完成情况|验收|期间")
+_CLOSING = re.compile("终期|评估|总结|收官|期满|到期|完成情况|验收|期间|先进|表彰")
 _BEFORE = 30
+_LEAD_TIME = timedelta(365)
+"""So long a law may have been published before it came into force, where only that day is known."""
 _YEARS_NEW = 3
 """For so many years a revised law is the 新修订的 one."""
 
@@ -96,7 +98,7 @@ def misspelt_titles(subject: Subject) -> Iterator[Fault]:
         if meant is None:
             continue
         name, entry, distance = meant
-        certain = entry.sure and distance * 10 <= len(normal(cited.title))
+        certain = entry.sure and distance * _LONG <= len(normal(cited.title))
         yield Fault(
             cited.spot,
             f"“《{cited.title}》”与名录里的“《{name}》”只差{distance}个字",
@@ -219,7 +221,7 @@ def _lies_ahead(known: Dated, written: date, *, in_force_only: bool) -> bool:
 
     Where only the day it came into force is known, it may have been published a year before.
     """
-    day = known.day.replace(year=known.day.year - 1) if in_force_only else known.day
+    day = known.day - _LEAD_TIME if in_force_only else known.day
     return day > written
 
 
@@ -272,7 +274,7 @@ def _renewal_faults(cited: Citation, entry: Entry, year: int) -> Iterator[Fault]
 def _known(revision: Revision) -> date:
     """The first day on which a revision may have been spoken of."""
     known = revision.known.day
-    return known if revision.adopted else known.replace(year=known.year - 1)
+    return known if revision.adopted else known - _LEAD_TIME
 
 
 @rule("FZ353", "规划已经期满", Severity.WARNING)
@@ -402,9 +404,8 @@ def notices_without_subject(subject: Subject) -> Iterator[Fault]:
 
 # Short names ---------------------------------------------------------------------------------------------
 
-_DEFINITION = re.compile(
-    "(?:以下|下)(?:统称|简称|并称)为?[：:]?(《[^《》]{1,20}》|“[^“”]{1,20}”|[^《》“”（），。]{1,20})"
-)
+_DEFINITION = re.compile("(?:统称|简称|并称)为?[：:]?(《[^《》]{1,20}》|“[^“”]{1,20}”)")
+_FULL = re.compile("《([^《》]{1,100})》（以下[简统]称")
 _GENERIC = frozenset(
     ("纲要", "规定", "条例", "意见", "办法", "规划", "方案", "通知", "决定", "细则", "督察规定", "实施纲要")
 )
@@ -434,20 +435,29 @@ def short_names(subject: Subject) -> Iterator[Fault]:
     for spot, name in _definitions(subject):
         if name in defined:
             yield Fault(spot, f"简称“{name}”前面已经交代过", "删去这里的括注，直接用简称")
-        elif _uses(subject, name) == 1 and _is_title(spot):
+        elif _uses(subject, spot.text) == 1:
             message = f"交代了简称“{name}”，后面没有用到"
             yield Fault(spot, message, "删去“以下简称”的括注，或者在后文用简称", Severity.INFO)
         defined.setdefault(name, spot)
     yield from _undefined(subject, defined)
-
-
-def _is_title(spot: Spot) -> bool:
-    return spot.text.startswith("《")
+    yield from _in_full_again(subject)
 
 
 def _uses(subject: Subject, name: str) -> int:
-    """How often a short title stands in the report, where it is defined included."""
-    return sum(line.text.count(f"《{name}》") for line in subject.lines)
+    """How often a short name stands in the report, where it is defined included; a title with its marks."""
+    bare = name if name.startswith("《") else name[1:-1]
+    return sum(line.text.count(bare) for line in subject.lines)
+
+
+def _in_full_again(subject: Subject) -> Iterator[Fault]:
+    """The full titles that come again behind their short name."""
+    defined = {match[1] for line in subject.lines for match in _FULL.finditer(line.text)}
+    seen = set()
+    for cited in citations(subject) if defined else ():
+        if cited.title in seen:
+            message = f"“《{cited.title}》”前面已经交代了简称，这里又写全称"
+            yield Fault(cited.spot, message, "用简称", Severity.INFO)
+        seen |= {cited.title} & defined
 
 
 def _undefined(subject: Subject, defined: dict[str, Spot]) -> Iterator[Fault]:
@@ -469,11 +479,13 @@ def _undefined(subject: Subject, defined: dict[str, Spot]) -> Iterator[Fault]:
 
 # Plans of legal education --------------------------------------------------------------------------------
 
-_PLAN = re.compile('[“"]?([七八九十])五[”"]?(?=普法|法治宣传|规划)')
+_PLAN = re.compile('[“"]?([七八九])五[”"]?(?=普法|法治宣传)')
 _PLANNING = re.compile("谋划|编制|起草|筹备|研究|调研|准备|衔接|启动")
-_FIRST_YEARS = {"七": 2016, "八": 2021, "九": 2026, "十": 2031}
+_FIRST_YEARS = {"七": 2016, "八": 2021, "九": 2026}
 """“八五”普法规划 is of 2021—2025; the others follow from that."""
 _LENGTH = 5
+_NEXT_PLAN = 2026
+"""From when on no plan has been seen."""
 
 
 @rule("FZ358", "普法规划的期别不符", Severity.WARNING)
@@ -494,10 +506,12 @@ def legal_education_plans(subject: Subject) -> Iterator[Fault]:
             first = _FIRST_YEARS[match[1]]
             spot = line.at(match)
             early = subject.year + (line.part == "下年安排") < first and not _PLANNING.search(spot.sentence)
-            if early or (subject.year >= first + _LENGTH and not _CLOSING.search(spot.sentence)):
+            late = subject.year >= first + _LENGTH and not _CLOSING.search(spot.sentence)
+            if early or late:
                 span = f"{first}—{first + _LENGTH - 1}年"
                 message = f"“{match[1]}五”普法是{span}的规划，与{subject.year}年的报告不符"
-                yield Fault(spot, message, "核对普法规划的期别")
+                known = first + _LENGTH >= _NEXT_PLAN  # whether there is a later plan
+                yield Fault(spot, message, "核对普法规划的期别", Severity.INFO if late and known else None)
 
 
 RULES: tuple[Rule, ...] = (
