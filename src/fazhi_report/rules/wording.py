@@ -527,7 +527,7 @@ def self_names(subject: Subject) -> Iterator[Fault]:
 
 _OWN = re.compile(
     # Behind punctuation or a verb, so that it isn't the party body of another office: 县公安局党委.
-    "(?:(?<![\u4e00-\u9fff])|(?<=[由经向以按在将把我本请开听对织过展持入]))"
+    "(?:(?<![\u4e00-\u9fff])|(?<=[由经向以按在将把我本请开听对织过展持入是]))"
     "(?:(?:局|厅|委|办|院|中心|单位)(党组|党委)(?![办、和与及宣政（])|(党组|党委)(?:理论学习)?中心组)"
 )
 _BODIES = ("党组", "党委")
