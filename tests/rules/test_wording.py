@@ -35,6 +35,7 @@ def found(code: str, example: str) -> list[tuple[str, Severity]]:
         ("以习近平总书记新时代中国特色社会主义思想为指导。", "习近平总书记新时代中国特色社会主义思想", ERROR),
         ("以习近平新时代中国特色社会主义为指导。", "习近平新时代中国特色社会主义", ERROR),
         ("以习近平新时代中国社会主义思想为指导。", "习近平新时代中国社会主义思想", ERROR),
+        ("以习近平新时代中国特色社会主义文明思想为指导。", "习近平新时代中国特色社会主义文明思想", ERROR),
         ("学习习近平法制思想。", "习近平法制思想", ERROR),
         ("学习习近平总书记法治思想。", "习近平总书记法治思想", ERROR),
         ("学习习近平新时代中国特色社会主义思想与法治思想。", "与法治思想", WARNING),
@@ -403,11 +404,12 @@ def remedied(remedy: str, **organization: Any) -> dict[str, Any]:
 
 
 def test_the_data_say_which_body_it_is() -> None:
-    text = "局党委带头学法，局党委带头整改"
+    text = "坚持从严要求，局党委带头学法，局党委带头整改"
 
     assert quotes("FZ346", subject_of_data(remedied(text))) == ["局党委", "局党委"]
     assert quotes("FZ346", subject_of_data(remedied(text, party_body="局党委"))) == []
     assert quotes("FZ346", subject_of_data(remedied(text, party_body="街道党工委"))) == []
+    assert quotes("FZ346", subject_of_data(remedied("落实县水利局党委要求"))) == ["县水利局党委"]
 
 
 @pytest.mark.parametrize(

@@ -545,7 +545,9 @@ def party_body(subject: Subject) -> Iterator[Fault]:
         党委理论学习中心组集中学法4次。
     正确：局党组2次研究法治政府建设，机关党委组织党员学法，党组理论学习中心组集中学法4次，向县委报告。
     """
-    own_name = re.compile(f"{re.escape(subject.office or '本机关')}(党组|党委)()")
+    organization = subject.report.organization if subject.report else None
+    name = organization.short_name if organization else subject.office or "本机关"
+    own_name = re.compile(f"{re.escape(name)}(党组|党委)()")
     found = [
         (line, match, match[1] or match[2])
         for line in subject.body
@@ -554,7 +556,7 @@ def party_body(subject: Subject) -> Iterator[Fault]:
         for match in pattern.finditer(line.unquoted)
     ]
     kinds = Counter(kind for _, _, kind in found)
-    own = subject.report.organization.party_kind if subject.report else ""
+    own = organization.party_kind if organization else ""
     if own not in _BODIES:  # the one that stands most often, or first
         own = max(kinds, key=kinds.__getitem__, default="")
     for line, match, kind in found:
