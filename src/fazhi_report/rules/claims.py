@@ -24,6 +24,9 @@ _PARTITIONS = (
     {"通过", "修改后通过", "不予出台"},
 )
 """Outcomes of which a thing has exactly one; so their sum can't exceed the total."""
+_KINDS = re.compile("(?:程序|述法|培训|类)$")
+_HALVES = re.compile("^(?:行政|事业|专职|兼职|男|女)")
+"""How posts and persons are divided; other names of persons (党员、法学专业) may share some."""
 _FEWEST_PARTS = 2
 
 
@@ -39,7 +42,7 @@ class _Listing:
     @property
     def fault(self) -> Fault | None:
         """What does not add up."""
-        total, added = self.total, sum(part.value for part in self.parts)
+        total, added = self.total, sum((part.value for part in self.parts), Fraction())
         for part in self.parts:
             if part.value > total.value:
                 message = f"分项“{part.label}{part.text}”多于总数“{total.text}”"
@@ -48,7 +51,8 @@ class _Listing:
         if not wrong or len(self.parts) < _FEWEST_PARTS:
             return None
         verb = "不等于" if self.complete else "多于"
-        message = f"分项相加是{added}{total.unit}，{verb}总数“{total.text}”"
+        scale, written = (10_000, "万") if "万" in total.text else (1, "")
+        message = f"分项相加是{_plain(added / scale)}{written}{total.unit}，{verb}总数“{total.text}”"
         return Fault(total.spot, message, "核对分项和总数；分项有重叠的，不用“其中”并列")
 
 
@@ -97,7 +101,8 @@ def _listed_after(line: Line, total: Quantity, following: Sequence[Quantity]) ->
     partial = group == "some" or (match["bracket"] or "").startswith(("（其中", "（包括"))
     if len(parts) == 1 and not partial:
         return None
-    complete = not partial or bool(_REST.match(labels[-1]))
+    told = group == "all" or total.persons != "人" or all(map(_HALVES.match, labels))
+    complete = (not partial and told) or bool(_REST.match(labels[-1]))
     return _Listing(total, parts, complete, _disjoint(labels))
 
 
@@ -127,11 +132,15 @@ def _items(line: Line, start: int, end: int, found: Iterable[Quantity]) -> tuple
 
 
 def _disjoint(labels: Sequence[str]) -> bool:
-    """Whether things under these names can't overlap: outcomes, or names of one form (普通程序、简易程序)."""
-    endings = {label[-2:] for label in labels}
+    """Whether things under these names can't overlap: outcomes, or kinds of one form (普通程序、简易程序)."""
+    kinds = [_KINDS.search(label) for label in labels]
     return any(partition.issuperset(labels) for partition in _PARTITIONS) or (
-        len(endings) == 1 and len(set(labels)) == len(labels)
+        all(kinds) and len({kind and kind[0] for kind in kinds}) == 1 and len(set(labels)) == len(labels)
     )
+
+
+def _plain(number: Fraction) -> str:
+    return f"{float(number):.4f}".rstrip("0").rstrip(".")
 
 
 # Rates and claims -------------------------------------------------------------------------------------------
@@ -167,7 +176,7 @@ _MEASURES = (
         "持证率|持证上岗率",
         "持证|持证人员|持证人数|持有(?:行政)?执法证件?",
         "应持证?|应当持证|执法人员(?:共|有)?$",
-        "应持尽持|(?:全部|均已?|全员|都已?)持证",
+        "应持尽持|(?:全部|均已?|全员|都已?)持证|持证(?:上岗)?全覆盖",
         strict=True,
     ),
     _measure(
@@ -189,6 +198,20 @@ _MEASURES = (
         "(?:行政机关|单位)?(?:负责人)?(?:实际)?出庭(?:应诉)?",
         "应出庭|应当出庭",
         "应出尽出|应出庭尽出庭|(?:全部|均)出庭",
+        strict=True,
+    ),
+    _measure(
+        "审核率|审查率|合法性审核率|法制审核率",
+        "(?:合法性|法制)?(?:审核|审查)",
+        "应审核?|应当审核|应审查|应当审查",
+        "应审尽审|(?:全部|均已?)(?:经|通过)?(?:合法性|法制)?审[核查]|(?:合法性|法制)?审[核查]全覆盖",
+        strict=True,
+    ),
+    _measure(
+        "公开率",
+        "(?:主动)?公开",
+        "应公开|应当公开|应主动公开",
+        "应公开尽公开|(?:全部|均已?)(?:主动)?公开",
         strict=True,
     ),
     _measure(
@@ -302,7 +325,11 @@ def rates_above_all(subject: Subject) -> Iterator[Fault]:
                 )
 
 
-_REMAINING = re.compile("其余|剩余|余下|争取|力争|尚未|未能|除")
+_REMAINING = re.compile("其余|剩余|余下|另外|争取|力争|尚未|未能")
+_CLAIMING = re.compile(
+    "(?:并|且|现|现已|已|做到|实现|达到|真正做到|全面实现)?(?:全体)?(?:行政)?(?:执法人员|案件|问题|纠纷|意见|工单)?“?"
+)
+"""What may stand between the beginning of a clause and a claim that is of everything counted before."""
 
 
 @rule("FZ230", "全部与实数", Severity.ERROR)
@@ -324,15 +351,13 @@ def claims_of_all(subject: Subject) -> Iterator[Fault]:
             if not short or len(short) < len(pairs):
                 continue
             for claim in measure.claim.finditer(line.text, sentence.start(), sentence.end()):
-                if not _REMAINING.search(_clause_before(line.text, claim.start())):
+                before = line.text[sentence.start() : claim.start()]
+                clause = re.split("[，；：、]", before)[-1]
+                if _CLAIMING.fullmatch(clause) and not _REMAINING.search(before):
                     part, whole = short[-1]
                     message = f"说“{claim[0]}”，数字却是{whole.label}{whole.text}、{part.label}{part.text}"
                     severity = Severity.ERROR if measure.strict else Severity.WARNING
                     yield Fault(line.at(claim), message, "核对数字，或者改写说法", severity)
-
-
-def _clause_before(text: str, end: int) -> str:
-    return text[max(text.rfind(stop, 0, end) for stop in "，。；") + 1 : end]
 
 
 @rule("FZ231", "实数超过应数", Severity.ERROR)
@@ -386,8 +411,8 @@ def carried_over(subject: Subject) -> Iterator[Fault]:
         before, new, closed, after = (each[0] for each in told.values())
         if before.value + new.value != closed.value + after.value:
             message = (
-                f"结转不平：{before.text}＋{new.text}＝{before.value + new.value}，"
-                f"{closed.text}＋{after.text}＝{closed.value + after.value}"
+                f"结转不平：{before.text}＋{new.text}＝{_plain(before.value + new.value)}，"
+                f"{closed.text}＋{after.text}＝{_plain(closed.value + after.value)}"
             )
             yield Fault(after.spot, message, "核对上年结转、本年新收、办结和结转下年四个数")
 
@@ -415,9 +440,9 @@ def visits_and_persons(subject: Subject) -> Iterator[Fault]:
 
 # Counts of what is written ----------------------------------------------------------------------------------
 
-_NUMERAL = "[一二两三四五六七八九十]{1,3}|[1-9]\\d?"
+_NUMERAL = "[二两三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?|[2-9]|[1-9]\\d"
 _STATED = re.compile(
-    f"(?P<count>{_NUMERAL})(?:项|个|条|大|点)(?:方面)?的?(?:主要|重点|具体|重要|突出)?"
+    f"(?<![第每])(?P<count>{_NUMERAL})(?:项|个|条|大|点)(?:方面)?的?(?:主要|重点|具体|重要|突出)?"
     "(?:措施|举措|做法|成效|亮点|特点|问题|不足|短板|方面)$"
 )
 _ANNOUNCED = re.compile(
@@ -495,7 +520,7 @@ def _below(lines: Sequence[Line], index: int) -> set[int]:
 
 _TITLES = re.compile(
     "(?P<titles>《[^《》]{1,80}》(?:[、和及]?《[^《》]{1,80}》){1,15})(?P<more>等)?"
-    f"(?P<count>{_NUMERAL})[件部项个份](?!工作日|月)"
+    f"(?P<count>{_NUMERAL}|1)[件部项个份](?!工作日|月|方面|环节|阶段)"
 )
 
 

@@ -114,6 +114,8 @@ PATTERNS = (
     r"(?:\d{1,3}|[" + _NUMERALS + r"]{1,3})[名人次件家项](?:及)?以上",  # 两名以上执法人员
     r"[" + _NUMERALS + r"\d]{1,3}件(?:重点)?(?:民生)?实事",  # a programme of the government
     "一式[" + _NUMERALS + "]份",
+    r"\d{1,2}个(?:坚持|明确|维护|确立|意识|自信|必须|规定)",  # 11个坚持
+    r"\d{1,2}期(?:工程|项目)",
     "|".join(map(re.escape, sorted(FIXED, key=len, reverse=True))),
 )
 _EXEMPT = re.compile("|".join(PATTERNS))

@@ -139,7 +139,7 @@ def spelled_figures_without_origin(subject: Subject) -> Iterator[Fault]:
 
 _TENS = 10
 _ODD_REMAINDER = re.compile(
-    "[一二两三四五六七八九]余(?=人次|家次|场次|次|件|份|项|名|场|期|家|户|宗|卷|起|条|个|人)"
+    "[一二两三四五六七八九]余(?:人次|家次|场次|次|件|份|项|名|场|期|家|户|宗|卷|起|条|个|人)"
 )
 _ABOUT = re.compile(
     "(?:(?<![节预签条合公履违契集邀简制])约|(?<![附最亲邻就接临远])近|大约|将近|逾|超过)[有达共计]?$"
@@ -244,6 +244,7 @@ _SAME = re.compile(
     "共|累计|合计|总计|计|已|组织|开展|举办|举行|进行|召开)+"
 )
 _OF_A_PART = re.compile("■|其中|分别|每|各|月|季度|半年|上年|去年|同期|年初|年末|截至|以来|新增|另|等")
+_OPENING = re.compile("[。；！？]$|(?:^|[。；！？])(?:20\\d\\d年度?|今年|一年来|本年度)，$")
 _SHORTEST, _SHORTEST_WITHOUT_TOTAL = 3, 6
 _SHORT_NAMES = {"学法", "述法"}
 
@@ -282,7 +283,8 @@ def figures_that_disagree(subject: Subject) -> Iterator[Fault]:
 def _indicator(line: Line, each: Quantity) -> str:
     """What a figure for the whole year counts, where its sentence begins with it; else ""."""
     clause = line.unquoted[each.clause : each.start]
-    opens = each.clause <= line.lead or line.text[each.clause - 1] in "。；！？"
+    before = line.text[line.lead : each.clause]
+    opens = not before or bool(_OPENING.search(before))
     if not opens or not _stated(line) or each.vague or each.unit == "%" or _OF_A_PART.search(clause):
         return ""
     key = _SAME.sub("", clause)
