@@ -106,9 +106,12 @@ def _listed_after(line: Line, total: Quantity, following: Sequence[Quantity]) ->
     return _Listing(total, parts, complete, _disjoint(labels))
 
 
+_IN_ALL = re.compile("，(?:共计?|合计|总计)")
+
+
 def _listed_before(line: Line, total: Quantity, found: Sequence[Quantity]) -> _Listing | None:
     """The parts before a total that begins with 共 or 合计: 合同37份、案卷6份，共43份."""
-    if not re.fullmatch("，(?:共计?|合计|总计)", line.unquoted[total.clause - 1 : total.start]):
+    if not _IN_ALL.fullmatch(line.unquoted, total.clause - 1, total.start):
         return None
     text = line.unquoted
     start = max(text.rfind(stop, 0, total.clause - 1) for stop in "，。；：（") + 1
@@ -118,13 +121,16 @@ def _listed_before(line: Line, total: Quantity, found: Sequence[Quantity]) -> _L
     return _Listing(total, parts, complete=True, disjoint=True)
 
 
+_SEPARATOR = re.compile("[、，]|和(?=[^、，]{1,20}$)")
+
+
 def _items(line: Line, start: int, end: int, found: Iterable[Quantity]) -> tuple[Quantity, ...]:
     """The quantities of a list in which every item is a name and a number; () where it is anything else."""
     text = line.unquoted
     if _NO_LIST.search(text, start, end):
         return ()
     inside = [each for each in found if start <= each.start < end]
-    stops = [each.start() for each in re.finditer("[、，]|和(?=[^、，]{1,20}$)", text[start:end])]
+    stops = [each.start() for each in _SEPARATOR.finditer(text[start:end])]
     ends = [*(start + stop for stop in stops), end]
     if [each.end for each in inside] != ends or not all(each.label and not each.vague for each in inside):
         return ()
@@ -325,6 +331,7 @@ def rates_above_all(subject: Subject) -> Iterator[Fault]:
                 )
 
 
+_CLAUSE_ENDS = re.compile("[，；：、]")
 _REMAINING = re.compile("其余|剩余|余下|另外|争取|力争|尚未|未能")
 _CLAIMING = re.compile(
     "(?:并|且|现|现已|已|做到|实现|达到|真正做到|全面实现)?(?:全体)?(?:行政)?(?:执法人员|案件|问题|纠纷|意见|工单)?“?"
@@ -352,7 +359,7 @@ def claims_of_all(subject: Subject) -> Iterator[Fault]:
                 continue
             for claim in measure.claim.finditer(line.text, sentence.start(), sentence.end()):
                 before = line.text[sentence.start() : claim.start()]
-                clause = re.split("[，；：、]", before)[-1]
+                clause = _CLAUSE_ENDS.split(before)[-1]
                 if _CLAIMING.fullmatch(clause) and not _REMAINING.search(before):
                     part, whole = short[-1]
                     message = f"说“{claim[0]}”，数字却是{whole.label}{whole.text}、{part.label}{part.text}"
@@ -483,8 +490,10 @@ def announced_counts(subject: Subject) -> Iterator[Fault]:
             if below and _number(match["count"]) not in below:
                 yield _miscounted(line, match, max(below))
         if "：一是" in line.text:
-            for match in _ANNOUNCED.finditer(line.unquoted):
-                found = _items_in(line.unquoted[match.end() - 2 :])
+            announced = list(_ANNOUNCED.finditer(line.unquoted))
+            ends = [*(match.start() for match in announced[1:]), len(line.text)]
+            for match, end in zip(announced, ends, strict=True):
+                found = _items_in(line.unquoted[match.end() - 2 : end])
                 if found > 1 and found != _number(match["count"]):
                     yield _miscounted(line, match, found)
 
@@ -519,7 +528,7 @@ def _below(lines: Sequence[Line], index: int) -> set[int]:
 
 
 _TITLES = re.compile(
-    "(?P<titles>《[^《》]{1,80}》(?:[、和及]?《[^《》]{1,80}》){1,15})(?P<more>等)?"
+    "(?P<titles>《[^《》]{1,80}》(?:[、和及]?《[^《》]{1,80}》){1,9})(?P<more>等)?"
     f"(?P<count>{_NUMERAL}|1)[件部项个份](?!工作日|月|方面|环节|阶段)"
 )
 

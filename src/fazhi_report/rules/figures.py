@@ -245,6 +245,7 @@ _SAME = re.compile(
 )
 _OF_A_PART = re.compile("■|其中|分别|每|各|月|季度|半年|上年|去年|同期|年初|年末|截至|以来|新增|另|等")
 _OPENING = re.compile("[。；！？]$|(?:^|[。；！？])(?:20\\d\\d年度?|今年|一年来|本年度)，$")
+_LONGEST_OPENING = 10
 _SHORTEST, _SHORTEST_WITHOUT_TOTAL = 3, 6
 _SHORT_NAMES = {"学法", "述法"}
 
@@ -283,7 +284,7 @@ def figures_that_disagree(subject: Subject) -> Iterator[Fault]:
 def _indicator(line: Line, each: Quantity) -> str:
     """What a figure for the whole year counts, where its sentence begins with it; else ""."""
     clause = line.unquoted[each.clause : each.start]
-    before = line.text[line.lead : each.clause]
+    before = line.text[max(line.lead, each.clause - _LONGEST_OPENING) : each.clause]
     opens = not before or bool(_OPENING.search(before))
     if not opens or not _stated(line) or each.vague or each.unit == "%" or _OF_A_PART.search(clause):
         return ""
@@ -297,6 +298,7 @@ def _fact(each: Quantity) -> str:
     return each.line.fact_at(each.start)
 
 
+_DIGIT = re.compile(r"\d")
 _ALL_OF_ONE = re.compile(
     r"(?<![\d.,])1[件份项个名起][^，。；、：\d]{0,20}，?(?P<all>均)(?=[已经未由]|通过|按)"
 )
@@ -317,7 +319,7 @@ def all_of_one(subject: Subject) -> Iterator[Fault]:
             continue
         for sentence in SENTENCE.finditer(line.unquoted):
             match = _ALL_OF_ONE.search(sentence[0])
-            if match and not re.search(r"\d", sentence[0][: match.start()]):
+            if match and not _DIGIT.search(sentence[0], 0, match.start()):
                 begin = sentence.start()
                 spot = line.spot(begin + match.start(), begin + match.end())
                 yield Fault(spot, "只有一个，不说“均”", "删去“均”")

@@ -1,6 +1,7 @@
 """Numbers with their measure words in the lines of a report, and what each of them counts."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -94,7 +95,8 @@ def groups(
     """The quantities that stand together in a sentence, or in a part of one, where there are several."""
     for line, found in quantities(subject).items():
         if len(found) > 1:
+            starts = [each.start for each in found]
             for match in pattern.finditer(line.unquoted):
-                inside = [each for each in found if match.start() <= each.start < match.end()]
+                inside = list(found[bisect_left(starts, match.start()) : bisect_left(starts, match.end())])
                 if len(inside) > 1:
                     yield line, match, inside
