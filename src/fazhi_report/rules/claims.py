@@ -181,9 +181,15 @@ _MEASURES = (
     _measure(
         "持证率|持证上岗率",
         "持证|持证人员|持证人数|持有(?:行政)?执法证件?",
-        "应持证?|应当持证|执法人员(?:共|有)?$",
+        "应持证?|应当持证",
         "应持尽持|(?:全部|均已?|全员|都已?)持证|持证(?:上岗)?全覆盖",
         strict=True,
+    ),
+    _measure(
+        "持证率|持证上岗率",
+        "持证|持证人员|持证人数|持有(?:行政)?执法证件?",
+        "^[^应]{0,30}执法人员(?:共|有)?$",
+        "(?:全部|均已?|全员|都已?)持证",
     ),
     _measure(
         "参考率|参学率",
@@ -208,16 +214,16 @@ _MEASURES = (
     ),
     _measure(
         "审核率|审查率|合法性审核率|法制审核率",
-        "(?:合法性|法制)?(?:审核|审查)",
+        "(?:完成)?审[核查]",
         "应审核?|应当审核|应审查|应当审查",
         "应审尽审|(?:全部|均已?)(?:经|通过)?(?:合法性|法制)?审[核查]|(?:合法性|法制)?审[核查]全覆盖",
         strict=True,
     ),
     _measure(
         "公开率",
-        "(?:主动)?公开",
-        "应公开|应当公开|应主动公开",
-        "应公开尽公开|(?:全部|均已?)(?:主动)?公开",
+        "公开",
+        "应公开|应当公开",
+        "应公开尽公开|(?:全部|均已?)公开",
         strict=True,
     ),
     _measure(
@@ -245,8 +251,14 @@ _MEASURES = (
 _HUNDRED = 100
 
 
+_AFTERWARDS = re.compile("补考|补录|补办|追加|复核后")
+"""Where more comes to the part than was counted in the whole."""
+
+
 def _pairs(measure: _Measure, found: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
     """Part and whole of a measure, of one measure word, the whole first."""
+    if _AFTERWARDS.search(found[0].line.text, found[0].clause, found[-1].end):
+        return []
     counts = [each for each in found if each.unit != "%" and not each.vague]
     parts = [each for each in counts if measure.part.search(each.label)]
     return [

@@ -142,7 +142,7 @@ _ODD_REMAINDER = re.compile(
     "[一二两三四五六七八九]余(?:人次|家次|场次|次|件|份|项|名|场|期|家|户|宗|卷|起|条|个|人)"
 )
 _ABOUT = re.compile(
-    "(?:(?<![节预签条合公履违契集邀简制])约|(?<![附最亲邻就接临远])近|大约|将近|逾|超过)[有达共计]?$"
+    "(?:(?<![节预签条合公履违契集邀简制租失])约|(?<![附最亲邻就接临远走靠贴新])近|大约|将近|逾|超过)[有达共计]?$"
 )
 _AROUND = re.compile("左右(?!岸|两)|上下(?!半)|以上")
 
@@ -245,6 +245,7 @@ _SAME = re.compile(
 )
 _OF_A_PART = re.compile("■|其中|分别|每|各|月|季度|半年|上年|去年|同期|年初|年末|截至|以来|新增|另|等")
 _OPENING = re.compile("[。；！？]$|(?:^|[。；！？])(?:20\\d\\d年度?|今年|一年来|本年度)，$")
+_YEAR = re.compile(r"(20\d\d)年")
 _LONGEST_OPENING = 10
 _SHORTEST, _SHORTEST_WITHOUT_TOTAL = 3, 6
 _SHORT_NAMES = {"学法", "述法"}
@@ -269,7 +270,7 @@ def figures_that_disagree(subject: Subject) -> Iterator[Fault]:
     """
     stated: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
     for line, each in _all(subject):
-        if key := _indicator(line, each):
+        if key := _indicator(subject, line, each):
             stated[key, each.unit].append(each)
     for same in stated.values():
         first, *others = same
@@ -281,12 +282,14 @@ def figures_that_disagree(subject: Subject) -> Iterator[Fault]:
                 yield Fault(each.spot, message, "核对后改成同一个数；口径不同的，写明口径")
 
 
-def _indicator(line: Line, each: Quantity) -> str:
+def _indicator(subject: Subject, line: Line, each: Quantity) -> str:
     """What a figure for the whole year counts, where its sentence begins with it; else ""."""
     clause = line.unquoted[each.clause : each.start]
     before = line.text[max(line.lead, each.clause - _LONGEST_OPENING) : each.clause]
     opens = not before or bool(_OPENING.search(before))
     if not opens or not _stated(line) or each.vague or each.unit == "%" or _OF_A_PART.search(clause):
+        return ""
+    if any(year != str(subject.year) for year in _YEAR.findall(before + clause)):
         return ""
     key = _SAME.sub("", clause)
     total = _TOTAL.search(clause)
