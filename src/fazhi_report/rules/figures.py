@@ -30,7 +30,7 @@ class _Origins:
 
     def lacking(self, line: Line, start: int) -> bool:
         """Whether the character was typed: in a text of the data, or in a template."""
-        found = line.run_at(start)
+        found = line.main_run(start, start + 1)
         run = found[1] if found else None
         if run is None or run.fact:
             return False
