@@ -120,7 +120,7 @@ _ON_PURPOSE_BEFORE = re.compile(
 )
 # … right behind it …
 _ON_PURPOSE_BEHIND = re.compile(
-    r"(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[—－～~至到、底末]|[上下]半年[至到]"
+    r"(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[—－～~至到、底末]|起(?!草|诉|点|步|到)|[上下]半年[至到]"
     r"|[^，。；]{0,12}?(?:以来|开始|起[，、至到]|起$|至今|年底|底前|前[，、]|之前|以前|以后|后[，、]|期间|版))",
     re.ASCII,
 )
@@ -175,7 +175,7 @@ def years_in_text(subject: Subject) -> Iterator[Fault]:
 
 def _on_purpose(text: str, match: re.Match[str], year: int, line: Line) -> bool:
     """Whether what stands around a year tells why another year than the report's is meant."""
-    sentence = _between(text, match.start(), _STOPS)
+    sentence = _between(line.text, match.start(), _STOPS)
     clause = _between(text, match.start(), _CLAUSE_STOPS)
     if str(year) in sentence or _ON_PURPOSE_AROUND.search(sentence) or _ON_PURPOSE_IN_CLAUSE.search(clause):
         return True
@@ -526,8 +526,8 @@ _PUBLICITY_PLAN = re.compile('[“"]?(?P<plan>[七八九])五[”"]?(?=普法|�
 _SPOKEN_OF = {"七": (2016, 2021), "八": (2021, 2099), "九": (2026, 2099)}
 """The years whose work is told under each plan.
 
-八五 runs from 2021 to 2025 by a source that was read; 七五 and 九五 are counted from it. The last year is the one
-in which the plan is still wound up; what follows 八五 was not found in any source, so it has no last one.
+八五 runs from 2021 to 2025 by a source that was read; 七五 and 九五 are counted from it. A plan is wound up in
+the year after its last; what follows 八五 was not found in any source, so it has no last year here.
 """
 _LAST_OF_EIGHTH = 2025
 _ABOUT_ANOTHER_PLAN = re.compile(
