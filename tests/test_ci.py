@@ -253,7 +253,8 @@ def test_every_command_and_option_on_the_page_exists(fazhi: Run) -> None:
     }  # pre-commit's and git's
     page = fazhi("validate", "--help")[1]
 
-    assert commands == {"validate"}
+    assert commands == {"validate", "rules"}
+    assert fazhi("rules")[0] == 0
     assert options == {"--strict", "--format"}
     assert all(option in page for option in options)
     named = set(re.findall(r"--format (\w+)", PAGE)) | {INPUTS["format"]}
