@@ -22,6 +22,7 @@ import runpy
 import shlex
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -119,7 +120,7 @@ def append_rows(path: Path, title: str, rows: str) -> None:
     headings, _, *records = [
         [cell.strip() for cell in row.strip("|").split("|")] for row in rows.split("\n")[:-1]
     ]
-    workbook = load_workbook(path)
+    workbook: Any = load_workbook(path)
     sheet = workbook[title]
     columns = {cell.value: cell.column for cell in sheet[1]}
     for number, record in enumerate(records, start=sheet.max_row + 1):
