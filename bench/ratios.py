@@ -28,7 +28,7 @@ class Comparison:
 
     def _verdict(self, ratio: float) -> str:
         if self.at_most is not None:
-            return f"target ≤ {self.at_most:g}: {'met' if ratio <= self.at_most else 'not met'}"
+            return f"target ≤ {self.at_most:.3g}: {'met' if ratio <= self.at_most else 'not met'}"
         if self.at_least is not None:
             return f"target ≥ {self.at_least:g}: {'met' if ratio >= self.at_least else 'not met'}"
         return ""

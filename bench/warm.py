@@ -22,7 +22,9 @@ import docx
 from fazhi_report import narrative
 from fazhi_report.document import Document
 from fazhi_report.facts import derive
+from fazhi_report.loading import load
 from fazhi_report.pipeline import compose, render
+from fazhi_report.rules import check, subject_of
 from fazhi_report.schema import Report
 from fazhi_report.source import read
 
@@ -48,10 +50,12 @@ def main(rounds: int) -> None:
         "pipeline": lambda: render(composed(content), "docx"),
         "docxtpl": rival,
         "writer": lambda: render(document, "docx"),
+        "rules": rules_on(content, document),
     }
     samples: dict[str, list[float]] = {}
     for number in range(WARMING + rounds):
         seconds = {name: timed(action)[0] for name, action in actions.items()} | seconds_of_stages(content)
+        seconds["compose and write"] = seconds["compose"] + seconds["write"]
         for name, value in seconds.items() if number >= WARMING else ():
             samples.setdefault(name, []).append(value)
     versions = {"Python": platform.python_version()} | {name: version(name) for name in PACKAGES}
@@ -92,6 +96,12 @@ def seconds_of_stages(content: bytes) -> dict[str, float]:
     for name, stage in stages.items():
         seconds[name], made[name] = timed(stage)
     return seconds
+
+
+def rules_on(content: bytes, document: Document) -> Callable[[], object]:
+    """Every content rule on the report of a data file."""
+    loaded = load(content, NAME)
+    return lambda: list(check(subject_of(document, report=loaded.report, facts=loaded.facts)))
 
 
 def rival_of(report: bytes) -> Callable[[], bytes]:

@@ -194,6 +194,27 @@ def test_render_into_a_folder_with_a_dot(fazhi: Run) -> None:
     assert [path.name for path in Path("v1.0").iterdir()] == [TITLE + ".txt"]
 
 
+def test_render_with_the_list_of_evidence(fazhi: Run) -> None:
+    _, plain, _ = fazhi("render", write("a.yaml"), "--to", "txt", "-o", "-")
+    code, out, err = fazhi("render", write("a.yaml"), "--annex", "--to", "txt", "-o", "-")
+
+    assert (code, err) == (0, "")
+    assert out.startswith(plain + "附件：佐证材料清单\n附件\n佐证材料清单\n序号\t报告中的数\t")
+    assert "学习.次数\t4次\t法治学习总数、第1、2条\t未登记\n" in out
+
+
+def test_render_with_comments(fazhi: Run) -> None:
+    assert fazhi("render", write("a.yaml"), "--comments", "--to", "docx,txt", "-o", "out")[0] == 0
+    assert fazhi("render", write("a.yaml"), "--annex", "-o", "annex.docx")[0] == 0
+
+    with zipfile.ZipFile(Path("out", TITLE + ".docx")) as package:
+        assert "学习.次数：4次".encode() in package.read("word/comments.xml")
+        assert "佐证材料清单".encode() not in package.read("word/document.xml")
+    with zipfile.ZipFile("annex.docx") as package:
+        assert "word/comments.xml" not in package.namelist()
+        assert "佐证材料清单".encode() in package.read("word/document.xml")
+
+
 def test_same_input_same_bytes(fazhi: Run) -> None:
     for name in ("1.docx", "2.docx"):
         assert fazhi("render", write("a.yaml"), "-o", name)[0] == 0
@@ -249,6 +270,8 @@ def test_two_reports_of_one_name_are_refused_before_anything_is_written(fazhi: R
         (["--to", "docx", "-o", "a.txt"], "--to 写的是 docx，-o 的文件名却是 .txt"),
         (["--to", "docx,txt", "-o", "-"], "要写 2 份，-o 只能写文件夹"),
         (["--templates", "none"], "没有模板文件夹 none"),
+        (["--comments", "--to", "txt"], "--comments 只用于 DOCX，--to 里要有 docx"),
+        (["--comments", "-o", "a.md"], "--comments 只用于 DOCX，--to 里要有 docx"),
         (["--too", "x"], "没有选项 --too，是否想写 --to？"),
         (["-o"], "选项 -o 后面缺少内容"),
     ],

@@ -4,8 +4,8 @@ The tree is a flat sequence of blocks, as an official document is. Numbering (�
 is counted when the tree is made, so that a paragraph left out never leaves a gap.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from fazhi_report.diagnostics import DataPlace, Mark, TemplatePlace
@@ -65,16 +65,38 @@ Block: TypeAlias = Heading | Paragraph
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A table of plain text: the headings of its columns, and rows of as many cells."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An annex (附件): a table with a title, on pages of its own (GB/T 9704—2012, 7.3.7)."""
+
+    title: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole report.
 
     `title` is a sequence of parts: a writer that needs several lines breaks between parts, never inside one.
-    `author` is the full name of the office, for the properties of the file.
+    `author` is the full name of the office, for the properties of the file. `addressees` is the line below
+    the title that names whom the report is sent to, its colon included (主送机关, GB/T 9704—2012, 7.3.2); ()
+    when it names nobody. `notes` tells, by the name of a fact, where the numbers that it printed come from;
+    they are no part of the text.
     """
 
     title: tuple[Runs, ...]
     blocks: tuple[Block, ...]
     author: str
+    addressees: Runs = ()
+    annexes: tuple[Annex, ...] = ()
+    notes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def title_text(self) -> str:
@@ -83,11 +105,29 @@ class Document:
 
     @property
     def lines(self) -> Iterator[Runs]:
-        """The runs of the title and of every block in reading order, run-in headings with their paragraph."""
+        """The runs of title, addressees and blocks in reading order, run-in headings with their paragraph."""
         yield tuple(run for part in self.title for run in part)
+        if self.addressees:
+            yield self.addressees
         for block in self.blocks:
             heading = block.heading if isinstance(block, Paragraph) else None
             yield (*heading.runs, *block.runs) if heading else block.runs
+
+    @property
+    def annex_list(self) -> tuple[str, ...]:
+        """The lines below the text that name the annexes, numbered where there are several (7.3.4)."""
+        if len(self.annexes) == 1:
+            return (f"附件：{self.annexes[0].title}",)
+        return tuple(
+            f"{'' if number > 1 else '附件：'}{number}. {annex.title}"
+            for number, annex in enumerate(self.annexes, start=1)
+        )
+
+    @property
+    def labelled_annexes(self) -> Iterator[tuple[str, Annex]]:
+        """Every annex with the label above it: 附件, or 附件1 and so on where there are several (7.3.7)."""
+        for number, annex in enumerate(self.annexes, start=1):
+            yield "附件" if len(self.annexes) == 1 else f"附件{number}", annex
 
     def sentences_of_facts(self) -> Iterator[tuple[str, str]]:
         """The name of every fact that was printed, with the sentence it stands in."""

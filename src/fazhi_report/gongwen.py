@@ -55,6 +55,10 @@ LEVEL_2 = Face("楷体_GB2312", 16, "7.3.3", "一般")
 LEVEL_3 = Face("仿宋_GB2312", 16, "7.3.3", "一般")
 LEVEL_4 = Face("仿宋_GB2312", 16, "7.3.3", "一般")
 PAGE_NUMBER = Face("宋体", 14, "7.5", "一般")
+TABLE = Face("仿宋_GB2312", 12, "7.3.7", "实践")
+TABLE_HEADING = Face("黑体", 12, "7.3.7", "实践")
+COMMENT = Face("宋体", 9, "", "实践")  # no part of the document proper: no clause
+ANNEX_LABEL = Face("黑体", 16, "7.3.7", "规定")
 
 LEVELS: Mapping[int, Face] = MappingProxyType({1: LEVEL_1, 2: LEVEL_2, 3: LEVEL_3, 4: LEVEL_4})
 """The face of a heading by its level (一、 （一） 1. （1）)."""
@@ -72,5 +76,10 @@ ALTERNATIVES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 TITLE_LINE_PITCH = Figure(36, "7.3.1", "实践")  # points
 TITLE_WIDTH = Figure(20, "7.3.1", "推算")  # characters of 22 pt in 156 mm
+ADDRESSEES_BLANK_LINES = Figure(1, "7.3.2", "规定")  # between title and 主送机关
+ANNEX_LIST_BLANK_LINES = Figure(1, "7.3.4", "规定")  # between the text and 附件：××
+ANNEX_LIST_INDENT = Figure(2, "7.3.4", "规定")  # characters
+ANNEX_TITLE_LINE = Figure(3, "7.3.7", "规定")  # the line of the page on which the title of an annex stands
+TABLE_LINE_PITCH = Figure(20, "7.3.7", "实践")  # points
 PAGE_NUMBER_DROP = Figure(7, "7.5", "规定")  # millimetres from the type area's bottom to the 一字线
 PAGE_NUMBER_INSET = Figure(1, "7.5", "规定")  # characters from the outer edge

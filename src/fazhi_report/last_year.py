@@ -11,6 +11,9 @@ Direction: TypeAlias = Literal["up", "down", "same"]
 Number: TypeAlias = int | Fraction | Decimal
 
 
+_LAST = "_last"
+
+
 def comparing_with(last: Facts) -> Callable[[Fact], Iterator[Fact]]:
     """What last year's facts add to a fact of this year.
 
@@ -28,6 +31,11 @@ def comparing_with(last: Facts) -> Callable[[Fact], Iterator[Fact]]:
     return compared
 
 
+def is_last_years(fact: Fact, facts: Facts) -> bool:
+    """Whether a fact is the figure of last year's file, which this year's records do not tell."""
+    return fact.name.endswith(_LAST) and fact.name.removesuffix(_LAST) in facts
+
+
 def number(fact: Fact) -> Number | None:
     """A fact's value where it is a number."""
     value = fact.value
@@ -36,22 +44,22 @@ def number(fact: Fact) -> Number | None:
 
 def _comparison(fact: Fact, before: Fact, now: Number, then: Number) -> Iterator[Fact]:
     def made(suffix: str, title: str, value: Number, unit: str, formula: str) -> Fact:
-        return Fact(f"{fact.name}_{suffix}", fact.title + title, value, unit, formula, fact.records)
+        return Fact(fact.name + suffix, fact.title + title, value, unit, formula, fact.records)
 
     difference = f"本年 {fact.text} − 上年 {before.text}"
-    yield made("last", "上年", then, before.unit, "上年文件里的数")
+    yield made(_LAST, "上年", then, before.unit, "上年文件里的数")
     size = abs(Fraction(now) - Fraction(then))
     if isinstance(now, Fraction):
-        yield made("change", "增减", Points(size * 100), "个百分点", f"{difference}，取绝对值")
+        yield made("_change", "增减", Points(size * 100), "个百分点", f"{difference}，取绝对值")
         return
     change: Number = int(size)
     if isinstance(now, Decimal):
         exact = Decimal(size.numerator) / size.denominator
         change = Yuan(exact) if isinstance(now, Yuan) else exact
-    yield made("change", "增减", change, fact.unit, f"{difference}，取绝对值")
+    yield made("_change", "增减", change, fact.unit, f"{difference}，取绝对值")
     if then > 0:
         yield made(
-            "growth", "增幅", size / Fraction(then), "", f"（{difference}）÷ 上年 {before.text}，取绝对值"
+            "_growth", "增幅", size / Fraction(then), "", f"（{difference}）÷ 上年 {before.text}，取绝对值"
         )
 
 

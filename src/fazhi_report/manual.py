@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Mapping
 
+from fazhi_report.reporters import RuleText
 from fazhi_report.rules import RULES
 from fazhi_report.rules.rule import Rule
 
@@ -109,6 +110,16 @@ def as_json(rules: Iterable[Rule]) -> str:
         for rule in rules
     ]
     return json.dumps({"version": 1, "rules": records}, ensure_ascii=False, indent=2) + "\n"
+
+
+def rule_texts() -> dict[str, RuleText]:
+    """What every rule says of itself, by its code, for reporters."""
+    return {
+        rule.code: RuleText(
+            rule.name, rule.page.summary, rule.page.explanation, page(rule), _section(rule), rule.severity
+        )
+        for rule in RULES
+    }
 
 
 FORMS: Mapping[str, Callable[[Iterable[Rule]], str]] = {"text": listing, "json": as_json, "md": markdown}

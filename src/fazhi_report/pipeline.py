@@ -1,17 +1,21 @@
 """The library: a data file in, diagnostics or a report out. No file is opened here but templates."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fazhi_report.diagnostics import Diagnostic, Finding, Mark, Severity, has_errors
+from fazhi_report.diagnostics import DataPlace, Diagnostic, Finding, Mark, Severity, has_errors
+from fazhi_report.last_year import is_last_years, number
 from fazhi_report.loading import Folder, Loaded, load
+from fazhi_report.schema.texts import DIGEST_LENGTH
 from fazhi_report.writers import WRITERS
 
 if TYPE_CHECKING:
     from fazhi_report.document import Document
-    from fazhi_report.facts import Fact
+    from fazhi_report.facts import Fact, Facts
+    from fazhi_report.schema import Report
     from fazhi_report.settings import Settings
 
 
@@ -70,7 +74,7 @@ def _as_set(finding: Finding, settings: "Settings") -> Finding | None:
     if finding.severity is Severity.ERROR:
         return finding
     severity = settings.severity_of(finding.code, finding.severity)
-    return severity and replace(finding, severity=severity)
+    return replace(finding, severity=severity) if severity else None
 
 
 def lint(content: bytes, name: str, settings: "Settings") -> list[Diagnostic]:
@@ -102,7 +106,24 @@ def compose(
     composed = narrative.compose(loaded.report, loaded.facts, templates)
     if isinstance(composed, Finding):
         return Composed(loaded, loaded.diagnostics(composed), None)
+    if changed := _changed_after_approval(loaded.report, composed):
+        return Composed(loaded, loaded.diagnostics(changed), None)
     return Composed(loaded, diagnostics, composed, templates)
+
+
+def digest(document: "Document") -> str:
+    """What tells the text of a report from every other: the beginning of its SHA-256, as `txt` gives it."""
+    return hashlib.sha256(render(document, "txt")).hexdigest()[:DIGEST_LENGTH]
+
+
+def _changed_after_approval(report: "Report", document: "Document") -> Finding | None:
+    """An approval of another text; 《党政机关公文处理工作条例》第二十五条（一） wants it examined again."""
+    approved, now = report.approval and report.approval.digest, digest(document)
+    if approved in (None, now):
+        return None
+    message = f"签发后正文有改动：签发时的校验码是 {approved}，现在是 {now}"
+    hint = "按程序复审、重新签发后改校验码；还在修改的，先删去“签发”"
+    return Finding("FZ217", Severity.ERROR, message, DataPlace(("approval", "digest")), hint)
 
 
 def render(document: "Document", suffix: str) -> bytes:
@@ -124,3 +145,28 @@ def trace(loaded: Loaded, document: "Document") -> Iterator[Traced]:
     for fact in loaded.facts.values():
         places = dict.fromkeys(loaded.mark(path).line for path in fact.records)
         yield Traced(fact, tuple(printed.get(fact.name, ())), tuple(f"{file}:{line}" for line in places))
+
+
+def annotate(loaded: Loaded, document: "Document") -> "Document":
+    """A document with a note on every number that it prints: value, formula, and the lines of its records."""
+    notes = {
+        row.fact.name: _note(row, loaded.facts)
+        for row in trace(loaded, document)
+        if row.sentences and number(row.fact) is not None
+    }
+    return replace(document, notes=notes)
+
+
+_MOST_PLACES = 20  # a note with hundreds could not be read
+
+
+def _note(row: Traced, facts: "Facts") -> str:
+    fact = row.fact
+    lines = [f"{fact.title}：{fact.text}{fact.unit}"]
+    if fact.formula:
+        lines.append(f"算法：{fact.formula}")
+    if row.records and not is_last_years(fact, facts):
+        further = f"等{len(row.records)}处" if len(row.records) > _MOST_PLACES else ""
+        lines.append(f"记录：{'、'.join(row.records[:_MOST_PLACES])}{further}")
+    # A file may be called what a document can't hold, as half a surrogate pair.
+    return "\n".join("".join(one if one.isprintable() else "\ufffd" for one in line) for line in lines)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from fazhi_report.diagnostics import Finding
+from fazhi_report.diagnostics import DataPlace, Finding
 from fazhi_report.document import Document, Heading, Paragraph, plain
 from fazhi_report.loading import load
 from fazhi_report.narrative import compose
@@ -213,6 +213,49 @@ def test_forms_of_the_title(form: str, title: str) -> None:
 
     assert document.title_text == title
     assert len(document.title) == 2, "the title may break after the office's name"
+
+
+# Addressees ------------------------------------------------------------------------------------------------
+
+
+def test_nobody_is_addressed_unless_the_file_says_so() -> None:
+    assert document_of(MINIMAL).addressees == ()
+
+
+@pytest.mark.parametrize(
+    ("names", "line"),
+    [
+        (["区委"], "区委："),
+        (["区委、区政府"], "区委、区政府："),
+        (["区委、区政府", "区人大常委会", "市财政局"], "区委、区政府、区人大常委会、市财政局："),
+    ],
+)
+def test_addressees_stand_between_title_and_text(names: list[str], line: str) -> None:
+    document = document_of({**MINIMAL, "structure": {"addressees": names}})
+
+    title, below, *text = (plain(runs) for runs in document.lines)
+    assert title == "青山县水利局关于2024年法治政府建设情况的报告"
+    assert below == line
+    assert text == [plain(runs) for runs in document_of(MINIMAL).lines][1:]
+
+
+def test_addressees_are_changed_in_the_data() -> None:
+    document = document_of({**MINIMAL, "structure": {"addressees": ["区委", "区政府"]}})
+
+    place = ("structure", "addressees")
+    assert [(run.text, run.origin) for run in document.addressees] == [
+        ("区委", DataPlace((*place, 0))),
+        ("、", DataPlace(place)),
+        ("区政府", DataPlace((*place, 1))),
+        ("：", DataPlace(place)),
+    ]
+
+
+def test_the_colon_is_not_typed() -> None:
+    data = {**MINIMAL, "structure": {"addressees": ["区委："]}}
+
+    (fault,) = validate(json_bytes(data), "a.yaml")
+    assert fault.code == "FZ113"
 
 
 # Metrics ---------------------------------------------------------------------------------------------------

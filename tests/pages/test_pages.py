@@ -84,14 +84,18 @@ def block(line: str) -> Block:
 
 @pytest.fixture(scope="module")
 def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return printed(report(), tmp_path_factory.mktemp("pages"))
+
+
+def printed(document: Document, folder: Path) -> Path:
+    """The PDF that LibreOffice makes of a document's DOCX; the test is skipped where that can't be."""
     script = [sys.executable, str(ROOT / "tools/page_fonts.py"), "--offline"]
     fonts = subprocess.run(script, capture_output=True, text=True, check=False)
     if fonts.returncode:
         if os.environ.get("FAZHI_REQUIRE_PAGES") == "1":
             pytest.fail(fonts.stderr)
         pytest.skip(fonts.stderr)
-    folder = tmp_path_factory.mktemp("pages")
-    (folder / "report.docx").write_bytes(docx.write(report()))
+    (folder / "report.docx").write_bytes(docx.write(document))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     subprocess.run(
         ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), "report.docx"],
@@ -106,6 +110,10 @@ def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def pages(pdf: Path) -> list[Page]:
+    return measured(pdf)
+
+
+def measured(pdf: Path) -> list[Page]:
     xhtml = pdf.with_suffix(".html")
     subprocess.run(["pdftotext", "-bbox-layout", str(pdf), str(xhtml)], check=True)
     return [page(element) for element in ElementTree.parse(xhtml).iter(f"{XHTML}page")]

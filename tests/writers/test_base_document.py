@@ -12,6 +12,7 @@ from lxml import etree
 
 from fazhi_report import gongwen, resources
 from fazhi_report.writers import base_document, style_sheet, wordprocessing
+from fazhi_report.writers.styles import GRID_LINE, twips
 
 W = f"{{{wordprocessing.NAMESPACE}}}"
 
@@ -90,12 +91,12 @@ def test_page_is_a4_with_the_margins_of_the_standard(base: dict[str, bytes]) -> 
 
 def test_22_lines_fit_and_a_23rd_does_not() -> None:
     height = 16838 - 2098 - 1984
-    assert height // style_sheet.GRID_LINE == gongwen.LINES_PER_PAGE.value
+    assert height // GRID_LINE == gongwen.LINES_PER_PAGE.value
 
 
 def test_28_squeezed_characters_fit_and_a_29th_does_not() -> None:
     width = 11906 - 1587 - 1474
-    character = style_sheet.twips(gongwen.BODY.size) * gongwen.CHARACTER_SCALE.value / 100
+    character = twips(gongwen.BODY.size) * gongwen.CHARACTER_SCALE.value / 100
     assert width // character == gongwen.CHARACTERS_PER_LINE.value
 
 
@@ -107,6 +108,67 @@ def test_title_fills_whole_lines_of_the_grid(styles: dict[str, etree._Element], 
     block = lines * 720 + int(spacing.get(f"{W}before", "")) + int(spacing.get(f"{W}after", ""))
     assert block % 579 == 0
     assert block > lines * 720
+
+
+@pytest.mark.parametrize("lines", [1, 2, 3])
+def test_title_above_addressees_has_one_blank_line_below_it(
+    styles: dict[str, etree._Element], lines: int
+) -> None:
+    style = styles[wordprocessing.ADDRESSED_TITLE_STYLES[lines]]
+    assert value(style, "basedOn") == wordprocessing.TITLE_STYLES[lines]
+    assert value(style, "pPr/spacing", "after") == "579"
+    assert (value(style, "pPr/spacing", "line"), value(style, "pPr/spacing", "lineRule")) == ("720", "exact")
+    block = lines * 720 + int(value(style, "pPr/spacing", "before") or "") + 579
+    assert block == (lines + 2) * 579
+
+
+def test_addressees_are_flush_left_in_the_face_of_the_body(styles: dict[str, etree._Element]) -> None:
+    style = styles["Addressees"]
+    assert value(style, "basedOn") == "Normal"
+    assert value(style, "next") == "BodyText"
+    assert value(style, "pPr/jc") == "left"
+    assert style.find(f"{W}pPr/{W}ind") is None
+
+
+@pytest.mark.parametrize(
+    ("style", "before", "left", "hanging"),
+    [
+        ("AnnexList", 579, 640 + 941, 941),  # 附件： is three squeezed characters wide
+        ("AnnexListFirst", 579, 640 + 941 + 470, 941 + 470),  # “1. ” is one and a half
+        ("AnnexListNext", 0, 640 + 941 + 470, 470),
+    ],
+)
+def test_names_of_annexes_begin_two_characters_in_and_wrap_below_themselves(
+    styles: dict[str, etree._Element], style: str, before: int, left: int, hanging: int
+) -> None:
+    assert value(styles[style], "basedOn") == "Normal"
+    assert value(styles[style], "pPr/spacing", "before") == str(before)
+    assert value(styles[style], "pPr/spacing", "line") == "579"
+    assert value(styles[style], "pPr/ind", "left") == str(left)
+    assert value(styles[style], "pPr/ind", "hanging") == str(hanging)
+    assert value(styles[style], "pPr/jc") == "left"
+
+
+def test_an_annex_begins_a_page_with_its_title_on_the_third_line(styles: dict[str, etree._Element]) -> None:
+    label = styles["AnnexLabel"]
+    assert label.find(f"{W}pPr/{W}pageBreakBefore") is not None
+    assert value(label, "pPr/jc") == "left"
+    assert (value(label, "pPr/spacing", "line"), value(label, "pPr/spacing", "after")) == ("579", "579")
+
+
+def test_table_has_thin_single_borders_and_closer_lines(styles: dict[str, etree._Element]) -> None:
+    table = styles["AnnexTable"]
+    assert table.get(f"{W}type") == "table"
+    borders = table.find(f"{W}tblPr/{W}tblBorders")
+    assert borders is not None
+    assert [etree.QName(edge).localname for edge in borders] == [
+        "top", "left", "bottom", "right", "insideH", "insideV",
+    ]  # fmt: skip
+    assert {(edge.get(f"{W}val"), edge.get(f"{W}sz")) for edge in borders} == {("single", "4")}
+    for style, side in (("TableText", "left"), ("TableHeading", "center")):
+        assert value(styles[style], "pPr/jc") == side
+        assert value(styles[style], "pPr/spacing", "line") == "400"
+    assert value(styles["TableEnd"], "pPr/spacing", "line") == "20"
 
 
 def test_footers_of_odd_and_even_pages(base: dict[str, bytes], styles: dict[str, etree._Element]) -> None:
@@ -167,9 +229,27 @@ FACES = {
     "RunInHeading2": ("楷体_GB2312", "32", "98"),
     "RunInHeading3": ("仿宋_GB2312", "32", "98"),
     "RunInHeading4": ("仿宋_GB2312", "32", "98"),
+    "AnnexLabel": ("黑体", "32", "98"),
+    "TableText": ("仿宋_GB2312", "24", "100"),
+    "TableHeading": ("黑体", "24", "100"),
+    "CommentText": ("宋体", "18", "100"),
+    "CommentReference": ("宋体", "18", "100"),
     "Footer": ("宋体", "28", "100"),
 }
-INHERITING = {"BodyText": "仿宋_GB2312", "FooterOdd": "宋体", "FooterEven": "宋体"}
+INHERITING = {
+    "BodyText": "仿宋_GB2312",
+    "TitleOneLineAddressed": "方正小标宋简体",
+    "TitleAddressed": "方正小标宋简体",
+    "TitleThreeLinesAddressed": "方正小标宋简体",
+    "Addressees": "仿宋_GB2312",
+    "AnnexList": "仿宋_GB2312",
+    "AnnexListFirst": "仿宋_GB2312",
+    "AnnexListNext": "仿宋_GB2312",
+    "AnnexTable": "仿宋_GB2312",
+    "TableEnd": "仿宋_GB2312",
+    "FooterOdd": "宋体",
+    "FooterEven": "宋体",
+}
 
 
 def test_faces_of_the_styles(styles: dict[str, etree._Element]) -> None:

@@ -3,6 +3,7 @@
 import io
 import posixpath
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import docx
@@ -143,6 +144,25 @@ def test_title_breaks_between_parts_when_wider_than_a_line(
     assert paragraph.style.style_id == expected_style
 
 
+@pytest.mark.parametrize(
+    ("title", "expected_style"),
+    [
+        (("关于", "情况的报告"), "TitleOneLineAddressed"),
+        (("一二三四五六七八九十", "一二三四五六七八九十一"), "TitleAddressed"),
+        (("一二三四五六七八", "一二三四五六七八", "报告报告报告"), "TitleThreeLinesAddressed"),
+    ],
+)
+def test_addressees_are_a_paragraph_below_a_title_that_leaves_a_blank_line(
+    title: tuple[str, ...], expected_style: str
+) -> None:
+    document = replace(titled(*title), addressees=(Run("区委"), Run("、"), Run("区政府"), Run("：")))
+    first, second = docx.Document(io.BytesIO(writer.write(document))).paragraphs
+    assert first.style is not None
+    assert second.style is not None
+    assert first.style.style_id == expected_style
+    assert (second.style.style_id, second.text) == ("Addressees", "区委、区政府：")
+
+
 @given(xml_text, xml_text)
 def test_any_text_comes_back_as_itself(heading: str, body: str) -> None:
     blocks = (Paragraph((Run(body),), Heading(2, "（一）", (Run(heading),))), Heading(1, "", (Run(heading),)))
@@ -207,7 +227,13 @@ def test_same_document_same_bytes() -> None:
 
 
 @pytest.mark.parametrize(
-    "package", [resources.read("base.docx"), writer.write(REPORT)], ids=["base", "report"]
+    "package",
+    [
+        resources.read("base.docx"),
+        writer.write(REPORT),
+        writer.write(replace(REPORT, notes={"study.count": "四次"})),
+    ],
+    ids=["base", "report", "comments"],
 )
 def test_package_is_consistent(package: bytes) -> None:
     content = parts(package)

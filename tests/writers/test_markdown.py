@@ -1,5 +1,6 @@
 """The Markdown writer: a CommonMark parser gives the text back."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from fazhi_report.document import Document, Heading, Paragraph, Run
+from fazhi_report.document import Annex, Document, Heading, Paragraph, Run, Table
 from fazhi_report.writers import markdown
 
 CONTROLS = "".join(map(chr, range(0x20))).translate(dict.fromkeys(map(ord, "\t\n\r")))
@@ -66,6 +67,54 @@ def test_levels_and_paragraphs() -> None:
         "#### 1.程序\n\n"
         "##### （1）论证\n"
     )
+
+
+def test_addressees_are_a_paragraph_below_the_title() -> None:
+    addressed = replace(REPORT, addressees=(Run("1. 区_委_"), Run("：")))
+    assert (
+        markdown.write(addressed)
+        .decode()
+        .startswith("# 财政局关于2023年情况的报告\n\n1\\. 区\\_委\\_：\n\n根据《纲要")
+    )
+
+
+def test_an_annex_is_a_table_under_a_heading() -> None:
+    table = Table(("序号", "名|称"), (("1", "*甲*\n乙"), ("2", "")))
+    assert (
+        markdown.write(replace(REPORT, annexes=(Annex("清单", table), Annex("名单", Table(("甲",), ())))))
+        .decode()
+        .endswith(
+            "##### （1）论证\n\n"
+            "附件：1. 清单\n\n"
+            "2\\. 名单\n\n"
+            "## 附件1：清单\n\n"
+            "| 序号 | 名\\|称 |\n"
+            "| --- | --- |\n"
+            "| 1 | \\*甲\\*&#10;乙 |\n"
+            "| 2 |  |\n\n"
+            "## 附件2：名单\n\n"
+            "| 甲 |\n"
+            "| --- |\n"
+        )
+    )
+
+
+@given(xml_text, xml_text)
+@example("a\\", "|")
+@example("\\|", "`|`")
+def test_cells_come_back_as_themselves(first: str, second: str) -> None:
+    assume(first.strip("\x85") == first)
+    assume(second.strip("\x85") == second)
+    document = Document(
+        ((Run("题"),),), (), "", annexes=(Annex("表", Table((first, second), ((second, first),))),)
+    )
+
+    tokens = PARSERS[1].parse(markdown.write(document).decode())
+
+    cells = [inline for opening, inline in pairwise(tokens) if opening.type in {"th_open", "td_open"}]
+    children = [cell.children or [] for cell in cells]
+    assert {child.type for each in children for child in each} <= {"text"}
+    assert ["".join(child.content for child in each) for each in children] == [first, second, second, first]
 
 
 @pytest.mark.parametrize("parser", PARSERS, ids=["commonmark", "with tables and strikethrough"])

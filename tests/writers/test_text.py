@@ -2,13 +2,14 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fazhi_report import writers
-from fazhi_report.document import Document, Heading, Paragraph, Run
+from fazhi_report.document import Annex, Document, Heading, Paragraph, Run, Table
 from fazhi_report.writers import text
 
 REPORT = Document(
@@ -23,6 +24,42 @@ REPORT = Document(
 
 def test_title_and_blocks_are_a_line_each() -> None:
     assert text.write(REPORT).decode() == "财政局关于2023年情况的报告\n一、成效\n（一）学法。学习4次。\n"
+
+
+def test_addressees_are_the_line_below_the_title() -> None:
+    addressed = replace(REPORT, addressees=(Run("区委"), Run("：")))
+    assert text.write(addressed).decode().splitlines()[:3] == [
+        "财政局关于2023年情况的报告",
+        "区委：",
+        "一、成效",
+    ]
+
+
+def test_an_annex_is_a_label_a_title_and_a_line_for_each_row() -> None:
+    annexes = (
+        Annex("清单", Table(("序号", "名称"), (("1", "甲\t\n乙"), ("2", "")))),
+        Annex("名单", Table(("甲",), ())),
+    )
+    assert text.write(replace(REPORT, annexes=annexes[:1])).decode().splitlines()[3:] == [
+        "附件：清单",
+        "附件",
+        "清单",
+        "序号\t名称",
+        "1\t甲  乙",
+        "2\t",
+    ]
+    assert text.write(replace(REPORT, annexes=annexes)).decode().splitlines()[3:] == [
+        "附件：1. 清单",
+        "2. 名单",
+        "附件1",
+        "清单",
+        "序号\t名称",
+        "1\t甲  乙",
+        "2\t",
+        "附件2",
+        "名单",
+        "甲",
+    ]
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1))

@@ -1,5 +1,6 @@
 """The program: what its commands share. Imports that cost time stand inside the command that needs them."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
@@ -7,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
 import typer
 
 from fazhi_report import __version__
+from fazhi_report.cli.colour import shows_colour
 from fazhi_report.cli.files import STANDARD, read_input, settings_file, write_output, write_whole
 from fazhi_report.cli.usage import Group
 from fazhi_report.diagnostics import Diagnostic
-from fazhi_report.reporters import REPORTERS
+from fazhi_report.reporters import REPORTERS, Results
 
 if TYPE_CHECKING:
     from fazhi_report.settings import Settings
@@ -70,11 +72,12 @@ def inputs(paths: list[str], stdin_filename: str) -> Iterator[tuple[bytes, str] 
     """The bytes of every input with the name that messages call it, or why it can't be read."""
     for path in paths:
         content = read_input(path)
-        yield (
-            content
-            if isinstance(content, Diagnostic)
-            else (content, stdin_filename if path == STANDARD else path)
-        )
+        yield (content if isinstance(content, Diagnostic) else (content, called(path, stdin_filename)))
+
+
+def called(path: str, stdin_filename: str) -> str:
+    """What messages call an input."""
+    return stdin_filename if path == STANDARD else path
 
 
 def template_folder(templates: Path | str | None) -> Path | None:
@@ -134,7 +137,8 @@ def write_all(files: dict[Path, bytes]) -> int:
 def show(diagnostics: list[Diagnostic]) -> None:
     """Print findings to standard error."""
     if diagnostics:
-        typer.echo(REPORTERS["text"](diagnostics), err=True)
+        colour = shows_colour(sys.stderr)
+        typer.echo(REPORTERS["text"](Results(diagnostics, colour=colour)), err=True, color=colour)
 
 
 def unusable(message: str, code: str = "") -> NoReturn:

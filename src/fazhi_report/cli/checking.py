@@ -1,5 +1,7 @@
 """`fazhi validate`."""
 
+import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Literal, NoReturn
 
@@ -13,24 +15,34 @@ from fazhi_report.cli.app import (
     Standing,
     Templates,
     app,
+    called,
     configured,
     inputs,
     unusable,
 )
+from fazhi_report.cli.colour import shows_colour
 from fazhi_report.cli.files import Beside
 from fazhi_report.cli.usage import Command
 from fazhi_report.diagnostics import Diagnostic, Severity
-from fazhi_report.reporters import REPORTERS, summary
+from fazhi_report.reporters import REPORTERS, Results, RuleText
 
 DEFAULT_FILES = ("data/*.yaml", "data/*.yml")
+
+Form = Annotated[
+    Literal["text", "json", "github", "sarif", "junit"],
+    typer.Option(
+        "--format",
+        metavar="text|json|github|sarif|junit",
+        help="结果的格式：text 给人看，其余给程序；github 在 GitHub 上标在改动的行旁，"
+        "sarif 是 SARIF 2.1.0，junit 是 JUnit 测试报告。",
+    ),
+]
 
 
 @app.command(cls=Command)
 def validate(
     paths: Paths = None,
-    form: Annotated[
-        Literal["text", "json"], typer.Option("--format", metavar="text|json", help="结果的格式。")
-    ] = "text",
+    form: Form = "text",
     strict: Annotated[bool, typer.Option("--strict", help="有警告也算不通过。")] = False,  # noqa: FBT002
     data_only: Annotated[  # noqa: FBT002
         bool, typer.Option("--data-only", help="只检查数据，不检查报告的文字。")
@@ -43,22 +55,32 @@ def validate(
 
     found: list[Diagnostic] = []
     code = NO_ERROR
-    for content in inputs(paths or _default_files(), stdin_filename):
+    paths = paths or _default_files()
+    for content in inputs(paths, stdin_filename):
         if isinstance(content, Diagnostic):
             found.append(content)
             code = UNUSABLE
         else:
             settings, folder = (None, None) if data_only else configured(content[1], templates)
             found += pipeline.validate(*content, Beside(content[1]), settings, folder)
-    conclude(found, form, code, strict=strict)
+    files = [called(path, stdin_filename) for path in paths]
+    conclude(found, files, form, code, strict=strict)
 
 
-def conclude(found: list[Diagnostic], form: str, code: int, *, strict: bool) -> NoReturn:
-    """Print what was found and leave with the exit code that it asks for."""
-    if listing := REPORTERS[form](found):
-        typer.echo(listing)
-    if form == "text":
-        typer.echo(summary(found), err=True)
+def conclude(
+    found: list[Diagnostic], files: Iterable[str], form: str, code: int, *, strict: bool
+) -> NoReturn:
+    """Print what was found in some files and leave with the exit code that it asks for."""
+    rules: dict[str, RuleText] = {}
+    if form == "sarif":
+        from fazhi_report.manual import rule_texts  # noqa: PLC0415
+
+        rules = rule_texts()
+    colour = shows_colour(sys.stdout)
+    results = Results(found, tuple(files), rules, strict, colour)
+    if listing := REPORTERS[form](results):
+        typer.echo(listing, color=colour)
+    typer.echo(results.summary, err=True)
     least = Severity.WARNING if strict else Severity.ERROR
     if any(diagnostic.severity >= least and not diagnostic.waived for diagnostic in found):
         code = max(code, ERRORS)

@@ -1,11 +1,11 @@
 """`fazhi lint`."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from fazhi_report.cli.app import NO_ERROR, UNUSABLE, Standing, app, configured, inputs
-from fazhi_report.cli.checking import conclude
+from fazhi_report.cli.app import NO_ERROR, UNUSABLE, Standing, app, called, configured, inputs
+from fazhi_report.cli.checking import Form, conclude
 from fazhi_report.cli.usage import Command
 from fazhi_report.diagnostics import Diagnostic
 
@@ -15,9 +15,7 @@ def lint(
     paths: Annotated[
         list[str], typer.Argument(metavar="文件...", help="报告，.docx、.txt 或 .md；“-”是标准输入。")
     ],
-    form: Annotated[
-        Literal["text", "json"], typer.Option("--format", metavar="text|json", help="结果的格式。")
-    ] = "text",
+    form: Form = "text",
     strict: Annotated[bool, typer.Option("--strict", help="有警告也算不通过。")] = False,  # noqa: FBT002
     stdin_filename: Standing = "<stdin>",
 ) -> None:
@@ -32,4 +30,5 @@ def lint(
             code = UNUSABLE
         else:
             found += pipeline.lint(*content, configured(content[1]).settings)
-    conclude(found, form, code, strict=strict)
+    files = [called(path, stdin_filename) for path in paths]
+    conclude(found, files, form, code, strict=strict)

@@ -3,7 +3,7 @@
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -25,12 +25,16 @@ from fazhi_report.cli.files import STANDARD, Beside, file_name
 from fazhi_report.cli.usage import Command
 from fazhi_report.diagnostics import Diagnostic, has_errors
 
+if TYPE_CHECKING:
+    from fazhi_report.document import Document
+    from fazhi_report.loading import Loaded
+
 OUTPUT_FOLDER = "output"
 _LAST_SECOND = 253_402_300_799  # of the year 9999
 
 
 @app.command(cls=Command)
-def render(
+def render(  # noqa: PLR0913  the options of the command
     paths: Annotated[list[str], typer.Argument(metavar="文件...", help="数据文件；“-”是标准输入。")],
     to: Annotated[
         str | None,
@@ -43,15 +47,22 @@ def render(
     ] = OUTPUT_FOLDER,
     templates: Templates = None,
     stdin_filename: Standing = "<stdin>",
+    *,
+    annex: Annotated[bool, typer.Option("--annex", help="附上佐证材料清单。")] = False,
+    comments: Annotated[
+        bool, typer.Option("--comments", help="在 DOCX 里给每个数加批注，写明来历。")
+    ] = False,
 ) -> None:
     """生成报告；数据有错误时不生成。"""
     from fazhi_report import pipeline  # noqa: PLC0415
     from fazhi_report.writers import WRITERS  # noqa: PLC0415
 
-    _check_epoch()
+    check_epoch()
     suffixes = _suffixes(to, output, list(WRITERS))
     target, is_folder = _target(output, len(paths) * len(suffixes), suffixes)
     template_folder(templates)  # a wrong folder is told before any file is read
+    if comments and "docx" not in suffixes:
+        unusable("--comments 只用于 DOCX，--to 里要有 docx")
     code = NO_ERROR
     files: dict[Path, bytes] = {}
     for content in inputs(paths, stdin_filename):
@@ -66,24 +77,40 @@ def render(
         if composed.document is None or has_errors(found):
             code = max(code, ERRORS)
             continue
+        document = _furnished(composed.loaded, composed.document, annex=annex, comments=comments)
         for suffix in suffixes:
-            path = target / file_name(composed.document.title_text, suffix) if is_folder else target
+            path = target / file_name(document.title_text, suffix) if is_folder else target
             if path in files:
                 unusable(f"两份报告都要写成 {path}，一份也没有写；用 -o 分别指定", "FZ502")
-            files[path] = pipeline.render(composed.document, suffix)
+            files[path] = pipeline.render(document, suffix)
     raise typer.Exit(max(code, write_all(files)))
+
+
+def _furnished(loaded: "Loaded", document: "Document", *, annex: bool, comments: bool) -> "Document":
+    """The document with the list of evidence and the comments, where asked for."""
+    from fazhi_report.annexing import with_evidence  # noqa: PLC0415
+    from fazhi_report.pipeline import annotate  # noqa: PLC0415
+
+    if annex and loaded.report:
+        document = with_evidence(loaded.report, loaded.facts, document)
+    return annotate(loaded, document) if comments else document
 
 
 def _suffixes(to: str | None, output: str, known: list[str]) -> list[str]:
     """The formats asked for: by --to, else by the name of the output file, else docx."""
     named = _named_format(output)
-    wanted = to.replace("，", ",").split(",") if to else [named if named in known else known[0]]
-    suffixes = list(dict.fromkeys(name.strip().lower() for name in wanted))
+    suffixes = formats(to or (named if named in known else known[0]), known)
+    if named in known and suffixes != [named]:
+        unusable(f"--to 写的是 {'、'.join(suffixes)}，-o 的文件名却是 .{named}")
+    return suffixes
+
+
+def formats(to: str, known: list[str]) -> list[str]:
+    """The formats of a list that is parted by commas, each once."""
+    suffixes = list(dict.fromkeys(name.strip().lower() for name in to.replace("，", ",").split(",")))
     for name in suffixes:
         if name not in known:
             unusable(f"不认识的格式“{name}”，可以写：{'、'.join(known)}")
-    if named in known and suffixes != [named]:
-        unusable(f"--to 写的是 {'、'.join(suffixes)}，-o 的文件名却是 .{named}")
     return suffixes
 
 
@@ -105,7 +132,7 @@ def _target(output: str, count: int, suffixes: list[str]) -> tuple[Path, bool]:
     return Path(output), is_folder
 
 
-def _check_epoch() -> None:
+def check_epoch() -> None:
     """Refuse a SOURCE_DATE_EPOCH that is no time, before anything is written."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch and not (epoch.isascii() and epoch.isdigit() and int(epoch) <= _LAST_SECOND):

@@ -100,9 +100,7 @@ def import_(
         Beside(target),
         append=append,
     )
-    # One at a time, since they come in the order of the cells: by name, C10 would stand before C2.
-    for diagnostic in imported.diagnostics:
-        show([diagnostic])
+    show(list(imported.diagnostics))
     if imported.content is None:
         raise typer.Exit(ERRORS)
     raise typer.Exit(

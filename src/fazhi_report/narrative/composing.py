@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from fazhi_report.binding import FactNames, View
 from fazhi_report.diagnostics import DataPlace, Finding, Severity, TemplatePlace
-from fazhi_report.document import Document
+from fazhi_report.document import Document, Run, Runs
 from fazhi_report.facts import Facts
 from fazhi_report.markup import parse
 from fazhi_report.narrative.engine import environment_of
@@ -47,7 +47,17 @@ def compose(report: Report, facts: Facts, templates: Path | None = None) -> Docu
     if not document.title:
         place = TemplatePlace(shown(folders, MAIN_TEMPLATE), 1)
         return error("FZ405", "没有写报告标题", place, "标题写在“# ”后面")
-    return document
+    return replace(document, addressees=_addressees(report.structure.addressees))
+
+
+def _addressees(names: tuple[str, ...]) -> Runs:
+    """The line of the addressees, closed with a full-width colon (GB/T 9704—2012, 7.3.2)."""
+    path = ("structure", "addressees")
+    line: list[Run] = []
+    for index, name in enumerate(names):
+        mark = "、" if index + 1 < len(names) else "："
+        line += (Run(name, origin=DataPlace((*path, index))), Run(mark, origin=DataPlace(path)))
+    return tuple(line)
 
 
 def shown_place(finding: Finding, templates: Path | None) -> Finding:

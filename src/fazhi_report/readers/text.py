@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from fazhi_report.diagnostics import Mark
 from fazhi_report.document import Block, Document, Heading, Paragraph, Run
 
-_ORDINAL = "[一二三四五六七八九十百零〇]+"
+_ORDINAL = "[一二三四五六七八九十百零〇]{1,9}"
 # Also the wrong forms of each level, so that rules can name them.
 _NUMBERS = (
-    (1, re.compile(rf"{_ORDINAL}[、，．.,](?!\d)")),
+    (1, re.compile(rf"{_ORDINAL}[、，．.,]")),
     (2, re.compile(rf"[（(]{_ORDINAL}[）)][、，．.,]?")),
-    (3, re.compile(r"\d{1,2}[．.、](?!\d)")),
+    (3, re.compile(r"\d{1,2}[．.、](?!\d(?!\d{3}年))")),
     (4, re.compile(r"[（(]\d{1,2}[）)][、，．.,]?")),
 )
-_MARKS = re.compile(r"\s*#{1,6}\s+")
+_MARKS = re.compile(r"[ \t]{0,9}#{1,6}[ \t]{1,9}")
 _TITLE_END = re.compile("(?:报告|总结)$")
 _LONGEST_HEADING = 60
 _MOST_TITLE_LINES = 4

@@ -79,15 +79,22 @@ class Rule:
             if isinstance(fault.place, Spot):
                 place = subject.place(fault.place) or Mark(1, 1)
                 quote, context = fault.place.text, fault.place.sentence
+                message = fault.message + _printed_by(fault.place, subject)
             else:
-                place, quote, context = DataPlace(fault.place), "", ""
+                place, quote, context, message = DataPlace(fault.place), "", "", fault.message
             milder = min(severity, fault.severity or severity)
-            yield Finding(self.code, milder, fault.message, place, fault.hint, quote, context)
+            yield Finding(self.code, milder, message, place, fault.hint, quote, context)
 
 
 def rule(code: str, name: str, severity: Severity) -> Callable[[Check], Rule]:
     """Make a rule of a function whose docstring is its manual page."""
     return lambda check: Rule(code, name, severity, check)
+
+
+def _printed_by(spot: Spot, subject: Subject) -> str:
+    """The number at fault by its name, where a fact printed it: it is mended in the records, not here."""
+    fact = subject.facts.find(spot.line.fact_at(spot.start))
+    return f"（由“{fact.title}”印出）" if fact else ""
 
 
 def _dedented(text: str) -> str:

@@ -49,6 +49,7 @@ class Source:
     findings: tuple[Finding, ...]
     _text: SourceText
     _root: Node | None
+    _written: SourceText
 
     def locate(self, finding: Finding) -> Diagnostic:
         """The finding at its line and column: of the key for a value in a mapping, else of the value."""
@@ -59,7 +60,7 @@ class Source:
             mark = self._excerpt_mark(place) if place.excerpt else self.mark(place.path)
         else:
             mark = place
-        return finding.at(self.name, mark, self._text.line(mark.line - 1))
+        return finding.at(self.name, mark, self._written.line(mark.line - 1))
 
     def mark(self, path: DataPath) -> Mark:
         """Where a value is written: its key in a mapping, itself in a list, 1:1 for the whole file.
@@ -139,7 +140,8 @@ def read(content: bytes, name: str) -> Source:
     """Read a data file; `name` is the file as the user knows it. Never raises, whatever the bytes."""
     decoded = _decoded(content)
     if isinstance(decoded, Finding):
-        return Source(name, None, (decoded,), SourceText(""), None)
+        return Source(name, None, (decoded,), SourceText(""), None, SourceText(""))
+    written = SourceText(decoded)
     text = SourceText(FORBIDDEN.sub(" ", decoded))
     findings = _forbidden(text, decoded)
     for _ in range(max(1, min(_MOST_READINGS, _CHARACTERS_READ // (len(decoded) + 1)))):
@@ -152,7 +154,7 @@ def read(content: bytes, name: str) -> Source:
         reading = read_events(text)
         findings += (slip.finding for slip in reading.slips)
     findings += reading.findings
-    return Source(name, reading.data, tuple(findings), text, reading.root)
+    return Source(name, reading.data, tuple(findings), text, reading.root, written)
 
 
 def _forbidden(text: SourceText, decoded: str) -> list[Finding]:

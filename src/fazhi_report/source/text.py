@@ -18,6 +18,7 @@ class SourceText:
         """Take the text as it is read, and the sorted places of the characters the file does not have."""
         self.text = text
         self._inserted = inserted
+        self._lines: dict[int, str] = {}
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -44,8 +45,10 @@ class SourceText:
         """A line, counted from 0, without its end; empty behind the end of the text."""
         if line >= len(self._starts):
             return ""
-        following = self._starts[line + 1] if line + 1 < len(self._starts) else len(self.text)
-        return self.text[self._starts[line] : following].rstrip("\r\n")
+        if line not in self._lines:  # a file may be one long line, and have thousands of faults
+            following = self._starts[line + 1] if line + 1 < len(self._starts) else len(self.text)
+            self._lines[line] = self.text[self._starts[line] : following].rstrip("\r\n")
+        return self._lines[line]
 
     def mended(self, repairs: Mapping[int, str]) -> "SourceText":
         """The text with single characters replaced by others, one or more each."""

@@ -5,21 +5,24 @@ formatting in the text, so an office changes its look in one place, the styles.
 """
 
 import os
-from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
-from math import ceil
 
 from lxml import etree
 
-from fazhi_report import gongwen, resources
-from fazhi_report.document import Block, Document, Paragraph, Runs, plain
+from fazhi_report import resources
+from fazhi_report.document import Block, Document, Paragraph, Run, plain
+from fazhi_report.writers.annexes import annexes
+from fazhi_report.writers.comments import Comments
+from fazhi_report.writers.paragraphs import name, paragraph
+from fazhi_report.writers.titles import broken, title_lines, title_style
 from fazhi_report.writers.wordprocessing import (
+    ADDRESSED_TITLE_STYLES,
+    ADDRESSEES_STYLE,
     BODY_STYLE,
     HEADING_STYLES,
-    NAMESPACE,
     PROPERTIES,
     RUN_IN_STYLES,
     TITLE_STYLES,
@@ -30,8 +33,6 @@ from fazhi_report.writers.wordprocessing import (
 )
 
 _MAIN_PART = "word/document.xml"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_ASCII_WIDTH = 0.5
 
 
 def write(document: Document) -> bytes:
@@ -42,13 +43,18 @@ def write(document: Document) -> bytes:
     """
     base = _base()
     root = deepcopy(base.main)
-    body = root[0]
-    section = body[-1]
-    section.addprevious(_title(document.title))
+    section = root[0][-1]
+    comments = Comments(document.notes)
+    section.addprevious(_title(document, comments))
+    if document.addressees:
+        section.addprevious(paragraph(ADDRESSEES_STYLE, plain(document.addressees)))
     for block in document.blocks:
-        section.addprevious(_block(block))
+        section.addprevious(_block(block, comments))
+    for element in annexes(document, _room(section)):
+        section.addprevious(element)
     properties = core_properties(document.title_text, document.author, _time())
-    return pack({**base.parts, _MAIN_PART: serialize(root), PROPERTIES: properties})
+    added = {_MAIN_PART: serialize(root), PROPERTIES: properties, **comments.parts(base.parts)}
+    return pack({**base.parts, **added})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,76 +76,26 @@ def _time() -> datetime | None:
     return datetime.fromtimestamp(int(seconds), UTC) if seconds else None
 
 
-def _name(tag: str) -> str:
-    return f"{{{NAMESPACE}}}{tag}"
+def _room(section: etree._Element) -> int:
+    """Width of the type area in twips."""
+    page = section.iter(name("pgSz"), name("pgMar"))
+    sizes = {key: int(value) for element in page for key, value in element.items() if value.isdigit()}
+    return sizes[name("w")] - sizes[name("left")] - sizes[name("right")]
 
 
-def _paragraph(style: str) -> etree._Element:
-    paragraph = etree.Element(_name("p"))
-    properties = etree.SubElement(paragraph, _name("pPr"))
-    etree.SubElement(properties, _name("pStyle")).set(_name("val"), style)
-    return paragraph
+def _title(document: Document, comments: Comments) -> etree._Element:
+    lines = title_lines(document.title)
+    title = paragraph(title_style(lines, ADDRESSED_TITLE_STYLES if document.addressees else TITLE_STYLES))
+    comments.add_runs(title, broken(lines))
+    return title
 
 
-def _title(title: tuple[Runs, ...]) -> etree._Element:
-    lines = title_lines(title)
-    needed = sum(max(1, ceil(_width(line) / gongwen.TITLE_WIDTH.value)) for line in lines)
-    paragraph = _paragraph(TITLE_STYLES[min(needed, max(TITLE_STYLES))])
-    _add_text(paragraph, "\n".join(lines))
-    return paragraph
-
-
-def title_lines(title: tuple[Runs, ...]) -> list[str]:
-    """The lines of a title: one if it fits the width of the type area, else one for each part."""
-    parts = [text for text in map(plain, title) if text]
-    whole = "".join(parts)
-    return [whole] if _width(whole) <= gongwen.TITLE_WIDTH.value else parts
-
-
-def _width(text: str) -> float:
-    """Width in characters: Chinese fonts set ASCII half as wide."""
-    return sum(_ASCII_WIDTH if character.isascii() else 1 for character in text)
-
-
-def _block(block: Block) -> etree._Element:
+def _block(block: Block, comments: Comments) -> etree._Element:
+    heading = block.heading if isinstance(block, Paragraph) else block
+    made = paragraph(BODY_STYLE if isinstance(block, Paragraph) else HEADING_STYLES[block.level])
+    if heading:
+        style = RUN_IN_STYLES[heading.level] if isinstance(block, Paragraph) else ""
+        comments.add_runs(made, (Run(heading.number), *heading.runs), style)
     if isinstance(block, Paragraph):
-        paragraph = _paragraph(BODY_STYLE)
-        if block.heading:
-            _add_text(paragraph, block.heading.text, RUN_IN_STYLES[block.heading.level])
-        _add_text(paragraph, plain(block.runs))
-    else:
-        paragraph = _paragraph(HEADING_STYLES[block.level])
-        _add_text(paragraph, block.text)
-    return paragraph
-
-
-def _add_text(paragraph: etree._Element, text: str, style: str = "") -> None:
-    """Append a run of text, in a character style if one is named."""
-    if not text:
-        return
-    run = etree.SubElement(paragraph, _name("r"))
-    if style:
-        properties = etree.SubElement(run, _name("rPr"))
-        etree.SubElement(properties, _name("rStyle")).set(_name("val"), style)
-    for piece in _pieces(text):
-        run.append(piece)
-
-
-def _pieces(text: str) -> Iterator[etree._Element]:
-    """The content of a run; in a w:t Word would print line breaks and tabs as spaces."""
-    for number, line in enumerate(text.split("\n")):
-        if number:
-            yield etree.Element(_name("br"))
-        for position, stretch in enumerate(line.split("\t")):
-            if position:
-                yield etree.Element(_name("tab"))
-            if stretch:
-                yield _text(stretch)
-
-
-def _text(stretch: str) -> etree._Element:
-    text = etree.Element(_name("t"))
-    text.text = stretch
-    if stretch != stretch.strip() or "  " in stretch:
-        text.set(_SPACE, "preserve")
-    return text
+        comments.add_runs(made, block.runs)
+    return made

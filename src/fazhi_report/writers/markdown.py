@@ -1,12 +1,15 @@
 """Markdown (CommonMark): headings by level, a blank line between blocks, nothing emphasised.
 
+An annex is a table as GitHub, pandoc and others read it, under a heading.
+
 Whatever a parser could take for markup is protected, so that it gives the same text back. Ordinary Chinese
 text needs no protection and stays as it is.
 """
 
 import re
+from collections.abc import Iterable
 
-from fazhi_report.document import Block, Document, Heading
+from fazhi_report.document import Annex, Block, Document, Heading, plain
 
 # Markup anywhere in a line. < and & are markup only in front of a tag, an address or the rest of an entity;
 # ~ and | are so in common extensions (strikethrough, tables).
@@ -27,14 +30,43 @@ def write(document: Document) -> bytes:
 
     A run-in heading is the beginning of its paragraph. Blocks without text are left out.
     """
+    addressees = (_paragraph(plain(document.addressees)),) if document.addressees else ()
     blocks = (_block(block) for block in document.blocks if block.text)
-    return ("\n\n".join((_heading(1, document.title_text), *blocks)) + "\n").encode()
+    names = (_paragraph(line) for line in document.annex_list)
+    annexes = (_annex(label, annex) for label, annex in document.labelled_annexes)
+    parts = (_heading(1, document.title_text), *addressees, *blocks, *names, *annexes)
+    return ("\n\n".join(parts) + "\n").encode()
+
+
+def _annex(label: str, annex: Annex) -> str:
+    table = annex.table
+    rows = (_row(map(_cell, table.columns)), _row("---" for _ in table.columns))
+    return "\n".join(
+        (
+            _heading(2, f"{label}：{annex.title}"),
+            "",
+            *rows,
+            *(_row(map(_cell, cells)) for cells in table.rows),
+        )
+    )
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cell(text: str) -> str:
+    return _whitespace(_inline(text))
 
 
 def _block(block: Block) -> str:
     if isinstance(block, Heading):
         return _heading(block.level + 1, block.text)
-    return _whitespace(_START.sub(_with_backslash, _inline(block.text)))
+    return _paragraph(block.text)
+
+
+def _paragraph(text: str) -> str:
+    return _whitespace(_START.sub(_with_backslash, _inline(text)))
 
 
 def _heading(level: int, text: str) -> str:

@@ -1,16 +1,28 @@
-"""Plain text: the title, then one paragraph a line."""
+"""Plain text: the title, the addressees, one paragraph a line, then the annexes with their tables."""
 
 import re
+from collections.abc import Iterator
 
-from fazhi_report.document import Document
+from fazhi_report.document import Annex, Document, plain
 
+_TAB = "\t"
 _LINE_BREAK = re.compile(r"\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 
 
 def write(document: Document) -> bytes:
     """The report as UTF-8 text: title and each block on a line of its own, every line ended by a newline.
 
-    A line break inside a block becomes a space.
+    A line break inside a block becomes a space. A row of a table is a line, its cells joined by tabs.
     """
-    texts = (document.title_text, *(block.text for block in document.blocks))
+    addressees = (plain(document.addressees),) if document.addressees else ()
+    blocks = (block.text for block in document.blocks)
+    annexes = (line for label, annex in document.labelled_annexes for line in _annex(label, annex))
+    texts = (document.title_text, *addressees, *blocks, *document.annex_list, *annexes)
     return "".join(_LINE_BREAK.sub(" ", text) + "\n" for text in texts).encode()
+
+
+def _annex(label: str, annex: Annex) -> Iterator[str]:
+    yield label
+    yield annex.title
+    for cells in (annex.table.columns, *annex.table.rows):
+        yield _TAB.join(cell.replace(_TAB, " ") for cell in cells)

@@ -23,6 +23,35 @@ TITLE_STYLES: Mapping[int, str] = MappingProxyType({1: "TitleOneLine", 2: "Title
 Two lines are the common case (office and matter), so they have Word's own title style.
 """
 
+ADDRESSED_TITLE_STYLES: Mapping[int, str] = MappingProxyType(
+    {lines: f"{style}Addressed" for lines, style in TITLE_STYLES.items()}
+)
+"""Paragraph style, by its number of lines, of a title that has the addressees below it."""
+
+ADDRESSEES_STYLE = "Addressees"
+
+ANNEX_LIST_STYLE = "AnnexList"
+"""Paragraph style of the line that names the only annex."""
+
+ANNEX_LIST_FIRST_STYLE, ANNEX_LIST_NEXT_STYLE = "AnnexListFirst", "AnnexListNext"
+"""Paragraph styles of the lines that name the first of several annexes and the others."""
+
+ANNEX_LABEL_STYLE = "AnnexLabel"
+"""Paragraph style of the label 附件, which begins the page of an annex."""
+
+TABLE_STYLE = "AnnexTable"
+TABLE_HEADING_STYLE, TABLE_TEXT_STYLE = "TableHeading", "TableText"
+"""Paragraph styles of the cells in the first row of a table and in the others."""
+
+TABLE_END_STYLE = "TableEnd"
+"""Paragraph style of the empty paragraph that Word wants below a table; it takes hardly any room."""
+
+TABLE_CELL_MARGIN = 100
+"""Twips between the sides of a table's cell and its text."""
+
+COMMENT_STYLE, COMMENT_REFERENCE_STYLE = "CommentText", "CommentReference"
+"""Paragraph style of the text of a comment, and character style of the mark that it hangs on."""
+
 HEADING_STYLES: Mapping[int, str] = MappingProxyType({level: f"Heading{level}" for level in (1, 2, 3, 4)})
 """Paragraph style of a heading by its level (一、 （一） 1. （1）)."""
 

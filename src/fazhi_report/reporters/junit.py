@@ -1,0 +1,84 @@
+"""Diagnostics as a report of tests in the form of JUnit, which GitLab, Jenkins and others show.
+
+What the readers have in common: a file is a suite and a finding a test of it that failed, was skipped or
+passed; a suite without tests is not shown, so that a clean file is one test that passed; tests are told
+apart, and from one run to the next known again, by their class and name, which hold no numbers of lines.
+"""
+
+from collections import Counter
+from xml.etree import ElementTree as ET
+
+from fazhi_report.diagnostics import Diagnostic, Severity
+from fazhi_report.reporters.escaping import escaped, safe
+from fazhi_report.reporters.places import path
+from fazhi_report.reporters.results import Results
+from fazhi_report.reporters.text import entry
+
+_NO_TIME = {"time": "0"}  # some readers show "NaN" where there is none
+_NOT_IN_XML = ("\ufffe", "\uffff")
+
+
+def report(results: Results) -> str:
+    """A suite for every file that was checked or has a diagnostic, with a test for every diagnostic."""
+    by_file: dict[str, list[Diagnostic]] = {file: [] for file in results.files}
+    for diagnostic in results.diagnostics:
+        by_file.setdefault(diagnostic.file, []).append(diagnostic)
+    least = Severity.WARNING if results.strict else Severity.ERROR
+    root = ET.Element("testsuites", {"name": "fazhi"})
+    root.extend(_suite(file, found, least) for file, found in by_file.items())
+    for name in ("tests", "failures"):
+        root.set(name, str(sum(int(suite.attrib[name]) for suite in root)))
+    root.attrib |= {"errors": "0", **_NO_TIME}
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, "unicode")
+
+
+def _suite(file: str, found: list[Diagnostic], least: Severity) -> ET.Element:
+    suite = ET.Element("testsuite", {"name": _text(path(file))})
+    names = Counter[str]()
+    for diagnostic in found:
+        name = f"{diagnostic.code} {diagnostic.message}"
+        names[name] += 1
+        ordinal = f"（{names[name]}）" if names[name] > 1 else ""
+        case = _case(suite, file, name + ordinal)
+        if diagnostic.line:
+            case.set("line", str(diagnostic.line))
+        _outcome(case, diagnostic, least)
+    if not found:
+        _case(suite, file, "没有发现问题")
+    counts = {
+        "tests": len(suite),
+        "failures": len(suite.findall("testcase/failure")),
+        "errors": 0,
+        "skipped": len(suite.findall("testcase/skipped")),
+    }
+    suite.attrib |= {**{name: str(count) for name, count in counts.items()}, **_NO_TIME}
+    return suite
+
+
+def _case(suite: ET.Element, file: str, name: str) -> ET.Element:
+    where = _text(path(file))
+    return ET.SubElement(
+        suite, "testcase", {"name": _text(name), "classname": where, "file": where, **_NO_TIME}
+    )
+
+
+def _outcome(case: ET.Element, diagnostic: Diagnostic, least: Severity) -> None:
+    """What became of a test; one with a finding that is not bad enough passed, and tells it."""
+    details = "\n".join(map(_text, entry(diagnostic).split("\n")))
+    if diagnostic.waived:
+        ET.SubElement(case, "skipped", {"message": _text(f"已豁免：{diagnostic.waived}")})
+        return
+    if diagnostic.severity < least:
+        ET.SubElement(case, "system-out").text = details
+        return
+    names = {"message": _text(diagnostic.message), "type": diagnostic.severity.name.lower()}
+    ET.SubElement(case, "failure", names).text = details
+
+
+def _text(text: str) -> str:
+    """A text that XML can hold."""
+    found = safe(text)
+    for character in _NOT_IN_XML:
+        found = found.replace(character, escaped(character))
+    return found

@@ -1,0 +1,57 @@
+"""What reporters are given: diagnostics, the files that were checked, what rules say of themselves."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from fazhi_report.diagnostics import Diagnostic, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """A rule as it is told to a reader: its name, what it checks in a line, why, its manual page."""
+
+    name: str
+    summary: str
+    explanation: str
+    text: str
+    markdown: str
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What was found, in the order to tell it; every reporter takes this and uses what its form has room for.
+
+    `files` are those that were checked, also the clean ones; `rules` are the known ones by code; `strict` is
+    whether a warning is as bad as an error; `colour` is whether the reader is at a terminal that shows it.
+    """
+
+    diagnostics: Sequence[Diagnostic]
+    files: Sequence[str] = ()
+    rules: Mapping[str, RuleText] = field(default_factory=dict)
+    strict: bool = False
+    colour: bool = False
+
+    @property
+    def standing(self) -> list[Diagnostic]:
+        """The diagnostics that are not waived."""
+        return [diagnostic for diagnostic in self.diagnostics if not diagnostic.waived]
+
+    @property
+    def counts(self) -> dict[Severity, int]:
+        """How many stand of each severity, the worst first."""
+        found = Counter(diagnostic.severity for diagnostic in self.standing)
+        return {severity: found[severity] for severity in sorted(Severity, reverse=True)}
+
+    @property
+    def waived(self) -> int:
+        """How many the office has waived."""
+        return sum(bool(diagnostic.waived) for diagnostic in self.diagnostics)
+
+    @property
+    def summary(self) -> str:
+        """How many there are of each severity, in words."""
+        parts = [f"{count} 个{severity.chinese}" for severity, count in self.counts.items() if count]
+        waived = f"，另有 {self.waived} 个已豁免" if self.waived else ""
+        return ("，".join(parts) or "没有发现问题") + waived

@@ -1,0 +1,124 @@
+"""Diagnostics as SARIF 2.1.0, the form in which analysers tell programs what they found."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from fazhi_report import __version__
+from fazhi_report.diagnostics import Diagnostic, Severity
+from fazhi_report.reporters.escaping import json_text, safe_lines, whole
+from fazhi_report.reporters.places import end_column, uri
+from fazhi_report.reporters.results import Results, RuleText
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_FAMILIES = {
+    "FZ0": "文件读写和 YAML 写法",
+    "FZ1": "数据文件的结构",
+    "FZ2": "数字、台账和引用",
+    "FZ3": "用语、结构和依据",
+    "FZ4": "模板",
+    "FZ5": "输出",
+}
+_LINE_NUMBER = re.compile(r"第\s*\d+\s*行")
+_LONGEST_SNIPPET = 1000
+
+
+def report(results: Results) -> str:
+    """A log with one run: the rules, and a result for each diagnostic, the waived ones suppressed."""
+    worst: dict[str, Severity] = {}
+    for each in results.diagnostics:
+        worst[each.code] = max(each.severity, worst.get(each.code, each.severity))
+    codes = sorted({*worst, *results.rules})
+    indexes = {code: index for index, code in enumerate(codes)}
+    descriptors = [
+        _known(code, results.rules[code]) if code in results.rules else _unknown(code, worst[code])
+        for code in codes
+    ]
+    driver = {"name": "fazhi", "version": __version__, "language": "zh-CN", "rules": descriptors}
+    found = zip(results.diagnostics, _fingerprints(results.diagnostics), strict=True)
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(each, indexes[each.code], fingerprint) for each, fingerprint in found],
+    }
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _known(code: str, rule: RuleText) -> dict[str, Any]:
+    return {
+        "id": code,
+        "name": rule.name,
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": rule.explanation or rule.summary},
+        "help": {"text": rule.text, "markdown": rule.markdown},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _unknown(code: str, severity: Severity) -> dict[str, Any]:
+    """A code without a manual page; its message says all there is to say."""
+    name = _FAMILIES.get(code[:3], code)
+    text = {"text": f"{code} 检查{name}，结果里写明了怎样改正。"}
+    return {
+        "id": code,
+        "name": name,
+        "shortDescription": {"text": name},
+        "fullDescription": text,
+        "help": {**text, "markdown": text["text"]},
+        "defaultConfiguration": {"level": _LEVELS[severity]},
+    }
+
+
+def _result(diagnostic: Diagnostic, index: int, fingerprint: str) -> dict[str, Any]:
+    hint = f"\n提示：{diagnostic.hint}" if diagnostic.hint else ""
+    location: dict[str, Any] = {"artifactLocation": {"uri": uri(diagnostic.file)}}
+    if diagnostic.line:
+        location["region"] = _region(diagnostic)
+    result: dict[str, Any] = {
+        "ruleId": diagnostic.code,
+        "ruleIndex": index,
+        "level": _LEVELS[diagnostic.severity],
+        "message": {"text": _without_links(safe_lines(diagnostic.message + hint))},
+        "locations": [{"physicalLocation": location}],
+        "partialFingerprints": {"fazhi/v1": fingerprint},
+    }
+    if diagnostic.waived:
+        # In the data file, under 豁免. Accepted is what a suppression is that says nothing about it; the
+        # property to say so is called `status` in the standard and `state` in older copies of its schema.
+        result["suppressions"] = [{"kind": "inSource", "justification": safe_lines(diagnostic.waived)}]
+    return result
+
+
+def _region(diagnostic: Diagnostic) -> dict[str, Any]:
+    """The text at fault, or where it is not known, the rest of the line."""
+    region: dict[str, Any] = {"startLine": diagnostic.line}
+    if diagnostic.column:
+        region["startColumn"] = diagnostic.column
+    if end := end_column(diagnostic):
+        region["endColumn"] = end
+    start = max(diagnostic.column - 1, 0)
+    behind = end - 1 if end else len(diagnostic.source)
+    if start < behind <= start + _LONGEST_SNIPPET:
+        region["snippet"] = {"text": whole(diagnostic.source[start:behind])}
+    return region
+
+
+def _without_links(text: str) -> str:
+    """A message in which `[text](target)`, which would be a link, is text."""
+    return text.replace("[", "\\[").replace("]", "\\]") if "](" in text else text
+
+
+def _fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterable[str]:
+    """What tells each from the others and stays the same when lines are put in above it."""
+    seen = Counter[str]()
+    for each in diagnostics:
+        about = (each.quote, each.context) if each.quote or each.context else (
+            _LINE_NUMBER.sub("", each.message),
+        )  # fmt: skip
+        parts = "\0".join((each.code, uri(each.file), *about))
+        digest = hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        seen[digest] += 1
+        yield f"{digest}:{seen[digest]}"

@@ -1,0 +1,61 @@
+"""What the styles of the base document are written with: lengths, faces, spacing, the style itself."""
+
+from fazhi_report import gongwen
+from fazhi_report.gongwen import Face
+
+_TWIPS_PER_POINT = 20
+
+
+def twips(points: float) -> int:
+    """Points in twips, the unit of lengths in the file."""
+    return round(points * _TWIPS_PER_POINT)
+
+
+GRID_LINE = twips(gongwen.LINE_PITCH.value)
+"""Height of one line of the grid, in twips."""
+
+
+def half_points(face: Face) -> int:
+    """The size of a face in half points."""
+    return round(face.size * 2)
+
+
+def fonts(face: Face) -> str:
+    """The families of a face, in every slot."""
+    # The hint makes Word treat “ ” — …, which Chinese shares with Latin, as full-width characters.
+    slots = "".join(f' w:{slot}="{face.family}"' for slot in ("ascii", "eastAsia", "hAnsi", "cs"))
+    return f'<w:rFonts w:hint="eastAsia"{slots}/>'
+
+
+def characters(face: Face, scale: float = 100) -> str:
+    """Run properties of a face; `scale` is the width of its characters in per cent."""
+    size = half_points(face)
+    return f'{fonts(face)}<w:w w:val="{scale:.0f}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+
+
+def exact(pitch: int, after: int = 0, before: int = 0) -> str:
+    """Lines of exactly this pitch, and the space around them, in twips."""
+    return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{pitch}" w:lineRule="exact"/>'
+
+
+def style(  # noqa: PLR0913 - the parts of a style, all named at the call
+    style_id: str,
+    name: str,
+    *,
+    run: str,
+    paragraph: str | None = None,
+    base: str = "",
+    following: str = "",
+    builtin: bool = True,
+) -> str:
+    """A style, of characters where `paragraph` is None; `builtin` styles are those Word knows by name."""
+    kind = "character" if paragraph is None else "paragraph"
+    default = ' w:default="1"' if style_id == "Normal" else ""
+    custom = "" if builtin else ' w:customStyle="1"'
+    links = f'<w:basedOn w:val="{base}"/>' if base else ""
+    links += f'<w:next w:val="{following}"/>' if following else ""
+    properties = "" if paragraph is None else f"<w:pPr>{paragraph}</w:pPr>"
+    return (
+        f'<w:style w:type="{kind}"{default}{custom} w:styleId="{style_id}"><w:name w:val="{name}"/>'
+        f"{links}<w:qFormat/>{properties}<w:rPr>{run}</w:rPr></w:style>"
+    )

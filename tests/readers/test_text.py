@@ -1,0 +1,135 @@
+"""Reading the text of a report: title, headings by their numbers, places."""
+
+import io
+
+import docx
+import pytest
+
+from fazhi_report.diagnostics import Diagnostic, Mark
+from fazhi_report.document import Heading, Paragraph, plain
+from fazhi_report.readers import Text, read
+from fazhi_report.readers.text import read as read_text
+from tests.conftest import GOLDEN
+
+REPORT = """\
+青山县水利局关于
+2023年法治政府建设情况的报告
+
+  根据有关要求，现将情况报告如下：
+一、主要举措和成效
+（一）学法用法。组织学习4次。
+（二）普法宣传
+1. 进社区。全年3场。
+（1）进学校。
+12.5万元已经到位。
+"""
+
+
+def test_blocks_and_their_places() -> None:
+    document = read_text(REPORT)
+
+    assert document.title_text == "青山县水利局关于2023年法治政府建设情况的报告"
+    assert [type(block).__name__ for block in document.blocks] == [
+        "Paragraph", "Heading", "Paragraph", "Heading", "Paragraph", "Heading", "Paragraph",
+    ]  # fmt: skip
+    lead, first, study, second, third, fourth, last = document.blocks
+    assert isinstance(lead, Paragraph)
+    assert lead.runs[0].origin == Mark(4, 3)
+    assert isinstance(first, Heading)
+    assert (first.level, first.number, plain(first.runs)) == (1, "一、", "主要举措和成效")
+    assert isinstance(study, Paragraph)
+    assert study.heading
+    assert (study.heading.level, study.heading.number, study.heading.text) == (
+        2,
+        "（一）",
+        "（一）学法用法。",
+    )
+    assert (plain(study.runs), study.runs[0].origin) == ("组织学习4次。", Mark(6, 9))
+    assert isinstance(second, Heading)
+    assert isinstance(third, Paragraph)
+    assert third.heading
+    assert third.heading.level == 3
+    assert isinstance(fourth, Heading)
+    assert fourth.level == 4
+    assert last.text == "12.5万元已经到位。"
+
+
+def test_every_character_of_the_published_report_is_kept() -> None:
+    published = (GOLDEN / "2023.txt").read_text(encoding="utf-8")
+    document = read_text(published)
+
+    assert "\n".join((document.title_text, *(block.text for block in document.blocks))) + "\n" == published
+    assert sum(isinstance(block, Heading) for block in document.blocks) == 4
+    assert sum(isinstance(block, Paragraph) and block.heading is not None for block in document.blocks) == 15
+
+
+def test_wrong_numbers_are_headings_too() -> None:
+    document = read_text("甲报告\n一.总体\n(二)、学法。有。\n2、普法。有。\n(3)其他。有。\n")
+
+    assert isinstance(read_text("甲报告\n1.2023年的工作\n").blocks[0], Heading)
+    numbers = [
+        block.number if isinstance(block, Heading) else block.heading and block.heading.number
+        for block in document.blocks
+    ]
+    assert numbers == ["一.", "(二)、", "2、", "(3)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "blocks"),
+    [
+        ("", "", 0),
+        ("只有一行", "只有一行", 0),
+        ("甲局\n根据规定，现报告如下：\n", "甲局", 1),
+        ("甲局\n一、成效\n工作报告\n", "甲局", 2),
+        ("甲\n乙\n丙\n丁\n工作报告\n", "甲", 4),
+        ("\ufeff# 甲局工作总结\n\n## 一、成效\n", "甲局工作总结", 1),
+    ],
+)
+def test_where_the_title_ends(text: str, title: str, blocks: int) -> None:
+    document = read_text(text)
+
+    assert (document.title_text, len(document.blocks)) == (title, blocks)
+
+
+def test_a_long_numbered_line_without_an_early_stop_is_a_heading_as_a_whole() -> None:
+    (block,) = read_text("甲报告\n（一）" + "很长" * 40 + "。后面。\n").blocks
+
+    assert isinstance(block, Heading)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk"])
+def test_encodings(encoding: str) -> None:
+    found = read("甲局工作报告\r\n内容。\r\n".encode(encoding), "a.txt")
+
+    assert isinstance(found, Text)
+    assert found.document.title_text == "甲局工作报告"
+    assert found.lines[1] == "内容。"
+
+
+def test_docx_is_read_a_paragraph_a_line() -> None:
+    document = docx.Document()
+    document.add_paragraph("甲局工作报告")
+    document.add_paragraph("一、成效\n分行")
+    saved = io.BytesIO()
+    document.save(saved)
+
+    found = read(saved.getvalue(), "a.DOCX")
+
+    assert isinstance(found, Text)
+    assert [block.text for block in found.document.blocks] == ["一、成效 分行"]
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "message"),
+    [
+        (b"PK", "a.docx", "这不是完好的 DOCX 文件"),
+        (b"\x00\xff\x00", "a.txt", "这不是文本文件"),
+        (b"a\0b", "a.txt", "这不是文本文件"),
+        (b"year: 2023", "a.yaml", "这是数据文件，不是报告"),
+    ],
+)
+def test_what_is_no_report(content: bytes, name: str, message: str) -> None:
+    found = read(content, name)
+
+    assert isinstance(found, Diagnostic)
+    assert (found.code, found.message, found.file) == ("FZ019", message, name)

@@ -1,0 +1,149 @@
+"""What every rule has in common: severity, places in data, templates and texts, the name of a number."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from fazhi_report.diagnostics import DataPlace, Mark, Severity, TemplatePlace
+from fazhi_report.rules.rule import Fault, Rule, rule
+from fazhi_report.rules.subject import Subject, part_of
+from fazhi_report.settings import Settings
+from tests.rules.checking import subject, subject_of_data
+
+
+def finder(pattern: str) -> Rule:
+    @rule("FZ399", "试", Severity.WARNING)
+    def found(at_hand: Subject) -> Iterator[Fault]:
+        for line in at_hand.lines:
+            for match in re.finditer(pattern, line.text):
+                yield Fault(line.at(match), "有", "改")
+
+    return found
+
+
+def places(pattern: str, at_hand: Subject) -> list[object]:
+    return [finding.place for finding in finder(pattern).findings(at_hand)]
+
+
+PLANS = {
+    "plans": [{"title": "背诵", "text": "背诵、背诵，{{ 学习.次数 }}次背诵。"}],
+    "study_sessions": [{}, {}],
+}
+
+
+def test_text_of_the_data_is_told_by_path_excerpt_and_what_stands_before() -> None:
+    path = ("plans", 0, "text")
+
+    assert places("背诵", subject_of_data(PLANS)) == [
+        DataPlace(("plans", 0, "title"), "背诵", 0),
+        DataPlace(path, "背诵", 0),
+        DataPlace(path, "背诵", 1),
+        DataPlace(path, "背诵", 2),
+    ]
+
+
+def test_a_number_is_told_by_the_name_of_its_fact() -> None:
+    (found,) = finder(r"\d(?=次背诵)").findings(subject_of_data(PLANS))
+
+    assert found.message == "有（由“学习.次数”印出）"
+    assert found.place == DataPlace(("plans", 0, "text"), "{{ 学习.次数 }}")
+    assert (found.quote, found.context) == ("2", "背诵、背诵，2次背诵。")
+
+
+def test_text_of_a_template_is_told_by_its_line() -> None:
+    (place,) = places("初步安排", subject_of_data(PLANS))
+
+    assert isinstance(place, TemplatePlace)
+    assert place.name == "parts/plans.md.j2"
+
+
+def test_the_number_of_a_heading_stands_before_it() -> None:
+    assert places("（一）", subject("（一）学法。\n正文。\n")) == [Mark(2, 1)]
+    assert places("。", subject("（一）学法。正文。\n")) == [Mark(2, 6), Mark(2, 9)]
+
+
+def test_a_title_of_nothing_is_at_the_beginning() -> None:
+    assert places("^", subject("# ")) == [Mark(1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("set_to", "own", "severity"),
+    [
+        ("error", None, Severity.ERROR),
+        ("error", Severity.INFO, Severity.INFO),
+        ("info", Severity.WARNING, Severity.INFO),
+    ],
+)
+def test_an_office_sets_how_severe_a_rule_is(set_to: str, own: Severity | None, severity: Severity) -> None:
+    at_hand = subject("正文。\n", Settings.model_validate({"rules": {"FZ399": set_to}}))
+    one = Rule(
+        "FZ399", "试", Severity.WARNING, lambda each: [Fault(each.title.spot(0, 1), "有", severity=own)]
+    )
+
+    assert [found.severity for found in one.findings(at_hand)] == [severity]
+
+
+def test_a_rule_may_be_off() -> None:
+    at_hand = subject("正文。\n", Settings.model_validate({"rules": {"FZ399": "off"}}))
+
+    assert list(finder("正文").findings(at_hand)) == []
+
+
+def test_a_fault_of_the_data_is_told_by_its_path() -> None:
+    one = Rule("FZ399", "试", Severity.INFO, lambda _: [Fault(("year",), "有")])
+
+    assert [(found.place, found.quote) for found in one.findings(subject("正文。"))] == [
+        (DataPlace(("year",)), "")
+    ]
+
+
+def test_lines_know_what_they_are() -> None:
+    lead, heading, paragraph, plain = subject(
+        "导语“甲《乙》”：\n一、存在的不足和原因\n（一）学法。正文。\n一般。\n"
+    ).body
+
+    assert (lead.part, lead.heading, lead.body) == ("导语", "", "导语“甲《乙》”：")
+    assert lead.unquoted == "导语■■■■■■："
+    assert (heading.part, heading.kind, heading.level, heading.heading) == (
+        "不足",
+        "heading",
+        1,
+        "存在的不足和原因",
+    )
+    assert (paragraph.number, paragraph.heading, paragraph.body) == ("（一）", "学法。", "正文。")
+    assert (plain.level, plain.fact_at(0)) == (0, "")
+    assert paragraph.spot(3, 5).text == "学法"
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("党政主要负责人履行第一责任人职责情况", "第一责任人"),
+        ("主要举措和成效", "举措成效"),
+        ("存在的问题及下一步打算", "不足"),
+        ("2024年工作安排", "下年安排"),
+    ],
+)
+def test_parts_by_their_headings(heading: str, part: str) -> None:
+    assert part_of(heading) == part
+
+
+@pytest.mark.parametrize(
+    ("title", "year", "office"),
+    [
+        ("甲县水利局关于2023年法治政府建设情况的报告", 2023, "甲县水利局"),
+        ("甲县水利局2024年度报告", 2024, "甲县水利局"),
+        ("工作报告", None, ""),
+    ],
+)
+def test_year_and_office_by_the_title(title: str, year: int | None, office: str) -> None:
+    at_hand = subject(f"# {title}\n正文。\n")
+
+    assert (at_hand.year, at_hand.office) == (year, office)
+
+
+def test_year_and_office_by_the_data() -> None:
+    at_hand = subject_of_data({})
+
+    assert (at_hand.year, at_hand.office) == (2024, "青山县水利局")

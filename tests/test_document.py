@@ -1,0 +1,33 @@
+"""What the tree itself counts: the labels of annexes and the lines that name them."""
+
+from fazhi_report.document import Annex, Document, Run, Table
+
+TABLE = Table(("甲",), ())
+
+
+def annexed(*titles: str) -> Document:
+    annexes = tuple(Annex(title, TABLE) for title in titles)
+    return Document(((Run("题"),),), (), "", (Run("区政府："),), annexes)
+
+
+def test_one_annex_has_no_number() -> None:
+    document = annexed("清单")
+
+    assert document.annex_list == ("附件：清单",)
+    assert list(document.labelled_annexes) == [("附件", Annex("清单", TABLE))]
+
+
+def test_several_annexes_are_numbered() -> None:
+    document = annexed("清单", "名单")
+
+    assert document.annex_list == ("附件：1. 清单", "2. 名单")
+    assert [label for label, _ in document.labelled_annexes] == ["附件1", "附件2"]
+
+
+def test_most_reports_have_none() -> None:
+    assert annexed().annex_list == ()
+    assert list(annexed().labelled_annexes) == []
+
+
+def test_annexes_are_no_lines_of_the_report() -> None:
+    assert list(annexed("清单").lines) == [(Run("题"),), (Run("区政府："),)]
