@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Diagnostic, Finding, Severity, has_errors
-from fazhi_report.loading import Loaded, load
+from fazhi_report.loading import Folder, Loaded, load
 from fazhi_report.messages import writes_english
 from fazhi_report.schema import Report
 from fazhi_report.schema.fields import Ledger, Model, field_name, models_in
@@ -33,13 +33,18 @@ class Imported:
 
 
 def import_workbooks(
-    workbooks: Sequence[tuple[bytes, str]], content: bytes, name: str, *, append: bool = False
+    workbooks: Sequence[tuple[bytes, str]],
+    content: bytes,
+    name: str,
+    folder: Folder | None = None,
+    *,
+    append: bool = False,
 ) -> Imported:
-    """Put what workbooks say into a data file, given as bytes and what messages call it.
+    """Put what workbooks say into a data file, given as bytes, what messages call it and where it stands.
 
     A sheet stands for the whole of its ledger, unless its records are to be appended to those of the file.
     """
-    loaded = load(content, name)
+    loaded = load(content, name, folder)
     if faults := _in_the_way(loaded, content):
         return Imported(None, tuple(faults))
     sheets: list[Sheet] = []
@@ -66,7 +71,7 @@ def import_workbooks(
         message = "这个文件的写法没法只改其中一部分"
         faults.append(Diagnostic.of_file(name, "FZ027", message, "不用“&”“*”引用，每个键各写一行"))
         return Imported(None, tuple(faults))
-    faults += _checked(load(changed, name), loaded, draft, sheets)
+    faults += _checked(load(changed, name, folder), loaded, draft, sheets)
     faults += map(loaded.source.locate, draft.reviews_left())
     return Imported(None if has_errors(faults) else changed, tuple(faults), tuple(draft.changes))
 
