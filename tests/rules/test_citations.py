@@ -340,7 +340,7 @@ def test_golden_report_has_one_document_under_two_titles() -> None:
     assert isinstance(document, Document)
     text = read((GOLDEN / "2023.txt").read_text(encoding="utf-8"))
 
-    for subject in (subject_of(document, DEFAULTS, loaded.report, loaded.facts), subject_of(text)):
+    for subject in (subject_of(document, report=loaded.report, facts=loaded.facts), subject_of(text)):
         assert [(each.code, each.quote) for rule in citations.RULES for each in rule.findings(subject)] == [
             ("FZ355", "《2023年解放区财政局法治政府建设工作要点》")
         ]

@@ -274,6 +274,8 @@ def test_good_reports() -> None:
     for file in sorted((ROOT / "examples").glob("*.yaml")):
         composed = compose(file.read_bytes(), file.name)
         assert composed.document
-        reports.append(subject_of(composed.document, DEFAULTS, composed.loaded.report, composed.loaded.facts))
+        reports.append(
+            subject_of(composed.document, report=composed.loaded.report, facts=composed.loaded.facts)
+        )
 
     assert [found for rule in claims.RULES for report in reports for found in rule.findings(report)] == []

@@ -160,7 +160,7 @@ def test_the_report_of_2023_counts_in_two_scripts() -> None:
     document = compose(loaded.report, loaded.facts)
     assert isinstance(document, Document)
     subjects = (
-        subject_of(document, DEFAULTS, loaded.report, loaded.facts),
+        subject_of(document, report=loaded.report, facts=loaded.facts),
         subject_of(read((GOLDEN / "2023.txt").read_text(encoding="utf-8"))),
     )
 

@@ -218,6 +218,6 @@ def test_the_report_of_2023_has_no_fault_of_punctuation() -> None:
     assert loaded.report
     document = compose(loaded.report, loaded.facts)
     assert isinstance(document, Document)
-    at_hand = subject_of(document, DEFAULTS, loaded.report, loaded.facts)
+    at_hand = subject_of(document, report=loaded.report, facts=loaded.facts)
 
     assert [one for rule in punctuation.RULES for one in rule.findings(at_hand)] == []

@@ -500,7 +500,7 @@ def test_golden_report_has_what_is_there() -> None:
     assert isinstance(document, Document)
     text = read((GOLDEN / "2023.txt").read_text(encoding="utf-8"))
 
-    for subject in (subject_of(document, DEFAULTS, loaded.report, loaded.facts), subject_of(text)):
+    for subject in (subject_of(document, report=loaded.report, facts=loaded.facts), subject_of(text)):
         found = [each for rule in wording.RULES for each in rule.findings(subject)]
         assert [(each.code, each.quote, each.severity) for each in found] == EXPECTED
 

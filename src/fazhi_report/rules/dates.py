@@ -526,8 +526,8 @@ _PUBLICITY_PLAN = re.compile('[“"]?(?P<plan>[七八九])五[”"]?(?=普法|�
 _SPOKEN_OF = {"七": (2016, 2021), "八": (2021, 2099), "九": (2026, 2099)}
 """The years whose work is told under each plan.
 
-八五 runs from 2021 to 2025 by a source that was read; 七五 and 九五 are counted from it. A plan is wound up in
-the year after its last; what follows 八五 was not found in any source, so it has no last year here.
+八五 runs from 2021 to 2025 by a source that was read; 七五 and 九五 are counted from it. A plan is wound up
+in the year after its last; what follows 八五 was not found in any source, so it has no last year here.
 """
 _LAST_OF_EIGHTH = 2025
 _ABOUT_ANOTHER_PLAN = re.compile(
