@@ -151,7 +151,7 @@ def test_in_force(year: int, text: str) -> None:
 def test_without_a_year_nothing_is_too_early() -> None:
     text = "# 工作总结\n学习《法治宣传教育法》、新修订的《会计法》，落实《法治政府建设实施纲要（2015—2020年）》、“九五”普法。"
 
-    assert [quotes(code, text) for code in ("FZ351", "FZ352", "FZ353", "FZ358")] == [[], [], [], []]
+    assert [quotes(code, text) for code in ("FZ351", "FZ352", "FZ353")] == [[], [], []]
 
 
 # FZ352 ---------------------------------------------------------------------------------------------------
@@ -309,25 +309,6 @@ def test_short_names(text: str, expected: list[tuple[str, Severity]]) -> None:
 )
 def test_short_names_that_are_clear(text: str) -> None:
     assert quotes("FZ357", text) == []
-
-
-# FZ358 ---------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("year", "text", "expected"),
-    [
-        (2023, "推进“九五”普法。", [("“九五”", WARNING)]),
-        (2023, "推进“七五”普法。", [("“七五”", WARNING)]),
-        (2026, "推进“八五”普法。", [("“八五”", INFO)]),
-        (2023, "推进“八五”普法，总结“七五”普法经验。\n落实“十四五”规划、“十五五”规划。", []),
-        (2024, "谋划“九五”普法规划。", []),
-        (2025, PLAN + "推进“九五”普法。", []),
-        (2026, "开展“八五”普法总结验收。", []),
-    ],
-)
-def test_legal_education_plans(year: int, text: str, expected: list[tuple[str, Severity]]) -> None:
-    assert found("FZ358", of_year(year, text)) == expected
 
 
 # Real reports --------------------------------------------------------------------------------------------

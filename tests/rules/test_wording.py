@@ -428,68 +428,11 @@ def test_misspelt_office(office: str, text: str, expected: list[str]) -> None:
     assert sorted(quotes("FZ347", of_year(2023, text, office))) == sorted(expected)
 
 
-# FZ348, FZ349 --------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("text", "quote"),
-    [
-        ("1件本单位主办的行政规范性文件均经合法性审核。", "1件本单位主办的行政规范性文件均"),
-        ("全年签署合同1份，均经合法性审核。", "1份，均"),
-        ("发现问题1个，已全部整改。", "1个，已全部"),
-        ("收到建议3件。办理诉讼1起都已结案。", "1起都"),
-    ],
-)
-def test_all_of_one(text: str, quote: str) -> None:
-    assert found("FZ348", text) == [(quote, INFO)]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "全年签署合同11份，均经合法性审核。",
-        "制定文件2件、规划1件，均已备案。",
-        "制定文件若干、1件规划均已备案。",
-        "检查企业1家，发现问题12个，全部整改到位。",
-        "1名干部人均学法5次，合同1份，平均金额5万元，1项均衡发展措施。",
-        "全年1件都没有发生。",
-    ],
-)
-def test_all_of_several(text: str) -> None:
-    assert quotes("FZ348", text) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "quote"),
-    [
-        ("青山县民政局民政局组织学法。", "民政局民政局"),
-        ("在一段时间时期内完成。", "一段时间时期"),
-        ("推进法治政府建设法治政府建设。", "法治政府建设法治政府建设"),
-    ],
-)
-def test_written_twice(text: str, quote: str) -> None:
-    assert found("FZ349", text) == [(quote, WARNING)]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "一件事一件事抓落实，研究研究再定，一项一项整改，常态化、常态化推进。",
-        "（一）推进依法行政。推进依法行政，完善统一大市场市场监管。",
-        "“重制度”“重制度”。",
-    ],
-)
-def test_written_once(text: str) -> None:
-    assert quotes("FZ349", text) == []
-
-
 # Real reports --------------------------------------------------------------------------------------------
 
 EXPECTED = [
     ("FZ338", OLD_THOUGHT, WARNING),
     ("FZ339", "合法性审核", WARNING),
-    ("FZ348", "1件本单位主办的行政规范性文件均", INFO),
-    ("FZ348", "1份，均", INFO),
 ]
 
 

@@ -1,4 +1,4 @@
-"""Laws and documents that are cited: FZ350 to FZ358."""
+"""Laws and documents that are cited: FZ350 to FZ357."""
 
 import re
 from collections import Counter
@@ -479,40 +479,6 @@ def _undefined(subject: Subject, defined: dict[str, Spot]) -> Iterator[Fault]:
 
 # Plans of legal education --------------------------------------------------------------------------------
 
-_PLAN = re.compile('[“"]?([七八九])五[”"]?(?=普法|法治宣传)')
-_PLANNING = re.compile("谋划|编制|起草|筹备|研究|调研|准备|衔接|启动")
-_FIRST_YEARS = {"七": 2016, "八": 2021, "九": 2026}
-"""“八五”普法规划 is of 2021—2025; the others follow from that."""
-_LENGTH = 5
-_NEXT_PLAN = 2026
-"""From when on no plan has been seen."""
-
-
-@rule("FZ358", "普法规划的期别不符", Severity.WARNING)
-def legal_education_plans(subject: Subject) -> Iterator[Fault]:
-    """五年普法规划的期别与报告年度相符。
-
-    “八五”普法是2021—2025年。2023年的报告写“九五”普法，或者还在推进“七五”普法，都是写错了；
-    谋划下一个规划、总结上一个规划不在此列。
-
-    依据：“八五”普法规划（2021—2025年），2021年6月15日转发（R）；“九五”普法规划未见，前后期别由此推算（D）
-    错误：深入推进“九五”普法。
-    正确：深入推进“八五”普法，“七五”普法总结验收的经验得到推广。
-    """
-    for line in subject.lines:
-        if subject.year is None or "五" not in line.text:
-            continue
-        for match in _PLAN.finditer(line.text):
-            first = _FIRST_YEARS[match[1]]
-            spot = line.at(match)
-            early = subject.year + (line.part == "下年安排") < first and not _PLANNING.search(spot.sentence)
-            late = subject.year >= first + _LENGTH and not _CLOSING.search(spot.sentence)
-            if early or late:
-                span = f"{first}—{first + _LENGTH - 1}年"
-                message = f"“{match[1]}五”普法是{span}的规划，与{subject.year}年的报告不符"
-                known = first + _LENGTH >= _NEXT_PLAN  # whether there is a later plan
-                yield Fault(spot, message, "核对普法规划的期别", Severity.INFO if late and known else None)
-
 
 RULES: tuple[Rule, ...] = (
     misspelt_titles,
@@ -523,5 +489,4 @@ RULES: tuple[Rule, ...] = (
     differing_titles,
     notices_without_subject,
     short_names,
-    legal_education_plans,
 )

@@ -301,31 +301,30 @@ def _fact(each: Quantity) -> str:
     return each.line.fact_at(each.start)
 
 
-_DIGIT = re.compile(r"\d")
-_ALL_OF_ONE = re.compile(
-    r"(?<![\d.,])1[件份项个名起][^，。；、：\d]{0,20}，?(?P<all>均)(?=[已经未由]|通过|按)"
+_ONE = re.compile(
+    r"(?<![\d.．])1(?P<unit>件|份|项|个|起|次|宗|名|人|家)(?:[^，。；：、\d]{0,20}?|，(?:已|现已)?)"
+    "(?P<all>(?<![平人年月日户次])均(?![衡等值匀价分摊])|全部|都(?![不没未]))"
 )
+_COUNTED = re.compile(r"\d(?:件|份|项|个|起|次|宗|名|人|家)")
+_OPENING = re.compile("[。；：]")
 
 
 @rule("FZ226", "均修饰单数", Severity.INFO)
 def all_of_one(subject: Subject) -> Iterator[Fault]:
-    """只有一件的，不说“均”。
+    """只有一件的，不说“均”“全部”“都”。
 
-    “合同1份，均经合法性审核”，一份说不上“均”。
+    “合同1份，均经审核”是套用模板留下的，改成“经”或“已经”就通顺了；前面还有别的件数、合起来说“均”的不算。
 
     依据：真实报告归纳：“1件…均经”“合同1份，均经”以“均”修饰单数（D）
     错误：全年签署合同1份，均经合法性审核。
-    正确：全年签署合同1份，经合法性审核。制定规范性文件1件、合同1份，均经审核。
+    正确：全年签署合同1份，已经合法性审核；制定文件2件、规划1件，均已备案。
     """
     for line in subject.body:
-        if "均" not in line.text:
-            continue
-        for sentence in SENTENCE.finditer(line.unquoted):
-            match = _ALL_OF_ONE.search(sentence[0])
-            if match and not _DIGIT.search(sentence[0], 0, match.start()):
-                begin = sentence.start()
-                spot = line.spot(begin + match.start(), begin + match.end())
-                yield Fault(spot, "只有一个，不说“均”", "删去“均”")
+        for match in _ONE.finditer(line.unquoted):
+            sentence = _OPENING.split(line.unquoted[: match.start()])[-1]
+            if not _COUNTED.search(sentence) and not sentence.endswith(("、", "和", "及", "与")):
+                message = f"只有一{match['unit']}，不说“{match['all']}”"
+                yield Fault(line.at(match), message, f"删去“{match['all']}”，或者改为“已”")
 
 
 RULES: tuple[Rule, ...] = (

@@ -52,7 +52,6 @@ _WORKS = re.compile(
 
 _ORDINALS = "一二三四五六七八九十"
 _ITEM = re.compile(rf"(?:(?<=[。；：，:;,）■])|^)[{_ORDINALS}]{{1,2}}是")
-_COMMA_AFTER_ITEM = re.compile(rf"(?:(?<=[。；：，:;,）])|^)([{_ORDINALS}]{{1,2}}是[，、：,:])")
 
 _AND_SO_ON = re.compile("、等(?![级待候额同效比次距价量值外闲离])")
 _DOUBLED = re.compile(f"[{_POINTS}]{{2,}}")
@@ -381,28 +380,6 @@ def _semicolon(line: Line, index: int) -> Fault:
     )
 
 
-@rule("FZ366", "一是后面的标点", Severity.WARNING)
-def commas_after_items(subject: Subject) -> Iterator[Fault]:
-    """“一是”“二是”后面不加标点。
-
-    “一是”“二是”直接连着后面的内容，中间没有停顿。
-
-    依据：《标点符号用法》（GB/T 15834—2011）附录B.3.7：次序关系较简单、叙述性较强的序次语后不用标点（R）
-    错误：一是，完善制度；二是，加强培训。
-    正确：一是完善制度；二是加强培训。
-    """
-    for line in subject.lines:
-        if "是" not in line.text:
-            continue
-        for match in _COMMA_AFTER_ITEM.finditer(line.text):
-            found = match[1]
-            yield Fault(
-                line.at(match, 1),
-                f"“{found[:-1]}”后面用了“{found[-1]}”",
-                f"删去，“{found[:-1]}”后面直接写内容",
-            )
-
-
 @rule("FZ367", "等字前面的顿号", Severity.WARNING)
 def comma_before_and_so_on(subject: Subject) -> Iterator[Fault]:
     """“等”字前面不用顿号。
@@ -619,7 +596,6 @@ RULES: tuple[Rule, ...] = (
     commas_between_titles,
     titles_of_no_work,
     semicolons_between_items,
-    commas_after_items,
     comma_before_and_so_on,
     doubled_marks,
     spaces,

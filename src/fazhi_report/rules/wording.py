@@ -1,4 +1,4 @@
-"""Set phrases, terms and names: FZ335 to FZ349."""
+"""Set phrases, terms and names: FZ335 to FZ347."""
 
 import re
 from collections import Counter
@@ -353,6 +353,7 @@ _SLIPS: tuple[tuple[str, re.Pattern[str], str, Severity], ...] = (
     ("遵法", re.compile("遵法(?=、?学法)"), "尊法", Severity.WARNING),
     ("进推动", re.compile("(?:^|(?<=[，。；：、年]))进推动"), "推动", Severity.WARNING),
     ("重大部", re.compile("重大部(?=的|情况)"), "重大部署", Severity.WARNING),
+    ("一段时间时期", re.compile("一段时间时期"), "一段时间", Severity.WARNING),
     ("司法考试", re.compile("司法考试"), "国家统一法律职业资格考试", Severity.INFO),
 )
 
@@ -596,57 +597,6 @@ def misspelt_office(subject: Subject) -> Iterator[Fault]:
                 yield Fault(line.at(match), f"“{name}”与机关名称“{office}”差一个字", f"写成“{office}”")
 
 
-# Phrasing ------------------------------------------------------------------------------------------------
-
-_ONE = re.compile(
-    r"(?<![\d.．])1(?:件|份|项|个|起|次|宗|名|人|家)(?:[^，。；：、\d]{0,20}?|，(?:已|现已)?)"
-    "((?<![平人年月日户次])均(?![衡等值匀价分摊])|全部|都(?![不没未]))"
-)
-_COUNTED = re.compile(r"\d(?:件|份|项|个|起|次|宗|名|人|家)")
-_OPENING = re.compile("[。；：]")
-
-
-@rule("FZ348", "只有一件用“均”", Severity.INFO)
-def all_of_one(subject: Subject) -> Iterator[Fault]:
-    """只有一件的，不说“均”“全部”“都”。
-
-    “合同1份，均经审核”是套用模板留下的，改成“经”或“已经”就通顺了；前面还有别的件数、合起来说“均”的不算。
-
-    依据：样例“1件……均经”“合同1份，均经”以“均”修饰单数（D）
-    错误：全年签署合同1份，均经合法性审核。
-    正确：全年签署合同1份，已经合法性审核；制定文件2件、规划1件，均已备案。
-    """
-    for line in subject.body:
-        for match in _ONE.finditer(line.unquoted):
-            sentence = _OPENING.split(line.unquoted[: match.start()])[-1]
-            if not _COUNTED.search(sentence) and not sentence.endswith(("、", "和", "及", "与")):
-                message = f"“{match[0]}”说的只有一{match[0][1]}，不用“{match[1]}”"
-                yield Fault(line.at(match), message, f"删去“{match[1]}”，或者改为“已”")
-
-
-_TWICE = re.compile("((?!一)[\u4e00-\u9fff]{3,10})\\1|一段时间时期")
-
-
-@rule("FZ349", "词语叠写", Severity.WARNING)
-def written_twice(subject: Subject) -> Iterator[Fault]:
-    """三个字以上的词语不接连写两遍。
-
-    “民政局民政局”“一段时间时期”是粘贴、修改后忘了删去的。
-
-    依据：公开的报告里有单位名叠写、“一段时间时期”的（D）
-    错误：组织全体干部全体干部学法。
-    正确：组织全体干部学法，一件事一件事抓落实，在一段时间内完成整改。
-    """
-    for line in subject.lines:
-        for match in _TWICE.finditer(line.text):
-            what = match[1] or match[0]
-            yield Fault(
-                line.at(match),
-                f"“{match[0]}”叠写了",
-                f"删去多余的一处，留“{what}”" if match[1] else "改为“一段时间”",
-            )
-
-
 RULES: tuple[Rule, ...] = (
     names_of_the_thought,
     four_phrases,
@@ -661,6 +611,4 @@ RULES: tuple[Rule, ...] = (
     self_names,
     party_body,
     misspelt_office,
-    all_of_one,
-    written_twice,
 )
