@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from fazhi_report.diagnostics import Severity
 
-
 _TITLE_FORMS = (
     "{机关}关于{年份}年法治政府建设情况的报告",
     "{机关}关于{年份}年度法治政府建设情况的报告",
@@ -33,8 +32,8 @@ class Style:
     """House styles and provincial variants; the defaults are what the national sources say.
 
     `longest` is the most characters a report may have (《整治形式主义为基层减负若干规定》：一般不超过5000字).
-    `title_forms` are the titles it may have, {机关} and {年份} standing for the office and the year; a province
-    that prescribes one form (as 法治政府建设年度报告) lists that one only.
+    `title_forms` are the titles it may have, {机关} and {年份} standing for the office and the year; a
+    province that prescribes one form (as 法治政府建设年度报告) lists that one only.
     """
 
     longest: int = 5000

@@ -19,7 +19,7 @@ _YEAR = re.compile(r"(?<![\d—－～~-])(?P<year>20\d\d) ?年(?!度?[—－～~
 _LEAD = re.compile("现(?:将|就)[^。；！？]{2,90}?(?:报告|汇报|总结|报送)如下")
 _PLANS = re.compile("安排|打算|计划|思路|下一步|下步|规划|展望")
 _OF_THE_WORK = re.compile(
-    "(?:推进|开展|加强|履行|度)*(?:法治|依法|主要(?:举措|工作|措施|做法|成效)|工作(?:开展)?情况|第一责任人|党政主要)"
+    "(?:推进|开展|加强|履行|度){0,3}(?:法治|依法|主要(?:举措|工作|措施|做法|成效)|工作(?:开展)?情况|第一责任人|党政主要)"
 )
 
 
@@ -526,8 +526,8 @@ _PUBLICITY_PLAN = re.compile('[“"]?(?P<plan>[七八九])五[”"]?(?=普法|�
 _SPOKEN_OF = {"七": (2016, 2021), "八": (2021, 2099), "九": (2026, 2099)}
 """The years whose work is told under each plan.
 
-八五 runs from 2021 to 2025 by a source that was read; 七五 and 九五 are counted from it. A plan is wound up in
-the year after its last; what follows 八五 was not found in any source, so it has no last year here.
+八五 runs from 2021 to 2025 by a source that was read; 七五 and 九五 are counted from it. A plan is wound up
+in the year after its last; what follows 八五 was not found in any source, so it has no last year here.
 """
 _LAST_OF_EIGHTH = 2025
 _ABOUT_ANOTHER_PLAN = re.compile(
