@@ -137,7 +137,7 @@ def test_years_in_text(text: str, expected: list[str]) -> None:
     ],
 )
 def test_dates_of_records(ledger: str, day: str, found: bool) -> None:  # noqa: FBT001
-    needed = {
+    needed: dict[str, dict[str, Any]] = {
         "study_sessions": {"forum": "专题学习"},
         "law_reports": {"mode": "书面述法"},
         "officers": {"certified": True},
@@ -204,7 +204,7 @@ def test_this_year_of_the_title_is_a_hint() -> None:
 
 
 def report_of(kind: str = "部门", level: str = "县", **dates: str) -> Any:
-    office = {**MINIMAL["organization"], "kind": kind}
+    office: dict[str, Any] = {**MINIMAL["organization"], "kind": kind}
     office["region"] = {**office["region"], "level": level}
     return subject_of_data({"organization": office, **dates})
 

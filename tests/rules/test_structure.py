@@ -324,7 +324,7 @@ def test_form_of_numbers(code: str, text: str, expected: list[str]) -> None:
         ("一是一，二是二，说到做到。", []),
         ("“一是甲”的说法。", []),
         ("（一）一是甲。二是乙。\n（二）一是甲。二是乙。", []),
-        ("既不是形式。", []),
+        ("既不是形式，第二是安全。", []),
         ("某某某十〇是甲。", []),
         ("".join(f"{chinese(number)}是甲。" for number in range(1, 12)), []),
     ],

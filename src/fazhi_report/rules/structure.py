@@ -568,9 +568,7 @@ def _entries(line: Line) -> Iterator[_Entry]:
     """The items of a line; inside a clause only 一是 counts, and only with a 二是 behind it."""
     found = list(_candidates(line)) if "是" in line.unquoted else []
     seen = False
-    for entry, following in pairwise((*found, None)):
-        if not entry:
-            continue
+    for entry, following in zip(found, (*found[1:], None), strict=False):
         is_first = following is not None and following.sure and following.number == entry.number + 1
         no_ordinal = entry.spot.start and line.text[entry.spot.start - 1] in _NO_ORDINAL_BEFORE
         if entry.sure or (is_first and not (seen and no_ordinal)):
