@@ -143,7 +143,7 @@ def test_dates_of_records(ledger: str, day: str, found: bool) -> None:  # noqa: 
         "officers": {"certified": True},
         "petitions": {"closed": True},
     }
-    report = subject_of_data({ledger: [needed[ledger], {**needed[ledger], "date": day}]})
+    report = subject_of_data({ledger: [needed[ledger], needed[ledger] | {"date": day}]})
 
     places = [finding.place for finding in findings("FZ304", report)]
 

@@ -245,6 +245,7 @@ def test_legal_audit(text: str, expected: list[tuple[str, Severity]]) -> None:
         ("聚集主责主业。", "聚集", WARNING),
         ("带头遵法学法守法用法。", "遵法", WARNING),
         ("坚持源头治理，进推动纠纷化解。", "进推动", WARNING),
+        ("在一段时间时期内完成。", "一段时间时期", WARNING),
         ("落实重大部的情况。", "重大部", WARNING),
         ("参加司法考试。", "司法考试", INFO),
     ],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fazhi_report.diagnostics import DataPath, DataPlace, Severity
 from fazhi_report.numerals import counted
 from fazhi_report.rules.exempt import masked, states_norm
-from fazhi_report.rules.quantities import SENTENCE, Quantity, quantities, quantities_in
+from fazhi_report.rules.quantities import Quantity, quantities, quantities_in
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Line, Subject
 
@@ -305,7 +305,7 @@ _ONE = re.compile(
     r"(?<![\d.．])1(?P<unit>件|份|项|个|起|次|宗|名|人|家)(?:[^，。；：、\d]{0,20}?|，(?:已|现已)?)"
     "(?P<all>(?<![平人年月日户次])均(?![衡等值匀价分摊])|全部|都(?![不没未]))"
 )
-_COUNTED = re.compile(r"\d(?:件|份|项|个|起|次|宗|名|人|家)")
+_OTHERS_BEFORE = re.compile(r"\d(?:件|份|项|个|起|次|宗|名|人|家)")
 _OPENING = re.compile("[。；：]")
 
 
@@ -322,7 +322,7 @@ def all_of_one(subject: Subject) -> Iterator[Fault]:
     for line in subject.body:
         for match in _ONE.finditer(line.unquoted):
             sentence = _OPENING.split(line.unquoted[: match.start()])[-1]
-            if not _COUNTED.search(sentence) and not sentence.endswith(("、", "和", "及", "与")):
+            if not _OTHERS_BEFORE.search(sentence) and not sentence.endswith(("、", "和", "及", "与")):
                 message = f"只有一{match['unit']}，不说“{match['all']}”"
                 yield Fault(line.at(match), message, f"删去“{match['all']}”，或者改为“已”")
 

@@ -203,7 +203,7 @@ _ITEMS = (
 )
 _DEEDS_ITEM = _ITEMS[0]
 _PLANS_ITEM = _ITEMS[3]
-_WHOLE = 2  # with so many items as headings of level 1 a text is a whole report, no draft or excerpt
+_WHOLE = 3  # with so many items as headings of level 1 a text is a whole report, no draft or excerpt
 
 
 @rule("FZ319", "法定内容", Severity.ERROR)
