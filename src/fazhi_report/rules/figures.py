@@ -306,7 +306,7 @@ _ONE = re.compile(
     "(?P<all>(?<![平人年月日户次])均(?![衡等值匀价分摊])|全部|都(?![不没未]))"
 )
 _OTHERS_BEFORE = re.compile(r"\d(?:件|份|项|个|起|次|宗|名|人|家)")
-_OPENING = re.compile("[。；：]")
+_CLAUSE_END = re.compile("[。；：]")
 
 
 @rule("FZ226", "均修饰单数", Severity.INFO)
@@ -321,7 +321,7 @@ def all_of_one(subject: Subject) -> Iterator[Fault]:
     """
     for line in subject.body:
         for match in _ONE.finditer(line.unquoted):
-            sentence = _OPENING.split(line.unquoted[: match.start()])[-1]
+            sentence = _CLAUSE_END.split(line.unquoted[: match.start()])[-1]
             if not _OTHERS_BEFORE.search(sentence) and not sentence.endswith(("、", "和", "及", "与")):
                 message = f"只有一{match['unit']}，不说“{match['all']}”"
                 yield Fault(line.at(match), message, f"删去“{match['all']}”，或者改为“已”")
