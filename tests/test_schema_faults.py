@@ -249,7 +249,7 @@ CASES: dict[str, tuple[str, list[tuple[int, int, str, str, str]]]] = {
     ),
     "figures that are none": (
         CHINESE + "总体要求:\n  内容: 甲\n  复核: {复核人: 张三, 日期: 2024-1-1, 数字: 四次}\n",
-        [(10, 31, "FZ103", "应为“名称: 数值”，写成了文字“四次”", "写成 {学习.次数: 4}")],
+        [(10, 31, "FZ103", "应为“键: 值”，写成了文字“四次”", "一行一项")],
     ),
     "a figure that is none": (
         HEAD + "guidance: {text: 甲, reviewed: {by: 张三, on: 2024-1-1, figures: {学习.次数: true, study.count: [4]}}}\n",

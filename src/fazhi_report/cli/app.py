@@ -136,9 +136,9 @@ def write_all(files: dict[Path, bytes]) -> int:
 
 def show(diagnostics: list[Diagnostic]) -> None:
     """Print findings to standard error."""
-    if diagnostics:
-        colour = shows_colour(sys.stderr)
-        typer.echo(REPORTERS["text"](Results(diagnostics, colour=colour)), err=True, color=colour)
+    colour = shows_colour(sys.stderr)
+    if listing := REPORTERS["text"](Results(diagnostics, colour=colour)):
+        typer.echo(listing, err=True, color=colour)
 
 
 def unusable(message: str, code: str = "") -> NoReturn:
