@@ -373,7 +373,12 @@ def test_faults_keep_the_file_as_it_is(fazhi: Run) -> None:
     code, out, err = fazhi("keys", "zh", write("a.yaml", content))
 
     assert (code, out) == (1, "")
-    assert err == "a.yaml:8:1: 错误 FZ102 不认识的键“contarcts”\n    提示：是否想写“contracts”？\n"
+    assert err == (
+        "a.yaml:8:1: 错误 FZ102 不认识的键“contarcts”\n"
+        "    8 | contarcts: []\n"
+        "      | ^\n"
+        "    提示：是否想写“contracts”？\n"
+    )
     assert Path("a.yaml").read_text(encoding="utf-8") == content
 
 
