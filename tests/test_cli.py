@@ -170,17 +170,21 @@ def test_who_is_shown_colour(
 def test_validate_checks_the_data_folder_by_default(fazhi: Run) -> None:
     write("data/2023.yaml")
     write("data/2024.yaml", BAD)
+    write("data/2025.yml", BAD)
     write("data/notes.txt", "x")
 
     code, out, _ = fazhi("validate")
 
     assert code == 1
-    assert out.startswith("data/2024.yaml:")
+    assert [line.partition(":")[0] for line in out.splitlines() if "FZ102" in line] == [
+        "data/2024.yaml",
+        "data/2025.yml",
+    ]
     assert "2023" not in out
 
 
 def test_validate_without_anything_to_check(fazhi: Run) -> None:
-    assert fazhi("validate") == (2, "", "错误 FZ001：没有写文件，这里也没有 data/*.yaml\n")
+    assert fazhi("validate") == (2, "", "错误 FZ001：没有写文件，这里也没有 data/*.yaml、data/*.yml\n")
 
 
 def test_a_warning_fails_only_a_strict_run(fazhi: Run) -> None:

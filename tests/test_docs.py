@@ -5,20 +5,27 @@ A page is played from top to bottom. These are its steps, and nothing else may s
 - a line "`file`：" before a block: the file is written;
 - a line "`file` 里填写：" before a block: each paragraph of the block replaces the paragraph of the file
   that holds the same key, or where there is none, the one that holds it commented out;
-- a line "`file` 里把 `old` 改成 `new`：…" or with "。": that is done, where `old` stands once;
-- a block ```console: its commands are run, and what they print is compared whole;
+- "`file` 里把 `old` 改成 `new`：…" or with "。", where a line or a sentence begins: that is done, where
+  `old` stands once;
+- a line "`workbook` 的“sheet”工作表里加上：" before a table: its rows are typed below those of the sheet, each
+  value under its heading; and in a workbook, `old` is a cell;
+- a block ```console: its commands are run, and what they print is compared whole; after the line
+  "没有装的时候会这样说：", as if there were no openpyxl;
 - blocks ```sh and ```bat: commands that the README shows too, and its own test runs.
 
 `pytest --update-golden tests/test_docs.py` writes what the commands print into the pages.
 """
 
+import importlib.util
 import re
 import runpy
 import shlex
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from fazhi_report.reference import COMMAND, reference
 from fazhi_report.schema import Report
@@ -29,13 +36,14 @@ from tests.test_cli import Run, fazhi
 __all__ = ["fazhi"]
 
 DOCS = ROOT / "docs"
-PLAYED = {"tutorial.md": 11, "howto.md": 24}
+PLAYED = {"tutorial.md": 11, "howto.md": 39, "ci.md": 9}
 """The pages that are played, with how many commands they run."""
 
 STEP = re.compile(
     r"^`(?P<file>[^`\n]+)`(?P<how>：| 里填写：)\n\n```\w+\n(?P<content>.*?)^```$"
-    r"|^`(?P<edited>[^`\n]+)` 里把 `(?P<old>[^`\n]+)` 改成 `(?P<new>[^`\n]+)`[：。]"
-    r"|^```console\n(?P<transcript>.*?)^```$"
+    r"|(?:^|(?<=。))`(?P<edited>[^`\n]+)` 里把 `(?P<old>[^`\n]+)` 改成 `(?P<new>[^`\n]+)`[：。]"
+    r"|^`(?P<book>[^`\n]+)` 的“(?P<sheet>[^”\n]+)”工作表里加上：\n\n(?P<rows>(?:\|[^\n]*\n)+)"
+    r"|(?P<bare>^没有装的时候会这样说：\n\n)?^```console\n(?P<transcript>.*?)^```$"
     r"|^```(?:sh|bat)\n(?P<installing>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
@@ -45,8 +53,9 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 class Player:
     """Plays a page with the command line."""
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         self.run = run
+        self.monkeypatch = monkeypatch
         self.code = 0
         self.commands = 0
 
@@ -55,11 +64,18 @@ class Player:
         if match["file"]:
             (write if match["how"] == "：" else fill)(Path(match["file"]), match["content"])
         elif match["edited"]:
-            replace(Path(match["edited"]), match["old"], match["new"])
+            edit = retype if match["edited"].endswith(".xlsx") else replace
+            edit(Path(match["edited"]), match["old"], match["new"])
+        elif match["book"]:
+            append_rows(Path(match["book"]), match["sheet"], match["rows"])
         elif match["transcript"]:
             lines = re.findall(r"^\$ (.*)$", match["transcript"], re.MULTILINE)
             assert match["transcript"].startswith("$ "), match["transcript"]
-            return "```console\n" + "".join(f"$ {line}\n{self.command(line)}" for line in lines) + "```"
+            with self.monkeypatch.context() as patch:
+                if match["bare"]:
+                    patch.setattr(importlib.util, "find_spec", lambda _: None)
+                printed = "".join(f"$ {line}\n{self.command(line)}" for line in lines)
+            return f"{match['bare'] or ''}```console\n{printed}```"
         else:
             assert match["installing"].strip() in README
         return match[0]
@@ -99,10 +115,35 @@ def replace(path: Path, old: str, new: str) -> None:
     write(path, text.replace(old, new))
 
 
+def append_rows(path: Path, title: str, rows: str) -> None:
+    """Type the rows of a page's table below those of a sheet."""
+    headings, _, *records = [
+        [cell.strip() for cell in row.strip("|").split("|")] for row in rows.split("\n")[:-1]
+    ]
+    workbook: Any = load_workbook(path)
+    sheet = workbook[title]
+    columns = {cell.value: cell.column for cell in sheet[1]}
+    for number, record in enumerate(records, start=sheet.max_row + 1):
+        for heading, text in zip(headings, record, strict=True):
+            sheet.cell(number, columns[heading], text or None)
+    workbook.save(path)
+
+
+def retype(path: Path, cell: str, text: str) -> None:
+    """Type something else into a cell, named as messages name it."""
+    title, _, place = cell.partition("!")
+    workbook = load_workbook(path)
+    assert workbook[title][place].value, cell
+    workbook[title][place].value = text
+    workbook.save(path)
+
+
 @pytest.mark.parametrize("name", PLAYED)
-def test_a_page_shows_what_happens(fazhi: Run, name: str, request: pytest.FixtureRequest) -> None:
+def test_a_page_shows_what_happens(
+    fazhi: Run, name: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = (DOCS / name).read_text(encoding="utf-8")
-    player = Player(fazhi)
+    player = Player(fazhi, monkeypatch)
 
     played = STEP.sub(player.step, page)
 
@@ -117,7 +158,8 @@ def test_nothing_on_a_page_is_passed_over(name: str) -> None:
     page = (DOCS / name).read_text(encoding="utf-8")
     steps = list(STEP.finditer(page))
 
-    assert page.count("```") == 2 * sum(not step["edited"] for step in steps)
+    assert page.count("```") == 2 * sum(not (step["edited"] or step["book"]) for step in steps)
+    assert page.count("工作表里加上：\n") == sum(bool(step["book"]) for step in steps)
     assert page.count("` 里填写：\n") == sum(step["how"] == " 里填写：" for step in steps)
     assert page.count("` 里把 `") == sum(bool(step["edited"]) for step in steps)
     assert sum(line.startswith("$ ") for line in page.splitlines()) == sum(

@@ -62,12 +62,14 @@ def test_the_ledger_makes_the_text(fazhi: Run) -> None:
 
 def test_every_option_named_exists(fazhi: Run) -> None:
     helps = "".join(
-        fazhi(command, "--help")[1]
-        for command in ("init", "new", "validate", "render", "facts", "diff", "keys", "schema")
-    )
+        fazhi(*command.split(), "--help")[1]
+        for command in (
+            "init", "new", "validate", "render", "facts", "diff", "keys", "sheet export", "sheet import", "schema",
+        )
+    )  # fmt: skip
     ours = set(re.findall(r"--[a-z][a-z-]+", README)) - {"--update-golden"}
 
-    assert {"--to", "--format", "--strict", "--templates", "--keys"} <= ours
+    assert {"--to", "--format", "--strict", "--templates", "--keys", "--append"} <= ours
     assert {option for option in ours if option not in helps} == set()
 
 

@@ -81,6 +81,20 @@ def faults(content: str, language: Language) -> list[tuple[str, int, int, str]]:
             "contracts:\n  total: 3\n  records:\n  - disputes: 0\n  - lawsuits: 0",
             "合同:\n  总数: 3\n  明细:\n  - 纠纷: 0\n  - 诉讼: 0",
         ),
+        (
+            (
+                "shortcomings:\n- 甲\n- text: 乙{{ study.count }}  # 乙\n  reviewed:\n    by: 张三\n    on: 2024-12-1\n"
+                "    figures: {study.count: 4, 学习.次数: 4}\nguidance: {text: 甲, reviewed: }\nstudy_sessions: [{count: 4}]\n"
+            ),
+            (
+                "不足:\n- 甲\n- 内容: 乙{{ study.count }}  # 乙\n  复核:\n    复核人: 张三\n    日期: 2024-12-1\n"
+                "    数字: {study.count: 4, 学习.次数: 4}\n总体要求: {内容: 甲, 复核: }\n法治学习: [{数量: 4}]\n"
+            ),
+        ),
+        (
+            "approval: {by: 李四, on: 2024-12-20, digest: 0123456789abcdef}\n",
+            "签发: {签发人: 李四, 日期: 2024-12-20, 校验码: 0123456789abcdef}\n",
+        ),
         ("contracts: {total: 3, records: [{disputes: 0}]}\n", "合同: {总数: 3, 明细: [{纠纷: 0}]}\n"),
         ('"contracts" : {\'total\': 3, "records":[]}\n', '"合同" : {\'总数\': 3, "明细":[]}\n'),
         ("contracts : [disputes: 0]\n", "合同 : [纠纷: 0]\n"),

@@ -212,6 +212,63 @@ CASES: dict[str, tuple[str, list[tuple[int, int, str, str, str]]]] = {
         [(10, 8, "FZ206", "没有“学习.次”这个数", "是否想写“学习.次数”？")],
     ),
     "a fact like no other": (HEAD + "remedies: ['{{ 甲乙.丙丁 }}']\n", [(10, 13, "FZ206", "没有“甲乙.丙丁”", "fazhi facts --all")]),
+    # reviews and the approval
+    "no text in a reviewed one": (
+        CHINESE + "不足:\n  - 复核: {复核人: 张三, 日期: 2024-12-01}\n",
+        [(9, 5, "FZ101", "缺少“内容”", "补上一行“内容: …”：正文，一段")],
+    ),
+    "an unknown key beside a reviewed text": (
+        HEAD + "remedies:\n  - text: 甲\n    review: {}\n",
+        [(12, 5, "FZ102", "不认识的键“review”", "是否想写“reviewed”？")],
+    ),
+    "both names of a reviewed text": (
+        CHINESE + "总体要求:\n  内容: 甲\n  text: 乙\n",
+        [(10, 3, "FZ107", "“text”和“内容”是同一项", "删去"), (10, 3, "FZ108", "“text”用了英文", "")],
+    ),
+    "a text with a colon": (
+        CHINESE + "不足:\n  - 存在问题: 学习不够\n",
+        [(9, 5, "FZ103", "应为文字，写成了“键: 值”", "冒号用全角“：”")],
+    ),
+    "a list for a text that may be reviewed": (HEAD + "guidance: [甲]\n", [(10, 1, "FZ103", "应为文字，写成了列表", "写一段文字")]),
+    "a reviewed text with a space": (HEAD + "remedies: [{text: '甲 '}]\n", [(10, 13, "FZ111", "文字开头或结尾有空格", "")]),
+    "a reviewed text in paragraphs": (
+        CHINESE + "不足:\n  - 内容: |\n      甲\n\n      乙\n",
+        [(9, 5, "FZ112", "这里只能写一段", "")],
+    ),
+    "a text for a review": (
+        CHINESE + "下年安排:\n  - 标题: 甲\n    内容: 乙\n    复核: 张三\n",
+        [(11, 5, "FZ103", "应为“键: 值”，写成了文字“张三”", "")],
+    ),
+    "a review without its day": (
+        CHINESE + "不足:\n  - 内容: 甲\n    复核: {复核人: 张三}\n",
+        [(10, 5, "FZ101", "缺少“日期”", "补上一行“日期: …”：哪一天复核的")],
+    ),
+    "a wrong day of a review": (
+        CHINESE + "不足:\n  - 内容: 甲\n    复核: {复核人: 张三, 日期: 2024/1/1}\n",
+        [(10, 19, "FZ104", "应为日期，写成了文字“2024/1/1”", "写成 2023-05-04")],
+    ),
+    "figures that are none": (
+        CHINESE + "总体要求:\n  内容: 甲\n  复核: {复核人: 张三, 日期: 2024-1-1, 数字: 四次}\n",
+        [(10, 31, "FZ103", "应为“名称: 数值”，写成了文字“四次”", "写成 {学习.次数: 4}")],
+    ),
+    "a figure that is none": (
+        HEAD + "guidance: {text: 甲, reviewed: {by: 张三, on: 2024-1-1, figures: {学习.次数: true, study.count: [4]}}}\n",
+        [
+            (10, 64, "FZ103", "应为数字或文字，写成了是否（true、false）", "98.5%"),
+            (10, 77, "FZ103", "应为数字或文字，写成了列表", "98.5%"),
+        ],
+    ),
+    "an approval without a digest": (
+        CHINESE + "签发: {签发人: 李四, 日期: 2024-12-20}\n",
+        [(8, 1, "FZ101", "缺少“校验码”", "fazhi package 写在“未完事项.md”")],
+    ),
+    **{
+        f"the digest {digest}": (
+            CHINESE + f"签发: {{签发人: 李四, 日期: 2024-12-20, 校验码: {digest}}}\n",
+            [(8, 31, "FZ118", "校验码不是 16 位十六进制数", "只有数字和小写字母 a 到 f")],
+        )
+        for digest in ("0123", "0123456789ABCDEF", "0123456789abcdefg", "true", "1.5", "[a]")
+    },
     # languages
     "one Chinese key among English ones": (
         HEAD + "审计整改:\n  rectification: true\n",

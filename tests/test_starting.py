@@ -6,12 +6,15 @@ from typing import Any, get_args
 
 import pytest
 
+from fazhi_report import pipeline
 from fazhi_report.diagnostics import Severity
 from fazhi_report.loading import load
 from fazhi_report.rolling import EMPTIED, KEPT
 from fazhi_report.schema import Report
 from fazhi_report.schema.fields import Ledger, Model, field_name, models_in
+from fazhi_report.schema.prospects import Addition, Plan
 from fazhi_report.schema.published import Language, dumped
+from fazhi_report.schema.texts import ReviewedText, Statement
 from fazhi_report.source import read
 from fazhi_report.starting import faults, scalar, starter
 from tests.conftest import ROOT
@@ -65,7 +68,7 @@ def blocks(keys: Language) -> tuple[str, dict[str, list[str]]]:
     return "\n\n".join(active) + "\n", parts
 
 
-PARTS = [name for name in Report.model_fields if name not in {"format", "year", "organization"}]
+PARTS = [name for name in Report.model_fields if name not in {"format", "year", "organization", "approval"}]
 
 
 def test_every_part_of_the_schema_is_in_the_form() -> None:
@@ -120,6 +123,8 @@ def test_every_field_of_every_part_is_in_the_form() -> None:
         for model in models
         for name in model.model_fields
         if not (issubclass(model, Ledger) and name in Ledger.model_fields)
+        and not issubclass(model, Statement | ReviewedText)
+        and (model, name) not in {(Plan, "reviewed"), (Addition, "reviewed")}
     }
 
     assert len(wanted) > 100
@@ -132,6 +137,11 @@ def inner_models(annotation: object) -> set[type[Model]]:
         for field in model.model_fields.values():
             found |= inner_models(field.annotation)
     return found
+
+
+def test_nothing_is_suggested_that_someone_must_state() -> None:
+    assert not [word for word in ("签发:", "复核:", "复核人:") if word in starter(ANSWERS, "zh")]
+    assert not [word for word in ("approval:", "digest:", "figures:") if word in starter(ANSWERS, "en")]
 
 
 def test_a_part_looks_like_this() -> None:
@@ -553,6 +563,65 @@ organization:
   field: 水利
   region: {name: 青山县, level: 县}
 """
+
+
+STATED = """\
+年度: 2023
+机构: {全称: 青山县水利局, 简称: 县水利局, 党组织: 局党组, 工作领域: 水利, 地区: {名称: 青山县, 级别: 县}}
+不足:   # 三条以内
+  - 内容: 甲不足
+    复核: {复核人: 张三, 日期: 2023-12-01}
+  - 乙不足
+整改: [{内容: 甲整改, 复核: {复核人: 张三, 日期: 2023-12-01}}]
+总体要求:
+  内容: >-
+    坚持。
+  复核:   # 谁看过
+    复核人: 张三
+    日期: 2023-12-01
+下年安排:
+  - 标题: 甲安排
+    内容: 甲
+    复核: {复核人: 张三, 日期: 2023-12-01}
+补充段落:
+  - 位置: 不足和整改
+    内容: 甲
+    复核: {复核人: 张三, 日期: 2023-12-01}
+签发:   # 主要负责人
+  签发人: 李四
+  日期: 2023-12-20
+  校验码: %s
+"""
+
+
+def test_reviews_and_the_approval_of_last_year_go(fazhi: Run) -> None:
+    unsigned = STATED.partition("签发:")[0]
+    composed = pipeline.compose(unsigned.encode(), "a.yaml")
+    assert composed.document is not None
+
+    text = rolled(fazhi, STATED % pipeline.digest(composed.document))
+
+    assert (
+        without_previous(text)
+        == """\
+年度: 2024
+机构: {全称: 青山县水利局, 简称: 县水利局, 党组织: 局党组, 工作领域: 水利, 地区: {名称: 青山县, 级别: 县}}
+不足:   # 三条以内
+整改:
+总体要求:
+下年安排:
+
+# 去年的安排，逐条在“完成”后面写 是 或 否；可以加一行“说明”
+上年安排:
+  - 标题: 甲安排
+    完成:
+# 去年：补充段落:
+# 去年：  - 位置: 不足和整改
+# 去年：    内容: 甲
+# 去年：    复核: {复核人: 张三, 日期: 2023-12-01}
+签发:   # 主要负责人
+"""
+    )
 
 
 def rolled(fazhi: Run, text: str | bytes, year: str = "2024") -> str:

@@ -23,13 +23,13 @@ def configure(content: bytes, name: str) -> Settings | list[Diagnostic] | None:
         text = content.decode("utf-8-sig")
         data = tomllib.loads(text)
     except UnicodeDecodeError:
-        fault = Finding("FZ030", Severity.ERROR, "设置文件的编码不是 UTF-8", Mark(1, 1), "另存为 UTF-8")
+        fault = Finding("FZ032", Severity.ERROR, "设置文件的编码不是 UTF-8", Mark(1, 1), "另存为 UTF-8")
         return [fault.at(name, Mark(1, 1))]
     except tomllib.TOMLDecodeError as error:
         found = _POSITION.search(str(error))
         mark = Mark(int(found[1]), int(found[2])) if found else Mark(1, 1)
         hint = '写成“键 = 值”，文字两边加引号，如 FZ315 = "warning"'
-        return [Finding("FZ030", Severity.ERROR, "设置文件的写法有错", mark, hint).at(name, mark)]
+        return [Finding("FZ032", Severity.ERROR, "设置文件的写法有错", mark, hint).at(name, mark)]
     if name.endswith(_SHARED):
         data = data.get("tool", {}).get("fazhi")
         if data is None:
@@ -51,7 +51,7 @@ def _is_known(code: str) -> bool:
 
 def _no_rule(code: str) -> Finding:
     hint = "用 fazhi rules 查看全部规则"
-    return Finding("FZ031", Severity.ERROR, f"没有规则“{code}”", DataPlace(("rules", code)), hint)
+    return Finding("FZ033", Severity.ERROR, f"没有规则“{code}”", DataPlace(("rules", code)), hint)
 
 
 def _located(finding: Finding, text: str, name: str) -> Diagnostic:

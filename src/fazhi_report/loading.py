@@ -21,8 +21,10 @@ from fazhi_report.last_year import comparing_with
 from fazhi_report.messages import findings as schema_findings
 from fazhi_report.messages import value_at, writes_english
 from fazhi_report.references import Malformed, parse
+from fazhi_report.reviewing import outdated_reviews
 from fazhi_report.schema import Report, validated
-from fazhi_report.schema.fields import Ledger, Model, Passage, all_keys, field_name, model_at, spelling
+from fazhi_report.schema.fields import Ledger, all_keys, field_name, model_at, spelling
+from fazhi_report.schema.texts import passages
 from fazhi_report.source import Source, read
 
 
@@ -87,7 +89,9 @@ def load(content: bytes, name: str, folder: Folder | None = None) -> Loaded:
     found += _unchanged_texts(report, last.report) if last and last.report else ()
     found += _missing_evidence(report, folder)
     found += _reference_faults(report, facts)
-    found += _unanswered_plans(report, in_english=writes_english(source.data))
+    in_english = writes_english(source.data)
+    found += outdated_reviews(report, facts, in_english=in_english)
+    found += _unanswered_plans(report, in_english=in_english)
     return Loaded(source, tuple(found), report, facts)
 
 
@@ -214,24 +218,6 @@ def _unusable(fact: Fact, name: str, filters: tuple[str, ...]) -> tuple[str, str
     if "汉字" in filters and not isinstance(fact.value, int):
         return "FZ208", f"“{name}”不是整数，不能写成汉字", "去掉“|汉字”"
     return "", "", ""
-
-
-def passages(model: Model, path: DataPath = ()) -> Iterator[tuple[DataPath, Passage]]:
-    """Every text of the data in which references are evaluated, with its path."""
-    for name in type(model).model_fields:
-        if name in model.model_fields_set:
-            yield from _passages_in(getattr(model, name), (*path, name))
-
-
-def _passages_in(value: object, path: DataPath) -> Iterator[tuple[DataPath, Passage]]:
-    match value:
-        case Passage():
-            yield path, value
-        case Model():
-            yield from passages(value, path)
-        case tuple():
-            for index, item in enumerate(value):
-                yield from _passages_in(item, (*path, index))
 
 
 __all__ = ["Loaded", "has_errors", "load", "passages"]

@@ -151,7 +151,11 @@ def _choice(detail: ErrorDetails) -> Sentence:
 
 
 def _string(detail: ErrorDetails) -> Sentence:
-    hint = "数字要当文字用，两边加引号" if isinstance(detail["input"], int | float) else "写一段文字"
+    hint = "写一段文字"
+    if isinstance(detail["input"], int | float):
+        hint = "数字要当文字用，两边加引号"
+    elif isinstance(detail["input"], dict):
+        hint = "写一段文字；文字里的冒号用全角“：”，或者把整段文字放进英文单引号里"
     return _wanted("FZ103", "文字", hint)(detail)
 
 
@@ -166,6 +170,12 @@ SENTENCES: dict[str, Callable[[ErrorDetails], Sentence]] = {
     "less_than_equal": _said("FZ105", "不能大于 {le}", "改正这个数"),
     "literal_error": _choice,
     "dict_type": _wanted("FZ103", "“键: 值”", _MAPPING_HINT),
+    "seen_type": _wanted("FZ103", "数字或文字", "写复核时看到的数，如 4、36.5 或 98.5%"),
+    "digest_form": _said(
+        "FZ118",
+        "校验码不是 {length} 位十六进制数",
+        "照抄“未完事项.md”或“目录.json”里的校验码，只有数字和小写字母 a 到 f",
+    ),
     "tuple_type": _wanted("FZ103", "列表", _LIST_HINT),
     "model_type": _wanted("FZ103", "“键: 值”", _MAPPING_HINT),
     "flag_type": _wanted("FZ103", "“是”或“否”", "也可以写 true 或 false，不加引号"),
@@ -184,6 +194,6 @@ SENTENCES: dict[str, Callable[[ErrorDetails], Sentence]] = {
     "party_body": _said(
         "FZ115", "看不出是哪种党组织", "以党组、党委、党工委、党总支或党支部结尾，如“局党组”"
     ),
-    "rule_code": _said("FZ118", "规则要写检查结果里的代码", "写成 FZ 和三位数字，如 FZ315"),
+    "rule_code": _said("FZ119", "规则要写检查结果里的代码", "写成 FZ 和三位数字，如 FZ315"),
     "repeated_item": _said("FZ116", "列表里有重复的项", "删去重复的"),
 }

@@ -1,18 +1,21 @@
 """The library: a data file in, diagnostics or a report out. No file is opened here but templates."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fazhi_report.diagnostics import Diagnostic, Finding, Mark, Severity, has_errors
+from fazhi_report.diagnostics import DataPlace, Diagnostic, Finding, Mark, Severity, has_errors
 from fazhi_report.last_year import is_last_years, number
 from fazhi_report.loading import Folder, Loaded, load
+from fazhi_report.schema.texts import DIGEST_LENGTH
 from fazhi_report.writers import WRITERS
 
 if TYPE_CHECKING:
     from fazhi_report.document import Document
     from fazhi_report.facts import Fact, Facts
+    from fazhi_report.schema import Report
     from fazhi_report.settings import Settings
 
 
@@ -103,7 +106,24 @@ def compose(
     composed = narrative.compose(loaded.report, loaded.facts, templates)
     if isinstance(composed, Finding):
         return Composed(loaded, loaded.diagnostics(composed), None)
+    if changed := _changed_after_approval(loaded.report, composed):
+        return Composed(loaded, loaded.diagnostics(changed), None)
     return Composed(loaded, diagnostics, composed, templates)
+
+
+def digest(document: "Document") -> str:
+    """What tells the text of a report from every other: the beginning of its SHA-256, as `txt` gives it."""
+    return hashlib.sha256(render(document, "txt")).hexdigest()[:DIGEST_LENGTH]
+
+
+def _changed_after_approval(report: "Report", document: "Document") -> Finding | None:
+    """An approval of another text; 《党政机关公文处理工作条例》第二十五条（一） wants it examined again."""
+    approved, now = report.approval and report.approval.digest, digest(document)
+    if approved in (None, now):
+        return None
+    message = f"签发后正文有改动：签发时的校验码是 {approved}，现在是 {now}"
+    hint = "按程序复审、重新签发后改校验码；还在修改的，先删去“签发”"
+    return Finding("FZ217", Severity.ERROR, message, DataPlace(("approval", "digest")), hint)
 
 
 def render(document: "Document", suffix: str) -> bytes:

@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 from fazhi_report.facts import Fact, Facts, derive
 from fazhi_report.schema import Report
 from fazhi_report.schema.fields import Ledger, Model, Record, measure_word, models_in
+from fazhi_report.schema.texts import Review, ReviewedText
 
 COMMAND = "python -m fazhi_report.reference > docs/data-file.md"
 
@@ -45,6 +46,13 @@ _FACTS = """
 如 `合同.份数上年`、`合同.份数增减`、`合同.份数增幅`；率只有“上年”“增减”。
 """
 
+_REVIEWS = """
+## 复核
+
+正文（不足、整改、总体要求、安排、补充段落）可以带复核。不足、整改、总体要求要带时，把文字改成两项：
+`{内容: …, 复核: {…}}`。引用的数与复核时不同，就有警告。“复核”里写：
+"""
+
 _MINIMAL = {
     "year": 2024,
     "organization": {
@@ -68,7 +76,10 @@ def _page(facts: Facts) -> Iterator[str]:
     yield from _fields(Ledger, Ledger.model_fields)
     yield _EVERY_RECORD
     yield from _fields(Record, Record.model_fields)
-    yield _FACTS
+    yield _FACTS.rstrip("\n")
+    yield _REVIEWS
+    yield from _fields(Review, Review.model_fields)
+    yield ""
     yield "## 全部的键"
     yield ""
     yield from _table(
@@ -88,7 +99,7 @@ def _parts() -> Iterable[tuple[str, FieldInfo]]:
 
 def _part(name: str, field: FieldInfo, facts: Facts) -> Iterator[str]:
     """The section of a key that holds more than one value, or whose facts are cited."""
-    model = next(models_in(field.annotation), None)
+    model = _own_model(field)
     group = model.counting.title if model and issubclass(model, Ledger) else field.title
     given = [fact for fact in facts.values() if fact.title.partition(".")[0] == group]
     if not model and not given:
@@ -111,9 +122,15 @@ def _model(model: type[Model]) -> Iterator[str]:
         yield from _fields(model, own)
     for name in model.model_fields:
         field = model.model_fields[name]
-        for inner in models_in(field.annotation):
+        if (inner := _own_model(field)) and inner is not Review:
             yield from ("", f"{field.title}：" if name != "records" else "每条记录：")
             yield from _model(inner)
+
+
+def _own_model(field: FieldInfo) -> type[Model] | None:
+    """The model that a field holds; that of a text with its review is told once for all."""
+    model = next(models_in(field.annotation), None)
+    return None if model and issubclass(model, ReviewedText) else model
 
 
 def _fields(model: type[Model], names: Iterable[str]) -> Iterator[str]:
@@ -163,6 +180,8 @@ def _words(kind: object) -> str:
             if isinstance(item, TypeVar) or any(models_in(item))
             else f"列表，每项：{_words(item)}"
         )
+    if get_origin(kind) is dict:
+        return "`{名称: 数值}`，可以写几个"
     if get_origin(kind) is Literal:
         choices = [f"`{choice}`" for choice in get_args(kind)]
         return ("其中之一：" if len(choices) > 1 else "") + "、".join(choices)

@@ -24,8 +24,8 @@ from fazhi_report.starting import scalar
 KEPT = frozenset({"format", "organization", "basis", "structure"})
 """Parts that say what the office is and how it reports; every other part is about one year."""
 
-EMPTIED = frozenset({"shortcomings", "remedies", "guidance", "plans", "last_plans"})
-"""Texts that are written anew each year; of the plans the checklist remains."""
+EMPTIED = frozenset({"shortcomings", "remedies", "guidance", "plans", "last_plans", "approval"})
+"""Texts that are written and approved anew each year; of the plans the checklist remains."""
 
 _LAST_YEAR = "# 去年："
 _LEFT_OVER = re.compile(f"( *){_LAST_YEAR}")

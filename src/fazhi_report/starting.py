@@ -21,6 +21,7 @@ from fazhi_report.numerals import is_wide
 from fazhi_report.schema import Report
 from fazhi_report.schema.fields import Ledger, Model, Record, model_at
 from fazhi_report.schema.published import FILES, Language
+from fazhi_report.schema.texts import Statement
 from fazhi_report.source.scalars import FORBIDDEN, typed
 
 GAP = "待填"
@@ -116,7 +117,7 @@ def starter(answers: Answers, keys: Language) -> str:
     core = [line for lines in active.values() for line in lines]
     blocks = [_preamble(answers, keys), *("\n".join((*lines, "")) for lines in active.values())]
     for name, field in Report.model_fields.items():
-        if name not in given:
+        if name not in given and not _is_stated(field):
             lines = _aligned(form.part(name))
             about = "；".join((str(field.description), *_prerequisites([*core, *lines])))
             blocks.append("".join(f"# {line}\n" for line in (f"# {about}", *lines)))
@@ -222,10 +223,16 @@ class _Form:
 
 def _own_fields(model: type[Model]) -> list[str]:
     """The fields that the form shows, a ledger's records last; its total is told in the preamble."""
-    names = list(model.model_fields)
+    names = [name for name, field in model.model_fields.items() if not _is_stated(field)]
     if not issubclass(model, Ledger):
         return names
     return [*(name for name in names if name not in Ledger.model_fields), "records"]
+
+
+def _is_stated(field: FieldInfo) -> bool:
+    """Whether a field holds what someone states of a finished text, which no form suggests."""
+    model = _model(_kind(field.annotation))
+    return model is not None and issubclass(model, Statement)
 
 
 def _remark(field: FieldInfo) -> str:

@@ -11,12 +11,12 @@ RECORD = {"legality_reviewed": True, "disputes": 0, "lawsuits": 0}
 # Each case: ledgers, a text that the report must hold, and texts that it must not.
 CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
     # 党组会议
-    "one meeting": ({"party_meetings": [{}]}, "局党组一次研究部署法治政府建设工作。", ("专题审议",)),
-    "two meetings": ({"party_meetings": [{}, {}]}, "局党组两次研究部署法治政府建设工作。", ()),
-    "twelve meetings": ({"party_meetings": {"total": 12}}, "局党组十二次研究部署法治政府建设工作。", ()),
+    "one meeting": ({"party_meetings": [{}]}, "局党组1次研究部署法治政府建设工作。", ("专题审议",)),
+    "two meetings": ({"party_meetings": [{}, {}]}, "局党组2次研究部署法治政府建设工作。", ()),
+    "twelve meetings": ({"party_meetings": {"total": 12}}, "局党组12次研究部署法治政府建设工作。", ()),
     "meetings that studied": (
         {"party_meetings": [{"studied": ["行政执法监督", "普法", "行政执法监督"]}, {"studied": ["应诉"]}]},
-        "局党组两次研究部署法治政府建设工作，议题涉及行政执法监督、普法和应诉。",
+        "局党组2次研究部署法治政府建设工作，议题涉及行政执法监督、普法和应诉。",
         (),
     ),
     "no meeting": ({"party_meetings": []}, "", ("局党组", "研究部署", "（一）")),

@@ -39,7 +39,7 @@ NUMERALS = "一二三四五六七八九十"
 
 
 def in_order(order: str, **structure: Any) -> Document:
-    return document_of({**data_2023(), "structure": {"order": order, **structure}})
+    return document_of({**data_2023(), "structure": {"order": order, "meeting_count": "汉字", **structure}})
 
 
 def headings(document: Document, level: int) -> list[tuple[str, str]]:

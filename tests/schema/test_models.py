@@ -130,6 +130,10 @@ def test_the_2023_data_fits_the_schema_in_both_languages() -> None:
         {"contracts": [{"amount": -0.5}]},
         {"metrics": [{"name": "甲", "value": "3", "unit": "件"}]},
         {"structure": {"order": "倒序"}},
+        {"shortcomings": [{"reviewed": {"by": "张三", "on": "2024-12-01"}}]},
+        {"guidance": {"text": "甲", "reviewed": {"by": "张三", "on": "2024/12/1"}}},
+        {"guidance": {"text": "甲", "reviewed": {"by": "张三", "on": "2024-12-01", "figures": 3}}},
+        {"approval": {"by": "李四", "on": "2024-12-01", "digest": "0123"}},
     ],
 )
 def test_the_schema_refuses_what_the_models_refuse(change: dict[str, Any]) -> None:
@@ -138,7 +142,29 @@ def test_the_schema_refuses_what_the_models_refuse(change: dict[str, Any]) -> No
 
 
 @pytest.mark.parametrize(
-    "change", [{"contracts": None}, {"contracts": [{"disputes": None}]}, {"audit": {"rectification": "是"}}]
+    "change",
+    [
+        {"contracts": None},
+        {"contracts": [{"disputes": None}]},
+        {"audit": {"rectification": "是"}},
+        {"guidance": {"text": "甲", "reviewed": {"by": "张三", "on": "2024-12-01"}}},
+        {"guidance": {"text": "甲", "reviewed": None}},
+        {
+            "shortcomings": [
+                "甲",
+                {
+                    "text": "乙",
+                    "reviewed": {
+                        "by": "张三",
+                        "on": "2024-12-01",
+                        "figures": {"a.b": 4, "a.c": 0.5, "a.d": "5%"},
+                    },
+                },
+            ]
+        },
+        {"approval": {"by": "李四", "on": "2024-12-01", "digest": "0123456789abcdef"}},
+        {"approval": {"by": "李四", "on": "2024-12-01", "digest": 1234567890123456}},
+    ],
 )
 def test_the_schema_accepts_what_the_models_accept(change: dict[str, Any]) -> None:
     data = {**data_2023(), **change}
@@ -175,6 +201,7 @@ RAISED_BY = {
     "int": {"int_type"},
     "literal": {"literal_error"},
     "tuple": {"tuple_type"},
+    "dict": {"dict_type"},
     "model": {"model_type"},
     "model-fields": {"missing", "extra_forbidden"},
     "bool": {"bool_type", "bool_parsing"},
@@ -213,6 +240,9 @@ def test_every_error_type_we_can_meet_has_a_chinese_sentence() -> None:
         "default",
         "function-after",
         "function-before",
+        "function-wrap",
+        "json-or-python",
+        "union",  # of the published schema only
         "model-field",
         "no-info",
     }
@@ -226,7 +256,7 @@ def test_every_sentence_is_about_an_error_that_exists() -> None:
     ours = {
         "control_character", "blank_text", "edge_space", "several_paragraphs", "closing_punctuation", "title_brackets",
         "party_body", "repeated_item", "flag_type", "date_form", "date_impossible",
-        "number_type", "money_type", "money_digits", "one_word", "rule_code",
+        "number_type", "money_type", "money_digits", "one_word", "rule_code", "seen_type", "digest_form",
     }  # fmt: skip
     known = set(get_args(core_schema.ErrorType))
 

@@ -43,6 +43,23 @@ def test_a_fault_leaves_the_file_alone(fazhi: Run) -> None:
     assert Path("a.yaml").read_text(encoding="utf-8") == SMALL
 
 
+def test_figures_of_last_year_are_known(fazhi: Run) -> None:
+    write("data/2023.yaml", SMALL.replace("2024", "2023"))
+    cited = (
+        SMALL.replace("年度: 2024", "年度: 2024\n上年文件: 2023.yaml")
+        + "  - 比上年增加{{ 合同.份数增减 }}份\n"
+    )
+    path = write("data/2024.yaml", cited)
+    write("a.xlsx", sheet_of("隐患", ["已整改", "佐证"], ["是", "none.pdf"]))
+
+    assert fazhi("sheet", "export", path) == (0, "", "已生成 台账.xlsx\n")
+    code, out, err = fazhi("sheet", "import", "a.xlsx", path)
+
+    assert (code, out) == (0, "")
+    assert "a.xlsx:隐患!B2: 警告 FZ213 没有佐证材料“none.pdf”" in err
+    assert "错误" not in err
+
+
 def test_an_empty_workbook_to_begin_with(fazhi: Run) -> None:
     assert fazhi("sheet", "export", "-o", "空.xlsx")[0] == 0
     assert opened(Path("空.xlsx").read_bytes()).sheetnames[:2] == ["目录", "单位"]

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from fazhi_report.diagnostics import Severity
 from fazhi_report.sheets.cells import canonical, plain
 from fazhi_report.sheets.importing import import_workbooks
 from fazhi_report.sheets.layout import Item, Kind
@@ -477,3 +478,139 @@ def test_broken_workbooks_are_all_told() -> None:
         "股室1.xlsx FZ020 这不是 Excel 工作簿（.xlsx）",
         "股室3.xlsx FZ020 这不是 Excel 工作簿（.xlsx）",
     ]
+
+
+# Reviews ---------------------------------------------------------------------------------------------------
+
+REVIEW = "{复核人: 张三, 日期: 2024-12-01}"
+REVIEWED = f"""\
+年度: 2024
+机构: {{全称: 青山县水利局, 简称: 县水利局, 党组织: 局党组, 工作领域: 水利, 地区: {{名称: 青山县, 级别: 县}}}}
+党组会议:
+  - {{审议文件: [甲计划]}}
+不足:
+  - 第一条
+  - 内容: 第二条   # 谁写的
+    复核: {REVIEW}
+总体要求:
+  内容: 坚持
+  复核: {REVIEW}
+下年安排:
+  - 标题: 甲
+    内容: 甲的内容
+    复核:
+      复核人: 张三
+      日期: 2024-12-01
+  - {{标题: 乙, 内容: 乙的内容, 复核: {REVIEW}}}
+  - {{标题: 丙, 内容: 丙的内容}}
+"""
+"""A data file with reviews of texts of every kind."""
+LEFT = "FZ030 这段文字在工作簿里改了或者删了，它的复核没有保留"
+
+
+def fill(title: str, cell: str, value: str | None) -> Callable[[Any], object]:
+    """A change of one cell; what it held is there to be seen."""
+
+    def change(workbook: Any) -> None:
+        assert workbook[title][cell].value
+        workbook[title][cell] = value
+
+    return change
+
+
+def guidance_cell(text: str = REVIEWED) -> str:
+    sheet = opened(exported(text))["各项情况"]
+    (row,) = (number for number in range(1, sheet.max_row + 1) if sheet.cell(number, 2).value == "总体要求")
+    return f"C{row}"
+
+
+def test_a_review_is_in_no_cell() -> None:
+    cells = [
+        str(cell.value)
+        for sheet in opened(exported(REVIEWED))
+        for row in sheet.rows
+        for cell in row
+        if cell.value
+    ]
+
+    assert {"第一条", "第二条", "坚持", "甲的内容"} <= set(cells)
+    assert not [text for text in cells if ("复核" in text and "行政复核" not in text) or "张三" in text]
+
+
+@pytest.mark.parametrize("append", [False, True])
+def test_reviewed_texts_that_did_not_change_stay_as_they_are(append: bool) -> None:  # noqa: FBT001
+    workbook = exported(REVIEWED) if not append else sheet_of("不足与整改", ["不足"], ["第三条"])
+    expected = REVIEWED if not append else REVIEWED.replace("总体要求:", "  - 第三条\n总体要求:")
+
+    assert text_after(workbook, REVIEWED, append=append) == expected
+
+
+def test_a_review_stays_when_something_else_changes() -> None:
+    assert text_after(
+        changed(fill("不足与整改", "A2", "第一条改了"), REVIEWED), REVIEWED
+    ) == REVIEWED.replace("第一条", "第一条改了")
+    assert text_after(changed(fill("下年安排", "A2", "甲甲"), REVIEWED), REVIEWED) == REVIEWED.replace(
+        "标题: 甲\n", "标题: 甲甲\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "cell", "old", "new", "place"),
+    [
+        (
+            "不足与整改",
+            "A3",
+            f"  - 内容: 第二条   # 谁写的\n    复核: {REVIEW}\n",
+            "  - 改了\n",
+            "a.yaml:7:5",
+        ),
+        (
+            "各项情况",
+            guidance_cell(),
+            f"总体要求:\n  内容: 坚持\n  复核: {REVIEW}\n",
+            "总体要求: 改了\n",
+            "a.yaml:9:1",
+        ),
+        (
+            "下年安排",
+            "B2",
+            "内容: 甲的内容\n    复核:\n      复核人: 张三\n      日期: 2024-12-01\n",
+            "内容: 改了\n",
+            "a.yaml:13:5",
+        ),
+    ],
+)
+def test_a_text_that_changed_loses_its_review_and_that_is_told(
+    title: str, cell: str, old: str, new: str, place: str
+) -> None:
+    result = imported(changed(fill(title, cell, "改了"), REVIEWED), REVIEWED)
+
+    (found,) = result.diagnostics
+    assert f"{found.file}:{found.line}:{found.column} {found.code} {found.message}" == f"{place} {LEFT}"
+    assert found.severity is Severity.WARNING
+    assert found.hint == "文字还在的，按改过的文字重新复核，再写上复核"
+    assert result.content is not None
+    assert result.content.decode() == REVIEWED.replace(old, new)
+
+
+def test_a_reviewed_text_that_is_taken_out_is_told() -> None:
+    result = imported(changed(fill("不足与整改", "A3", None), REVIEWED), REVIEWED)
+
+    assert [each.code for each in result.diagnostics] == ["FZ030"]
+    assert result.content is not None
+    assert "第二条" not in result.content.decode()
+
+
+def test_a_reviewed_text_that_the_file_has_is_not_appended_again() -> None:
+    result = imported(sheet_of("不足与整改", ["不足"], ["第二条"]), REVIEWED, append=True)
+
+    assert told(result) == ["台账.xlsx:不足与整改!A2 FZ025 这一条与台账里的相同"]
+
+
+def test_reviews_of_a_file_with_faults_are_no_obstacle() -> None:
+    text = REVIEWED.replace("内容: 第二条   # 谁写的", "内容: [第二条]")
+
+    result = imported(sheet_of("不足与整改", ["不足"], ["第一条"]), text)
+
+    assert result.content is not None
+    assert "第二条" not in result.content.decode()

@@ -26,7 +26,7 @@ from fazhi_report.cli.usage import Command
 from fazhi_report.diagnostics import Diagnostic, Severity
 from fazhi_report.reporters import REPORTERS, Results, RuleText
 
-DEFAULT_FILES = "data/*.yaml"
+DEFAULT_FILES = ("data/*.yaml", "data/*.yml")
 
 Form = Annotated[
     Literal["text", "json", "github", "sarif", "junit"],
@@ -50,7 +50,7 @@ def validate(
     templates: Templates = None,
     stdin_filename: Standing = "<stdin>",
 ) -> None:
-    """检查数据文件；不写文件时检查 data 文件夹里的每个 .yaml。"""
+    """检查数据文件；不写文件时检查 data 文件夹里的每个 .yaml 和 .yml。"""
     from fazhi_report import pipeline  # noqa: PLC0415
 
     found: list[Diagnostic] = []
@@ -88,7 +88,7 @@ def conclude(
 
 
 def _default_files() -> list[str]:
-    found = sorted(path.as_posix() for path in Path().glob(DEFAULT_FILES))
+    found = sorted(path.as_posix() for pattern in DEFAULT_FILES for path in Path().glob(pattern))
     if not found:
-        unusable(f"没有写文件，这里也没有 {DEFAULT_FILES}", "FZ001")
+        unusable(f"没有写文件，这里也没有 {'、'.join(DEFAULT_FILES)}", "FZ001")
     return found

@@ -40,7 +40,7 @@ def diff(
         unusable("两个文件不能都是标准输入")
     old, new = _printed([before, after], templates, stdin_filename)
     from fazhi_report import comparison  # noqa: PLC0415
-    from fazhi_report.cli.differences import FORMS, Compared  # noqa: PLC0415
+    from fazhi_report.differences import FORMS, Compared  # noqa: PLC0415
     from fazhi_report.facts import derive  # noqa: PLC0415
 
     # Facts of one year each: those of a file that names last year's hold a comparison of their own.

@@ -4,7 +4,7 @@ import contextlib
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from fazhi_report.diagnostics import Diagnostic
@@ -66,25 +66,49 @@ def settings_file(path: str, names: tuple[str, ...]) -> Iterator[Path]:
 
 def write_whole(path: Path, content: bytes) -> Diagnostic | None:
     """Write a file whole or leave what was there; why it could not be written, if it could not."""
-    temporary = path.parent / f".fazhi-{os.getpid()}.tmp"
+    return write_together({path: content})
+
+
+def write_together(files: Mapping[Path, bytes]) -> Diagnostic | None:
+    """Write files whole, in their order, and none before all have found room; why it could not be done."""
+    staged: dict[Path, Path] = {}
+    path = Path()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with temporary.open("xb") as file:
-                file.write(content)
-            with contextlib.suppress(FileNotFoundError):
-                temporary.chmod(path.stat().st_mode)
-            temporary.replace(path)
+            for number, (path, content) in enumerate(files.items()):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                temporary = path.parent / f".fazhi-{os.getpid()}-{number}.tmp"
+                with temporary.open("xb") as file:
+                    staged[path] = temporary
+                    file.write(content)
+                with contextlib.suppress(FileNotFoundError):
+                    temporary.chmod(path.stat().st_mode)
+            for path, temporary in staged.items():  # the file a fault is about
+                temporary.replace(path)
         finally:
-            temporary.unlink(missing_ok=True)
-    except PermissionError:
-        hint = "若正在 WPS 或 Word 里打开，先关闭；否则换一个文件夹"
-        return Diagnostic.of_file(str(path), "FZ501", "写不了这个文件：没有权限，或正被别的程序打开", hint)
+            for temporary in staged.values():
+                temporary.unlink(missing_ok=True)
     except OSError as error:
-        return Diagnostic.of_file(
-            str(path), "FZ501", f"写不了这个文件：{_reason(error)}", "核对路径，或换一个文件夹"
-        )
+        return _unwritable(path, error)
     return None
+
+
+def delete(path: Path) -> Diagnostic | None:
+    """Delete a file; why it could not be deleted, if it could not."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        return _unwritable(path, error, "删不了")
+    return None
+
+
+def _unwritable(path: Path, error: OSError, verb: str = "写不了") -> Diagnostic:
+    if isinstance(error, PermissionError):
+        reason = "没有权限，或正被别的程序打开"
+        hint = "若正在 WPS 或 Word 里打开，先关闭；否则换一个文件夹"
+    else:
+        reason, hint = _reason(error), "核对路径，或换一个文件夹"
+    return Diagnostic.of_file(str(path), "FZ501", f"{verb}这个文件：{reason}", hint)
 
 
 def write_output(content: bytes) -> None:

@@ -57,7 +57,7 @@ def render(  # noqa: PLR0913  the options of the command
     from fazhi_report import pipeline  # noqa: PLC0415
     from fazhi_report.writers import WRITERS  # noqa: PLC0415
 
-    _check_epoch()
+    check_epoch()
     suffixes = _suffixes(to, output, list(WRITERS))
     target, is_folder = _target(output, len(paths) * len(suffixes), suffixes)
     template_folder(templates)  # a wrong folder is told before any file is read
@@ -99,13 +99,18 @@ def _furnished(loaded: "Loaded", document: "Document", *, annex: bool, comments:
 def _suffixes(to: str | None, output: str, known: list[str]) -> list[str]:
     """The formats asked for: by --to, else by the name of the output file, else docx."""
     named = _named_format(output)
-    wanted = to.replace("，", ",").split(",") if to else [named if named in known else known[0]]
-    suffixes = list(dict.fromkeys(name.strip().lower() for name in wanted))
+    suffixes = formats(to or (named if named in known else known[0]), known)
+    if named in known and suffixes != [named]:
+        unusable(f"--to 写的是 {'、'.join(suffixes)}，-o 的文件名却是 .{named}")
+    return suffixes
+
+
+def formats(to: str, known: list[str]) -> list[str]:
+    """The formats of a list that is parted by commas, each once."""
+    suffixes = list(dict.fromkeys(name.strip().lower() for name in to.replace("，", ",").split(",")))
     for name in suffixes:
         if name not in known:
             unusable(f"不认识的格式“{name}”，可以写：{'、'.join(known)}")
-    if named in known and suffixes != [named]:
-        unusable(f"--to 写的是 {'、'.join(suffixes)}，-o 的文件名却是 .{named}")
     return suffixes
 
 
@@ -127,7 +132,7 @@ def _target(output: str, count: int, suffixes: list[str]) -> tuple[Path, bool]:
     return Path(output), is_folder
 
 
-def _check_epoch() -> None:
+def check_epoch() -> None:
     """Refuse a SOURCE_DATE_EPOCH that is no time, before anything is written."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch and not (epoch.isascii() and epoch.isdigit() and int(epoch) <= _LAST_SECOND):

@@ -17,7 +17,7 @@ from fazhi_report.cli.app import (
     unusable,
     write_all,
 )
-from fazhi_report.cli.files import STANDARD, write_whole
+from fazhi_report.cli.files import STANDARD, Beside, write_whole
 from fazhi_report.cli.usage import Command, Group
 from fazhi_report.diagnostics import Diagnostic, has_errors
 from fazhi_report.sheets import INSTALL
@@ -60,7 +60,7 @@ def export_(
         if isinstance(content, Diagnostic):
             show([content])
             raise typer.Exit(UNUSABLE)
-        loaded = load(*content)
+        loaded = load(*content, Beside(path))
         report = loaded.report
         if has_errors(loaded.diagnostics()):
             show(loaded.diagnostics())
@@ -97,6 +97,7 @@ def import_(
         [(each, name) for each, name in zip(workbooks, names, strict=True) if isinstance(each, bytes)],
         content if isinstance(content, bytes) else b"",
         target,
+        Beside(target),
         append=append,
     )
     show(list(imported.diagnostics))

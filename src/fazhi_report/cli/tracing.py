@@ -32,7 +32,7 @@ def facts(
 ) -> None:
     """列出报告里的每个数：数值、句子、算法和它来自的记录。"""
     from fazhi_report import pipeline  # noqa: PLC0415
-    from fazhi_report.cli.tables import TABLES  # noqa: PLC0415
+    from fazhi_report.tables import TABLES  # noqa: PLC0415
 
     (content,) = inputs([path], stdin_filename)
     if isinstance(content, Diagnostic):

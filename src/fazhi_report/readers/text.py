@@ -9,7 +9,7 @@ from fazhi_report.document import Block, Document, Heading, Paragraph, Run
 _ORDINAL = "[一二三四五六七八九十百零〇]{1,9}"
 # Also the wrong forms of each level, so that rules can name them.
 _NUMBERS = (
-    (1, re.compile(rf"{_ORDINAL}[、，．.,]")),
+    (1, re.compile(rf"{_ORDINAL}(?:、|[，．.,](?!\d))")),
     (2, re.compile(rf"[（(]{_ORDINAL}[）)][、，．.,]?")),
     (3, re.compile(r"\d{1,2}[．.、](?!\d(?!\d{3}年))")),
     (4, re.compile(r"[（(]\d{1,2}[）)][、，．.,]?")),

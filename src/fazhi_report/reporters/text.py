@@ -18,15 +18,20 @@ def report(results: Results) -> str:
 def entry(diagnostic: Diagnostic, *, colour: bool = False) -> str:
     """One diagnostic, on one line or more, without the last line's end."""
     marked = _COLOURS[diagnostic.severity]
-    numbers = "".join(f":{number}" for number in (diagnostic.line, diagnostic.column) if number)
-    place = _in(_BOLD, f"{safe(diagnostic.file)}{numbers}", colour=colour)
-    severity = _in(marked, diagnostic.severity.chinese, colour=colour)
-    lines = [f"{place}: {severity} {diagnostic.code} {safe(diagnostic.message)}"]
+    lines = [headline(diagnostic, colour=colour)]
     if found := excerpt(diagnostic):
         lines.append(found.line)
         lines += [found.margin + _in(marked, found.carets, colour=colour)] if found.carets else []
     lines += [f"    提示：{safe(diagnostic.hint)}"] if diagnostic.hint else []
     return "\n".join(lines)
+
+
+def headline(diagnostic: Diagnostic, *, colour: bool = False) -> str:
+    """Where, how bad and what, on one line."""
+    numbers = "".join(f":{number}" for number in (diagnostic.line, diagnostic.column) if number)
+    place = _in(_BOLD, f"{safe(diagnostic.file)}{numbers}", colour=colour)
+    severity = _in(_COLOURS[diagnostic.severity], diagnostic.severity.chinese, colour=colour)
+    return f"{place}: {severity} {diagnostic.code} {safe(diagnostic.message)}"
 
 
 def _in(look: str, text: str, *, colour: bool) -> str:

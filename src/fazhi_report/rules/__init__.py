@@ -6,12 +6,23 @@ Each rule is one function with its manual page; `RULES` lists all of them in the
 from collections.abc import Iterator
 
 from fazhi_report.diagnostics import Finding
-from fazhi_report.rules import citations, dates, figures, numerals, privacy, punctuation, structure, wording
+from fazhi_report.rules import (
+    citations,
+    claims,
+    dates,
+    figures,
+    numerals,
+    privacy,
+    punctuation,
+    structure,
+    wording,
+)
 from fazhi_report.rules.rule import Rule
 from fazhi_report.rules.subject import Subject, subject_of
 
 RULES: tuple[Rule, ...] = (
     *figures.RULES,
+    *claims.RULES,
     *dates.RULES,
     *structure.RULES,
     *wording.RULES,

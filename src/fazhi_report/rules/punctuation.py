@@ -1,5 +1,607 @@
-"""Punctuation: FZ360 to FZ379."""
+"""Punctuation, and what drafting and extraction leave behind: FZ360 to FZ379."""
 
-from fazhi_report.rules.rule import Rule
+import re
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
-RULES: tuple[Rule, ...] = ()
+from fazhi_report.diagnostics import Severity
+from fazhi_report.rules.rule import Fault, Rule, rule
+from fazhi_report.rules.subject import Line, Subject
+
+_HAN = "\u3400-\u9fff"
+_CLOSING = "》〉”’）〕】"
+_OPENING = "《〈“‘（〔【"
+_POINTS = "，。、；：？！"
+_FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
+
+# The marks that come in pairs. Half-width brackets stand for full-width ones here, since FZ362 names them.
+_PAIRS = {"（": "）", "《": "》", "〈": "〉", "“": "”", "‘": "’", "〔": "〕", "【": "】"}
+_OPENERS = {closer: opener for opener, closer in _PAIRS.items()}
+_FOLDED = str.maketrans("()", "（）")
+_ANY_PAIR = re.compile("[（）()《》〈〉“”‘’〔〕【】]")
+# “1）” and “a)” number an item, and the apostrophe of “’24年” or “it’s” is no quotation mark.
+_NUMBERING = re.compile(r"(?:^|[。；：，、 ])[\da-z①-⑳]{1,2}[）)]")
+_APOSTROPHE = re.compile(r"[a-z]’|[’‘](?=\d\d年)", re.IGNORECASE)
+
+_ANGLES = re.compile(r"《[^《》<>＜＞]{0,60}([<＜][^<>＜＞《》]{1,40}[>＞])")
+
+_HALF_MARK = re.compile(
+    rf"(?<=[{_HAN}{_CLOSING}])[,;:?!]|(?<=[\d%])[,;:?!](?=[{_HAN}{_OPENING}])|(?<=[{_HAN}])\.(?=[{_HAN}]|$)"
+)
+_HALF_BRACKETS = re.compile(r"\([^()（）\n]{0,60}\)|[()]")
+_STRAIGHT_QUOTES = re.compile(r'"[^"\n]{0,60}"|\'[^\'\n]{0,60}\'|"')
+_BESIDE_HAN = re.compile(f"[{_HAN}{_OPENING}{_CLOSING}{_POINTS}]")
+
+_COMMA_BETWEEN = re.compile("(?:》、《|”、“)")
+
+# Nouns behind 》 that say the name in front is of no work (GB/T 15834—2011, A.13).
+_EVENT = re.compile(
+    "《([^《》]{2,30})》((?:主题|系列)?活动|会议|座谈会|研讨会|推进会|培训班|培训会|讲座|课程|证书"
+    "|奖项|奖(?![励惩罚补优])|荣誉称号|称号|大讲堂|宣讲会)"
+)
+_NO_WORK = re.compile(
+    "《([^《》]{0,26}(?:宣传周|宣传月|宣传日|许可证|执法证|资格证|工作证|合格证|登记证|上岗证|监督证|检查证"
+    "|营业执照|证书))》"
+)
+# A meeting or a course may be about a text: 《预算法》培训班. These end the names of texts.
+_WORKS = re.compile(
+    "(?:法|条例|规定|办法|规则|细则|法典|解释|纲要|规划|意见|通知|决定|决议|方案|计划|要点|清单|报告|公报|讲话|指引"
+    "|标准|规范|指南|制度|规程|准则|章程|党章|宪章|概论|读本|教程|选读|文选|案例|手册|目录|公约|协定|草案|公告|通报|批复"
+    "|基准|汇编|实录|摘编|论述|选编|学习问答|[）)])$|习近平|论坚持"
+)
+
+_ORDINALS = "一二三四五六七八九十"
+_ITEM = re.compile(rf"(?:(?<=[。；：，:;,）■])|^)[{_ORDINALS}]{{1,2}}是")
+
+_AND_SO_ON = re.compile("、等(?![级待候额同效比次距价量值外闲离])")
+_DOUBLED = re.compile(f"[{_POINTS}]{{2,}}")
+_EMPHATIC = frozenset("？！")
+
+_WIDE = rf"{_HAN}{_OPENING}{_CLOSING}{_POINTS}…"
+_BLANKS_MET = (" ", "\u3000", "\u00a0", "\t")
+_BLANK = r"[ \u3000\u00a0\t]"
+_SPACES = re.compile(rf"^{_BLANK}+|(?<=[{_WIDE}]){_BLANK}+(?=[{_WIDE}\d])|(?<=[\d%]){_BLANK}+(?=[{_WIDE}])")
+_TIGHT = re.compile(rf"[\d%{_POINTS}]")
+_PHRASES = re.compile(f"[{_HAN}]{{3}}[ \u3000][{_HAN}]{{3}}")
+_CONTROLS = re.compile("[\x0b\x0c\x85\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff\ufffd]+")
+_LAYOUT = 30  # a shorter line without a sentence is a signature, a date, a caption
+
+# Half-width ones are for FZ362 to name.
+_ENDS = frozenset("。！？：；…:;?!.")
+_ANNEX = re.compile(r"附件|附表|附：|抄送|主送|\d{1,2}[.．]")
+_WHOLE_BRACKET = re.compile("（[^（）]*）$")
+
+_NUMBER_AS_TITLE = re.compile(rf"《[{_HAN}]{{0,12}}[〔\[［（(]\d{{4}}[〕\]］）)]\d{{1,5}}号(?:文件?)?》")
+_NUMBER_FIRST = re.compile(r"[〔\[［（(]\d{4}[〕\]］）)]\d{1,5}号(?:文件?|文中?)?《")
+
+_BLANKS = re.compile(
+    r"(?<![A-Za-z0-9×ＸＸｘ*])(?:[XＸ]{2,}|x{2,}|[XＸ](?=[年月日件次项]))(?![A-Za-z0-9×*])"
+    r"|_{2,}|＿{2,}|(?<![\d*＊XＸ×])(?:\*{3,}|＊{2,})(?![\d*＊XＸ×])"
+    r"|\{\{[^{}]{0,60}\}\}|\{%[^{}]{0,60}%\}|(?<![A-Za-z])(?:TODO|FIXME|TBD|todo)(?![A-Za-z])"
+    r"|【[ \u3000]{0,8}】|【(?:待|请|此处|填|补|核)[^【】]{0,30}】"
+    r"|（此处[^（）]{0,40}）|（待[补填定核][^（）]{0,8}）"
+    r"|20(?:[Xx×]{2}|\d[Xx×])年"
+    r"|20\d\d年[ \u3000]{0,8}月[ \u3000]{0,8}日"
+)
+_MASKS = re.compile(r"(?<![\d×*])×{2,}(?![\d×*])|某某(?=[局县市区镇乡村厅]|单位|街道|公司|同志)")
+
+# One of these stands in whatever the two patterns above find.
+_SIGNS = (
+    "X",
+    "Ｘ",
+    "x年",
+    "xx",
+    "__",
+    "＿",
+    "**",
+    "＊",
+    "×",
+    "{",
+    "【",
+    "（此处",
+    "（待",
+    "某某",
+    "年 ",
+    "年\u3000",
+    "年月",
+    "TODO",
+    "FIXME",
+    "TBD",
+    "todo",
+)
+
+_REPEATED = re.compile(rf"([{_HAN}]{{3,8}})\1")
+_NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两")
+_STRAY_LAW = re.compile(
+    "(?<=局)法(?=法治|坚持|贯彻|落实|开展|加强|推进|组织|认真|严格|积极|持续|不断|全面|深入|始终|高度|紧紧|按照|结合)"
+)
+
+
+@rule("FZ360", "成对的标点", Severity.ERROR)
+def unmatched_marks(subject: Subject) -> Iterator[Fault]:
+    """引号、括号、书名号在一个自然段里前后成对。
+
+    缺了一半，引文、文件名或者注释到哪里为止就看不出来。
+
+    依据：《党政机关公文格式》（GB/T 9704—2012）第9章：标点符号的用法应当符合GB/T 15834（R）；
+        引号、括号、书名号前后两半成对使用（D）
+    错误：认真研究解读《预算法》《政府投资条例等法律法规。
+    正确：认真研究解读《预算法》《政府投资条例》等法律法规。
+    """
+    for line in subject.lines:
+        for index in _unmatched(line.text):
+            mark = line.text[index].translate(_FOLDED)
+            if mark in _PAIRS:
+                message = f"“{mark}”没有对应的“{_PAIRS[mark]}”"
+            else:
+                message = f"“{mark}”前面没有对应的“{_OPENERS[mark]}”"
+            yield Fault(line.spot(index, index + 1), message, "补上另一半，或者删去多余的这一半")
+
+
+def _unmatched(text: str) -> list[int]:
+    """Where marks stand that lack their other half, with “1）” read in the way that leaves fewer of them."""
+    found = _lonely(text, frozenset())
+    if not found:
+        return found
+    numbering = {match.end() - 1 for match in _NUMBERING.finditer(text)}
+    apostrophes = {index for match in _APOSTROPHE.finditer(text) for index in range(*match.span())}
+    return min(found, _lonely(text, numbering | apostrophes), key=len)
+
+
+def _lonely(text: str, exempt: AbstractSet[int]) -> list[int]:
+    """Where marks stand that lack their other half; each kind is looked at by itself."""
+    opened: dict[str, list[int]] = {mark: [] for mark in _PAIRS}
+    lonely = []
+    for match in _ANY_PAIR.finditer(text):
+        index, mark = match.start(), match[0].translate(_FOLDED)
+        if index in exempt:
+            continue
+        if mark in _PAIRS:
+            opened[mark].append(index)
+        elif opened[_OPENERS[mark]]:
+            opened[_OPENERS[mark]].pop()
+        else:
+            lonely.append(index)
+    # Of “甲“ the second is the one to be turned round.
+    quotes = opened["“"]
+    opened["“"] = quotes[1::2] if len(quotes) % 2 == 0 else quotes
+    return sorted([*lonely, *(index for indices in opened.values() for index in indices)])
+
+
+@rule("FZ361", "书名号和引号的套用", Severity.WARNING)
+def nested_marks(subject: Subject) -> Iterator[Fault]:
+    """书名号里面再用书名号，里面的用单书名号；引号里面再用引号，里面的用单引号。
+
+    里外用同样的标点，就分不清文件名到哪里为止；半角的“<”“>”是数学符号，不是书名号。
+
+    依据：《标点符号用法》（GB/T 15834—2011）4.15.3.5：书名号套用，外面用双书名号，里面用单书名号（R2）
+    错误：学习《关于修改《会计法》的决定》。
+    正确：学习《关于修改〈会计法〉的决定》。
+    """
+    for line in subject.lines:
+        for opener, inner in (("《", "〈〉"), ("“", "‘’")):
+            for start, end in _within_itself(line.text, opener):
+                quote = line.text[start:end]
+                right = f"{inner[0]}{quote[1:-1]}{inner[1]}"
+                kind = "书名号" if opener == "《" else "引号"
+                yield Fault(
+                    line.spot(start, end), f"{kind}里又用了双{kind}“{quote}”", f"里面一层写成“{right}”"
+                )
+        if "《" in line.text:
+            for match in _ANGLES.finditer(line.text):
+                yield Fault(
+                    line.at(match, 1),
+                    f"书名号里用了尖括号“{match[1]}”",
+                    f"写成单书名号“〈{match[1][1:-1]}〉”",
+                )
+
+
+def _within_itself(text: str, opener: str) -> Iterator[tuple[int, int]]:
+    """Where a pair stands right inside a pair of the same kind; nothing where they do not balance."""
+    single = {"《": "〈", "“": "‘"}[opener]
+    marks = {opener: 1, _PAIRS[opener]: -1, single: 1, _PAIRS[single]: -1}
+    stack: list[tuple[str, int]] = []
+    found = []
+    if text.count(opener) < 2 or text.count(opener) != text.count(_PAIRS[opener]):  # noqa: PLR2004
+        return
+    for index, mark in enumerate(text):
+        match marks.get(mark):
+            case 1:
+                stack.append((mark, index))
+            case -1 if stack and _PAIRS[stack[-1][0]] == mark:
+                _, start = stack.pop()
+                if mark == _PAIRS[opener] and stack and stack[-1][0] == opener:
+                    found.append((start, index + 1))
+    yield from sorted(found)
+
+
+@rule("FZ362", "半角标点", Severity.ERROR)
+def half_width_marks(subject: Subject) -> Iterator[Fault]:
+    """汉字旁边的逗号、分号、冒号、问号、叹号、括号、引号用全角的。
+
+    半角标点是英文和数字用的，夹在汉字中间大小、间距都不对，多半是换输入法时留下的。
+
+    依据：《党政机关公文格式》（GB/T 9704—2012）第9章：标点符号的用法应当符合GB/T 15834（R）；
+        GB/T 15834—2011第5.1条：逗号、分号、冒号等占一个字位置（R2）
+    错误：压实责任,加强监督(试行)。
+    正确：压实责任，加强监督（试行），会议12:30开始，网址http://www.example.gov.cn。
+    """
+    for line in subject.lines:
+        for match in _HALF_MARK.finditer(line.text):
+            mark = match[0]
+            if match.start() >= len(line.number):
+                yield Fault(line.at(match), f"这里用了半角的“{mark}”", f"改成全角的“{_FULL_WIDTH[mark]}”")
+        yield from _half_brackets(line)
+        yield from _straight_quotes(line)
+
+
+def _half_brackets(line: Line) -> Iterator[Fault]:
+    if "(" not in line.text and ")" not in line.text:
+        return
+    for match in _HALF_BRACKETS.finditer(line.text):
+        if match.start() >= len(line.number) and _is_beside_han(line.text, *match.span()):
+            latin = match[0].isascii() and match[0] != match[0].swapcase()
+            if latin and line.text[match.start() - 1].isascii():
+                continue  # a bracket within English
+            right = match[0].replace("(", "（").replace(")", "）")
+            # “监管系统(OA)”: among Latin letters either form is met.
+            milder = Severity.WARNING if latin else None
+            yield Fault(line.at(match), f"这里用了半角括号“{match[0]}”", f"改成全角的“{right}”", milder)
+
+
+def _straight_quotes(line: Line) -> Iterator[Fault]:
+    if '"' not in line.text and "'" not in line.text:
+        return
+    for match in _STRAIGHT_QUOTES.finditer(line.text):
+        if _is_beside_han(line.text, *match.span()):
+            right = "“" + match[0].strip("\"'") + "”" if len(match[0]) > 1 else "“ ”"
+            yield Fault(line.at(match), f"这里用了直引号“{match[0]}”", f"改成弯引号“{right}”")
+
+
+def _is_beside_han(text: str, start: int, end: int) -> bool:
+    """Whether there is Han in some characters or right beside them."""
+    return bool(_BESIDE_HAN.search(text[max(start - 1, 0) : end + 1]))
+
+
+@rule("FZ363", "书名号、引号之间的顿号", Severity.WARNING)
+def commas_between_titles(subject: Subject) -> Iterator[Fault]:
+    """并列的书名号之间、并列的引号之间不加顿号。
+
+    书名号和引号本身已经把并列的各项隔开；中间插有括注等其他成分的，才用顿号。
+
+    依据：《标点符号用法》（GB/T 15834—2011）4.5.3.5：标有引号的并列成分之间、标有书名号的并列成分之间
+        通常不用顿号，有其他成分插在中间的，宜用顿号（R）
+    错误：学习《预算法》、《会计法》。
+    正确：学习《预算法》《会计法》，落实《甲办法》（解财〔2023〕5号）、《乙办法》。
+    """
+    for line in subject.lines:
+        if "》、《" not in line.text and "”、“" not in line.text:
+            continue
+        for commas in _lists(line.text):
+            if not _is_mixed_list(line.text, commas):
+                for comma in commas:
+                    marks = line.text[comma - 1], line.text[comma + 1]
+                    kind = "书名号" if marks[0] == "》" else "引号"
+                    yield Fault(
+                        line.spot(comma - 1, comma + 2),
+                        f"并列的{kind}之间用了顿号",
+                        f"删去顿号，写成“{''.join(marks)}”",
+                    )
+
+
+def _lists(text: str) -> Iterator[list[int]]:
+    """Where 、 stands between titles, together for the titles of one list."""
+    commas: list[int] = []
+    for match in _COMMA_BETWEEN.finditer(text):
+        comma = match.start() + 1
+        closer = match[0][0]
+        if commas and (text[commas[-1] - 1] != closer or text.find(closer, commas[-1]) != comma - 1):
+            yield commas
+            commas = []
+        commas.append(comma)
+    yield commas
+
+
+def _is_mixed_list(text: str, commas: list[int]) -> bool:
+    """Whether a list of titles goes on to an item that is more, or other, than a title in its marks."""
+    begin = text.rfind(text[commas[0] + 1], 0, commas[0])
+    end = text.find(text[commas[-1] - 1], commas[-1]) + 1
+    return text[max(begin - 1, 0) : max(begin, 0)] == "、" or text[end : end + 1] in ("、", "（", "(", "〔")
+
+
+@rule("FZ364", "不该用书名号的名称", Severity.WARNING)
+def titles_of_no_work(subject: Subject) -> Iterator[Fault]:
+    """会议、课程、活动、奖项、证照的名称不用书名号。
+
+    书名号标示书籍、文件、文章等作品的名称；活动和证照不是作品，需要标示时用引号。
+
+    依据：《标点符号用法》（GB/T 15834—2011）附录A.13：
+        会议、课程、活动、奖项、证照等非作品的名称不用书名号（R）
+    错误：开展《宪法宣传周》活动。
+    正确：开展“宪法宣传周”活动，举办《预算法》培训班，组织《民法典》学习宣传活动。
+    """
+    for line in subject.lines:
+        if "》" not in line.text:
+            continue
+        for match in _NO_WORK.finditer(line.text):
+            yield Fault(
+                line.at(match), f"“{match[1]}”不是作品的名称", f"不用书名号，需要标示时写成“{match[1]}”加引号"
+            )
+        for match in _EVENT.finditer(line.text):
+            if not _WORKS.search(match[1]) and not _NO_WORK.fullmatch(f"《{match[1]}》"):
+                yield Fault(
+                    line.at(match),
+                    f"{match[2]}的名称“{match[1]}”用了书名号",
+                    f"改用引号，写成“{match[1]}”{match[2]}",
+                )
+
+
+@rule("FZ365", "分项之间的分号", Severity.WARNING)
+def semicolons_between_items(subject: Subject) -> Iterator[Fault]:
+    """分项列举时，有一项里已经用了句号，各项末尾就不用分号。
+
+    分号管的层次比句号小，“一是甲。乙；二是丙。”里的分号把句号分开的两句又连在了一起。
+
+    依据：《标点符号用法》（GB/T 15834—2011）附录A.5：
+        分项列举的各项或者多项已包含句号时，各项的末尾不能再用分号（R）
+    错误：一是完善制度。明确审核程序；二是加强培训。
+    正确：一是完善制度，明确审核程序；二是加强培训。
+    """
+    for line in subject.lines:
+        text = line.unquoted
+        if "；" not in text or "。" not in text:
+            continue
+        for items in _enumerations(text):
+            if "。" in text[max(items[0], line.lead) : items[-1]]:
+                for item in items[1:]:
+                    if text[item - 1] == "；":
+                        yield _semicolon(line, item - 1)
+        if text.endswith("；") and "。" in text[line.lead :]:
+            yield _semicolon(line, len(text) - 1)
+
+
+def _enumerations(text: str) -> Iterator[list[int]]:
+    """Where the items of every 一是…二是… begin."""
+    items: list[int] = []
+    for match in _ITEM.finditer(text):
+        if match[0] == "一是" and items:
+            yield items
+            items = []
+        items.append(match.start())
+    if items:
+        yield items
+
+
+def _semicolon(line: Line, index: int) -> Fault:
+    return Fault(
+        line.spot(index, index + 1),
+        "各项里已经用了句号，项末又用了分号",
+        "改成句号；或者把各项里面的句号都改成逗号",
+    )
+
+
+@rule("FZ367", "等字前面的顿号", Severity.WARNING)
+def comma_before_and_so_on(subject: Subject) -> Iterator[Fault]:
+    """“等”字前面不用顿号。
+
+    列举完了用“等”收尾，最后一项和“等”之间没有停顿。
+
+    依据：《标点符号用法》（GB/T 15834—2011）附录B.1.2：“等”“等等”前不用顿号（R）
+    错误：学习预算法、会计法、等法律法规。
+    正确：学习预算法、会计法等法律法规，完善申报、等级评定、公示程序。
+    """
+    for line in subject.lines:
+        if "、等" in line.text:
+            for match in _AND_SO_ON.finditer(line.text):
+                yield Fault(line.at(match), "“等”字前面用了顿号", "删去顿号")
+
+
+@rule("FZ368", "连着的标点", Severity.WARNING)
+def doubled_marks(subject: Subject) -> Iterator[Fault]:
+    """两个点号不连着用。
+
+    一处停顿只用一个逗号、句号、分号、顿号或者冒号，连用多半是改稿时漏删的。
+
+    依据：标点符号按GB/T 15834（《党政机关公文格式》第9章）（R）；一处停顿只用一个点号（D）
+    错误：加强监督，。落实责任。。
+    正确：加强监督，落实责任。
+    """
+    for line in subject.lines:
+        for match in _DOUBLED.finditer(line.text):
+            if not _EMPHATIC.issuperset(match[0]):
+                yield Fault(line.at(match), f"标点“{match[0]}”连用", "只留一个")
+
+
+@rule("FZ369", "多余的空格", Severity.WARNING)
+def spaces(subject: Subject) -> Iterator[Fault]:
+    """汉字之间、汉字和数字之间不空格，也没有看不见的控制字符。
+
+    空格和控制字符多是从网页、PDF复制时带进来的；段首空两字由排版设置，不打空格。
+
+    依据：从网页、PDF提取文字留下的痕迹，公文里没有这样的写法（D）
+    错误：召开区委、 区政府联席会议 4 次。
+    正确：召开区委、区政府联席会议4次，印发Word 2019操作指南。
+    """
+    for line in subject.lines:
+        for match in _CONTROLS.finditer(line.text):
+            codes = "、".join(f"U+{ord(mark):04X}" for mark in dict.fromkeys(match[0]))
+            yield Fault(line.at(match), f"这里有看不见的控制字符{codes}", "删去")
+        if any(blank in line.text for blank in _BLANKS_MET) and not _is_layout(line):
+            for match in _SPACES.finditer(line.text):
+                if not _is_between_slogans(line, match):
+                    yield Fault(line.at(match), _where(line.text, match), "删去空格")
+
+
+def _is_between_slogans(line: Line, match: re.Match[str]) -> bool:
+    """Whether a blank parts two phrases in quotes or a heading, as in “打春牛 闹元宵”: on purpose."""
+    start, end = match.span()
+    if line.unquoted[start] == "■":
+        return not _TIGHT.search(line.text[max(start - 1, 0)] + line.text[end])
+    return end < line.lead and bool(_PHRASES.fullmatch(line.text, max(start - 3, 0), end + 3))
+
+
+def _is_layout(line: Line) -> bool:
+    """Whether a line is a signature, a date or the like, where blanks may set things apart."""
+    return (
+        line.kind == "paragraph" and len(line.text) <= _LAYOUT and not set("，。；、").intersection(line.text)
+    )
+
+
+def _where(text: str, match: re.Match[str]) -> str:
+    if not match.start():
+        return "段首打了空格"
+    return f"“{text[match.start() - 1]}”和“{text[match.end()]}”之间有空格"
+
+
+@rule("FZ370", "段末的标点", Severity.WARNING)
+def paragraph_ends(subject: Subject) -> Iterator[Fault]:
+    """自然段以句号、分号、冒号等收尾，不在句子中间断行。
+
+    段末没有标点，或者漏了句号，或者一句话被断成了两段。
+
+    依据：句子末尾用句号、问号或者叹号，真实报告里常见漏句号和提取时断行（D）
+    错误：局党组定期听取法治政府建设工作汇报，专题研究规范性文件管理，及时
+        解决突出问题。
+    正确：局党组定期听取法治政府建设工作汇报，专题研究规范性文件管理，及时解决突出问题。
+    """
+    for line in subject.body:
+        text = line.text.rstrip()
+        if line.kind == "paragraph" and _is_open(text):
+            yield Fault(
+                line.spot(len(text) - 1, len(text)),
+                f"这一段以“{text[-1]}”结束，没有收尾的标点",
+                "补上句号；句子被断成两段的，接起来",
+            )
+
+
+def _is_open(text: str) -> bool:
+    """Whether a paragraph stops before its sentence does."""
+    last = text[-1:]
+    if not last or last in _ENDS or (last in "”’）" and text[-2:-1] in _ENDS):
+        return False
+    if last in "，、,":
+        return True
+    if _ANNEX.match(text) or _WHOLE_BRACKET.match(text):
+        return False
+    # A caption or a heading without a number has no stop, and is short.
+    return "。" in text or (len(text) > _LAYOUT and ("，" in text or "；" in text))
+
+
+@rule("FZ371", "文号和文件名", Severity.WARNING)
+def numbers_and_titles(subject: Subject) -> Iterator[Fault]:
+    """引用公文先写标题，后面用圆括号写发文字号；发文字号不用书名号。
+
+    书名号只标标题，文号放在标题前面或者书名号里，文件名就不完整了。
+
+    依据：引用公文先标题后文号，写作《……》（×发〔2023〕1号）（R2）
+    错误：根据解财〔2023〕5号《关于开展法治督察的通知》要求，落实《解财〔2023〕6号》。
+    正确：根据《关于开展法治督察的通知》（解财〔2023〕5号）要求。
+    """
+    for line in subject.lines:
+        if "号" not in line.text or "《" not in line.text:
+            continue
+        for match in _NUMBER_AS_TITLE.finditer(line.text):
+            yield Fault(line.at(match), "发文字号用了书名号", "写成《文件标题》（发文字号）")
+        for match in _NUMBER_FIRST.finditer(line.text):
+            yield Fault(
+                line.spot(match.start(), match.end() - 1),
+                "发文字号写在了文件标题前面",
+                "先写标题，后面用圆括号写发文字号：《……》（×发〔2023〕1号）",
+            )
+
+
+@rule("FZ372", "没有填的内容", Severity.ERROR)
+def placeholders(subject: Subject) -> Iterator[Fault]:
+    """报告里没有留空、待补的记号。
+
+    “XX”“【待补】”“TODO”等是起草时占位用的，定稿前应当填上实际内容或者删去。
+
+    依据：《党政机关公文处理工作条例》第二十条：审核人名、地名、时间、数字、引文等是否准确（R）
+    错误：全年办理行政复议案件XX件，【待补】。
+    正确：全年办理行政复议案件4件，当事人电话138****1234已作隐去处理。
+    """
+    for line in subject.lines:
+        if not any(sign in line.text for sign in _SIGNS):
+            continue
+        for match in _BLANKS.finditer(line.text):
+            yield Fault(line.at(match), f"“{match[0]}”还没有填", "填上实际内容，或者删去这一句")
+        for match in _MASKS.finditer(line.text):
+            yield Fault(
+                line.at(match),
+                f"“{match[0]}”像是还没有填的内容",
+                "填上实际内容；有意隐去的，可以豁免",
+                Severity.WARNING,
+            )
+
+
+@rule("FZ373", "重复的名称", Severity.ERROR)
+def repeated_names(subject: Subject) -> Iterator[Fault]:
+    """单位名称和其他词语没有接连写两遍。
+
+    “民政局民政局”一类多是批量替换或者套用模板时留下的；单位名称以外的重复是警告。
+
+    依据：《党政机关公文处理工作条例》第二十条：审核人名、地名、引文等是否准确（R）；
+        真实报告里见到单位名称叠写（D）
+    错误：青山县水利局青山县水利局认真落实普法责任制。
+    正确：青山县水利局认真落实普法责任制，一件一件抓落实。
+    """
+    names = {subject.office} if subject.office else set()
+    if subject.report:
+        names.add(subject.report.organization.short_name)
+    for line in subject.lines:
+        for name in sorted(names):
+            for start in _doubles(line.text, name):
+                yield Fault(line.spot(start, start + 2 * len(name)), f"单位名称“{name}”写了两遍", "删去一遍")
+        for match in _REPEATED.finditer(line.text):
+            # A name of the office has its own finding above.
+            if not (_is_reduplication(match[1]) or any(name * 2 in match[0] for name in names)):
+                milder = None if subject.office.endswith(match[1]) else Severity.WARNING
+                yield Fault(line.at(match), f"“{match[1]}”接连写了两遍", "删去一遍", milder)
+
+
+def _doubles(text: str, name: str) -> Iterator[int]:
+    """Where a name stands twice in a row."""
+    start = text.find(name * 2)
+    while start >= 0:
+        yield start
+        start = text.find(name * 2, start + 2 * len(name))
+
+
+def _is_reduplication(repeated: str) -> bool:
+    """Whether a doubled string is one of numerals or of one character, or as in 一个问题一个问题解决."""
+    return _NUMERALS.issuperset(repeated) or len(set(repeated)) == 1 or repeated[0] in "一逐每"
+
+
+@rule("FZ374", "替换残留的法字", Severity.WARNING)
+def stray_law(subject: Subject) -> Iterator[Fault]:
+    """单位名称后面没有多出一个“法”字。
+
+    “审计局法坚持”“审计局法法治政府”是把别处的词批量替换成单位名称时留下的。
+
+    依据：真实报告里见到“审计局法坚持”“审计局法法治政府”（D）
+    错误：县审计局法坚持把法治建设摆在突出位置。
+    正确：县审计局坚持把法治建设摆在突出位置，局法规股牵头落实，市公安局法制支队指导。
+    """
+    for line in subject.lines:
+        if "局法" in line.text:
+            for match in _STRAY_LAW.finditer(line.text):
+                spot = line.spot(match.start() - 1, match.end())
+                yield Fault(spot, "单位名称后面多了一个“法”字", "删去“法”字")
+
+
+RULES: tuple[Rule, ...] = (
+    unmatched_marks,
+    nested_marks,
+    half_width_marks,
+    commas_between_titles,
+    titles_of_no_work,
+    semicolons_between_items,
+    comma_before_and_so_on,
+    doubled_marks,
+    spaces,
+    paragraph_ends,
+    numbers_and_titles,
+    placeholders,
+    repeated_names,
+    stray_law,
+)

@@ -76,10 +76,14 @@ class Line:
             start += len(run.text)
         return spans
 
-    def run_at(self, index: int) -> tuple[int, Run] | None:
-        """The run that holds a character, with where the run begins."""
-        found = [(start, run) for start, run in self._spans if start <= index and run.text]
-        return found[-1] if found else None
+    def main_run(self, first: int, last: int) -> tuple[int, Run] | None:
+        """The run that holds most of the characters from `first` to before `last`, with where it begins."""
+        overlaps = [
+            (min(start + len(run.text), max(last, first + 1)) - max(start, first), start, run)
+            for start, run in self._spans
+        ]
+        length, start, run = max(overlaps, key=lambda overlap: overlap[0], default=(0, 0, None))
+        return (start, run) if run and length > 0 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +146,15 @@ class Subject:
 
     def place(self, spot: Spot) -> Place | None:
         """Where a person would change some characters: in the data, in a template, in a text file."""
-        found = spot.line.run_at(spot.start)
+        found = spot.line.main_run(spot.start, spot.end)
         if found is None:
             return None
         start, run = found
         match run.origin:
-            case DataPlace(excerpt=""):
-                excerpt = run.text[max(spot.start - start, 0) : max(spot.end - start, 1)]
-                before = self._before(run, run.origin.path) + run.text[: spot.start - start]
+            case DataPlace(excerpt="") if not run.fact:
+                begin = max(spot.start - start, 0)
+                excerpt = run.text[begin : max(spot.end - start, begin + 1)]
+                before = self._before(run, run.origin.path) + run.text[:begin]
                 return DataPlace(run.origin.path, excerpt, before.count(excerpt))
             case Mark(line, column):
                 return Mark(line, column + max(spot.start - start, 0))

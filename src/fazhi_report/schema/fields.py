@@ -6,7 +6,7 @@ messages and editors show and that a data file may use as the key instead of the
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,6 +19,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     StrictInt,
     WithJsonSchema,
@@ -27,7 +28,7 @@ from pydantic import (
 from pydantic.config import JsonDict  # noqa: TC002  pydantic reads annotations
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
 def key(title: str, description: str, unit: str = "") -> Any:  # noqa: ANN401  as Field itself
@@ -132,6 +133,32 @@ def _code(text: str) -> str:
     if not _CODE.fullmatch(text):
         raise PydanticCustomError("rule_code", "rule code", {})
     return text
+
+
+@dataclass(frozen=True, slots=True)
+class OrMapping:
+    """Lets a text also be written as a mapping, of a model that `read` makes a text of again.
+
+    A mapping without any key of the model is what a text with a colon and a space becomes, and is refused as
+    no text.
+    """
+
+    model: type[Model]
+    read: Callable[[Any], str]
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Validate the form that is there, so that no fault tells of the other; publish both."""
+        text = handler(source)
+
+        def read(value: object, as_text: core_schema.ValidatorFunctionWrapHandler) -> object:
+            if isinstance(value, dict) and any(field_name(self.model, str(name)) for name in value):
+                return self.read(self.model.model_validate(value))
+            return as_text(value)
+
+        return core_schema.json_or_python_schema(
+            json_schema=core_schema.union_schema([text, handler.generate_schema(self.model)]),
+            python_schema=core_schema.no_info_wrap_validator_function(read, text),
+        )
 
 
 class Passage(str):
@@ -365,6 +392,8 @@ def models_in(annotation: object) -> Iterator[type[Model]]:
     """The models that a field's annotation can hold, inside tuples, unions and Annotated."""
     if isinstance(annotation, type) and issubclass(annotation, Model):
         yield annotation
+    elif isinstance(annotation, OrMapping):
+        yield annotation.model
     else:
         for part in get_args(annotation):
             yield from models_in(part)

@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from fazhi_report.schema.fields import Flag, Line, Model, Number, Phrase, Prose, Word, key
+from fazhi_report.schema.texts import Reviewed
 
 
 class Plan(Model):
@@ -10,6 +11,7 @@ class Plan(Model):
 
     title: Annotated[Phrase, key("标题", "小标题，末尾不带标点")]
     text: Annotated[Prose, key("内容", "正文；可以引用数字，如 {{ 学习.次数 }}")]
+    reviewed: Reviewed = None
 
 
 class LastPlan(Model):
@@ -38,3 +40,4 @@ class Addition(Model):
     ]
     title: Annotated[Phrase | None, key("标题", "小标题；写了就编号为（几），不写就是普通段落")] = None
     text: Annotated[Prose, key("内容", "正文；空一行另起一段；可以引用数字，如 {{ 学习.次数 }}")]
+    reviewed: Reviewed = None

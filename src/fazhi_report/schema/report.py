@@ -23,7 +23,7 @@ from fazhi_report.schema.capacity import (
 from fazhi_report.schema.decisions import Contracts, Decisions
 from fazhi_report.schema.enforcement import Enforcement, EnforcementItems
 from fazhi_report.schema.enforcing import CaseFileReviews, Inspections, LegalReviews, Penalties
-from fazhi_report.schema.fields import Contradiction, Day, Line, Model, Prose, Sentence, field_name, key
+from fazhi_report.schema.fields import Contradiction, Day, Line, Model, field_name, key
 from fazhi_report.schema.norms import InternalRules, Mechanisms, NormativeDocuments
 from fazhi_report.schema.openness import Disclosures, InformationRequests, Oversights
 from fazhi_report.schema.organization import (
@@ -60,6 +60,7 @@ from fazhi_report.schema.services import (
 from fazhi_report.schema.structure import Structure
 from fazhi_report.schema.study import LeadershipStudy, OutlineImplementation
 from fazhi_report.schema.supervision import Audit, Supervision
+from fazhi_report.schema.texts import Approval, OwnProse, OwnSentence
 from fazhi_report.schema.waivers import Waiver
 
 FIRST_YEAR, LAST_YEAR = 2015, 2099  # four digits; no report of this kind before the 2015—2020 outline
@@ -201,15 +202,18 @@ class Report(Foundation):
     )
 
     shortcomings: Annotated[
-        tuple[Sentence, ...], key("不足", "存在的不足和原因，一条一句；可以引用数字")
+        tuple[OwnSentence, ...], key("不足", "存在的不足和原因，一条一句；可以引用数字")
     ] = ()
-    remedies: Annotated[tuple[Sentence, ...], key("整改", "针对不足的整改，一条一句；可以引用数字")] = ()
-    guidance: Annotated[Prose | None, key("总体要求", "下一年度安排开头的总体要求；可以引用数字")] = None
+    remedies: Annotated[tuple[OwnSentence, ...], key("整改", "针对不足的整改，一条一句；可以引用数字")] = ()
+    guidance: Annotated[OwnProse | None, key("总体要求", "下一年度安排开头的总体要求；可以引用数字")] = None
     plans: Annotated[tuple[Plan, ...], key("下年安排", "下一年度的安排，一条一个小标题")] = ()
     last_plans: Annotated[
         tuple[LastPlan, ...], key("上年安排", "去年安排的事项，逐条写明是否完成；由 fazhi new 列出")
     ] = ()
     additions: Annotated[tuple[Addition, ...], key("补充段落", "模板里没有的内容，自己写")] = ()
+    approval: Annotated[
+        Approval | None, key("签发", "谁在哪一天签发了哪一稿；签发以后写，正文再有改动就不能生成")
+    ] = None
 
 
 def validated(data: dict[str, Any]) -> Report:

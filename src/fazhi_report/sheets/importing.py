@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from fazhi_report.diagnostics import DataPath, DataPlace, Diagnostic, Severity, has_errors
-from fazhi_report.loading import Loaded, load
+from fazhi_report.diagnostics import DataPath, DataPlace, Diagnostic, Finding, Severity, has_errors
+from fazhi_report.loading import Folder, Loaded, load
 from fazhi_report.messages import writes_english
 from fazhi_report.schema import Report
 from fazhi_report.schema.fields import Ledger, Model, field_name, models_in
+from fazhi_report.schema.texts import ReviewedText
 from fazhi_report.sheets.cells import canonical
 from fazhi_report.sheets.gathering import Entered, Fault, FieldPath, Gathered, Told, gather
 from fazhi_report.sheets.layout import Form, Item, Lists, Table, layout
@@ -32,13 +33,18 @@ class Imported:
 
 
 def import_workbooks(
-    workbooks: Sequence[tuple[bytes, str]], content: bytes, name: str, *, append: bool = False
+    workbooks: Sequence[tuple[bytes, str]],
+    content: bytes,
+    name: str,
+    folder: Folder | None = None,
+    *,
+    append: bool = False,
 ) -> Imported:
-    """Put what workbooks say into a data file, given as bytes and what messages call it.
+    """Put what workbooks say into a data file, given as bytes, what messages call it and where it stands.
 
     A sheet stands for the whole of its ledger, unless its records are to be appended to those of the file.
     """
-    loaded = load(content, name)
+    loaded = load(content, name, folder)
     if faults := _in_the_way(loaded, content):
         return Imported(None, tuple(faults))
     sheets: list[Sheet] = []
@@ -65,7 +71,8 @@ def import_workbooks(
         message = "这个文件的写法没法只改其中一部分"
         faults.append(Diagnostic.of_file(name, "FZ027", message, "不用“&”“*”引用，每个键各写一行"))
         return Imported(None, tuple(faults))
-    faults += _checked(load(changed, name), loaded, draft, sheets)
+    faults += _checked(load(changed, name, folder), loaded, draft, sheets)
+    faults += map(loaded.source.locate, draft.reviews_left())
     return Imported(None if has_errors(faults) else changed, tuple(faults), tuple(draft.changes))
 
 
@@ -143,6 +150,16 @@ class _Draft:
                 return self._texts.get(key)
         return None
 
+    def reviews_left(self) -> Iterator[Finding]:
+        """A warning for every review in the old data whose text is no longer there, where it stood."""
+        for name in self._old:
+            kept = {text for text, _, _ in _reviewed_in(self.new.get(name))}
+            for text, path, _ in _reviewed_in(self._old[name], (name,)):
+                if text not in kept:
+                    message = "这段文字在工作簿里改了或者删了，它的复核没有保留"
+                    hint = "文字还在的，按改过的文字重新复核，再写上复核"
+                    yield Finding("FZ030", Severity.WARNING, message, DataPlace(path), hint)
+
     # Items -------------------------------------------------------------------------------------------------
 
     def _write_form(self, form: Form) -> None:
@@ -163,7 +180,7 @@ class _Draft:
                 message = f"“{item.title}”与 {filled[0].place} 填得不同"
                 self._fault(other.place, "FZ026", message, "核对以后只留一个")
         value = filled[0].value if filled else None
-        held = _written(self._old, item.path)
+        held = _text_of(_written(self._old, item.path))
         is_default = value is not None and held is None
         if canonical(item, value) == canonical(item, held) and not is_default:
             return False
@@ -227,11 +244,12 @@ class _Draft:
         held = _written(self._old, item.path)
         old: list[Any] = held if isinstance(held, list) else []
         kept = list(old) if self._append else []
-        seen: dict[str, Place | None] = dict.fromkeys(map(str, kept))
+        as_written = {str(_text_of(each)): each for each in old}
+        seen: dict[str, Place | None] = dict.fromkeys(str(_text_of(each)) for each in kept)
         for number, each in enumerate(told, start=len(kept)):
             self._once(seen, str(each.value), each.place)
             self._texts[item.path[0], number] = each.place
-        new = [*kept, *(each.value for each in told)]
+        new = [*kept, *(as_written.get(str(each.value), each.value) for each in told)]
         if new != old:
             self._set(self.new, Report, item.path[0], new or None)
             self.changes.append(_counted(item.title, old, new))
@@ -244,6 +262,7 @@ class _Draft:
         as_written: dict[str, list[Any]] = {}
         for sign, record in zip(signs, old, strict=True):
             as_written.setdefault(sign, []).append(record)
+        reviewed = {text: record for text, _, record in _reviewed_in(old)}
         new = list(old) if self._append else []
         seen: dict[str, Place | None] = dict.fromkeys(signs) if self._append else {}
         for each in entered:
@@ -252,6 +271,8 @@ class _Draft:
             self._once(seen, sign, each.place())
             self._rows[table.field, len(new)] = each
             kept = as_written.get(sign)
+            if not self._append:
+                self._keep_review(record, reviewed)
             new.append(kept.pop(0) if kept and not self._append else record)
         self._keep_spelling(table, old, new)
         if new != old:
@@ -268,6 +289,13 @@ class _Draft:
                 if before != after and key in after and after[key] != before[key]:
                     same = canonical(item, after[key]) == canonical(item, before[key])
                     after[key] = before[key] if same else after[key]
+
+    @staticmethod
+    def _keep_review(record: dict[str, Any], reviewed: dict[str, dict[str, Any]]) -> None:
+        """Give a record the review of its text, where something else of the record changed."""
+        before = reviewed.get(str(_text_of(record)), {})
+        if name := _key(before, ReviewedText, "reviewed"):
+            record[name] = before[name]
 
     def _held(self, table: Table) -> Any:  # noqa: ANN401  plain data
         return _get(self.new, Report, table.field)
@@ -332,6 +360,22 @@ def _written(data: dict[str, Any], path: FieldPath) -> Any:  # noqa: ANN401  pla
         held = _get(held, model, name)
         model = next(models_in(model.model_fields[name].annotation), model)
     return held
+
+
+def _text_of(written: Any) -> Any:  # noqa: ANN401  plain data
+    """A text of the data, whether or not it is written together with its review."""
+    return _get(written, ReviewedText, "text") if isinstance(written, dict) else written
+
+
+def _reviewed_in(written: Any, path: DataPath = ()) -> Iterator[tuple[str, DataPath, dict[str, Any]]]:  # noqa: ANN401
+    """The texts of a part of the data that have a review: the text, and the mapping that holds both."""
+    if isinstance(written, list):
+        for index, each in enumerate(written):
+            yield from _reviewed_in(each, (*path, index))
+    elif isinstance(written, dict) and _get(written, ReviewedText, "reviewed"):
+        text = _text_of(written)
+        if isinstance(text, str):
+            yield text, path, written
 
 
 def _record_model(table: Table) -> type[Model]:

@@ -2,7 +2,8 @@
 
 Every value of a data file has one home: a list of records is a sheet with a column for each item, the
 lists of sentences stand side by side on one sheet, and what is neither is a row of a form, which names
-the item and leaves a cell for its content.
+the item and leaves a cell for its content. Only what someone states of a finished text (复核, 签发) has none:
+whoever states it writes it into the data file.
 """
 
 import types
@@ -17,7 +18,8 @@ from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_orig
 from pydantic.fields import FieldInfo
 
 from fazhi_report.schema import Report
-from fazhi_report.schema.fields import Ledger, Record, models_in
+from fazhi_report.schema.fields import Ledger, Model, Record, models_in
+from fazhi_report.schema.texts import ReviewedText, Statement
 
 CONTENTS = "目录"
 """The first sheet, which tells how to fill in the others; nothing is read from it."""
@@ -122,8 +124,8 @@ def _follows(table: Table, item: Item) -> bool:
 
 
 def _table(name: str, field: FieldInfo) -> Table | None:
-    model = next(models_in(field.annotation), None)
-    if model is None:
+    model = _model(field)
+    if model is None or issubclass(model, Statement):
         return None
     is_ledger = issubclass(model, Ledger)
     if is_ledger:
@@ -159,7 +161,10 @@ def _form_items(name: str, field: FieldInfo) -> Iterator[Item]:
 def _items(path: tuple[str, ...], field: FieldInfo) -> Iterator[Item]:
     """The items of a field: itself, or those of the model it holds; the records of a ledger stand apart."""
     title = field.title or path[-1]
-    if model := next(models_in(field.annotation), None):
+    model = _model(field)
+    if model and issubclass(model, Statement):
+        return
+    if model:
         if _is_list(field.annotation):
             message = f"{'.'.join(path)}: a list of mappings has no home in a workbook"
             raise TypeError(message)
@@ -178,6 +183,12 @@ def _under(title: str, item: Item) -> Item:
         item.path, f"{title}·{item.title}", item.description, item.kind, item.options, item.required,
         item.default,
     )  # fmt: skip
+
+
+def _model(field: FieldInfo) -> type[Model] | None:
+    """The model that a field holds; a text is a text, with or without its review."""
+    model = next(models_in(field.annotation), None)
+    return None if model and issubclass(model, ReviewedText) else model
 
 
 def _is_list(annotation: object) -> bool:

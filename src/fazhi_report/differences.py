@@ -76,14 +76,15 @@ def markdown(compared: Compared) -> str:
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = (head, ["---"] * len(head), *([_cell(cell) for cell in row] for row in rows))
+    lines = (head, ["---"] * len(head), *([escaped(cell) for cell in row] for row in rows))
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
 _MARKUP = re.compile(r"[\\`*_\[\]~|<>&]")
 
 
-def _cell(content: str) -> str:
+def escaped(content: str) -> str:
+    """A text in which Markdown finds no markup."""
     return _MARKUP.sub(r"\\\g<0>", content)
 
 

@@ -1,0 +1,580 @@
+"""Figures against each other and against what is claimed of them: FZ227 to FZ235."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from fazhi_report.diagnostics import Severity
+from fazhi_report.rules.quantities import SEGMENT, SENTENCE, Quantity, groups, quantities
+from fazhi_report.rules.rule import Fault, Rule, rule
+from fazhi_report.rules.subject import Line, Subject
+
+# Parts and totals -------------------------------------------------------------------------------------------
+
+_REST = re.compile("^(?:其他|其它|其余)")
+_NO_LIST = re.compile("其中|上年|去年|同比|比上|较|每|平均|另|等|含|如")
+_PARTITIONS = (
+    {"维持", "撤销", "变更", "确认违法", "责令履行", "驳回", "终止", "调解", "未办结", "不予受理"},
+    {"胜诉", "败诉", "撤诉", "调解", "未审结"},
+    {"予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理", "结转下年"},
+    {"准予许可", "不予许可", "办理中"},
+    {"保留", "新增", "调整", "取消"},
+    {"通过", "修改后通过", "不予出台"},
+)
+"""Outcomes of which a thing has exactly one; so their sum can't exceed the total."""
+_KINDS = re.compile("(?:程序|述法|培训|类)$")
+_HALVES = re.compile("^(?:行政|事业|专职|兼职|男|女)")
+"""How posts and persons are divided; other names of persons (党员、法学专业) may share some."""
+_FEWEST_PARTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """The parts of a total; `complete` where they are all of it, else where no two can share anything."""
+
+    total: Quantity
+    parts: tuple[Quantity, ...]
+    complete: bool
+    disjoint: bool
+
+    @property
+    def fault(self) -> Fault | None:
+        """What does not add up."""
+        total, added = self.total, sum((part.value for part in self.parts), Fraction())
+        for part in self.parts:
+            if part.value > total.value:
+                message = f"分项“{part.label}{part.text}”多于总数“{total.text}”"
+                return Fault(part.spot, message, "核对分项和总数")
+        wrong = added != total.value if self.complete else self.disjoint and added > total.value
+        if not wrong or len(self.parts) < _FEWEST_PARTS:
+            return None
+        verb = "不等于" if self.complete else "多于"
+        scale, written = (10_000, "万") if "万" in total.text else (1, "")
+        message = f"分项相加是{_plain(added / scale)}{written}{total.unit}，{verb}总数“{total.text}”"
+        return Fault(total.spot, message, "核对分项和总数；分项有重叠的，不用“其中”并列")
+
+
+@rule("FZ227", "分项与总数", Severity.WARNING)
+def parts_and_totals(subject: Subject) -> Iterator[Fault]:
+    """分项相加等于总数，没有一项多于总数。
+
+    括号里和“分别为”后面列出的、末项写“其他”的是全部分项，应当等于总数；“其中”可以只列一部分，
+    也可以重叠，各项互斥的才与总数比较。
+
+    依据：《党政机关公文处理工作条例》第十九、二十条：文稿中的数字应当准确，列入审核重点（R）；
+        分项和等于总数：法制审核48件＝37＋6＋5（D）
+    错误：全年审核48份（合同37份、案卷6份、其他6份）。
+    正确：全年审核48份（合同37份、案卷6份、其他5份）。评查案卷48卷，其中优秀37卷、良好5卷。
+        执法人员48名，其中党员40名、本科以上学历45名。
+    """
+    for line, found in quantities(subject).items():
+        for index, total in enumerate(found):
+            if total.unit == "%" or total.vague:
+                continue
+            for listing in (
+                _listed_after(line, total, found[index + 1 :]),
+                _listed_before(line, total, found),
+            ):
+                if listing and (fault := listing.fault):
+                    yield fault
+
+
+_OPENING = re.compile(
+    r"(?P<bracket>（(?:其中[：:]?|包括)?(?P<inside>[^（）。；]{1,200})）)|，(?:分别为|分别是)(?P<all>[^。；]{1,200})"
+    r"|[，（]其中[：:]?(?P<some>[^，。；（）]{1,200})"
+)
+
+
+def _listed_after(line: Line, total: Quantity, following: Sequence[Quantity]) -> _Listing | None:
+    """The parts that follow a total: in brackets, after 分别为, after 其中."""
+    match = _OPENING.match(line.unquoted, total.end)
+    if match is None:
+        return None
+    group = next(name for name in ("inside", "all", "some") if match[name])
+    start, end = match.span(group)
+    parts = _items(line, start, end, following)
+    if not parts or {part.persons for part in parts} != {total.persons}:
+        return None
+    labels = [part.label for part in parts]
+    partial = group == "some" or (match["bracket"] or "").startswith(("（其中", "（包括"))
+    if len(parts) == 1 and not partial:
+        return None
+    told = group == "all" or total.persons != "人" or all(map(_HALVES.match, labels))
+    complete = (not partial and told) or bool(_REST.match(labels[-1]))
+    return _Listing(total, parts, complete, _disjoint(labels))
+
+
+_IN_ALL = re.compile("，(?:共计?|合计|总计)")
+
+
+def _listed_before(line: Line, total: Quantity, found: Sequence[Quantity]) -> _Listing | None:
+    """The parts before a total that begins with 共 or 合计: 合同37份、案卷6份，共43份."""
+    if not _IN_ALL.fullmatch(line.unquoted, total.clause - 1, total.start):
+        return None
+    text = line.unquoted
+    start = max(text.rfind(stop, 0, total.clause - 1) for stop in "，。；：（") + 1
+    parts = _items(line, start, total.clause - 1, found)
+    if len(parts) < _FEWEST_PARTS or {part.persons for part in parts} != {total.persons}:
+        return None
+    return _Listing(total, parts, complete=True, disjoint=True)
+
+
+_SEPARATOR = re.compile("[、，]|和(?=[^、，]{1,20}$)")
+
+
+def _items(line: Line, start: int, end: int, found: Iterable[Quantity]) -> tuple[Quantity, ...]:
+    """The quantities of a list in which every item is a name and a number; () where it is anything else."""
+    text = line.unquoted
+    if _NO_LIST.search(text, start, end):
+        return ()
+    inside = [each for each in found if start <= each.start < end]
+    stops = [each.start() for each in _SEPARATOR.finditer(text[start:end])]
+    ends = [*(start + stop for stop in stops), end]
+    if [each.end for each in inside] != ends or not all(each.label and not each.vague for each in inside):
+        return ()
+    return tuple(inside)
+
+
+def _disjoint(labels: Sequence[str]) -> bool:
+    """Whether things under these names can't overlap: outcomes, or kinds of one form (普通程序、简易程序)."""
+    kinds = [_KINDS.search(label) for label in labels]
+    return any(partition.issuperset(labels) for partition in _PARTITIONS) or (
+        all(kinds) and len({kind and kind[0] for kind in kinds}) == 1 and len(set(labels)) == len(labels)
+    )
+
+
+def _plain(number: Fraction) -> str:
+    return f"{float(number):.4f}".rstrip("0").rstrip(".")
+
+
+# Rates and claims -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """A rate with the names of its part and whole, and what is claimed when they are equal.
+
+    `strict` where the whole is those who ought to (应持证), so that the part can't but be some of them.
+    """
+
+    rate: re.Pattern[str]
+    part: re.Pattern[str]
+    whole: re.Pattern[str]
+    claim: re.Pattern[str]
+    strict: bool = False
+
+
+def _measure(rate: str, part: str, whole: str, claim: str, *, strict: bool = False) -> _Measure:
+    full = f"(?:执法人员|行政机关负责人|负责人|考试|案件|问题|意见|全部)?(?:{rate})(?:均)?(?:为|达到?|是)?"
+    return _Measure(
+        re.compile(full),
+        re.compile(f"^(?:实际|现|目前)?(?:{part})$"),
+        re.compile(whole),
+        re.compile(claim),
+        strict,
+    )
+
+
+_MEASURES = (
+    _measure(
+        "持证率|持证上岗率",
+        "持证|持证人员|持证人数|持有(?:行政)?执法证件?",
+        "应持证?|应当持证",
+        "应持尽持|(?:全部|均已?|全员|都已?)持证|持证(?:上岗)?全覆盖",
+        strict=True,
+    ),
+    _measure(
+        "持证率|持证上岗率",
+        "持证|持证人员|持证人数|持有(?:行政)?执法证件?",
+        "^[^应]{0,30}执法人员(?:共|有)?$",
+        "(?:全部|均已?|全员|都已?)持证",
+    ),
+    _measure(
+        "参考率|参学率",
+        "(?:实考|参考|参加考试)(?:人员|人数)?|实际参加考试",
+        "应考|应参考|应当参加考试|应参加考试",
+        "应考尽考|应参尽参|(?:全部|均|全员)(?:参考|参加考试)",
+        strict=True,
+    ),
+    _measure(
+        "合格率|及格率|通过率",
+        "(?:考试)?(?:合格|及格|通过)(?:人员|人数)?",
+        "(?:实考|参考|参加考试)(?:人员|人数)?$",
+        "(?:全部|均|全员)(?:考试)?(?:合格|及格|通过)",
+        strict=True,
+    ),
+    _measure(
+        "出庭率|出庭应诉率|负责人出庭率",
+        "(?:行政机关|单位)?(?:负责人)?(?:实际)?出庭(?:应诉)?",
+        "应出庭|应当出庭",
+        "应出尽出|应出庭尽出庭|(?:全部|均)出庭",
+        strict=True,
+    ),
+    _measure(
+        "审核率|审查率|合法性审核率|法制审核率",
+        "(?:完成)?审[核查]",
+        "应审核?|应当审核|应审查|应当审查",
+        "应审尽审|(?:全部|均已?)(?:经|通过)?(?:合法性|法制)?审[核查]|(?:合法性|法制)?审[核查]全覆盖",
+        strict=True,
+    ),
+    _measure(
+        "公开率",
+        "公开",
+        "应公开|应当公开",
+        "应公开尽公开|(?:全部|均已?)公开",
+        strict=True,
+    ),
+    _measure(
+        "办结率",
+        "办结",
+        "收到|受理|接收|接到|承办|交办|转办|办理",
+        "应办尽办|应结尽结|(?:全部|均已?)(?:按[期时])?办结",
+    ),
+    _measure(
+        "化解率|调处化解率",
+        "(?:成功)?(?:化解|调处化解)",
+        "排查|调处|受理|调解|纠纷",
+        "应调尽调|应化尽化|(?:全部|均已?)(?:成功)?化解",
+    ),
+    _measure(
+        "整改率|整改完成率|问题整改率",
+        "(?:完成)?整改(?:到位|完成)?",
+        "发现|反馈|查出|排查|指出",
+        "应改尽改|(?:全部|均已?)(?:完成)?整改",
+    ),
+    _measure("采纳率", "采纳|采纳意见", "提出|意见", "(?:全部|均(?:已|被)?)采纳"),
+    _measure("优秀率", "(?:评为)?优秀", "评查|抽查", "(?:全部|均)(?:评)?为?优秀"),
+    _measure("答复率", "答复", "收到|承办|办理", "应答尽答|(?:全部|均已?)(?:按[期时])?答复"),
+)
+_HUNDRED = 100
+
+
+_AFTERWARDS = re.compile("补考|补录|补办|追加|复核后")
+"""Where more comes to the part than was counted in the whole."""
+
+
+def _pairs(measure: _Measure, found: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
+    """Part and whole of a measure, of one measure word, the whole first."""
+    if _AFTERWARDS.search(found[0].line.text, found[0].clause, found[-1].end):
+        return []
+    counts = [each for each in found if each.unit != "%" and not each.vague]
+    parts = [each for each in counts if measure.part.search(each.label)]
+    return [
+        (part, whole)
+        for part in parts
+        for whole in counts
+        if whole.start < part.start
+        and whole.persons == part.persons
+        and measure.whole.search(whole.label)
+        and whole.value
+    ]
+
+
+@rule("FZ228", "率与人数件数", Severity.ERROR)
+def rates_and_fractions(subject: Subject) -> Iterator[Fault]:
+    """率等于同一句里的分子除以分母。
+
+    应持证84人、持证83人，持证率就不是100%。应持证、应考、应出庭这类口径明确的是错误，收到、受理、办结这类
+    可能有结转的是警告。
+
+    依据：《党政机关公文处理工作条例》第十九、二十条：文稿中的数字应当准确，列入审核重点（R）；
+        比率＝分子÷分母：4956÷8058＝61.5%（D）
+    错误：行政执法人员应持证84人，已持证83人，持证率100%。
+    正确：行政执法人员应持证84人，已持证83人，持证率98.81%。收到投诉8058件，办结4956件，办结率61.5%。
+    """
+    for _line, _, found in groups(subject, SEGMENT):
+        for rate in (each for each in found if each.unit == "%"):
+            for measure in _MEASURES:
+                if measure.rate.fullmatch(rate.label) and (fault := _wrong_rate(measure, rate, found)):
+                    yield fault
+
+
+def _wrong_rate(measure: _Measure, rate: Quantity, found: Sequence[Quantity]) -> Fault | None:
+    pairs = _pairs(measure, found)
+    fits = any(
+        _fits(part.value / other.value * _HUNDRED, rate)
+        for part, _ in pairs
+        for other in found
+        if other.start < part.start and other.persons == part.persons and other.value
+    )
+    if not pairs or fits or any(part.value > whole.value for part, whole in pairs):
+        return None
+    part, whole = pairs[-1]
+    right = _percent(part.value / whole.value)
+    severity = Severity.ERROR if measure.strict else Severity.WARNING
+    message = f"{part.text}÷{whole.text}＝{right}，不是{rate.text}"
+    return Fault(rate.spot, message, "核对分子、分母和率", severity)
+
+
+def _fits(exact: Fraction, rate: Quantity) -> bool:
+    """Whether a rate is a fraction rounded or cut off; 100% and 0% only what is all or nothing."""
+    if rate.value in {0, _HUNDRED}:
+        return exact == rate.value
+    return abs(exact - rate.value) < Fraction(1, 10**rate.places)
+
+
+def _percent(share: Fraction) -> str:
+    return f"{float(share * _HUNDRED):.2f}".rstrip("0").rstrip(".") + "%"
+
+
+_BOUNDED = re.compile(
+    "(?:办结|合格|及格|持证|采纳|满意|参考|出庭|出庭应诉|答复|整改|化解|审核|审查|优秀|网办|即办|覆盖|公开|备案"
+    "|准确|知晓|通过|成功|履行|及时|到课|参学)率(?:均)?(?:为|达到?|是|高达)?$"
+)
+
+
+@rule("FZ229", "率超过百分之百", Severity.ERROR)
+def rates_above_all(subject: Subject) -> Iterator[Fault]:
+    """办结率、合格率这类率不超过100%。
+
+    分子是分母的一部分，率不会超过100%；完成率、增长率不在此列。
+
+    依据：《党政机关公文处理工作条例》第十九、二十条：文稿中的数字应当准确，列入审核重点（R）
+    错误：考试合格率105%。
+    正确：考试合格率100%，任务完成率105%，同比增长120%。
+    """
+    for found in quantities(subject).values():
+        for each in found:
+            if each.unit == "%" and each.value > _HUNDRED and _BOUNDED.search(each.label):
+                yield Fault(
+                    each.spot, f"这个率超过了100%：“{each.text}”", "核对分子、分母；超额完成的写“完成率”"
+                )
+
+
+_CLAUSE_ENDS = re.compile("[，；：、]")
+_REMAINING = re.compile("其余|剩余|余下|另外|争取|力争|尚未|未能")
+_CLAIMING = re.compile(
+    "(?:并|且|现|现已|已|做到|实现|达到|真正做到|全面实现)?(?:全体)?(?:行政)?(?:执法人员|案件|问题|纠纷|意见|工单)?“?"
+)
+"""What may stand between the beginning of a clause and a claim that is of everything counted before."""
+
+
+@rule("FZ230", "全部与实数", Severity.ERROR)
+def claims_of_all(subject: Subject) -> Iterator[Fault]:
+    """说“全部”“均”“应持尽持”的，同一句里的数也是全部。
+
+    称“应持尽持”，数字却是应持84、已持83，两者必有一错。应持证、应考、应出庭这类口径明确的是错误，
+    其他是警告。
+
+    依据：《党政机关公文处理工作条例》第十九、二十条：文稿中的数字应当准确，列入审核重点（R）；
+        真实报告归纳：称“应持尽持”但应持84已持83（D）
+    错误：行政执法人员应持证84人，已持证83人，做到“应持尽持”。
+    正确：行政执法人员应持证84人，已持证84人，做到“应持尽持”。发现问题9个，已整改8个，其余1个年内全部整改到位。
+    """
+    for line, sentence, found in groups(subject, SENTENCE):
+        for measure in _MEASURES:
+            pairs = _pairs(measure, found)
+            short = [pair for pair in pairs if pair[0].value < pair[1].value]
+            if not short or len(short) < len(pairs):
+                continue
+            for claim in measure.claim.finditer(line.text, sentence.start(), sentence.end()):
+                before = line.text[sentence.start() : claim.start()]
+                clause = _CLAUSE_ENDS.split(before)[-1]
+                if _CLAIMING.fullmatch(clause) and not _REMAINING.search(before):
+                    part, whole = short[-1]
+                    message = f"说“{claim[0]}”，数字却是{whole.label}{whole.text}、{part.label}{part.text}"
+                    severity = Severity.ERROR if measure.strict else Severity.WARNING
+                    yield Fault(line.at(claim), message, "核对数字，或者改写说法", severity)
+
+
+@rule("FZ231", "实数超过应数", Severity.ERROR)
+def more_than_ought(subject: Subject) -> Iterator[Fault]:
+    """实考不多于应考，持证不多于应持证，合格不多于实考，出庭不多于应出庭。
+
+    分子是分母的一部分；多出来的不是记错，就是口径不同。
+
+    依据：《党政机关公文处理工作条例》第十九、二十条：文稿中的数字应当准确，列入审核重点（R）
+    错误：应考136人，实考163人。
+    正确：应考136人，实考133人，合格133人。
+    """
+    for _line, _, found in groups(subject, SEGMENT):
+        for measure in _MEASURES:
+            pairs = _pairs(measure, found) if measure.strict else []
+            if len(pairs) == 1 and pairs[0][0].value > pairs[0][1].value:
+                part, whole = pairs[0]
+                message = f"“{part.label}{part.text}”多于“{whole.label}{whole.text}”"
+                yield Fault(part.spot, message, "核对两个数")
+
+
+_CARRIED = {
+    "in": re.compile("(?:上年度?|去年|上一年度?)结转|结转上年"),
+    "new": re.compile("^(?:本年度?|当年)?(?:新收|新受理|新接收|新立案)"),
+    "closed": re.compile("^(?:审结|办结|答复|办理答复|处理)"),
+    "out": re.compile("结转(?:至|到)?(?:下年|下一年|明年|次年|20\\d\\d年)"),
+}
+_OTHERWISE_CLOSED = re.compile("终止|撤回|移送|不予受理|转送|转办|并案")
+
+
+@rule("FZ232", "结转", Severity.WARNING)
+def carried_over(subject: Subject) -> Iterator[Fault]:
+    """上年结转加本年新收，等于办结加结转下年。
+
+    四个数写在一句里，读者自己就会加。
+
+    依据：《党政机关公文处理工作条例》第十九、二十条：文稿中的数字应当准确，列入审核重点（R）；
+        上年结转＋本年新收＝办结＋结转下年（D）
+    错误：上年结转行政复议案件2件、本年新收15件，办结14件，结转下年4件。
+    正确：上年结转行政复议案件2件、本年新收15件，办结14件，结转下年3件。
+    """
+    for line, sentence, found in groups(subject, SENTENCE):
+        if "结转" not in sentence[0] or _OTHERWISE_CLOSED.search(sentence[0]):
+            continue
+        told = {
+            name: [each for each in found if pattern.search(line.unquoted[each.clause : each.start])]
+            for name, pattern in _CARRIED.items()
+        }
+        if any(len(each) != 1 for each in told.values()) or len({each[0].unit for each in told.values()}) > 1:
+            continue
+        before, new, closed, after = (each[0] for each in told.values())
+        if before.value + new.value != closed.value + after.value:
+            message = (
+                f"结转不平：{before.text}＋{new.text}＝{_plain(before.value + new.value)}，"
+                f"{closed.text}＋{after.text}＝{_plain(closed.value + after.value)}"
+            )
+            yield Fault(after.spot, message, "核对上年结转、本年新收、办结和结转下年四个数")
+
+
+_TOGETHER = re.compile("[、，（](?:共|共计|计|累计|合计)?")
+
+
+@rule("FZ233", "人次与人数", Severity.WARNING)
+def visits_and_persons(subject: Subject) -> Iterator[Fault]:
+    """人次不少于人数。
+
+    一个人至少来一次，同一活动的人次不会比人数少。
+
+    依据：真实报告归纳：人次≥人数（D）；《党政机关公文处理工作条例》第二十条：数字准确是审核重点（R）
+    错误：举办培训3期，参训150人、120人次。
+    正确：举办培训3期，参训120人、150人次。
+    """
+    for line, _, found in groups(subject, SENTENCE):
+        for first, second in pairwise(found):
+            visits, persons = (first, second) if first.unit == "人次" else (second, first)
+            joined = _TOGETHER.fullmatch(line.unquoted, first.end, second.start)
+            if joined and (visits.unit, persons.persons) == ("人次", "人") and visits.value < persons.value:
+                yield Fault(visits.spot, f"人次少于人数：“{visits.text}”“{persons.text}”", "核对人次和人数")
+
+
+# Counts of what is written ----------------------------------------------------------------------------------
+
+_NUMERAL = "[二两三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?|[2-9]|[1-9]\\d"
+_STATED = re.compile(
+    f"(?<![第每])(?P<count>{_NUMERAL})(?:项|个|条|大|点)(?:方面)?的?(?:主要|重点|具体|重要|突出)?"
+    "(?:措施|举措|做法|成效|亮点|特点|问题|不足|短板|方面)$"
+)
+_ANNOUNCED = re.compile(
+    f"(?:以下|如下|存在|采取|抓好|做好)(?:了)?(?P<count>{_NUMERAL})(?:项|个|条|大|点)(?:方面)?的?(?:主要|重点|具体|突出)?"
+    "(?:措施|举措|做法|成效|亮点|问题|不足|短板|工作|方面)(?:工作)?[：:]一是"
+)
+_ITEM = re.compile("(?<![\u4e00-\u9fff])([一二三四五六七八九]|十[一二三四五六七八九]?)是")
+_ORDINALS = "零一二三四五六七八九十"
+
+
+def _number(text: str) -> int:
+    """一 to 十九, 两, or digits."""
+    if text.isdecimal():
+        return int(text)
+    tens, ten, ones = text.rpartition("十") if "十" in text else ("", "", text)
+    value = _ORDINALS.find(ones.replace("两", "二")) if ones else 0
+    return value + ((_ORDINALS.find(tens) if tens else 1) * 10 if ten else 0)
+
+
+@rule("FZ234", "标题里的数", Severity.WARNING)
+def announced_counts(subject: Subject) -> Iterator[Fault]:
+    """标题或者引语说几项，下面就有几项。
+
+    写“六项措施”，下面只有五项，不是漏写就是数错。
+
+    依据：真实报告归纳：标题带数等于下级条数（D）；《党政机关公文处理工作条例》第二十条：数字准确是审核重点（R）
+    错误：一、推进法治政府建设的三项举措
+        （一）加强学习。组织学法。
+        （二）规范执法。开展评查。
+    正确：一、推进法治政府建设的两项举措
+        （一）加强学习。组织学法。
+        （二）规范执法。主要抓好以下两项工作：一是开展评查。二是落实“三项制度”。
+    """
+    for index, line in enumerate(subject.body):
+        heading = line.unquoted[: line.lead].rstrip("。：")
+        if (match := _STATED.search(heading)) and match.start() >= len(line.number):
+            below = _below(subject.body, index)
+            if below and _number(match["count"]) not in below:
+                yield _miscounted(line, match, max(below))
+        if "：一是" in line.text:
+            announced = list(_ANNOUNCED.finditer(line.unquoted))
+            ends = [*(match.start() for match in announced[1:]), len(line.text)]
+            for match, end in zip(announced, ends, strict=True):
+                found = _items_in(line.unquoted[match.end() - 2 : end])
+                if found > 1 and found != _number(match["count"]):
+                    yield _miscounted(line, match, found)
+
+
+def _miscounted(line: Line, match: re.Match[str], found: int) -> Fault:
+    written = match[0].partition("：")[0]
+    spot = line.spot(match.start("count"), match.start() + len(written))
+    return Fault(spot, f"写的是“{spot.text}”，下面有{found}项", "改正数字，或者补上漏写的")
+
+
+def _items_in(text: str) -> int:
+    """How far 一是 二是 … goes in a text, in its order."""
+    count = 0
+    for match in _ITEM.finditer(text):
+        if _number(match[1]) == count + 1:
+            count += 1
+    return count
+
+
+def _below(lines: Sequence[Line], index: int) -> set[int]:
+    """How many headings of the next level, and how many items, stand under a heading."""
+    level = lines[index].level
+    under: list[Line] = []
+    for line in lines[index + 1 :]:
+        if 0 < line.level <= level:
+            break
+        under.append(line)
+    levels = [line.level for line in under if line.level]
+    headings = levels.count(min(levels)) if levels else 0
+    items = 0 if levels else _items_in("\n".join([lines[index].body, *(line.unquoted for line in under)]))
+    return {count for count in (headings, items) if count > 1}
+
+
+_TITLES = re.compile(
+    "(?P<titles>《[^《》]{1,80}》(?:[、和及]?《[^《》]{1,80}》){1,9})(?P<more>等)?"
+    f"(?P<count>{_NUMERAL}|1)[件部项个份](?!工作日|月|方面|环节|阶段)"
+)
+
+
+@rule("FZ235", "所列文件数", Severity.WARNING)
+def listed_titles(subject: Subject) -> Iterator[Fault]:
+    """列出几个文件，就写几件；写了“等”的，不少于列出的。
+
+    列出三个书名号，后面却写“2件”，两者必有一错。
+
+    依据：真实报告归纳：次数等于后列条目数（D）；《党政机关公文处理工作条例》第二十条：数字准确是审核重点（R）
+    错误：制定《青山县水库管理办法》《青山县河道采砂规定》《青山县节水办法》等2件规范性文件。
+    正确：制定《青山县水库管理办法》《青山县河道采砂规定》2件规范性文件，学习《预算法》《会计法》等5部法律。
+    """
+    for line in subject.body:
+        if "》" not in line.text:
+            continue
+        for match in _TITLES.finditer(line.text):
+            listed, stated = match["titles"].count("《"), _number(match["count"])
+            if listed > stated or (listed < stated and not match["more"]):
+                spot = line.spot(match.start("count"), match.end())
+                yield Fault(
+                    spot, f"列出了{listed}件，写的是“{spot.text}”", "核对件数；没有列全的，后面加“等”"
+                )
+
+
+RULES: tuple[Rule, ...] = (
+    parts_and_totals,
+    rates_and_fractions,
+    rates_above_all,
+    claims_of_all,
+    more_than_ought,
+    carried_over,
+    visits_and_persons,
+    announced_counts,
+    listed_titles,
+)
