@@ -771,6 +771,7 @@ def test_files_that_have_no_lines_to_edit(fazhi: Run, text: str, place: str, mes
 
     assert (code, out) == (2, "")
     assert err.startswith(f"2023.yaml:{place}: 错误 FZ018 {message}\n")
+    assert "\n    提示：" in err
     assert not Path("2024.yaml").exists()
 
 

@@ -25,6 +25,7 @@ fazhi {__version__}：由年度台账（YAML）生成《法治政府建设情况
 
 常用命令：
   fazhi validate data/2023.yaml            检查台账，指出每一处错误的行和列
+  fazhi lint 报告.docx                     检查已经写成的报告
   fazhi render data/2023.yaml              生成报告（DOCX），放在 output 文件夹
   fazhi render data/2023.yaml --to txt -o - 在屏幕上看报告全文
   fazhi facts data/2023.yaml               报告里每个数从哪几条记录来

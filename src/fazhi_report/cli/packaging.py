@@ -22,7 +22,7 @@ from fazhi_report.cli.app import (
 from fazhi_report.cli.files import STANDARD, Beside, delete, file_name, read_input, write_together
 from fazhi_report.cli.rendering import check_epoch, formats
 from fazhi_report.cli.usage import Command
-from fazhi_report.diagnostics import Diagnostic, has_errors
+from fazhi_report.diagnostics import Diagnostic, Severity, has_errors
 
 if TYPE_CHECKING:
     from fazhi_report.packaging import Current, Earlier
@@ -58,7 +58,7 @@ def package(
     settings, own = configured(content[1], templates)
     composed = pipeline.compose(*content, own, Beside(content[1]))
     found = pipeline.check(composed, settings)
-    show(found)
+    show([each for each in found if each.severity > Severity.INFO])
     report, document = composed.loaded.report, composed.document
     if report is None or document is None or has_errors(found):
         raise typer.Exit(ERRORS)

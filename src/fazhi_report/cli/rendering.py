@@ -23,7 +23,7 @@ from fazhi_report.cli.app import (
 )
 from fazhi_report.cli.files import STANDARD, Beside, file_name
 from fazhi_report.cli.usage import Command
-from fazhi_report.diagnostics import Diagnostic, has_errors
+from fazhi_report.diagnostics import Diagnostic, Severity, has_errors
 
 if TYPE_CHECKING:
     from fazhi_report.document import Document
@@ -73,7 +73,7 @@ def render(  # noqa: PLR0913  the options of the command
         settings, folder = configured(content[1], templates)
         composed = pipeline.compose(*content, folder, Beside(content[1]))
         found = pipeline.check(composed, settings)
-        show(found)
+        show([each for each in found if each.severity > Severity.INFO])  # the rest is for validate
         if composed.document is None or has_errors(found):
             code = max(code, ERRORS)
             continue
