@@ -59,6 +59,7 @@ def test_a_shared_file_has_a_table_for_us_or_nothing() -> None:
         ("[style]\nlongst = 3\n", 2, 1, "FZ102", "不认识的键“longst”"),
         ("[style]\nlongest = 0\n", 2, 1, "FZ105", "不能小于 1"),
         ('rules = "off"\n', 1, 1, "FZ103", "应为“键: 值”，写成了文字“off”"),
+        ("[style]\ntitle_forms = [3]\n", 2, 1, "FZ103", "应为文字，写成了数字 3"),
         ("style.longest = 'x'\n", 1, 1, "FZ103", "应为整数，写成了文字“x”"),
     ],
 )

@@ -1,6 +1,8 @@
 """The manual of the rules: complete, in every form, and the same as the committed page."""
 
 import json
+import runpy
+import sys
 
 import pytest
 
@@ -16,6 +18,16 @@ def test_the_committed_manual_is_not_stale() -> None:
     committed = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
 
     assert committed == manual.markdown(RULES), "python -m fazhi_report.manual > docs/rules.md"
+
+
+def test_the_manual_is_printed_by_its_module(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.delitem(sys.modules, "fazhi_report.manual")
+    runpy.run_module("fazhi_report.manual", run_name="__main__")
+    sys.stdout.flush()
+
+    assert capfdbinary.readouterr().out.decode() == manual.markdown(RULES)
 
 
 def test_every_rule_is_listed_with_a_line(fazhi: Run) -> None:

@@ -594,6 +594,23 @@ def test_excerpts(text: str, excerpt: str, place: tuple[int, int]) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "excerpt", "before", "column"),
+    [
+        ("a: 甲乙甲乙", "甲", 0, 4),
+        ("a: 甲乙甲乙", "甲", 1, 6),
+        ("a: 甲乙甲乙", "甲", 2, 4),  # the text was printed twice
+        ("a: 甲甲甲甲", "甲甲", 1, 6),
+        ("a: 甲  乙甲  乙", "甲乙", 1, 8),
+        ("a: 甲  乙甲  乙", "甲乙", 5, 8),
+    ],
+)
+def test_excerpts_that_stand_more_than_once(text: str, excerpt: str, before: int, column: int) -> None:
+    finding = Finding("FZ301", Severity.WARNING, "话", DataPlace(("a",), excerpt, before))
+
+    assert read(text.encode(), "d.yaml").locate(finding).column == column
+
+
 def test_locate_other_places() -> None:
     source = read(SAMPLE.encode(), "d.yaml")
 

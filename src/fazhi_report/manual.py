@@ -127,4 +127,4 @@ FORMS: Mapping[str, Callable[[Iterable[Rule]], str]] = {"text": listing, "json":
 
 
 if __name__ == "__main__":
-    sys.stdout.write(markdown(RULES))
+    sys.stdout.buffer.write(markdown(RULES).encode())

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 from typing import Literal, TypeAlias
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Mark, Place
@@ -154,7 +155,7 @@ class Subject:
             case DataPlace(excerpt="") if not run.fact:
                 begin = max(spot.start - start, 0)
                 excerpt = run.text[begin : max(spot.end - start, begin + 1)]
-                before = self._before(run, run.origin.path) + run.text[:begin]
+                before = f"{self._before(run, run.origin.path)}\n{run.text[:begin]}"
                 return DataPlace(run.origin.path, excerpt, before.count(excerpt))
             case Mark(line, column):
                 return Mark(line, column + max(spot.start - start, 0))
@@ -163,14 +164,12 @@ class Subject:
 
     def _before(self, last: Run, path: DataPath) -> str:
         """What the literal text at a data path says before a run of it."""
-        text = ""
-        for line in self.lines:
-            for run in line.runs:
-                if run is last:
-                    return text
-                if isinstance(run.origin, DataPlace) and run.origin.path == path and not run.fact:
-                    text += run.text + "\n"
-        return text
+        every = (run for line in self.lines for run in line.runs)
+        return "\n".join(
+            run.text
+            for run in takewhile(lambda run: run is not last, every)
+            if isinstance(run.origin, DataPlace) and run.origin.path == path and not run.fact
+        )
 
 
 def subject_of(
