@@ -115,11 +115,37 @@ def test_what_the_checks_found_is_told(office: Run) -> None:
     assert (
         read("检查结果.txt")
         == """\
+data/2024.yaml:1:1: 提示 FZ319 这份报告还没有写：党政主要负责人履行第一责任人职责的情况、下一年度的主要安排
+    1 | 年度: 2024
+      | ^^
+    提示：分“一、”“二、”等部分写全
+data/2024.yaml:9:1: 警告 FZ320 不足部分只列了问题，没有写原因
+    9 | 不足:
+      | ^^
+    提示：逐条写明原因，如“主要原因是……”“由于……”
 data/2024.yaml:11:13: 警告 FZ215 数字已变，请复核：合同.份数 复核时是 15，现在是 16
+    11 |   - {内容: '合同{{ 合同.份数 }}份', 复核: {复核人: 张三, 日期: 2024-12-01, 数字:…
+       |                 ^
     提示：复核以后改“数字”和“日期”
 data/2024.yaml:13:5: 警告 FZ209 去年安排的“管好合同”还没有回答是否完成
+    13 |   - {标题: 管好合同}
+       |     ^
     提示：写上 完成: 是 或 完成: 否
+3 个警告，1 个提示
 """
+    )
+
+
+def test_what_the_office_lets_stand_is_told_with_its_reason(fazhi: Run) -> None:
+    waiver = "豁免: [{规则: FZ319, 理由: 只报合同}]\n"
+
+    assert fazhi("package", write("a.yaml", CLEAN + waiver))[0] == 0
+
+    assert read("检查结果.txt") == (
+        "没有发现问题，另有 1 个已豁免\n"
+        "a.yaml:1:1: 提示 FZ319 这份报告还没有写："
+        "不足和原因、党政主要负责人履行第一责任人职责的情况、下一年度的主要安排\n"
+        "    豁免：只报合同\n"
     )
 
 
@@ -158,6 +184,7 @@ def test_what_is_still_open_is_listed_with_its_place(office: Run) -> None:
 
 ## 警告
 
+- data/2024.yaml:9:1: 警告 FZ320 不足部分只列了问题，没有写原因（逐条写明原因，如“主要原因是……”“由于……”）
 - data/2024.yaml:11:13: 警告 FZ215 数字已变，请复核：合同.份数 复核时是 15，现在是 16（复核以后改“数字”和“日期”）
 
 ## 引用了数、没有复核的正文
@@ -223,7 +250,8 @@ def test_nothing_open_is_said(fazhi: Run) -> None:
     assert fazhi("package", write("a.yaml", CLEAN + approval))[0] == 0
 
     assert read("未完事项.md") == "# 未完事项\n\n没有未完事项。\n"
-    assert read("检查结果.txt") == "没有发现问题\n"
+    assert read("检查结果.txt").startswith("a.yaml:1:1: 提示 FZ319 这份报告还没有写：")
+    assert read("检查结果.txt").endswith("\n1 个提示\n")
     assert "与上年对照.md" not in names()
     assert manifest()["previous"] is None
     assert manifest()["digest"] == digest

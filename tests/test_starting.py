@@ -218,12 +218,14 @@ def test_init_writes_a_file_and_its_schema(fazhi: Run) -> None:
     assert Path("schema.zh.json").read_text(encoding="utf-8") == dumped("zh")
 
 
-def test_the_first_file_is_clean_and_claims_nothing(fazhi: Run) -> None:
+def test_the_first_file_is_a_draft_and_claims_nothing(fazhi: Run) -> None:
     fazhi("init", "水利", *OPTIONS, "--keys", "en")
 
     assert Path("水利/schema.json").exists()
     path = "水利/data/2024.yaml"
-    assert fazhi("validate", "--strict", path) == (0, "", "没有发现问题\n")
+    code, out, err = fazhi("validate", "--strict", path)
+    assert (code, err) == (0, "1 个提示\n")
+    assert out.startswith(f"{path}:1:1: 提示 FZ319 这份报告还没有写：举措和成效、不足和原因、")
     assert fazhi("render", path, "--to", "txt", "-o", "-") == (0, NOTHING, "")
 
 

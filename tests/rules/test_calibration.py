@@ -51,15 +51,23 @@ def told(findings: Iterator[Finding]) -> list[tuple[str, str, str]]:
     return [(finding.code, finding.severity.chinese, finding.quote) for finding in findings]
 
 
-@pytest.mark.parametrize("subject", [composed(), published()], ids=["from data", "from text"])
-def test_the_real_report_has_what_is_there(subject: Subject) -> None:
-    assert told(findings_of(subject)) == THERE
+def in_data(there: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """The same findings where there is data: what concerns a whole list is told of the list, without words."""
+    return [(code, severity, "" if code == "FZ320" else quote) for code, severity, quote in there]
+
+
+def test_the_published_text_has_what_is_there() -> None:
+    assert told(findings_of(published())) == THERE
+
+
+def test_the_data_make_what_is_there() -> None:
+    assert told(findings_of(composed())) == in_data(THERE)
 
 
 def test_the_real_report_waives_each_finding_with_its_reason() -> None:
     diagnostics = check(compose(DATA.read_bytes(), "data/2023.yaml"), DEFAULTS)
 
-    assert sorted((each.code, each.severity.chinese, each.quote) for each in diagnostics) == THERE
+    assert sorted((each.code, each.severity.chinese, each.quote) for each in diagnostics) == in_data(THERE)
     assert all("照原文保留" in each.waived for each in diagnostics)
 
 

@@ -164,34 +164,60 @@ def test_content_told_in_chapters_and_words() -> None:
     assert len(findings("FZ319", text.replace("下一步，", ""))) == 1
 
 
-def test_draft_lacks_content_with_a_warning() -> None:
-    found = findings("FZ319", "一、主要举措和成效\n全年开展法治培训4次。")
+def test_what_a_draft_lacks_is_told_once() -> None:
+    (finding,) = findings("FZ319", "一、主要举措和成效\n全年开展法治培训4次。")
 
-    assert [finding.severity for finding in found] == [Severity.WARNING] * 3
+    assert finding.severity is Severity.INFO
+    assert finding.message == (
+        "这份报告还没有写：不足和原因、党政主要负责人履行第一责任人职责的情况、下一年度的主要安排"
+    )
 
 
 def test_text_without_headings_is_told_once() -> None:
     (finding,) = findings("FZ319", "全年开展法治培训4次，局长履行第一责任人职责。")
 
-    assert finding.severity is Severity.WARNING
+    assert finding.severity is Severity.INFO
     assert "不足和原因、下一年度的主要安排" in finding.message
     assert not findings("FZ319", "开展培训。局长履行第一责任人职责。我局工作还存在一些不足。下一步抓落实。")
     no_year = "# 法治政府建设报告\n开展培训。局长履行第一责任人职责。工作仍存在不少差距。"
     assert len(findings("FZ319", no_year)) == 1
 
 
-def test_missing_content_has_its_place_in_the_data() -> None:
-    (finding, *_) = findings("FZ319", subject_of_data({"plans": [{"title": "抓学习", "text": "抓好学法。"}]}))
-    places = [
-        finding.place
-        for finding in findings(
-            "FZ319", subject_of_data({"plans": [{"title": "抓学习", "text": "抓好学法。"}]})
-        )
-    ]
+def test_a_draft_from_data_lacks_content_as_a_whole() -> None:
+    (finding,) = findings("FZ319", subject_of_data({"plans": [{"title": "抓学习", "text": "抓好学法。"}]}))
 
-    assert finding.message == "报告没有写举措和成效"
-    assert DataPlace(("shortcomings",)) in places
-    assert DataPlace(("responsibility",)) in places
+    assert finding.place == DataPlace(())
+
+
+def test_missing_content_has_its_place_in_the_data() -> None:
+    ledgers = {
+        "responsibility": {"regulations_implemented": True},
+        "contracts": [{}],
+        "plans": [{"title": "抓学习", "text": "抓好学法。"}],
+    }
+    (finding,) = findings("FZ319", subject_of_data(ledgers))
+
+    assert (finding.message, finding.severity) == ("报告没有写不足和原因", Severity.WARNING)
+    assert finding.place == DataPlace(("shortcomings",))
+
+
+@pytest.mark.parametrize(
+    "final",
+    [
+        {"issued_on": "2025-01-20"},
+        {"published_on": "2025-02-20"},
+        {"approval": {"by": "李四", "on": "2025-01-20", "digest": "0123456789abcdef"}},
+    ],
+)
+def test_a_signed_report_lacks_nothing(final: dict[str, Any]) -> None:
+    ledgers = {
+        "responsibility": {"regulations_implemented": True},
+        "contracts": [{}],
+        "shortcomings": ["因故不足"],
+    }
+    (finding,) = findings("FZ319", subject_of_data({**ledgers, **final}))
+
+    assert (finding.message, finding.severity) == ("报告没有写下一年度的主要安排", Severity.ERROR)
 
 
 @pytest.mark.parametrize("part", [1, 7])

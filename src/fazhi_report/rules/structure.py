@@ -211,7 +211,8 @@ def content_items(subject: Subject) -> Iterator[Fault]:
     """举措成效、不足和原因、第一责任人履职、下一年度安排四项内容都写到。
 
     督察规定列明了年度报告应当包括的内容。写成一级标题、二级标题，或者几项合写一个标题，都算写到。
-    一级标题里看得出两项以上的，按一份完整的报告检查，缺项是错误；还没有写到这个程度的草稿，缺项是警告。
+    一级标题里看得出三项以上的，按一份完整的报告检查，缺项是错误；台账里还没有写成文日期、公开日期和签发的，是警告；
+    还没有写到这个程度的草稿，只提示缺哪些。
 
     依据：《法治政府建设与责任落实督察工作规定》关于年度报告内容的规定（R）
     错误：
@@ -219,6 +220,8 @@ def content_items(subject: Subject) -> Iterator[Fault]:
         全年开展法治培训4次。
         二、存在的不足和原因
         由于人手不足，案卷评查不够深入。
+        三、2024年工作安排
+        加强案卷评查。
     正确：
         一、推进法治政府建设的主要举措和成效
         （一）主要负责人履行第一责任人职责。局长带头学法。
@@ -230,21 +233,24 @@ def content_items(subject: Subject) -> Iterator[Fault]:
     """
     top = [line for line in subject.body if line.level == 1]
     missing = [item for item in _ITEMS if not _told(item, subject, top)]
-    if not top:
-        if missing:
-            names = "、".join(item.name for item in missing)
-            message = f"报告没有一级标题，也看不出这些内容：{names}"
-            whole = subject.title.spot(0, len(subject.title.text))
-            yield Fault(whole, message, "分“一、”“二、”等部分写明", Severity.WARNING)
-        return
-    severity = None if len({_item(line) for line in top}) >= _WHOLE else Severity.WARNING
-    for item in missing:
+    is_whole = len({_item(line) for line in top}) >= _WHOLE
+    if missing and not is_whole:
+        message = f"这份报告还没有写：{'、'.join(item.name for item in missing)}"
+        yield Fault(_whole_report(subject), message, "分“一、”“二、”等部分写全", Severity.INFO)
+    for item in missing if is_whole else ():
         hint = f"督察规定列明的内容{item.clause}，单独写一部分，或者写进相应部分的二级标题"
-        yield Fault(_place(item, subject), f"报告没有写{item.name}", hint, severity)
+        yield Fault(_place(item, subject), f"报告没有写{item.name}", hint, _unless_final(subject))
     for line in _empty_parts(subject):
-        yield Fault(
-            line.spot(len(line.number), line.lead), "这一部分没有内容", "补写，或者删去标题", severity
-        )
+        spot = line.spot(len(line.number), line.lead)
+        milder = _unless_final(subject) if is_whole else Severity.WARNING
+        yield Fault(spot, "这一部分没有内容", "补写，或者删去标题", milder)
+
+
+def _unless_final(subject: Subject) -> Severity | None:
+    """A warning while a report is being written; data that say it is signed or published are final."""
+    report = subject.report
+    is_final = report is None or report.issued_on or report.published_on or report.approval
+    return None if is_final else Severity.WARNING
 
 
 def _told(item: _Item, subject: Subject, top: list[Line]) -> bool:
@@ -270,9 +276,12 @@ def _item(line: Line) -> _Item:
 
 def _place(item: _Item, subject: Subject) -> Spot | DataPath:
     """Where something that is missing would be written: its key in the data, else below the title."""
-    if subject.report and item.path:
-        return item.path
-    return subject.title.spot(0, len(subject.title.text))
+    return item.path if subject.report and item.path else _whole_report(subject)
+
+
+def _whole_report(subject: Subject) -> Spot | DataPath:
+    """The place of what concerns a report as a whole: the beginning of the data, else the title."""
+    return () if subject.report else subject.title.spot(0, len(subject.title.text))
 
 
 def _empty_parts(subject: Subject) -> Iterator[Line]:
@@ -311,11 +320,16 @@ def causes_of_shortcomings(subject: Subject) -> Iterator[Fault]:
     below = "".join(line.heading + line.body for line in part if line.level != 1)
     bodies = "".join(line.body for line in part if line.level == 1)
     if (below or bodies) and not _CAUSE.search(below + bodies):
-        line = part[0]
-        at = line.text.find("原因", 0, line.lead)
-        spot = line.spot(at, at + 2) if at >= 0 else line.spot(len(line.number), line.lead)
         hint = "逐条写明原因，如“主要原因是……”“由于……”"
-        yield Fault(spot, "不足部分只列了问题，没有写原因", hint)
+        yield Fault(_shortcomings(subject, part[0]), "不足部分只列了问题，没有写原因", hint)
+
+
+def _shortcomings(subject: Subject, heading: Line) -> Spot | DataPath:
+    """Where causes would be added: the list in the data, else the heading that may promise them."""
+    if subject.report and subject.report.shortcomings:
+        return ("shortcomings",)
+    at = heading.text.find("原因", 0, heading.lead)
+    return heading.spot(at, at + 2) if at >= 0 else heading.spot(len(heading.number), heading.lead)
 
 
 # Numbers of headings ---------------------------------------------------------------------------------------
