@@ -504,7 +504,7 @@ def announced_counts(subject: Subject) -> Iterator[Fault]:
         if "：一是" in line.text:
             announced = list(_ANNOUNCED.finditer(line.unquoted))
             ends = [*(match.start() for match in announced[1:]), len(line.text)]
-            for match, end in zip(announced, ends, strict=True):
+            for match, end in zip(announced, ends, strict=False):  # the last end is that of the line
                 found = _items_in(line.unquoted[match.end() - 2 : end])
                 if found > 1 and found != _number(match["count"]):
                     yield _miscounted(line, match, found)
