@@ -16,6 +16,8 @@ _REPORTED = ("第一责任人", "举措成效", "不足")
 # Years in title, lead and headings -------------------------------------------------------------------------
 
 _YEAR = re.compile(r"(?<![\d—－～~-])(?P<year>20\d\d) ?年(?!度?[—－～~-])(?P<whole>度?)", re.ASCII)
+_OPENING = re.compile(r"(?P<year>20\d\d)年(?:度|以来|来)?，", re.ASCII)
+_LONGEST_LEAD = 3  # paragraphs, an addressee included
 _LEAD = re.compile("现(?:将|就)[^。；！？]{2,90}?(?:报告|汇报|总结|报送)如下")
 _PLANS = re.compile("安排|打算|计划|思路|下一步|下步|规划|展望")
 _OF_THE_WORK = re.compile(
@@ -45,7 +47,12 @@ def year_of_report(subject: Subject) -> Iterator[Fault]:
     for match in _YEAR.finditer(subject.title.unquoted):
         if int(match["year"]) != year:
             yield Fault(subject.title.at(match), f"标题写的是{match['year']}年，报告的是{year}年的情况", hint)
+    first = subject.body[:_LONGEST_LEAD]
     for line in subject.body:
+        opening = _OPENING.match(line.unquoted) if line.part == "导语" and line in first else None
+        if opening and int(opening["year"]) != year:
+            spot = line.at(opening, "year")
+            yield Fault(spot, f"导语写的是{opening['year']}年，报告的是{year}年的情况", hint)
         lead = _LEAD.search(line.unquoted) if "如下" in line.text else None
         for match in _YEAR.finditer(line.unquoted, *lead.span()) if lead else ():
             planned = int(match["year"]) == year + 1 and _PLANS.search(

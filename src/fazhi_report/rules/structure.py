@@ -348,12 +348,16 @@ _HALF_WIDTH_IN_LINE = re.compile(rf"(?<=[。；：])\({_NUMERAL}\)")
 
 
 class _Place(NamedTuple):
-    """A heading among the others: its value, what came before it on its level, the level above it."""
+    """A heading among the others: its value, that of the one before it on its level, the level above it.
+
+    `position` is which one it is on its level, whatever the numbers say.
+    """
 
     line: Line
     value: int
     before: int
     above: int
+    position: int
 
 
 def _numbered(text: str) -> bool:
@@ -374,14 +378,17 @@ def _value(number: str) -> int:
 
 
 def _places(subject: Subject) -> Iterator[_Place]:
-    counts: dict[int, int] = {}
+    values: dict[int, int] = {}
+    positions: dict[int, int] = {}
     for line in _headings(subject):
-        counts = {level: count for level, count in counts.items() if level <= line.level}
-        above = max((level for level in counts if level < line.level), default=0)
-        value = _value(line.number)
+        values = {level: value for level, value in values.items() if level <= line.level}
+        positions = {level: position for level, position in positions.items() if level <= line.level}
+        above = max((level for level in values if level < line.level), default=0)
+        value, before = _value(line.number), values.get(line.level, 0)
+        positions[line.level] = positions.get(line.level, 0) + 1
         if value:
-            yield _Place(line, value, counts.get(line.level, 0), above)
-        counts[line.level] = value or counts.get(line.level, 0)
+            yield _Place(line, value, before, above, positions[line.level])
+        values[line.level] = value or before
 
 
 def _number(line: Line) -> Spot:
@@ -408,7 +415,8 @@ def continuous_numbers(subject: Subject) -> Iterator[Fault]:
     last: dict[int, int] = {}
     for place in _places(subject):
         line, expected = place.line, place.before + 1
-        if place.value != expected:
+        # After one wrong number the next is right by its place among the others.
+        if place.value not in (expected, place.position):
             should = heading_number(line.level, expected)
             if line.level > 1 and not place.before and place.value == last.get(line.level, 0) + 1:
                 message = f"序号“{line.number}”接着上一部分编，没有重新编号"
@@ -542,8 +550,8 @@ def enumerations(subject: Subject) -> Iterator[Fault]:
     """
     for sequence in _sequences(subject):
         last = 0
-        for entry in sequence:
-            if entry.number != last + 1:
+        for position, entry in enumerate(sequence, start=1):
+            if entry.number not in (last + 1, position):  # after one wrong number the next may be right
                 expected = f"{chinese(last + 1)}是"
                 if not last:
                     message = f"“{entry.spot.text}”前面没有“一是”"
@@ -803,8 +811,12 @@ def requests(subject: Subject) -> Iterator[Fault]:
     正确：严格执行重大事项请示报告制度，及时向县委请示汇报。
     """
     for line in subject.body:
+        told = set()
         for match in _REQUEST.finditer(line.unquoted):
-            yield Fault(line.at(match), f"报告里夹带了请示事项“{match[0]}”", "删去，需要请示的另行请示")
+            spot = line.at(match)
+            if spot.sentence not in told:
+                yield Fault(spot, f"报告里夹带了请示事项“{match[0]}”", "删去，需要请示的另行请示")
+            told.add(spot.sentence)
 
 
 @rule("FZ333", "主送机关", Severity.WARNING)

@@ -404,7 +404,7 @@ def rule_of_law(subject: Subject) -> Iterator[Fault]:
 _SYSTEMS = tuple(map(re.compile, ("执法公示", "执法全过程记录", "执法决定法[制治]审核")))
 """In their order."""
 _NOT_SYSTEMS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile("(?:行政)?执法公开制度"), "行政执法公示制度"),
+    (re.compile("(?:行政)?执法公开(?:制度|(?=、(?:行政)?执法全过程记录))"), "行政执法公示制度"),
     (re.compile("(?:行政)?执法过程记录制度"), "执法全过程记录制度"),
     (re.compile("重大(?:行政)?执法法制审核制度?|重大(?:行政)?决定法制审核制度?"), "重大执法决定法制审核制度"),
 )
