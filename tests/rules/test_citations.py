@@ -3,13 +3,7 @@
 import pytest
 
 from fazhi_report.diagnostics import Severity
-from fazhi_report.document import Document
-from fazhi_report.loading import load
-from fazhi_report.narrative import compose
-from fazhi_report.readers.text import read
-from fazhi_report.rules import citations, subject_of
 from fazhi_report.rules.citations import edit_distance
-from tests.conftest import DATA, GOLDEN
 from tests.rules.checking import findings, quotes
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -309,26 +303,3 @@ def test_short_names(text: str, expected: list[tuple[str, Severity]]) -> None:
 )
 def test_short_names_that_are_clear(text: str) -> None:
     assert quotes("FZ357", text) == []
-
-
-# Real reports --------------------------------------------------------------------------------------------
-
-
-def test_golden_report_has_one_document_under_two_titles() -> None:
-    loaded = load(DATA.read_bytes(), "data/2023.yaml")
-    assert loaded.report
-    document = compose(loaded.report, loaded.facts)
-    assert isinstance(document, Document)
-    text = read((GOLDEN / "2023.txt").read_text(encoding="utf-8"))
-
-    for subject in (subject_of(document, report=loaded.report, facts=loaded.facts), subject_of(text)):
-        assert [(each.code, each.quote) for rule in citations.RULES for each in rule.findings(subject)] == [
-            ("FZ355", "《2023年解放区财政局法治政府建设工作要点》")
-        ]
-
-
-@pytest.mark.parametrize("name", sorted(path.name for path in (GOLDEN / "examples").glob("*.txt")))
-def test_examples_are_clean(name: str) -> None:
-    subject = subject_of(read((GOLDEN / "examples" / name).read_text(encoding="utf-8")))
-
-    assert [each for rule in citations.RULES for each in rule.findings(subject)] == []

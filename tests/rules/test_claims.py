@@ -4,11 +4,7 @@ import pytest
 
 from fazhi_report.diagnostics import Severity
 from fazhi_report.numerals import chinese
-from fazhi_report.pipeline import compose
-from fazhi_report.rules import claims
-from fazhi_report.rules.subject import subject_of
-from tests.conftest import ROOT, data_2023
-from tests.rules.checking import findings, quotes, subject, subject_of_data
+from tests.rules.checking import findings, quotes
 
 WARNING, ERROR = Severity.WARNING, Severity.ERROR
 
@@ -263,19 +259,3 @@ def test_listed_titles_that_are_as_many() -> None:
 
     assert quotes("FZ235", text) == []
     assert quotes("FZ235", "落实《甲》《乙》两个办法。") == []
-
-
-# Real and worked reports -------------------------------------------------------------------------------------
-
-
-def test_good_reports() -> None:
-    golden = (ROOT / "tests/golden/2023.txt").read_text(encoding="utf-8")
-    reports = [subject_of_data(data_2023()), subject(f"# {golden}")]
-    for file in sorted((ROOT / "examples").glob("*.yaml")):
-        composed = compose(file.read_bytes(), file.name)
-        assert composed.document
-        reports.append(
-            subject_of(composed.document, report=composed.loaded.report, facts=composed.loaded.facts)
-        )
-
-    assert [found for rule in claims.RULES for report in reports for found in rule.findings(report)] == []

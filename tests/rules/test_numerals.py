@@ -1,16 +1,8 @@
 """How numbers, years, dates and document numbers are written."""
 
-from pathlib import Path
-
 import pytest
 
 from fazhi_report.diagnostics import Severity
-from fazhi_report.document import Document
-from fazhi_report.loading import load
-from fazhi_report.narrative import compose
-from fazhi_report.readers.text import read
-from fazhi_report.rules import numerals, subject_of
-from tests.conftest import DATA, GOLDEN
 from tests.rules.checking import findings, quotes
 
 FOUND = [
@@ -152,26 +144,3 @@ def test_hints_say_what_to_write(code: str, text: str, hint: str) -> None:
 
 def test_an_abbreviated_year_is_told_without_the_year_of_the_title() -> None:
     assert quotes("FZ383", "# 工作总结\n23年度共培训执法人员3批，88年度无。") == ["23年"]
-
-
-def test_the_report_of_2023_counts_in_two_scripts() -> None:
-    loaded = load(DATA.read_bytes(), "data/2023.yaml")
-    assert loaded.report
-    document = compose(loaded.report, loaded.facts)
-    assert isinstance(document, Document)
-    subjects = (
-        subject_of(document, report=loaded.report, facts=loaded.facts),
-        subject_of(read((GOLDEN / "2023.txt").read_text(encoding="utf-8"))),
-    )
-
-    for at_hand in subjects:
-        (finding,) = [one for rule in numerals.RULES for one in rule.findings(at_hand)]
-        assert (finding.code, finding.quote, finding.severity) == ("FZ385", "两次", Severity.WARNING)
-        assert "“两次”和“4次”" in finding.message
-
-
-@pytest.mark.parametrize("file", sorted((GOLDEN / "examples").glob("*.txt")), ids=str)
-def test_good_reports_have_no_other_fault(file: Path) -> None:
-    at_hand = subject_of(read(file.read_text(encoding="utf-8")))
-
-    assert {one.code for rule in numerals.RULES for one in rule.findings(at_hand)} <= {"FZ385"}

@@ -1,17 +1,12 @@
 """Punctuation, and what drafting and extraction leave behind."""
 
-from pathlib import Path
 from time import perf_counter
 
 import pytest
 
 from fazhi_report.diagnostics import Severity
 from fazhi_report.document import Document, Paragraph, Run
-from fazhi_report.loading import load
-from fazhi_report.narrative import compose
-from fazhi_report.readers.text import read
-from fazhi_report.rules import punctuation, subject_of
-from tests.conftest import DATA, GOLDEN
+from fazhi_report.rules import subject_of
 from tests.rules.checking import findings, quotes, subject_of_data
 
 FOUND = [
@@ -199,20 +194,3 @@ def test_a_paragraph_does_not_begin_with_blanks() -> None:
     (finding,) = findings("FZ369", subject_of(document))
 
     assert finding.message == "段首打了空格"
-
-
-@pytest.mark.parametrize("file", sorted(GOLDEN.rglob("*.txt")), ids=str)
-def test_good_reports_have_no_fault_of_punctuation(file: Path) -> None:
-    at_hand = subject_of(read(file.read_text(encoding="utf-8")))
-
-    assert [one for rule in punctuation.RULES for one in rule.findings(at_hand)] == []
-
-
-def test_the_report_of_2023_has_no_fault_of_punctuation() -> None:
-    loaded = load(DATA.read_bytes(), "data/2023.yaml")
-    assert loaded.report
-    document = compose(loaded.report, loaded.facts)
-    assert isinstance(document, Document)
-    at_hand = subject_of(document, report=loaded.report, facts=loaded.facts)
-
-    assert [one for rule in punctuation.RULES for one in rule.findings(at_hand)] == []

@@ -5,12 +5,9 @@ from typing import Any
 import pytest
 
 from fazhi_report.diagnostics import Severity
-from fazhi_report.document import Document
-from fazhi_report.loading import load
-from fazhi_report.narrative import compose
 from fazhi_report.readers.text import read
 from fazhi_report.rules import subject_of, wording
-from tests.conftest import DATA, GOLDEN, MINIMAL
+from tests.conftest import GOLDEN, MINIMAL
 from tests.rules.checking import findings, quotes, subject_of_data
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -429,35 +426,8 @@ def test_misspelt_office(office: str, text: str, expected: list[str]) -> None:
     assert sorted(quotes("FZ347", of_year(2023, text, office))) == sorted(expected)
 
 
-# Real reports --------------------------------------------------------------------------------------------
-
-EXPECTED = [
-    ("FZ338", OLD_THOUGHT, WARNING),
-    ("FZ339", "合法性审核", WARNING),
-]
-
-
-def test_golden_report_has_what_is_there() -> None:
-    loaded = load(DATA.read_bytes(), "data/2023.yaml")
-    assert loaded.report
-    document = compose(loaded.report, loaded.facts)
-    assert isinstance(document, Document)
-    text = read((GOLDEN / "2023.txt").read_text(encoding="utf-8"))
-
-    for subject in (subject_of(document, report=loaded.report, facts=loaded.facts), subject_of(text)):
-        found = [each for rule in wording.RULES for each in rule.findings(subject)]
-        assert [(each.code, each.quote, each.severity) for each in found] == EXPECTED
-
-
 def test_decision_is_found_where_it_stands() -> None:
     subject = subject_of(read((GOLDEN / "2023.txt").read_text(encoding="utf-8")))
     (finding,) = findings("FZ339", subject)
 
     assert "公众参与、专家论证、合法性审核等法定程序" in finding.context
-
-
-@pytest.mark.parametrize("name", sorted(path.name for path in (GOLDEN / "examples").glob("*.txt")))
-def test_examples_are_clean(name: str) -> None:
-    subject = subject_of(read((GOLDEN / "examples" / name).read_text(encoding="utf-8")))
-
-    assert [each for rule in wording.RULES for each in rule.findings(subject)] == []

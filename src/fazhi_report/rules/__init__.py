@@ -7,27 +7,45 @@ from collections.abc import Iterator
 
 from fazhi_report.diagnostics import Finding
 from fazhi_report.rules import (
+    announced,
     citations,
     claims,
+    correspondence,
     dates,
     figures,
+    formulas,
+    headings,
+    naming,
     numerals,
+    ordinals,
     privacy,
     punctuation,
+    residue,
     structure,
+    totals,
     wording,
+    years,
 )
 from fazhi_report.rules.rule import Rule
 from fazhi_report.rules.subject import Subject, subject_of
 
 RULES: tuple[Rule, ...] = (
     *figures.RULES,
+    *totals.RULES,
     *claims.RULES,
+    *announced.RULES,
+    *years.RULES,
     *dates.RULES,
     *structure.RULES,
+    *ordinals.RULES,
+    *headings.RULES,
+    *correspondence.RULES,
+    *formulas.RULES,
     *wording.RULES,
+    *naming.RULES,
     *citations.RULES,
     *punctuation.RULES,
+    *residue.RULES,
     *numerals.RULES,
     *privacy.RULES,
 )

@@ -1,155 +1,15 @@
-"""Figures against each other and against what is claimed of them: FZ227 to FZ235."""
+"""Rates and claims: FZ228 to FZ233."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
 from fazhi_report.diagnostics import Severity
-from fazhi_report.rules.quantities import SEGMENT, SENTENCE, Quantity, groups, quantities
+from fazhi_report.rules.quantities import SEGMENT, SENTENCE, Quantity, groups, plain, quantities
 from fazhi_report.rules.rule import Fault, Rule, rule
-from fazhi_report.rules.subject import Line, Subject
-
-# Parts and totals -------------------------------------------------------------------------------------------
-
-_REST = re.compile("^(?:其他|其它|其余)")
-_NO_LIST = re.compile("其中|上年|去年|同比|比上|较|每|平均|另|等|含|如")
-_PARTITIONS = (
-    {"维持", "撤销", "变更", "确认违法", "责令履行", "驳回", "终止", "调解", "未办结", "不予受理"},
-    {"胜诉", "败诉", "撤诉", "调解", "未审结"},
-    {"予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理", "结转下年"},
-    {"准予许可", "不予许可", "办理中"},
-    {"保留", "新增", "调整", "取消"},
-    {"通过", "修改后通过", "不予出台"},
-)
-"""Outcomes of which a thing has exactly one; so their sum can't exceed the total."""
-_KINDS = re.compile("(?:程序|述法|培训|类)$")
-_HALVES = re.compile("^(?:行政|事业|专职|兼职|男|女)")
-"""How posts and persons are divided; other names of persons (党员、法学专业) may share some."""
-_FEWEST_PARTS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Listing:
-    """The parts of a total; `complete` where they are all of it, else where no two can share anything."""
-
-    total: Quantity
-    parts: tuple[Quantity, ...]
-    complete: bool
-    disjoint: bool
-
-    @property
-    def fault(self) -> Fault | None:
-        """What does not add up."""
-        total, added = self.total, sum((part.value for part in self.parts), Fraction())
-        for part in self.parts:
-            if part.value > total.value:
-                message = f"分项“{part.label}{part.text}”多于总数“{total.text}”"
-                return Fault(part.spot, message, "核对分项和总数")
-        wrong = added != total.value if self.complete else self.disjoint and added > total.value
-        if not wrong or len(self.parts) < _FEWEST_PARTS:
-            return None
-        verb = "不等于" if self.complete else "多于"
-        scale, written = (10_000, "万") if "万" in total.text else (1, "")
-        message = f"分项相加是{_plain(added / scale)}{written}{total.unit}，{verb}总数“{total.text}”"
-        return Fault(total.spot, message, "核对分项和总数；分项有重叠的，不用“其中”并列")
-
-
-@rule("FZ227", "分项与总数", Severity.WARNING)
-def parts_and_totals(subject: Subject) -> Iterator[Fault]:
-    """分项相加等于总数，没有一项多于总数。
-
-    括号里和“分别为”后面列出的、末项写“其他”的是全部分项，应当等于总数；“其中”可以只列一部分，
-    也可以重叠，各项互斥的才与总数比较。
-
-    依据：《党政机关公文处理工作条例》第十九、二十条：文稿中的数字应当准确，列入审核重点（R）；
-        分项和等于总数：法制审核48件＝37＋6＋5（D）
-    错误：全年审核48份（合同37份、案卷6份、其他6份）。
-    正确：全年审核48份（合同37份、案卷6份、其他5份）。评查案卷48卷，其中优秀37卷、良好5卷。
-        执法人员48名，其中党员40名、本科以上学历45名。
-    """
-    for line, found in quantities(subject).items():
-        for index, total in enumerate(found):
-            if total.unit == "%" or total.vague:
-                continue
-            for listing in (
-                _listed_after(line, total, found[index + 1 :]),
-                _listed_before(line, total, found),
-            ):
-                if listing and (fault := listing.fault):
-                    yield fault
-
-
-_OPENING = re.compile(
-    r"(?P<bracket>（(?:其中[：:]?|包括)?(?P<inside>[^（）。；]{1,200})）)|，(?:分别为|分别是)(?P<all>[^。；]{1,200})"
-    r"|[，（]其中[：:]?(?P<some>[^，。；（）]{1,200})"
-)
-
-
-def _listed_after(line: Line, total: Quantity, following: Sequence[Quantity]) -> _Listing | None:
-    """The parts that follow a total: in brackets, after 分别为, after 其中."""
-    match = _OPENING.match(line.unquoted, total.end)
-    if match is None:
-        return None
-    group = next(name for name in ("inside", "all", "some") if match[name])
-    start, end = match.span(group)
-    parts = _items(line, start, end, following)
-    if not parts or {part.persons for part in parts} != {total.persons}:
-        return None
-    labels = [part.label for part in parts]
-    partial = group == "some" or (match["bracket"] or "").startswith(("（其中", "（包括"))
-    if len(parts) == 1 and not partial:
-        return None
-    told = group == "all" or total.persons != "人" or all(map(_HALVES.match, labels))
-    complete = (not partial and told) or bool(_REST.match(labels[-1]))
-    return _Listing(total, parts, complete, _disjoint(labels))
-
-
-_IN_ALL = re.compile("，(?:共计?|合计|总计)")
-
-
-def _listed_before(line: Line, total: Quantity, found: Sequence[Quantity]) -> _Listing | None:
-    """The parts before a total that begins with 共 or 合计: 合同37份、案卷6份，共43份."""
-    if not _IN_ALL.fullmatch(line.unquoted, total.clause - 1, total.start):
-        return None
-    text = line.unquoted
-    start = max(text.rfind(stop, 0, total.clause - 1) for stop in "，。；：（") + 1
-    parts = _items(line, start, total.clause - 1, found)
-    if len(parts) < _FEWEST_PARTS or {part.persons for part in parts} != {total.persons}:
-        return None
-    return _Listing(total, parts, complete=True, disjoint=True)
-
-
-_SEPARATOR = re.compile("[、，]|和(?=[^、，]{1,20}$)")
-
-
-def _items(line: Line, start: int, end: int, found: Iterable[Quantity]) -> tuple[Quantity, ...]:
-    """The quantities of a list in which every item is a name and a number; () where it is anything else."""
-    text = line.unquoted
-    if _NO_LIST.search(text, start, end):
-        return ()
-    inside = [each for each in found if start <= each.start < end]
-    stops = [each.start() for each in _SEPARATOR.finditer(text[start:end])]
-    ends = [*(start + stop for stop in stops), end]
-    if [each.end for each in inside] != ends or not all(each.label and not each.vague for each in inside):
-        return ()
-    return tuple(inside)
-
-
-def _disjoint(labels: Sequence[str]) -> bool:
-    """Whether things under these names can't overlap: outcomes, or kinds of one form (普通程序、简易程序)."""
-    kinds = [_KINDS.search(label) for label in labels]
-    return any(partition.issuperset(labels) for partition in _PARTITIONS) or (
-        all(kinds) and len({kind and kind[0] for kind in kinds}) == 1 and len(set(labels)) == len(labels)
-    )
-
-
-def _plain(number: Fraction) -> str:
-    return f"{float(number):.4f}".rstrip("0").rstrip(".")
-
-
-# Rates and claims -------------------------------------------------------------------------------------------
+from fazhi_report.rules.subject import Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -430,8 +290,8 @@ def carried_over(subject: Subject) -> Iterator[Fault]:
         before, new, closed, after = (each[0] for each in told.values())
         if before.value + new.value != closed.value + after.value:
             message = (
-                f"结转不平：{before.text}＋{new.text}＝{_plain(before.value + new.value)}，"
-                f"{closed.text}＋{after.text}＝{_plain(closed.value + after.value)}"
+                f"结转不平：{before.text}＋{new.text}＝{plain(before.value + new.value)}，"
+                f"{closed.text}＋{after.text}＝{plain(closed.value + after.value)}"
             )
             yield Fault(after.spot, message, "核对上年结转、本年新收、办结和结转下年四个数")
 
@@ -457,124 +317,11 @@ def visits_and_persons(subject: Subject) -> Iterator[Fault]:
                 yield Fault(visits.spot, f"人次少于人数：“{visits.text}”“{persons.text}”", "核对人次和人数")
 
 
-# Counts of what is written ----------------------------------------------------------------------------------
-
-_NUMERAL = "[二两三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?|[2-9]|[1-9]\\d"
-_STATED = re.compile(
-    f"(?<![第每])(?P<count>{_NUMERAL})(?:项|个|条|大|点)(?:方面)?的?(?:主要|重点|具体|重要|突出)?"
-    "(?:措施|举措|做法|成效|亮点|特点|问题|不足|短板|方面)$"
-)
-_ANNOUNCED = re.compile(
-    f"(?:以下|如下|存在|采取|抓好|做好)(?:了)?(?P<count>{_NUMERAL})(?:项|个|条|大|点)(?:方面)?的?(?:主要|重点|具体|突出)?"
-    "(?:措施|举措|做法|成效|亮点|问题|不足|短板|工作|方面)(?:工作)?[：:]一是"
-)
-_ITEM = re.compile("(?<![\u4e00-\u9fff])([一二三四五六七八九]|十[一二三四五六七八九]?)是")
-_ORDINALS = "零一二三四五六七八九十"
-
-
-def _number(text: str) -> int:
-    """一 to 十九, 两, or digits."""
-    if text.isdecimal():
-        return int(text)
-    tens, ten, ones = text.rpartition("十") if "十" in text else ("", "", text)
-    value = _ORDINALS.find(ones.replace("两", "二")) if ones else 0
-    return value + ((_ORDINALS.find(tens) if tens else 1) * 10 if ten else 0)
-
-
-@rule("FZ234", "标题里的数", Severity.WARNING)
-def announced_counts(subject: Subject) -> Iterator[Fault]:
-    """标题或者引语说几项，下面就有几项。
-
-    写“六项措施”，下面只有五项，不是漏写就是数错。
-
-    依据：真实报告归纳：标题带数等于下级条数（D）；《党政机关公文处理工作条例》第二十条：数字准确是审核重点（R）
-    错误：一、推进法治政府建设的三项举措
-        （一）加强学习。组织学法。
-        （二）规范执法。开展评查。
-    正确：一、推进法治政府建设的两项举措
-        （一）加强学习。组织学法。
-        （二）规范执法。主要抓好以下两项工作：一是开展评查。二是落实“三项制度”。
-    """
-    for index, line in enumerate(subject.body):
-        heading = line.unquoted[: line.lead].rstrip("。：")
-        if (match := _STATED.search(heading)) and match.start() >= len(line.number):
-            below = _below(subject.body, index)
-            if below and _number(match["count"]) not in below:
-                yield _miscounted(line, match, max(below))
-        if "：一是" in line.text:
-            announced = list(_ANNOUNCED.finditer(line.unquoted))
-            ends = [*(match.start() for match in announced[1:]), len(line.text)]
-            for match, end in zip(announced, ends, strict=False):  # the last end is that of the line
-                found = _items_in(line.unquoted[match.end() - 2 : end])
-                if found > 1 and found != _number(match["count"]):
-                    yield _miscounted(line, match, found)
-
-
-def _miscounted(line: Line, match: re.Match[str], found: int) -> Fault:
-    written = match[0].partition("：")[0]
-    spot = line.spot(match.start("count"), match.start() + len(written))
-    return Fault(spot, f"写的是“{spot.text}”，下面有{found}项", "改正数字，或者补上漏写的")
-
-
-def _items_in(text: str) -> int:
-    """How far 一是 二是 … goes in a text, in its order."""
-    count = 0
-    for match in _ITEM.finditer(text):
-        if _number(match[1]) == count + 1:
-            count += 1
-    return count
-
-
-def _below(lines: Sequence[Line], index: int) -> set[int]:
-    """How many headings of the next level, and how many items, stand under a heading."""
-    level = lines[index].level
-    under: list[Line] = []
-    for line in lines[index + 1 :]:
-        if 0 < line.level <= level:
-            break
-        under.append(line)
-    levels = [line.level for line in under if line.level]
-    headings = levels.count(min(levels)) if levels else 0
-    items = 0 if levels else _items_in("\n".join([lines[index].body, *(line.unquoted for line in under)]))
-    return {count for count in (headings, items) if count > 1}
-
-
-_TITLES = re.compile(
-    "(?P<titles>《[^《》]{1,80}》(?:[、和及]?《[^《》]{1,80}》){1,9})(?P<more>等)?"
-    f"(?P<count>{_NUMERAL}|1)[件部项个份](?!工作日|月|方面|环节|阶段)"
-)
-
-
-@rule("FZ235", "所列文件数", Severity.WARNING)
-def listed_titles(subject: Subject) -> Iterator[Fault]:
-    """列出几个文件，就写几件；写了“等”的，不少于列出的。
-
-    列出三个书名号，后面却写“2件”，两者必有一错。
-
-    依据：真实报告归纳：次数等于后列条目数（D）；《党政机关公文处理工作条例》第二十条：数字准确是审核重点（R）
-    错误：制定《青山县水库管理办法》《青山县河道采砂规定》《青山县节水办法》等2件规范性文件。
-    正确：制定《青山县水库管理办法》《青山县河道采砂规定》2件规范性文件，学习《预算法》《会计法》等5部法律。
-    """
-    for line in subject.body:
-        if "》" not in line.text:
-            continue
-        for match in _TITLES.finditer(line.text):
-            listed, stated = match["titles"].count("《"), _number(match["count"])
-            if listed > stated or (listed < stated and not match["more"]):
-                spot = line.spot(match.start("count"), match.end())
-                yield Fault(
-                    spot, f"列出了{listed}件，写的是“{spot.text}”", "核对件数；没有列全的，后面加“等”"
-                )
-
-
 RULES: tuple[Rule, ...] = (
-    parts_and_totals,
     rates_and_fractions,
     rates_above_all,
     claims_of_all,
     more_than_ought,
     carried_over,
     visits_and_persons,
-    announced_counts,
-    listed_titles,
 )

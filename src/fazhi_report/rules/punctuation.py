@@ -1,4 +1,4 @@
-"""Punctuation, and what drafting and extraction leave behind: FZ360 to FZ379."""
+"""Punctuation: FZ360 to FZ370."""
 
 import re
 from collections.abc import Iterator
@@ -70,51 +70,6 @@ _LAYOUT = 30  # a shorter line without a sentence is a signature, a date, a capt
 _ENDS = frozenset("。！？：；…:;?!.")
 _ANNEX = re.compile(r"附件|附表|附：|抄送|主送|\d{1,2}[.．]")
 _WHOLE_BRACKET = re.compile("（[^（）]*）$")
-
-_NUMBER_AS_TITLE = re.compile(rf"《[{_HAN}]{{0,12}}[〔\[［（(]\d{{4}}[〕\]］）)]\d{{1,5}}号(?:文件?)?》")
-_NUMBER_FIRST = re.compile(r"[〔\[［（(]\d{4}[〕\]］）)]\d{1,5}号(?:文件?|文中?)?《")
-
-_BLANKS = re.compile(
-    r"(?<![A-Za-z0-9×ＸＸｘ*])(?:[XＸ]{2,}|x{2,}|[XＸ](?=[年月日件次项]))(?![A-Za-z0-9×*])"
-    r"|_{2,}|＿{2,}|(?<![\d*＊XＸ×])(?:\*{3,}|＊{2,})(?![\d*＊XＸ×])"
-    r"|\{\{[^{}]{0,60}\}\}|\{%[^{}]{0,60}%\}|(?<![A-Za-z])(?:TODO|FIXME|TBD|todo)(?![A-Za-z])"
-    r"|【[ \u3000]{0,8}】|【(?:待|请|此处|填|补|核)[^【】]{0,30}】"
-    r"|（此处[^（）]{0,40}）|（待[补填定核][^（）]{0,8}）"
-    r"|20(?:[Xx×]{2}|\d[Xx×])年"
-    r"|20\d\d年[ \u3000]{0,8}月[ \u3000]{0,8}日"
-)
-_MASKS = re.compile(r"(?<![\d×*])×{2,}(?![\d×*])|某某(?=[局县市区镇乡村厅]|单位|街道|公司|同志)")
-
-# One of these stands in whatever the two patterns above find.
-_SIGNS = (
-    "X",
-    "Ｘ",
-    "x年",
-    "xx",
-    "__",
-    "＿",
-    "**",
-    "＊",
-    "×",
-    "{",
-    "【",
-    "（此处",
-    "（待",
-    "某某",
-    "年 ",
-    "年\u3000",
-    "年月",
-    "TODO",
-    "FIXME",
-    "TBD",
-    "todo",
-)
-
-_REPEATED = re.compile(rf"([{_HAN}]{{3,8}})\1")
-_NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两")
-_STRAY_LAW = re.compile(
-    "(?<=局)法(?=法治|坚持|贯彻|落实|开展|加强|推进|组织|认真|严格|积极|持续|不断|全面|深入|始终|高度|紧紧|按照|结合)"
-)
 
 
 @rule("FZ360", "成对的标点", Severity.ERROR)
@@ -487,108 +442,6 @@ def _is_open(text: str) -> bool:
     return "。" in text or (len(text) > _LAYOUT and ("，" in text or "；" in text))
 
 
-@rule("FZ371", "文号和文件名", Severity.WARNING)
-def numbers_and_titles(subject: Subject) -> Iterator[Fault]:
-    """引用公文先写标题，后面用圆括号写发文字号；发文字号不用书名号。
-
-    书名号只标标题，文号放在标题前面或者书名号里，文件名就不完整了。
-
-    依据：引用公文先标题后文号，写作《……》（×发〔2023〕1号）（R2）
-    错误：根据解财〔2023〕5号《关于开展法治督察的通知》要求，落实《解财〔2023〕6号》。
-    正确：根据《关于开展法治督察的通知》（解财〔2023〕5号）要求。
-    """
-    for line in subject.lines:
-        if "号" not in line.text or "《" not in line.text:
-            continue
-        for match in _NUMBER_AS_TITLE.finditer(line.text):
-            yield Fault(line.at(match), "发文字号用了书名号", "写成《文件标题》（发文字号）")
-        for match in _NUMBER_FIRST.finditer(line.text):
-            yield Fault(
-                line.spot(match.start(), match.end() - 1),
-                "发文字号写在了文件标题前面",
-                "先写标题，后面用圆括号写发文字号：《……》（×发〔2023〕1号）",
-            )
-
-
-@rule("FZ372", "没有填的内容", Severity.ERROR)
-def placeholders(subject: Subject) -> Iterator[Fault]:
-    """报告里没有留空、待补的记号。
-
-    “XX”“【待补】”“TODO”等是起草时占位用的，定稿前应当填上实际内容或者删去。
-
-    依据：《党政机关公文处理工作条例》第二十条：审核人名、地名、时间、数字、引文等是否准确（R）
-    错误：全年办理行政复议案件XX件，【待补】。
-    正确：全年办理行政复议案件4件，当事人电话138****1234已作隐去处理。
-    """
-    for line in subject.lines:
-        if not any(sign in line.text for sign in _SIGNS):
-            continue
-        for match in _BLANKS.finditer(line.text):
-            yield Fault(line.at(match), f"“{match[0]}”还没有填", "填上实际内容，或者删去这一句")
-        for match in _MASKS.finditer(line.text):
-            yield Fault(
-                line.at(match),
-                f"“{match[0]}”像是还没有填的内容",
-                "填上实际内容；有意隐去的，可以豁免",
-                Severity.WARNING,
-            )
-
-
-@rule("FZ373", "重复的名称", Severity.ERROR)
-def repeated_names(subject: Subject) -> Iterator[Fault]:
-    """单位名称和其他词语没有接连写两遍。
-
-    “民政局民政局”一类多是批量替换或者套用模板时留下的；单位名称以外的重复是警告。
-
-    依据：《党政机关公文处理工作条例》第二十条：审核人名、地名、引文等是否准确（R）；
-        真实报告里见到单位名称叠写（D）
-    错误：青山县水利局青山县水利局认真落实普法责任制。
-    正确：青山县水利局认真落实普法责任制，一件一件抓落实。
-    """
-    names = {subject.office} if subject.office else set()
-    if subject.report:
-        names.add(subject.report.organization.short_name)
-    for line in subject.lines:
-        for name in sorted(names):
-            for start in _doubles(line.text, name):
-                yield Fault(line.spot(start, start + 2 * len(name)), f"单位名称“{name}”写了两遍", "删去一遍")
-        for match in _REPEATED.finditer(line.text):
-            # A name of the office has its own finding above.
-            if not (_is_reduplication(match[1]) or any(name * 2 in match[0] for name in names)):
-                milder = None if subject.office.endswith(match[1]) else Severity.WARNING
-                yield Fault(line.at(match), f"“{match[1]}”接连写了两遍", "删去一遍", milder)
-
-
-def _doubles(text: str, name: str) -> Iterator[int]:
-    """Where a name stands twice in a row."""
-    start = text.find(name * 2)
-    while start >= 0:
-        yield start
-        start = text.find(name * 2, start + 2 * len(name))
-
-
-def _is_reduplication(repeated: str) -> bool:
-    """Whether a doubled string is one of numerals or of one character, or as in 一个问题一个问题解决."""
-    return _NUMERALS.issuperset(repeated) or len(set(repeated)) == 1 or repeated[0] in "一逐每"
-
-
-@rule("FZ374", "替换残留的法字", Severity.WARNING)
-def stray_law(subject: Subject) -> Iterator[Fault]:
-    """单位名称后面没有多出一个“法”字。
-
-    “审计局法坚持”“审计局法法治政府”是把别处的词批量替换成单位名称时留下的。
-
-    依据：真实报告里见到“审计局法坚持”“审计局法法治政府”（D）
-    错误：县审计局法坚持把法治建设摆在突出位置。
-    正确：县审计局坚持把法治建设摆在突出位置，局法规股牵头落实，市公安局法制支队指导。
-    """
-    for line in subject.lines:
-        if "局法" in line.text:
-            for match in _STRAY_LAW.finditer(line.text):
-                spot = line.spot(match.start() - 1, match.end())
-                yield Fault(spot, "单位名称后面多了一个“法”字", "删去“法”字")
-
-
 RULES: tuple[Rule, ...] = (
     unmatched_marks,
     nested_marks,
@@ -600,8 +453,4 @@ RULES: tuple[Rule, ...] = (
     doubled_marks,
     spaces,
     paragraph_ends,
-    numbers_and_titles,
-    placeholders,
-    repeated_names,
-    stray_law,
 )

@@ -100,3 +100,8 @@ def groups(
                 inside = list(found[bisect_left(starts, match.start()) : bisect_left(starts, match.end())])
                 if len(inside) > 1:
                     yield line, match, inside
+
+
+def plain(number: Fraction) -> str:
+    """A number with as many decimals as it needs, four at most."""
+    return f"{float(number):.4f}".rstrip("0").rstrip(".")

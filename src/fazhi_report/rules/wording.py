@@ -1,266 +1,12 @@
-"""Set phrases, terms and names: FZ335 to FZ347."""
+"""Words and terms: FZ339 to FZ344."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-from itertools import pairwise
 
 from fazhi_report.diagnostics import Severity
+from fazhi_report.rules.pieces import CLAUSE, SENTENCE, Piece, pieces
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Line, Spot, Subject
-
-_SENTENCE = re.compile("[^。；！？]+")
-_CLAUSE = re.compile("[^。；！？，：]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A sentence or clause of a line, titles and quotations in it as ■."""
-
-    line: Line
-    start: int
-    text: str
-
-    def at(self, match: re.Match[str], group: int = 0) -> Spot:
-        """Where a match of a pattern on the text stands."""
-        return self.line.spot(self.start + match.start(group), self.start + match.end(group))
-
-
-def _pieces(subject: Subject, pattern: re.Pattern[str], *words: str) -> Iterator[Piece]:
-    """The sentences or clauses in which every one of some words stands."""
-    for line in subject.lines:
-        if all(word in line.text for word in words):
-            for match in pattern.finditer(line.unquoted):
-                if all(word in match[0] for word in words):
-                    yield Piece(line, match.start(), match[0])
-
-
-# Names of the thought ------------------------------------------------------------------------------------
-
-_THOUGHT = "习近平新时代中国特色社会主义思想"
-_LAW_THOUGHT = "习近平法治思想"
-_ERA = re.compile("习近平(?:同志|总书记)?的?新时代(?=.{0,6}(?:中国|特色|社会))[^，。；、《》“”]{0,12}?思想")
-_ERA_NAMES = frozenset(
-    (_THOUGHT, *(f"习近平新时代中国特色社会主义{field}思想" for field in ("经济", "外交")))
-)
-_UNFINISHED = re.compile("习近平新时代中国特色社会主义(?!思想|经济思想|外交思想)")
-_LAW_SLIPS = re.compile("习近平(?:的|总书记|总书记的|同志)?(?:法制思想|依法治国思想|(?<!习近平)法治思想)")
-_CLIPPED = re.compile("(?<=思想)[和与、及](?=法治思想)法治思想")
-
-
-@rule("FZ335", "思想名称不准确", Severity.ERROR)
-def names_of_the_thought(subject: Subject) -> Iterator[Fault]:
-    """“习近平新时代中国特色社会主义思想”“习近平法治思想”一字不差。
-
-    漏字、添字、把“法治”写成“法制”，或者在并列时省成“与法治思想”，都是严重的表述错误。
-
-    依据：固定提法的准确写法，见央视新闻联播2020年以来的用例（R）
-    错误：以习近平新时代特色社会主义思想为指导，学习贯彻习近平法制思想。
-    正确：以习近平新时代中国特色社会主义思想为指导，深入学习贯彻习近平法治思想，增强法治思维。
-    """
-    for line in subject.lines:
-        text = line.text
-        if "习近平" not in text:
-            continue
-        for match in _ERA.finditer(text):
-            if match[0] not in _ERA_NAMES:
-                yield _thought(line, match, _THOUGHT)
-        for match in _UNFINISHED.finditer(text):
-            if "思想" not in text[match.end() : match.end() + 12]:
-                yield _thought(line, match, _THOUGHT)
-        for match in _LAW_SLIPS.finditer(text):
-            yield _thought(line, match, _LAW_THOUGHT)
-        for match in _CLIPPED.finditer(text):
-            yield _thought(line, match, f"{match[0][0]}{_LAW_THOUGHT}", Severity.WARNING)
-
-
-def _thought(line: Line, match: re.Match[str], right: str, severity: Severity | None = None) -> Fault:
-    return Fault(line.at(match), f"“{match[0]}”不是准确的提法", f"写成“{right}”", severity)
-
-
-# The four phrases ----------------------------------------------------------------------------------------
-
-_FOUR = re.compile('(.{0,4})[“"](两个确立|四个意识|四个自信|两个维护)[”"]')
-_VERBS = {
-    "两个确立": ("领悟", "认识", "理解", "把握", "拥护", "捍卫", "领会"),
-    "四个意识": ("增强", "树立", "树牢", "强化"),
-    "四个自信": ("坚定",),
-    "两个维护": ("做到", "践行"),
-}
-"""The first verb is that of the formula; the others are heard too and left alone."""
-_ALL_VERBS = re.compile("(?:领悟|增强|坚定|做到|树立|坚持|维护|提高)$")
-_EXTENDED = re.compile("(?:拥护|捍卫)$")
-"""捍卫“两个确立” goes with 做到“两个维护”, wherever that stands."""
-_RANKS = {name: rank for rank, name in enumerate(_VERBS)}
-_DECISIVE = {"两个确立": "深刻领悟“两个确立”的决定性意义"}
-
-
-@rule("FZ336", "“两个确立”“两个维护”的动词或次序", Severity.ERROR)
-def four_phrases(subject: Subject) -> Iterator[Fault]:
-    """“两个确立”“四个意识”“四个自信”“两个维护”连用时动词和次序不变。
-
-    固定写法是“深刻领悟‘两个确立’的决定性意义，增强‘四个意识’、坚定‘四个自信’、做到‘两个维护’”。
-    单用其中一个，或者用“坚定拥护”“坚决做到”等扩展说法的不查。
-
-    依据：固定提法的动词和次序，见央视新闻联播2020年以来的用例（R）
-    错误：坚定“四个意识”、增强“四个自信”、做到“两个维护”。
-    正确：深刻领悟“两个确立”的决定性意义，增强“四个意识”、坚定“四个自信”、坚决做到“两个维护”。
-    """
-    for line in subject.lines:
-        if "四个" not in line.text and "两个" not in line.text:
-            continue
-        for sentence in _SENTENCE.finditer(line.text):
-            found = list(_FOUR.finditer(line.text, *sentence.span()))
-            if len(found) > 1:
-                yield from _wrong_verbs(line, found)
-                yield from _wrong_order(line, found)
-
-
-def _wrong_verbs(line: Line, found: list[re.Match[str]]) -> Iterator[Fault]:
-    for match in found:
-        verbs, verb = _VERBS[match[2]], _ALL_VERBS.search(match[1])
-        if verb and verb[0] not in verbs:
-            start = match.start(1) + verb.start()
-            right = _DECISIVE.get(match[2], f"{verbs[0]}“{match[2]}”")
-            message = f"“{match[2]}”前面的动词不是“{verb[0]}”"
-            yield Fault(line.spot(start, match.end()), message, f"写成“{_single(right)}”")
-
-
-def _wrong_order(line: Line, found: list[re.Match[str]]) -> Iterator[Fault]:
-    for before, after in pairwise(found):
-        if _RANKS[after[2]] < _RANKS[before[2]] and not _EXTENDED.search(after[1]):
-            message = f"“{after[2]}”应当在“{before[2]}”前面"
-            hint = "次序是“两个确立”“四个意识”“四个自信”“两个维护”"
-            severity = Severity.WARNING if after[2] == "两个确立" else None
-            yield Fault(line.spot(after.start(2) - 1, after.end()), message, hint, severity)
-
-
-def _single(text: str) -> str:
-    return text.replace("“", "‘").replace("”", "’")
-
-
-# Congress and plenums ------------------------------------------------------------------------------------
-
-_HELD = {
-    "二中": date(2023, 2, 1),
-    "三中": date(2024, 7, 15),
-    "四中": date(2025, 10, 20),
-    "五中": date(2026, 7, 25),  # not held by 2026-07-24, the last day of the source; so for those that follow
-    "六中": date(2026, 7, 25),
-    "七中": date(2026, 7, 25),
-}
-"""From when on the plenums of the 20th central committee can be spoken of as held."""
-_NEXT_CONGRESS = date(2026, 7, 25)
-_KNOWN = ("二中", "三中", "四中")
-_FIRST_AFTER_CONGRESS = 2022
-_PLENUMS = re.compile(
-    "二十届((?:[一二三四五六七]中(?:全会)?[、和及与]{1,2}(?:二十届)?){0,6}[一二三四五六七]中)全会"
-)
-_PLENUM = re.compile("[二三四五六七]中")
-_CONGRESS_21 = re.compile("党的二十一大(?:和|精神)")
-_COMING = re.compile("迎接|喜迎|迎|即将|筹备")
-_OLD_CONGRESS = re.compile("党的十九大(?:和十九届[^，。；]{1,12}全会)?精神|十九届[^，。；]{1,12}全会精神")
-_MONTH = re.compile(r"(?:(20\d\d)年)?(\d{1,2})月(?!以来|起|至|[底末]前)")
-
-
-@rule("FZ337", "全会提法与时间不符", Severity.ERROR)
-def plenums(subject: Subject) -> Iterator[Fault]:
-    """党的代表大会和中央全会的提法与写报告的时间相符。
-
-    报告最迟在次年3月底写成，那时还没有召开的全会不能学习贯彻；当年已经召开的，下一年安排里要跟上。
-    说明了月份的活动，按活动的时间判断。
-
-    依据：党的二十大2022年10月16日至22日，二十届二中全会2023年2月，三中全会2024年7月15日至18日，
-        四中全会2025年10月20日至23日；至2026年7月24日五中全会未见（R）
-    错误：深入学习贯彻党的二十届三中全会精神。
-    正确：深入学习贯彻党的二十大和二十届二中全会精神。
-    """
-    year = subject.year
-    if year is None:
-        return
-    written = date(year + 1, 3, 31)
-    for line in subject.lines:
-        if "二十" not in line.text:
-            continue
-        for match in _PLENUMS.finditer(line.text):
-            yield from _plenums_ahead(line, match, written)
-        if written < _NEXT_CONGRESS:
-            for match in _CONGRESS_21.finditer(line.text):
-                if not _coming(line, match):
-                    yield Fault(line.at(match), "党的二十一大还没有召开", "核对届次")
-    yield from _plenums_of_the_past(subject, year)
-
-
-def _plenums_ahead(line: Line, match: re.Match[str], written: date) -> Iterator[Fault]:
-    """The plenums in a formula that had not been held when the report was written, or on the day told."""
-    if _coming(line, match):
-        return
-    told = _day_told(line, match, written.year - 1)
-    for plenum in _PLENUM.finditer(line.text, *match.span(1)):
-        held = _HELD[plenum[0]]
-        if held > written:
-            message = f"写{written.year - 1}年的报告时，党的二十届{plenum[0]}全会还没有召开"
-            yield Fault(line.at(plenum), message, "核对报告年度，改用当时的提法")
-        elif told and told < (held.year, held.month):
-            message = f"{told[0]}年{told[1]}月党的二十届{plenum[0]}全会还没有召开"
-            yield Fault(line.at(plenum), message, "核对活动的时间和学习的内容", Severity.WARNING)
-
-
-def _coming(line: Line, match: re.Match[str]) -> bool:
-    """Whether a meeting is looked forward to."""
-    around = line.text[max(match.start() - 10, 0) : match.start()]
-    return bool(_COMING.search(around)) or "召开" in line.text[match.end() : match.end() + 6]
-
-
-def _day_told(line: Line, match: re.Match[str], year: int) -> tuple[int, int] | None:
-    """The year and month of what a clause tells of; None where it names none, and in plans."""
-    if line.part == "下年安排":
-        return None
-    start = max(line.text.rfind(stop, 0, match.start()) for stop in "。；") + 1
-    months = _MONTH.findall(line.text, start, match.start())
-    return (int(months[-1][0] or year), int(months[-1][1])) if months else None
-
-
-def _plenums_of_the_past(subject: Subject, year: int) -> Iterator[Fault]:
-    """Formulas that have been overtaken."""
-    text = "\n".join(line.text for line in subject.lines)
-    if year >= _FIRST_AFTER_CONGRESS and "十九" in text and "二十大" not in text and "二十届" not in text:
-        for line in subject.lines:
-            for match in _OLD_CONGRESS.finditer(line.text):
-                message = f"{year}年的报告只提“{match[0]}”，没有提党的二十大"
-                yield Fault(line.at(match), message, "改用“党的二十大精神”等提法", Severity.WARNING)
-    latest = next((name for name in reversed(_KNOWN) if _HELD[name] <= date(year, 12, 31)), "")
-    if not latest or "历次全会" in text or any(latest in match[1] for match in _PLENUMS.finditer(text)):
-        return
-    for line in subject.lines:
-        if line.part == "下年安排":
-            for match in _PLENUMS.finditer(line.text):
-                message = f"“{match[0]}”没有提到{year}年已经召开的{latest}全会"
-                yield Fault(line.at(match), message, "改用最近的提法", Severity.WARNING)
-
-
-_OLD_THOUGHT = re.compile("全面依法治国新理念新思想新战略")
-_LAW_THOUGHT_SINCE = 2020
-
-
-@rule("FZ338", "习近平法治思想的旧提法", Severity.WARNING)
-def old_name_of_the_thought(subject: Subject) -> Iterator[Fault]:
-    """2020年11月以后不再用“全面依法治国新理念新思想新战略”。
-
-    2020年11月16日至17日的中央全面依法治国工作会议确立了习近平法治思想，原来的说法由它取代。
-
-    依据：习近平法治思想2020年11月确立，此前的提法不再作为名称使用（R）
-    错误：认真学习习近平总书记全面依法治国新理念新思想新战略。
-    正确：认真学习习近平法治思想和习近平总书记重要讲话精神。
-    """
-    if subject.year is not None and subject.year < _LAW_THOUGHT_SINCE:
-        return
-    for line in subject.lines:
-        for match in _OLD_THOUGHT.finditer(line.unquoted):
-            yield Fault(line.at(match), f"“{match[0]}”是2020年11月以前的提法", f"改用“{_LAW_THOUGHT}”")
-
 
 # Review --------------------------------------------------------------------------------------------------
 
@@ -282,11 +28,11 @@ def scrutiny_and_audit(subject: Subject) -> Iterator[Fault]:
     错误：重大行政决策严格履行公众参与、专家论证、合法性审核等法定程序。
     正确：重大行政决策严格履行公众参与、专家论证、合法性审查等法定程序。行政规范性文件、合同均经合法性审核。
     """
-    for piece in _pieces(subject, _SENTENCE, "合法性审核", "决策"):
+    for piece in pieces(subject, SENTENCE, "合法性审核", "决策"):
         for spot in _audited_decisions(piece):
             message = "重大行政决策的法定程序是“合法性审查”，这里写“合法性审核”"
             yield Fault(spot, message, "写成“合法性审查”")
-    for piece in _pieces(subject, _CLAUSE, "合法性审查", "规范性文件"):
+    for piece in pieces(subject, CLAUSE, "合法性审查", "规范性文件"):
         for match in _NORM_SCRUTINY.finditer(piece.text):
             if "决策" not in piece.text:
                 message = "行政规范性文件的程序是“合法性审核”，这里写“合法性审查”"
@@ -295,7 +41,7 @@ def scrutiny_and_audit(subject: Subject) -> Iterator[Fault]:
 
 def _audited_decisions(piece: Piece) -> Iterator[Spot]:
     """合法性审核 of a decision, in so many words or among the steps that decisions take."""
-    for clause in _CLAUSE.finditer(piece.text):
+    for clause in CLAUSE.finditer(piece.text):
         if "规范性文件" in clause[0]:
             continue
         pattern = _DIRECT_AUDIT
@@ -424,7 +170,7 @@ def three_systems(subject: Subject) -> Iterator[Fault]:
     for line in subject.lines:
         if "执法" not in line.text:
             continue
-        for sentence in _SENTENCE.finditer(line.unquoted):
+        for sentence in SENTENCE.finditer(line.unquoted):
             if "三项制度" in line.text or _TOGETHER.search(sentence[0]):
                 yield from _misnamed(line, sentence)
             yield from _out_of_order(line, sentence)
@@ -497,118 +243,11 @@ def set_phrases(subject: Subject) -> Iterator[Fault]:
                 yield Fault(line.at(match), f"“{wrong}”应为“{right}”", f"写成“{right}”")
 
 
-# The office and its party body ---------------------------------------------------------------------------
-
-_SELF = re.compile(
-    "我(?:局|厅|委|办(?![理法事案公])|院|单位|中心)|(?<![基根原版成文])本(?:局|厅)(?![面部势限])"
-)
-
-
-@rule("FZ345", "自称不统一", Severity.WARNING)
-def self_names(subject: Subject) -> Iterator[Fault]:
-    """本机关的自称全文用一个。
-
-    “我局”“本局”“我单位”混用，多半是各股室的材料拼在一起没有统一。机关的名称与自称并用是正常的。
-
-    依据：自称全文统一，由公文用语一致的要求推出（D）
-    错误：我局认真履行职责。
-        本局组织学法4次。
-        我局积极推进依法行政。
-    正确：我局认真履行职责，县水利局组织学法4次，本单位主办的文件均已备案。
-    """
-    found = [(line, match) for line in subject.body for match in _SELF.finditer(line.unquoted)]
-    counts = Counter(match[0] for _, match in found)
-    usual = max(counts, key=counts.__getitem__, default="")
-    seen = {usual}
-    for line, match in found:
-        if match[0] not in seen:
-            seen.add(match[0])
-            yield Fault(line.at(match), f"全文多称“{usual}”，这里称“{match[0]}”", f"统一为“{usual}”")
-
-
-_OWN = re.compile(
-    # Behind punctuation or a verb, so that it isn't the party body of another office: 县公安局党委.
-    "(?:(?<![\u4e00-\u9fff])|(?<=[由经向以按在将把我本请开听对织过展持入是]))"
-    "(?:(?:局|厅|委|办|院|中心|单位)(党组|党委)(?![办、和与及宣政（])|(党组|党委)(?:理论学习)?中心组)"
-)
-_BODIES = ("党组", "党委")
-
-
-@rule("FZ346", "党组、党委混用", Severity.WARNING)
-def party_body(subject: Subject) -> Iterator[Fault]:
-    """本单位的党组织前后称呼一致，是党组就不写党委。
-
-    一个单位设党组还是党委是确定的，既称“局党组”又称“党委理论学习中心组”，是照抄别处材料留下的。
-    区委、市局党委、机关党委等别的党组织不在此列。
-
-    依据：公开的报告里有既称局党组又称党委理论学习中心组的，党组、党委只能有一个（D）
-    错误：局党组2次研究法治政府建设。
-        党委理论学习中心组集中学法4次。
-    正确：局党组2次研究法治政府建设，机关党委组织党员学法，党组理论学习中心组集中学法4次，向县委报告。
-    """
-    organization = subject.report.organization if subject.report else None
-    name = organization.short_name if organization else subject.office or "本机关"
-    own_name = re.compile(f"{re.escape(name)}(党组|党委)()")
-    found = [
-        (line, match, match[1] or match[2])
-        for line in subject.body
-        if "党" in line.text
-        for pattern in (_OWN, own_name)
-        for match in pattern.finditer(line.unquoted)
-    ]
-    kinds = Counter(kind for _, _, kind in found)
-    own = organization.party_kind if organization else ""
-    if own not in _BODIES:  # the one that stands most often, or first
-        own = max(kinds, key=kinds.__getitem__, default="")
-    for line, match, kind in found:
-        if kind != own:
-            yield Fault(line.at(match), f"本单位设的是{own}，这里写“{match[0]}”", f"核对后统一为“{own}”")
-
-
-_SHORTEST_NAME = 5
-_LONGEST_NAME = 25
-_LEFT_OUT = "和与及道"
-"""What names are shortened by: 发展和改革 to 发展改革, 街道 to 街."""
-
-
-@rule("FZ347", "机关名称有误", Severity.WARNING)
-def misspelt_office(subject: Subject) -> Iterator[Fault]:
-    """正文里本机关的名称与标题一致。
-
-    全称漏了一个字（“呼中区教育局”写成“呼中教育局”）或者末尾叠写（“民政局民政局”），是录入的差错。
-
-    依据：公开的报告里有单位名漏“区”字、叠写的（D）；机关名称用全称或规范化简称，条例第九条（R）
-    错误：青山水利局组织学法4次。
-    正确：青山县水利局组织学法4次，县水利局印发工作要点。
-    """
-    office = subject.office
-    if not _SHORTEST_NAME <= len(office) <= _LONGEST_NAME:
-        return
-    text = "\n".join(line.text for line in subject.lines)
-    wrong = {
-        office[:index] + office[index + 1 :]
-        for index in range(1, len(office) - 1)
-        if office[index] not in _LEFT_OUT
-    }
-    present = [name for name in sorted(wrong) if name not in office and name in text]
-    for line in subject.lines if present else ():
-        for name in present:
-            for match in re.finditer(re.escape(name), line.unquoted):
-                yield Fault(line.at(match), f"“{name}”与机关名称“{office}”差一个字", f"写成“{office}”")
-
-
 RULES: tuple[Rule, ...] = (
-    names_of_the_thought,
-    four_phrases,
-    plenums,
-    old_name_of_the_thought,
     scrutiny_and_audit,
     legal_audit,
     slips,
     rule_of_law,
     three_systems,
     set_phrases,
-    self_names,
-    party_body,
-    misspelt_office,
 )

@@ -1,0 +1,121 @@
+"""Counts of what is written: FZ234 to FZ235."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from fazhi_report.diagnostics import Severity
+from fazhi_report.rules.rule import Fault, Rule, rule
+from fazhi_report.rules.subject import Line, Subject
+
+_NUMERAL = "[二两三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?|[2-9]|[1-9]\\d"
+_STATED = re.compile(
+    f"(?<![第每])(?P<count>{_NUMERAL})(?:项|个|条|大|点)(?:方面)?的?(?:主要|重点|具体|重要|突出)?"
+    "(?:措施|举措|做法|成效|亮点|特点|问题|不足|短板|方面)$"
+)
+_ANNOUNCED = re.compile(
+    f"(?:以下|如下|存在|采取|抓好|做好)(?:了)?(?P<count>{_NUMERAL})(?:项|个|条|大|点)(?:方面)?的?(?:主要|重点|具体|突出)?"
+    "(?:措施|举措|做法|成效|亮点|问题|不足|短板|工作|方面)(?:工作)?[：:]一是"
+)
+_ITEM = re.compile("(?<![\u4e00-\u9fff])([一二三四五六七八九]|十[一二三四五六七八九]?)是")
+_ORDINALS = "零一二三四五六七八九十"
+
+
+def _number(text: str) -> int:
+    """一 to 十九, 两, or digits."""
+    if text.isdecimal():
+        return int(text)
+    tens, ten, ones = text.rpartition("十") if "十" in text else ("", "", text)
+    value = _ORDINALS.find(ones.replace("两", "二")) if ones else 0
+    return value + ((_ORDINALS.find(tens) if tens else 1) * 10 if ten else 0)
+
+
+@rule("FZ234", "标题里的数", Severity.WARNING)
+def announced_counts(subject: Subject) -> Iterator[Fault]:
+    """标题或者引语说几项，下面就有几项。
+
+    写“六项措施”，下面只有五项，不是漏写就是数错。
+
+    依据：真实报告归纳：标题带数等于下级条数（D）；《党政机关公文处理工作条例》第二十条：数字准确是审核重点（R）
+    错误：一、推进法治政府建设的三项举措
+        （一）加强学习。组织学法。
+        （二）规范执法。开展评查。
+    正确：一、推进法治政府建设的两项举措
+        （一）加强学习。组织学法。
+        （二）规范执法。主要抓好以下两项工作：一是开展评查。二是落实“三项制度”。
+    """
+    for index, line in enumerate(subject.body):
+        heading = line.unquoted[: line.lead].rstrip("。：")
+        if (match := _STATED.search(heading)) and match.start() >= len(line.number):
+            below = _below(subject.body, index)
+            if below and _number(match["count"]) not in below:
+                yield _miscounted(line, match, max(below))
+        if "：一是" in line.text:
+            announced = list(_ANNOUNCED.finditer(line.unquoted))
+            ends = [*(match.start() for match in announced[1:]), len(line.text)]
+            for match, end in zip(announced, ends, strict=False):  # the last end is that of the line
+                found = _items_in(line.unquoted[match.end() - 2 : end])
+                if found > 1 and found != _number(match["count"]):
+                    yield _miscounted(line, match, found)
+
+
+def _miscounted(line: Line, match: re.Match[str], found: int) -> Fault:
+    written = match[0].partition("：")[0]
+    spot = line.spot(match.start("count"), match.start() + len(written))
+    return Fault(spot, f"写的是“{spot.text}”，下面有{found}项", "改正数字，或者补上漏写的")
+
+
+def _items_in(text: str) -> int:
+    """How far 一是 二是 … goes in a text, in its order."""
+    count = 0
+    for match in _ITEM.finditer(text):
+        if _number(match[1]) == count + 1:
+            count += 1
+    return count
+
+
+def _below(lines: Sequence[Line], index: int) -> set[int]:
+    """How many headings of the next level, and how many items, stand under a heading."""
+    level = lines[index].level
+    under: list[Line] = []
+    for line in lines[index + 1 :]:
+        if 0 < line.level <= level:
+            break
+        under.append(line)
+    levels = [line.level for line in under if line.level]
+    headings = levels.count(min(levels)) if levels else 0
+    items = 0 if levels else _items_in("\n".join([lines[index].body, *(line.unquoted for line in under)]))
+    return {count for count in (headings, items) if count > 1}
+
+
+_TITLES = re.compile(
+    "(?P<titles>《[^《》]{1,80}》(?:[、和及]?《[^《》]{1,80}》){1,9})(?P<more>等)?"
+    f"(?P<count>{_NUMERAL}|1)[件部项个份](?!工作日|月|方面|环节|阶段)"
+)
+
+
+@rule("FZ235", "所列文件数", Severity.WARNING)
+def listed_titles(subject: Subject) -> Iterator[Fault]:
+    """列出几个文件，就写几件；写了“等”的，不少于列出的。
+
+    列出三个书名号，后面却写“2件”，两者必有一错。
+
+    依据：真实报告归纳：次数等于后列条目数（D）；《党政机关公文处理工作条例》第二十条：数字准确是审核重点（R）
+    错误：制定《青山县水库管理办法》《青山县河道采砂规定》《青山县节水办法》等2件规范性文件。
+    正确：制定《青山县水库管理办法》《青山县河道采砂规定》2件规范性文件，学习《预算法》《会计法》等5部法律。
+    """
+    for line in subject.body:
+        if "》" not in line.text:
+            continue
+        for match in _TITLES.finditer(line.text):
+            listed, stated = match["titles"].count("《"), _number(match["count"])
+            if listed > stated or (listed < stated and not match["more"]):
+                spot = line.spot(match.start("count"), match.end())
+                yield Fault(
+                    spot, f"列出了{listed}件，写的是“{spot.text}”", "核对件数；没有列全的，后面加“等”"
+                )
+
+
+RULES: tuple[Rule, ...] = (
+    announced_counts,
+    listed_titles,
+)

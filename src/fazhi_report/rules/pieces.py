@@ -1,0 +1,32 @@
+"""Sentences and clauses of a report in which some words stand."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fazhi_report.rules.subject import Line, Spot, Subject
+
+SENTENCE = re.compile("[^。；！？]+")
+CLAUSE = re.compile("[^。；！？，：]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence or clause of a line, titles and quotations in it as ■."""
+
+    line: Line
+    start: int
+    text: str
+
+    def at(self, match: re.Match[str], group: int = 0) -> Spot:
+        """Where a match of a pattern on the text stands."""
+        return self.line.spot(self.start + match.start(group), self.start + match.end(group))
+
+
+def pieces(subject: Subject, pattern: re.Pattern[str], *words: str) -> Iterator[Piece]:
+    """The sentences or clauses in which every one of some words stands."""
+    for line in subject.lines:
+        if all(word in line.text for word in words):
+            for match in pattern.finditer(line.unquoted):
+                if all(word in match[0] for word in words):
+                    yield Piece(line, match.start(), match[0])

@@ -1,0 +1,321 @@
+"""Years: FZ301 to FZ305."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from fazhi_report.diagnostics import Severity
+from fazhi_report.rules.calendar import FULL_DATE, ONLY_DATE, STOPS, chinese_day, stretch
+from fazhi_report.rules.rule import Fault, Rule, rule
+from fazhi_report.rules.subject import Line, Subject
+from fazhi_report.schema import Report
+from fazhi_report.schema.fields import Ledger
+
+_REPORTED = ("第一责任人", "举措成效", "不足")
+"""The parts that tell of the report's year."""
+
+# Years in title, lead and headings -------------------------------------------------------------------------
+
+_YEAR = re.compile(r"(?<![\d—－～~-])(?P<year>20\d\d) ?年(?!度?[—－～~-])(?P<whole>度?)", re.ASCII)
+_OPENING = re.compile(r"(?P<year>20\d\d)年(?:度|以来|来)?，", re.ASCII)
+_LONGEST_LEAD = 3  # paragraphs, an addressee included
+_LEAD = re.compile("现(?:将|就)[^。；！？]{2,90}?(?:报告|汇报|总结|报送)如下")
+_PLANS = re.compile("安排|打算|计划|思路|下一步|下步|规划|展望")
+_OF_THE_WORK = re.compile(
+    "(?:推进|开展|加强|履行|度){0,3}(?:法治|依法|主要(?:举措|工作|措施|做法|成效)|工作(?:开展)?情况|第一责任人|党政主要)"
+)
+
+
+@rule("FZ301", "报告年度", Severity.ERROR)
+def year_of_report(subject: Subject) -> Iterator[Fault]:
+    """标题、导语和一级标题写的都是报告的年度。
+
+    用上一年的稿子改写，容易漏改年份。
+
+    依据：《党政机关公文处理工作条例》第二十条：审核时间、数字、引文等是否准确（R）；《法治政府建设与责任
+        落实督察工作规定》：报告上一年度的情况（R）
+    错误：
+        # 青山县水利局关于2023年法治政府建设情况的报告
+        现将我局2022年法治政府建设情况报告如下：
+    正确：
+        # 青山县水利局关于2023年法治政府建设情况的报告
+        现将我局2023年法治政府建设情况和2024年工作安排报告如下：
+    """
+    year = subject.year
+    if year is None:
+        return
+    hint = f"改为“{year}年”"
+    for match in _YEAR.finditer(subject.title.unquoted):
+        if int(match["year"]) != year:
+            yield Fault(subject.title.at(match), f"标题写的是{match['year']}年，报告的是{year}年的情况", hint)
+    first = subject.body[:_LONGEST_LEAD]
+    for line in subject.body:
+        opening = _OPENING.match(line.unquoted) if line.part == "导语" and line in first else None
+        if opening and int(opening["year"]) != year:
+            spot = line.at(opening, "year")
+            yield Fault(spot, f"导语写的是{opening['year']}年，报告的是{year}年的情况", hint)
+        lead = _LEAD.search(line.unquoted) if "如下" in line.text else None
+        for match in _YEAR.finditer(line.unquoted, *lead.span()) if lead else ():
+            planned = int(match["year"]) == year + 1 and _PLANS.search(
+                line.unquoted, match.end(), lead.end() if lead else 0
+            )
+            if int(match["year"]) != year and not planned:
+                yield Fault(line.at(match), f"导语写的是{match['year']}年，报告的是{year}年的情况", hint)
+        if line.level == 1 and line.part in _REPORTED and not _PLANS.search(line.heading):
+            for match in _headings_of_another_year(line, year):
+                yield Fault(line.at(match), f"标题写的是{match['year']}年，报告的是{year}年的情况", hint)
+
+
+def _headings_of_another_year(line: Line, year: int) -> Iterator[re.Match[str]]:
+    for match in _YEAR.finditer(line.unquoted, 0, line.lead):
+        if int(match["year"]) != year and _OF_THE_WORK.match(line.unquoted, match.end()):
+            yield match
+
+
+_PLAN_WORD = re.compile("安排|打算|计划|思路|下一步|下步")
+_NOT_PLANNED = re.compile("不足|问题|短板|情况|成效|举措|总结|[和及与、]")
+_WILL = re.compile(r"[，,]?[^。；，\d]{0,15}(?:将|要(?:继续|进一步|坚持|以|把))")
+
+
+@rule("FZ302", "下年安排的年份", Severity.ERROR)
+def year_of_plans(subject: Subject) -> Iterator[Fault]:
+    """安排部分写的是报告年度的下一年。
+
+    2023年的报告安排2024年的工作。标题或者“某年，将……”写成报告当年或者更早的，是漏改的年份。
+
+    依据：《法治政府建设与责任落实督察工作规定》关于年度报告内容的规定第四项：下一年度的主要安排（R）
+    错误：四、2023年推进法治政府建设的初步安排
+    正确：
+        四、2024年推进法治政府建设的初步安排
+        在2023年工作的基础上，2024年，我局将加强案卷评查，到2025年实现全覆盖。
+    """
+    year = subject.year
+    if year is None:
+        return
+    hint = f"改为“{year + 1}年”"
+    for line in subject.body:
+        match = _planned_year(line) if line.level == 1 else None
+        if match and int(match["year"]) != year + 1:
+            message = f"安排部分的标题写的是{match['year']}年，{year}年的报告安排{year + 1}年的工作"
+            yield Fault(line.at(match), message, hint)
+        if line.part == "下年安排" and "20" in line.body:
+            for match in _YEAR.finditer(line.unquoted, line.lead):
+                opens = match.start() == line.lead or line.text[match.start() - 1] in "。；"
+                if opens and int(match["year"]) <= year and _WILL.match(line.unquoted, match.end()):
+                    message = f"{year}年的报告安排{year + 1}年的工作，这里写的是{match['year']}年"
+                    yield Fault(line.at(match), message, hint)
+
+
+def _planned_year(line: Line) -> re.Match[str] | None:
+    """The year that a heading plans for, as 2024年 in “2023年的不足和2024年工作安排”."""
+    for match in _YEAR.finditer(line.unquoted, 0, line.lead):
+        word = _PLAN_WORD.search(line.unquoted, match.end(), line.lead)
+        if (
+            word
+            and not _NOT_PLANNED.search(line.unquoted, match.end(), word.start())
+            and "情况" not in line.text[word.end() : line.lead]
+        ):
+            return match
+    return None
+
+
+# Years in the text -----------------------------------------------------------------------------------------
+
+_BRACKETED = re.compile(r"（[^（）]{1,60}）|〔[^〔〕]{1,20}〕|\([^()]{1,60}\)|\[[^\[\]]{1,20}\]")
+# What makes a year one of the past or the future on purpose, before it …
+_ON_PURPOSE_BEFORE = re.compile(
+    "(?:[比较与同和至到从自于由、]|对比|相比|截至|截止|继|经过|根据|按照|作为|始于|早在)(?:了|去年的)?$"
+)
+# … right behind it …
+_ON_PURPOSE_BEHIND = re.compile(
+    r"(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[—－～~至到、底末]|起(?!草|诉|点|步|到)|[上下]半年[至到]"
+    r"|[^，。；]{0,12}?(?:以来|开始|起[，、至到]|起$|至今|年底|底前|前[，、]|之前|以前|以后|后[，、]|期间|版))",
+    re.ASCII,
+)
+# … in its clause …
+_ON_PURPOSE_IN_CLAUSE = re.compile(
+    "增长|下降|提高|降低|减少|上升|持平|增幅|结转|遗留|未办结|整改|反馈|考核|督察|督查|审计|巡视|巡察|评估|考评"
+    "|测评|决算|预算|修订|修正|修改|施行|生效|废止|失效|清理|换届|成立|挂牌|项目|计划|拟|将|力争|预计|确保|目标|分别"
+)
+# … or anywhere in its sentence.
+_ON_PURPOSE_AROUND = re.compile(
+    "同比|环比|相比|对比|上年|上一年|往年|历年|近[两三四五]年|连续|累计|十[二三四五]五|试点以来"
+)
+_ISSUED = re.compile(
+    r"度?(?:\d{1,2}月)?(?:\d{1,2}日)?[^，。；\d]{0,10}?(?:印发|公布|颁布|出台|发布|制定|签订|立案|受理|建成|启动|开工|通过)(?:的|《|■)",
+    re.ASCII,
+)
+_CLAUSE_STOPS = "。；！？，：、"
+
+
+@rule("FZ303", "正文年份", Severity.WARNING)
+def years_in_text(subject: Subject) -> Iterator[Fault]:
+    """举措成效、第一责任人、不足部分说的是报告年度的事。
+
+    “2022年开展学法4次”出现在2023年的报告里，多半是上一年的稿子留下的。文件名称、文号、起止年份、和往年比较、
+    往年事项的整改和考核、法律的制定和修订，不在此列。
+
+    依据：《法治政府建设与责任落实督察工作规定》：报告上一年度法治政府建设情况（R）；凭上下文判断（D）
+    错误：
+        一、推进法治政府建设的主要举措和成效
+        2022年开展法治专题学习4次。
+    正确：
+        一、推进法治政府建设的主要举措和成效
+        2023年开展法治专题学习4次，比2022年增加1次。自2021年以来，连续被评为优秀。
+    """
+    year = subject.year
+    if year is None:
+        return
+    for line in subject.body:
+        if line.part in _REPORTED and "20" in line.text and not ONLY_DATE.fullmatch(line.text):
+            text = _BRACKETED.sub(lambda match: "■" * len(match[0]), line.unquoted)
+            start = line.lead if line.level == 1 else 0
+            for match in _YEAR.finditer(text, start):
+                if int(match["year"]) != year and not _on_purpose(text, match, year, line):
+                    message = f"{year}年的报告里写了{match['year']}年的事"
+                    hint = (
+                        f"漏改年份的，改为“{year}年”；确是{match['year']}年的事，删去或者说明和本年度的关系"
+                    )
+                    yield Fault(line.at(match), message, hint)
+
+
+def _on_purpose(text: str, match: re.Match[str], year: int, line: Line) -> bool:
+    """Whether what stands around a year tells why another year than the report's is meant."""
+    sentence = stretch(line.text, match.start(), STOPS)
+    clause = stretch(text, match.start(), _CLAUSE_STOPS)
+    if str(year) in sentence or _ON_PURPOSE_AROUND.search(sentence) or _ON_PURPOSE_IN_CLAUSE.search(clause):
+        return True
+    if int(match["year"]) > year and (line.part == "不足" or FULL_DATE.match(text, match.start())):
+        return True  # a remedy that is to come; a day that FZ311 looks at
+    before = text[max(match.start() - 4, 0) : match.start()]
+    return bool(
+        _ON_PURPOSE_BEFORE.search(before)
+        or _ON_PURPOSE_BEHIND.match(text, match.start("whole"))
+        or _ISSUED.match(text, match.start("whole"))
+    )
+
+
+# Records ---------------------------------------------------------------------------------------------------
+
+_STANDING = frozenset(
+    {"officers", "staff", "counsels", "power_items", "service_items", "enforcement_items", "digital_projects"}
+)
+"""Ledgers of what there is, not of what was done: an earlier date is that of its beginning."""
+_CARRIED_OVER = frozenset({"reconsiderations", "litigations", "information_requests", "petitions"})
+"""Ledgers of cases, which may be those carried over from the year before."""
+_REPORTED_LATER = frozenset({"law_reports"})
+"""Duty reports on a year are given early in the next one."""
+
+
+@rule("FZ304", "记录日期", Severity.WARNING)
+def dates_of_records(subject: Subject) -> Iterator[Fault]:
+    """台账记录的日期在报告年度之内。
+
+    年度以外的事不计入本年度的数。人员、顾问、清单、平台等长期存在的，可以早于报告年度；上年结转的案件可以
+    写上一年的日期；年度述法可以在下一年初。
+
+    依据：《法治政府建设与责任落实督察工作规定》：报告上一年度法治政府建设情况（R）
+    错误：
+        ---
+        year: 2024
+        study_sessions:
+          - {date: 2023-05-04, forum: 专题学习}
+    正确：
+        ---
+        year: 2024
+        study_sessions:
+          - {date: 2024-05-04, forum: 专题学习}
+        officers:
+          - {date: 2021-03-02, certified: 是}
+    """
+    if subject.report is None:
+        return
+    year = subject.report.year
+    for name, title, index, day in _dated(subject.report):
+        earlier_is_right = name in _STANDING or (name in _CARRIED_OVER and day.year == year - 1)
+        later_is_right = name in _REPORTED_LATER and day.year == year + 1
+        if (day.year < year and not earlier_is_right) or (day.year > year and not later_is_right):
+            message = f"“{title}”第{index + 1}条的日期{chinese_day(day)}不在报告年度{year}年之内"
+            hint = "核对日期；不是本年度的，从台账里删去"
+            yield Fault((name, "records", index, "date"), message, hint)
+
+
+def _dated(report: Report) -> Iterator[tuple[str, str, int, date]]:
+    """The ledger, its title, the position and the date of every record that has one."""
+    for name in report.model_fields_set:
+        ledger = getattr(report, name)
+        if isinstance(ledger, Ledger):
+            title = type(report).model_fields[name].title or name
+            for index, record in enumerate(ledger.records):
+                if record.date:
+                    yield name, title, index, record.date
+
+
+# Relative years --------------------------------------------------------------------------------------------
+
+_RELATIVE = re.compile(
+    "(?<![如现当])今年(?!轻|龄)|(?<![过失除])去年(?!轻|龄)|(?<![文说证声透表注标写查申])明年(?!轻|龄)"
+    "|(?<![以从目当])前年(?!轻|龄|度)"
+    "|本年度(?!报告)|(?:上|下)一?年度"
+)
+_YEARLY = ("上一年度", "上年度", "下一年度", "下年度", "本年度")
+_FIXED_BEFORE = re.compile("(?:[比较与同和对]|对比|相比|至|到)$")
+_FIXED_BEHIND = re.compile(
+    "[^。；]{0,20}?(?:结转|整改|反馈|考核|督察|督查|审计|相比|持平|同期|决算|评估|遗留)"
+)
+
+
+@rule("FZ305", "相对年份", Severity.WARNING)
+def relative_years(subject: Subject) -> Iterator[Fault]:
+    """写明是哪一年，不写“今年”“去年”“明年”“上一年度”。
+
+    报告在下一年年初成文、公开，“今年”指哪一年并不清楚；“上一年度”多半是照抄督察规定的标题。“同比”“比上年”
+    “上年结转”和上年度的考核、整改等说法不在此列。
+
+    依据：归纳自公开的年度报告：“今年”须能定年，一级标题照抄“上一年度”没有换成年份（D）
+    错误：一、上一年度推进法治政府建设的主要举措和成效
+    正确：
+        一、2023年推进法治政府建设的主要举措和成效
+        收到政府信息公开申请14件，其中上年度结转1件，比上年增加2件。
+    """
+    for line in subject.body:
+        if "年" not in line.unquoted:
+            continue
+        for match in _RELATIVE.finditer(line.unquoted):
+            if not _is_fixed(line, match):
+                word = match[0]
+                hint = _named_year(word, subject.year)
+                severity = Severity.INFO if word == "本年度" else None  # the title tells which
+                yield Fault(line.at(match), f"“{word}”没有写明是哪一年", hint, severity)
+
+
+def _is_fixed(line: Line, match: re.Match[str]) -> bool:
+    """Whether 上年度 and the like stand where they are usual: in comparisons, and in the text of plans."""
+    if match[0] not in _YEARLY:
+        return False
+    if match[0].startswith("本") and match.start() >= line.lead:
+        return line.part == "下年安排"
+    if match.start() >= line.lead and (line.part == "下年安排" or match[0].startswith("下")):
+        return True
+    if "每年" in line.unquoted[: match.start()]:
+        return True  # what the regulation says: every year report on the last one
+    before = line.unquoted[max(match.start() - 2, 0) : match.start()]
+    return bool(_FIXED_BEFORE.search(before) or _FIXED_BEHIND.match(line.unquoted, match.end()))
+
+
+def _named_year(word: str, year: int | None) -> str:
+    """What to write instead; 今年 and 本年度 of a report written in the next year may be either."""
+    if year is None:
+        return "写明年份"
+    if word.startswith(("下", "明")):
+        return f"改为“{year + 1}年”"
+    return f"写明年份，如“{year}年”"
+
+
+RULES: tuple[Rule, ...] = (
+    year_of_report,
+    year_of_plans,
+    years_in_text,
+    dates_of_records,
+    relative_years,
+)
