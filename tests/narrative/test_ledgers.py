@@ -40,7 +40,7 @@ CASES: dict[str, list[Case]] = {
     ],
     "exams": [
         ([{"participants": "全体干部"}], "组织全体干部参加法律知识考试。", ("合格", "参考率")),
-        ([{"participants": "全体干部", "eligible": 40, "sat": 40, "passed": 40}], "组织全体干部参加法律知识考试，完成考试并全部合格。应考40人，实考40人，参考率100%，合格40人，合格率100%。", ()),
+        ([{"participants": "全体干部", "eligible": 40, "sat": 40, "passed": 40}], "组织全体干部参加法律知识考试。应考40人，实考40人，参考率100%，合格40人，合格率100%。", ()),
         ([{"participants": "甲组", "sat": 3, "passed": 3}, {"participants": "乙组"}], "组织乙组参加法律知识考试。", ("实考", "合格率")),
         ([{"participants": "新进人员", "sat": 2, "passed": 0}], "实考2人，无人合格。", ("合格率", "0人")),
         ([{"participants": "新进人员", "eligible": 2, "sat": 0}], "应考2人，无人参加考试。", ("参考率", "实考")),
@@ -171,11 +171,11 @@ CASES: dict[str, list[Case]] = {
     "penalties": [
         ([{}], "作出行政处罚1件。", ("程序", "罚款", "听证", "审核")),
         ([{"procedure": "简易程序", "fine": 200}], "作出行政处罚1件，适用简易程序，罚款0.02万元。", ("均",)),
-        ([{"procedure": "简易程序", "count": 12}, {"count": 3, "fine": 125000, "confiscated": 3000, "hearing": True, "legally_reviewed": True}], "作出行政处罚15件，其中简易程序12件、普通程序3件，罚款12.5万元，没收0.3万元，举行听证3件，经法制审核3件。", ("均",)),
+        ([{"procedure": "简易程序", "count": 12}, {"count": 3, "fine": 125000, "confiscated": 3000, "hearing": True, "legally_reviewed": True}], "作出行政处罚15件，其中简易程序12件、普通程序3件，罚款12.5万元，没收0.3万元，组织听证3件，开展法制审核3件。", ("均",)),
         ([{"procedure": "简易程序", "count": 2, "legally_reviewed": True}], "作出行政处罚2件，均适用简易程序，均经法制审核。", ()),
         ([{"legally_reviewed": True}], "作出行政处罚1件，经法制审核。", ("均",)),
         ([{"exempted": True}, {"fine": 5000}], "办理行政处罚案件2件，罚款0.5万元，依法不予、免予处罚1件。", ("作出",)),
-        ({"total": 20, "records": [{"fine": 5000, "legally_reviewed": True}]}, "作出行政处罚20件，经法制审核1件。", ("罚款", "均")),
+        ({"total": 20, "records": [{"fine": 5000, "legally_reviewed": True}]}, "作出行政处罚20件，开展法制审核1件。", ("罚款", "均")),
     ],
     "case_file_reviews": [
         ([{}], "评查行政执法案卷1卷。", ("优秀",)),
@@ -259,6 +259,8 @@ CASES: dict[str, list[Case]] = {
     "petitions": [
         ([{}], "受理信访投诉1件。", ("办结",)),
         ([{"closed": True, "count": 9}, {"closed": False}], "受理信访投诉10件，办结9件，办结率90%。", ()),
+        ([{"closed": True, "count": 9}, {"closed": True}], "受理信访投诉10件，全部办结。", ("率",)),
+        ([{"closed": True}], "受理信访投诉1件，已办结。", ("率",)),
         ([{"closed": True}, {}], "受理信访投诉2件，办结1件。", ("率",)),
         ({"total": 10, "records": [{"closed": True}]}, "受理信访投诉10件，办结1件。", ("率",)),
     ],

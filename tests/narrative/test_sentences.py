@@ -54,7 +54,7 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
     ),
     "an exam that all passed by numbers": (
         {"exams": [{"participants": "全体干部", "sat": 30, "passed": 30}]},
-        "组织全体干部参加法律知识考试，完成考试并全部合格。实考30人，合格30人，合格率100%。",
+        "组织全体干部参加法律知识考试。实考30人，合格30人，合格率100%。",
         ("按时",),
     ),
     "an exam that one failed": (
