@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from fazhi_report.diagnostics import Severity
 from fazhi_report.rules.registry import COUNTRY, Dated, Entry, Revision, normal, registry
@@ -71,11 +72,14 @@ class Citation:
         return self.line.unquoted[max(self.start - _BEFORE, 0) : self.start]
 
 
-def citations(subject: Subject) -> Iterator[Citation]:
+@lru_cache(maxsize=1)  # several rules ask in turn
+def citations(subject: Subject) -> tuple[Citation, ...]:
     """Every title in 《》, in the order of the report."""
-    for line in subject.lines:
-        for match in _TITLE.finditer(line.text):
-            yield Citation(line, *match.span(), match[1])
+    return tuple(
+        Citation(line, *match.span(), match[1])
+        for line in subject.lines
+        for match in _TITLE.finditer(line.text)
+    )
 
 
 # Titles --------------------------------------------------------------------------------------------------
@@ -107,6 +111,7 @@ def misspelt_titles(subject: Subject) -> Iterator[Fault]:
         )
 
 
+@lru_cache(maxsize=1024)
 def _meant(title: str) -> tuple[str, Entry, int] | None:
     """The name in the register that a title which isn't there is a slip of, with its entry and distance."""
     text = normal(title)

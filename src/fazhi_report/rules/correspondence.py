@@ -23,7 +23,7 @@ _BODIES = (
 _LONGEST_ADDRESS = 60
 
 
-@rule("FZ332", "夹带请示", Severity.ERROR)
+@rule("FZ332", "夹带请示", Severity.ERROR, signs="[妥当]否|请(?:予|批|审|核|示)|恳请|现请示")
 def requests(subject: Subject) -> Iterator[Fault]:
     """报告里没有请求批准、请求解决问题的话。
 

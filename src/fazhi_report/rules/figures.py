@@ -309,7 +309,7 @@ _OTHERS_BEFORE = re.compile(r"\d(?:件|份|项|个|起|次|宗|名|人|家)")
 _CLAUSE_END = re.compile("[。；：]")
 
 
-@rule("FZ226", "均修饰单数", Severity.INFO)
+@rule("FZ226", "均修饰单数", Severity.INFO, signs="1[件份项个起次宗名人家]")
 def all_of_one(subject: Subject) -> Iterator[Fault]:
     """只有一件的，不说“均”“全部”“都”。
 

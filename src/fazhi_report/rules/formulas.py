@@ -218,7 +218,7 @@ _OLD_THOUGHT = re.compile("全面依法治国新理念新思想新战略")
 _LAW_THOUGHT_SINCE = 2020
 
 
-@rule("FZ338", "习近平法治思想的旧提法", Severity.WARNING)
+@rule("FZ338", "习近平法治思想的旧提法", Severity.WARNING, signs="新理念新思想新战略")
 def old_name_of_the_thought(subject: Subject) -> Iterator[Fault]:
     """2020年11月以后不再用“全面依法治国新理念新思想新战略”。
 

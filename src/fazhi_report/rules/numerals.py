@@ -110,7 +110,7 @@ def full_width_digits(subject: Subject) -> Iterator[Fault]:
             yield Fault(line.at(match), f"“{match[0]}”是全角的", f"改成半角的“{right}”")
 
 
-@rule("FZ381", "起止年份和日期", Severity.WARNING)
+@rule("FZ381", "起止年份和日期", Severity.WARNING, signs=r"[-‐‑–−~～∼—―]|20\d\d20")
 def time_ranges(subject: Subject) -> Iterator[Fault]:
     """起止的年份、日期之间用一个一字线“—”，后一个年份带“年”。
 
@@ -142,7 +142,7 @@ def time_ranges(subject: Subject) -> Iterator[Fault]:
             )
 
 
-@rule("FZ382", "数值范围", Severity.WARNING)
+@rule("FZ382", "数值范围", Severity.WARNING, signs="[-‐‑–−~～∼—―]")
 def value_ranges(subject: Subject) -> Iterator[Fault]:
     """数值的起止之间用“～”或者“—”，前一个数的百分号和“万”“亿”不省。
 
@@ -170,7 +170,7 @@ def value_ranges(subject: Subject) -> Iterator[Fault]:
                 yield Fault(line.at(match), f"数值的起止之间用了“{dash}”", f"写成“{low}～{high}{unit}”")
 
 
-@rule("FZ383", "年份简写", Severity.WARNING)
+@rule("FZ383", "年份简写", Severity.WARNING, signs=r"(?<!\d)\d\d年")
 def short_years(subject: Subject) -> Iterator[Fault]:
     """年份写全四位数。
 
@@ -195,7 +195,7 @@ def _full_year(short: int, year: int | None) -> int | None:
     return next((full for full in range(last - _NEAR, last + 1) if full % 100 == short), None)
 
 
-@rule("FZ384", "年份缺年字", Severity.WARNING)
+@rule("FZ384", "年份缺年字", Severity.WARNING, signs=r"20\d\d(?![年\d])")
 def bare_years(subject: Subject) -> Iterator[Fault]:
     """年份后面有“年”字。
 
@@ -251,7 +251,7 @@ def _counts(subject: Subject, pattern: re.Pattern[str]) -> Iterator[_Count]:
                 yield _Count(line.at(match), match[1])
 
 
-@rule("FZ386", "日期的写法", Severity.ERROR)
+@rule("FZ386", "日期的写法", Severity.ERROR, signs=r"\d[./-]\d|0\d[月日]|[〇○零O一二三四五六七八九]年")
 def dates(subject: Subject) -> Iterator[Fault]:
     """日期用阿拉伯数字把年、月、日写全，月、日不编虚位。
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from fazhi_report.diagnostics import Severity
@@ -55,7 +56,9 @@ def _value(number: str) -> int:
     return int(digits) if digits.isdecimal() else _ORDINALS.get(digits, 0)
 
 
-def _places(subject: Subject) -> Iterator[_Place]:
+@lru_cache(maxsize=1)  # two rules ask in turn
+def _places(subject: Subject) -> tuple[_Place, ...]:
+    places = []
     values: dict[int, int] = {}
     positions: dict[int, int] = {}
     for line in _headings(subject):
@@ -65,8 +68,9 @@ def _places(subject: Subject) -> Iterator[_Place]:
         value, before = _value(line.number), values.get(line.level, 0)
         positions[line.level] = positions.get(line.level, 0) + 1
         if value:
-            yield _Place(line, value, before, above, positions[line.level])
+            places.append(_Place(line, value, before, above, positions[line.level]))
         values[line.level] = value or before
+    return tuple(places)
 
 
 def _number(line: Line) -> Spot:

@@ -16,6 +16,15 @@ _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": 
 
 # The marks that come in pairs. Half-width brackets stand for full-width ones here, since FZ362 names them.
 _PAIRS = {"（": "）", "《": "》", "〈": "〉", "“": "”", "‘": "’", "〔": "〕", "【": "】"}
+_NAMES = {
+    "（": "括号",
+    "《": "书名号",
+    "〈": "单书名号",
+    "“": "引号",
+    "‘": "单引号",
+    "〔": "六角括号",
+    "【": "方头括号",
+}
 _OPENERS = {closer: opener for opener, closer in _PAIRS.items()}
 _FOLDED = str.maketrans("()", "（）")
 _ANY_PAIR = re.compile("[（）()《》〈〉“”‘’〔〕【】]")
@@ -86,10 +95,10 @@ def unmatched_marks(subject: Subject) -> Iterator[Fault]:
     for line in subject.lines:
         for index in _unmatched(line.text):
             mark = line.text[index].translate(_FOLDED)
-            if mark in _PAIRS:
-                message = f"“{mark}”没有对应的“{_PAIRS[mark]}”"
-            else:
-                message = f"“{mark}”前面没有对应的“{_OPENERS[mark]}”"
+            opener = mark if mark in _PAIRS else _OPENERS[mark]
+            half, other = ("左", "右") if mark in _PAIRS else ("右", "左")
+            name = _NAMES[opener]
+            message = f"这个{half}{name} {mark} 没有与它配对的{other}{name}"
             yield Fault(line.spot(index, index + 1), message, "补上另一半，或者删去多余的这一半")
 
 
@@ -123,7 +132,7 @@ def _lonely(text: str, exempt: AbstractSet[int]) -> list[int]:
     return sorted([*lonely, *(index for indices in opened.values() for index in indices)])
 
 
-@rule("FZ361", "书名号和引号的套用", Severity.WARNING)
+@rule("FZ361", "书名号和引号的套用", Severity.WARNING, signs="《[^》]*《|“[^”]*“|[<＜]")
 def nested_marks(subject: Subject) -> Iterator[Fault]:
     """书名号里面再用书名号，里面的用单书名号；引号里面再用引号，里面的用单引号。
 
@@ -170,7 +179,7 @@ def _within_itself(text: str, opener: str) -> Iterator[tuple[int, int]]:
     yield from sorted(found)
 
 
-@rule("FZ362", "半角标点", Severity.ERROR)
+@rule("FZ362", "半角标点", Severity.ERROR, signs=r"""[,;:?!.()\"']""")
 def half_width_marks(subject: Subject) -> Iterator[Fault]:
     """汉字旁边的逗号、分号、冒号、问号、叹号、括号、引号用全角的。
 

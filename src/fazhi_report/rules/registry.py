@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +91,6 @@ class Registry:
 
     as_of: date
     entries: tuple[Entry, ...]
-    _found: dict[str, Entry | None] = field(default_factory=dict)
 
     @cached_property
     def named(self) -> Mapping[str, Entry]:
@@ -103,6 +102,7 @@ class Registry:
         return self.named.get(normal(title))
 
 
+@lru_cache(maxsize=2048)
 def normal(title: str) -> str:
     """A title without what punctuation rules look after: the form of dashes and brackets, spaces, 年."""
     text = title.translate(_BRACKETS).removeprefix(COUNTRY)

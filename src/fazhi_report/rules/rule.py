@@ -48,12 +48,17 @@ class Page:
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule under its code and name; `check` finds its faults and has the manual page as its docstring."""
+    """A rule under its code and name; `check` finds its faults and has the manual page as its docstring.
+
+    `signs`, if given, is a pattern that whatever the rule finds fault with shows: one quick search of the
+    whole text tells that a report has nothing to look at, as most have for most rules.
+    """
 
     code: str
     name: str
     severity: Severity
     check: Check
+    signs: re.Pattern[str] | None = None
 
     @cached_property
     def page(self) -> Page:
@@ -73,7 +78,7 @@ class Rule:
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """Its faults in a report, at their places and with the severity that the office has set."""
         severity = subject.settings.severity_of(self.code, self.severity)
-        if severity is None:
+        if severity is None or (self.signs and not self.signs.search(subject.text)):
             return
         for fault in self.check(subject):
             if isinstance(fault.place, Spot):
@@ -86,9 +91,10 @@ class Rule:
             yield Finding(self.code, milder, message, place, fault.hint, quote, context)
 
 
-def rule(code: str, name: str, severity: Severity) -> Callable[[Check], Rule]:
+def rule(code: str, name: str, severity: Severity, signs: str = "") -> Callable[[Check], Rule]:
     """Make a rule of a function whose docstring is its manual page."""
-    return lambda check: Rule(code, name, severity, check)
+    pattern = re.compile(signs, re.ASCII) if signs else None
+    return lambda check: Rule(code, name, severity, check, pattern)
 
 
 def _printed_by(spot: Spot, subject: Subject) -> str:

@@ -79,12 +79,14 @@ class Line:
 
     def main_run(self, first: int, last: int) -> tuple[int, Run] | None:
         """The run that holds most of the characters from `first` to before `last`, with where it begins."""
-        overlaps = [
-            (min(start + len(run.text), max(last, first + 1)) - max(start, first), start, run)
-            for start, run in self._spans
-        ]
-        length, start, run = max(overlaps, key=lambda overlap: overlap[0], default=(0, 0, None))
-        return (start, run) if run and length > 0 else None
+        end, most, found = max(last, first + 1), 0, None
+        for start, run in self._spans:
+            if start >= end:
+                break
+            length = min(start + len(run.text), end) - max(start, first)
+            if length > most:
+                most, found = length, (start, run)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,11 @@ class Subject:
     settings: Settings = DEFAULTS
     report: Report | None = None
     facts: Facts = field(default_factory=lambda: Facts({}))
+
+    @cached_property
+    def text(self) -> str:
+        """The whole text, a line for every line."""
+        return "\n".join(line.text for line in self.lines)
 
     @property
     def title(self) -> Line:
