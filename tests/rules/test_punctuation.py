@@ -194,3 +194,14 @@ def test_a_paragraph_does_not_begin_with_blanks() -> None:
     (finding,) = findings("FZ369", subject_of(document))
 
     assert finding.message == "段首打了空格"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("学习《预算法。", "这个左书名号 《 没有与它配对的右书名号"),
+        ("做到好）。", "这个右括号 ） 没有与它配对的左括号"),
+    ],
+)
+def test_a_lonely_mark_is_called_by_its_name(text: str, message: str) -> None:
+    assert [finding.message for finding in findings("FZ360", text)] == [message]

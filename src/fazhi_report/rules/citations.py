@@ -49,22 +49,18 @@ _YEARS_NEW = 3
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A title in 《》 where it stands."""
+    """A title in 《》 where it stands; `entry` is what it is in the register."""
 
     line: Line
     start: int
     end: int
     title: str
+    entry: Entry | None
 
     @property
     def spot(self) -> Spot:
         """The title with its marks."""
         return self.line.spot(self.start, self.end)
-
-    @property
-    def entry(self) -> Entry | None:
-        """What it is in the register."""
-        return registry().find(self.title)
 
     @property
     def before(self) -> str:
@@ -76,7 +72,7 @@ class Citation:
 def citations(subject: Subject) -> tuple[Citation, ...]:
     """Every title in 《》, in the order of the report."""
     return tuple(
-        Citation(line, *match.span(), match[1])
+        Citation(line, *match.span(), match[1], registry().find(match[1]))
         for line in subject.lines
         for match in _TITLE.finditer(line.text)
     )

@@ -305,11 +305,12 @@ _ONE = re.compile(
     r"(?<![\d.．])1(?P<unit>件|份|项|个|起|次|宗|名|人|家)(?:[^，。；：、\d]{0,20}?|，(?:已|现已)?)"
     "(?P<all>(?<![平人年月日户次])均(?![衡等值匀价分摊])|全部|都(?![不没未]))"
 )
+_SINGLE = re.compile("1[件份项个起次宗名人家]")
 _OTHERS_BEFORE = re.compile(r"\d(?:件|份|项|个|起|次|宗|名|人|家)")
 _CLAUSE_END = re.compile("[。；：]")
 
 
-@rule("FZ226", "均修饰单数", Severity.INFO, signs="1[件份项个起次宗名人家]")
+@rule("FZ226", "均修饰单数", Severity.INFO)
 def all_of_one(subject: Subject) -> Iterator[Fault]:
     """只有一件的，不说“均”“全部”“都”。
 
@@ -320,6 +321,8 @@ def all_of_one(subject: Subject) -> Iterator[Fault]:
     正确：全年签署合同1份，已经合法性审核；制定文件2件、规划1件，均已备案。
     """
     for line in subject.body:
+        if not _SINGLE.search(line.text):
+            continue
         for match in _ONE.finditer(line.unquoted):
             sentence = _CLAUSE_END.split(line.unquoted[: match.start()])[-1]
             if not _OTHERS_BEFORE.search(sentence) and not sentence.endswith(("、", "和", "及", "与")):

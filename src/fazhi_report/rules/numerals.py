@@ -13,6 +13,7 @@ _HAN = "\u3400-\u9fff"
 _FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ．％]*")
 
 _DASH = "[-‐‑–−~～∼]|—{1,2}|――|--"
+_ANY_RANGE = re.compile(r"[-‐‑–−~～∼—―]|(?:19|20)\d\d(?:19|20)")
 _RIGHT_DASHES = ("—", "～")
 _DAY_PART = r"(?:(?:1[0-2]|[1-9])月(?:[1-3]?\d日)?)?"
 _YEARS = re.compile(
@@ -46,6 +47,7 @@ _PROVINCES = (
     "河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南"
     "|广东|海南|四川|贵州|云南|陕西|甘肃|青海"
 )
+_AFTER_BARE_YEAR = r"20\d\d(?:度?法治|[河山辽吉黑江浙安福湖广海四贵云陕甘青])"
 _BARE_YEAR = re.compile(
     rf"(?<![\d.\-—/A-Za-z])(20\d\d)(?=(?:{_PROVINCES})省|(?:{_PROVINCES}).{{0,8}}法治|度?法治政府建设|度法治)",
     re.ASCII,
@@ -53,9 +55,11 @@ _BARE_YEAR = re.compile(
 
 # Measure words of records. 个、项、条、人 stand in too many fixed words to be compared: 三项制度、两个维护.
 _MEASURES = "场次|人次|次|场|件|份|期|起|宗|批|家|名"
+_ALONE = "(?<![零〇一二三四五六七八九十百千万亿几数第前上这那此后届每再又头].)"
 _SPELLED = re.compile(
-    rf"(?<![零〇一二三四五六七八九十百千万亿几数第前上这那此后届每再又头])"
-    rf"(?:两|[三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?)(?:余|多)?({_MEASURES})"
+    # What must not stand before is looked for behind the first character, so that a search is quick.
+    rf"(?:[两三四五六七八九]{_ALONE}|[二三四五六七八九]{_ALONE}十[一二三四五六七八九]?|十{_ALONE}[一二三四五六七八九]?)"
+    rf"(?:余|多)?({_MEASURES})"
 )
 _IN_DIGITS = re.compile(rf"(?<![\d第.])\d[\d.]{{0,8}}[余多万]?({_MEASURES})", re.ASCII)
 # What makes a number in Han one of a name, an ordinal or a rate: 三次产业, 三件套, 二十届三次全会, 每年两次.
@@ -110,7 +114,7 @@ def full_width_digits(subject: Subject) -> Iterator[Fault]:
             yield Fault(line.at(match), f"“{match[0]}”是全角的", f"改成半角的“{right}”")
 
 
-@rule("FZ381", "起止年份和日期", Severity.WARNING, signs=r"[-‐‑–−~～∼—―]|20\d\d20")
+@rule("FZ381", "起止年份和日期", Severity.WARNING)
 def time_ranges(subject: Subject) -> Iterator[Fault]:
     """起止的年份、日期之间用一个一字线“—”，后一个年份带“年”。
 
@@ -122,6 +126,8 @@ def time_ranges(subject: Subject) -> Iterator[Fault]:
     正确：《法治政府建设实施纲要（2021—2025年）》实施以来，咨询电话0391-20212025。
     """
     for line in subject.lines:
+        if not _ANY_RANGE.search(line.text):
+            continue
         for match in _YEARS.finditer(line.text):
             start, part, dash, end, unit = match.groups()
             if dash != "—":
@@ -155,6 +161,8 @@ def value_ranges(subject: Subject) -> Iterator[Fault]:
     正确：办理时限压缩5%～10%，补助2万～5万元，每次培训3～5天。
     """
     for line in subject.lines:
+        if not _ANY_RANGE.search(line.text):
+            continue
         for match in _RANGE.finditer(line.unquoted):
             low, dash, high, unit = match.groups()
             if int(float(low)) > 1900 and unit == "年":  # noqa: PLR2004 -- years, which FZ381 looks at
@@ -170,7 +178,7 @@ def value_ranges(subject: Subject) -> Iterator[Fault]:
                 yield Fault(line.at(match), f"数值的起止之间用了“{dash}”", f"写成“{low}～{high}{unit}”")
 
 
-@rule("FZ383", "年份简写", Severity.WARNING, signs=r"(?<!\d)\d\d年")
+@rule("FZ383", "年份简写", Severity.WARNING, signs=r"\d\d年(?<!\d\d\d年)")
 def short_years(subject: Subject) -> Iterator[Fault]:
     """年份写全四位数。
 
@@ -195,7 +203,9 @@ def _full_year(short: int, year: int | None) -> int | None:
     return next((full for full in range(last - _NEAR, last + 1) if full % 100 == short), None)
 
 
-@rule("FZ384", "年份缺年字", Severity.WARNING, signs=r"20\d\d(?![年\d])")
+@rule(
+    "FZ384", "年份缺年字", Severity.WARNING, signs=r"20\d\d(?:度?法治|[河山辽吉黑江浙安福湖广海四贵云陕甘青])"
+)
 def bare_years(subject: Subject) -> Iterator[Fault]:
     """年份后面有“年”字。
 

@@ -143,7 +143,7 @@ def skipped_levels(subject: Subject) -> Iterator[Fault]:
         highest = min(highest or line.level, line.level)
 
 
-@rule("FZ323", "括号序号后的点号", Severity.ERROR)
+@rule("FZ323", "括号序号后的点号", Severity.ERROR, signs="[）)][、，,．.。：:]")
 def marks_after_brackets(subject: Subject) -> Iterator[Fault]:
     """加括号的序号后面不用任何点号。
 
@@ -158,7 +158,7 @@ def marks_after_brackets(subject: Subject) -> Iterator[Fault]:
         yield Fault(line.at(match), f"序号“{number}”后面用了“{match['mark']}”", f"改为“{number}”")
 
 
-@rule("FZ324", "序号后的点号", Severity.ERROR)
+@rule("FZ324", "序号后的点号", Severity.ERROR, signs=r"[一二三四五六七八九十百][．.，,]|\d、")
 def marks_after_numbers(subject: Subject) -> Iterator[Fault]:
     """汉字序号后面用顿号，阿拉伯数字序号后面用下脚点。
 
@@ -178,7 +178,7 @@ def marks_after_numbers(subject: Subject) -> Iterator[Fault]:
         yield Fault(line.at(match), f"序号写成了“{match[0]}”", f"改为“{right}”")
 
 
-@rule("FZ325", "序号的括号", Severity.ERROR)
+@rule("FZ325", "序号的括号", Severity.ERROR, signs="[()]")
 def half_width_brackets(subject: Subject) -> Iterator[Fault]:
     """带括号的序号用全角括号。
 
@@ -293,7 +293,7 @@ def _opens(line: Line, match: re.Match[str]) -> bool:
     return start in (0, len(line.number)) or bool(_BOUNDARY.match(line.unquoted, start - 1))
 
 
-@rule("FZ327", "一是后的点号", Severity.WARNING)
+@rule("FZ327", "一是后的点号", Severity.WARNING, signs="是[，,、：:]")
 def marks_after_items(subject: Subject) -> Iterator[Fault]:
     """“一是”“二是”后面不用逗号、顿号、冒号。
 

@@ -27,6 +27,7 @@ _NAMES = {
 }
 _OPENERS = {closer: opener for opener, closer in _PAIRS.items()}
 _FOLDED = str.maketrans("()", "（）")
+_PAIR = re.compile("|".join(opener + closer for opener, closer in _PAIRS.items()))
 _ANY_PAIR = re.compile("[（）()《》〈〉“”‘’〔〕【】]")
 # “1）” and “a)” number an item, and the apostrophe of “’24年” or “it’s” is no quotation mark.
 _NUMBERING = re.compile(r"(?:^|[。；：，、 ])[\da-z①-⑳]{1,2}[）)]")
@@ -72,7 +73,8 @@ _BLANK = r"[ \u3000\u00a0\t]"
 _SPACES = re.compile(rf"^{_BLANK}+|(?<=[{_WIDE}]){_BLANK}+(?=[{_WIDE}\d])|(?<=[\d%]){_BLANK}+(?=[{_WIDE}])")
 _TIGHT = re.compile(rf"[\d%{_POINTS}]")
 _PHRASES = re.compile(f"[{_HAN}]{{3}}[ \u3000][{_HAN}]{{3}}")
-_CONTROLS = re.compile("[\x0b\x0c\x85\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff\ufffd]+")
+_INVISIBLE = "\x0b\x0c\x85\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff\ufffd"
+_CONTROLS = re.compile(f"[{_INVISIBLE}]+")
 _LAYOUT = 30  # a shorter line without a sentence is a signature, a date, a caption
 
 # Half-width ones are for FZ362 to name.
@@ -93,6 +95,8 @@ def unmatched_marks(subject: Subject) -> Iterator[Fault]:
     正确：认真研究解读《预算法》《政府投资条例》等法律法规。
     """
     for line in subject.lines:
+        if _is_balanced(line.text):
+            continue
         for index in _unmatched(line.text):
             mark = line.text[index].translate(_FOLDED)
             opener = mark if mark in _PAIRS else _OPENERS[mark]
@@ -102,14 +106,19 @@ def unmatched_marks(subject: Subject) -> Iterator[Fault]:
             yield Fault(line.spot(index, index + 1), message, "补上另一半，或者删去多余的这一半")
 
 
+def _is_balanced(text: str) -> bool:
+    """Whether all marks come in pairs, none of them across another: so it is on nearly every line."""
+    marks = "".join(_ANY_PAIR.findall(text)).translate(_FOLDED)
+    while marks != (left := _PAIR.sub("", marks)):
+        marks = left
+    return not marks
+
+
 def _unmatched(text: str) -> list[int]:
     """Where marks stand that lack their other half, with “1）” read in the way that leaves fewer of them."""
-    found = _lonely(text, frozenset())
-    if not found:
-        return found
     numbering = {match.end() - 1 for match in _NUMBERING.finditer(text)}
     apostrophes = {index for match in _APOSTROPHE.finditer(text) for index in range(*match.span())}
-    return min(found, _lonely(text, numbering | apostrophes), key=len)
+    return min(_lonely(text, frozenset()), _lonely(text, numbering | apostrophes), key=len)
 
 
 def _lonely(text: str, exempt: AbstractSet[int]) -> list[int]:
@@ -376,7 +385,7 @@ def doubled_marks(subject: Subject) -> Iterator[Fault]:
                 yield Fault(line.at(match), f"标点“{match[0]}”连用", "只留一个")
 
 
-@rule("FZ369", "多余的空格", Severity.WARNING)
+@rule("FZ369", "多余的空格", Severity.WARNING, signs=f"[ \\t\\u3000\\u00a0{_INVISIBLE}]")
 def spaces(subject: Subject) -> Iterator[Fault]:
     """汉字之间、汉字和数字之间不空格，也没有看不见的控制字符。
 

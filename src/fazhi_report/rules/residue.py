@@ -25,27 +25,9 @@ _MASKS = re.compile(r"(?<![\d×*])×{2,}(?![\d×*])|某某(?=[局县市区镇乡
 
 # One of these stands in whatever the two patterns above find.
 _SIGNS = (
-    "X",
-    "Ｘ",
-    "x年",
-    "xx",
-    "__",
-    "＿",
-    "**",
-    "＊",
-    "×",
-    "{",
-    "【",
-    "（此处",
-    "（待",
-    "某某",
-    "年 ",
-    "年\u3000",
-    "年月",
-    "TODO",
-    "FIXME",
-    "TBD",
-    "todo",
+    *"XＸ＿＊×{【",
+    *("x年", "xx", "__", "**", "（此处", "（待", "某某", "年 ", "年\u3000", "年月"),
+    *("TODO", "FIXME", "TBD", "todo"),
 )
 
 _REPEATED = re.compile(rf"([{_HAN}]{{3,8}})\1")
@@ -88,9 +70,9 @@ def placeholders(subject: Subject) -> Iterator[Fault]:
     错误：全年办理行政复议案件XX件，【待补】。
     正确：全年办理行政复议案件4件，当事人电话138****1234已作隐去处理。
     """
+    if not any(sign in subject.text for sign in _SIGNS):
+        return
     for line in subject.lines:
-        if not any(sign in line.text for sign in _SIGNS):
-            continue
         for match in _BLANKS.finditer(line.text):
             yield Fault(line.at(match), f"“{match[0]}”还没有填", "填上实际内容，或者删去这一句")
         for match in _MASKS.finditer(line.text):

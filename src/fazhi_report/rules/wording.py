@@ -235,8 +235,7 @@ def set_phrases(subject: Subject) -> Iterator[Fault]:
     错误：履行推进法治建设第一责任职责。
     正确：履行推进法治建设第一责任人职责，按照“谁执法谁普法”原则，依法进行复议。
     """
-    text = "\n".join(line.text for line in subject.lines)
-    present = {wrong: right for wrong, right in _WRONG.items() if wrong in text}
+    present = {wrong: right for wrong, right in _WRONG.items() if wrong in subject.text}
     for line in subject.lines if present else ():
         for wrong, right in present.items():
             for match in re.finditer(re.escape(wrong), line.text):
