@@ -126,6 +126,7 @@ def test_docx_is_read_a_paragraph_a_line() -> None:
         (b"\x00\xff\x00", "a.txt", "这不是文本文件"),
         (b"a\0b", "a.txt", "这不是文本文件"),
         (b"year: 2023", "a.yaml", "这是数据文件，不是报告"),
+        (b"a" * 5_100_000, "a.txt", "文件有 5.1 MB，不像一份报告，不予读取"),
     ],
 )
 def test_what_is_no_report(content: bytes, name: str, message: str) -> None:

@@ -8,6 +8,9 @@ from fazhi_report.document import Document
 from fazhi_report.readers import text as plain
 
 
+_LARGEST = 5_000_000  # bytes; a report has some five thousand characters
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A report that was read: its tree, and its lines, which the places of the tree count."""
@@ -21,6 +24,9 @@ def read(content: bytes, name: str) -> Text | Diagnostic:
     if name.lower().endswith((".yaml", ".yml")):
         hint = f"检查数据文件用 fazhi validate {name}"
         return Diagnostic.of_file(name, "FZ019", "这是数据文件，不是报告", hint)
+    if len(content) > _LARGEST:
+        size = f"文件有 {len(content) / 1_000_000:.1f} MB，不像一份报告，不予读取"
+        return Diagnostic.of_file(name, "FZ019", size, "检查是不是选错了文件")
     if name.lower().endswith(".docx"):
         try:
             from fazhi_report.readers.docx import text_of  # noqa: PLC0415  plain text needs no lxml
