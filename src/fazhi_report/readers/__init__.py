@@ -7,7 +7,6 @@ from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.document import Document
 from fazhi_report.readers import text as plain
 
-
 _LARGEST = 5_000_000  # bytes; a report has some five thousand characters
 
 
