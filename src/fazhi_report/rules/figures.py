@@ -92,6 +92,7 @@ def figures_without_origin(subject: Subject) -> Iterator[Fault]:
 
 
 _NUMERALS = {counted(number): number for number in range(2, 100)}
+_NEARLY = re.compile("[一二两三四五六七八九十余多几][人家场批次件份项名期户宗卷起]")
 _SPELLED = re.compile(
     "(?<![第每届余前后这那述上某数几一两二三四五六七八九十百千万零〇])"
     "(?P<number>两|[三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?)(?P<vague>[余多几]?)"
@@ -121,7 +122,7 @@ def spelled_figures_without_origin(subject: Subject) -> Iterator[Fault]:
         return
     origins = _Origins(subject)
     for line in filter(_stated, subject.body):
-        if not _SPELLED.search(line.unquoted):
+        if not (_NEARLY.search(line.text) and _SPELLED.search(line.unquoted)):
             continue
         text = masked(line.unquoted)
         for match in _SPELLED.finditer(text):

@@ -61,6 +61,7 @@ _SPELLED = re.compile(
     rf"(?:[两三四五六七八九]{_ALONE}|[二三四五六七八九]{_ALONE}十[一二三四五六七八九]?|十{_ALONE}[一二三四五六七八九]?)"
     rf"(?:余|多)?({_MEASURES})"
 )
+_NEARLY = re.compile("[\\d两二三四五六七八九十余多万][场人次件份期起宗批家名]", re.ASCII)
 _IN_DIGITS = re.compile(rf"(?<![\d第.])\d[\d.]{{0,8}}[余多万]?({_MEASURES})", re.ASCII)
 # What makes a number in Han one of a name, an ordinal or a rate: 三次产业, 三件套, 二十届三次全会, 每年两次.
 _FIXED = re.compile(
@@ -255,6 +256,8 @@ def counts_in_two_scripts(subject: Subject) -> Iterator[Fault]:
 
 def _counts(subject: Subject, pattern: re.Pattern[str]) -> Iterator[_Count]:
     for line in subject.body:
+        if not _NEARLY.search(line.text):
+            continue
         for match in pattern.finditer(line.unquoted):
             clause = re.split("[，。；：、]", line.text[max(match.start() - 20, 0) : match.start()])[-1]
             if not _FIXED.match(line.text, match.end()) and not _RATE.search(clause):

@@ -79,7 +79,8 @@ def quantities_in(line: Line, text: str) -> Iterator[Quantity]:
             line,
             match.start(),
             match.end(),
-            Fraction(number) * _SCALES[match["scale"] or ""],
+            (Fraction(int(number)) if number.isdecimal() else Fraction(number))
+            * _SCALES[match["scale"] or ""],
             "%" if match["percent"] else match["unit"],
             len(number.partition(".")[2]),
             bool(match["vague"] or match["more"]),
