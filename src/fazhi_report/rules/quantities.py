@@ -75,12 +75,12 @@ def quantities_in(line: Line, text: str) -> Iterator[Quantity]:
         for stop in _CLAUSES.finditer(text, before, match.start()):
             clause = stop.end()
         number = match["number"].replace(",", "")
+        value = Fraction(int(number) if number.isdecimal() else number)  # reading a text takes long
         yield Quantity(
             line,
             match.start(),
             match.end(),
-            (Fraction(int(number)) if number.isdecimal() else Fraction(number))
-            * _SCALES[match["scale"] or ""],
+            value * _SCALES[match["scale"] or ""],
             "%" if match["percent"] else match["unit"],
             len(number.partition(".")[2]),
             bool(match["vague"] or match["more"]),
