@@ -116,7 +116,8 @@ def test_settings_name_the_folder_of_templates(fazhi: Run) -> None:
     code, out, _ = fazhi("validate", path)
 
     assert code == 1
-    assert "/本局模板/sections/plans.md.j2:1:1: 错误 FZ390" in out
+    assert "/本局模板/sections/plans.md.j2:1:6: 错误 FZ390" in out
+    assert "    1 | 本局联系人13812345678。\n      |           ^^^^^^^^^^^\n" in out
     assert fazhi("validate", "--templates", "没有", path)[0] == 2
     write("fazhi.toml", 'templates = "没有"\n')
     assert "没有模板文件夹" in fazhi("validate", path)[2]

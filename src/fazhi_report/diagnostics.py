@@ -49,10 +49,14 @@ class DataPlace:
 
 @dataclass(frozen=True, slots=True)
 class TemplatePlace:
-    """A line, counted from 1, of a narrative template; `name` is the file as the user knows it."""
+    """A line, counted from 1, of a narrative template; `name` is the file as the user knows it.
+
+    `source` is that line as it stands in the file, where it was looked up.
+    """
 
     name: str
     line: int
+    source: str = ""
 
 
 Place: TypeAlias = Mark | DataPlace | TemplatePlace

@@ -1,5 +1,6 @@
 """A report and its facts → the document tree, through the templates."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,6 +25,9 @@ from fazhi_report.tokens import (
     TITLE_BREAK,
     Tokens,
 )
+
+
+_LINE_END = re.compile(r"\r\n|\r|\n")  # as the template engine counts lines
 
 
 def compose(report: Report, facts: Facts, templates: Path | None = None) -> Document | Finding:
@@ -65,7 +69,10 @@ def shown_place(finding: Finding, templates: Path | None) -> Finding:
     if not isinstance(finding.place, TemplatePlace):
         return finding
     folders = (templates, templates_directory()) if templates else (templates_directory(),)
-    return replace(finding, place=TemplatePlace(shown(folders, finding.place.name), finding.place.line))
+    name, line = finding.place.name, finding.place.line
+    file = next(path for folder in folders if (path := folder / name).exists())
+    lines = _LINE_END.split(file.read_text(encoding="utf-8"))
+    return replace(finding, place=TemplatePlace(shown(folders, name), line, lines[line - 1]))
 
 
 def _context(report: Report, facts: Facts, tokens: Tokens) -> dict[str, object]:

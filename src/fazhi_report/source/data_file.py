@@ -55,7 +55,8 @@ class Source:
         """The finding at its line and column: of the key for a value in a mapping, else of the value."""
         place = finding.place
         if isinstance(place, TemplatePlace):
-            return finding.at(place.name, Mark(place.line, 1))
+            column = place.source.find(finding.quote) + 1 if finding.quote else 0
+            return finding.at(place.name, Mark(place.line, max(column, 1)), place.source)
         if isinstance(place, DataPlace):
             mark = self._excerpt_mark(place) if place.excerpt else self.mark(place.path)
         else:
