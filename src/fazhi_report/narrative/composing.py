@@ -26,7 +26,6 @@ from fazhi_report.tokens import (
     Tokens,
 )
 
-
 _LINE_END = re.compile(r"\r\n|\r|\n")  # as the template engine counts lines
 
 
