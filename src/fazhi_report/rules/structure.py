@@ -22,7 +22,7 @@ _LEAD = re.compile("现(?:将|就)[^。；！？]{2,90}?(?:报告|汇报|总结|
 _OTHER_KIND = re.compile("(?:工作)?总结|通报")
 _SENTENCE = re.compile("[^。！？；]+[。！？；]?")
 _ORDINAL_WORD = re.compile("^[一二三四五六七八九十]{1,2}是")
-_LONG_SENTENCE = 20  # rules.md, S11: n-gram repeats of 20 characters and more
+_LONG_SENTENCE = 20  # characters; shorter ones recur as formulas
 
 
 @rule("FZ315", "标题句式", Severity.ERROR)
