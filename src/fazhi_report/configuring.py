@@ -14,11 +14,14 @@ FILES = ("fazhi.toml", "pyproject.toml")
 
 _OF_THE_DATA = "FZ2"
 _SHARED = "pyproject.toml"
+_TABLE = b"fazhi"
 _POSITION = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
 def configure(content: bytes, name: str) -> Settings | list[Diagnostic] | None:
     """Read a settings file that messages call `name`; None if a shared file holds no settings of ours."""
+    if name.endswith(_SHARED) and _TABLE not in content:
+        return None  # whatever else is wrong with it
     try:
         text = content.decode("utf-8-sig")
         data = tomllib.loads(text)
@@ -31,9 +34,10 @@ def configure(content: bytes, name: str) -> Settings | list[Diagnostic] | None:
         hint = '写成“键 = 值”，文字两边加引号，如 FZ315 = "warning"'
         return [Finding("FZ032", Severity.ERROR, "设置文件的写法有错", mark, hint).at(name, mark)]
     if name.endswith(_SHARED):
-        data = data.get("tool", {}).get("fazhi")
-        if data is None:
+        tools = data.get("tool", {})
+        if "fazhi" not in tools:
             return None
+        data = tools["fazhi"]
     try:
         settings = Settings.model_validate(data)
     except ValidationError as error:
