@@ -47,6 +47,7 @@ def test_a_shared_file_has_a_table_for_us_or_nothing() -> None:
     assert configure(text.encode(), "pyproject.toml") is None
     assert configure(b"[project\nname = ", "pyproject.toml") is None
     assert configure(b'[project]\nname = "fazhi-data"\n', "pyproject.toml") is None
+    assert configure(b'tool = "fazhi"\n', "pyproject.toml") is None
     assert settings(text + "[tool.fazhi.style]\nlongest = 4000\n", "pyproject.toml").style.longest == 4000
 
 

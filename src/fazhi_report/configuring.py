@@ -34,8 +34,8 @@ def configure(content: bytes, name: str) -> Settings | list[Diagnostic] | None:
         hint = '写成“键 = 值”，文字两边加引号，如 FZ315 = "warning"'
         return [Finding("FZ032", Severity.ERROR, "设置文件的写法有错", mark, hint).at(name, mark)]
     if name.endswith(_SHARED):
-        tools = data.get("tool", {})
-        if "fazhi" not in tools:
+        tools = data.get("tool")
+        if not isinstance(tools, dict) or "fazhi" not in tools:
             return None
         data = tools["fazhi"]
     try:
