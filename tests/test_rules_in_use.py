@@ -118,6 +118,10 @@ def test_settings_name_the_folder_of_templates(fazhi: Run) -> None:
     assert code == 1
     assert "/本局模板/sections/plans.md.j2:1:6: 错误 FZ390" in out
     assert "    1 | 本局联系人13812345678。\n      |           ^^^^^^^^^^^\n" in out
+    Path("别的单位/.git").mkdir(parents=True)
+    assert "删去：本局联系人13812345678。" in fazhi("diff", path, write("别的单位/b.yaml", GOOD))[1]
+    write("本局模板/sections/plans.md.j2", "本局全年签署合同{{ fact.contracts.count }}份。\n")
+    assert "句子：本局全年签署合同1份。" in fazhi("facts", path)[1]
     assert fazhi("validate", "--templates", "没有", path)[0] == 2
     write("fazhi.toml", 'templates = "没有"\n')
     assert "没有模板文件夹" in fazhi("validate", path)[2]

@@ -11,6 +11,7 @@ from fazhi_report.cli.app import (
     Standing,
     Templates,
     app,
+    configured,
     inputs,
     show,
     template_folder,
@@ -60,7 +61,7 @@ def _printed(paths: list[str], templates: Templates, stdin_filename: str) -> lis
     """Both reports, unless a fault of either is in the way; the faults of both are told."""
     from fazhi_report import pipeline  # noqa: PLC0415
 
-    folder = template_folder(templates)
+    template_folder(templates)  # a wrong folder is told before any file is read
     code = NO_ERROR
     printed = []
     for content in inputs(paths, stdin_filename):
@@ -68,7 +69,7 @@ def _printed(paths: list[str], templates: Templates, stdin_filename: str) -> lis
             show([content])
             code = UNUSABLE
             continue
-        composed = pipeline.compose(*content, folder, Beside(content[1]))
+        composed = pipeline.compose(*content, configured(content[1], templates).templates, Beside(content[1]))
         show(composed.diagnostics)
         report, document = composed.loaded.report, composed.document
         if report and document:

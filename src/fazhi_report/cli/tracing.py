@@ -11,9 +11,9 @@ from fazhi_report.cli.app import (
     Standing,
     Templates,
     app,
+    configured,
     inputs,
     show,
-    template_folder,
 )
 from fazhi_report.cli.files import Beside
 from fazhi_report.cli.usage import Command
@@ -38,7 +38,7 @@ def facts(
     if isinstance(content, Diagnostic):
         show([content])
         raise typer.Exit(UNUSABLE)
-    composed = pipeline.compose(*content, template_folder(templates), Beside(content[1]))
+    composed = pipeline.compose(*content, configured(content[1], templates).templates, Beside(content[1]))
     show(composed.diagnostics)
     if composed.document is None:
         raise typer.Exit(ERRORS)
