@@ -35,7 +35,13 @@ def printing(*names: str) -> Document:
 def rows(ledgers: dict[str, Any], *names: str) -> tuple[tuple[str, ...], ...]:
     report = Report.model_validate({**MINIMAL, **ledgers})
     (annex,) = with_evidence(report, derive(report), printing(*names)).annexes
-    return annex.table.rows
+    return table_of(annex).rows
+
+
+def table_of(annex: Annex) -> Table:
+    (table,) = annex.content
+    assert isinstance(table, Table)
+    return table
 
 
 def sources(ledgers: dict[str, Any], name: str) -> tuple[str, ...]:
@@ -57,7 +63,7 @@ def test_a_row_for_each_number_in_the_order_of_reading_and_once() -> None:
 
 def test_the_list_is_the_last_annex_and_the_rest_stays() -> None:
     report = Report.model_validate({**MINIMAL, **FILES})
-    first = Annex("名单", Table(("甲",), ()))
+    first = Annex("名单", (Table(("甲",), ()),))
     document = Document(((Run("题"),),), printing("study.count").blocks, "甲局", (Run("区委："),), (first,))
 
     found = with_evidence(report, derive(report), document)
@@ -67,7 +73,7 @@ def test_the_list_is_the_last_annex_and_the_rest_stays() -> None:
     )  # fmt: skip
     assert found.annexes[0] is first
     assert found.annexes[1].title == "佐证材料清单"
-    assert found.annexes[1].table.columns == ("序号", "报告中的数", "数值", "台账记录", "佐证材料")
+    assert table_of(found.annexes[1]).columns == ("序号", "报告中的数", "数值", "台账记录", "佐证材料")
 
 
 def test_years_and_texts_are_no_numbers() -> None:
@@ -126,7 +132,7 @@ def test_last_years_number_is_in_last_years_file() -> None:
         found.report, found.facts, printing("licences.count_last", "licences.count_change", "licences.count")
     ).annexes
 
-    assert [row[1:] for row in annex.table.rows] == [
+    assert [row[1:] for row in table_of(annex).rows] == [
         ("行政许可.件数上年", "4件", "上年文件", "—"),
         ("行政许可.件数增减", "1件", "行政许可第1条", "a"),
         ("行政许可.件数", "5件", "行政许可第1条", "a"),

@@ -10,7 +10,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "fazhi_report"
 
 FLOORS: tuple[set[str], ...] = (
-    {"", "diagnostics", "numerals", "resources", "document", "gongwen", "tokens", "references"},
+    {"", "diagnostics", "numerals", "resources", "document", "gongwen", "layout", "tokens", "references"},
     {"source", "schema", "reporters", "settings"},
     {"messages", "facts", "last_year", "binding", "markup", "writers", "readers"},
     {"loading", "narrative", "rules", "configuring", "waiving", "reviewing"},
@@ -35,6 +35,7 @@ FLOORS: tuple[set[str], ...] = (
 # Modules of one floor that stand on each other, in one direction only.
 STEPS = {
     ("document", "diagnostics"),
+    ("layout", "gongwen"),
     ("settings", "schema"),
     ("configuring", "rules"),
     ("tokens", "diagnostics"),

@@ -6,7 +6,7 @@ is counted when the tree is made, so that a paragraph left out never leaves a ga
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from fazhi_report.diagnostics import DataPlace, Mark, TemplatePlace
 
@@ -66,18 +66,64 @@ Block: TypeAlias = Heading | Paragraph
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of plain text: the headings of its columns, and rows of as many cells."""
+    """A table of plain text: the headings of its columns, rows of as many cells, and what stands above it."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """An annex (附件): a table with a title, on pages of its own (GB/T 9704—2012, 7.3.7)."""
+    """An annex (附件) on pages of its own: a title, and text or tables (GB/T 9704—2012, 7.3.7)."""
 
     title: str
-    table: Table
+    content: tuple[Block | Table, ...]
+
+
+# What an official document has around its text. A place left blank holds full-width spaces ---------------
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """版头 (7.2): all that stands above the red rule, and the rule itself.
+
+    `mark` is 发文机关标志, `number` 发文字号, `secrecy` 密级和保密期限. On `preprinted` paper mark and rule
+    are there already: their room is left, and they are not printed.
+    """
+
+    mark: str
+    number: str
+    signers: tuple[str, ...]
+    copy_number: str = ""
+    secrecy: str = ""
+    urgency: str = ""
+    preprinted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """署名和成文日期 (7.3.5); "" for an office that does not sign. A seal is never drawn, only given room."""
+
+    office: str
+    date: str
+    sealed: bool = False
+
+
+ImprintPage: TypeAlias = Literal["even", "same", "new"]
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """版记 (7.4): whom copies go to (抄送), who printed it (印发机关) and when (印发日期, 印发 included).
+
+    `page` says where it stands: on an even page, on the last page of the text, or on a new page.
+    """
+
+    copies_to: tuple[str, ...]
+    office: str
+    date: str
+    page: ImprintPage = "even"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +133,8 @@ class Document:
     `title` is a sequence of parts: a writer that needs several lines breaks between parts, never inside one.
     `author` is the full name of the office, for the properties of the file. `addressees` is the line below
     the title that names whom the report is sent to, its colon included (主送机关, GB/T 9704—2012, 7.3.2); ()
-    when it names nobody. `notes` tells, by the name of a fact, where the numbers that it printed come from;
-    they are no part of the text.
+    when it names nobody. `remark` is 附注 (7.3.6), brackets included. `notes` tells, by the name of a fact,
+    where the numbers that it printed come from; they are no part of the text.
     """
 
     title: tuple[Runs, ...]
@@ -96,6 +142,10 @@ class Document:
     author: str
     addressees: Runs = ()
     annexes: tuple[Annex, ...] = ()
+    letterhead: Letterhead | None = None
+    signature: Signature | None = None
+    remark: str = ""
+    imprint: Imprint | None = None
     notes: Mapping[str, str] = field(default_factory=dict)
 
     @property

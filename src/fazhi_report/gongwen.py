@@ -59,6 +59,14 @@ TABLE = Face("仿宋_GB2312", 12, "7.3.7", "实践")
 TABLE_HEADING = Face("黑体", 12, "7.3.7", "实践")
 COMMENT = Face("宋体", 9, "", "实践")  # no part of the document proper: no clause
 ANNEX_LABEL = Face("黑体", 16, "7.3.7", "规定")
+TABLE_CAPTION = Face("黑体", 14, "7.3.7", "实践")
+COPY_NUMBER = Face("仿宋_GB2312", 16, "7.2.1", "一般")
+SECRECY = Face("黑体", 16, "7.2.2", "规定")
+URGENCY = Face("黑体", 16, "7.2.3", "规定")
+ISSUER_MARK = Face("方正小标宋简体", 48, "7.2.4", "推荐")  # the family; the size is practice, smaller if long
+SIGNER_LABEL = Face("仿宋_GB2312", 16, "7.2.6", "规定")
+SIGNER_NAME = Face("楷体_GB2312", 16, "7.2.6", "规定")
+IMPRINT = Face("仿宋_GB2312", 14, "7.4.2", "规定")
 
 LEVELS: Mapping[int, Face] = MappingProxyType({1: LEVEL_1, 2: LEVEL_2, 3: LEVEL_3, 4: LEVEL_4})
 """The face of a heading by its level (一、 （一） 1. （1）)."""
@@ -76,10 +84,31 @@ ALTERNATIVES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 TITLE_LINE_PITCH = Figure(36, "7.3.1", "实践")  # points
 TITLE_WIDTH = Figure(20, "7.3.1", "推算")  # characters of 22 pt in 156 mm
+COPY_NUMBER_DIGITS = Figure(6, "7.2.1", "一般")
+ISSUER_MARK_DROP = Figure(
+    35, "7.2.4", "规定"
+)  # millimetres from the type area's top to the mark's upper edge
+NUMBER_BLANK_LINES = Figure(2, "7.2.5", "规定")  # between 发文机关标志 and 发文字号
+NUMBER_INSET = Figure(1, "7.2.5", "规定")  # characters from the left, in a document sent upwards
+SIGNER_INSET = Figure(1, "7.2.6", "规定")  # characters from the right
+SIGNERS_PER_LINE = Figure(2, "7.2.6", "一般")
+RED_RULE_DROP = Figure(4, "7.2.7", "规定")  # millimetres below 发文字号
+TITLE_BLANK_LINES = Figure(2, "7.3.1", "规定")  # between the red rule and the title
 ADDRESSEES_BLANK_LINES = Figure(1, "7.3.2", "规定")  # between title and 主送机关
 ANNEX_LIST_BLANK_LINES = Figure(1, "7.3.4", "规定")  # between the text and 附件：××
 ANNEX_LIST_INDENT = Figure(2, "7.3.4", "规定")  # characters
+SEALED_DATE_INSET = Figure(4, "7.3.5.1", "一般")  # characters from the right
+SIGNATURE_BLANK_LINES = Figure(1, "7.3.5.2", "规定")  # between the text and 署名, without a seal
+SIGNATURE_INSET = Figure(2, "7.3.5.2", "规定")  # characters from the right, without a seal
+DATE_SHIFT = Figure(2, "7.3.5.2", "规定")  # characters that the date begins right of 署名, without a seal
+REMARK_INDENT = Figure(2, "7.3.6", "规定")  # characters
 ANNEX_TITLE_LINE = Figure(3, "7.3.7", "规定")  # the line of the page on which the title of an annex stands
 TABLE_LINE_PITCH = Figure(20, "7.3.7", "实践")  # points
 PAGE_NUMBER_DROP = Figure(7, "7.5", "规定")  # millimetres from the type area's bottom to the 一字线
 PAGE_NUMBER_INSET = Figure(1, "7.5", "规定")  # characters from the outer edge
+IMPRINT_OUTER_LINE = Figure(0.35, "7.4.1", "推荐")  # millimetres, the first and the last line
+IMPRINT_INNER_LINE = Figure(0.25, "7.4.1", "推荐")  # millimetres, the lines between
+IMPRINT_INSET = Figure(1, "7.4.2", "规定")  # characters of 4号 from both sides
+
+RED = "FF0000"
+"""发文机关标志 and the rule below 发文字号 (7.2.4, 7.2.7); the clause says red, the shade is practice."""

@@ -16,7 +16,7 @@ ROWS = tuple(
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
-    annex = Annex("佐证材料清单", Table(COLUMNS, ROWS))
+    annex = Annex("佐证材料清单", (Table(COLUMNS, ROWS),))
     return measured(printed(replace(report(), annexes=(annex,)), tmp_path_factory.mktemp("annex")))
 
 

@@ -28,7 +28,7 @@ def annexed(*annexes: Annex) -> Document:
 
 
 def test_an_annex_follows_the_text() -> None:
-    document = docx.Document(io.BytesIO(writer.write(annexed(Annex("清单", TABLE)))))
+    document = docx.Document(io.BytesIO(writer.write(annexed(Annex("清单", (TABLE,))))))
 
     found = [(p.style.style_id if p.style else "", p.text) for p in document.paragraphs]
     assert found[7:] == [
@@ -49,7 +49,9 @@ def test_an_annex_follows_the_text() -> None:
 
 def test_several_annexes_are_numbered_and_their_names_aligned() -> None:
     document = docx.Document(
-        io.BytesIO(writer.write(annexed(Annex("一", TABLE), Annex("二", TABLE), Annex("三" * 21, TABLE))))
+        io.BytesIO(
+            writer.write(annexed(Annex("一", (TABLE,)), Annex("二", (TABLE,)), Annex("三" * 21, (TABLE,))))
+        )
     )
 
     found = [(p.style.style_id if p.style else "", p.text) for p in document.paragraphs]
@@ -70,7 +72,7 @@ def test_several_annexes_are_numbered_and_their_names_aligned() -> None:
 
 
 def test_the_table_fills_the_type_area_and_repeats_its_heading() -> None:
-    tables = list(body(annexed(Annex("清单", TABLE))).iter(f"{W}tbl"))
+    tables = list(body(annexed(Annex("清单", (TABLE,)))).iter(f"{W}tbl"))
     (table,) = tables
 
     properties, grid, *rows = table
@@ -92,7 +94,7 @@ def test_the_table_fills_the_type_area_and_repeats_its_heading() -> None:
 
 
 def test_the_cells_carry_no_formatting() -> None:
-    (table,) = body(annexed(Annex("清单", TABLE))).iter(f"{W}tbl")
+    (table,) = body(annexed(Annex("清单", (TABLE,)))).iter(f"{W}tbl")
     assert not list(table.iter(f"{W}rPr"))
     (kept,) = (text for text in table.iter(f"{W}t") if text.get(SPACE))
     assert kept.text == "甲 "
@@ -106,13 +108,13 @@ def test_a_report_without_annexes_has_no_table() -> None:
 @pytest.mark.parametrize("count", [0, 100, 1000])
 def test_as_many_rows_as_there_are(count: int) -> None:
     rows = tuple((str(number), f"数{number}") for number in range(count))
-    written = list(body(annexed(Annex("清单", Table(COLUMNS, rows)))).iter(f"{W}tr"))
+    written = list(body(annexed(Annex("清单", (Table(COLUMNS, rows),)))).iter(f"{W}tr"))
     assert len(written) == count + 1
 
 
 def test_a_row_of_too_few_cells_is_an_error() -> None:
     with pytest.raises(ValueError, match="zip"):
-        writer.write(annexed(Annex("清单", Table(COLUMNS, (("1",),)))))
+        writer.write(annexed(Annex("清单", (Table(COLUMNS, (("1",),)),))))
 
 
 # Widths of columns: 12 points a character are 240 twips, the margins of a cell 200 -------------------------
@@ -159,6 +161,6 @@ def test_widths_always_add_up(columns: list[list[str]]) -> None:
 
 def test_titles_and_labels_are_not_in_the_core_properties() -> None:
     written = docx.Document(
-        io.BytesIO(writer.write(Document(((Run("题"),),), (), "甲", (), (Annex("乙", TABLE),))))
+        io.BytesIO(writer.write(Document(((Run("题"),),), (), "甲", (), (Annex("乙", (TABLE,)),))))
     )
     assert written.core_properties.title == "题"

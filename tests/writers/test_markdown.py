@@ -81,7 +81,9 @@ def test_addressees_are_a_paragraph_below_the_title() -> None:
 def test_an_annex_is_a_table_under_a_heading() -> None:
     table = Table(("序号", "名|称"), (("1", "*甲*\n乙"), ("2", "")))
     assert (
-        markdown.write(replace(REPORT, annexes=(Annex("清单", table), Annex("名单", Table(("甲",), ())))))
+        markdown.write(
+            replace(REPORT, annexes=(Annex("清单", (table,)), Annex("名单", (Table(("甲",), ()),))))
+        )
         .decode()
         .endswith(
             "##### （1）论证\n\n"
@@ -106,7 +108,7 @@ def test_cells_come_back_as_themselves(first: str, second: str) -> None:
     assume(first.strip("\x85") == first)
     assume(second.strip("\x85") == second)
     document = Document(
-        ((Run("题"),),), (), "", annexes=(Annex("表", Table((first, second), ((second, first),))),)
+        ((Run("题"),),), (), "", annexes=(Annex("表", (Table((first, second), ((second, first),)),)),)
     )
 
     tokens = PARSERS[1].parse(markdown.write(document).decode())

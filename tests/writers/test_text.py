@@ -37,8 +37,8 @@ def test_addressees_are_the_line_below_the_title() -> None:
 
 def test_an_annex_is_a_label_a_title_and_a_line_for_each_row() -> None:
     annexes = (
-        Annex("清单", Table(("序号", "名称"), (("1", "甲\t\n乙"), ("2", "")))),
-        Annex("名单", Table(("甲",), ())),
+        Annex("清单", (Table(("序号", "名称"), (("1", "甲\t\n乙"), ("2", ""))),)),
+        Annex("名单", (Table(("甲",), ()),)),
     )
     assert text.write(replace(REPORT, annexes=annexes[:1])).decode().splitlines()[3:] == [
         "附件：清单",

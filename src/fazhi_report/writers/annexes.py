@@ -34,8 +34,10 @@ def annexes(document: Document, room: int) -> Iterator[etree._Element]:
     for label, annex in document.labelled_annexes:
         yield paragraph(ANNEX_LABEL_STYLE, label)
         yield _title(annex)
-        yield _table(annex.table, room)
-        yield paragraph(TABLE_END_STYLE)
+        for part in annex.content:
+            if isinstance(part, Table):
+                yield _table(part, room)
+                yield paragraph(TABLE_END_STYLE)
 
 
 def _title(annex: Annex) -> etree._Element:

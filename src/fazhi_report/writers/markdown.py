@@ -9,7 +9,7 @@ text needs no protection and stays as it is.
 import re
 from collections.abc import Iterable
 
-from fazhi_report.document import Annex, Block, Document, Heading, plain
+from fazhi_report.document import Annex, Block, Document, Heading, Table, plain
 
 # Markup anywhere in a line. < and & are markup only in front of a tag, an address or the rest of an entity;
 # ~ and | are so in common extensions (strikethrough, tables).
@@ -39,16 +39,14 @@ def write(document: Document) -> bytes:
 
 
 def _annex(label: str, annex: Annex) -> str:
-    table = annex.table
+    parts = (_table(part) if isinstance(part, Table) else _block(part) for part in annex.content)
+    return "\n\n".join((_heading(2, f"{label}：{annex.title}"), *parts))
+
+
+def _table(table: Table) -> str:
+    caption = (_paragraph(table.caption), "") if table.caption else ()
     rows = (_row(map(_cell, table.columns)), _row("---" for _ in table.columns))
-    return "\n".join(
-        (
-            _heading(2, f"{label}：{annex.title}"),
-            "",
-            *rows,
-            *(_row(map(_cell, cells)) for cells in table.rows),
-        )
-    )
+    return "\n".join((*caption, *rows, *(_row(map(_cell, cells)) for cells in table.rows)))
 
 
 def _row(cells: Iterable[str]) -> str:

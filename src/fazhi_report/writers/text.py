@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from fazhi_report.document import Annex, Document, plain
+from fazhi_report.document import Annex, Document, Table, plain
 
 _TAB = "\t"
 _LINE_BREAK = re.compile(r"\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
@@ -24,5 +24,11 @@ def write(document: Document) -> bytes:
 def _annex(label: str, annex: Annex) -> Iterator[str]:
     yield label
     yield annex.title
-    for cells in (annex.table.columns, *annex.table.rows):
-        yield _TAB.join(cell.replace(_TAB, " ") for cell in cells)
+    for part in annex.content:
+        if not isinstance(part, Table):
+            yield part.text
+            continue
+        if part.caption:
+            yield part.caption
+        for cells in (part.columns, *part.rows):
+            yield _TAB.join(cell.replace(_TAB, " ") for cell in cells)
