@@ -68,6 +68,21 @@ SIGNER_LABEL = Face("仿宋_GB2312", 16, "7.2.6", "规定")
 SIGNER_NAME = Face("楷体_GB2312", 16, "7.2.6", "规定")
 IMPRINT = Face("仿宋_GB2312", 14, "7.4.2", "规定")
 
+ISSUER_MARK_SIZES: tuple[tuple[float, float], ...] = (
+    (ISSUER_MARK.size, 100),
+    (ISSUER_MARK.size, 80),
+    (ISSUER_MARK.size, 65),
+    (40, 60),
+    (30, 60),
+    (22, 60),
+    (16, 60),
+)
+"""Sizes in points of 发文机关标志 and widths of its characters in per cent, the first for the shortest names.
+
+Practice, where the clause names no size: a longer name is first condensed, then set smaller, so that it stays on
+one line of the type area.
+"""
+
 LEVELS: Mapping[int, Face] = MappingProxyType({1: LEVEL_1, 2: LEVEL_2, 3: LEVEL_3, 4: LEVEL_4})
 """The face of a heading by its level (一、 （一） 1. （1）)."""
 
@@ -93,11 +108,16 @@ NUMBER_INSET = Figure(1, "7.2.5", "规定")  # characters from the left, in a do
 SIGNER_INSET = Figure(1, "7.2.6", "规定")  # characters from the right
 SIGNERS_PER_LINE = Figure(2, "7.2.6", "一般")
 RED_RULE_DROP = Figure(4, "7.2.7", "规定")  # millimetres below 发文字号
+RED_RULE_WIDTH = Figure(1, "7.2.7", "实践")  # points
+SIGNER_GAP = Figure(1, "7.2.6", "实践")  # characters between two names on one line
 TITLE_BLANK_LINES = Figure(2, "7.3.1", "规定")  # between the red rule and the title
 ADDRESSEES_BLANK_LINES = Figure(1, "7.3.2", "规定")  # between title and 主送机关
 ANNEX_LIST_BLANK_LINES = Figure(1, "7.3.4", "规定")  # between the text and 附件：××
 ANNEX_LIST_INDENT = Figure(2, "7.3.4", "规定")  # characters
 SEALED_DATE_INSET = Figure(4, "7.3.5.1", "一般")  # characters from the right
+# Lines between the text and 署名: a seal of some four centimetres, its middle between 署名 and date, then begins
+# within one line of the text.
+SEALED_BLANK_LINES = Figure(2, "7.3.5.1", "实践")
 SIGNATURE_BLANK_LINES = Figure(1, "7.3.5.2", "规定")  # between the text and 署名, without a seal
 SIGNATURE_INSET = Figure(2, "7.3.5.2", "规定")  # characters from the right, without a seal
 DATE_SHIFT = Figure(2, "7.3.5.2", "规定")  # characters that the date begins right of 署名, without a seal
@@ -109,6 +129,7 @@ PAGE_NUMBER_INSET = Figure(1, "7.5", "规定")  # characters from the outer edge
 IMPRINT_OUTER_LINE = Figure(0.35, "7.4.1", "推荐")  # millimetres, the first and the last line
 IMPRINT_INNER_LINE = Figure(0.25, "7.4.1", "推荐")  # millimetres, the lines between
 IMPRINT_INSET = Figure(1, "7.4.2", "规定")  # characters of 4号 from both sides
+IMPRINT_LINE_PITCH = Figure(22, "7.4.2", "实践")  # points
 
 RED = "FF0000"
 """发文机关标志 and the rule below 发文字号 (7.2.4, 7.2.7); the clause says red, the shade is practice."""

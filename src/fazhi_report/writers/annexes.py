@@ -26,11 +26,15 @@ from fazhi_report.writers.wordprocessing import (
 _SHORT_LINE, _LONGEST_LINE = 8, 24
 
 
-def annexes(document: Document, room: int) -> Iterator[etree._Element]:
-    """The elements that follow the text; `room` is the width of the type area in twips."""
+def annex_list(document: Document) -> Iterator[etree._Element]:
+    """The lines below the text that name the annexes."""
     for number, text in enumerate(document.annex_list):
         several = ANNEX_LIST_NEXT_STYLE if number else ANNEX_LIST_FIRST_STYLE
         yield paragraph(several if len(document.annexes) > 1 else ANNEX_LIST_STYLE, text)
+
+
+def annexes(document: Document, room: int) -> Iterator[etree._Element]:
+    """The pages of the annexes; `room` is the width of the type area in twips."""
     for label, annex in document.labelled_annexes:
         yield paragraph(ANNEX_LABEL_STYLE, label)
         yield _title(annex)

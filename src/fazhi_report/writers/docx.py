@@ -14,8 +14,10 @@ from lxml import etree
 
 from fazhi_report import resources
 from fazhi_report.document import Block, Document, Paragraph, Run, plain
-from fazhi_report.writers.annexes import annexes
+from fazhi_report.writers.annexes import annex_list, annexes
+from fazhi_report.writers.closing import add_imprint, closing, keep_with_next
 from fazhi_report.writers.comments import Comments
+from fazhi_report.writers.letterhead import letterhead
 from fazhi_report.writers.paragraphs import name, paragraph
 from fazhi_report.writers.titles import broken, title_lines, title_style
 from fazhi_report.writers.wordprocessing import (
@@ -35,7 +37,7 @@ from fazhi_report.writers.wordprocessing import (
 _MAIN_PART = "word/document.xml"
 
 
-def write(document: Document) -> bytes:
+def write(document: Document, *, text_pages: int | None = None) -> bytes:
     """The report as a DOCX file; the same document gives the same bytes.
 
     Times of making and changing are told only when SOURCE_DATE_EPOCH (seconds since 1970) is set. A character
@@ -45,13 +47,23 @@ def write(document: Document) -> bytes:
     root = deepcopy(base.main)
     section = root[0][-1]
     comments = Comments(document.notes)
+    for element in letterhead(document.letterhead) if document.letterhead else ():
+        section.addprevious(element)
     section.addprevious(_title(document, comments))
     if document.addressees:
         section.addprevious(paragraph(ADDRESSEES_STYLE, plain(document.addressees)))
     for block in document.blocks:
         section.addprevious(_block(block, comments))
+    for element in annex_list(document):
+        section.addprevious(element)
+    if document.signature:
+        keep_with_next(section.getprevious())
+    for element in closing(document):
+        section.addprevious(element)
     for element in annexes(document, _room(section)):
         section.addprevious(element)
+    if document.imprint:
+        add_imprint(document.imprint, section, text_pages)
     properties = core_properties(document.title_text, document.author, _time())
     added = {_MAIN_PART: serialize(root), PROPERTIES: properties, **comments.parts(base.parts)}
     return pack({**base.parts, **added})
@@ -85,7 +97,7 @@ def _room(section: etree._Element) -> int:
 
 def _title(document: Document, comments: Comments) -> etree._Element:
     lines = title_lines(document.title)
-    title = paragraph(title_style(lines, ADDRESSED_TITLE_STYLES if document.addressees else TITLE_STYLES))
+    title = paragraph(title_style(lines, ADDRESSED_TITLE_STYLES if document.addressees or document.letterhead else TITLE_STYLES))
     comments.add_runs(title, broken(lines))
     return title
 

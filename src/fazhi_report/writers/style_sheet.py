@@ -3,6 +3,8 @@
 from fazhi_report import gongwen
 from fazhi_report.writers import wordprocessing
 from fazhi_report.writers.annex_styles import annex_styles, comment_styles, table_styles
+from fazhi_report.writers.closing_styles import imprint_styles, signature_styles
+from fazhi_report.writers.letterhead_styles import letterhead_styles
 from fazhi_report.writers.styles import GRID_LINE, characters, exact, fonts, half_points, style, twips
 from fazhi_report.writers.wordprocessing import (
     ADDRESSED_TITLE_STYLES,
@@ -35,8 +37,11 @@ def style_sheet() -> str:
             *_addressed_styles(),
             *_heading_styles(),
             *_run_in_styles(),
+            *letterhead_styles(),
+            *signature_styles(),
             *annex_styles(),
             *table_styles(),
+            *imprint_styles(),
             *comment_styles(),
             *_footer_styles(),
         )

@@ -15,6 +15,18 @@ GRID_LINE = twips(gongwen.LINE_PITCH.value)
 """Height of one line of the grid, in twips."""
 
 
+TYPE_AREA_WIDTH = (gongwen.PAPER_WIDTH.value - gongwen.MARGIN_LEFT.value - gongwen.MARGIN_RIGHT.value) * (
+    _TWIPS_PER_POINT * 72 / 25.4
+)
+"""Width of the type area, in twips."""
+
+CELL = TYPE_AREA_WIDTH / gongwen.CHARACTERS_PER_LINE.value
+"""Width of one character of a full line, in twips: insets from the sides are counted in it."""
+
+CHARACTER = twips(gongwen.BODY.size) * gongwen.CHARACTER_SCALE.value / 100
+"""Width of one character of a line that is not justified, in twips."""
+
+
 def half_points(face: Face) -> int:
     """The size of a face in half points."""
     return round(face.size * 2)

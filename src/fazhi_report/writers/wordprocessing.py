@@ -8,6 +8,8 @@ from types import MappingProxyType
 
 from lxml import etree
 
+from fazhi_report.gongwen import ISSUER_MARK_SIZES
+
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 LANGUAGE = "zh-CN"
@@ -51,6 +53,32 @@ TABLE_CELL_MARGIN = 100
 
 COMMENT_STYLE, COMMENT_REFERENCE_STYLE = "CommentText", "CommentReference"
 """Paragraph style of the text of a comment, and character style of the mark that it hangs on."""
+
+LETTERHEAD_LINE_STYLE = "LetterheadLine"
+"""Paragraph style of a line above 发文机关标志 that nothing stands on."""
+
+COPY_NUMBER_STYLE, SECRECY_STYLE, URGENCY_STYLE = "CopyNumber", "Secrecy", "Urgency"
+
+ISSUER_MARK_STYLES = tuple(f"IssuerMark{step}" for step in range(1, len(ISSUER_MARK_SIZES) + 1))
+"""Paragraph styles of 发文机关标志, the first for the shortest names."""
+
+NUMBER_STYLE, SIGNER_STYLE = "DocumentNumber", "SignerName"
+"""Paragraph style of the lines of 发文字号 and 签发人, and character style of the names."""
+
+RED_RULE_STYLE, NO_RULE_STYLE = "RedRule", "RedRulePreprinted"
+"""Paragraph styles of the red rule, and of its room on paper that has one."""
+
+SIGNATURE_STYLE, SEALED_SIGNATURE_STYLE = "OfficeSignature", "OfficeSignatureSealed"
+DATE_STYLE, SEALED_DATE_STYLE = "SignatureDate", "SignatureDateSealed"
+LONE_DATE_STYLE, SEALED_LONE_DATE_STYLE = "SignatureDateAlone", "SignatureDateAloneSealed"
+"""Paragraph styles of 署名, of the date below it, and of a date without 署名."""
+
+REMARK_STYLE = "Remark"
+
+IMPRINT_STYLE = "ImprintTable"
+IMPRINT_COPIES_STYLE, IMPRINT_OFFICE_STYLE = "ImprintCopies", "ImprintOffice"
+IMPRINT_ANCHOR_STYLE, IMPRINT_PAGE_STYLE = "ImprintAnchor", "ImprintPage"
+"""Paragraph style of the empty paragraph that 版记 hangs on, where the page is as it comes and where it is new."""
 
 HEADING_STYLES: Mapping[int, str] = MappingProxyType({level: f"Heading{level}" for level in (1, 2, 3, 4)})
 """Paragraph style of a heading by its level (一、 （一） 1. （1）)."""

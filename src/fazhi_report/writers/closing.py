@@ -1,0 +1,112 @@
+"""What ends a document, in a DOCX: 署名 and date (7.3.5), 附注 (7.3.6) and 版记 (7.4)."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from fazhi_report import gongwen
+from fazhi_report.document import Document, Imprint, Signature
+from fazhi_report.writers.paragraphs import add, name, paragraph, width
+from fazhi_report.writers.styles import CELL, CHARACTER, TYPE_AREA_WIDTH
+from fazhi_report.writers.wordprocessing import (
+    DATE_STYLE,
+    IMPRINT_ANCHOR_STYLE,
+    IMPRINT_COPIES_STYLE,
+    IMPRINT_OFFICE_STYLE,
+    IMPRINT_PAGE_STYLE,
+    IMPRINT_STYLE,
+    LONE_DATE_STYLE,
+    REMARK_STYLE,
+    SEALED_DATE_STYLE,
+    SEALED_LONE_DATE_STYLE,
+    SEALED_SIGNATURE_STYLE,
+    SIGNATURE_STYLE,
+)
+
+
+def closing(document: Document) -> Iterator[etree._Element]:
+    """The paragraphs between the text with its list of annexes and the annexes themselves."""
+    made = list(_signature(document.signature)) if document.signature else []
+    yield from made
+    if document.remark:
+        if made:
+            keep_with_next(made[-1])
+        yield paragraph(REMARK_STYLE, document.remark)
+
+
+def keep_with_next(last: etree._Element) -> None:
+    """Let no page end between a paragraph and the next, and take two of its lines along if it is long."""
+    properties = last[0]
+    for place, tag in enumerate(("keepNext", "widowControl"), start=1):
+        properties.insert(place, etree.Element(name(tag)))
+
+
+def _signature(signature: Signature) -> Iterator[etree._Element]:
+    if not signature.office:
+        yield paragraph(SEALED_LONE_DATE_STYLE if signature.sealed else LONE_DATE_STYLE, signature.date)
+        return
+    insets = sealed_insets(signature) if signature.sealed else plain_insets(signature)
+    styles = (SEALED_SIGNATURE_STYLE, SEALED_DATE_STYLE) if signature.sealed else (SIGNATURE_STYLE, DATE_STYLE)
+    for style, text, inset in zip(styles, (signature.office, signature.date), insets, strict=True):
+        line = paragraph(style, text)
+        # It depends on both texts, so no style can hold it.
+        add(line[0], "ind", right=str(round(inset)))
+        yield line
+
+
+def plain_insets(signature: Signature) -> tuple[float, float]:
+    """How far 署名 and date end from the right, in twips, where no seal is set (7.3.5.2)."""
+    office, date = width(signature.office) * CHARACTER, width(signature.date) * CHARACTER
+    inset, shift = gongwen.SIGNATURE_INSET.value * CELL, gongwen.DATE_SHIFT.value * CELL
+    if date > office:
+        return inset + date + shift - office, inset
+    return inset, inset + office - shift - date
+
+
+def sealed_insets(signature: Signature) -> tuple[float, float]:
+    """How far 署名 and date end from the right, in twips, where a seal is set (7.3.5.1).
+
+    署名 has its middle above that of the date; one that is too long for that moves both to the left.
+    """
+    overhang = (width(signature.office) - width(signature.date)) * CHARACTER / 2
+    date = max(gongwen.SEALED_DATE_INSET.value * CELL, overhang)
+    return date - overhang, date
+
+
+def add_imprint(imprint: Imprint, section: etree._Element, text_pages: int | None) -> None:
+    """Append 版记 to a document that ends with `section`."""
+    section.addprevious(_table(imprint))
+    section.addprevious(paragraph(IMPRINT_ANCHOR_STYLE if imprint.page == "same" else IMPRINT_PAGE_STYLE))
+
+
+def _table(imprint: Imprint) -> etree._Element:
+    made = etree.Element(name("tbl"))
+    properties = add(made, "tblPr")
+    add(properties, "tblStyle", val=IMPRINT_STYLE)
+    add(
+        properties,
+        "tblpPr",
+        vertAnchor="margin",
+        horzAnchor="margin",
+        tblpXSpec="center",
+        tblpYSpec="bottom",
+    )
+    wide = str(round(TYPE_AREA_WIDTH))
+    add(properties, "tblW", w=wide, type="dxa")
+    add(properties, "tblLayout", type="fixed")
+    add(add(made, "tblGrid"), "gridCol", w=wide)
+    rows = [(IMPRINT_OFFICE_STYLE, f"{imprint.office}\t{imprint.date}")]
+    if imprint.copies_to:
+        rows.insert(0, (IMPRINT_COPIES_STYLE, copies(imprint)))
+    for style, text in rows:
+        row = add(made, "tr")
+        add(add(row, "trPr"), "cantSplit")
+        cell = add(row, "tc")
+        add(add(cell, "tcPr"), "tcW", w=wide, type="dxa")
+        cell.append(paragraph(style, text))
+    return made
+
+
+def copies(imprint: Imprint) -> str:
+    """The line of 抄送, as it is printed (7.4.2)."""
+    return f"抄送：{'、'.join(imprint.copies_to)}。"

@@ -1,0 +1,118 @@
+"""The styles of what ends a document: 署名 and date, 附注, 版记 (GB/T 9704—2012, 7.3.5, 7.3.6 and 7.4)."""
+
+from fazhi_report import gongwen
+from fazhi_report.writers.letterhead_styles import NO_AUTOMATIC_SPACE
+from fazhi_report.writers.styles import CELL, GRID_LINE, TYPE_AREA_WIDTH, characters, exact, fonts, style, twips
+from fazhi_report.writers.wordprocessing import (
+    DATE_STYLE,
+    IMPRINT_ANCHOR_STYLE,
+    IMPRINT_COPIES_STYLE,
+    IMPRINT_OFFICE_STYLE,
+    IMPRINT_PAGE_STYLE,
+    IMPRINT_STYLE,
+    LONE_DATE_STYLE,
+    REMARK_STYLE,
+    SEALED_DATE_STYLE,
+    SEALED_LONE_DATE_STYLE,
+    SEALED_SIGNATURE_STYLE,
+    SIGNATURE_STYLE,
+)
+
+_HAIRLINE = 20  # twips: the least height of a line that every program takes
+
+
+def signature_styles() -> list[str]:
+    """署名 and date with and without a seal, a date alone, and 附注."""
+    blank = GRID_LINE * round(gongwen.SIGNATURE_BLANK_LINES.value)
+    seal = GRID_LINE * round(gongwen.SEALED_BLANK_LINES.value)
+    plain, sealed = gongwen.SIGNATURE_INSET.value, gongwen.SEALED_DATE_INSET.value
+    return [
+        _signature(SIGNATURE_STYLE, "署名", blank, plain, more=True),
+        _signature(SEALED_SIGNATURE_STYLE, "署名（加盖印章）", seal, sealed, more=True),
+        _signature(DATE_STYLE, "成文日期", 0, plain),
+        _signature(SEALED_DATE_STYLE, "成文日期（加盖印章）", 0, sealed),
+        _signature(LONE_DATE_STYLE, "成文日期（无署名）", blank, plain),
+        _signature(SEALED_LONE_DATE_STYLE, "成文日期（无署名，加盖印章）", seal, sealed),
+        _remark(),
+    ]
+
+
+def _signature(style_id: str, name: str, before: int, inset: float, *, more: bool = False) -> str:
+    """A line set from the right; one that another follows stays on its page."""
+    return style(
+        style_id,
+        name,
+        paragraph=f"{'<w:keepNext/>' if more else ''}<w:keepLines/>{NO_AUTOMATIC_SPACE}"
+        f'{exact(GRID_LINE, before=before)}<w:ind w:right="{round(inset * CELL)}"/><w:jc w:val="right"/>',
+        run=fonts(gongwen.BODY),
+        base="Normal",
+        builtin=False,
+    )
+
+
+def _remark() -> str:
+    indent = gongwen.REMARK_INDENT.value
+    return style(
+        REMARK_STYLE,
+        "附注",
+        paragraph=f'<w:keepLines/><w:ind w:firstLineChars="{indent * 100:.0f}" '
+        f'w:firstLine="{twips(indent * gongwen.BODY.size)}"/>',
+        run=fonts(gongwen.BODY),
+        base="Normal",
+        builtin=False,
+    )
+
+
+def imprint_styles() -> list[str]:
+    """The table of 版记, its lines, and the paragraph it hangs on."""
+    inset = twips(gongwen.IMPRINT_INSET.value * gongwen.IMPRINT.size)
+    label = twips(3 * gongwen.IMPRINT.size)  # 抄送：
+    line = f'{NO_AUTOMATIC_SPACE}<w:snapToGrid w:val="0"/>{exact(twips(gongwen.IMPRINT_LINE_PITCH.value))}'
+    right = round(TYPE_AREA_WIDTH) - 2 * inset
+    outer, inner = (
+        f'w:val="single" w:sz="{round(width.value * 72 / 25.4 * 8)}" w:space="0" w:color="auto"'
+        for width in (gongwen.IMPRINT_OUTER_LINE, gongwen.IMPRINT_INNER_LINE)
+    )
+    table = (
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{IMPRINT_STYLE}"><w:name w:val="版记"/>'
+        f"<w:rPr>{fonts(gongwen.IMPRINT)}</w:rPr>"
+        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders><w:top {outer}/><w:bottom {outer}/>'
+        f'<w:insideH {inner}/></w:tblBorders><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
+        f'<w:left w:w="{inset}" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+        f'<w:right w:w="{inset}" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    )
+    return [
+        table,
+        style(
+            IMPRINT_COPIES_STYLE,
+            "抄送机关",
+            paragraph=f'{line}<w:ind w:left="{label}" w:hanging="{label}"/>'
+            '<w:jc w:val="left"/>',
+            run=characters(gongwen.IMPRINT),
+            base="Normal",
+            builtin=False,
+        ),
+        style(
+            IMPRINT_OFFICE_STYLE,
+            "印发机关和印发日期",
+            paragraph=f'<w:tabs><w:tab w:val="right" w:pos="{right}"/></w:tabs>{line}'
+            '<w:jc w:val="left"/>',
+            run=characters(gongwen.IMPRINT),
+            base="Normal",
+            builtin=False,
+        ),
+        *(
+            style(
+                style_id,
+                name,
+                paragraph=f'{begins}<w:snapToGrid w:val="0"/>{exact(_HAIRLINE)}',
+                run=fonts(gongwen.BODY),
+                base="Normal",
+                builtin=False,
+            )
+            for style_id, name, begins in (
+                (IMPRINT_ANCHOR_STYLE, "版记所在段", ""),
+                (IMPRINT_PAGE_STYLE, "版记所在段（另面）", "<w:pageBreakBefore/>"),
+            )
+        ),
+    ]
