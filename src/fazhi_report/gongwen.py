@@ -79,8 +79,8 @@ ISSUER_MARK_SIZES: tuple[tuple[float, float], ...] = (
 )
 """Sizes in points of 发文机关标志 and widths of its characters in per cent, the first for the shortest names.
 
-Practice, where the clause names no size: a longer name is first condensed, then set smaller, so that it stays on
-one line of the type area.
+Practice, where the clause names no size: a longer name is first condensed, then set smaller, so that it
+stays on one line of the type area.
 """
 
 LEVELS: Mapping[int, Face] = MappingProxyType({1: LEVEL_1, 2: LEVEL_2, 3: LEVEL_3, 4: LEVEL_4})
@@ -115,8 +115,8 @@ ADDRESSEES_BLANK_LINES = Figure(1, "7.3.2", "规定")  # between title and 主�
 ANNEX_LIST_BLANK_LINES = Figure(1, "7.3.4", "规定")  # between the text and 附件：××
 ANNEX_LIST_INDENT = Figure(2, "7.3.4", "规定")  # characters
 SEALED_DATE_INSET = Figure(4, "7.3.5.1", "一般")  # characters from the right
-# Lines between the text and 署名: a seal of some four centimetres, its middle between 署名 and date, then begins
-# within one line of the text.
+# Lines between the text and 署名: a seal of some four centimetres, its middle between 署名 and date, then
+# begins within one line of the text.
 SEALED_BLANK_LINES = Figure(2, "7.3.5.1", "实践")
 SIGNATURE_BLANK_LINES = Figure(1, "7.3.5.2", "规定")  # between the text and 署名, without a seal
 SIGNATURE_INSET = Figure(2, "7.3.5.2", "规定")  # characters from the right, without a seal

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from fazhi_report.document import Document, Run
-from tests.pages.test_pages import BODY_SIZE, LEFT, PITCH, RIGHT, SINK, TOP, Line, measured, printed, report
+from tests.pages.measuring import BODY_SIZE, LEFT, PITCH, RIGHT, SINK, TOP, Line, measured, printed, report
 
 TITLE_PITCH = 36
 TITLE_SINK = 3.8  # as SINK, by the font of the title

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from fazhi_report.document import Annex, Table
-from tests.pages.test_pages import INDENT, LEFT, PITCH, RIGHT, SINK, TOP, Page, measured, printed, report
+from tests.pages.measuring import INDENT, LEFT, PITCH, RIGHT, SINK, TOP, Page, measured, printed, report
 
 COLUMNS = ("序号", "报告中的数", "数值", "台账记录", "佐证材料")
 ROWS = tuple(

@@ -1,85 +1,32 @@
-"""The printed page: a report of the real length is set by LibreOffice and measured.
+"""The printed page: a report of the real length is set by LibreOffice and measured."""
 
-Skipped where LibreOffice, poppler or the fonts are missing, unless FAZHI_REQUIRE_PAGES=1 (as in CI).
-`python tools/page_fonts.py` installs them. Lengths are points unless a name says millimetres.
-"""
-
-import os
 import re
 import subprocess
-import sys
 from collections import Counter
-from dataclasses import dataclass
 from itertools import chain, pairwise
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 
-from fazhi_report.document import Block, Document, Heading, Paragraph, Run
-from fazhi_report.writers import docx
-
-ROOT = Path(__file__).parents[2]
-MILLIMETRE = 72 / 25.4
-XHTML = "{http://www.w3.org/1999/xhtml}"
-
-# The figures of GB/T 9704—2012 once more, so that a slip in `gongwen` does not pass unseen.
-PITCH = 28.95
-BODY_SIZE = 16
-LEFT = 28 * MILLIMETRE
-RIGHT = (210 - 26) * MILLIMETRE
-TOP = 37 * MILLIMETRE
-TYPE_AREA_BOTTOM = 297 - 35  # millimetres
-BOTTOM = TYPE_AREA_BOTTOM * MILLIMETRE
-INDENT = LEFT + 2 * BODY_SIZE
-PAGE_NUMBER_INSET = 14
-SINK = 2.5  # how much lower than its place on the grid poppler puts the box of a line, by the font
-
-
-@dataclass(frozen=True)
-class Line:
-    """A printed line: its characters, without spaces, and its box."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-
-    @property
-    def middle(self) -> float:
-        """Half-way between top and bottom."""
-        return (self.top + self.bottom) / 2
-
-    @property
-    def starts_paragraph(self) -> bool:
-        """Whether the line is indented."""
-        return self.left > LEFT + 1
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page: its size, the lines of its type area and its page number."""
-
-    width: float
-    height: float
-    lines: list[Line]
-    number: Line
-
-
-def report() -> Document:
-    """The 2023 report as a tree; 关于 ends the first part of its title."""
-    title, *lines = (ROOT / "tests/golden/2023.txt").read_text(encoding="utf-8").splitlines()
-    office, matter = title.split("关于", 1)
-    return Document(((Run(f"{office}关于"),), (Run(matter),)), tuple(map(block, lines)), "")
-
-
-def block(line: str) -> Block:
-    if heading := re.match("[一二三四五六七八九十]+、", line):
-        return Heading(1, heading[0], (Run(line[heading.end() :]),))
-    if heading := re.match("(（[一二三四五六七八九十]+）)([^。]*。)", line):
-        return Paragraph((Run(line[heading.end() :]),), Heading(2, heading[1], (Run(heading[2]),)))
-    return Paragraph((Run(line),))
+from tests.pages.measuring import (
+    BODY_SIZE,
+    BOTTOM,
+    INDENT,
+    LEFT,
+    MILLIMETRE,
+    PAGE_NUMBER_INSET,
+    PITCH,
+    RIGHT,
+    SINK,
+    TOP,
+    TYPE_AREA_BOTTOM,
+    Line,
+    Page,
+    ink,
+    measured,
+    printed,
+    report,
+)
 
 
 @pytest.fixture(scope="module")
@@ -87,49 +34,9 @@ def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return printed(report(), tmp_path_factory.mktemp("pages"))
 
 
-def printed(document: Document, folder: Path) -> Path:
-    """The PDF that LibreOffice makes of a document's DOCX; the test is skipped where that can't be."""
-    script = [sys.executable, str(ROOT / "tools/page_fonts.py"), "--offline"]
-    fonts = subprocess.run(script, capture_output=True, text=True, check=False)
-    if fonts.returncode:
-        if os.environ.get("FAZHI_REQUIRE_PAGES") == "1":
-            pytest.fail(fonts.stderr)
-        pytest.skip(fonts.stderr)
-    (folder / "report.docx").write_bytes(docx.write(document))
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    subprocess.run(
-        ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), "report.docx"],
-        cwd=folder,
-        env={**os.environ, "FONTCONFIG_FILE": fonts.stdout.strip()},
-        capture_output=True,
-        check=True,
-        timeout=300,
-    )
-    return folder / "report.pdf"
-
-
 @pytest.fixture(scope="module")
 def pages(pdf: Path) -> list[Page]:
     return measured(pdf)
-
-
-def measured(pdf: Path) -> list[Page]:
-    xhtml = pdf.with_suffix(".html")
-    subprocess.run(["pdftotext", "-bbox-layout", str(pdf), str(xhtml)], check=True)
-    return [page(element) for element in ElementTree.parse(xhtml).iter(f"{XHTML}page")]
-
-
-def page(element: ElementTree.Element) -> Page:
-    lines = sorted((line(found) for found in element.iter(f"{XHTML}line")), key=lambda found: found.top)
-    (number,) = (found for found in lines if found.middle > BOTTOM)
-    width, height = (float(element.attrib[name]) for name in ("width", "height"))
-    return Page(width, height, [found for found in lines if found is not number], number)
-
-
-def line(element: ElementTree.Element) -> Line:
-    text = "".join(word.text or "" for word in element.iter(f"{XHTML}word"))
-    left, right, top, bottom = (float(element.attrib[name]) for name in ("xMin", "xMax", "yMin", "yMax"))
-    return Line(text, left, right, top, bottom)
 
 
 def bodies(pages: list[Page]) -> list[list[Line]]:
@@ -220,19 +127,11 @@ def test_page_numbers_stand_at_the_outer_edge(pages: list[Page]) -> None:
 @pytest.mark.parametrize("number", [1, 2])
 def test_dashes_are_7_mm_below_the_type_area(pdf: Path, number: int) -> None:
     """Measured on ink, since the box of a character says nothing about where its stroke is."""
-    dots = 300 / 25.4
-    command = ["pdftoppm", "-r", "300", "-gray", "-f", str(number), "-l", str(number), str(pdf)]
-    picture = subprocess.run(command, capture_output=True, check=True).stdout
-    _, size, _, pixels = picture.split(b"\n", 3)
-    width, height = map(int, size.split())
-    ink = [
-        (x, y)
-        for y in range(round((TYPE_AREA_BOTTOM + 1) * dots), height)
-        for x, shade in enumerate(pixels[y * width : (y + 1) * width])
-        if shade < 128
-    ]
-    left = min(x for x, _ in ink)
-    dash = {y for x, y in ink if x < left + 2 * dots}
+    found = ink(pdf, number)
+    dots = found.per_millimetre
+    below = [(x, y) for x, y in found.dots if y > (TYPE_AREA_BOTTOM + 1) * dots]
+    left = min(x for x, _ in below)
+    dash = {y for x, y in below if x < left + 2 * dots}
     assert min(dash) / dots - TYPE_AREA_BOTTOM == pytest.approx(7, abs=0.3)
     assert (max(dash) - min(dash)) / dots < 1
 

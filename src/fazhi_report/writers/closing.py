@@ -23,6 +23,8 @@ from fazhi_report.writers.wordprocessing import (
     SIGNATURE_STYLE,
 )
 
+_LEFT = str(round(gongwen.MARGIN_LEFT.value * 72 / 25.4 * 20))
+
 
 def closing(document: Document) -> Iterator[etree._Element]:
     """The paragraphs between the text with its list of annexes and the annexes themselves."""
@@ -46,7 +48,9 @@ def _signature(signature: Signature) -> Iterator[etree._Element]:
         yield paragraph(SEALED_LONE_DATE_STYLE if signature.sealed else LONE_DATE_STYLE, signature.date)
         return
     insets = sealed_insets(signature) if signature.sealed else plain_insets(signature)
-    styles = (SEALED_SIGNATURE_STYLE, SEALED_DATE_STYLE) if signature.sealed else (SIGNATURE_STYLE, DATE_STYLE)
+    styles = (
+        (SEALED_SIGNATURE_STYLE, SEALED_DATE_STYLE) if signature.sealed else (SIGNATURE_STYLE, DATE_STYLE)
+    )
     for style, text, inset in zip(styles, (signature.office, signature.date), insets, strict=True):
         line = paragraph(style, text)
         # It depends on both texts, so no style can hold it.
@@ -73,24 +77,21 @@ def sealed_insets(signature: Signature) -> tuple[float, float]:
     return date - overhang, date
 
 
-def add_imprint(imprint: Imprint, section: etree._Element, text_pages: int | None) -> None:
-    """Append 版记 to a document that ends with `section`."""
-    section.addprevious(_table(imprint))
-    section.addprevious(paragraph(IMPRINT_ANCHOR_STYLE if imprint.page == "same" else IMPRINT_PAGE_STYLE))
+def imprint(imprint: Imprint) -> Iterator[etree._Element]:
+    """版记 at the foot of the page, and the empty paragraph that it hangs on.
+
+    A writer of DOCX does not know where pages end: whoever wants an even page asks for `same` or `new`.
+    """
+    yield _table(imprint)
+    yield paragraph(IMPRINT_PAGE_STYLE if imprint.page == "new" else IMPRINT_ANCHOR_STYLE)
 
 
 def _table(imprint: Imprint) -> etree._Element:
     made = etree.Element(name("tbl"))
     properties = add(made, "tblPr")
     add(properties, "tblStyle", val=IMPRINT_STYLE)
-    add(
-        properties,
-        "tblpPr",
-        vertAnchor="margin",
-        horzAnchor="margin",
-        tblpXSpec="center",
-        tblpYSpec="bottom",
-    )
+    # From the edge of the page: otherwise LibreOffice leaves a table as wide as the type area in the text.
+    add(properties, "tblpPr", vertAnchor="margin", horzAnchor="page", tblpX=_LEFT, tblpYSpec="bottom")
     wide = str(round(TYPE_AREA_WIDTH))
     add(properties, "tblW", w=wide, type="dxa")
     add(properties, "tblLayout", type="fixed")

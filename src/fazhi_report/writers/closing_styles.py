@@ -2,7 +2,16 @@
 
 from fazhi_report import gongwen
 from fazhi_report.writers.letterhead_styles import NO_AUTOMATIC_SPACE
-from fazhi_report.writers.styles import CELL, GRID_LINE, TYPE_AREA_WIDTH, characters, exact, fonts, style, twips
+from fazhi_report.writers.styles import (
+    CELL,
+    GRID_LINE,
+    TYPE_AREA_WIDTH,
+    characters,
+    exact,
+    fonts,
+    style,
+    twips,
+)
 from fazhi_report.writers.wordprocessing import (
     DATE_STYLE,
     IMPRINT_ANCHOR_STYLE,
@@ -68,7 +77,7 @@ def imprint_styles() -> list[str]:
     inset = twips(gongwen.IMPRINT_INSET.value * gongwen.IMPRINT.size)
     label = twips(3 * gongwen.IMPRINT.size)  # 抄送：
     line = f'{NO_AUTOMATIC_SPACE}<w:snapToGrid w:val="0"/>{exact(twips(gongwen.IMPRINT_LINE_PITCH.value))}'
-    right = round(TYPE_AREA_WIDTH) - 2 * inset
+    right = round(TYPE_AREA_WIDTH) - inset
     outer, inner = (
         f'w:val="single" w:sz="{round(width.value * 72 / 25.4 * 8)}" w:space="0" w:color="auto"'
         for width in (gongwen.IMPRINT_OUTER_LINE, gongwen.IMPRINT_INNER_LINE)
@@ -78,15 +87,15 @@ def imprint_styles() -> list[str]:
         f"<w:rPr>{fonts(gongwen.IMPRINT)}</w:rPr>"
         f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders><w:top {outer}/><w:bottom {outer}/>'
         f'<w:insideH {inner}/></w:tblBorders><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
-        f'<w:left w:w="{inset}" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
-        f'<w:right w:w="{inset}" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        '<w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+        '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
     )
     return [
         table,
         style(
             IMPRINT_COPIES_STYLE,
             "抄送机关",
-            paragraph=f'{line}<w:ind w:left="{label}" w:hanging="{label}"/>'
+            paragraph=f'{line}<w:ind w:left="{inset + label}" w:right="{inset}" w:hanging="{label}"/>'
             '<w:jc w:val="left"/>',
             run=characters(gongwen.IMPRINT),
             base="Normal",
@@ -96,7 +105,7 @@ def imprint_styles() -> list[str]:
             IMPRINT_OFFICE_STYLE,
             "印发机关和印发日期",
             paragraph=f'<w:tabs><w:tab w:val="right" w:pos="{right}"/></w:tabs>{line}'
-            '<w:jc w:val="left"/>',
+            f'<w:ind w:left="{inset}" w:right="{inset}"/><w:jc w:val="left"/>',
             run=characters(gongwen.IMPRINT),
             base="Normal",
             builtin=False,

@@ -5,6 +5,7 @@ formatting in the text, so an office changes its look in one place, the styles.
 """
 
 import os
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,7 +16,7 @@ from lxml import etree
 from fazhi_report import resources
 from fazhi_report.document import Block, Document, Paragraph, Run, plain
 from fazhi_report.writers.annexes import annex_list, annexes
-from fazhi_report.writers.closing import add_imprint, closing, keep_with_next
+from fazhi_report.writers.closing import closing, imprint, keep_with_next
 from fazhi_report.writers.comments import Comments
 from fazhi_report.writers.letterhead import letterhead
 from fazhi_report.writers.paragraphs import name, paragraph
@@ -37,7 +38,7 @@ from fazhi_report.writers.wordprocessing import (
 _MAIN_PART = "word/document.xml"
 
 
-def write(document: Document, *, text_pages: int | None = None) -> bytes:
+def write(document: Document) -> bytes:
     """The report as a DOCX file; the same document gives the same bytes.
 
     Times of making and changing are told only when SOURCE_DATE_EPOCH (seconds since 1970) is set. A character
@@ -47,23 +48,8 @@ def write(document: Document, *, text_pages: int | None = None) -> bytes:
     root = deepcopy(base.main)
     section = root[0][-1]
     comments = Comments(document.notes)
-    for element in letterhead(document.letterhead) if document.letterhead else ():
+    for element in _elements(document, _room(section), comments):
         section.addprevious(element)
-    section.addprevious(_title(document, comments))
-    if document.addressees:
-        section.addprevious(paragraph(ADDRESSEES_STYLE, plain(document.addressees)))
-    for block in document.blocks:
-        section.addprevious(_block(block, comments))
-    for element in annex_list(document):
-        section.addprevious(element)
-    if document.signature:
-        keep_with_next(section.getprevious())
-    for element in closing(document):
-        section.addprevious(element)
-    for element in annexes(document, _room(section)):
-        section.addprevious(element)
-    if document.imprint:
-        add_imprint(document.imprint, section, text_pages)
     properties = core_properties(document.title_text, document.author, _time())
     added = {_MAIN_PART: serialize(root), PROPERTIES: properties, **comments.parts(base.parts)}
     return pack({**base.parts, **added})
@@ -95,9 +81,27 @@ def _room(section: etree._Element) -> int:
     return sizes[name("w")] - sizes[name("left")] - sizes[name("right")]
 
 
+def _elements(document: Document, room: int, comments: Comments) -> Iterator[etree._Element]:
+    """Everything that is printed, in its order (GB/T 9704—2012, 7)."""
+    if document.letterhead:
+        yield from letterhead(document.letterhead)
+    yield _title(document, comments)
+    if document.addressees:
+        yield paragraph(ADDRESSEES_STYLE, plain(document.addressees))
+    text = [*(_block(block, comments) for block in document.blocks), *annex_list(document)]
+    if document.signature and text:
+        keep_with_next(text[-1])
+    yield from text
+    yield from closing(document)
+    yield from annexes(document, room)
+    if document.imprint:
+        yield from imprint(document.imprint)
+
+
 def _title(document: Document, comments: Comments) -> etree._Element:
     lines = title_lines(document.title)
-    title = paragraph(title_style(lines, ADDRESSED_TITLE_STYLES if document.addressees or document.letterhead else TITLE_STYLES))
+    styles = ADDRESSED_TITLE_STYLES if document.addressees or document.letterhead else TITLE_STYLES
+    title = paragraph(title_style(lines, styles))
     comments.add_runs(title, broken(lines))
     return title
 

@@ -27,7 +27,11 @@ _LABEL = "签发人："
 
 def letterhead(head: Letterhead) -> Iterator[etree._Element]:
     """The paragraphs above the title."""
-    lines = ((COPY_NUMBER_STYLE, head.copy_number), (SECRECY_STYLE, head.secrecy), (URGENCY_STYLE, head.urgency))
+    lines = (
+        (COPY_NUMBER_STYLE, head.copy_number),
+        (SECRECY_STYLE, head.secrecy),
+        (URGENCY_STYLE, head.urgency),
+    )
     given = [paragraph(style, text) for style, text in lines if text]
     yield from given
     for _ in range(LINES_ABOVE_MARK - len(given)):
@@ -38,7 +42,7 @@ def letterhead(head: Letterhead) -> Iterator[etree._Element]:
 
 
 def mark_style(mark: str) -> str:
-    """The style of the greatest size in which 发文机关标志 stands on one line; the smallest where none does."""
+    """The style of the greatest 发文机关标志 that stands on one line; the smallest where none does."""
     needed = width(mark)
     fitting = (
         style
@@ -51,8 +55,8 @@ def mark_style(mark: str) -> str:
 def _signers(head: Letterhead) -> Iterator[etree._Element]:
     """The lines of 签发人, the number on the last of them (7.2.5, 7.2.6).
 
-    One name ends where the style has its tab stop. Several stand in columns, whose places follow from the names:
-    the only formatting that no style can hold.
+    One name ends where the style has its tab stop. Several stand in columns, whose places follow from the
+    names: the only formatting that no style can hold.
     """
     each = round(gongwen.SIGNERS_PER_LINE.value)
     rows = [head.signers[start : start + each] for start in range(0, len(head.signers), each)]

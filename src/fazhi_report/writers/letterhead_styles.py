@@ -32,9 +32,11 @@ NO_AUTOMATIC_SPACE = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
 
 # The number stands on this line of the grid: below the mark in its full size there are two blank lines.
 _NUMBER_LINE = 8
-_MARK_PITCH = 1.1  # of its size; hardly more than the glyphs need, as programs share out what is more differently
-# Of an exact line, down to the baseline: so LibreOffice, and Word nearly so. Of the size, from the baseline up to
-# where Chinese glyphs begin.
+_MARK_PITCH = (
+    1.1  # of its size; hardly more than the glyphs need, as programs share out what is more differently
+)
+# Of an exact line, down to the baseline: so LibreOffice, and Word nearly so. Of the size, from the baseline
+# up to where Chinese glyphs begin.
 _BASELINE, _GLYPHS = 0.8, 0.85
 _RULE_SPACE = 7  # points below the line, whose characters end a little above its end
 
@@ -69,7 +71,7 @@ def _paragraph(style_id: str, name: str, face: Face, properties: str) -> str:
 
 
 def _mark(style_id: str, step: int, size: float, scale: float) -> str:
-    """发文机关标志 in one size: the upper edge of its glyphs where the clause has it, the number on the grid."""
+    """发文机关标志 in one size: its upper edge where the clause has it, the number on the grid."""
     points = gongwen.ISSUER_MARK_DROP.value * 72 / 25.4
     pitch = twips(size * _MARK_PITCH)
     above = twips(points + size * _GLYPHS) - round(pitch * _BASELINE) - LINES_ABOVE_MARK * GRID_LINE
@@ -79,7 +81,7 @@ def _mark(style_id: str, step: int, size: float, scale: float) -> str:
         style_id,
         f"发文机关标志 {step}",
         paragraph=f'<w:snapToGrid w:val="0"/>{exact(pitch, below, above)}<w:jc w:val="center"/>',
-        run=f'{characters(face, scale).replace("<w:w ", f"{_COLOUR}<w:w ")}',
+        run=f"{characters(face, scale).replace('<w:w ', f'{_COLOUR}<w:w ')}",
         base="Normal",
         builtin=False,
     )

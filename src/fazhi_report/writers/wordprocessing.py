@@ -78,7 +78,7 @@ REMARK_STYLE = "Remark"
 IMPRINT_STYLE = "ImprintTable"
 IMPRINT_COPIES_STYLE, IMPRINT_OFFICE_STYLE = "ImprintCopies", "ImprintOffice"
 IMPRINT_ANCHOR_STYLE, IMPRINT_PAGE_STYLE = "ImprintAnchor", "ImprintPage"
-"""Paragraph style of the empty paragraph that 版记 hangs on, where the page is as it comes and where it is new."""
+"""Paragraph style of the empty paragraph that 版记 hangs on: as the page comes, or on a new page."""
 
 HEADING_STYLES: Mapping[int, str] = MappingProxyType({level: f"Heading{level}" for level in (1, 2, 3, 4)})
 """Paragraph style of a heading by its level (一、 （一） 1. （1）)."""
