@@ -235,6 +235,21 @@ FACES = {
     "CommentText": ("宋体", "18", "100"),
     "CommentReference": ("宋体", "18", "100"),
     "Footer": ("宋体", "28", "100"),
+    "LetterheadLine": ("仿宋_GB2312", "32", "98"),
+    "CopyNumber": ("仿宋_GB2312", "32", "98"),
+    "Secrecy": ("黑体", "32", "98"),
+    "Urgency": ("黑体", "32", "98"),
+    "IssuerMark1": ("方正小标宋简体", "96", "100"),
+    "IssuerMark2": ("方正小标宋简体", "96", "80"),
+    "IssuerMark3": ("方正小标宋简体", "96", "65"),
+    "IssuerMark4": ("方正小标宋简体", "80", "60"),
+    "IssuerMark5": ("方正小标宋简体", "60", "60"),
+    "IssuerMark6": ("方正小标宋简体", "44", "60"),
+    "IssuerMark7": ("方正小标宋简体", "32", "60"),
+    "DocumentNumber": ("仿宋_GB2312", "32", "98"),
+    "SignerName": ("楷体_GB2312", "32", "98"),
+    "ImprintCopies": ("仿宋_GB2312", "28", "100"),
+    "ImprintOffice": ("仿宋_GB2312", "28", "100"),
 }
 INHERITING = {
     "BodyText": "仿宋_GB2312",
@@ -249,6 +264,18 @@ INHERITING = {
     "TableEnd": "仿宋_GB2312",
     "FooterOdd": "宋体",
     "FooterEven": "宋体",
+    "RedRule": "仿宋_GB2312",
+    "RedRulePreprinted": "仿宋_GB2312",
+    "OfficeSignature": "仿宋_GB2312",
+    "OfficeSignatureSealed": "仿宋_GB2312",
+    "SignatureDate": "仿宋_GB2312",
+    "SignatureDateSealed": "仿宋_GB2312",
+    "SignatureDateAlone": "仿宋_GB2312",
+    "SignatureDateAloneSealed": "仿宋_GB2312",
+    "Remark": "仿宋_GB2312",
+    "ImprintTable": "仿宋_GB2312",
+    "ImprintAnchor": "仿宋_GB2312",
+    "ImprintPage": "仿宋_GB2312",
 }
 
 
@@ -275,10 +302,26 @@ def test_every_style_sets_all_fonts_of_its_face_and_none_of_a_theme(base: dict[s
         assert font.get(f"{W}hint") == "eastAsia"
 
 
-def test_nothing_is_bold_or_coloured(base: dict[str, bytes]) -> None:
+def test_nothing_is_bold_and_only_the_mark_is_coloured(
+    base: dict[str, bytes], styles: dict[str, etree._Element]
+) -> None:
     seen = {element.tag for element in etree.fromstring(base["word/styles.xml"]).iter()}
     assert f"{W}rFonts" in seen
-    assert not seen & {f"{W}b", f"{W}bCs", f"{W}i", f"{W}color", f"{W}latentStyles"}
+    assert not seen & {f"{W}b", f"{W}bCs", f"{W}i", f"{W}latentStyles"}
+    coloured = {
+        name: value(style, "rPr/color")
+        for name, style in styles.items()
+        if style.find(f".//{W}color") is not None
+    }
+    assert coloured == {f"IssuerMark{step}": "FF0000" for step in range(1, 8)}
+
+
+@pytest.mark.parametrize(
+    ("style", "side", "width"), [("outer", "top", 8), ("outer", "bottom", 8), ("inner", "insideH", 6)]
+)
+def test_lines_of_the_imprint(styles: dict[str, etree._Element], style: str, side: str, width: int) -> None:
+    # 0.35 mm and 0.25 mm in eighths of a point.
+    assert value(styles["ImprintTable"], f"tblPr/tblBorders/{side}", "sz") == str(width), style
 
 
 def test_body_is_justified_on_the_grid_with_two_characters_indent(styles: dict[str, etree._Element]) -> None:

@@ -47,34 +47,38 @@ def _signature(signature: Signature) -> Iterator[etree._Element]:
     if not signature.office:
         yield paragraph(SEALED_LONE_DATE_STYLE if signature.sealed else LONE_DATE_STYLE, signature.date)
         return
-    insets = sealed_insets(signature) if signature.sealed else plain_insets(signature)
-    styles = (
-        (SEALED_SIGNATURE_STYLE, SEALED_DATE_STYLE) if signature.sealed else (SIGNATURE_STYLE, DATE_STYLE)
-    )
-    for style, text, inset in zip(styles, (signature.office, signature.date), insets, strict=True):
+    sealed = (SEALED_SIGNATURE_STYLE, SEALED_DATE_STYLE)
+    styles = sealed if signature.sealed else (SIGNATURE_STYLE, DATE_STYLE)
+    places = sealed_indents(signature) if signature.sealed else plain_indents(signature)
+    for style, text, place in zip(styles, (signature.office, signature.date), places, strict=True):
         line = paragraph(style, text)
         # It depends on both texts, so no style can hold it.
-        add(line[0], "ind", right=str(round(inset)))
+        add(line[0], "ind", left=str(round(place)))
         yield line
 
 
-def plain_insets(signature: Signature) -> tuple[float, float]:
-    """How far 署名 and date end from the right, in twips, where no seal is set (7.3.5.2)."""
-    office, date = width(signature.office) * CHARACTER, width(signature.date) * CHARACTER
-    inset, shift = gongwen.SIGNATURE_INSET.value * CELL, gongwen.DATE_SHIFT.value * CELL
-    if date > office:
-        return inset + date + shift - office, inset
-    return inset, inset + office - shift - date
+def plain_indents(signature: Signature) -> tuple[float, float]:
+    """Where 署名 and date begin, in twips from the left, where no seal is set (7.3.5.2).
 
-
-def sealed_insets(signature: Signature) -> tuple[float, float]:
-    """How far 署名 and date end from the right, in twips, where a seal is set (7.3.5.1).
-
-    署名 has its middle above that of the date; one that is too long for that moves both to the left.
+    From the left, so that the one begins exactly where it must from the other, whatever digits the font has.
     """
-    overhang = (width(signature.office) - width(signature.date)) * CHARACTER / 2
-    date = max(gongwen.SEALED_DATE_INSET.value * CELL, overhang)
-    return date - overhang, date
+    office, date = width(signature.office) * CHARACTER, width(signature.date) * CHARACTER
+    shift = gongwen.DATE_SHIFT.value * CELL
+    right = TYPE_AREA_WIDTH - gongwen.SIGNATURE_INSET.value * CELL
+    start = max(0, right - date - shift if date > office else right - office)
+    return start, start + shift
+
+
+def sealed_indents(signature: Signature) -> tuple[float, float]:
+    """Where the room begins in which 署名 and date are centred, in twips from the left (7.3.5.1).
+
+    It goes to the right edge; its middle is that of a date that ends four characters from there. 署名 that
+    needs more room has it, and takes the date along to the left.
+    """
+    office, date = width(signature.office) * CHARACTER, width(signature.date) * CHARACTER
+    inset = gongwen.SEALED_DATE_INSET.value * CELL
+    start = max(0, TYPE_AREA_WIDTH - max(date + 2 * inset, office + 2 * CELL))
+    return start, start
 
 
 def imprint(imprint: Imprint) -> Iterator[etree._Element]:

@@ -34,25 +34,27 @@ def signature_styles() -> list[str]:
     """署名 and date with and without a seal, a date alone, and 附注."""
     blank = GRID_LINE * round(gongwen.SIGNATURE_BLANK_LINES.value)
     seal = GRID_LINE * round(gongwen.SEALED_BLANK_LINES.value)
-    plain, sealed = gongwen.SIGNATURE_INSET.value, gongwen.SEALED_DATE_INSET.value
+    plain = f'<w:ind w:right="{round(gongwen.SIGNATURE_INSET.value * CELL)}"/><w:jc w:val="right"/>'
+    sealed = f'<w:ind w:right="{round(gongwen.SEALED_DATE_INSET.value * CELL)}"/><w:jc w:val="right"/>'
+    left, middle = '<w:jc w:val="left"/>', '<w:jc w:val="center"/>'
     return [
-        _signature(SIGNATURE_STYLE, "署名", blank, plain, more=True),
-        _signature(SEALED_SIGNATURE_STYLE, "署名（加盖印章）", seal, sealed, more=True),
-        _signature(DATE_STYLE, "成文日期", 0, plain),
-        _signature(SEALED_DATE_STYLE, "成文日期（加盖印章）", 0, sealed),
-        _signature(LONE_DATE_STYLE, "成文日期（无署名）", blank, plain),
-        _signature(SEALED_LONE_DATE_STYLE, "成文日期（无署名，加盖印章）", seal, sealed),
+        _signature(SIGNATURE_STYLE, "署名", left, before=blank, more=True),
+        _signature(SEALED_SIGNATURE_STYLE, "署名（加盖印章）", middle, before=seal, more=True),
+        _signature(DATE_STYLE, "成文日期", left),
+        _signature(SEALED_DATE_STYLE, "成文日期（加盖印章）", middle),
+        _signature(LONE_DATE_STYLE, "成文日期（无署名）", plain, before=blank),
+        _signature(SEALED_LONE_DATE_STYLE, "成文日期（无署名，加盖印章）", sealed, before=seal),
         _remark(),
     ]
 
 
-def _signature(style_id: str, name: str, before: int, inset: float, *, more: bool = False) -> str:
-    """A line set from the right; one that another follows stays on its page."""
+def _signature(style_id: str, name: str, side: str, *, before: int = 0, more: bool = False) -> str:
+    """A line of its own; one that another follows stays on its page."""
     return style(
         style_id,
         name,
         paragraph=f"{'<w:keepNext/>' if more else ''}<w:keepLines/>{NO_AUTOMATIC_SPACE}"
-        f'{exact(GRID_LINE, before=before)}<w:ind w:right="{round(inset * CELL)}"/><w:jc w:val="right"/>',
+        f"{exact(GRID_LINE, before=before)}{side}",
         run=fonts(gongwen.BODY),
         base="Normal",
         builtin=False,
