@@ -36,11 +36,11 @@ from tests.test_cli import Run, fazhi
 __all__ = ["fazhi"]
 
 DOCS = ROOT / "docs"
-PLAYED = {"tutorial.md": 11, "howto.md": 40, "ci.md": 9}
+PLAYED = {"tutorial.md": 11, "howto.md": 42, "ci.md": 9}
 """The pages that are played, with how many commands they run."""
 
 STEP = re.compile(
-    r"^`(?P<file>[^`\n]+)`(?P<how>：| 里填写：)\n\n```\w+\n(?P<content>.*?)^```$"
+    r"^`(?P<file>[^`\n]+)`(?P<how>：| 里填写：| 里加上：)\n\n```\w+\n(?P<content>.*?)^```$"
     r"|(?:^|(?<=。))`(?P<edited>[^`\n]+)` 里把 `(?P<old>[^`\n]+)` 改成 `(?P<new>[^`\n]+)`[：。]"
     r"|^`(?P<book>[^`\n]+)` 的“(?P<sheet>[^”\n]+)”工作表里加上：\n\n(?P<rows>(?:\|[^\n]*\n)+)"
     r"|(?P<bare>^没有装的时候会这样说：\n\n)?^```console\n(?P<transcript>.*?)^```$"
@@ -62,7 +62,8 @@ class Player:
     def step(self, match: re.Match[str]) -> str:
         """Do one step of a page; the page's text for it, with what the commands print now."""
         if match["file"]:
-            (write if match["how"] == "：" else fill)(Path(match["file"]), match["content"])
+            how = {"：": write, " 里填写：": fill, " 里加上：": append}[match["how"]]
+            how(Path(match["file"]), match["content"])
         elif match["edited"]:
             edit = retype if match["edited"].endswith(".xlsx") else replace
             edit(Path(match["edited"]), match["old"], match["new"])
@@ -107,6 +108,10 @@ def fill(path: Path, content: str) -> None:
         (index,) = active or commented
         paragraphs[index] = paragraph
     write(path, "\n\n".join(paragraphs).rstrip("\n") + "\n")
+
+
+def append(path: Path, content: str) -> None:
+    write(path, path.read_text(encoding="utf-8") + "\n" + content)
 
 
 def replace(path: Path, old: str, new: str) -> None:

@@ -13,8 +13,9 @@ FLOORS: tuple[set[str], ...] = (
     {"", "diagnostics", "numerals", "resources", "document", "gongwen", "layout", "tokens", "references"},
     {"source", "schema", "reporters", "settings"},
     {"messages", "facts", "last_year", "binding", "markup", "writers", "readers"},
-    {"loading", "narrative", "rules", "configuring", "waiving", "reviewing"},
+    {"loading", "narrative", "rules", "configuring", "waiving", "reviewing", "secrecy"},
     {
+        "issuing",
         "pipeline",
         "annexing",
         "reference",

@@ -68,7 +68,8 @@ def blocks(keys: Language) -> tuple[str, dict[str, list[str]]]:
     return "\n\n".join(active) + "\n", parts
 
 
-PARTS = [name for name in Report.model_fields if name not in {"format", "year", "organization", "approval"}]
+STATEMENTS = {"approval", "disclosure_review"}
+PARTS = [name for name in Report.model_fields if name not in {"format", "year", "organization", *STATEMENTS}]
 
 
 def test_every_part_of_the_schema_is_in_the_form() -> None:
@@ -171,7 +172,11 @@ def test_an_uncommented_part_claims_nothing_by_itself(fazhi: Run) -> None:
     for name in ("audit", "responsibility", "business_environment"):
         active += "\n".join(line.removeprefix("# ") for line in parts[name]) + "\n"
 
-    assert fazhi("render", write("a.yaml", active), "--to", "txt", "-o", "-") == (0, NOTHING, "")
+    assert fazhi("render", write("a.yaml", active), "--stage", "送审", "--to", "txt", "-o", "-") == (
+        0,
+        NOTHING,
+        "",
+    )
 
 
 @pytest.mark.parametrize(
@@ -226,7 +231,7 @@ def test_the_first_file_is_a_draft_and_claims_nothing(fazhi: Run) -> None:
     code, out, err = fazhi("validate", "--strict", path)
     assert (code, err) == (0, "1 个提示\n")
     assert out.startswith(f"{path}:1:1: 提示 FZ319 这份报告还没有写：举措和成效、不足和原因、")
-    assert fazhi("render", path, "--to", "txt", "-o", "-") == (0, NOTHING, "")
+    assert fazhi("render", path, "--stage", "送审", "--to", "txt", "-o", "-") == (0, NOTHING, "")
 
 
 def test_init_never_overwrites(fazhi: Run) -> None:

@@ -100,6 +100,14 @@ class Letterhead:
     urgency: str = ""
     preprinted: bool = False
 
+    @property
+    def lines(self) -> Iterator[str]:
+        """What is printed, line by line, the number and the names of the signers on one."""
+        mark = "" if self.preprinted else self.mark
+        yield from filter(None, (self.copy_number, self.secrecy, self.urgency, mark))
+        signers = ("签发人：" + "\u3000".join(self.signers),) if self.signers else ()
+        yield "\u3000".join((self.number, *signers))
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:
@@ -108,6 +116,11 @@ class Signature:
     office: str
     date: str
     sealed: bool = False
+
+    @property
+    def lines(self) -> Iterator[str]:
+        """What is printed, line by line."""
+        yield from filter(None, (self.office, self.date))
 
 
 ImprintPage: TypeAlias = Literal["even", "same", "new"]
@@ -124,6 +137,16 @@ class Imprint:
     office: str
     date: str
     page: ImprintPage = "even"
+
+    @property
+    def copies(self) -> str:
+        """The line of 抄送; "" where no copies go out (7.4.2)."""
+        return f"抄送：{'、'.join(self.copies_to)}。" if self.copies_to else ""
+
+    @property
+    def lines(self) -> Iterator[str]:
+        """What is printed, line by line."""
+        yield from filter(None, (self.copies, f"{self.office}\u3000{self.date}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +185,21 @@ class Document:
         for block in self.blocks:
             heading = block.heading if isinstance(block, Paragraph) else None
             yield (*heading.runs, *block.runs) if heading else block.runs
+
+    @property
+    def opening(self) -> tuple[str, ...]:
+        """The lines above the title."""
+        return tuple(self.letterhead.lines) if self.letterhead else ()
+
+    @property
+    def closing(self) -> tuple[str, ...]:
+        """The lines between the list of annexes and the annexes: 署名, date and 附注."""
+        return (*(self.signature.lines if self.signature else ()), *filter(None, (self.remark,)))
+
+    @property
+    def colophon(self) -> tuple[str, ...]:
+        """The lines at the foot of the last page."""
+        return tuple(self.imprint.lines) if self.imprint else ()
 
     @property
     def annex_list(self) -> tuple[str, ...]:

@@ -176,6 +176,8 @@ SENTENCES: dict[str, Callable[[ErrorDetails], Sentence]] = {
         "校验码不是 {length} 位十六进制数",
         "照抄“未完事项.md”或“目录.json”里的校验码，只有数字和小写字母 a 到 f",
     ),
+    "document_number": _said("FZ124", "发文字号不合规定：{fault}", "写成 解财〔2024〕5号 的样子"),
+    "copy_number": _said("FZ125", "份号不是 1 到 {digits} 位的数字", "写成 000001 的样子，两边加引号"),
     "tuple_type": _wanted("FZ103", "列表", _LIST_HINT),
     "model_type": _wanted("FZ103", "“键: 值”", _MAPPING_HINT),
     "flag_type": _wanted("FZ103", "“是”或“否”", "也可以写 true 或 false，不加引号"),

@@ -254,6 +254,8 @@ def test_every_error_type_we_can_meet_has_a_chinese_sentence() -> None:
 
 def test_every_sentence_is_about_an_error_that_exists() -> None:
     ours = {
+        "document_number",
+        "copy_number",
         "control_character", "blank_text", "edge_space", "several_paragraphs", "closing_punctuation", "title_brackets",
         "party_body", "repeated_item", "flag_type", "date_form", "date_impossible",
         "number_type", "money_type", "money_digits", "one_word", "rule_code", "seen_type", "digest_form",

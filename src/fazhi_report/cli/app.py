@@ -70,10 +70,26 @@ def introduce(
 
 
 def inputs(paths: list[str], stdin_filename: str) -> Iterator[tuple[bytes, str] | Diagnostic]:
-    """The bytes of every input with the name that messages call it, or why it can't be read."""
+    """The bytes of every input with the name that messages call it, or why it can't be read.
+
+    That one is classified is told before anything else.
+    """
     for path in paths:
         content = read_input(path)
-        yield (content if isinstance(content, Diagnostic) else (content, called(path, stdin_filename)))
+        if isinstance(content, Diagnostic):
+            yield content
+        else:
+            name = called(path, stdin_filename)
+            _warn_if_classified(content, name)
+            yield content, name
+
+
+def _warn_if_classified(content: bytes, name: str) -> None:
+    from fazhi_report.secrecy import level  # noqa: PLC0415
+
+    if found := level(content, name):
+        message = "涉密的报告不要在连接互联网的计算机上处理；由它生成的文件同样涉密"
+        typer.echo(f"保密警告 FZ242：{name} 标有密级（{found}）。{message}。", err=True)
 
 
 def called(path: str, stdin_filename: str) -> str:

@@ -20,7 +20,7 @@ from fazhi_report.cli.app import (
     unusable,
 )
 from fazhi_report.cli.files import STANDARD, Beside, delete, file_name, read_input, write_together
-from fazhi_report.cli.rendering import check_epoch, formats
+from fazhi_report.cli.rendering import Profiles, check_epoch, formats, issued_as, profiles, titled
 from fazhi_report.cli.usage import Command
 from fazhi_report.diagnostics import Diagnostic, Severity, has_errors
 
@@ -39,6 +39,7 @@ def package(
     to: Annotated[
         str, typer.Option(metavar="格式", help="报告的格式：docx、md、txt，几种用逗号隔开。")
     ] = "docx",
+    profile: Profiles = "public",
     templates: Templates = None,
     stdin_filename: Standing = "<stdin>",
 ) -> None:
@@ -47,7 +48,7 @@ def package(
     from fazhi_report.writers import WRITERS  # noqa: PLC0415
 
     check_epoch()
-    suffixes = formats(to, list(WRITERS))
+    suffixes, versions = formats(to, list(WRITERS)), profiles(profile)
     template_folder(templates)  # a wrong folder is told before any file is read
     folder = Path(output)
     before = _contents(output)
@@ -64,8 +65,14 @@ def package(
         raise typer.Exit(ERRORS)
     current = packaging.Current(content[0], composed, report, document, found)
     last = _last_year(current, content[1], own)
+    issued = {version: issued_as(composed.loaded, document, version, "送审") for version in versions}
+    if None in issued.values():
+        raise typer.Exit(ERRORS)
     reports = {
-        file_name(document.title_text, suffix): pipeline.render(document, suffix) for suffix in suffixes
+        file_name(titled(made, version), suffix): pipeline.render(made, suffix)
+        for version, made in issued.items()
+        if made
+        for suffix in suffixes
     }
     _write(folder, packaging.pack(current, reports, last), before)
 

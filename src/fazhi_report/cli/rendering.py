@@ -3,7 +3,7 @@
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -27,10 +27,16 @@ from fazhi_report.diagnostics import Diagnostic, Severity, has_errors
 
 if TYPE_CHECKING:
     from fazhi_report.document import Document
+    from fazhi_report.issuing import Profile, Stage
     from fazhi_report.loading import Loaded
 
 OUTPUT_FOLDER = "output"
 _LAST_SECOND = 253_402_300_799  # of the year 9999
+
+Profiles = Annotated[
+    str,
+    typer.Option(metavar="版本", help="public（公开版）、submission（上报件），两种都要用逗号隔开。"),
+]
 
 
 @app.command(cls=Command)
@@ -48,6 +54,15 @@ def render(  # noqa: PLR0913  the options of the command
     templates: Templates = None,
     stdin_filename: Standing = "<stdin>",
     *,
+    profile: Profiles = "public",
+    stage: Annotated[
+        Literal["送审", "定稿"] | None,
+        typer.Option(
+            metavar="送审|定稿",
+            help="送审：签发人、发文字号、成文日期等留空；定稿：缺一项都不生成。",
+            show_default=False,
+        ),
+    ] = None,
     annex: Annotated[bool, typer.Option("--annex", help="附上佐证材料清单。")] = False,
     comments: Annotated[
         bool, typer.Option("--comments", help="在 DOCX 里给每个数加批注，写明来历。")
@@ -59,7 +74,8 @@ def render(  # noqa: PLR0913  the options of the command
 
     check_epoch()
     suffixes = _suffixes(to, output, list(WRITERS))
-    target, is_folder = _target(output, len(paths) * len(suffixes), suffixes)
+    versions = profiles(profile)
+    target, is_folder = _target(output, len(paths) * len(suffixes) * len(versions), suffixes)
     template_folder(templates)  # a wrong folder is told before any file is read
     if comments and "docx" not in suffixes:
         unusable("--comments 只用于 DOCX，--to 里要有 docx")
@@ -78,12 +94,56 @@ def render(  # noqa: PLR0913  the options of the command
             code = max(code, ERRORS)
             continue
         document = _furnished(composed.loaded, composed.document, annex=annex, comments=comments)
-        for suffix in suffixes:
-            path = target / file_name(document.title_text, suffix) if is_folder else target
-            if path in files:
-                unusable(f"两份报告都要写成 {path}，一份也没有写；用 -o 分别指定", "FZ502")
-            files[path] = pipeline.render(document, suffix)
+        for version in versions:
+            issued = issued_as(composed.loaded, document, version, stage)
+            if issued is None:
+                code = max(code, ERRORS)
+                continue
+            for suffix in suffixes:
+                path = target / file_name(titled(issued, version), suffix) if is_folder else target
+                if path in files:
+                    unusable(f"两份报告都要写成 {path}，一份也没有写；用 -o 分别指定", "FZ502")
+                files[path] = pipeline.render(issued, suffix)
     raise typer.Exit(max(code, write_all(files)))
+
+
+def profiles(named: str) -> list["Profile"]:
+    """The profiles of a list that is parted by commas, each once, by either of their names."""
+    from fazhi_report.issuing import NAMES, PROFILES  # noqa: PLC0415
+
+    known = {name: profile for profile in PROFILES for name in (profile, NAMES[profile])}
+    names = dict.fromkeys(name.strip() for name in named.replace("，", ",").split(","))
+    for name in names:
+        if name not in known:
+            unusable(f"不认识的版本“{name}”，可以写：{'、'.join(known)}")
+    return list(dict.fromkeys(known[name] for name in names))
+
+
+def issued_as(
+    loaded: "Loaded", document: "Document", profile: "Profile", stage: "Stage | None"
+) -> "Document | None":
+    """The document in a profile, what is open and what is wrong with it said; None with an error."""
+    from fazhi_report.issuing import NAMES, issue  # noqa: PLC0415
+
+    if loaded.report is None:
+        return None
+    issued = issue(loaded.report, document, profile, stage)
+    found = loaded.located(issued.findings)
+    show(found)
+    if has_errors(found):
+        return None
+    if issued.unreviewed:
+        typer.echo("警告 FZ241：公开版没有公开前审查的记录，审查以后写上“公开审查”", err=True)
+    if issued.open:
+        typer.echo(f"{NAMES[profile]}空着：{'、'.join(issued.open)}", err=True)
+    return issued.document
+
+
+def titled(document: "Document", profile: "Profile") -> str:
+    """What the file of a profile is called: the one for the public like the report itself."""
+    from fazhi_report.issuing import NAMES  # noqa: PLC0415
+
+    return document.title_text if profile == "public" else f"{document.title_text}（{NAMES[profile]}）"
 
 
 def _furnished(loaded: "Loaded", document: "Document", *, annex: bool, comments: bool) -> "Document":

@@ -25,6 +25,7 @@ from fazhi_report.schema.enforcement import Enforcement, EnforcementItems
 from fazhi_report.schema.enforcing import CaseFileReviews, Inspections, LegalReviews, Penalties
 from fazhi_report.schema.fields import Contradiction, Day, Line, Model, field_name, key
 from fazhi_report.schema.norms import InternalRules, Mechanisms, NormativeDocuments
+from fazhi_report.schema.official import DisclosureReview, Official
 from fazhi_report.schema.openness import Disclosures, InformationRequests, Oversights
 from fazhi_report.schema.organization import (
     BasisDocument,
@@ -211,6 +212,12 @@ class Report(Foundation):
         tuple[LastPlan, ...], key("上年安排", "去年安排的事项，逐条写明是否完成；由 fazhi new 列出")
     ] = ()
     additions: Annotated[tuple[Addition, ...], key("补充段落", "模板里没有的内容，自己写")] = ()
+    official: Annotated[Official, key("公文要素", "版头、落款和版记；公开版用不着，上报件才印")] = left_out(
+        Official
+    )
+    disclosure_review: Annotated[
+        DisclosureReview | None, key("公开审查", "谁在哪一天做了公开前的审查；没有审查不写")
+    ] = None
     approval: Annotated[
         Approval | None, key("签发", "谁在哪一天签发了哪一稿；签发以后写，正文再有改动就不能生成")
     ] = None

@@ -102,7 +102,7 @@ def _table(imprint: Imprint) -> etree._Element:
     add(add(made, "tblGrid"), "gridCol", w=wide)
     rows = [(IMPRINT_OFFICE_STYLE, f"{imprint.office}\t{imprint.date}")]
     if imprint.copies_to:
-        rows.insert(0, (IMPRINT_COPIES_STYLE, copies(imprint)))
+        rows.insert(0, (IMPRINT_COPIES_STYLE, imprint.copies))
     for style, text in rows:
         row = add(made, "tr")
         add(add(row, "trPr"), "cantSplit")
@@ -110,8 +110,3 @@ def _table(imprint: Imprint) -> etree._Element:
         add(add(cell, "tcPr"), "tcW", w=wide, type="dxa")
         cell.append(paragraph(style, text))
     return made
-
-
-def copies(imprint: Imprint) -> str:
-    """The line of 抄送, as it is printed (7.4.2)."""
-    return f"抄送：{'、'.join(imprint.copies_to)}。"

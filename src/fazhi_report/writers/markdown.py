@@ -32,9 +32,16 @@ def write(document: Document) -> bytes:
     """
     addressees = (_paragraph(plain(document.addressees)),) if document.addressees else ()
     blocks = (_block(block) for block in document.blocks if block.text)
-    names = (_paragraph(line) for line in document.annex_list)
     annexes = (_annex(label, annex) for label, annex in document.labelled_annexes)
-    parts = (_heading(1, document.title_text), *addressees, *blocks, *names, *annexes)
+    parts = (
+        *map(_paragraph, document.opening),
+        _heading(1, document.title_text),
+        *addressees,
+        *blocks,
+        *map(_paragraph, (*document.annex_list, *document.closing)),
+        *annexes,
+        *map(_paragraph, document.colophon),
+    )
     return ("\n\n".join(parts) + "\n").encode()
 
 

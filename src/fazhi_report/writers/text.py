@@ -1,4 +1,4 @@
-"""Plain text: the title, the addressees, one paragraph a line, then the annexes with their tables."""
+"""Plain text: what is printed, in its order, one paragraph a line; the rows of a table as lines."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,16 @@ def write(document: Document) -> bytes:
     addressees = (plain(document.addressees),) if document.addressees else ()
     blocks = (block.text for block in document.blocks)
     annexes = (line for label, annex in document.labelled_annexes for line in _annex(label, annex))
-    texts = (document.title_text, *addressees, *blocks, *document.annex_list, *annexes)
+    texts = (
+        *document.opening,
+        document.title_text,
+        *addressees,
+        *blocks,
+        *document.annex_list,
+        *document.closing,
+        *annexes,
+        *document.colophon,
+    )
     return "".join(_LINE_BREAK.sub(" ", text) + "\n" for text in texts).encode()
 
 
