@@ -4,8 +4,8 @@ The tree is a flat sequence of blocks, as an official document is. Numbering (�
 is counted when the tree is made, so that a paragraph left out never leaves a gap.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from fazhi_report.diagnostics import DataPlace, Mark, TemplatePlace
@@ -153,7 +153,8 @@ class Imprint:
 class Document:
     """A whole report.
 
-    `title` is a sequence of parts: a writer that needs several lines breaks between parts, never inside one.
+    `title` is a sequence of parts: a writer that needs several lines would best break between them; where
+    `title_is_set` they are its lines.
     `author` is the full name of the office, for the properties of the file. `addressees` is the line below
     the title that names whom the report is sent to, its colon included (主送机关, GB/T 9704—2012, 7.3.2); ()
     when it names nobody. `remark` is 附注 (7.3.6), brackets included. `notes` tells, by the name of a fact,
@@ -169,6 +170,7 @@ class Document:
     signature: Signature | None = None
     remark: str = ""
     imprint: Imprint | None = None
+    title_is_set: bool = False
     notes: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -225,6 +227,22 @@ class Document:
                 if run.fact:
                     yield run.fact, sentence_around(text, start)
                 start += len(run.text)
+
+
+def parted(runs: Runs, texts: Iterable[str]) -> Iterator[Runs]:
+    """Runs parted where the texts end that they hold one after the other."""
+    rest = list(runs)
+    for text in texts:
+        here: list[Run] = []
+        missing = len(text)
+        while rest and missing >= len(rest[0].text):
+            here.append(rest.pop(0))
+            missing -= len(here[-1].text)
+        if missing:
+            first = rest.pop(0)
+            here.append(replace(first, text=first.text[:missing]))
+            rest.insert(0, replace(first, text=first.text[missing:]))
+        yield tuple(here)
 
 
 def sentence_around(text: str, index: int) -> str:

@@ -44,3 +44,11 @@ class Layout:
 
 STANDARD = Layout()
 """The national standard, nothing changed."""
+
+
+_ASCII_WIDTH = 0.5
+
+
+def width(text: str) -> float:
+    """Width in characters: Chinese fonts set ASCII half as wide."""
+    return sum(_ASCII_WIDTH if character.isascii() else 1 for character in text)

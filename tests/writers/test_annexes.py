@@ -66,7 +66,7 @@ def test_several_annexes_are_numbered_and_their_names_aligned() -> None:
         ("TitleOneLine", "二"),
         ("TableEnd", ""),
         ("AnnexLabel", "附件3"),
-        ("Title", "三" * 21),
+        ("Title", "三" * 20 + "\n三"),
         ("TableEnd", ""),
     ]
 

@@ -11,10 +11,12 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
+from fazhi_report import gongwen
 from fazhi_report.binding import FactNames, View
 from fazhi_report.diagnostics import DataPlace, Finding, Severity, TemplatePlace
-from fazhi_report.document import Document, Run, Runs
+from fazhi_report.document import Document, Run, Runs, parted
 from fazhi_report.facts import Facts
+from fazhi_report.layout import width
 from fazhi_report.markup import parse
 from fazhi_report.narrative.engine import environment_of
 from fazhi_report.narrative.faults import MAIN_TEMPLATE, TEMPLATE_FAULTS, error, finding_of, shown
@@ -50,7 +52,30 @@ def compose(report: Report, facts: Facts, templates: Path | None = None) -> Docu
     if not document.title:
         place = TemplatePlace(shown(folders, MAIN_TEMPLATE), 1)
         return error("FZ405", "没有写报告标题", place, "标题写在“# ”后面")
-    return replace(document, addressees=_addressees(report.structure.addressees))
+    lines = report.structure.title_lines
+    if lines and (finding := _title_fault(lines, document.title_text)):
+        return finding
+    return replace(
+        document,
+        title=tuple(parted(sum(document.title, ()), lines)) if lines else document.title,
+        title_is_set=bool(lines),
+        addressees=_addressees(report.structure.addressees),
+    )
+
+
+def _title_fault(lines: tuple[str, ...], title: str) -> Finding | None:
+    """Lines of a title that are not the title, or too wide for the page (GB/T 9704—2012, 7.3.1)."""
+    place = DataPlace(("structure", "title_lines"))
+    if "".join(lines) != title:
+        message = f"“标题分行”连起来是“{''.join(lines)}”，标题是“{title}”"
+        return Finding("FZ236", Severity.ERROR, message, place, "照标题逐字分行；标题由“标题句式”和“年度”定")
+    room = gongwen.TITLE_WIDTH.value
+    for index, line in enumerate(lines):
+        if width(line) > room:
+            message = f"标题的这一行有 {width(line):g} 个字宽，一行排得下 {room:g} 个"
+            place = DataPlace(("structure", "title_lines", index))
+            return Finding("FZ237", Severity.ERROR, message, place, "在词意完整的地方再分一行")
+    return None
 
 
 def _addressees(names: tuple[str, ...]) -> Runs:

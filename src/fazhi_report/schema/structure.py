@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from fazhi_report.schema.fields import Model, Phrase, key
+from fazhi_report.schema.fields import Line, Model, Phrase, key
 
 CHAPTERS = {
     "学习贯彻": "leadership_study",
@@ -61,6 +61,10 @@ class Structure(Model):
             "报告主送的机关，印在标题下面，依次用“、”隔开，末尾加冒号；"
             "几个机关也可以合写一项，如 区委、区政府；不写就不印",
         ),
+    ] = ()
+    title_lines: Annotated[
+        tuple[Line, ...],
+        key("标题分行", "标题太长时怎样分行，一行一项，连起来就是标题；不写就由程序按词意分"),
     ] = ()
     meeting_count: Annotated[
         Literal["阿拉伯数字", "汉字"],

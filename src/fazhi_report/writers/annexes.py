@@ -6,7 +6,8 @@ from lxml import etree
 
 from fazhi_report import gongwen
 from fazhi_report.document import Annex, Document, Run, Table, plain
-from fazhi_report.writers.paragraphs import add, name, paragraph, width
+from fazhi_report.layout import width
+from fazhi_report.writers.paragraphs import add, name, paragraph
 from fazhi_report.writers.styles import twips
 from fazhi_report.writers.titles import broken, title_lines, title_style
 from fazhi_report.writers.wordprocessing import (

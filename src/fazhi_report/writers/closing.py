@@ -6,7 +6,8 @@ from lxml import etree
 
 from fazhi_report import gongwen
 from fazhi_report.document import Document, Imprint, Signature
-from fazhi_report.writers.paragraphs import add, name, paragraph, width
+from fazhi_report.layout import width
+from fazhi_report.writers.paragraphs import add, name, paragraph
 from fazhi_report.writers.styles import CELL, CHARACTER, TYPE_AREA_WIDTH
 from fazhi_report.writers.wordprocessing import (
     DATE_STYLE,

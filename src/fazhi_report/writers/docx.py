@@ -20,7 +20,7 @@ from fazhi_report.writers.closing import closing, imprint, keep_with_next
 from fazhi_report.writers.comments import Comments
 from fazhi_report.writers.letterhead import letterhead
 from fazhi_report.writers.paragraphs import name, paragraph
-from fazhi_report.writers.titles import broken, title_lines, title_style
+from fazhi_report.writers.titles import broken, lines_of, title_style
 from fazhi_report.writers.wordprocessing import (
     ADDRESSED_TITLE_STYLES,
     ADDRESSEES_STYLE,
@@ -99,7 +99,7 @@ def _elements(document: Document, room: int, comments: Comments) -> Iterator[etr
 
 
 def _title(document: Document, comments: Comments) -> etree._Element:
-    lines = title_lines(document.title)
+    lines = lines_of(document)
     styles = ADDRESSED_TITLE_STYLES if document.addressees or document.letterhead else TITLE_STYLES
     title = paragraph(title_style(lines, styles))
     comments.add_runs(title, broken(lines))

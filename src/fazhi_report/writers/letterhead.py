@@ -7,8 +7,9 @@ from lxml import etree
 
 from fazhi_report import gongwen
 from fazhi_report.document import Letterhead
+from fazhi_report.layout import width
 from fazhi_report.writers.letterhead_styles import LINES_ABOVE_MARK
-from fazhi_report.writers.paragraphs import add, add_text, paragraph, width
+from fazhi_report.writers.paragraphs import add, add_text, paragraph
 from fazhi_report.writers.styles import CELL, CHARACTER, TYPE_AREA_WIDTH, twips
 from fazhi_report.writers.wordprocessing import (
     COPY_NUMBER_STYLE,

@@ -7,7 +7,6 @@ from lxml import etree
 from fazhi_report.writers.wordprocessing import NAMESPACE
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_ASCII_WIDTH = 0.5
 
 
 def name(tag: str) -> str:
@@ -60,8 +59,3 @@ def _text(stretch: str) -> etree._Element:
     if stretch != stretch.strip() or "  " in stretch:
         text.set(_SPACE, "preserve")
     return text
-
-
-def width(text: str) -> float:
-    """Width in characters: Chinese fonts set ASCII half as wide."""
-    return sum(_ASCII_WIDTH if character.isascii() else 1 for character in text)

@@ -77,7 +77,7 @@ def _body_styles() -> list[str]:
 
 
 def _title_styles() -> list[str]:
-    names = {1: "标题（一行）", 2: "Title", 3: "标题（三行）"}
+    names = {1: "标题（一行）", 2: "Title", 3: "标题（三行）", 4: "标题（四行）"}
     pitch = twips(gongwen.TITLE_LINE_PITCH.value)
     return [
         style(
@@ -99,7 +99,7 @@ def _addressed_styles() -> list[str]:
     Clause 7.3.2 puts exactly one blank line between the two, so what brings the title to the grid stands
     above it here, where a title without addressees has it below.
     """
-    names = {1: "一", 2: "两", 3: "三"}
+    names = {1: "一", 2: "两", 3: "三", 4: "四"}
     pitch = twips(gongwen.TITLE_LINE_PITCH.value)
     blank = GRID_LINE * round(gongwen.ADDRESSEES_BLANK_LINES.value)
     titles = [

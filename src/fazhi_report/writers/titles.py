@@ -1,18 +1,29 @@
 """Titles: their lines, and the style that keeps the text below on the grid."""
 
 from collections.abc import Mapping
+from itertools import accumulate
 from math import ceil
 
 from fazhi_report import gongwen
-from fazhi_report.document import Run, Runs, plain
-from fazhi_report.writers.paragraphs import width
+from fazhi_report.document import Document, Run, Runs, parted, plain
+from fazhi_report.layout import width
+from fazhi_report.writers.title_breaks import best_lines
+
+
+def lines_of(document: Document) -> list[Runs]:
+    """The lines of a document's title: those that were asked for, else the best there are."""
+    return list(document.title) if document.title_is_set else title_lines(document.title)
 
 
 def title_lines(title: tuple[Runs, ...]) -> list[Runs]:
-    """The lines of a title: one if it fits the width of the type area, else one for each part."""
-    parts = [part for part in title if plain(part)]
-    whole = tuple(run for part in parts for run in part)
-    return [whole] if width(plain(whole)) <= gongwen.TITLE_WIDTH.value else parts
+    """The lines of a title: one if it fits the width of the type area, else as the sense has it.
+
+    The ends of its parts are where its author would break it.
+    """
+    text = "".join(map(plain, title))
+    wished = tuple(accumulate(len(plain(part)) for part in title[:-1]))
+    runs = tuple(run for part in title for run in part)
+    return list(parted(runs, best_lines(text, gongwen.TITLE_WIDTH.value, wished)))
 
 
 def title_style(lines: list[Runs], styles: Mapping[int, str]) -> str:

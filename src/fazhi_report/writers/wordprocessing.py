@@ -19,7 +19,9 @@ PROPERTIES = "docProps/core.xml"
 
 BODY_STYLE = "BodyText"
 
-TITLE_STYLES: Mapping[int, str] = MappingProxyType({1: "TitleOneLine", 2: "Title", 3: "TitleThreeLines"})
+TITLE_STYLES: Mapping[int, str] = MappingProxyType(
+    {1: "TitleOneLine", 2: "Title", 3: "TitleThreeLines", 4: "TitleFourLines"}
+)
 """Paragraph style of a title by its number of lines: each keeps the text below it on the grid.
 
 Two lines are the common case (office and matter), so they have Word's own title style.
