@@ -94,7 +94,7 @@ def test_several_signers_stand_in_two_columns_and_the_number_on_the_last_line() 
 )
 def test_mark_is_condensed_then_made_smaller(characters: int, step: int) -> None:
     # 156 mm are 442.2 points: nine characters of 48 points, eleven at 80 per cent, fourteen at 65.
-    assert letterhead.mark_style("某" * characters) == f"IssuerMark{step}"
+    assert letterhead.mark_step("某" * characters) == step - 1
 
 
 def test_order_of_a_whole_document() -> None:

@@ -23,7 +23,7 @@ from fazhi_report.writers.wordprocessing import (
     URGENCY_STYLE,
 )
 
-_LABEL = "签发人："
+SIGNER_LABEL = "签发人："
 
 
 def letterhead(head: Letterhead) -> Iterator[etree._Element]:
@@ -37,20 +37,20 @@ def letterhead(head: Letterhead) -> Iterator[etree._Element]:
     yield from given
     for _ in range(LINES_ABOVE_MARK - len(given)):
         yield paragraph(LETTERHEAD_LINE_STYLE)
-    yield paragraph(mark_style(head.mark), "" if head.preprinted else head.mark)
+    yield paragraph(ISSUER_MARK_STYLES[mark_step(head.mark)], "" if head.preprinted else head.mark)
     yield from _signers(head)
     yield paragraph(NO_RULE_STYLE if head.preprinted else RED_RULE_STYLE)
 
 
-def mark_style(mark: str) -> str:
-    """The style of the greatest 发文机关标志 that stands on one line; the smallest where none does."""
+def mark_step(mark: str) -> int:
+    """Which of the sizes is the greatest that 发文机关标志 stands on one line in; the last where none is."""
     needed = width(mark)
     fitting = (
-        style
-        for style, (size, scale) in zip(ISSUER_MARK_STYLES, gongwen.ISSUER_MARK_SIZES, strict=True)
+        step
+        for step, (size, scale) in enumerate(gongwen.ISSUER_MARK_SIZES)
         if needed * twips(size) * scale / 100 <= TYPE_AREA_WIDTH
     )
-    return next(fitting, ISSUER_MARK_STYLES[-1])
+    return next(fitting, len(gongwen.ISSUER_MARK_SIZES) - 1)
 
 
 def _signers(head: Letterhead) -> Iterator[etree._Element]:
@@ -59,22 +59,27 @@ def _signers(head: Letterhead) -> Iterator[etree._Element]:
     One name ends where the style has its tab stop. Several stand in columns, whose places follow from the
     names: the only formatting that no style can hold.
     """
-    each = round(gongwen.SIGNERS_PER_LINE.value)
-    rows = [head.signers[start : start + each] for start in range(0, len(head.signers), each)]
+    rows = signer_rows(head)
     if len(head.signers) <= 1:
-        yield _line(head.number, _LABEL, head.signers, [])
+        yield _line(head.number, SIGNER_LABEL, head.signers, [])
         return
-    stops = _columns(rows)
-    label = stops[0] - width(_LABEL) * CHARACTER
+    stops = signer_columns(rows)
+    label = stops[0] - width(SIGNER_LABEL) * CHARACTER
     for number, names in enumerate(rows):
         text = head.number if number == len(rows) - 1 else ""
         if number:
             yield _line(text, "", names, stops)
         else:
-            yield _line(text, _LABEL, names, [label, *stops[1:]])
+            yield _line(text, SIGNER_LABEL, names, [label, *stops[1:]])
 
 
-def _columns(rows: list[tuple[str, ...]]) -> list[float]:
+def signer_rows(head: Letterhead) -> list[tuple[str, ...]]:
+    """The names of the signers, line by line (7.2.6)."""
+    each = round(gongwen.SIGNERS_PER_LINE.value)
+    return [head.signers[start : start + each] for start in range(0, len(head.signers), each)]
+
+
+def signer_columns(rows: list[tuple[str, ...]]) -> list[float]:
     """Where the columns of names begin, in twips: the last one ends one character from the right."""
     names = [max(map(width, column)) for column in zip_longest(*rows, fillvalue="")]
     wide = [each + gongwen.SIGNER_GAP.value for each in names[:-1]] + names[-1:]

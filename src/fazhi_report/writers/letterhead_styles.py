@@ -30,8 +30,8 @@ LINES_ABOVE_MARK = 3
 NO_AUTOMATIC_SPACE = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
 """Without it programs put space between Chinese characters and digits, and no width could be told."""
 
-# The number stands on this line of the grid: below the mark in its full size there are two blank lines.
-_NUMBER_LINE = 8
+
+NUMBER_LINE = 8
 _MARK_PITCH = (
     1.1  # of its size; hardly more than the glyphs need, as programs share out what is more differently
 )
@@ -75,7 +75,7 @@ def _mark(style_id: str, step: int, size: float, scale: float) -> str:
     points = gongwen.ISSUER_MARK_DROP.value * 72 / 25.4
     pitch = twips(size * _MARK_PITCH)
     above = twips(points + size * _GLYPHS) - round(pitch * _BASELINE) - LINES_ABOVE_MARK * GRID_LINE
-    below = (_NUMBER_LINE - 1 - LINES_ABOVE_MARK) * GRID_LINE - above - pitch
+    below = (NUMBER_LINE - 1 - LINES_ABOVE_MARK) * GRID_LINE - above - pitch
     face = Face(gongwen.ISSUER_MARK.family, size, gongwen.ISSUER_MARK.clause, gongwen.ISSUER_MARK.force)
     return style(
         style_id,

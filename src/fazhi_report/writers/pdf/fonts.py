@@ -1,0 +1,182 @@
+"""The fonts of this machine, and which of them stands for a family that the standard names.
+
+First come the family itself and the names that practice takes for the same face, then free faces of the same
+kind, then any font that has a character which those lack.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from fazhi_report import gongwen
+
+if TYPE_CHECKING:
+    import typst
+
+_SAME_FACE: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "方正小标宋简体": ("FZXiaoBiaoSong-B05S", "方正小标宋_GBK", "FZXiaoBiaoSong-B05"),
+        "仿宋_GB2312": ("FangSong_GB2312", "仿宋", "FangSong", "方正仿宋_GBK", "FZFangSong-Z02"),
+        "楷体_GB2312": ("KaiTi_GB2312", "楷体", "KaiTi", "方正楷体_GBK", "FZKai-Z03"),
+        "黑体": ("SimHei", "方正黑体_GBK", "FZHei-B01"),
+        "宋体": ("SimSun", "方正书宋_GBK", "FZShuSong-Z01"),
+    }
+)
+"""Names under which the faces of the standard are sold and installed."""
+
+_STAND_INS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "方正小标宋简体": (
+            "华文中宋",
+            "STZhongsong",
+            "Noto Serif CJK SC",
+            "Source Han Serif SC",
+            "FandolSong",
+        ),
+        "仿宋_GB2312": (
+            "华文仿宋",
+            "STFangsong",
+            "FandolFang R",
+            "FandolFang",
+            "Noto Serif CJK SC",
+            "FandolSong",
+        ),
+        "楷体_GB2312": ("华文楷体", "STKaiti", "Kaiti SC", "FandolKai", "Noto Serif CJK SC", "FandolSong"),
+        "黑体": ("华文黑体", "STHeiti", "Heiti SC", "Noto Sans CJK SC", "Source Han Sans SC", "FandolHei"),
+        "宋体": ("华文宋体", "STSong", "Songti SC", "FandolSong", "Noto Serif CJK SC", "Source Han Serif SC"),
+    }
+)
+"""Other faces of the same kind, best first; those of Fandol and Noto are free."""
+
+_FOR_LACKING = ("FandolSong", "Noto Serif CJK SC", "Noto Sans CJK SC", "Source Han Serif SC")
+"""Where a character is looked for that the face itself does not have."""
+
+FOLDERS = (
+    "/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol",
+    "/usr/share/texmf/fonts/opentype/public/fandol",
+)
+"""Folders where free fonts lie that the system does not list among its own (Debian's texlive-lang-chinese)."""
+
+_REGULAR = 400
+_WITHOUT_GLYPH = frozenset({"Cc", "Cf", "Mn", "Zl", "Zp", "Zs"})
+
+
+class NoFontError(Exception):
+    """No font of this machine can stand for a family."""
+
+    def __init__(self, family: str) -> None:
+        """Tell which."""
+        super().__init__(family)
+        self.family = family
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A family that the standard names, the font that stands for it, and whether that is the same face."""
+
+    wanted: str
+    family: str
+    path: str
+    is_same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The fonts that there are, by their families in small letters."""
+
+    fonts: "typst.Fonts"
+    families: Mapping[str, "typst.FontInfo"] = field(default_factory=dict)
+
+    def use(self, wanted: str) -> Use:
+        """The font for a family.
+
+        Raises:
+            NoFontError: there is none.
+
+        """
+        same = (wanted, *_SAME_FACE.get(wanted, ()))
+        for family in (*same, *_STAND_INS.get(wanted, _FOR_LACKING)):
+            if found := self.families.get(family.casefold()):
+                return Use(wanted, found.family, found.path or "", family in same)
+        raise NoFontError(wanted)
+
+    def lacking(self, family: str, texts: Iterable[str]) -> set[str]:
+        """The characters of some texts that a font has no glyph for."""
+        glyphs = self._glyphs(family)
+        characters = set().union(*texts)
+        return {
+            character
+            for character in characters
+            if ord(character) not in glyphs and unicodedata.category(character) not in _WITHOUT_GLYPH
+        }
+
+    def having(self, character: str) -> str | None:
+        """A family that has a character, a Chinese one first."""
+        for family in self._by_kind():
+            if ord(character) in self._glyphs(family):
+                return family
+        return None
+
+    def _by_kind(self) -> Iterator[str]:
+        preferred = [found.family for name in _FOR_LACKING if (found := self.families.get(name.casefold()))]
+        yield from preferred
+        yield from (
+            name for _, found in sorted(self.families.items()) if (name := found.family) not in preferred
+        )
+
+    def _glyphs(self, family: str) -> frozenset[int]:
+        found = self.families[family.casefold()]
+        return _glyphs_of(found.path or "", found.index)
+
+
+@cache
+def _glyphs_of(path: str, index: int) -> frozenset[int]:
+    from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415  the extra may be missing
+
+    try:
+        with TTFont(path, fontNumber=index, lazy=True) as font:
+            return frozenset(font.getBestCmap() or ())
+    except (TTLibError, OSError):
+        return frozenset()
+
+
+def library(folders: tuple[Path, ...] = ()) -> Library:
+    """The fonts of the system and of some folders; those of the folders win.
+
+    Raises:
+        ModuleNotFoundError: the extra `pdf` is not installed.
+
+    """
+    import typst  # noqa: PLC0415  the extra may be missing
+
+    known = [Path(folder) for folder in FOLDERS if Path(folder).is_dir()]
+    fonts = typst.Fonts(
+        include_system_fonts=True, include_embedded_fonts=False, font_paths=[*folders, *known]
+    )
+    families: dict[str, typst.FontInfo] = {}
+    for each in fonts.fonts():
+        best = families.get(each.family.casefold())
+        if each.style == "normal" and (best is None or _distance(each) < _distance(best)):
+            families[each.family.casefold()] = each
+    return Library(fonts, families)
+
+
+def _distance(font: "typst.FontInfo") -> tuple[float, float, str]:
+    """How far a font is from the regular one of its family."""
+    return abs(font.weight - _REGULAR), abs(font.stretch - 1), font.path or ""
+
+
+FAMILIES: Mapping[str, str] = MappingProxyType(
+    {
+        "标题、发文机关标志": gongwen.TITLE.family,
+        "正文": gongwen.BODY.family,
+        "一级标题": gongwen.LEVEL_1.family,
+        "二级标题、签发人": gongwen.LEVEL_2.family,
+        "页码": gongwen.PAGE_NUMBER.family,
+    }
+)
+"""What the families are for."""
