@@ -38,6 +38,7 @@ ORDER = (
     "new",
     "validate",
     "lint",
+    "check",
     "render",
     "facts",
     "diff",
