@@ -64,22 +64,29 @@ def paragraph_layer(properties: Element | None) -> dict[str, Any]:
     for name in ("snapToGrid", "pageBreakBefore", "autoSpaceDN", "contextualSpacing"):
         if (toggle := child(properties, f"w:{name}")) is not None:
             found[name] = is_on(toggle)
+    if aligned := attribute(child(properties, "w:framePr"), "w:xAlign"):
+        found["frame"] = aligned
+    return found | _borders(child(properties, "w:pBdr")) | _stops(child(properties, "w:tabs"))
+
+
+def _borders(borders: Element | None) -> dict[str, str]:
+    found: dict[str, str] = {}
     for side in ("top", "bottom"):
-        if (border := child(properties, "w:pBdr", f"w:{side}")) is not None:
+        if (border := child(borders, f"w:{side}")) is not None:
             kind = attribute(border)
             found[f"border_{side}"] = (
                 "" if kind in {"none", "nil"} else attribute(border, "w:color") or "auto"
             )
+    return found
+
+
+def _stops(tabs: Element | None) -> dict[str, tuple[tuple[str, float], ...]]:
     stops = tuple(
         (attribute(each), place)
-        for each in children(child(properties, "w:tabs"), "w:tab")
+        for each in children(tabs, "w:tab")
         if (place := measure(attribute(each, "w:pos"))) is not None
     )
-    if stops:
-        found["tabs"] = stops
-    if aligned := attribute(child(properties, "w:framePr"), "w:xAlign"):
-        found["frame"] = aligned
-    return found
+    return {"tabs": stops} if stops else {}
 
 
 def _indents(indents: Element | None) -> dict[str, float]:

@@ -231,7 +231,7 @@ def lost(rendered: Rendered) -> Iterator[Fault]:
 
 
 def _missing(text: str, printed: str) -> str:
-    """The characters of a paragraph that are not printed, or the beginning of one that is not there at all."""
+    """The characters of a paragraph that are not printed, or the beginning of one that is not there."""
     place = printed.find(text[:_ANCHOR])
     if place < 0 and (end := printed.find(text[-_ANCHOR:])) >= 0:
         place = max(0, end + _ANCHOR - len(text))

@@ -127,7 +127,7 @@ def _character(element: Element, local: str) -> str:
         return chr(code) if 0 < code <= _HIGHEST and not 0xD800 <= code < 0xE000 else ""  # noqa: PLR2004
     if local == "pgNum":
         return "1"
-    return _CHARACTERS.get(element.tag, "")
+    return _CHARACTERS.get(str(element.tag), "")
 
 
 def chosen(alternatives: Element) -> Element:

@@ -23,6 +23,11 @@ def unseen(subject: Subject) -> Iterator[Fault]:
     错误：需人工核对：印章的位置
     正确：（没有“正确”的：每份公文都要看）
     """
+    yield from _elements(subject)
+    yield from _blanks(subject)
+
+
+def _elements(subject: Subject) -> Iterator[Fault]:
     structure = subject.structure
     families = sorted(
         {piece.look.east_asian for each in (*structure.title, *structure.body) for piece in each.visible}
@@ -40,6 +45,12 @@ def unseen(subject: Subject) -> Iterator[Fault]:
         yield Fault(f"{_NOTE}印章是否端正居中、下压署名和成文日期", structure.date)
     if structure.imprint:
         yield Fault(f"{_NOTE}版记分隔线的粗细，末条是否与版心下边缘重合", structure.imprint[-1])
+    if _box_numbers(subject):
+        yield Fault(f"{_NOTE}页码在文本框里，位置要看页面")
+
+
+def _blanks(subject: Subject) -> Iterator[Fault]:
+    structure = subject.structure
     for each in (*structure.number, *structure.signers):
         if BLANK_NUMBER.search(each.raw) or (
             _BLANK_NAME.search(each.raw) and each.text.endswith(("：", ":"))
@@ -50,8 +61,6 @@ def unseen(subject: Subject) -> Iterator[Fault]:
             yield Fault(f"{_NOTE}日期还空着", each)
     if structure.addressees and not structure.addressees.text.strip("：: \u3000"):
         yield Fault(f"{_NOTE}主送机关还空着", structure.addressees)
-    if _box_numbers(subject):
-        yield Fault(f"{_NOTE}页码在文本框里，位置要看页面")
 
 
 def _box_numbers(subject: Subject) -> bool:
