@@ -284,6 +284,8 @@ MATRIX: list[tuple[str, Profile, Edit, str, str]] = [
     ("copies with a half-width colon", "submission", retyped("抄送：", "抄送:"), "FZ529", "“抄送”后面不是全角冒号"),
     ("imprint in 三号", "submission", size("抄送", 32), "FZ529", "版记字号是三号（16磅），应为四号（14磅）"),
     ("print date with zeros", "submission", retyped("2024年2月16日印发", "2024年02月16日印发"), "FZ529", "印发日期“2024年02月16日”月、日编了虚位"),
+    ("特急 in 仿宋", "submission", font("特急", "仿宋_GB2312"), "FZ531", "紧急程度字体是仿宋_GB2312，应为黑体"),
+    ("特急 to the right", "submission", of_paragraph("特急", "jc", val="right"), "FZ531", "字，应顶格"),
     ("主题词", "submission", retyped("（联系人：李四）", "主题词：财政 法治 报告"), "FZ530", "“主题词”已经停用"),
     ("此页无正文", "submission", retyped("（联系人：李四）", "（此页无正文）"), "FZ530", "“此页无正文”已经停用"),
 ]  # fmt: skip

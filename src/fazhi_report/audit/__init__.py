@@ -7,7 +7,7 @@ the pages of a PDF.
 from fazhi_report.audit import rendered
 from fazhi_report.audit.closing import annexes, date, signature
 from fazhi_report.audit.imprint import imprint, obsolete
-from fazhi_report.audit.letterhead import addressees, document_number, signers
+from fazhi_report.audit.letterhead import addressees, document_number, marks, signers
 from fazhi_report.audit.package import Package, UnreadableError
 from fazhi_report.audit.page_numbers import page_numbers
 from fazhi_report.audit.pages import NoPagesError, pages_of
@@ -45,6 +45,7 @@ RULES: tuple[LayoutRule[Subject], ...] = (
     annexes,
     imprint,
     obsolete,
+    marks,
     unseen,
 )
 """The layout rules in the order of their codes."""

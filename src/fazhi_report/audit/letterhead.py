@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from fazhi_report import gongwen
 from fazhi_report.audit.content import Paragraph
@@ -20,6 +19,7 @@ BLANK_NUMBER = re.compile(r"[\u4e00-\u9fff]*\s*〔\s*〕\s*号")
 _NUMBER_LINE = re.compile(r"(?P<number>[^\t]*?号)(?P<rest>.*)", re.DOTALL)
 _NAMES = re.compile(r"签\s*发\s*人\s*(?P<colon>[：:]?)(?P<names>.*)", re.DOTALL)
 _INSET_SLACK = 0.8  # characters: what is typed in spaces is only near
+_FLUSH_SLACK = 0.25  # characters
 _SEPARATORS = re.compile("[、，,；;]")
 _YEAR = re.compile(r"[〔﹝\[［【（(]\s*(\d*)\s*[〕﹞\]］】）)]")
 
@@ -160,7 +160,7 @@ def addressees(subject: Subject) -> Iterator[Fault]:
         yield Fault("主送机关后面是半角冒号，应为全角冒号", found, "改为“：”")
     inset = look.indent("left", found.size) + look.indent("first", found.size)
     blank = found.raw[: len(found.raw) - len(found.raw.lstrip())] if found.text.rstrip("：") else ""
-    if abs(inset + blank_width(blank)) > 0.25 or look.alignment in {"center", "right"}:  # noqa: PLR2004
+    if abs(inset + blank_width(blank)) > _FLUSH_SLACK or look.alignment in {"center", "right"}:
         yield Fault("主送机关没有顶格", found, "左对齐，不缩进，不打空格")
     parts = [part for part in _SEPARATORS.split(found.text.rstrip("：:")) if part.strip()]
     if len(parts) > 1:
@@ -168,12 +168,21 @@ def addressees(subject: Subject) -> Iterator[Fault]:
         yield Fault(message, found, "其余的改为抄送", Severity.WARNING)
 
 
-def head_lines(subject: Subject) -> Iterator[Fault]:
-    """Faults of 密级 and 紧急程度, which are set in 三号黑体 flush left (7.2.2, 7.2.3)."""
+@rule("FZ531", "密级和紧急程度", Severity.ERROR)
+def marks(subject: Subject) -> Iterator[Fault]:
+    """密级和保密期限、紧急程度用三号黑体，顶格编排在版心左上角。
+
+    依据：GB/T 9704—2012 7.2.2、7.2.3（规定）。
+    错误：“特急”用仿宋体
+    正确：“特急”用三号黑体，顶格
+    """
     structure = subject.structure
-    marks = ((structure.secrecy, gongwen.SECRECY, "密级"), (structure.urgency, gongwen.URGENCY, "紧急程度"))
-    yield from chain.from_iterable(
-        placed(wrong_faces(each.pieces, face, subject.layout), each, name)
-        for each, face, name in marks
-        if each
-    )
+    for each, face, name in (
+        (structure.secrecy, gongwen.SECRECY, "密级"),
+        (structure.urgency, gongwen.URGENCY, "紧急程度"),
+    ):
+        if each:
+            yield from placed(wrong_faces(each.pieces, face, subject.layout), each, name)
+            place = positions(each, subject.content.section(each))[0]
+            if each.where == "text" and abs(place.left) > _FLUSH_SLACK:
+                yield Fault(f"{name}左空{number(place.left)}字，应顶格", each, "左对齐，不缩进")

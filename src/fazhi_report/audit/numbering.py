@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from fazhi_report.audit.looks import Layer, paragraph_layer, run_layer
-from fazhi_report.audit.wordml import Element, attribute, child, children, whole
+from fazhi_report.audit.wordml import Element, attribute, child, children, is_on, whole
 from fazhi_report.numerals import chinese
 
 _CHINESE = re.compile("chinese|taiwanese|ideograph|japaneseCounting|japaneseLegal")
@@ -17,12 +17,13 @@ _GAPS = {"space": " ", "nothing": ""}
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level of a numbering: how it is written and where it starts."""
+    """A level of a numbering: how it is written and where it starts; `legal` writes all levels in digits."""
 
     start: int
     form: str
     text: str
     gap: str
+    legal: bool
     paragraph: Layer
     run: Layer
 
@@ -56,12 +57,13 @@ class Numbering:
         counts[level] = counts.get(level, found.start - 1) + 1
         for deeper in [each for each in counts if each > level]:
             del counts[deeper]
-        text = _PLACE.sub(lambda place: self._written(number, int(place[1]) - 1, counts), found.text)
+        form = "decimal" if found.legal else ""
+        text = _PLACE.sub(lambda place: self._written(number, int(place[1]) - 1, counts, form), found.text)
         return (text + found.gap if text else ""), found.run
 
-    def _written(self, number: str, level: int, counts: Mapping[int, int]) -> str:
+    def _written(self, number: str, level: int, counts: Mapping[int, int], form: str) -> str:
         found = self.levels.get((number, level))
-        return written(counts.get(level, found.start), found.form) if found else ""
+        return written(counts.get(level, found.start), form or found.form) if found else ""
 
 
 def written(count: int, form: str) -> str:
@@ -110,11 +112,13 @@ def numbering(root: Element | None) -> Numbering:
 
 def _level(element: Element) -> Level:
     start = whole(attribute(child(element, "w:start")))
+    legal = child(element, "w:isLgl")
     return Level(
         start=1 if start is None else start,
         form=attribute(child(element, "w:numFmt")) or "decimal",
         text=attribute(child(element, "w:lvlText")),
         gap=_GAPS.get(attribute(child(element, "w:suff")), "\t"),
+        legal=legal is not None and is_on(legal),
         paragraph=paragraph_layer(child(element, "w:pPr")),
         run=run_layer(child(element, "w:rPr")),
     )

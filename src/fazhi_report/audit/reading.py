@@ -20,7 +20,10 @@ _LINES = (named("v:line"), named("v:rect"), named("v:shape"), named("a:prstGeom"
 
 @dataclass
 class _Reader:
-    """Reads a part from top to bottom; `numbers` counts as it goes."""
+    """Reads a part from top to bottom; `numbers` counts as it goes.
+
+    `at` is the section that it is in, `row` the row of a table, `box` how the text box is aligned.
+    """
 
     sheet: StyleSheet
     numbers: Numbering
@@ -29,6 +32,8 @@ class _Reader:
     count: int = 0
     at: int = 0
     rows: int = 0
+    row: int = 0
+    box: str = ""
     new_page: bool = False
     carried: tuple[Piece, ...] = ()
     made: list[Paragraph] = field(default_factory=list)
@@ -48,15 +53,17 @@ class _Reader:
 
     def table(self, element: Element) -> None:
         """Read a table row by row."""
-        outside, self.where = self.where, "table" if self.where == "text" else self.where
+        outside = self.where, self.row
+        self.where = "table" if self.where == "text" else self.where
         style = attribute(child(element, "w:tblPr", "w:tblStyle"))
         for row in _within(element, "w:tr"):
             self.rows += 1
+            self.row = self.rows
             for cell in _within(row, "w:tc"):
                 self.blocks(cell, style)
-        self.where = outside
+        self.where, self.row = outside
 
-    def paragraph(self, element: Element, table: str, box: str = "") -> None:
+    def paragraph(self, element: Element, table: str) -> None:
         """Read a paragraph, and the text boxes that hang on it after it."""
         properties = child(element, "w:pPr")
         style = attribute(child(properties, "w:pStyle"))
@@ -72,36 +79,32 @@ class _Reader:
         if child(mark, "w:del") is not None:  # the end of the paragraph is deleted: it goes on in the next
             self.carried = tuple(pieces)
         else:
-            self._add(pieces, look, box, draws=any(map(_draws, found)))
+            self._add(pieces, look, draws=any(map(_draws, found)))
         self._boxes(found, table)
         if child(properties, "w:sectPr") is not None and self.where == "text":
             self.at = min(self.at + 1, len(self.sections) - 1)
             self.new_page |= self.sections[self.at].starts_page
 
-    def _add(self, pieces: list[Piece], look: ParagraphLook, box: str, *, draws: bool) -> None:
-        text = "".join(piece.text for piece in pieces)
-        before, _, after = text.partition(PAGE_BREAK)
-        at_start = PAGE_BREAK in text and not before.strip()
-        shown = tuple(
-            replace(piece, text=piece.text.replace(PAGE_BREAK, ""))
-            for piece in pieces
-            if piece.text != PAGE_BREAK
-        )
-        starts = self.new_page or look.breaks_page or (at_start and bool(after.strip()))
+    def _add(self, pieces: list[Piece], look: ParagraphLook, *, draws: bool) -> None:
+        before, broken, after = "".join(piece.text for piece in pieces).partition(PAGE_BREAK)
+        shown = (replace(piece, text=piece.text.replace(PAGE_BREAK, "")) for piece in pieces)
+        breaks_before = bool(broken and not before.strip() and after.strip())
+        flows = self.where in {"text", "table"}
         made = Paragraph(
             self.count,
-            shown,
+            tuple(piece for piece in shown if piece.text),
             look,
             self.where,
             self.at,
-            starts_page=starts,
-            breaks_within=bool(before.strip()) and bool(after.strip()),
-            row=self.rows if self.where == "table" else 0,
+            starts_page=flows and (self.new_page or look.breaks_page or breaks_before),
+            breaks_within=bool(before.strip() and after.strip()),
+            row=self.row,
             draws=draws,
-            box=box,
+            box=self.box,
         )
         self.made.append(made)
-        self.new_page = PAGE_BREAK in text and not after.strip()
+        if flows:
+            self.new_page = bool(broken and not after.strip())
 
     def _label(
         self, style: str, table: str, properties: Element | None, mark: Element | None
@@ -131,13 +134,13 @@ class _Reader:
         outside = self.where
         if outside == "box":
             return
+        row = self.row
         self.where = "footer" if outside == "footer" else "box"
         for drawing in drawings:
             for content in _boxes_of(drawing):
-                aligned = _alignment(drawing)
-                for each in content.iterchildren(_PARAGRAPH):
-                    self.paragraph(each, table, aligned)
-        self.where = outside
+                self.box, self.row = _alignment(drawing), 0
+                self.blocks(content, table)
+        self.where, self.row, self.box = outside, row, ""
 
 
 def _within(element: Element, name: str) -> Iterator[Element]:

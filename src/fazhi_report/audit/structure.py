@@ -113,7 +113,12 @@ class Structure:
 
 def is_red(paragraph: Paragraph) -> bool:
     """Whether its text is red."""
-    return any(_RED.fullmatch(piece.look.colour) for piece in paragraph.visible)
+    return any(is_red_colour(piece.look.colour) for piece in paragraph.visible)
+
+
+def is_red_colour(colour: str) -> bool:
+    """Whether a colour, as six hexadecimal digits, is a red."""
+    return bool(_RED.fullmatch(colour.upper()))
 
 
 def structure(content: Content) -> Structure:

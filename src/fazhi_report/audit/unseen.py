@@ -7,6 +7,7 @@ from fazhi_report import gongwen
 from fazhi_report.audit.closing import BLANK_DATE
 from fazhi_report.audit.letterhead import BLANK_NUMBER
 from fazhi_report.audit.rule import Fault, Subject, rule
+from fazhi_report.audit.structure import is_red_colour
 from fazhi_report.diagnostics import Severity
 
 _BLANK_NAME = re.compile(r"签\s*发\s*人\s*[：:]\s*")
@@ -41,6 +42,8 @@ def _elements(subject: Subject) -> Iterator[Fault]:
         yield Fault(f"{_NOTE}标题回行是否词意完整、排列对称", structure.title[0])
     if subject.is_submission:
         yield Fault(f"{_NOTE}发文机关标志的位置和红色，红色分隔线的位置")
+        if not _has_red_rule(subject):
+            yield Fault(f"{_NOTE}没有找到红色分隔线，是否已经印在纸上")
     if structure.date and structure.office:
         yield Fault(f"{_NOTE}印章是否端正居中、下压署名和成文日期", structure.date)
     if structure.imprint:
@@ -61,6 +64,17 @@ def _blanks(subject: Subject) -> Iterator[Fault]:
             yield Fault(f"{_NOTE}日期还空着", each)
     if structure.addressees and not structure.addressees.text.strip("：: \u3000"):
         yield Fault(f"{_NOTE}主送机关还空着", structure.addressees)
+
+
+def _has_red_rule(subject: Subject) -> bool:
+    """Whether a red border or a drawing stands above the title, be it on an empty paragraph."""
+    title = subject.structure.title
+    for each in subject.content.paragraphs:
+        if title and each is title[0]:
+            return False
+        if each.draws or any(is_red_colour(colour) for colour in each.look.borders):
+            return True
+    return False
 
 
 def _box_numbers(subject: Subject) -> bool:
