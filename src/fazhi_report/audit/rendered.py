@@ -29,8 +29,16 @@ _SPACE = re.compile(r"\s+")
 
 
 def bare(text: str) -> str:
-    """Text without white space, in the one form of characters that have several."""
-    return unicodedata.normalize("NFKC", _SPACE.sub("", text))
+    """Text without white space, in the one form of Chinese characters that have several.
+
+    Some fonts give the code of a radical for the character that looks the same.
+    """
+    return "".join(map(_usual, _SPACE.sub("", text)))
+
+
+def _usual(character: str) -> str:
+    found = unicodedata.normalize("NFKC", character)
+    return found if len(found) == 1 and not found.isascii() else character
 
 
 @dataclass(frozen=True)
@@ -227,7 +235,10 @@ def lost(rendered: Rendered) -> Iterator[Fault]:
             continue
         missing = _missing(text, rendered.text)
         if missing:
-            yield Fault(f"页面上少了“{missing}”", each, "在 Word 或 WPS 里转 PDF，再核对这一段")
+            more = "…" if len(missing) > _MOST_SHOWN else ""
+            yield Fault(
+                f"页面上少了“{missing[:_MOST_SHOWN]}{more}”", each, "在 Word 或 WPS 里转 PDF，再核对这一段"
+            )
 
 
 def _missing(text: str, printed: str) -> str:
