@@ -64,7 +64,7 @@ def date(subject: Subject) -> Iterator[Fault]:
     elif not BLANK_DATE.fullmatch(found.text):
         for reason in date_faults(found.text):
             yield Fault(f"成文日期“{found.text}”{reason}", found, "写作“2024年2月5日”")
-    if found and not subject.structure.office and subject.is_submission:
+    if found and found.where == "text" and not subject.structure.office and subject.is_submission:
         yield Fault("成文日期之上没有署名", found, "写发文机关全称或者规范化简称")
 
 
@@ -79,7 +79,7 @@ def signature(subject: Subject) -> Iterator[Fault]:
     正确：署名右空二字，日期首字右移二字
     """
     office, day = subject.structure.office, subject.structure.date
-    if not day or any(date_faults(day.text)) or "table" in {day.where, office.where if office else ""}:
+    if not day or day.where != "text" or any(date_faults(day.text)):
         return  # a date wrongly written has another width, and FZ526 tells it
     section = subject.content.section(day)
     days = positions(day, section)

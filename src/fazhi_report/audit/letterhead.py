@@ -48,11 +48,21 @@ def signers(subject: Subject) -> Iterator[Fault]:
             yield from _number_place(subject, each)
     if not structure.signers:
         return
-    line, numbered = structure.signers[0], structure.number
-    same = line in numbered or any(line.row and line.row == each.row for each in numbered)
-    if numbered and not same and line.where == "text" and len(structure.signers) == 1:
+    line = structure.signers[0]
+    if line.where == "text" and not _beside_number(subject):
         yield Fault("签发人与发文字号不在同一行", line, "排在同一行：左边发文字号，右边签发人")
     yield from _signer_text(subject, line)
+
+
+def _beside_number(subject: Subject) -> bool:
+    """Whether 签发人, or the last line of several, stands on the line of 发文字号; so too without a number."""
+    structure = subject.structure
+    if not structure.number or structure.signers[0] in structure.number:
+        return True
+    head = list(structure.head)
+    line = structure.number[0]
+    follows = head.index(line) == head.index(structure.signers[-1]) + 1
+    return follows and bool(line.raw.partition("号")[2].strip())
 
 
 def _number_place(subject: Subject, line: Paragraph) -> Iterator[Fault]:
@@ -150,7 +160,9 @@ def addressees(subject: Subject) -> Iterator[Fault]:
         return
     found = subject.structure.addressees
     if not found:
-        if subject.structure.body and not any("主" in each.text[:2] for each in subject.structure.imprint):
+        if subject.structure.body and not any(
+            each.text.startswith("主送") for each in subject.structure.imprint
+        ):
             yield Fault(
                 "标题下面没有主送机关", subject.structure.body[0], "在正文之上写主送机关，如“区人民政府：”"
             )

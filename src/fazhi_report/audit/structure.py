@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from fazhi_report.audit.content import Content, Paragraph
 
-NUMBER = re.compile(r"[〔﹝\[［【（(]\s*\d*\s*[〕﹞\]］】）)]\s*第?\s*\d*\s*号")
+NUMBER = re.compile(r"[〔﹝\[［【（(]\s*\d*\s*[〕﹞\]］】）)]\s*第?\s*[\d.\-—]*\s*号")
 """发文字号, rightly written or not."""
 
 SIGNERS = re.compile(r"签\s*发\s*人")
@@ -123,7 +123,7 @@ def is_red_colour(colour: str) -> bool:
 
 def structure(content: Content) -> Structure:
     """Tell the elements of a document apart."""
-    shown = [each for each in content.paragraphs if each.text and not obsolete(each)]
+    shown = [each for each in content.paragraphs if each.text and not obsolete(each) and _counts(each)]
     imprint_at = _imprint(shown)
     shown, imprint = shown[:imprint_at], tuple(shown[imprint_at:])
     title_at, title_end = _title(shown)
@@ -132,13 +132,14 @@ def structure(content: Content) -> Structure:
     signers = tuple(_signers(head))
     rest = [each for each in shown[title_end:] if each.where == "text"]
     addressees = rest[0] if rest and _is_addressees(rest[0]) else None
-    rest = rest[1:] if addressees else rest
+    rest = rest[1:] if addressees else list(dropwhile(_is_aside, rest))
     fresh = fresh_pages(content)
     label_at = next((at for at in range(len(rest)) if _is_label(rest, at, fresh)), len(rest))
     rest, annexes = rest[:label_at], tuple(rest[label_at:])
     labels = tuple(each for at, each in enumerate(annexes) if _is_label(annexes, at, fresh))
     closing = _Closing.of(rest)
-    body = tuple(rest[: closing.start])
+    body = tuple(each for each in rest[: closing.start] if not _is_aside(each))
+    date = closing.date or _date_in_table(shown[title_end:], annexes)
     return Structure(
         head=head,
         mark=_mark(head, number),
@@ -153,7 +154,7 @@ def structure(content: Content) -> Structure:
         body=body,
         annex_list=closing.annex_list,
         office=closing.office,
-        date=closing.date,
+        date=date,
         remark=closing.remark,
         labels=labels,
         annexes=annexes,
@@ -220,8 +221,7 @@ def _title(shown: Sequence[Paragraph]) -> tuple[int, int]:
         text = each.text
         if heading_of(each) or (len(text) > _LONGEST_HEADING and text.endswith("。")):
             break
-        is_head = NUMBER.search(each.raw) or SIGNERS.search(each.raw) or each.where == "box"
-        if is_head or any(p.fullmatch(text) for p in (_COPY_NUMBER, _SECRECY, _URGENCY)) or _is_mark(each):
+        if _is_head(each):
             start = at + 1
     end = start
     text = ""
@@ -235,6 +235,35 @@ def _title(shown: Sequence[Paragraph]) -> tuple[int, int]:
     if end > start and not _stands_out(shown[start]):
         end = start
     return start, end
+
+
+def _is_head(paragraph: Paragraph) -> bool:
+    """Whether it can only stand above the title."""
+    return bool(
+        NUMBER.search(paragraph.raw)
+        or SIGNERS.search(paragraph.raw)
+        or any(each.fullmatch(paragraph.text) for each in (_COPY_NUMBER, _SECRECY, _URGENCY))
+        or _is_mark(paragraph)
+    )
+
+
+def _counts(paragraph: Paragraph) -> bool:
+    """Whether it may be an element of the document: what text boxes hold is one only at head and foot."""
+    return paragraph.where != "box" or _is_head(paragraph) or bool(_IMPRINT.match(paragraph.text))
+
+
+def _is_aside(paragraph: Paragraph) -> bool:
+    """Whether it is a short line in the middle: a date below the title, the caption of a table."""
+    text = paragraph.text
+    is_line = len(text) <= _LONGEST_OFFICE and not text.endswith(_SENTENCE_END)
+    return is_line and paragraph.look.alignment == "center" and not heading_of(paragraph)
+
+
+def _date_in_table(shown: Sequence[Paragraph], annexes: Sequence[Paragraph]) -> Paragraph | None:
+    """成文日期 where 署名 and date are set with a table; those of annexes do not count."""
+    last = annexes[0].number if annexes else None
+    cells = (each for each in reversed(shown) if each.where == "table" and DATE.fullmatch(each.text))
+    return next((each for each in cells if last is None or each.number < last), None)
 
 
 def _is_mark(paragraph: Paragraph) -> bool:
