@@ -48,7 +48,7 @@ def add(
         run = paragraph.add_run(text)
         run.font.size = Pt(size)
         run.font.name = "Times New Roman"
-        run._r.rPr.rFonts.set(qn("w:eastAsia"), family)
+        put(run._r, "w:rPr/w:rFonts", eastAsia=family)
         put(run._r, "w:rPr/w:spacing", val="-5")
     return paragraph
 
@@ -59,9 +59,9 @@ def complex_field(paragraph: Paragraph, instruction: str, family: str, size: flo
         run = paragraph.add_run()
         run.font.size = Pt(size)
         run.font.name = family
-        run._r.rPr.rFonts.set(qn("w:eastAsia"), family)
+        put(run._r, "w:rPr/w:rFonts", eastAsia=family)
         if kind in {"begin", "separate", "end"}:
-            mark = OxmlElement("w:fldChar")
+            mark: Any = OxmlElement("w:fldChar")
             mark.set(qn("w:fldCharType"), kind)
         else:
             mark = OxmlElement("w:instrText" if kind == instruction else "w:t")
@@ -79,7 +79,7 @@ def page_number(paragraph: Paragraph, align: WD_ALIGN_PARAGRAPH, side: str) -> N
             run = paragraph.add_run(text)
             run.font.size = Pt(14)
             run.font.name = "宋体"
-            run._r.rPr.rFonts.set(qn("w:eastAsia"), "宋体")
+            put(run._r, "w:rPr/w:rFonts", eastAsia="宋体")
 
 
 def set_page(document: Any) -> None:

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from fazhi_report.audit import setting
-from tests.audit.planting import planted, size, written
+from tests.audit.planting import of_runs, planted, size, written
 from tests.test_cli import Run, fazhi, write
 
 __all__ = ["fazhi"]
@@ -50,8 +50,6 @@ def test_what_can_not_be_read(fazhi: Run, content: bytes) -> None:
 
 
 def test_warnings_count_where_it_is_strict(fazhi: Run) -> None:
-    from tests.audit.planting import of_runs
-
     bold = write("a.docx", planted("public", of_runs("根据有关规定", "b")))
     assert fazhi("check", bold)[0] == 0
     assert fazhi("check", "--strict", bold)[0] == 1

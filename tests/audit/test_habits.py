@@ -5,6 +5,7 @@ import io
 import re
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 
 import docx as python_docx
 import pytest
@@ -358,7 +359,7 @@ def test_a_lone_date_at_the_edge_and_without_office() -> None:
     def edge(document: Docx) -> None:
         retyped("（联系人：李四）", "2024年2月15日")(document)
         for text in ("解放区财政局\0", "2024年2月15日\0"):
-            element = next(p._p for p in document.paragraphs if p.text == text[:-1])
+            element: Any = next(p._p for p in document.paragraphs if p.text == text[:-1])
             element.getparent().remove(element)
 
     assert "成文日期右空" in "".join(told(found(planted("submission", edge))))
@@ -366,7 +367,7 @@ def test_a_lone_date_at_the_edge_and_without_office() -> None:
 
 def test_a_signature_in_a_table() -> None:
     def edit(document: Docx) -> None:
-        lines = [
+        lines: list[Any] = [
             next(p._p for p in document.paragraphs if p.text == text)
             for text in ("解放区财政局", "2024年2月15日")
         ]

@@ -188,7 +188,7 @@ MATRIX: list[tuple[str, Profile, Edit, str, str]] = [
     ("exactly 26 pt", "public", of_style("Normal", "w:pPr/w:spacing", line="520"), "FZ513", "行距固定值26磅，一面排24行，应排22行"),
     ("one and a half lines", "public", of_style("Normal", "w:pPr/w:spacing", line="360", lineRule="auto"), "FZ513", "文档网格行距28.95磅、1.5倍行距，一面排14行，应排22行"),
     ("grid of 30 pt", "public", both(of_style("Normal", "w:pPr/w:spacing", line="240", lineRule="auto"), of_section("docGrid", linePitch="600")), "FZ513", "文档网格行距30磅，一面排21行，应排22行"),
-    ("no grid", "public", both(of_style("Normal", "w:pPr/w:spacing", line="240", lineRule="auto"), of_section("docGrid", type="default")), "FZ513", "行距1倍，没有文档网格，一面排34行，应排22行"),
+    ("no grid", "public", both(of_style("Normal", "w:pPr/w:spacing", line="240", lineRule="auto"), of_section("docGrid", type="default")), "FZ513", "行距1倍，没有文档网格，一面约排34行，应排22行"),
     ("at least 30 pt", "public", of_style("Normal", "w:pPr/w:spacing", line="600", lineRule="atLeast"), "FZ513", "行距最小值30磅，一面排21行，应排22行"),
     ("space between paragraphs", "public", of_style("BodyText", "w:pPr/w:spacing", after="120"), "FZ513", "段落另加间距（段后6磅），一面排不满22行"),
     ("half a line between paragraphs", "public", of_style("BodyText", "w:pPr/w:spacing", beforeLines="50", before="290"), "FZ513", "段落另加间距（段前14.5磅）"),

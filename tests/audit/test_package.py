@@ -101,7 +101,7 @@ def test_only_the_document_itself_must_be_there() -> None:
 def test_the_document_has_another_name_and_relations_lead_nowhere() -> None:
     plain = packed("")
     with zipfile.ZipFile(io.BytesIO(plain)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+        parts: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
     parts["text/main.xml"] = parts.pop("word/document.xml")
     parts["_rels/.rels"] = relations({"r1": ("officeDocument", "/text/main.xml")})
     parts["text/_rels/main.xml.rels"] = relations(

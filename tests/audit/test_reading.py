@@ -21,7 +21,7 @@ THEME = """
 
 
 def content(body: str, **parts: str) -> Content:
-    return read(Package(packed(body, **parts)))
+    return read(Package(packed(body, parts)))
 
 
 def paragraphs(body: str, **parts: str) -> tuple[Paragraph, ...]:

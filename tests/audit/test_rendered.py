@@ -214,7 +214,7 @@ def test_a_good_document_set_by_libreoffice(pages: Callable[[bytes], list[tuple[
 def test_a_fault_set_by_libreoffice(
     pages: Callable[[bytes], list[tuple[str, str]]], edit: Edit, fault: str
 ) -> None:
-    found = pages(planted("public", lambda docx: (longer(docx), edit(docx))[1]))
+    found = pages(planted("public", both(longer, edit)))
     assert any(re.search(fault, message) for _, message in found), found
 
 

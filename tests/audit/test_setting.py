@@ -51,7 +51,7 @@ def test_too_slow(path: Path) -> None:
         path,
         "import subprocess, sys\nsubprocess.run([sys.executable, '-c', 'import signal; signal.pause()'])",
     )
-    with pytest.raises(NotSetError, match="超过 0.5 秒"):
+    with pytest.raises(NotSetError, match=r"超过 0\.5 秒"):
         set_by_office(b"x", 0.5)
 
 

@@ -2,6 +2,8 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
+from types import MappingProxyType
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -22,7 +24,7 @@ def relations(targets: dict[str, tuple[str, str]]) -> str:
     return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{found}</Relationships>'
 
 
-def zipped(parts: dict[str, str | bytes]) -> bytes:
+def zipped(parts: Mapping[str, str | bytes] | Mapping[str, bytes]) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, part in parts.items():
@@ -30,7 +32,9 @@ def zipped(parts: dict[str, str | bytes]) -> bytes:
     return target.getvalue()
 
 
-def packed(inner: str, *, body: bool = True, strict: bool = False, **parts: str) -> bytes:
+def packed(
+    inner: str, parts: Mapping[str, str] = MappingProxyType({}), *, body: bool = True, strict: bool = False
+) -> bytes:
     """A DOCX with this body; `parts` are styles, numbering, settings, theme (whole), and footers by their id."""
     whole = f"<w:body>{inner}</w:body>" if body else inner
     files: dict[str, str | bytes] = {"word/document.xml": f"<w:document {_SPACES}>{whole}</w:document>"}

@@ -55,7 +55,7 @@ def signers(subject: Subject) -> Iterator[Fault]:
 
 
 def _beside_number(subject: Subject) -> bool:
-    """Whether 签发人, or the last line of several, stands on the line of 发文字号; so too without a number."""
+    """Whether 签发人, or the last line of several, stands on the line of 发文字号, if there is one."""
     structure = subject.structure
     if not structure.number or structure.signers[0] in structure.number:
         return True

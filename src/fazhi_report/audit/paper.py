@@ -16,6 +16,7 @@ _AREA = (
 )
 _LINE_SLACK = 0.1  # points
 _NATURAL = 1.15  # the height of a line without a grid, to the size of its type, in the fonts of Windows
+_NO_GRID = "没有文档网格"
 _CHARACTER_SLACK = 0.02  # points over a whole line: twips are whole
 
 
@@ -101,7 +102,8 @@ def lines(subject: Subject) -> Iterator[Fault]:
         count = int((_area(section)[1] + _LINE_SLACK) / pitch)
         if count != wanted:
             hint = f"行距改为固定值{subject.layout.line_pitch:g}磅，或者设文档网格每页{wanted}行"
-            yield Fault(f"{how}，一面排{count}行，应排{wanted}行", each, hint)
+            about = "约" if how.endswith(_NO_GRID) else ""
+            yield Fault(f"{how}，一面{about}排{count}行，应排{wanted}行", each, hint)
         if each.look.before or each.look.after:
             gap = "、".join(
                 f"段{name}{number(value)}磅"
@@ -137,7 +139,7 @@ def _pitch(paragraph: Paragraph, section: Section) -> tuple[float, str]:
     if grid:
         times = "" if look.line == 1 else f"、{look.line:g}倍行距"
         return found, f"文档网格行距{section.pitch:g}磅{times}"
-    return found, f"行距{look.line:g}倍，没有文档网格"
+    return found, f"行距{look.line:g}倍，{_NO_GRID}"
 
 
 @rule("FZ514", "每行字数", Severity.WARNING, "L04")

@@ -58,7 +58,8 @@ def wrong_faces(
                 message = f"字体是{family}，与{standard}相近，一般用{wanted.family}"
                 yield Fault(message, hint=_hint(wanted), severity=Severity.INFO)
             else:
-                yield Fault(f"字体是{family}，应为{standard}（{wanted.family}等）", hint=_hint(wanted))
+                example = f"（{wanted.family}等）" if wanted.family != standard else ""
+                yield Fault(f"字体是{family}，应为{standard}{example}", hint=_hint(wanted))
 
 
 def is_shared(character: str, *, latin: bool) -> bool:
