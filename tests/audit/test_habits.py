@@ -117,6 +117,28 @@ def test_a_number_in_dashes_by_words_own_format() -> None:
     }
 
 
+def left_for_all(document: Docx) -> None:
+    document.settings.odd_and_even_pages_header_footer = False
+    put(footers(document)[0]._p, "w:pPr/w:jc", val="left")
+
+
+def test_one_footer_for_all_pages_is_told_once() -> None:
+    assert told(found(planted("public", left_for_all))) == [
+        "错误 FZ521 单页和双页的页码排在同一边，应单页居右、双页居左"
+    ]
+
+
+def imprint_without_number(document: Docx) -> None:
+    imprint_section(document)
+    last = document.sections[-1]
+    for footer in (last.footer, last.even_page_footer):
+        footer.is_linked_to_previous = False
+
+
+def test_the_page_of_the_imprint_may_have_no_number() -> None:
+    assert told(found(planted("submission", imprint_without_number))) == []
+
+
 def imprint_section(document: Docx) -> None:
     """版记 in a section of its own, behind a blank page, that has no page number."""
     last = document.element.body.find(qn("w:sectPr"))
@@ -442,6 +464,22 @@ def test_an_imprint_in_paragraphs_and_none() -> None:
 
 def run(text: str) -> str:
     return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def test_a_title_of_three_lines_in_a_trapezoid() -> None:
+    lines = ("解放区财政局", "关于2023年度法治政府", "建设有关工作情况总体进展的报告")
+    tree = replace(public(), title=tuple((Run(line),) for line in lines), title_is_set=True)
+    assert faults(tree) == []
+
+
+def test_an_imprint_in_the_cells_of_a_row() -> None:
+    cells = "".join(f"<w:tc>{run(text)}</w:tc>" for text in ("甲局办公室", "2024年02月16日印发"))
+    sizes = '<w:style w:type="paragraph" w:default="1" w:styleId="A"><w:rPr><w:rFonts w:eastAsia="仿宋"/><w:sz w:val="28"/></w:rPr></w:style>'
+    body = run("甲局报告") + run(LONG) + f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
+    said = [each for each in told(found(packed(body, {"styles": sizes}), "submission")) if "FZ529" in each]
+    assert said == [
+        "错误 FZ529 第2段后的表格“2024年02月16…”：印发日期“2024年02月16日”月、日编了虚位（1不写成01）"
+    ]
 
 
 def test_a_document_without_a_title_is_told_so() -> None:

@@ -262,6 +262,17 @@ def test_alternatives_in_place_of_runs_and_paragraphs() -> None:
     assert only(p("<mc:AlternateContent/>")).text == ""
 
 
+def test_content_controls_around_paragraphs_rows_and_boxes() -> None:
+    control = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    cell = control.format(f"<w:tc>{p(run('格'))}</w:tc>")
+    row = control.format(f"<w:tr>{cell}</w:tr>")
+    box = f"<mc:AlternateContent><mc:Choice><w:txbxContent>{p(run('框'))}</w:txbxContent></mc:Choice></mc:AlternateContent>"
+    body = (
+        control.format(p(run("甲"))) + f"<w:tbl>{row}</w:tbl>" + p(f"<w:r><w:drawing>{box}</w:drawing></w:r>")
+    )
+    assert [each.text for each in paragraphs(body)] == ["甲", "格", "", "框"]
+
+
 def test_a_box_in_a_box_is_left_out() -> None:
     def box(inner: str) -> str:
         return f"<w:r><w:pict><v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></w:pict></w:r>"

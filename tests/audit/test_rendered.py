@@ -1,5 +1,6 @@
 """Rules on pages: on pages made by hand, and on those that LibreOffice really sets."""
 
+import io
 import os
 import re
 import subprocess
@@ -9,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from fazhi_report.audit import audit, rendered
@@ -125,17 +127,18 @@ def test_marks_at_the_wrong_end_of_a_line() -> None:
     [
         ("深入学习贯彻习近平法治思想组织领导干部", "，。"),
         ("习近平法治思想，组织领导干部。", "深入学习贯彻"),
-        ("别的文字", "深入学习贯彻习近平法治思想，组织领导干部"),
+        ("别的文字", "深入学习贯彻习近平法治思想，组织领导干部…"),
+        ("组织领导干部。深入学习贯彻习近平法治思想，", None),
     ],
 )
-def test_characters_that_are_not_on_a_page(printed: str, missing: str) -> None:
+def test_characters_that_are_not_on_a_page(printed: str, missing: str | None) -> None:
     tree = Document(
         public().title, (Paragraph((Run("深入学习贯彻习近平法治思想，组织领导干部。"),)),), "解放区财政局"
     )
     found = [
         message for code, message in told(tree, numbered(1, *TITLE, line(printed, 3))) if code == "FZ547"
     ]
-    assert found == [f"第2段“深入学习贯彻习近平法…”：页面上少了“{missing}”"]
+    assert found == ([f"第2段“深入学习贯彻习近平法…”：页面上少了“{missing}”"] if missing else [])
 
 
 def test_the_signature_alone_and_the_imprint_elsewhere() -> None:
@@ -222,6 +225,16 @@ def longer(document: Any) -> None:
     for paragraph in document.paragraphs[5:]:
         for run in paragraph.runs:
             run.text = SENTENCE * 14
+
+
+def test_a_blank_page_has_no_lines() -> None:
+    document = pypdfium2.PdfDocument.new()
+    document.new_page(WIDTH, HEIGHT)
+    target = io.BytesIO()
+    document.save(target)
+    (page,) = pages_of(target.getvalue())
+    assert page.lines == ()
+    assert page.width == pytest.approx(WIDTH)
 
 
 def test_no_pages_of_what_is_no_pdf() -> None:

@@ -157,15 +157,11 @@ def _names(listed: tuple[Paragraph, ...]) -> Iterator[str]:
 def _list(listed: tuple[Paragraph, ...], names: list[str]) -> Iterator[Fault]:
     first = listed[0]
     found = _LIST.match(first.raw.strip())
-    if found:
-        if found["count"]:
-            yield Fault(
-                f"附件说明写成“附件{found['count']}：”，序号应在冒号后面",
-                first,
-                "写作“附件：1. ×××”，只有一个的不编号",
-            )
-        if found["colon"] != "：":
-            yield Fault("“附件”后面不是全角冒号", first, "改为“附件：”")
+    if found and found["count"]:
+        message = f"附件说明写成“附件{found['count']}：”，序号应在冒号后面"
+        yield Fault(message, first, "写作“附件：1. ×××”，只有一个的不编号")
+    if found and found["colon"] != "：":
+        yield Fault("“附件”后面不是全角冒号", first, "改为“附件：”")
     lines = [(each, line.strip()) for each in listed for line in each.raw.split("\n")]
     for each, line in lines:
         if line[-1:] in _END and line:

@@ -76,22 +76,19 @@ def _number_place(subject: Subject, line: Paragraph) -> Iterator[Fault]:
 
 
 def _signer_text(subject: Subject, line: Paragraph) -> Iterator[Fault]:
-    found = _NAMES.search(line.raw)
-    if not found:
-        return
-    if found["colon"] != "：":
-        yield Fault("“签发人”后面不是全角冒号", line, "改为“签发人：”")
-    names = found["names"]
-    if names.strip():
-        start = found.start("names")
-        yield from placed(
-            wrong_faces(line.part(start), gongwen.SIGNER_NAME, subject.layout), line, "签发人姓名"
-        )
-    label = line.part(found.start(), found.start("names"))
-    yield from placed(wrong_faces(label, gongwen.SIGNER_LABEL, subject.layout), line, "“签发人”")
-    gap = _right_gap(subject, line)
-    if gap is not None and names.strip() and abs(gap - gongwen.SIGNER_INSET.value) > _INSET_SLACK:
-        yield Fault(f"签发人右空{number(gap)}字，应居右空一字", line, "用右对齐的制表位，离右边一字")
+    for found in _NAMES.finditer(line.raw):
+        if found["colon"] != "：":
+            yield Fault("“签发人”后面不是全角冒号", line, "改为“签发人：”")
+        label, names = (line.part(found.start(), found.start("names")), line.part(found.start("names")))
+        yield from placed(wrong_faces(label, gongwen.SIGNER_LABEL, subject.layout), line, "“签发人”")
+        yield from placed(wrong_faces(names, gongwen.SIGNER_NAME, subject.layout), line, "签发人姓名")
+        gap = _right_gap(subject, line)
+        if (
+            gap is not None
+            and found["names"].strip()
+            and abs(gap - gongwen.SIGNER_INSET.value) > _INSET_SLACK
+        ):
+            yield Fault(f"签发人右空{number(gap)}字，应居右空一字", line, "用右对齐的制表位，离右边一字")
 
 
 def _right_gap(subject: Subject, line: Paragraph) -> float | None:

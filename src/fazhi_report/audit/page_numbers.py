@@ -34,11 +34,15 @@ def page_numbers(subject: Subject) -> Iterator[Fault]:
     for at, section in enumerate(sections):
         named = f"第{at + 1}节" if len(sections) > 1 else ""
         is_last = at == len(sections) - 1
-        if not section.footers and at and is_last and _holds_imprint_only(subject, at):
+        if at and is_last and not _has_number(section) and _holds_imprint_only(subject, at):
             continue  # 7.5: the page of 版记 after a blank page has no number
         yield from _section(subject, section, named)
         if at and section.first_number is not None:
             yield Fault(f"页码从{section.first_number}重新起算，应与前面连续", named, "页码编号改为“续前节”")
+
+
+def _has_number(section: Section) -> bool:
+    return any(footer.page_number for footer in section.footers.values())
 
 
 def _holds_imprint_only(subject: Subject, at: int) -> bool:

@@ -94,7 +94,7 @@ def lines(subject: Subject) -> Iterator[Fault]:
     正确：行距固定值28.95磅，一面排22行
     """
     wanted = subject.layout.lines_per_page
-    for each in _text(subject):
+    for each in subject.structure.body:
         section = subject.content.section(each)
         if section.is_landscape:
             continue
@@ -154,7 +154,7 @@ def characters(subject: Subject) -> Iterator[Fault]:
     正确：字符缩放98%，一行排28个字
     """
     wanted = int(gongwen.CHARACTERS_PER_LINE.value)
-    for each in _text(subject):
+    for each in subject.structure.body:
         section = subject.content.section(each)
         if section.is_landscape or each.size != gongwen.BODY.size:
             continue  # another size is told by FZ515
@@ -168,8 +168,3 @@ def characters(subject: Subject) -> Iterator[Fault]:
         if count != wanted:
             message = f"每个字占{width:.2f}磅，一行排{count}个字，应排{wanted}个字"
             yield Fault(message, each, "字符缩放改为98%，或者文档网格设为每行28个字")
-
-
-def _text(subject: Subject) -> Iterator[Paragraph]:
-    """The paragraphs of the text that are long enough to show their spacing, headings included."""
-    yield from (each for each in subject.structure.body if each.where == "text" and each.text)

@@ -89,8 +89,6 @@ def indents(subject: Subject) -> Iterator[Fault]:
     正确：首行缩进2字符
     """
     for each in subject.structure.body:
-        if each.where != "text":
-            continue
         wanted = gongwen.FIRST_LINE_INDENT.value
         first, left = each.look.indent("first", each.size), each.look.indent("left", each.size)
         typed = _BLANK.match(each.raw)

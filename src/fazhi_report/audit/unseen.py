@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from fazhi_report import gongwen
 from fazhi_report.audit.closing import BLANK_DATE
@@ -68,13 +69,9 @@ def _blanks(subject: Subject) -> Iterator[Fault]:
 
 def _has_red_rule(subject: Subject) -> bool:
     """Whether a red border or a drawing stands above the title, be it on an empty paragraph."""
-    title = subject.structure.title
-    for each in subject.content.paragraphs:
-        if title and each is title[0]:
-            return False
-        if each.draws or any(is_red_colour(colour) for colour in each.look.borders):
-            return True
-    return False
+    title = subject.structure.title[:1]
+    above = takewhile(lambda each: not any(each is first for first in title), subject.content.paragraphs)
+    return any(each.draws or any(map(is_red_colour, each.look.borders)) for each in above)
 
 
 def _box_numbers(subject: Subject) -> bool:
