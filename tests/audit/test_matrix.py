@@ -9,7 +9,7 @@ from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from fazhi_report.audit import RULES
+from fazhi_report.audit import PRINTED, RULES
 from fazhi_report.document import Profile
 from tests.audit.planting import (
     Edit,
@@ -200,6 +200,7 @@ MATRIX: list[tuple[str, Profile, Edit, str, str]] = [
     ("text in 宋体", "public", font(FIRST, "宋体"), "FZ515", "字体是宋体，应为仿宋体（仿宋_GB2312等）"),
     ("red text", "public", of_runs(FIRST, "color", val="FF0000"), "FZ515", "文字颜色是红色，应为黑色"),
     ("signature in 黑体", "submission", of_style("OfficeSignature", "w:rPr/w:rFonts", eastAsia="黑体"), "FZ515", "“解放区财政局”：字体是黑体，应为仿宋体"),
+    ("red title", "public", of_runs("解放区财政局关于", "color", val="FF0000"), "FZ516", "文字颜色是红色，应为黑色"),
     ("title in 三号", "public", size("解放区财政局关于", 32), "FZ516", "标题字号是三号（16磅），应为二号（22磅）"),
     ("title in 黑体", "public", font("解放区财政局关于", "黑体"), "FZ516", "标题字体是黑体，应为小标宋体（方正小标宋简体等）"),
     ("title to the left", "public", of_paragraph("解放区财政局关于", "jc", val="left"), "FZ516", "标题左对齐，应居中"),
@@ -300,6 +301,15 @@ def test_a_planted_fault_is_found_by_its_rule_alone(kind: Profile, edit: Edit, c
     assert {each.code for each in diagnostics} == {code}, told(diagnostics)
     assert any(said in each.message for each in diagnostics), told(diagnostics)
     assert all(each.hint for each in diagnostics)
+
+
+def test_every_rule_names_its_clause_and_how_binding_it_is() -> None:
+    for rule in (*RULES, *PRINTED):
+        source = rule.page.source
+        assert any(clause in source for clause in ("GB/T 9704—2012", "GB/T 15834—2011", "没有条款")), (
+            rule.code
+        )
+        assert not rule.item or any(force in source for force in ("规定", "一般", "实践")), rule.code
 
 
 def test_every_rule_has_a_fault_in_the_matrix() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from fazhi_report.audit import audit, rendered
+from fazhi_report.audit import PRINTED, audit
 from fazhi_report.audit.content import Content
 from fazhi_report.audit.package import Package
 from fazhi_report.audit.pages import Line, NoPagesError, Page, pages_of
@@ -67,9 +67,7 @@ def told(tree: Document, *pages: Page) -> list[tuple[str, str]]:
     content = content_of(tree)
     subject = Subject(content, structure(content), "public", STANDARD)
     whole = Rendered(subject, pages)
-    return [
-        (each.code, each.message) for rule in rendered.RULES for each in rule.diagnostics(whole, "a.docx")
-    ]
+    return [(each.code, each.message) for rule in PRINTED for each in rule.diagnostics(whole, "a.docx")]
 
 
 def placed(tree: Document, *pages: Page) -> list[tuple[str, str]]:

@@ -1,10 +1,10 @@
 """Layout audit: any DOCX against GB/T 9704—2012, read as Word reads it, by a path that wrote none.
 
 `audit` is all that callers need; `RULES` are the rules that it goes through, `RENDERED` those that look at
-the pages of a PDF.
+the pages that LibreOffice sets.
 """
 
-from fazhi_report.audit import rendered
+from fazhi_report.audit import printed_lines, printed_text
 from fazhi_report.audit.closing import annexes, date, signature
 from fazhi_report.audit.imprint import imprint, obsolete
 from fazhi_report.audit.letterhead import addressees, document_number, marks, signers
@@ -51,8 +51,21 @@ RULES: tuple[LayoutRule[Subject], ...] = (
 """The layout rules in the order of their codes."""
 
 
-RENDERED: tuple[LayoutRule[str] | LayoutRule[Rendered], ...] = (unrendered, *rendered.RULES)
-"""What is told of the pages that an office program sets, or that there are none."""
+PRINTED: tuple[LayoutRule[Rendered], ...] = (
+    printed_lines.lines,
+    printed_lines.characters,
+    printed_lines.first_page,
+    printed_lines.page_numbers,
+    printed_lines.line_ends,
+    printed_text.lost,
+    printed_text.signature,
+    printed_text.imprint,
+    printed_text.fonts,
+)
+"""The rules on pages that LibreOffice set, in the order of their codes."""
+
+RENDERED: tuple[LayoutRule[str] | LayoutRule[Rendered], ...] = (unrendered, *PRINTED)
+"""What is told of pages, or that there are none."""
 
 
 def audit(
@@ -84,7 +97,7 @@ def _rendered(content: bytes, subject: Subject, name: str) -> list[Diagnostic]:
         pages = Rendered(subject, pages_of(set_by_office(content)))
     except (NotSetError, NoPagesError) as error:
         return _unrendered(str(error), name)
-    return [each for rule in rendered.RULES for each in rule.diagnostics(pages, name)]
+    return [each for rule in PRINTED for each in rule.diagnostics(pages, name)]
 
 
 def _unrendered(reason: str, name: str) -> list[Diagnostic]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from fazhi_report import gongwen
-from fazhi_report.audit import structure
 from fazhi_report.audit.closing import date_faults
+from fazhi_report.audit.elements import obsolete as obsolete_name
 from fazhi_report.audit.rule import Fault, Subject, rule
 from fazhi_report.audit.typeface import placed, wrong_faces
 from fazhi_report.diagnostics import Severity
@@ -61,5 +61,5 @@ def obsolete(subject: Subject) -> Iterator[Fault]:
     正确：不写主题词
     """
     for each in subject.content.paragraphs:
-        if name := structure.obsolete(each):
+        if name := obsolete_name(each):
             yield Fault(f"“{name}”已经停用", each, _HINTS[name])

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from fazhi_report import gongwen
 from fazhi_report.audit.content import Paragraph
+from fazhi_report.audit.elements import SIGNERS
 from fazhi_report.audit.positions import blank_width, positions
 from fazhi_report.audit.rule import Fault, Subject, rule
-from fazhi_report.audit.structure import SIGNERS
 from fazhi_report.audit.typeface import placed, wrong_faces
 from fazhi_report.audit.units import number
 from fazhi_report.diagnostics import Severity

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from fazhi_report import gongwen
 from fazhi_report.audit.content import Paragraph, Piece
+from fazhi_report.audit.elements import Heading
 from fazhi_report.audit.rule import Fault, Subject, rule
-from fazhi_report.audit.structure import Heading
 from fazhi_report.audit.units import alignment, size
 from fazhi_report.diagnostics import Severity
 from fazhi_report.gongwen import Face

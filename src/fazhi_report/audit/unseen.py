@@ -6,9 +6,9 @@ from itertools import takewhile
 
 from fazhi_report import gongwen
 from fazhi_report.audit.closing import BLANK_DATE
+from fazhi_report.audit.elements import is_red_colour
 from fazhi_report.audit.letterhead import BLANK_NUMBER
 from fazhi_report.audit.rule import Fault, Subject, rule
-from fazhi_report.audit.structure import is_red_colour
 from fazhi_report.diagnostics import Severity
 
 _BLANK_NAME = re.compile(r"签\s*发\s*人\s*[：:]\s*")
