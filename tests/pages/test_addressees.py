@@ -37,7 +37,7 @@ def test_one_blank_line_below_the_title_and_flush_left(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("parts", "count"), [(["甲局关于2023年法治政府建设的报告"], 1), (["甲" * 18, "乙" * 18, "报告"], 3)]
+    ("parts", "count"), [(["甲局关于2023年法治政府建设的报告"], 1), (["甲" * 18, "乙" * 20, "丙" * 12 + "报告"], 3)]
 )
 def test_one_blank_line_below_a_title_of_one_or_three_lines(
     parts: list[str], count: int, tmp_path: Path
