@@ -19,11 +19,12 @@ from fazhi_report.document import (
     plain,
 )
 from fazhi_report.layout import Layout, width
-from fazhi_report.writers.annexes import column_widths
+from fazhi_report.writers.annexes import turned
 from fazhi_report.writers.closing import plain_indents, sealed_indents
+from fazhi_report.writers.columns import column_widths, is_taller_than_a_page, sides
 from fazhi_report.writers.letterhead import SIGNER_LABEL, mark_step, signer_columns, signer_rows
 from fazhi_report.writers.letterhead_styles import NUMBER_LINE
-from fazhi_report.writers.styles import TYPE_AREA_WIDTH
+from fazhi_report.writers.styles import TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
 from fazhi_report.writers.titles import lines_of, title_lines
 from fazhi_report.writers.wordprocessing import TABLE_CELL_MARGIN
 
@@ -159,14 +160,22 @@ def _rows(head: Letterhead) -> list[list[dict[str, Any]]]:
 
 
 def _annex_list(document: Document) -> list[dict[str, Any]]:
-    """The lines that name the annexes: what a name that wraps hangs on, and the name."""
+    """The lines that name the annexes: 附件： on the first, the number, and the name, each with its place."""
     several = len(document.annexes) > 1
-    indent = gongwen.ANNEX_LIST_INDENT.value + width("附件：") + (width("1. ") if several else 0)
-    made = []
-    for number, text in enumerate(document.annex_list, start=1):
-        label = f"{'' if number > 1 else '附件：'}{number}. " if several else "附件："
-        made.append({"left": indent * CHARACTER, "label": label, "text": _flat(text.removeprefix(label))})
-    return made
+    label = gongwen.ANNEX_LIST_INDENT.value * CHARACTER
+    left = label + width("附件：") * CHARACTER
+    room = width(f"{len(document.annexes)}. ") * CHARACTER if several else 0
+    return [
+        {
+            "label": label,
+            "left": left,
+            "room": room,
+            "opening": "" if index else "附件：",
+            "number": f"{index + 1}." if several else "",
+            "text": _flat(annex.title),
+        }
+        for index, annex in enumerate(document.annexes)
+    ]
 
 
 def _closing(document: Document, layout: Layout) -> dict[str, Any]:
@@ -199,22 +208,40 @@ def _annex(label: str, annex: Annex, layout: Layout) -> dict[str, Any]:
         "blank": (gongwen.ANNEX_TITLE_LINE.value - 2) * layout.line_pitch,
         "title_lines": [_flat(line) for line in lines],
         "title_after": _to_the_grid(len(lines), layout),
-        "content": [_table(part) if isinstance(part, Table) else _text(part) for part in annex.content],
+        "stretches": _stretches(annex),
     }
+
+
+def _stretches(annex: Annex) -> list[dict[str, Any]]:
+    """The parts of an annex, together as far as their pages lie the same way (8)."""
+    made: list[dict[str, Any]] = []
+    for part, turn in zip(annex.content, turned(annex), strict=True):
+        if not made or made[-1]["turned"] != turn:
+            made.append({"turned": turn, "content": []})
+        made[-1]["content"].append(_table(part, turned=turn) if isinstance(part, Table) else _text(part))
+    return made or [{"turned": False, "content": []}]
 
 
 def _text(block: Block) -> dict[str, Any]:
     return {"kind": "text", "texts": _block(block)}
 
 
-def _table(table: Table) -> dict[str, Any]:
+def _table(table: Table, *, turned: bool) -> dict[str, Any]:
+    room, height = (TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH) if turned else (TYPE_AREA_WIDTH, TYPE_AREA_HEIGHT)
+    widths = column_widths(table, round(room))
     return {
         "kind": "table",
         "caption": _flat(table.caption),
         "columns": [_flat(cell) for cell in table.columns],
-        "rows": [[_flat(cell) for cell in row] for row in table.rows],
-        "widths": [each / _TWIPS for each in column_widths(table, round(TYPE_AREA_WIDTH))],
-        "aligned": ["left"] * len(table.columns),
+        "rows": [
+            {
+                "cells": [_flat(cell) for cell in row],
+                "splits": is_taller_than_a_page(row, widths, height),
+            }
+            for row in table.rows
+        ],
+        "widths": [each / _TWIPS for each in widths],
+        "aligned": list(sides(table)),
         "margin": TABLE_CELL_MARGIN / _TWIPS,
     }
 

@@ -110,7 +110,7 @@ def texts_by_face(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for block in data["blocks"]:
         yield from _of_block(block)
     for each in data["annex_list"]:
-        yield "body", each["label"] + each["text"]
+        yield "body", each["opening"] + each["number"] + each["text"]
     for each in data["closing"]:
         yield "body", each["text"]
     for annex in data["annexes"]:
@@ -128,13 +128,12 @@ def _of_annex(annex: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield "annex_label", annex["label"]
     for line in annex["title_lines"]:
         yield "title", line
-    for part in annex["content"]:
+    for part in (part for stretch in annex["stretches"] for part in stretch["content"]):
         if part["kind"] == "text":
             yield from _of_block(part["texts"])
             continue
-        yield "table_head", part["caption"]
+        yield "caption", part["caption"]
         for cell in part["columns"]:
             yield "table_head", cell
-        for row in part["rows"]:
-            for cell in row:
-                yield "table", cell
+        for cell in (cell for row in part["rows"] for cell in row["cells"]):
+            yield "table", cell
