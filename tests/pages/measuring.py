@@ -95,10 +95,20 @@ def stand_ins() -> Path:
     return Path(fonts.stdout.strip())
 
 
+def font_folder() -> Path:
+    """Where the free fonts are that the system does not list."""
+    return stand_ins().parent / "fonts"
+
+
 def printed(document: Document, folder: Path) -> Path:
     """The PDF that LibreOffice makes of a document's DOCX; the test is skipped where that can't be."""
+    return converted(docx.write(document), folder)
+
+
+def converted(content: bytes, folder: Path) -> Path:
+    """The PDF that LibreOffice makes of a DOCX."""
     fonts = stand_ins()
-    (folder / "report.docx").write_bytes(docx.write(document))
+    (folder / "report.docx").write_bytes(content)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     subprocess.run(
         ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), "report.docx"],
@@ -114,7 +124,7 @@ def printed(document: Document, folder: Path) -> Path:
 def typeset(document: Document, folder: Path) -> Path:
     """The PDF that the writer of PDF makes of a document, in the same fonts as `printed`."""
     path = folder / "report.pdf"
-    path.write_bytes(print_document(document, library((stand_ins().parent / "fonts",))).pdf)
+    path.write_bytes(print_document(document, library((font_folder(),))).pdf)
     return path
 
 

@@ -87,7 +87,7 @@ def sealed_indents(signature: Signature, character: float = CHARACTER) -> tuple[
 def imprint(imprint: Imprint) -> Iterator[etree._Element]:
     """版记 at the foot of the page, and the empty paragraph that it hangs on.
 
-    A writer of DOCX does not know where pages end: whoever wants an even page asks for `same` or `new`.
+    A writer of DOCX does not know where pages end: whoever wants an even page has asked for another by now.
     """
     yield _table(imprint)
     yield paragraph(IMPRINT_PAGE_STYLE if imprint.page == "new" else IMPRINT_ANCHOR_STYLE)
