@@ -67,6 +67,8 @@ class Sections:
         old = dict(margins.attrib)
         margins.attrib.update({name(new): old[name(side)] for side, new in _TURNED.items()})
         margins.attrib.update({name("header"): _NO_ROOM, name("footer"): _NO_ROOM})
+        # LibreOffice would put the lines of the grid, which don't fill this page, in its middle.
+        _part(made, "docGrid").attrib.pop(_KIND, None)
         return made
 
     def parts(self, base: Mapping[str, bytes]) -> dict[str, bytes]:
