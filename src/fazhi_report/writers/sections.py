@@ -107,6 +107,8 @@ def _turn(section: etree._Element) -> None:
     old = dict(margins.attrib)
     margins.attrib.update({name(new): old[name(side)] for side, new in _TURNED.items()})
     margins.attrib.update({name("header"): _NO_ROOM, name("footer"): _NO_ROOM})
+    # LibreOffice would put the lines of the grid, which don't fill this page, in its middle.
+    _part(section, "docGrid").attrib.pop(_KIND, None)
 
 
 def _link(kind: Kind, reference: etree._Element) -> str:
