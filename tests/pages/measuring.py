@@ -17,8 +17,11 @@ import pytest
 
 from fazhi_report.document import Block, Document, Heading, Paragraph, Run
 from fazhi_report.writers import docx
+from fazhi_report.writers.pdf import fonts as fonts_of_typst
+from fazhi_report.writers.pdf.fonts import Library, NoFontError
 
 ROOT = Path(__file__).parents[2]
+FONT_FOLDERS = (Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "fazhi-pages/fonts",)
 MILLIMETRE = 72 / 25.4
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -83,18 +86,43 @@ def block(line: str) -> Block:
 
 def printed(document: Document, folder: Path) -> Path:
     """The PDF that LibreOffice makes of a document's DOCX; the test is skipped where that can't be."""
+    return converted(docx.write(document), folder)
+
+
+def fonts() -> str:
+    """The fontconfig file of the stand-ins; the test is skipped where programs or fonts are missing."""
     script = [sys.executable, str(ROOT / "tools/page_fonts.py"), "--offline"]
-    fonts = subprocess.run(script, capture_output=True, text=True, check=False)
-    if fonts.returncode:
-        if os.environ.get("FAZHI_REQUIRE_PAGES") == "1":
-            pytest.fail(fonts.stderr)
-        pytest.skip(fonts.stderr)
-    (folder / "report.docx").write_bytes(docx.write(document))
+    found = subprocess.run(script, capture_output=True, text=True, check=False)
+    if found.returncode:
+        _skip(found.stderr)
+    return found.stdout.strip()
+
+
+def library() -> Library:
+    """The fonts for typst, those of `tools/page_fonts.py` first; the test is skipped where there are none."""
+    found = fonts_of_typst.library(FONT_FOLDERS)
+    try:
+        for family in fonts_of_typst.FAMILIES.values():
+            found.use(family)
+    except NoFontError as fault:
+        _skip(f"no font for {fault.family}")
+    return found
+
+
+def _skip(reason: str) -> None:
+    if os.environ.get("FAZHI_REQUIRE_PAGES") == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+def converted(package: bytes, folder: Path) -> Path:
+    """The PDF that LibreOffice makes of a DOCX."""
+    (folder / "report.docx").write_bytes(package)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     subprocess.run(
         ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), "report.docx"],
         cwd=folder,
-        env={**os.environ, "FONTCONFIG_FILE": fonts.stdout.strip()},
+        env={**os.environ, "FONTCONFIG_FILE": fonts()},
         capture_output=True,
         check=True,
         timeout=300,

@@ -121,6 +121,14 @@ class Library:
                 return family
         return None
 
+    def advance(self, families: Iterable[str], character: str) -> float:
+        """The width of a character, in ems, in the first of some families that has it; 1 where none has."""
+        for family in families:
+            found = self.families[family.casefold()]
+            if advance := _advances_of(found.path or "", found.index).get(ord(character)):
+                return advance
+        return 1.0
+
     def _by_kind(self) -> Iterator[str]:
         preferred = [found.family for name in _FOR_LACKING if (found := self.families.get(name.casefold()))]
         yield from preferred
@@ -133,15 +141,21 @@ class Library:
         return _glyphs_of(found.path or "", found.index)
 
 
-@cache
 def _glyphs_of(path: str, index: int) -> frozenset[int]:
+    return frozenset(_advances_of(path, index))
+
+
+@cache
+def _advances_of(path: str, index: int) -> dict[int, float]:
+    """The width of every character of a font, in ems."""
     from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415  the extra may be missing
 
     try:
         with TTFont(path, fontNumber=index, lazy=True) as font:
-            return frozenset(font.getBestCmap() or ())
+            units, metrics = font["head"].unitsPerEm, font["hmtx"].metrics
+            return {code: metrics[glyph][0] / units for code, glyph in (font.getBestCmap() or {}).items()}
     except (TTLibError, OSError):
-        return frozenset()
+        return {}
 
 
 def library(folders: tuple[Path, ...] = ()) -> Library:

@@ -11,6 +11,7 @@ from fazhi_report.document import Document
 from fazhi_report.layout import STANDARD, Layout
 from fazhi_report.writers.pdf.content import FACES, content
 from fazhi_report.writers.pdf.fonts import Library, Use
+from fazhi_report.writers.pdf.lines import set_lines
 
 STANDARDS = ("a-2a", "ua-1")
 """PDF standards that a file can declare; whether it meets them is for a validator to say."""
@@ -58,6 +59,7 @@ def print_document(
     data = content(document, layout)
     families, uses, borrowed = _families(data, fonts, layout)
     data["fonts"] = families
+    set_lines(data, lambda face, character: fonts.advance(families[face], character))
     compiler = typst.Compiler(
         input=str(resources.templates_directory() / _TEMPLATE),
         font_paths=fonts.fonts,
@@ -72,7 +74,7 @@ def print_document(
 
 def _families(
     data: dict[str, Any], fonts: Library, layout: Layout
-) -> tuple[dict[str, list[str | dict[str, str]]], tuple[Use, ...], tuple[tuple[str, str], ...]]:
+) -> tuple[dict[str, list[str]], tuple[Use, ...], tuple[tuple[str, str], ...]]:
     """The fonts of every face of the template, with those that have what the first lacks behind it."""
     texts = list(_texts({key: value for key, value in data.items() if key != "figures"}))
     uses = {face.family: fonts.use(face.family) for face in map(layout.face, FACES.values())}
@@ -84,7 +86,7 @@ def _families(
     if missing := set().union(*lacking.values()) - set(helpers):
         raise MissingGlyphsError("".join(sorted(missing)))
     body = uses[layout.face(FACES["body"]).family]
-    named: dict[str, list[str | dict[str, str]]] = {}
+    named: dict[str, list[str]] = {}
     for name, face in FACES.items():
         family = layout.face(face).family
         behind = dict.fromkeys(helpers[character] for character in lacking[family])
