@@ -76,7 +76,7 @@ def set_pages(pdf: Path | bytes) -> list[list[SetLine]]:
 def _characters(page: pypdfium2.PdfPage) -> Iterator[Character]:
     text, height = page.get_textpage(), page.get_height()
     half = ""
-    x, y, l, r, b, t = (ctypes.c_double() for _ in range(6))
+    x, y, left, right, bottom, top = (ctypes.c_double() for _ in range(6))
     for at in range(raw.FPDFText_CountChars(text)):
         if raw.FPDFText_IsGenerated(text, at) == 1:
             continue
@@ -89,8 +89,8 @@ def _characters(page: pypdfium2.PdfPage) -> Iterator[Character]:
         if printed.isspace():
             continue
         raw.FPDFText_GetCharOrigin(text, at, x, y)
-        raw.FPDFText_GetCharBox(text, at, l, r, b, t)
-        yield Character(printed, x.value, r.value, height - y.value)
+        raw.FPDFText_GetCharBox(text, at, left, right, bottom, top)
+        yield Character(printed, x.value, right.value, height - y.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,9 @@ class Setting:
 
 def laid_beside(document: Document, pdf: Path | bytes) -> Setting:
     """The pages of a document of a title and blocks, laid beside its text."""
-    texts = ["".join(text.split()) for text in (document.title_text, *(block.text for block in document.blocks))]
+    texts = [
+        "".join(text.split()) for text in (document.title_text, *(block.text for block in document.blocks))
+    ]
     text, starts = "".join(texts), frozenset(accumulate(map(len, texts), initial=0))
     pages, lines, differences = set_pages(pdf), dict[int, SetLine](), list[str]()
     at = 0

@@ -10,19 +10,24 @@ from itertools import product
 
 from fazhi_report.document import Block, Document, Heading, Paragraph, Run
 
-_SUBJECTS = tuple(
-    "局党组 我局 法规股 各股室 执法大队 政务服务窗口 分管负责同志 牵头单位 基层财政所 有关责任部门".split()
+
+def _parts(texts: str) -> tuple[str, ...]:
+    return tuple(texts.split())
+
+
+_SUBJECTS = _parts(
+    "局党组 我局 法规股 各股室 执法大队 政务服务窗口 分管负责同志 牵头单位 基层财政所 有关责任部门"
 )
-_MANNERS = tuple("认真 持续 严格 依法 按期 扎实 稳步 全面 及时 统筹 逐项 主动 从严 分类 规范".split())
-_VERBS = tuple("推进 落实 完善 组织 开展 梳理 公布 审核 督促 健全 办理 核查 评估 整改 复核".split())
-_OBJECTS = tuple(
+_MANNERS = _parts("认真 持续 严格 依法 按期 扎实 稳步 全面 及时 统筹 逐项 主动 从严 分类 规范")
+_VERBS = _parts("推进 落实 完善 组织 开展 梳理 公布 审核 督促 健全 办理 核查 评估 整改 复核")
+_OBJECTS = _parts(
     "规范性文件合法性审核 行政执法公示制度 预算绩效管理 政府采购监督检查 国有资产清查 权责清单动态调整 "
     "行政复议应诉工作 重大决策程序 惠民补贴资金发放 内部控制制度 法治宣传教育 会计信息质量检查 "
-    "涉企收费清理 矛盾纠纷排查化解 证明事项告知承诺制".split()
+    "涉企收费清理 矛盾纠纷排查化解 证明事项告知承诺制"
 )
-_ENDS = tuple(
+_ENDS = _parts(
     "，取得阶段性成效 ，有关情况按季度通报 ，问题清单已经销号 ；对未完成事项逐一说明原因 "
-    "，并向社会公开 ：台账齐全、责任到人、时限明确 ，群众满意度保持稳定".split()
+    "，并向社会公开 ：台账齐全、责任到人、时限明确 ，群众满意度保持稳定"
 )
 _ASIDES = (
     "《预算管理实施办法（试行）》",
@@ -69,10 +74,10 @@ _LATIN = (
 )
 _RARE = "镕喆堃祎玥昇垚翀頔钘鋆㛃㕔𠮷𫖯"
 
-_CLOSING = tuple(
-    "， 。 、 ； ： ！ ？ 》 〉 ） ” ’ 〕 …… —— — ～ · % ℃ ‰ ）， 》。 。” ”。 》） 〉》 〕） ”， ’” ），”".split()
+_CLOSING = _parts(
+    "， 。 、 ； ： ！ ？ 》 〉 ） ” ’ 〕 …… —— — ～ · % ℃ ‰ ）， 》。 。” ”。 》） 〉》 〕） ”， ’” ），”"
 )
-_OPENING = tuple("《 〈 （ “ ‘ 〔 （《 “《 《〈 “‘ ：“ ，《 。（ 》《 ”“ ）（ 、《".split())
+_OPENING = _parts("《 〈 （ “ ‘ 〔 （《 “《 《〈 “‘ ：“ ，《 。（ 》《 ”“ ）（ 、《")
 _HAN = "依法行政工作须从制度建设入手明确责任强化监督注重实效做到有章可循有据可查逐年逐项对照检查不留空白"
 _PLACES = range(24, 33)
 
@@ -93,7 +98,9 @@ def stress(characters: int, seed: int = 1) -> Document:
 def _structured(source: random.Random) -> Iterator[Block]:
     """Paragraphs in which a mark stands at a known place of the first and of the second line."""
     for marks, place in product((*_CLOSING, *_OPENING), _PLACES):
-        yield Paragraph((Run(f"{_han(source, place - 2)}{marks}{_han(source, 20 + place)}{marks}{_han(source, 9)}。"),))
+        yield Paragraph(
+            (Run(f"{_han(source, place - 2)}{marks}{_han(source, 20 + place)}{marks}{_han(source, 9)}。"),)
+        )
 
 
 def _chapter(source: random.Random, characters: int) -> Iterator[Block]:
@@ -102,7 +109,9 @@ def _chapter(source: random.Random, characters: int) -> Iterator[Block]:
     size = 0
     for number, lengths in enumerate(((1, 2, 1), (3, 1, 40), (4, 1, 2), (1, 1, 6)), start=1):
         level = 2 + number % 3
-        label = f"（{number}）" if level == 4 else f"{number}." if level == 3 else f"（{'一二三四'[number - 1]}）"
+        label = (
+            f"（{number}）" if level == 4 else f"{number}." if level == 3 else f"（{'一二三四'[number - 1]}）"
+        )
         heading = Heading(level, label, (Run(f"{_clause(source)}{'。' if number % 2 else ''}"),))
         if number % 2 == 0:
             yield heading

@@ -97,7 +97,9 @@ def test_full_lines_fill_the_type_area(either: Pages) -> None:
 
 def test_nothing_is_printed_outside_the_type_area(either: Pages) -> None:
     # The stand-in has the dot of its question mark in the middle of the cell, of which typst takes the half.
-    assert [text for text in either.census.outside if not (text[-1] == "？" and float(text.split()[0]) < 3.1)] == []
+    assert [
+        text for text in either.census.outside if not (text[-1] == "？" and float(text.split()[0]) < 3.1)
+    ] == []
     assert len(either.census.outside) < 10
 
 
@@ -142,5 +144,10 @@ def test_share_of_lines_that_end_alike_is_told(
     shares = {"stress": same_breaks(typst.setting, libreoffice.setting), "2023": same_breaks(*year)}
 
     with capsys.disabled():
-        print("".join(f"\nlines that end alike in typst and LibreOffice, {name}: {share:.1%}" for name, share in shares.items()))  # noqa: T201 - a figure for who reads the log
+        print(
+            "".join(
+                f"\nlines that end alike in typst and LibreOffice, {name}: {share:.1%}"
+                for name, share in shares.items()
+            )
+        )  # noqa: T201 - a figure for who reads the log
     assert min(shares.values()) > 0

@@ -88,10 +88,13 @@ def _elements(document: Document, room: int, comments: Comments) -> Iterator[etr
     yield _title(document, comments)
     if document.addressees:
         yield paragraph(ADDRESSEES_STYLE, plain(document.addressees))
-    text = [*(_block(block, comments) for block in document.blocks), *annex_list(document)]
-    if document.signature and text:
-        keep_with_next(text[-1])
+    text = [_block(block, comments) for block in document.blocks]
+    named = list(annex_list(document))
+    if document.signature:
+        for last in (*text[-1:], *named):
+            keep_with_next(last)
     yield from text
+    yield from named
     yield from closing(document)
     yield from annexes(document, room)
     if document.imprint:

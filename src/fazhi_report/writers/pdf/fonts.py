@@ -59,7 +59,7 @@ FOLDERS = (
     "/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol",
     "/usr/share/texmf/fonts/opentype/public/fandol",
 )
-"""Folders where free fonts lie that the system does not list among its own (Debian's texlive-lang-chinese)."""
+"""Folders where free fonts lie that the system does not list among its own (Debian: texlive-lang-chinese)."""
 
 _REGULAR = 400
 _WITHOUT_GLYPH = frozenset({"Cc", "Cf", "Mn", "Zl", "Zp", "Zs"})

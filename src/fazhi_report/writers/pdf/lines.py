@@ -36,8 +36,13 @@ _SLACK = 0.3  # points: typst may set a line anew and track its last character l
 def set_lines(data: dict[str, Any], advance: Advance) -> None:
     """End the lines of the paragraphs that the template gets."""
     figures = data["figures"]
-    room, indent = figures["paper_width"] - figures["margin_left"] - figures["margin_right"], figures["indent"]
-    texts = [part["texts"] for annex in data["annexes"] for part in annex["content"] if part["kind"] == "text"]
+    room, indent = (
+        figures["paper_width"] - figures["margin_left"] - figures["margin_right"],
+        figures["indent"],
+    )
+    texts = [
+        part["texts"] for annex in data["annexes"] for part in annex["content"] if part["kind"] == "text"
+    ]
     for parts in (*data["blocks"], *texts):
         runs = [(f"level_{part['level']}" if part["level"] else "body", part["text"]) for part in parts]
         for part, text in zip(parts, with_line_ends(runs, advance, room, indent), strict=True):
@@ -49,7 +54,7 @@ def set_lines(data: dict[str, Any], advance: Advance) -> None:
 def with_line_ends(
     runs: Sequence[tuple[str, str]], advance: Advance, room: float, indent: float
 ) -> list[str]:
-    """The texts of a paragraph, told with their faces, and `LINE_END` where a line ends; lengths are points."""
+    """The texts of a paragraph, given with their faces, with `LINE_END` in them; lengths are points."""
     text = "".join(text for _, text in runs)
     faces = [face for face, text in runs for _ in text]
     pieces = list(text)
@@ -105,7 +110,7 @@ def _ends(text: str, widths: Sequence[tuple[float, float]], room: float, indent:
 
 
 def _within_words(text: str) -> Iterator[int]:
-    """The places inside Latin words and numbers, where no line ends; an address may end after a / and the like."""
+    """The places inside words and numbers, where no line ends but in an address, after / and the like."""
     for word in _WORD.finditer(text):
         address = _ADDRESS.search(word[0])
         for at in range(word.start() + 1, word.end()):
