@@ -18,10 +18,9 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from fazhi_report.writers import docx
-from fazhi_report.writers.pdf.typesetting import print_document
 from fazhi_report.writers.wordprocessing import pack, unpack
 from tests.pages.characters import HANGING, Setting, census, laid_beside, same_breaks
-from tests.pages.measuring import converted, library
+from tests.pages.measuring import converted, typeset
 from tests.pages.stress import stress
 
 Change: TypeAlias = Callable[[str], str]
@@ -111,8 +110,8 @@ def changed(package: bytes, changes: tuple[Change, ...]) -> bytes:
 def main(arguments: list[str]) -> int:
     """Print the table."""
     texts = [stress(SIZE, seed) for seed in range(1, 2 if "--quick" in arguments else 6)]
-    fonts = library()
-    rivals = [laid_beside(text, print_document(text, fonts).pdf) for text in texts]
+    with tempfile.TemporaryDirectory() as folder:
+        rivals = [laid_beside(text, typeset(text, Path(folder))) for text in texts]
     packages = [docx.write(text) for text in texts]
     print("| setting | lost | of | lines | 28 | 27 | 29 | begin | end | uneven | as typst |")
     print("| --- " * 11 + "|")

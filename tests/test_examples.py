@@ -60,7 +60,7 @@ def report_of(name: str) -> Report:
 def text_of(name: str) -> str:
     document = composed(name).document
     assert document
-    return render(document, "txt").decode()
+    return render(document, "txt").content.decode()
 
 
 @cache
@@ -223,7 +223,7 @@ def test_the_document_opens_and_holds_the_text(name: str) -> None:
     document = composed(name).document
     assert document
 
-    paragraphs = docx.Document(io.BytesIO(render(document, "docx"))).paragraphs
+    paragraphs = docx.Document(io.BytesIO(render(document, "docx").content)).paragraphs
 
     assert [paragraph.text.replace("\n", "") for paragraph in paragraphs] == text_of(name).splitlines()
 

@@ -23,7 +23,7 @@ NOT_AT_END = "《〈（“‘〔"
 HANGING = "，。、；：？！》〉）”’〕…—"
 CELLS = 28
 INDENT_CELLS = 2
-TOLERANCE = 0.3
+TOLERANCE = 0.5  # a dash fills its cell, and the last one of a line is no narrower than its glyph
 _HYPHEN_AT_LINE_END = "\x02"  # what pdfium makes of it
 
 

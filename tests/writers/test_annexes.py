@@ -11,7 +11,7 @@ from lxml import etree
 
 from fazhi_report.document import Annex, Document, Run, Table
 from fazhi_report.writers import docx as writer
-from fazhi_report.writers.annexes import column_widths
+from fazhi_report.writers.columns import column_widths
 from tests.writers.test_docx import REPORT, SPACE, W, parts
 
 COLUMNS = ("序号", "名称")
@@ -56,9 +56,9 @@ def test_several_annexes_are_numbered_and_their_names_aligned() -> None:
 
     found = [(p.style.style_id if p.style else "", p.text) for p in document.paragraphs]
     assert found[8:] == [
-        ("AnnexListFirst", "附件：1. 一"),
-        ("AnnexListNext", "2. 二"),
-        ("AnnexListNext", "3. " + "三" * 21),
+        ("AnnexListFirst", "附件：1.\t一"),
+        ("AnnexListNext", "2.\t二"),
+        ("AnnexListNext", "3.\t" + "三" * 21),
         ("AnnexLabel", "附件1"),
         ("TitleOneLine", "一"),
         ("TableEnd", ""),
@@ -78,18 +78,18 @@ def test_the_table_fills_the_type_area_and_repeats_its_heading() -> None:
     properties, grid, *rows = table
     assert [etree.QName(element).localname for element in properties] == ["tblStyle", "tblW", "tblLayout"]
     assert properties[0].get(f"{W}val") == "AnnexTable"
-    assert (properties[1].get(f"{W}w"), properties[1].get(f"{W}type")) == ("8845", "dxa")
+    assert (properties[1].get(f"{W}w"), properties[1].get(f"{W}type")) == ("8844", "dxa")
     assert properties[2].get(f"{W}type") == "fixed"
     columns = [int(column.get(f"{W}w", "")) for column in grid]
-    assert sum(columns) == TYPE_AREA
+    assert sum(columns) == 8844
     assert len(rows) == 4
     for number, row in enumerate(rows):
         flags = [etree.QName(element).localname for element in row[0]]
         assert flags == (["cantSplit"] if number else ["cantSplit", "tblHeader"])
         cells = row.findall(f"{W}tc")
         assert [int(cell[0][0].get(f"{W}w", "")) for cell in cells] == columns
-        styles = {style.get(f"{W}val") for style in row.iter(f"{W}pStyle")}
-        assert styles == {"TableText" if number else "TableHeading"}
+        styles = [style.get(f"{W}val") for style in row.iter(f"{W}pStyle")]
+        assert styles == (["TableOrdinal", "TableText"] if number else ["TableHeading", "TableHeading"])
         assert all(cell[-1].tag == f"{W}p" for cell in cells)
 
 

@@ -36,19 +36,19 @@ _SLACK = 0.3  # points: typst may set a line anew and track its last character l
 def set_lines(data: dict[str, Any], advance: Advance) -> None:
     """End the lines of the paragraphs that the template gets."""
     figures = data["figures"]
-    room, indent = (
-        figures["paper_width"] - figures["margin_left"] - figures["margin_right"],
-        figures["indent"],
-    )
-    texts = [
-        part["texts"] for annex in data["annexes"] for part in annex["content"] if part["kind"] == "text"
-    ]
-    for parts in (*data["blocks"], *texts):
+    indent = figures["indent"]
+    upright = figures["paper_width"] - figures["margin_left"] - figures["margin_right"]
+    sideways = figures["paper_height"] - figures["margin_top"] - figures["margin_bottom"]
+    paragraphs = [(parts, upright) for parts in data["blocks"]]
+    for stretch in (stretch for annex in data["annexes"] for stretch in annex["stretches"]):
+        room = sideways if stretch["turned"] else upright
+        paragraphs.extend((part["texts"], room) for part in stretch["content"] if part["kind"] == "text")
+    for parts, room in paragraphs:
         runs = [(f"level_{part['level']}" if part["level"] else "body", part["text"]) for part in parts]
         for part, text in zip(parts, with_line_ends(runs, advance, room, indent), strict=True):
             part["text"] = text
-    (data["addressees"],) = with_line_ends([("body", data["addressees"])], advance, room, 0)
-    (data["remark"],) = with_line_ends([("body", data["remark"])], advance, room, indent)
+    (data["addressees"],) = with_line_ends([("body", data["addressees"])], advance, upright, 0)
+    (data["remark"],) = with_line_ends([("body", data["remark"])], advance, upright, indent)
 
 
 def with_line_ends(
