@@ -100,10 +100,13 @@ def _front(document: Document, comments: Comments) -> Iterator[etree._Element]:
     yield _title(document, comments)
     if document.addressees:
         yield paragraph(ADDRESSEES_STYLE, plain(document.addressees))
-    text = [*(text_block(block, comments) for block in document.blocks), *annex_list(document)]
-    if document.signature and text:
-        keep_with_next(text[-1])
+    text = [text_block(block, comments) for block in document.blocks]
+    named = list(annex_list(document))
+    if document.signature:
+        for last in (*text[-1:], *named):
+            keep_with_next(last)
     yield from text
+    yield from named
     yield from closing(document)
 
 

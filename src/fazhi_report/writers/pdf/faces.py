@@ -59,6 +59,14 @@ class Faces:
     uses: tuple[Use, ...]
     borrowed: tuple[Borrowed, ...]
 
+    def families(self, face: str, character: str) -> Iterator[str]:
+        """The families that a character of a face is looked for in, in their order."""
+        for each in self.fonts[face]:
+            if isinstance(each, str):
+                yield each
+            elif character.isascii():
+                yield each["name"]
+
 
 def faces(data: Mapping[str, Any], library: Library, layout: Layout) -> Faces:
     """Choose the fonts for the content of the template.

@@ -117,6 +117,14 @@ class Library:
         found = self.families[family.casefold()]
         return _top_of(found.path or "", found.index, character)
 
+    def advance(self, families: Iterable[str], character: str) -> float:
+        """The width of a character, in ems, in the first of some families that has it; 1 where none has."""
+        for family in families:
+            found = self.families[family.casefold()]
+            if advance := _advances_of(found.path or "", found.index).get(ord(character)):
+                return advance
+        return 1.0
+
     def having(self, character: str) -> str | None:
         """A family that has a character, a Chinese one first."""
         for family in self._by_kind():
@@ -138,13 +146,20 @@ class Library:
 
 @cache
 def _glyphs_of(path: str, index: int) -> frozenset[int]:
+    return frozenset(_advances_of(path, index))
+
+
+@cache
+def _advances_of(path: str, index: int) -> dict[int, float]:
+    """The width of every character of a font, in ems."""
     from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415  the extra may be missing
 
     try:
         with Path(path).open("rb") as file, TTFont(file, fontNumber=index, lazy=True) as font:
-            return frozenset(font.getBestCmap() or ())
+            units, metrics = font["head"].unitsPerEm, font["hmtx"].metrics
+            return {code: metrics[glyph][0] / units for code, glyph in (font.getBestCmap() or {}).items()}
     except (TTLibError, OSError):
-        return frozenset()
+        return {}
 
 
 @cache

@@ -16,6 +16,7 @@ from fazhi_report.writers.options import Declared
 from fazhi_report.writers.pdf.content import content
 from fazhi_report.writers.pdf.faces import Faces, faces
 from fazhi_report.writers.pdf.fonts import Library
+from fazhi_report.writers.pdf.lines import set_lines
 
 if TYPE_CHECKING:
     import typst
@@ -58,8 +59,7 @@ def print_document(
     if day is None and any(each.startswith("a-") for each in standards):
         raise NoDateError
     document = with_imprint_placed(document, fonts, layout)
-    data = content(document, layout)
-    used = faces(data, fonts, layout)
+    data, used = _data(document, fonts, layout)
     data["date"] = [day.year, day.month, day.day] if day else None
     time = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else _EPOCH
     pdf = _compiler(data, used, fonts).compile(format="pdf", pdf_standards=list(standards), timestamp=time)
@@ -86,6 +86,14 @@ def with_imprint_placed(document: Document, fonts: Library, layout: Layout = STA
     return replace(document, imprint=replace(document.imprint, page=page))
 
 
+def _data(document: Document, fonts: Library, layout: Layout) -> tuple[dict[str, Any], Faces]:
+    """The content of the template, its lines ended, and its fonts."""
+    data = content(document, layout)
+    used = faces(data, fonts, layout)
+    set_lines(data, lambda face, character: fonts.advance(used.families(face, character), character))
+    return data, used
+
+
 def _compiler(data: Mapping[str, Any], used: Faces, fonts: Library) -> "typst.Compiler":
     import typst  # noqa: PLC0415  the extra may be missing
 
@@ -98,6 +106,6 @@ def _compiler(data: Mapping[str, Any], used: Faces, fonts: Library) -> "typst.Co
 
 def _number(document: Document, label: str, fonts: Library, layout: Layout) -> int:
     """What a label of the template tells: how many pages a document has, or on which one something is."""
-    data = content(document, layout)
-    compiler = _compiler({**data, "date": None}, faces(data, fonts, layout), fonts)
+    data, used = _data(document, fonts, layout)
+    compiler = _compiler({**data, "date": None}, used, fonts)
     return int(json.loads(compiler.query(f"<{label}>", field="value", one=True)))
