@@ -23,7 +23,7 @@ from tests.pages.measuring import (
 )
 
 CELL = 156 / 28  # millimetres that a character takes in a full line
-TEXT = "现将本局2023年度法治政府建设情况报告如下，请予审阅。"
+TEXT = "现将本局2023年度法治政府建设情况报告如下，请审阅。"
 
 
 def submission(**changes: object) -> Document:
