@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 import pytest
 
 from fazhi_report.document import Block, Document, Heading, Paragraph, Run
+from fazhi_report.layout import STANDARD, Layout
 from fazhi_report.writers import docx
 
 ROOT = Path(__file__).parents[2]
@@ -81,7 +82,7 @@ def block(line: str) -> Block:
     return Paragraph((Run(line),))
 
 
-def printed(document: Document, folder: Path) -> Path:
+def printed(document: Document, folder: Path, layout: Layout = STANDARD) -> Path:
     """The PDF that LibreOffice makes of a document's DOCX; the test is skipped where that can't be."""
     script = [sys.executable, str(ROOT / "tools/page_fonts.py"), "--offline"]
     fonts = subprocess.run(script, capture_output=True, text=True, check=False)
@@ -89,7 +90,7 @@ def printed(document: Document, folder: Path) -> Path:
         if os.environ.get("FAZHI_REQUIRE_PAGES") == "1":
             pytest.fail(fonts.stderr)
         pytest.skip(fonts.stderr)
-    (folder / "report.docx").write_bytes(docx.write(document))
+    (folder / "report.docx").write_bytes(docx.write(document, layout))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     subprocess.run(
         ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), "report.docx"],

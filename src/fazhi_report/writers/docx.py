@@ -7,15 +7,14 @@ formatting in the text, so an office changes its look in one place, the styles.
 import os
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
 
 from lxml import etree
 
-from fazhi_report import resources
 from fazhi_report.document import Block, Document, Paragraph, Run, plain
+from fazhi_report.layout import STANDARD, Layout
 from fazhi_report.writers.annexes import annex_list, annexes
+from fazhi_report.writers.bases import MAIN_PART, Base, base_of
 from fazhi_report.writers.closing import closing, imprint, keep_with_next
 from fazhi_report.writers.comments import Comments
 from fazhi_report.writers.letterhead import letterhead
@@ -32,41 +31,24 @@ from fazhi_report.writers.wordprocessing import (
     core_properties,
     pack,
     serialize,
-    unpack,
 )
 
-_MAIN_PART = "word/document.xml"
 
-
-def write(document: Document) -> bytes:
-    """The report as a DOCX file; the same document gives the same bytes.
+def write(document: Document, layout: Layout = STANDARD) -> bytes:
+    """The report as a DOCX file; the same document and layout give the same bytes.
 
     Times of making and changing are told only when SOURCE_DATE_EPOCH (seconds since 1970) is set. A character
     that XML has no way to write (a control character, half a surrogate pair) raises ValueError.
     """
-    base = _base()
+    base = base_of(layout)
     root = deepcopy(base.main)
     section = root[0][-1]
     comments = Comments(document.notes)
-    for element in _elements(document, _room(section), comments):
+    for element in _elements(document, base, _room(section), comments):
         section.addprevious(element)
     properties = core_properties(document.title_text, document.author, _time())
-    added = {_MAIN_PART: serialize(root), PROPERTIES: properties, **comments.parts(base.parts)}
+    added = {MAIN_PART: serialize(root), PROPERTIES: properties, **comments.parts(base.parts)}
     return pack({**base.parts, **added})
-
-
-@dataclass(frozen=True, slots=True)
-class _Base:
-    """The base document: its parts as bytes, and the one that takes the text as a tree."""
-
-    parts: dict[str, bytes]
-    main: etree._Element
-
-
-@cache
-def _base() -> _Base:
-    parts = unpack(resources.read("base.docx"))
-    return _Base(parts, etree.fromstring(parts[_MAIN_PART]))
 
 
 def _time() -> datetime | None:
@@ -81,10 +63,10 @@ def _room(section: etree._Element) -> int:
     return sizes[name("w")] - sizes[name("left")] - sizes[name("right")]
 
 
-def _elements(document: Document, room: int, comments: Comments) -> Iterator[etree._Element]:
+def _elements(document: Document, base: Base, room: int, comments: Comments) -> Iterator[etree._Element]:
     """Everything that is printed, in its order (GB/T 9704—2012, 7)."""
     if document.letterhead:
-        yield from letterhead(document.letterhead)
+        yield from letterhead(document.letterhead, base.width)
     yield _title(document, comments)
     if document.addressees:
         yield paragraph(ADDRESSEES_STYLE, plain(document.addressees))
@@ -92,10 +74,10 @@ def _elements(document: Document, room: int, comments: Comments) -> Iterator[etr
     if document.signature and text:
         keep_with_next(text[-1])
     yield from text
-    yield from closing(document)
+    yield from closing(document, base.width)
     yield from annexes(document, room)
     if document.imprint:
-        yield from imprint(document.imprint)
+        yield from imprint(document.imprint, base.width, base.left)
 
 
 def _title(document: Document, comments: Comments) -> etree._Element:

@@ -1,0 +1,77 @@
+"""What the text of a DOCX is put into: all other parts of the package, and the section that the text fills.
+
+That is templates/base.docx for the national standard. A house style changes its style sheet, its font table
+and the pitch of its grid, and nothing else.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from types import MappingProxyType
+
+from lxml import etree
+
+from fazhi_report import resources
+from fazhi_report.layout import STANDARD, Layout
+from fazhi_report.writers.paragraphs import name
+from fazhi_report.writers.style_sheet import font_table, style_sheet
+from fazhi_report.writers.styles import MARGIN_LEFT, TYPE_AREA_WIDTH, Sheet, twips
+from fazhi_report.writers.wordprocessing import serialize, unpack
+
+MAIN_PART = "word/document.xml"
+STYLES, FONTS = "word/styles.xml", "word/fontTable.xml"
+
+_SEVERAL = 16  # layouts in one process: offices of a test, not of a day's work
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The parts of a package as bytes, and the one that takes the text as a tree.
+
+    `width` is that of the type area and `left` that of the margin beside it, in twips. `names` tells the id
+    of a style where it is not ours; `numbered` are the ids of paragraph styles that count their paragraphs.
+    """
+
+    parts: Mapping[str, bytes]
+    main: etree._Element
+    width: float = TYPE_AREA_WIDTH
+    left: int = MARGIN_LEFT
+    names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    numbered: frozenset[str] = frozenset()
+
+
+@lru_cache(_SEVERAL)
+def base_of(layout: Layout) -> Base:
+    """The base document in a layout."""
+    parts = _shipped()
+    if layout == STANDARD:
+        return Base(parts, etree.fromstring(parts[MAIN_PART]))
+    main = etree.fromstring(parts[MAIN_PART])
+    if layout.line_pitch != STANDARD.line_pitch:
+        _set_pitch(main, twips(layout.line_pitch))
+    changed = {
+        STYLES: _part(style_sheet(Sheet(layout))),
+        FONTS: _part(font_table(layout)),
+        MAIN_PART: serialize(main),
+    }
+    return Base({**parts, **changed}, main)
+
+
+def _set_pitch(main: etree._Element, pitch: int) -> None:
+    """Tell the pitch of the grid, and let nothing snap to it.
+
+    Every line of the text is that high anyway, and LibreOffice centres a grid that lines snap to between top
+    and bottom, which moves 发文机关标志 from its place where the lines do not fill the page.
+    """
+    for grid in main.iter(name("docGrid")):
+        del grid.attrib[name("type")]
+        grid.set(name("linePitch"), str(pitch))
+
+
+@cache
+def _shipped() -> dict[str, bytes]:
+    return unpack(resources.read("base.docx"))
+
+
+def _part(xml: str) -> bytes:
+    return serialize(etree.fromstring(xml))
