@@ -13,7 +13,7 @@ from lxml import etree
 
 from fazhi_report import resources
 from fazhi_report.layout import STANDARD, Layout
-from fazhi_report.writers.paragraphs import name
+from fazhi_report.writers.paragraphs import add, name
 from fazhi_report.writers.style_sheet import font_table, style_sheet
 from fazhi_report.writers.styles import MARGIN_LEFT, TYPE_AREA_WIDTH, Sheet, twips
 from fazhi_report.writers.wordprocessing import serialize, unpack
@@ -55,6 +55,30 @@ def base_of(layout: Layout) -> Base:
         MAIN_PART: serialize(main),
     }
     return Base({**parts, **changed}, main)
+
+
+def set_in(base: Base, tree: etree._Element) -> None:
+    """Give a tree of our text the styles of a base, by the ids that they have there."""
+    if not base.names and not base.numbered:
+        return
+    for element in tree.iter(*map(name, ("pStyle", "rStyle", "tblStyle"))):
+        key = element.get(name("val"), "")
+        element.set(name("val"), base.names.get(key, key))
+    for properties in tree.iter(name("pPr")):
+        if properties[0].get(name("val")) in base.numbered:
+            _without_number(properties)
+
+
+_BEFORE_NUMBER = {
+    *map(name, ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"))
+}
+
+
+def _without_number(properties: etree._Element) -> None:
+    """Take a paragraph out of the numbering of its style: its number is part of our text."""
+    number = etree.Element(name("numPr"))
+    add(number, "numId", val="0")
+    properties.insert(sum(child.tag in _BEFORE_NUMBER for child in properties), number)
 
 
 def _set_pitch(main: etree._Element, pitch: int) -> None:

@@ -14,11 +14,12 @@ from lxml import etree
 from fazhi_report.document import Block, Document, Paragraph, Run, plain
 from fazhi_report.layout import STANDARD, Layout
 from fazhi_report.writers.annexes import annex_list, annexes
-from fazhi_report.writers.bases import MAIN_PART, Base, base_of
+from fazhi_report.writers.bases import MAIN_PART, Base, base_of, set_in
 from fazhi_report.writers.closing import closing, imprint, keep_with_next
 from fazhi_report.writers.comments import Comments
 from fazhi_report.writers.letterhead import letterhead
 from fazhi_report.writers.paragraphs import name, paragraph
+from fazhi_report.writers.reference_document import read
 from fazhi_report.writers.titles import broken, lines_of, title_style
 from fazhi_report.writers.wordprocessing import (
     ADDRESSED_TITLE_STYLES,
@@ -34,18 +35,24 @@ from fazhi_report.writers.wordprocessing import (
 )
 
 
-def write(document: Document, layout: Layout = STANDARD) -> bytes:
-    """The report as a DOCX file; the same document and layout give the same bytes.
+def write(document: Document, layout: Layout = STANDARD, reference: bytes | None = None) -> bytes:
+    """The report as a DOCX file; the same document, layout and reference document give the same bytes.
+
+    A reference document is an office's own DOCX: the text is put on its pages and set in its styles, and what
+    it lacks comes from the layout. `reference_document.read` tells which is which, and raises
+    ReferenceDocumentError, as this does, for one that can't be used.
 
     Times of making and changing are told only when SOURCE_DATE_EPOCH (seconds since 1970) is set. A character
     that XML has no way to write (a control character, half a surrogate pair) raises ValueError.
     """
-    base = base_of(layout)
+    base = base_of(layout) if reference is None else read(reference, layout).base
     root = deepcopy(base.main)
     section = root[0][-1]
     comments = Comments(document.notes)
     for element in _elements(document, base, _room(section), comments):
         section.addprevious(element)
+    for tree in (root, comments.root):
+        set_in(base, tree)
     properties = core_properties(document.title_text, document.author, _time())
     added = {MAIN_PART: serialize(root), PROPERTIES: properties, **comments.parts(base.parts)}
     return pack({**base.parts, **added})
