@@ -54,9 +54,9 @@ class PageParts:
         root = self.package.document_tree(old, "hdr" if "header" in new else "ftr")
         _check_fields(root)
         for element in list(root.iter(*_DROPPED)):
-            _remove(element)
+            drop(element)
         for element in [each for each in root.iter() if etree.QName(each).localname in _ACTIVE]:
-            _remove(element)
+            drop(element)
         links = self._pictures_of(old)
         used: dict[str, str] = {}
         for element in list(root.iter()):
@@ -90,7 +90,8 @@ class PageParts:
         return found
 
 
-def _remove(element: etree._Element) -> None:
+def drop(element: etree._Element) -> None:
+    """Take an element out of its tree; a root stays."""
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
@@ -116,7 +117,7 @@ def _relink(element: etree._Element, links: dict[str, str], used: dict[str, str]
             lost = True
     if lost and element.tag != name("hyperlink"):
         shapes = [each for each in (element, *element.iterancestors()) if each.tag in _SHAPES]
-        _remove(shapes[-1] if shapes else element)
+        drop(shapes[-1] if shapes else element)
 
 
 def _check_fields(root: etree._Element) -> None:

@@ -14,7 +14,7 @@ from lxml import etree
 from fazhi_report.layout import STANDARD, Layout
 from fazhi_report.writers.bases import FONTS, MAIN_PART, STYLES, Base, base_of
 from fazhi_report.writers.office_package import RELATIONSHIPS, Package, refuse
-from fazhi_report.writers.page_parts import PageParts
+from fazhi_report.writers.page_parts import PageParts, drop
 from fazhi_report.writers.paragraphs import name
 from fazhi_report.writers.style_matching import match
 from fazhi_report.writers.wordprocessing import (
@@ -226,7 +226,7 @@ def _fonts(package: Package, layout: Layout) -> bytes:
         return serialize(ours)
     theirs = package.document_tree(part, "fonts")
     for embedded in list(theirs.iter(*map(name, _EMBEDDED))):
-        _drop(embedded)
+        drop(embedded)
     known = {font.get(name("name")) for font in theirs}
     theirs.extend([font for font in ours if font.get(name("name")) not in known])
     return serialize(theirs)
@@ -239,7 +239,7 @@ def _numbering(package: Package) -> dict[str, bytes]:
         return {}
     root = package.document_tree(part, "numbering")
     for picture in list(root.iter(name("numPicBullet"), name("lvlPicBulletId"))):
-        _drop(picture)
+        drop(picture)
     return {_NUMBERING: serialize(root)}
 
 
@@ -251,12 +251,6 @@ def _theme(package: Package) -> dict[str, bytes]:
     root = package.tree(part)
     refers = any(str(key).startswith(f"{{{RELATIONSHIPS}}}") for each in root.iter() for key in each.attrib)
     return {} if refers else {_THEME: serialize(root)}
-
-
-def _drop(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
 
 
 def _main(section: etree._Element) -> etree._Element:

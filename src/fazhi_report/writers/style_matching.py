@@ -240,7 +240,8 @@ class _Styles:
         """Whether paragraphs of a style are numbered by it."""
         for each in self._chain(style):
             for number in each.iterfind(f"{name('pPr')}/{name('numPr')}"):
-                return _value(number, "numId") != "0"
+                if key := _value(number, "numId"):  # a level alone says nothing
+                    return key != "0"
         return False
 
     def run_properties(self, style: etree._Element) -> dict[str, etree._Element]:
