@@ -19,7 +19,6 @@ from fazhi_report.writers.closing import closing, imprint, keep_with_next
 from fazhi_report.writers.comments import Comments
 from fazhi_report.writers.letterhead import letterhead
 from fazhi_report.writers.paragraphs import name, paragraph
-from fazhi_report.writers.reference_document import read
 from fazhi_report.writers.titles import broken, lines_of, title_style
 from fazhi_report.writers.wordprocessing import (
     ADDRESSED_TITLE_STYLES,
@@ -45,7 +44,7 @@ def write(document: Document, layout: Layout = STANDARD, reference: bytes | None
     Times of making and changing are told only when SOURCE_DATE_EPOCH (seconds since 1970) is set. A character
     that XML has no way to write (a control character, half a surrogate pair) raises ValueError.
     """
-    base = base_of(layout) if reference is None else read(reference, layout).base
+    base = base_of(layout) if reference is None else _base_like(reference, layout)
     root = deepcopy(base.main)
     section = root[0][-1]
     comments = Comments(document.notes)
@@ -56,6 +55,12 @@ def write(document: Document, layout: Layout = STANDARD, reference: bytes | None
     properties = core_properties(document.title_text, document.author, _time())
     added = {MAIN_PART: serialize(root), PROPERTIES: properties, **comments.parts(base.parts)}
     return pack({**base.parts, **added})
+
+
+def _base_like(reference: bytes, layout: Layout) -> Base:
+    from fazhi_report.writers.reference_document import read  # noqa: PLC0415  most reports have none
+
+    return read(reference, layout).base
 
 
 def _time() -> datetime | None:

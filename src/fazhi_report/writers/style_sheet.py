@@ -1,14 +1,12 @@
 """The style sheet and font table of a layout, as WordprocessingML made from `gongwen`."""
 
-from xml.sax.saxutils import quoteattr
-
 from fazhi_report import gongwen
 from fazhi_report.layout import STANDARD, Layout
 from fazhi_report.writers import wordprocessing
 from fazhi_report.writers.annex_styles import annex_styles, comment_styles, table_styles
 from fazhi_report.writers.closing_styles import imprint_styles, signature_styles
 from fazhi_report.writers.letterhead_styles import letterhead_styles
-from fazhi_report.writers.styles import Sheet, exact, half_points, style, twips
+from fazhi_report.writers.styles import Sheet, exact, half_points, quoted, style, twips
 from fazhi_report.writers.wordprocessing import (
     ADDRESSED_TITLE_STYLES,
     ADDRESSEES_STYLE,
@@ -69,7 +67,7 @@ def font_table(layout: Layout = STANDARD) -> str:
         chosen = layout.families.get(family, family)
         behind.setdefault(chosen, tuple(name for name in (family, *names) if name != chosen))
     listed = "".join(
-        f"<w:font w:name={quoteattr(family)}><w:altName w:val={quoteattr(','.join(names))}/>"
+        f"<w:font w:name={quoted(family)}><w:altName w:val={quoted(','.join(names))}/>"
         '<w:charset w:val="86"/></w:font>'
         for family, names in behind.items()
     )

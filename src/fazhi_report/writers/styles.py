@@ -1,7 +1,6 @@
 """What the styles of the base document are written with: lengths, faces, spacing, the style itself."""
 
 from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
 
 from fazhi_report import gongwen
 from fazhi_report.gongwen import Face
@@ -30,6 +29,14 @@ CHARACTER = twips(gongwen.BODY.size) * gongwen.CHARACTER_SCALE.value / 100
 """Width of one character of a line that is not justified, in twips."""
 
 
+_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+
+def quoted(value: str) -> str:
+    """A text as the value of an attribute; a name from settings must not become markup."""
+    return f'"{value.translate(_MARKUP)}"'
+
+
 def half_points(face: Face) -> int:
     """The size of a face in half points."""
     return round(face.size * 2)
@@ -53,7 +60,7 @@ class Sheet:
         latin = self.layout.latin_of(face)
         # The hint makes Word treat “ ” — …, which Chinese shares with Latin, as full-width characters.
         slots = (("ascii", latin), ("eastAsia", family), ("hAnsi", latin), ("cs", family))
-        named = "".join(f" w:{slot}={quoteattr(name)}" for slot, name in slots)
+        named = "".join(f" w:{slot}={quoted(name)}" for slot, name in slots)
         return f'<w:rFonts w:hint="eastAsia"{named}/>'
 
     def characters(self, face: Face, scale: float = 100, *, bold: bool = False) -> str:
