@@ -82,7 +82,9 @@ def block(line: str) -> Block:
     return Paragraph((Run(line),))
 
 
-def printed(document: Document, folder: Path, layout: Layout = STANDARD) -> Path:
+def printed(
+    document: Document, folder: Path, layout: Layout = STANDARD, reference: bytes | None = None
+) -> Path:
     """The PDF that LibreOffice makes of a document's DOCX; the test is skipped where that can't be."""
     script = [sys.executable, str(ROOT / "tools/page_fonts.py"), "--offline"]
     fonts = subprocess.run(script, capture_output=True, text=True, check=False)
@@ -90,7 +92,7 @@ def printed(document: Document, folder: Path, layout: Layout = STANDARD) -> Path
         if os.environ.get("FAZHI_REQUIRE_PAGES") == "1":
             pytest.fail(fonts.stderr)
         pytest.skip(fonts.stderr)
-    (folder / "report.docx").write_bytes(docx.write(document, layout))
+    (folder / "report.docx").write_bytes(docx.write(document, layout, reference))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     subprocess.run(
         ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), "report.docx"],

@@ -12,10 +12,10 @@ from types import MappingProxyType
 
 from lxml import etree
 
-from fazhi_report.layout import LINE_PITCHES, Layout
+from fazhi_report.layout import LINE_PITCHES, STANDARD, Layout
 from fazhi_report.writers.paragraphs import name
 from fazhi_report.writers.style_sheet import FOOTER_EVEN_STYLE, FOOTER_ODD_STYLE, style_sheet
-from fazhi_report.writers.styles import Sheet
+from fazhi_report.writers.styles import TYPE_AREA_WIDTH, Sheet
 from fazhi_report.writers.wordprocessing import (
     ADDRESSED_TITLE_STYLES,
     BODY_STYLE,
@@ -93,6 +93,12 @@ def match(sheet: etree._Element, layout: Layout, width: float) -> Matched:
         _labels(ours[key] for key in missing),
         frozenset(_id(style) for style in found.values() if theirs.counts(style)),
     )
+
+
+def own_styles() -> dict[str, str]:
+    """The styles that a report is set in: names by their ids."""
+    ours = _ours(STANDARD, TYPE_AREA_WIDTH)
+    return {key: _value(style, "name") for key, style in ours.items() if key not in _UNUSED}
 
 
 def _ours(layout: Layout, width: float) -> dict[str, etree._Element]:
