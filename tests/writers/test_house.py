@@ -5,13 +5,17 @@ from dataclasses import replace
 
 import docx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from fazhi_report import resources
-from fazhi_report.layout import STANDARD, Layout
+from fazhi_report.layout import LINE_PITCHES, STANDARD, TITLE_LINE_PITCHES, Layout
 from fazhi_report.writers import docx as writer
 from fazhi_report.writers import wordprocessing
 from fazhi_report.writers.bases import base_of
+from fazhi_report.writers.style_sheet import style_sheet
+from fazhi_report.writers.styles import Sheet
 from tests.pages.test_official import submission
 from tests.writers.test_docx import REPORT, parts
 
@@ -130,6 +134,22 @@ def test_rule_keeps_4_mm_below_the_characters_of_the_number(pitch: float, space:
     before, rest, _ = spacing(styles(Layout(line_pitch=pitch))["RedRule"])
     assert before == space
     assert before + 20 + rest == 2 * round(pitch * 20)
+
+
+@given(
+    st.floats(*LINE_PITCHES),
+    st.floats(*TITLE_LINE_PITCHES),
+)
+def test_no_layout_asks_for_less_than_no_space(pitch: float, title: float) -> None:
+    sheet = etree.fromstring(style_sheet(Sheet(Layout(pitch, title))))
+    found = [
+        int(value)
+        for spacing in sheet.iter(f"{W}spacing")
+        for value in spacing.attrib.values()
+        if value.lstrip("-").isdigit()
+    ]
+    assert len(found) > 100
+    assert min(found) >= 0
 
 
 def test_bold_levels() -> None:

@@ -278,6 +278,8 @@ def test_what_is_added_does_not_stand_on_their_normal() -> None:
     own = known["ReportNormal"]
     assert own.get(f"{W}default") is None
     assert next(own.iter(f"{W}name")).get(f"{W}val") == "报告正文"
+    assert next(own.iter(f"{W}lang")).get(f"{W}eastAsia") == "zh-CN"
+    assert next(own.iter(f"{W}widowControl")).get(f"{W}val") == "0"
     assert etree.tostring(known["a"], method="c14n") == etree.tostring(
         etree.fromstring(part("styles", normal))[0], method="c14n"
     )
@@ -527,6 +529,21 @@ def test_macros_settings_and_the_rest_stay_behind() -> None:
     assert not list(table.iter(f"{W}embedRegular"))
     assert "参考文件里的宏没有带入" in read(reference).note
     consistent(writer.write(REPORT, reference=reference))
+
+
+def test_what_is_linked_in_other_parts_goes() -> None:
+    odd = '<w:compat r:id="x"/><w:evenAndOddHeaders/>'
+    reference = office(
+        styles=NORMAL + styled("q", "链接", inside='<w:pPr><w:x r:id="y"/></w:pPr>'),
+        more={
+            "word/settings.xml": part("settings", odd),
+            "word/numbering.xml": part("numbering", '<w:num r:id="z"/>'),
+        },
+        s=("settings", "settings.xml"),
+        n=("numbering", "numbering.xml"),
+    )
+    consistent(writer.write(REPORT, reference=reference))
+    assert b"compat" not in parts(writer.write(REPORT, reference=reference))["word/settings.xml"]
 
 
 def test_a_theme_with_pictures_is_left_behind() -> None:

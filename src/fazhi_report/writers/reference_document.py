@@ -63,9 +63,8 @@ _KEPT_SETTINGS = {
 }
 """What settings say of the look of pages; the rest is of the document that was, or leads out of it."""
 
-_EMBEDDED = ("embedRegular", "embedBold", "embedItalic", "embedBoldItalic")
 _NARROWEST = 2000  # twips: a type area of three and a half centimetres
-_SEVERAL = 16
+_SEVERAL = 4  # documents of some megabytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,7 @@ def read(content: bytes, layout: Layout = STANDARD) -> Reference:
     styles_part = package.linked(package.main, "styles")
     if styles_part is None:
         refuse("参考文件没有样式", "换一个有样式的 DOCX")
-    sheet = package.document_tree(styles_part, "styles")
+    sheet = _unlinked(package.document_tree(styles_part, "styles"))
     matched = match(sheet, layout, width)
     parts = {
         STYLES: serialize(sheet),
@@ -212,7 +211,7 @@ def _settings(package: Package) -> bytes:
     part = package.linked(package.main, "settings")
     root = etree.Element(name("settings"), nsmap={"w": NAMESPACE})
     if part:
-        theirs = package.document_tree(part, "settings")
+        theirs = _unlinked(package.document_tree(part, "settings"))
         root.extend(deepcopy(child) for child in theirs if child.tag in _KEPT_SETTINGS)
     etree.cleanup_namespaces(root)
     return serialize(root)
@@ -224,9 +223,7 @@ def _fonts(package: Package, layout: Layout) -> bytes:
     part = package.linked(package.main, "fontTable")
     if part is None:
         return serialize(ours)
-    theirs = package.document_tree(part, "fonts")
-    for embedded in list(theirs.iter(*map(name, _EMBEDDED))):
-        drop(embedded)
+    theirs = _unlinked(package.document_tree(part, "fonts"))  # the fonts themselves are links
     known = {font.get(name("name")) for font in theirs}
     theirs.extend([font for font in ours if font.get(name("name")) not in known])
     return serialize(theirs)
@@ -240,7 +237,7 @@ def _numbering(package: Package) -> dict[str, bytes]:
     root = package.document_tree(part, "numbering")
     for picture in list(root.iter(name("numPicBullet"), name("lvlPicBulletId"))):
         drop(picture)
-    return {_NUMBERING: serialize(root)}
+    return {_NUMBERING: serialize(_unlinked(root))}
 
 
 def _theme(package: Package) -> dict[str, bytes]:
@@ -249,8 +246,19 @@ def _theme(package: Package) -> dict[str, bytes]:
     if part is None:
         return {}
     root = package.tree(part)
-    refers = any(str(key).startswith(f"{{{RELATIONSHIPS}}}") for each in root.iter() for key in each.attrib)
-    return {} if refers else {_THEME: serialize(root)}
+    return {} if any(_refers(each) for each in root.iter()) else {_THEME: serialize(root)}
+
+
+def _refers(element: etree._Element) -> bool:
+    """Whether an element is a link to another part."""
+    return any(str(key).startswith(f"{{{RELATIONSHIPS}}}") for key in element.attrib)
+
+
+def _unlinked(root: etree._Element) -> etree._Element:
+    """A part without what is linked to parts that do not come along."""
+    for element in [each for each in root.iter() if _refers(each)]:
+        drop(element)
+    return root
 
 
 def _main(section: etree._Element) -> etree._Element:

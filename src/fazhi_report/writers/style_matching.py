@@ -13,7 +13,7 @@ from types import MappingProxyType
 from lxml import etree
 
 from fazhi_report.layout import LINE_PITCHES, STANDARD, Layout
-from fazhi_report.writers.paragraphs import name
+from fazhi_report.writers.paragraphs import add, name
 from fazhi_report.writers.style_sheet import FOOTER_EVEN_STYLE, FOOTER_ODD_STYLE, style_sheet
 from fazhi_report.writers.styles import TYPE_AREA_WIDTH, Sheet
 from fazhi_report.writers.wordprocessing import (
@@ -22,6 +22,7 @@ from fazhi_report.writers.wordprocessing import (
     COMMENT_REFERENCE_STYLE,
     COMMENT_STYLE,
     HEADING_STYLES,
+    LANGUAGE,
     RUN_IN_STYLES,
     TITLE_STYLES,
 )
@@ -80,13 +81,15 @@ def match(sheet: etree._Element, layout: Layout, width: float) -> Matched:
         ours = _ours(replace(layout, line_pitch=pitch), width)
     names = {key: _id(style) for key, style in found.items()}
     missing = [key for key in ours if key not in found and key not in _UNUSED]
+    names |= {key: theirs.free_id(key) for key in missing}
     if missing:
-        names[_NORMAL] = theirs.add(_own_normal(ours[_NORMAL]), {})
+        names[_NORMAL] = theirs.free_id(_OUR_NORMAL)
+        theirs.add(_own_normal(ours[_NORMAL]), names)
     like = {RUN_IN_STYLES[level]: found.get(HEADING_STYLES[level]) for level in RUN_IN_STYLES}
     for key in missing:
         heading = like.get(key)
         style = ours[key] if heading is None else _run_in(ours[key], theirs.run_properties(heading))
-        names[key] = theirs.add(style, names)
+        theirs.add(style, names)
     return Matched(
         {key: given for key, given in names.items() if key not in (given, _NORMAL)},
         _labels(ours[key] for key in ours if key in found),
@@ -154,12 +157,12 @@ def _own_normal(style: etree._Element) -> etree._Element:
     made = deepcopy(style)
     made.attrib.pop(name("default"))
     made.set(name("customStyle"), "1")
-    made.set(name("styleId"), _OUR_NORMAL)
     next(made.iter(name("name"))).set(name("val"), _OUR_NORMAL_NAME)
     properties = next(made.iter(name("pPr")))
     control = etree.Element(name("widowControl"))
     control.set(name("val"), "0")
     properties.insert(0, control)
+    add(next(made.iter(name("rPr"))), "lang", val="en-US", eastAsia=LANGUAGE)
     return made
 
 
@@ -268,20 +271,23 @@ class _Styles:
             yield each
             each = self._by_id.get(_value(each, "basedOn"))
 
-    def add(self, ours: etree._Element, names: Mapping[str, str]) -> str:
-        """Add a copy of one of our styles, on those that ours stands on; the id it got."""
-        made = deepcopy(ours)
-        key, title = _id(ours), _value(ours, "name")
-        taken = {_plain(known) for _, known in self._by_name}
+    def free_id(self, key: str) -> str:
+        """An id like ours that no style has."""
         while key in self._by_id:
             key += "Report"
+        return key
+
+    def add(self, ours: etree._Element, names: Mapping[str, str]) -> None:
+        """Add a copy of one of our styles; `names` are the ids of ours and of those that it stands on."""
+        made = deepcopy(ours)
+        key, title = names[_id(ours)], _value(ours, "name")
+        taken = {_plain(known) for _, known in self._by_name}
         while _plain(title) in taken:
             title += "（报告）"
         made.set(name("styleId"), key)
         next(made.iter(name("name"))).set(name("val"), title)
         for link in made.iter(name("basedOn"), name("next")):
-            link.set(name("val"), names.get(link.get(name("val"), ""), link.get(name("val"), "")))
+            link.set(name("val"), names[link.get(name("val"), "")])
         self._sheet.append(made)
         self._by_id[key] = made
         self._by_name[(_kind(made), _plain(title))] = made
-        return key
