@@ -11,7 +11,8 @@ OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 DOCUMENT = f"{OFFICE}.document.main+xml"
 NAMESPACES = (
     f'xmlns:w="{W}" xmlns:r="{R}" xmlns:v="urn:schemas-microsoft-com:vml" '
-    'xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    'xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 )
 PAGE = (
     '<w:pgSz w:w="11906" w:h="16838"/>'

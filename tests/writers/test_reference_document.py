@@ -449,6 +449,21 @@ def test_pictures_of_a_header_come_along_and_links_do_not() -> None:
         assert gone not in re.sub(r'xmlns:\w+="[^"]*"', "", footer), gone
 
 
+def test_a_page_number_in_a_text_box_is_kept() -> None:
+    """As WPS puts it; a text box with a picture that can't come along goes whole."""
+    box = (
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><a:x/><w:p>{}</w:p></w:drawing></mc:Choice>'
+        "<mc:Fallback><w:pict/></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    number = '<w:fldSimple w:instr="PAGE"/>'
+    made = writer.write(REPORT, reference=with_footer(box.format(number)))
+    footer = parts(made)["word/footer1.xml"]
+    assert footer.count(b"AlternateContent>") == 2
+    assert b"PAGE" in footer
+    lost = parts(writer.write(REPORT, reference=with_footer(box.format('<v:fill r:id="x"/>'))))
+    assert b"AlternateContent" not in lost["word/footer1.xml"]
+
+
 def test_a_footer_that_refers_to_something_itself_refers_to_nothing() -> None:
     footer = part("ftr", "<w:p/>").replace("<w:ftr", '<w:ftr r:id="x"', 1)
     made = writer.write(REPORT, reference=with_footer("", {"word/footer9.xml": footer}))
