@@ -60,7 +60,7 @@ def report_of(name: str) -> Report:
 def text_of(name: str) -> str:
     document = composed(name).document
     assert document
-    return render(document, "txt").decode()
+    return render(document, "txt").content.decode()
 
 
 @cache
@@ -223,9 +223,11 @@ def test_the_document_opens_and_holds_the_text(name: str) -> None:
     document = composed(name).document
     assert document
 
-    paragraphs = docx.Document(io.BytesIO(render(document, "docx"))).paragraphs
+    paragraphs = docx.Document(io.BytesIO(render(document, "docx").content)).paragraphs
 
-    assert [paragraph.text.replace("\n", "") for paragraph in paragraphs] == text_of(name).splitlines()
+    # A table's rows are lines with tabs in the text, and no paragraphs; below it stands an empty one.
+    printed = [paragraph.text.replace("\n", "") for paragraph in paragraphs if paragraph.text]
+    assert printed == [line for line in text_of(name).splitlines() if "\t" not in line]
 
 
 # Figures, counted here without the program -------------------------------------------------------------------

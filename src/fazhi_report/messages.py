@@ -56,7 +56,7 @@ def _contradictions(
     model = model_at(root, path) or root
     for fault in faults:
         written = spelling(value_at(data, path), model, fault.field)
-        yield _finding(Sentence(fault.code, fault.message, fault.hint), (*path, written))
+        yield _finding(Sentence(fault.code, fault.message, fault.hint), (*path, written, *fault.within))
 
 
 def value_at(data: object, path: DataPath) -> Any:  # noqa: ANN401  whatever the file holds
@@ -179,6 +179,13 @@ SENTENCES: dict[str, Callable[[ErrorDetails], Sentence]] = {
     "document_number": _said("FZ124", "发文字号不合规定：{fault}", "写成 解财〔2024〕5号 的样子"),
     "copy_number": _said("FZ125", "份号不是 1 到 {digits} 位的数字", "写成 000001 的样子，两边加引号"),
     "tuple_type": _wanted("FZ103", "列表", _LIST_HINT),
+    "too_short": _said("FZ133", "列表是空的", "至少写一项"),
+    "too_long": _said("FZ134", "有 {actual_length} 项，最多 {max_length} 项", "合并，或者拆成几个"),
+    "string_too_long": _said("FZ135", "文字超过 {max_length} 个字", "缩短；长的写进正文"),
+    "annex_title": lambda detail: Sentence(
+        "FZ130", f"附件标题{detail['ctx']['fault']}", detail["ctx"]["hint"]
+    ),
+    "cell_type": _wanted("FZ103", "文字或数", "空格子写 null；是非写成文字“是”“否”"),
     "model_type": _wanted("FZ103", "“键: 值”", _MAPPING_HINT),
     "flag_type": _wanted("FZ103", "“是”或“否”", "也可以写 true 或 false，不加引号"),
     "number_type": _wanted("FZ103", "数", "只写半角数字，如 12 或 3.5；不带单位，不加引号"),

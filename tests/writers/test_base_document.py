@@ -136,6 +136,8 @@ def test_addressees_are_flush_left_in_the_face_of_the_body(styles: dict[str, etr
         ("AnnexList", 579, 640 + 941, 941),  # 附件： is three squeezed characters wide
         ("AnnexListFirst", 579, 640 + 941 + 470, 941 + 470),  # “1. ” is one and a half
         ("AnnexListNext", 0, 640 + 941 + 470, 470),
+        ("AnnexListFirstOfTen", 579, 640 + 941 + 627, 941 + 627),  # “10. ” is two
+        ("AnnexListNextOfTen", 0, 640 + 941 + 627, 627),
     ],
 )
 def test_names_of_annexes_begin_two_characters_in_and_wrap_below_themselves(
@@ -165,6 +167,9 @@ def test_table_has_thin_single_borders_and_closer_lines(styles: dict[str, etree.
         "top", "left", "bottom", "right", "insideH", "insideV",
     ]  # fmt: skip
     assert {(edge.get(f"{W}val"), edge.get(f"{W}sz")) for edge in borders} == {("single", "4")}
+    for style, side in (("TableNumber", "right"), ("TableOrdinal", "center")):
+        assert value(styles[style], "basedOn") == "TableText"
+        assert value(styles[style], "pPr/jc") == side
     for style, side in (("TableText", "left"), ("TableHeading", "center")):
         assert value(styles[style], "pPr/jc") == side
         assert value(styles[style], "pPr/spacing", "line") == "400"
@@ -233,6 +238,7 @@ FACES = {
     "AnnexLabel": ("黑体", "32", "98"),
     "TableText": ("仿宋_GB2312", "24", "100"),
     "TableHeading": ("黑体", "24", "100"),
+    "TableCaption": ("黑体", "28", "100"),
     "CommentText": ("宋体", "18", "100"),
     "CommentReference": ("宋体", "18", "100"),
     "Footer": ("宋体", "28", "100"),
@@ -262,6 +268,10 @@ INHERITING = {
     "AnnexList": "仿宋_GB2312",
     "AnnexListFirst": "仿宋_GB2312",
     "AnnexListNext": "仿宋_GB2312",
+    "AnnexListFirstOfTen": "仿宋_GB2312",
+    "AnnexListNextOfTen": "仿宋_GB2312",
+    "TableNumber": "仿宋_GB2312",
+    "TableOrdinal": "仿宋_GB2312",
     "AnnexTable": "仿宋_GB2312",
     "TableEnd": "仿宋_GB2312",
     "FooterOdd": "宋体",

@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fazhi_report.diagnostics import Severity
+from fazhi_report.layout import Layout
+from fazhi_report.writers import WRITERS, Options, UnwritableError
 from fazhi_report.writers import docx as writer
 from fazhi_report.writers.office_package import ReferenceDocumentError
 from fazhi_report.writers.reference_document import read
@@ -116,6 +118,18 @@ FILE = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'
 )  # fmt: skip
 def test_what_can_not_be_used_is_told(content: bytes, message: str) -> None:
     assert fault(content) == message
+
+
+def test_it_is_told_where_documents_are_written() -> None:
+    with pytest.raises(UnwritableError) as caught:
+        WRITERS["docx"](REPORT, Options(reference=b"PK"))
+    assert (caught.value.code, str(caught.value), caught.value.by_machine) == (
+        "FZ506",
+        "参考文件不是 DOCX，或者是坏的",
+        True,
+    )
+    made = WRITERS["docx"](REPORT, Options(layout=Layout(line_pitch=28), reference=office()))
+    assert made.content == writer.write(REPORT, Layout(line_pitch=28), office())
 
 
 def test_another_compression_is_told() -> None:

@@ -14,7 +14,7 @@ import docx
 import pytest
 from lxml import etree
 
-from fazhi_report.document import Annex, Document, Table
+from fazhi_report.document import Annex, Document, Imprint, Table
 from fazhi_report.layout import Layout
 from fazhi_report.writers import docx as writer
 from fazhi_report.writers.reference_document import read
@@ -559,6 +559,46 @@ def test_what_is_linked_in_other_parts_goes() -> None:
     )
     consistent(writer.write(REPORT, reference=reference))
     assert b"compat" not in parts(writer.write(REPORT, reference=reference))["word/settings.xml"]
+
+
+def test_a_turned_page_keeps_their_footer_and_a_page_without_number_has_none() -> None:
+    wide = Table(tuple(f"列{number}" for number in range(9)), ((("内容内容内容内容",) * 9),), landscape=True)
+    document = replace(
+        WHOLE,
+        annexes=(Annex("宽表", (wide,)),),
+        imprint=Imprint((), "甲局办公室", "2024年2月6日印发", "blank"),
+    )
+    reference = with_footer("<w:r><w:t>某局</w:t></w:r>")
+    made = writer.write(document, reference=reference)
+    consistent(made)
+    content = parts(made)
+    root = etree.fromstring(content["word/document.xml"])
+    upright, turned, last = root.iter(f"{W}sectPr")
+    links = {
+        link.get("Id"): link.get("Target")
+        for link in etree.fromstring(content["word/_rels/document.xml.rels"])
+    }
+    footers = [
+        [links[each.get(f"{R}id")] for each in section.iter(f"{W}footerReference")]
+        for section in (upright, turned, last)
+    ]
+    assert footers == [["footer1.xml"], ["footer1.xml"], ["footerUnnumberedDefault.xml"]]
+    assert "".join(etree.fromstring(content["word/footerUnnumberedDefault.xml"]).itertext()) == ""
+    paper, margins = (next(turned.iter(W + tag)) for tag in ("pgSz", "pgMar"))
+    assert (paper.get(f"{W}w"), paper.get(f"{W}h"), paper.get(f"{W}orient")) == (
+        "16838",
+        "11906",
+        "landscape",
+    )
+    assert [margins.get(W + side) for side in ("top", "right", "bottom", "left", "footer")] == [
+        "1800",
+        "1440",
+        "1800",
+        "1440",
+        "992",
+    ]
+    (table,) = (each for each in root.iter(f"{W}tbl") if len(list(each.iter(f"{W}gridCol"))) == 9)
+    assert sum(int(column.get(f"{W}w", "")) for column in table.iter(f"{W}gridCol")) == 16838 - 2 * 1440
 
 
 def test_a_theme_with_pictures_is_left_behind() -> None:

@@ -187,6 +187,23 @@ DEMANDS = (
         "样式 `FooterOdd`、`FooterEven`",
         (f"{_ANNEX}the_table_keeps_the_margins_and_page_numbers_go_on",),
     ),
+    Demand(
+        "7.5",
+        "版记页前有空白页的，空白页和版记页不编页码",
+        "规定",
+        "`writers/sections.py`",
+        ("pages/test_even_page.py::test_imprint_is_on_an_even_page",),
+    ),
+    Demand(
+        "8",
+        "横排的表格：页码位置与其他页一致，表头在单页的订口一边、双页的切口一边",
+        "规定",
+        "`writers/sections.py`",
+        (
+            "pages/test_tables.py::test_wide_tables_stand_on_turned_pages_and_text_does_not",
+            "pages/test_tables.py::test_the_number_keeps_its_place_on_the_sheet",
+        ),
+    ),
 )
 """What a clause asks for in words, in the order of the clauses."""
 
@@ -217,8 +234,6 @@ LEFT_OUT = (
         "附件不能同正文一起装订的，在左上角标发文字号和附件顺序号",
         "程序把附件和正文写在一个文件里，一起装订",
     ),
-    ("7.5", "版记页前有空白页的，空白页和版记页不编页码", "写 DOCX 时不知道在哪里分页，程序不插空白页"),
-    ("8", "A4 横排表格的页码位置和表头方向", "附件的表格都竖排"),
     ("9", "计量单位、标点、数字的用法", "不是版式，由正文的规则检查，见 [检查规则](rules.md)"),
     ("10.1", "信函格式", "报告用文件格式，不用信函格式"),
     ("10.2", "命令（令）格式", "报告不是命令"),

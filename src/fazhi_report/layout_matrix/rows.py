@@ -92,7 +92,11 @@ ROWS: Mapping[str, Row] = MappingProxyType(
         "ANNEX_LABEL": _face("“附件”二字和顺序号", "样式 `AnnexLabel`"),
         "TABLE": _face("附件表格的文字", "样式 `TableText`"),
         "TABLE_HEADING": _face("附件表格的表头", "样式 `TableHeading`"),
-        "TABLE_CAPTION": _face("附件表格的表名", "`writers/pdf/content.py`", ()),
+        "TABLE_CAPTION": _face(
+            "附件表格的表题",
+            "样式 `TableCaption`",
+            (*_FACES, "pages/test_tables.py::test_the_caption_stands_in_the_middle_above_the_table"),
+        ),
         "IMPRINT": _face("版记", "样式 `ImprintCopies`、`ImprintOffice`"),
         "COMMENT": _face("批注（不是公文的要素）", "样式 `CommentText`"),
         # 版头.

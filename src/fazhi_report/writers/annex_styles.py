@@ -4,14 +4,17 @@ from fazhi_report import gongwen
 from fazhi_report.writers.styles import Sheet, exact, style, twips
 from fazhi_report.writers.wordprocessing import (
     ANNEX_LABEL_STYLE,
-    ANNEX_LIST_FIRST_STYLE,
-    ANNEX_LIST_NEXT_STYLE,
     ANNEX_LIST_STYLE,
+    ANNEX_LIST_STYLES,
+    ANNEX_LIST_TEN_STYLES,
     COMMENT_REFERENCE_STYLE,
     COMMENT_STYLE,
+    TABLE_CAPTION_STYLE,
     TABLE_CELL_MARGIN,
     TABLE_END_STYLE,
     TABLE_HEADING_STYLE,
+    TABLE_NUMBER_STYLE,
+    TABLE_ORDINAL_STYLE,
     TABLE_STYLE,
     TABLE_TEXT_STYLE,
     TITLE_STYLES,
@@ -25,7 +28,6 @@ def annex_styles(sheet: Sheet) -> list[str]:
     character = twips(gongwen.BODY.size) * gongwen.CHARACTER_SCALE.value / 100
     indent = twips(gongwen.ANNEX_LIST_INDENT.value * gongwen.BODY.size)
     opening = round(3 * character)  # 附件：
-    number = round(1.5 * character)  # 1. and a space, each half as wide as a Chinese character
     blank = sheet.line * round(gongwen.ANNEX_LIST_BLANK_LINES.value)
 
     def listed(style_id: str, title: str, before: int, left: int, hanging: int) -> str:
@@ -51,12 +53,17 @@ def annex_styles(sheet: Sheet) -> list[str]:
         builtin=False,
     )
     names = indent + opening
-    return [
-        listed(ANNEX_LIST_STYLE, "附件说明", blank, names, opening),
-        listed(ANNEX_LIST_FIRST_STYLE, "附件说明（首项）", blank, names + number, opening + number),
-        listed(ANNEX_LIST_NEXT_STYLE, "附件说明（后项）", 0, names + number, number),
-        label,
-    ]
+    made = [listed(ANNEX_LIST_STYLE, "附件说明", blank, names, opening), label]
+    for (first, other), extent, room in (
+        (ANNEX_LIST_STYLES, "", 1.5),  # 1. and a space, each half as wide as a Chinese character
+        (ANNEX_LIST_TEN_STYLES, "，十个以上", 2),
+    ):
+        number = round(room * character)
+        made += [
+            listed(first, f"附件说明（首项{extent}）", blank, names + number, opening + number),
+            listed(other, f"附件说明（后项{extent}）", 0, names + number, number),
+        ]
+    return made
 
 
 def table_styles(sheet: Sheet) -> list[str]:
@@ -100,10 +107,32 @@ def table_styles(sheet: Sheet) -> list[str]:
             base="Normal",
             builtin=False,
         ),
+        *(
+            style(
+                style_id,
+                name,
+                paragraph=f'<w:jc w:val="{side}"/>',
+                run=sheet.fonts(gongwen.TABLE),
+                base=TABLE_TEXT_STYLE,
+                builtin=False,
+            )
+            for style_id, name, side in (
+                (TABLE_NUMBER_STYLE, "表格数字", "right"),
+                (TABLE_ORDINAL_STYLE, "表格序号", "center"),
+            )
+        ),
+        style(
+            TABLE_CAPTION_STYLE,
+            "表题",
+            paragraph=f'<w:keepNext/>{exact(sheet.line)}<w:jc w:val="center"/>',
+            run=sheet.characters(gongwen.TABLE_CAPTION),
+            base="Normal",
+            builtin=False,
+        ),
         style(
             TABLE_END_STYLE,
             "表后",
-            paragraph=f'<w:snapToGrid w:val="0"/>{exact(_HAIRLINE)}',
+            paragraph=f'<w:snapToGrid w:val="0"/>{exact(_HAIRLINE, after=sheet.line - _HAIRLINE)}',
             run=sheet.fonts(gongwen.BODY),
             base="Normal",
             builtin=False,

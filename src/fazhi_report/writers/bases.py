@@ -15,7 +15,7 @@ from fazhi_report import resources
 from fazhi_report.layout import STANDARD, Layout
 from fazhi_report.writers.paragraphs import add, name
 from fazhi_report.writers.style_sheet import font_table, style_sheet
-from fazhi_report.writers.styles import MARGIN_LEFT, TYPE_AREA_WIDTH, Sheet, twips
+from fazhi_report.writers.styles import MARGIN_LEFT, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH, Sheet, twips
 from fazhi_report.writers.wordprocessing import serialize, unpack
 
 MAIN_PART = "word/document.xml"
@@ -28,14 +28,17 @@ _SEVERAL = 16  # layouts in one process: offices of a test, not of a day's work
 class Base:
     """The parts of a package as bytes, and the one that takes the text as a tree.
 
-    `width` is that of the type area and `left` that of the margin beside it, in twips. `names` tells the id
+    `width` and `height` are those of the type area and `left` is that of the margin beside it, in twips.
+    `numbers_pages` says that its footers hold nothing but our page number. `names` tells the id
     of a style where it is not ours; `numbered` are the ids of paragraph styles that count their paragraphs.
     """
 
     parts: Mapping[str, bytes]
     main: etree._Element
     width: float = TYPE_AREA_WIDTH
+    height: float = TYPE_AREA_HEIGHT
     left: int = MARGIN_LEFT
+    numbers_pages: bool = True
     names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     numbered: frozenset[str] = frozenset()
 

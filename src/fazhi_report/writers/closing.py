@@ -51,7 +51,7 @@ def _signature(signature: Signature, room: float) -> Iterator[etree._Element]:
         return
     sealed = (SEALED_SIGNATURE_STYLE, SEALED_DATE_STYLE)
     styles = sealed if signature.sealed else (SIGNATURE_STYLE, DATE_STYLE)
-    places = (sealed_indents if signature.sealed else plain_indents)(signature, room)
+    places = (sealed_indents if signature.sealed else plain_indents)(signature, room=room)
     for style, text, place in zip(styles, (signature.office, signature.date), places, strict=True):
         line = paragraph(style, text)
         # It depends on both texts, so no style can hold it.
@@ -59,25 +59,31 @@ def _signature(signature: Signature, room: float) -> Iterator[etree._Element]:
         yield line
 
 
-def plain_indents(signature: Signature, room: float = TYPE_AREA_WIDTH) -> tuple[float, float]:
+def plain_indents(
+    signature: Signature, character: float = CHARACTER, room: float = TYPE_AREA_WIDTH
+) -> tuple[float, float]:
     """Where 署名 and date begin, in twips from the left, where no seal is set (7.3.5.2).
+
+    `character` is the width of a character that is not justified, `room` that of the type area, in twips.
 
     From the left, so that the one begins exactly where it must from the other, whatever digits the font has.
     """
-    office, date = width(signature.office) * CHARACTER, width(signature.date) * CHARACTER
+    office, date = width(signature.office) * character, width(signature.date) * character
     shift = gongwen.DATE_SHIFT.value * CELL
     right = room - gongwen.SIGNATURE_INSET.value * CELL
     start = max(0, right - date - shift if date > office else right - office)
     return start, start + shift
 
 
-def sealed_indents(signature: Signature, room: float = TYPE_AREA_WIDTH) -> tuple[float, float]:
+def sealed_indents(
+    signature: Signature, character: float = CHARACTER, room: float = TYPE_AREA_WIDTH
+) -> tuple[float, float]:
     """Where the room begins in which 署名 and date are centred, in twips from the left (7.3.5.1).
 
     It goes to the right edge; its middle is that of a date that ends four characters from there. 署名 that
     needs more room has it, and takes the date along to the left.
     """
-    office, date = width(signature.office) * CHARACTER, width(signature.date) * CHARACTER
+    office, date = width(signature.office) * character, width(signature.date) * character
     inset = gongwen.SEALED_DATE_INSET.value * CELL
     start = max(0, room - max(date + 2 * inset, office + 2 * CELL))
     return start, start
@@ -88,8 +94,8 @@ def imprint(
 ) -> Iterator[etree._Element]:
     """版记 at the foot of the page, and the empty paragraph that it hangs on.
 
-    `room` is the width of the type area and `left` that of the margin beside it, in twips. A writer
-    of DOCX does not know where pages end: whoever wants an even page asks for `same` or `new`.
+    `room` is the width of the type area and `left` that of the margin beside it, in twips. A writer of DOCX
+    does not know where pages end: whoever wants an even page has asked for another by now.
     """
     yield _table(imprint, room, left)
     yield paragraph(IMPRINT_PAGE_STYLE if imprint.page == "new" else IMPRINT_ANCHOR_STYLE)

@@ -63,7 +63,7 @@ def _signers(head: Letterhead, room: float) -> Iterator[etree._Element]:
     if len(head.signers) <= 1:
         yield _line(head.number, SIGNER_LABEL, head.signers, [])
         return
-    stops = signer_columns(rows, room)
+    stops = signer_columns(rows, room=room)
     label = stops[0] - width(SIGNER_LABEL) * CHARACTER
     for number, names in enumerate(rows):
         text = head.number if number == len(rows) - 1 else ""
@@ -79,12 +79,17 @@ def signer_rows(head: Letterhead) -> list[tuple[str, ...]]:
     return [head.signers[start : start + each] for start in range(0, len(head.signers), each)]
 
 
-def signer_columns(rows: list[tuple[str, ...]], room: float = TYPE_AREA_WIDTH) -> list[float]:
-    """Where the columns of names begin, in twips: the last one ends one character from the right."""
+def signer_columns(
+    rows: list[tuple[str, ...]], character: float = CHARACTER, room: float = TYPE_AREA_WIDTH
+) -> list[float]:
+    """Where the columns of names begin, in twips: the last one ends one character from the right.
+
+    `character` is the width of a character that is not justified, `room` that of the type area, in twips.
+    """
     names = [max(map(width, column)) for column in zip_longest(*rows, fillvalue="")]
     wide = [each + gongwen.SIGNER_GAP.value for each in names[:-1]] + names[-1:]
     right = room - gongwen.SIGNER_INSET.value * CELL
-    return [right - sum(wide[column:]) * CHARACTER for column in range(len(wide))]
+    return [right - sum(wide[column:]) * character for column in range(len(wide))]
 
 
 def _line(number: str, label: str, names: tuple[str, ...], stops: list[float]) -> etree._Element:

@@ -63,7 +63,7 @@ _KEPT_SETTINGS = {
 }
 """What settings say of the look of pages; the rest is of the document that was, or leads out of it."""
 
-_NARROWEST = 2000  # twips: a type area of three and a half centimetres
+_NARROWEST = 2000  # twips: a type area of three and a half centimetres each way
 _SEVERAL = 4  # documents of some megabytes
 
 
@@ -113,7 +113,7 @@ def read(content: bytes, layout: Layout = STANDARD) -> Reference:
         links[f"page{number}"] = (f"{RELATIONSHIPS}/{kind}", f"{kind}{number}.xml")
         element.set(f"{{{RELATIONSHIPS}}}id", f"page{number}")
         section.insert(number - 1, element)
-    left, width = _type_area(section)
+    left, width, height = _type_area(section)
 
     styles_part = package.linked(package.main, "styles")
     if styles_part is None:
@@ -130,7 +130,16 @@ def read(content: bytes, layout: Layout = STANDARD) -> Reference:
     }
     main = _main(section)
     whole = _packed(parts, main, links, page_parts.pictures)
-    base = Base(whole, main, width, left, matched.names, matched.numbered)
+    base = Base(
+        whole,
+        main,
+        width,
+        height,
+        left,
+        numbers_pages=False,
+        names=matched.names,
+        numbered=matched.numbered,
+    )
     return Reference(base, matched.supplied, matched.added, tuple(_remarks(package, links)))
 
 
@@ -155,6 +164,9 @@ def _section(last: etree._Element | None) -> etree._Element:
     for tag in ("pgSz", "pgMar"):
         if made.find(name(tag)) is None:
             made.append(next(ours.iter(name(tag))))
+    for key in ("header", "footer", "gutter"):
+        margins = next(made.iter(name("pgMar")))
+        margins.set(name(key), margins.get(name(key), "0"))
     made[:] = sorted(made, key=lambda child: _KEPT_OF_SECTION.index(str(child.tag)))
     for element in made.iter():
         for key in [key for key in element.attrib if etree.QName(key).namespace != NAMESPACE]:
@@ -188,16 +200,15 @@ def _page_parts(sections: list[etree._Element], package: Package) -> Iterator[tu
     yield from found.values()
 
 
-def _type_area(section: etree._Element) -> tuple[int, float]:
-    """Left margin and width of the type area in twips."""
+def _type_area(section: etree._Element) -> tuple[int, float, float]:
+    """Left margin, width and height of the type area in twips."""
     page, margins = (next(section.iter(name(tag))) for tag in ("pgSz", "pgMar"))
-    width, left, right = (
-        _twips(element, key) for element, key in ((page, "w"), (margins, "left"), (margins, "right"))
-    )
-    room = width - left - right
-    if room < _NARROWEST:
+    wide, high = _twips(page, "w"), _twips(page, "h")
+    top, bottom, left, right = (_twips(margins, side) for side in ("top", "bottom", "left", "right"))
+    width, height = wide - left - right, high - top - bottom
+    if min(width, height) < _NARROWEST:
         refuse("参考文件的页边距之间放不下文字", "核对纸张和页边距")
-    return left, float(room)
+    return left, float(width), float(height)
 
 
 def _twips(element: etree._Element, key: str) -> int:

@@ -22,6 +22,11 @@ TYPE_AREA_WIDTH = (gongwen.PAPER_WIDTH.value - gongwen.MARGIN_LEFT.value - gongw
 MARGIN_LEFT = round(gongwen.MARGIN_LEFT.value * 72 / 25.4 * _TWIPS_PER_POINT)
 """Width of the margin left of the type area, in twips."""
 
+TYPE_AREA_HEIGHT = (gongwen.PAPER_HEIGHT.value - gongwen.MARGIN_TOP.value - gongwen.MARGIN_BOTTOM.value) * (
+    _TWIPS_PER_POINT * 72 / 25.4
+)
+"""Height of the type area, in twips; its width where the page is turned sideways (8)."""
+
 CELL = TYPE_AREA_WIDTH / gongwen.CHARACTERS_PER_LINE.value
 """Width of one character of a full line, in twips: insets from the sides are counted in it."""
 

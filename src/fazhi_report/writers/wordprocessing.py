@@ -37,15 +37,22 @@ ADDRESSEES_STYLE = "Addressees"
 ANNEX_LIST_STYLE = "AnnexList"
 """Paragraph style of the line that names the only annex."""
 
-ANNEX_LIST_FIRST_STYLE, ANNEX_LIST_NEXT_STYLE = "AnnexListFirst", "AnnexListNext"
-"""Paragraph styles of the lines that name the first of several annexes and the others."""
+ANNEX_LIST_STYLES = ("AnnexListFirst", "AnnexListNext")
+ANNEX_LIST_TEN_STYLES = ("AnnexListFirstOfTen", "AnnexListNextOfTen")
+"""Paragraph styles of the lines that name the first of several annexes and the others; of ten or more."""
 
 ANNEX_LABEL_STYLE = "AnnexLabel"
 """Paragraph style of the label 附件, which begins the page of an annex."""
 
 TABLE_STYLE = "AnnexTable"
+TABLE_CAPTION_STYLE = "TableCaption"
+"""Paragraph style of what stands above a table."""
+
 TABLE_HEADING_STYLE, TABLE_TEXT_STYLE = "TableHeading", "TableText"
 """Paragraph styles of the cells in the first row of a table and in the others."""
+
+TABLE_NUMBER_STYLE, TABLE_ORDINAL_STYLE = "TableNumber", "TableOrdinal"
+"""Paragraph styles of the cells of columns of numbers, and of the one that counts the rows."""
 
 TABLE_END_STYLE = "TableEnd"
 """Paragraph style of the empty paragraph that Word wants below a table; it takes hardly any room."""
