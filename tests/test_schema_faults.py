@@ -269,6 +269,56 @@ CASES: dict[str, tuple[str, list[tuple[int, int, str, str, str]]]] = {
         )
         for digest in ("0123", "0123456789ABCDEF", "0123456789abcdefg", "true", "1.5", "[a]")
     },
+    # annexes
+    "rows of an annex's table with too few cells or too many": (
+        CHINESE + "附件:\n  - 标题: 甲\n    表格:\n      - 列: [乙, 丙]\n        行:\n          - [1, 2]\n          - [1]\n          - [1, 2, 3]\n",
+        [
+            (14, 13, "FZ131", "这一行有 1 格，表格有 2 列", "空格子写 null"),
+            (15, 13, "FZ131", "这一行有 3 格，表格有 2 列", "补上或者删去"),
+        ],
+    ),
+    "a table of an annex without columns": (
+        HEAD + "annexes:\n  - title: 甲\n    tables:\n      - columns: []\n      - rows: []\n",
+        [(13, 9, "FZ133", "列表是空的", "至少写一项"), (14, 9, "FZ101", "缺少“columns”", "各列的标题")],
+    ),
+    "a table of an annex with seventeen columns": (
+        CHINESE + f"附件:\n  - 标题: 甲\n    表格:\n      - 列: [{', '.join('甲' * 17)}]\n",
+        [(11, 9, "FZ134", "有 17 项，最多 16 项", "拆成几个")],
+    ),
+    "cells that hold what can't be printed": (
+        CHINESE + "附件:\n  - 标题: 甲\n    表格:\n      - 列: [乙]\n        行:\n          - [是]\n          - [true]\n          - [[1]]\n          - [' 甲']\n"
+        f"          - [{'字' * 2001}]\n",
+        [
+            (14, 14, "FZ103", "应为文字或数，写成了是否", "空格子写 null"),
+            (15, 14, "FZ103", "应为文字或数，写成了列表", ""),
+            (16, 14, "FZ111", "文字开头或结尾有空格", ""),
+            (17, 14, "FZ135", "文字超过 2000 个字", "写进正文"),
+        ],
+    ),
+    "a reference in a cell that names nothing": (
+        CHINESE + "附件:\n  - 标题: 甲\n    表格:\n      - 列: [乙]\n        行:\n          - ['{{ 合同.数 }}份']\n",
+        [(13, 15, "FZ206", "没有“合同.数”这个数", "是否想写")],
+    ),
+    **{
+        f"the name of an annex, {title}": (
+            CHINESE + f"附件:\n  - 标题: {title}\n    内容: 乙。\n",
+            [(9, 5, "FZ130", f"附件标题{message}", hint)],
+        )
+        for title, message, hint in (
+            ("统计表。", "末尾有标点“。”", "7.3.4"),
+            ("《统计表》", "外面有书名号", "删去外面的《》"),
+            ("附件1：统计表", "前面写了“附件1：”", "序号由程序编"),
+            ("附件二、统计表", "前面写了“附件二、”", "序号由程序编"),
+            ("1. 统计表", "前面写了“1.”", "序号由程序编"),
+        )
+    },
+    "an annex that holds nothing": (
+        HEAD + "annexes:\n  - title: 甲\n    landscape: true\n  - title: 乙\n",
+        [
+            (12, 5, "FZ102", "不认识的键“landscape”", "这里可以写：title、text、reviewed、sections、tables"),
+            (13, 5, "FZ132", "附件“乙”只有标题，没有内容", "没有的，删去这个附件"),
+        ],
+    ),
     # languages
     "one Chinese key among English ones": (
         HEAD + "审计整改:\n  rectification: true\n",

@@ -11,6 +11,7 @@ from fazhi_report.diagnostics import Severity
 from fazhi_report.loading import load
 from fazhi_report.rolling import EMPTIED, KEPT
 from fazhi_report.schema import Report
+from fazhi_report.schema.annexes import Annex, AnnexSection
 from fazhi_report.schema.fields import Ledger, Model, field_name, models_in
 from fazhi_report.schema.prospects import Addition, Plan
 from fazhi_report.schema.published import Language, dumped
@@ -125,7 +126,12 @@ def test_every_field_of_every_part_is_in_the_form() -> None:
         for name in model.model_fields
         if not (issubclass(model, Ledger) and name in Ledger.model_fields)
         and not issubclass(model, Statement | ReviewedText)
-        and (model, name) not in {(Plan, "reviewed"), (Addition, "reviewed")}
+        and (model, name)
+        not in {
+            (Plan, "reviewed"),
+            (Addition, "reviewed"),
+            *((each, "reviewed") for each in (Annex, AnnexSection)),
+        }
     }
 
     assert len(wanted) > 100
@@ -685,6 +691,19 @@ def test_a_file_indented_as_a_whole_stays_so(fazhi: Run) -> None:
         ("guidance: 甲\n  乙\n", "guidance:\n"),
         ("guidance: '甲 # 乙'\n", "guidance:\n"),
         ('"audit" : {rectification: true}\n', '# 去年："audit" : {rectification: true}\n'),
+        (  # of an annex the columns are shown, of their rows those that share a line with something else
+            (
+                "annexes:\n- title: 甲\n  tables:\n  - columns: [乙]\n    rows:   # 件\n    - [1]\n    - [\n      2]   # 丙\n"
+                "    - - 3\n    landscape: true\n  - {columns: [丁], rows: [[4]]}\n"
+            ),
+            "".join(
+                f"# 去年：{line}\n"
+                for line in (
+                    *("annexes:", "- title: 甲", "  tables:", "  - columns: [乙]", "    rows:   # 件"),
+                    *("    - - 3", "    landscape: true", "  - {columns: [丁], rows: [[4]]}"),
+                )
+            ),
+        ),
         (
             "publicity:\n    total: 3\n    records: []   # 无\n",
             "publicity:\n    total:\n    records:      # 无\n",

@@ -40,7 +40,9 @@ def with_evidence(report: Report, facts: Facts, document: Document) -> Document:
         (str(position), fact.title, fact.text + fact.unit, *_sources(report, facts, fact))
         for position, fact in enumerate(figures, start=1)
     )
-    return replace(document, annexes=(*document.annexes, Annex(TITLE, (Table(COLUMNS, rows),))))
+    return replace(
+        document, annexes=(*document.annexes, Annex(TITLE, (Table(COLUMNS, rows, landscape=False),)))
+    )
 
 
 def _sources(report: Report, facts: Facts, fact: Fact) -> tuple[str, str]:

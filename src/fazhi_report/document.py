@@ -69,11 +69,17 @@ Block: TypeAlias = Heading | Paragraph
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of plain text: the headings of its columns, rows of as many cells, and what stands above it."""
+    """A table of plain text: the headings of its columns, rows of as many cells, and what stands above it.
+
+    `landscape` says whether it stands on a page turned sideways (8); None leaves it to its width. `cited`
+    names the facts that its cells print, each with the text of the cell.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str = ""
+    landscape: bool | None = None
+    cited: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +132,15 @@ class Signature:
         yield from filter(None, (self.office, self.date))
 
 
-ImprintPage: TypeAlias = Literal["even", "same", "new"]
+ImprintPage: TypeAlias = Literal["even", "same", "new", "blank"]
 
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
     """版记 (7.4): whom copies go to (抄送), who printed it (印发机关) and when (印发日期, 印发 included).
 
-    `page` says where it stands: on an even page, on the last page of the text, or on a new page.
+    `page` says where it stands: on an even page, on the last page of the text, on a new page, or on a new one
+    behind a blank one, both without a number (7.5).
     """
 
     copies_to: tuple[str, ...]
@@ -187,9 +194,7 @@ class Document:
         yield tuple(run for part in self.title for run in part)
         if self.addressees:
             yield self.addressees
-        for block in self.blocks:
-            heading = block.heading if isinstance(block, Paragraph) else None
-            yield (*heading.runs, *block.runs) if heading else block.runs
+        yield from map(_line, self.blocks)
 
     @property
     def opening(self) -> tuple[str, ...]:
@@ -223,13 +228,26 @@ class Document:
             yield "附件" if len(self.annexes) == 1 else f"附件{number}", annex
 
     def sentences_of_facts(self) -> Iterator[tuple[str, str]]:
-        """The name of every fact that was printed, with the sentence it stands in."""
-        for runs in self.lines:
-            start, text = 0, plain(runs)
-            for run in runs:
-                if run.fact:
-                    yield run.fact, sentence_around(text, start)
-                start += len(run.text)
+        """The name of every fact that was printed, with the sentence, or cell of an annex, it stands in."""
+        for line in self.lines:
+            yield from _sentences(line)
+        for annex in self.annexes:
+            for part in annex.content:
+                yield from part.cited if isinstance(part, Table) else _sentences(_line(part))
+
+
+def _line(block: Block) -> Runs:
+    """The runs of a block, a run-in heading with its paragraph."""
+    heading = block.heading if isinstance(block, Paragraph) else None
+    return (*heading.runs, *block.runs) if heading else block.runs
+
+
+def _sentences(line: Runs) -> Iterator[tuple[str, str]]:
+    start, text = 0, plain(line)
+    for run in line:
+        if run.fact:
+            yield run.fact, sentence_around(text, start)
+        start += len(run.text)
 
 
 def parted(runs: Runs, texts: Iterable[str]) -> Iterator[Runs]:

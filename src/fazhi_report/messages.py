@@ -56,7 +56,7 @@ def _contradictions(
     model = model_at(root, path) or root
     for fault in faults:
         written = spelling(value_at(data, path), model, fault.field)
-        yield _finding(Sentence(fault.code, fault.message, fault.hint), (*path, written))
+        yield _finding(Sentence(fault.code, fault.message, fault.hint), (*path, written, *fault.within))
 
 
 def value_at(data: object, path: DataPath) -> Any:  # noqa: ANN401  whatever the file holds
@@ -179,6 +179,13 @@ SENTENCES: dict[str, Callable[[ErrorDetails], Sentence]] = {
     "document_number": _said("FZ124", "发文字号不合规定：{fault}", "写成 解财〔2024〕5号 的样子"),
     "copy_number": _said("FZ125", "份号不是 1 到 {digits} 位的数字", "写成 000001 的样子，两边加引号"),
     "tuple_type": _wanted("FZ103", "列表", _LIST_HINT),
+    "too_short": _said("FZ133", "列表是空的", "至少写一项"),
+    "too_long": _said("FZ134", "有 {actual_length} 项，最多 {max_length} 项", "合并，或者拆成几个"),
+    "string_too_long": _said("FZ135", "文字超过 {max_length} 个字", "缩短；长的写进正文"),
+    "annex_title": lambda detail: Sentence(
+        "FZ130", f"附件标题{detail['ctx']['fault']}", detail["ctx"]["hint"]
+    ),
+    "cell_type": _wanted("FZ103", "文字或数", "空格子写 null；是非写成文字“是”“否”"),
     "model_type": _wanted("FZ103", "“键: 值”", _MAPPING_HINT),
     "flag_type": _wanted("FZ103", "“是”或“否”", "也可以写 true 或 false，不加引号"),
     "number_type": _wanted("FZ103", "数", "只写半角数字，如 12 或 3.5；不带单位，不加引号"),
@@ -195,6 +202,10 @@ SENTENCES: dict[str, Callable[[ErrorDetails], Sentence]] = {
     "title_brackets": _said("FZ114", "文件名外面有书名号", "删去外面的《》，书名号由模板加"),
     "party_body": _said(
         "FZ115", "看不出是哪种党组织", "以党组、党委、党工委、党总支或党支部结尾，如“局党组”"
+    ),
+    "points_type": _wanted("FZ103", "以磅为单位的数", "只写半角数字，如 28 或 28.95；不带单位，不加引号"),
+    "font_family": _said(
+        "FZ034", "不像一种字体的名称", "写一种字体，照 WPS 或 Word 字体框里的写，不超过 31 个字"
     ),
     "rule_code": _said("FZ119", "规则要写检查结果里的代码", "写成 FZ 和三位数字，如 FZ315"),
     "repeated_item": _said("FZ116", "列表里有重复的项", "删去重复的"),

@@ -10,13 +10,15 @@ from fazhi_report.diagnostics import DataPlace, Diagnostic, Finding, Mark, Sever
 from fazhi_report.last_year import is_last_years, number
 from fazhi_report.loading import Folder, Loaded, load
 from fazhi_report.schema.texts import DIGEST_LENGTH
-from fazhi_report.writers import WRITERS
+from fazhi_report.writers import WRITERS, Options, Written
 
 if TYPE_CHECKING:
     from fazhi_report.document import Document
     from fazhi_report.facts import Fact, Facts
+    from fazhi_report.layout import Layout
     from fazhi_report.schema import Report
     from fazhi_report.settings import Settings
+    from fazhi_report.writers.reference_document import Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def compose(
 
 def digest(document: "Document") -> str:
     """What tells the text of a report from every other: the beginning of its SHA-256, as `txt` gives it."""
-    return hashlib.sha256(render(document, "txt")).hexdigest()[:DIGEST_LENGTH]
+    return hashlib.sha256(render(document, "txt").content).hexdigest()[:DIGEST_LENGTH]
 
 
 def _changed_after_approval(report: "Report", document: "Document") -> Finding | None:
@@ -124,14 +126,29 @@ def _changed_after_approval(report: "Report", document: "Document") -> Finding |
     return Finding("FZ217", Severity.ERROR, message, DataPlace(("approval", "digest")), hint)
 
 
-def render(document: "Document", suffix: str) -> bytes:
+def render(document: "Document", suffix: str, options: Options | None = None) -> Written:
     """Write a document in the format of a suffix, one of `writers.WRITERS`.
 
     Raises:
         KeyError: no such format.
+        UnwritableError: the document can't be written in it, or not on this machine.
 
     """
-    return WRITERS[suffix](document)
+    return WRITERS[suffix](document, options or Options())
+
+
+def reference_document(content: bytes, name: str, layout: "Layout") -> "Reference | Diagnostic":
+    """What an office's own DOCX, which messages call `name`, gives a report; or why it can't be used (FZ506).
+
+    `writers.docx.write` takes the same bytes and layout, and puts a report into it.
+    """
+    from fazhi_report.writers.office_package import ReferenceDocumentError  # noqa: PLC0415  few reports have one
+    from fazhi_report.writers.reference_document import read as read_reference  # noqa: PLC0415
+
+    try:
+        return read_reference(content, layout)
+    except ReferenceDocumentError as error:
+        return error.at(name)
 
 
 def trace(loaded: Loaded, document: "Document") -> Iterator[Traced]:

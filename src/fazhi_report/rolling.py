@@ -14,6 +14,7 @@ from fazhi_report.diagnostics import Finding, Severity
 from fazhi_report.messages import writes_english
 from fazhi_report.numerals import is_wide
 from fazhi_report.schema import Report
+from fazhi_report.schema.annexes import Annex, AnnexTable
 from fazhi_report.schema.fields import Ledger, Model, field_name, models_in
 from fazhi_report.schema.prospects import LastPlan
 from fazhi_report.source.nodes import Entry, Node
@@ -102,6 +103,8 @@ class _Pages:
             elif part.name in EMPTIED or part.name == "previous":
                 self._empty(part)
             elif part.name not in KEPT:
+                if part.name == "annexes":
+                    self._drop_rows(part.entry.node)
                 self._leave_behind(part, next(models_in(Report.model_fields[part.name].annotation), None))
         if previous:
             self._name_previous(parts, scalar(previous))
@@ -151,12 +154,21 @@ class _Pages:
         else:
             self._comment_out(part)
 
+    def _drop_rows(self, annexes: Node) -> None:
+        """Take the rows out of the tables of annexes, those that stand on lines of their own."""
+        tables = (table for annex in annexes.items for table in _values(annex, Annex, "tables"))
+        for row in (row for table in tables for row in _values(table, AnnexTable, "rows")):
+            first, last = (self._text.line_number(index) for index in (row.start, row.end))
+            before = self.lines[first][: self._column(row.start)]
+            if before.strip() == "-" and self._text.text[row.start] == "[":
+                self.lines[first : last + 1] = [""] * (last + 1 - first)
+
     def _comment_out(self, part: _Part) -> None:
         column = self._column(part.entry.start)
         for number in range(part.first, part.last + 1):
             line = self.lines[number].rstrip("\r\n")
             indent = len(line) - len(line.lstrip(" ")) if line.strip() else column
-            if not _is_comment(line):
+            if self.lines[number] and not _is_comment(line):
                 width = min(column, indent)  # brackets may hold lines that begin further left
                 self.lines[number] = f"{' ' * width}{_LAST_YEAR}{line[width:]}{self._end}"
 
@@ -226,6 +238,13 @@ class _Pages:
 
     def _key(self, model: type[Model], name: str) -> str:
         return name if self._in_english else model.model_fields[name].title or name
+
+
+def _values(mapping: Node, model: type[Model], name: str) -> Iterator[Node]:
+    """The items of the list that a mapping has under the key of a field."""
+    for written, entry in mapping.entries.items():
+        if field_name(model, written) == name:
+            yield from entry.node.items
 
 
 def _is_comment(line: str) -> bool:

@@ -5,18 +5,14 @@ from dataclasses import replace
 
 import docx
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from lxml import etree
 
-from fazhi_report.document import Annex, Document, Run, Table
+from fazhi_report.document import Annex, Document, Heading, Imprint, Paragraph, Run, Table
 from fazhi_report.writers import docx as writer
-from fazhi_report.writers.annexes import column_widths
-from tests.writers.test_docx import REPORT, SPACE, W, parts
+from tests.writers.test_docx import REPORT, SPACE, R, W, parts
 
 COLUMNS = ("序号", "名称")
 TABLE = Table(COLUMNS, (("1", "甲 "), ("2", ""), ("3", "乙\n丙\t丁")))
-TYPE_AREA = 8845  # twips: 156 mm
 
 
 def body(document: Document) -> etree._Element:
@@ -56,9 +52,9 @@ def test_several_annexes_are_numbered_and_their_names_aligned() -> None:
 
     found = [(p.style.style_id if p.style else "", p.text) for p in document.paragraphs]
     assert found[8:] == [
-        ("AnnexListFirst", "附件：1. 一"),
-        ("AnnexListNext", "2. 二"),
-        ("AnnexListNext", "3. " + "三" * 21),
+        ("AnnexListFirst", "附件：1.\t一"),
+        ("AnnexListNext", "2.\t二"),
+        ("AnnexListNext", "3.\t" + "三" * 21),
         ("AnnexLabel", "附件1"),
         ("TitleOneLine", "一"),
         ("TableEnd", ""),
@@ -78,18 +74,18 @@ def test_the_table_fills_the_type_area_and_repeats_its_heading() -> None:
     properties, grid, *rows = table
     assert [etree.QName(element).localname for element in properties] == ["tblStyle", "tblW", "tblLayout"]
     assert properties[0].get(f"{W}val") == "AnnexTable"
-    assert (properties[1].get(f"{W}w"), properties[1].get(f"{W}type")) == ("8845", "dxa")
+    assert (properties[1].get(f"{W}w"), properties[1].get(f"{W}type")) == ("8844", "dxa")
     assert properties[2].get(f"{W}type") == "fixed"
     columns = [int(column.get(f"{W}w", "")) for column in grid]
-    assert sum(columns) == TYPE_AREA
+    assert sum(columns) == 8844
     assert len(rows) == 4
     for number, row in enumerate(rows):
         flags = [etree.QName(element).localname for element in row[0]]
         assert flags == (["cantSplit"] if number else ["cantSplit", "tblHeader"])
         cells = row.findall(f"{W}tc")
         assert [int(cell[0][0].get(f"{W}w", "")) for cell in cells] == columns
-        styles = {style.get(f"{W}val") for style in row.iter(f"{W}pStyle")}
-        assert styles == {"TableText" if number else "TableHeading"}
+        styles = [style.get(f"{W}val") for style in row.iter(f"{W}pStyle")]
+        assert styles == (["TableOrdinal", "TableText"] if number else ["TableHeading", "TableHeading"])
         assert all(cell[-1].tag == f"{W}p" for cell in cells)
 
 
@@ -117,50 +113,175 @@ def test_a_row_of_too_few_cells_is_an_error() -> None:
         writer.write(annexed(Annex("清单", (Table(COLUMNS, (("1",),)),))))
 
 
-# Widths of columns: 12 points a character are 240 twips, the margins of a cell 200 -------------------------
-
-
-def widths(*columns: list[str]) -> list[int]:
-    heads, *rows = zip(*columns, strict=True)
-    return column_widths(Table(heads, tuple(rows)), TYPE_AREA)
-
-
-def test_a_narrow_column_gets_what_it_needs_and_a_wide_one_the_rest() -> None:
-    # 2 + 1 characters, and what is left
-    assert widths(["序号", "1"], ["名称", "甲" * 40]) == [920, 8845 - 920]
-
-
-def test_wide_columns_share_as_they_need() -> None:
-    # 920, 11 * 240 + 200 and the rest; an equal share would be 2948
-    assert widths(["序号", "1"], ["名称", "甲" * 10], ["说明", "乙" * 30]) == [920, 2840, 5085]
-    # 16 * 240 + 200 = 4040 and (24 + 1) * 240 + 200 = 6200 share 7925
-    assert widths(["序号", "1"], ["名称", "甲" * 15], ["说明", "乙" * 60]) == [920, 3126, 4799]
-
-
-def test_columns_that_need_little_are_stretched_alike() -> None:
-    assert widths(["甲甲", "一"], ["乙乙", "二"]) == [4422, 4423]
-
-
-def test_one_long_text_in_ten_does_not_widen_its_column() -> None:
-    wide = ["名称", *["甲" * 40] * 11]
-    short = ["说明", *["一二三四五"] * 10]
-
-    assert widths(wide, [*short, "一二三四五"])[1] == 6 * 240 + 200
-    # Up to eight characters a text stays whole, a longer one is broken.
-    assert widths(wide, [*short, "一" * 7])[1] == 8 * 240 + 200
-    assert widths(wide, [*short, "一" * 30])[1] == 9 * 240 + 200
-    assert widths(wide, [*short[:-1], "一" * 12, "一" * 12])[1] == 13 * 240 + 200
-
-
-@given(st.lists(st.lists(st.text(max_size=30), min_size=3, max_size=3), min_size=1, max_size=8))
-def test_widths_always_add_up(columns: list[list[str]]) -> None:
-    found = widths(*columns)
-    assert sum(found) == TYPE_AREA
-    assert min(found) > 0
-
-
 def test_titles_and_labels_are_not_in_the_core_properties() -> None:
     written = docx.Document(
         io.BytesIO(writer.write(Document(((Run("题"),),), (), "甲", (), (Annex("乙", (TABLE,)),))))
     )
     assert written.core_properties.title == "题"
+
+
+# Captions and cells ---------------------------------------------------------------------------------------------
+
+
+def styles_of(table: Table) -> list[list[str | None]]:
+    (made,) = body(annexed(Annex("清单", (table,)))).iter(f"{W}tbl")
+    return [[each.get(f"{W}val") for each in row.iter(f"{W}pStyle")] for row in made.iter(f"{W}tr")]
+
+
+def test_a_caption_stands_above_its_table_and_text_before_it() -> None:
+    content = (Heading(1, "一、", (Run("范围"),)), Paragraph((Run("甲。"),)), Table(COLUMNS, (), "表题"))
+    elements = list(body(annexed(Annex("清单", content))))[-8:]
+
+    assert [etree.QName(each).localname for each in elements] == ["p"] * 5 + ["tbl", "p", "sectPr"]
+    styles = [style.get(f"{W}val") for each in elements[:5] for style in each.iter(f"{W}pStyle")]
+    assert styles == ["AnnexLabel", "TitleOneLine", "Heading1", "BodyText", "TableCaption"]
+    assert ["".join(each.itertext()) for each in elements[2:5]] == ["一、范围", "甲。", "表题"]
+
+
+def test_numbers_are_set_right_ordinals_in_the_middle_and_texts_left() -> None:
+    table = Table(
+        ("序号", "名称", "件数", "占比"), (("1", "甲", "1,234", "12.5%"), ("合计", "", "—", "100%"))
+    )
+
+    assert styles_of(table) == [
+        ["TableHeading"] * 4,
+        *[["TableOrdinal", "TableText", "TableNumber", "TableNumber"]] * 2,
+    ]
+
+
+def test_only_a_row_that_no_page_holds_may_be_split() -> None:
+    # 7000 characters in 30 a line are 234 lines; a page has room for some 30 of them.
+    (made,) = body(annexed(Annex("清单", (Table(COLUMNS, (("1", "短"), ("2", "长" * 7000))),)))).iter(
+        f"{W}tbl"
+    )
+
+    flags = [[etree.QName(each).localname for each in row[0]] for row in made.iter(f"{W}tr")]
+    assert flags == [["cantSplit", "tblHeader"], ["cantSplit"], []]
+
+
+def test_ten_annexes_give_their_numbers_more_room() -> None:
+    names = [Annex(f"甲{number}", ()) for number in range(1, 11)]
+
+    def listed(count: int) -> list[tuple[str, str]]:
+        document = docx.Document(io.BytesIO(writer.write(annexed(*names[:count]))))
+        found = [(p.style.style_id if p.style else "", p.text) for p in document.paragraphs]
+        return [each for each in found if each[0].startswith("AnnexList")]
+
+    assert listed(9)[-1] == ("AnnexListNext", "9.\t甲9")
+    assert listed(10)[0] == ("AnnexListFirstOfTen", "附件：1.\t甲1")
+    assert listed(10)[1:] == [("AnnexListNextOfTen", f"{number}.\t甲{number}") for number in range(2, 11)]
+
+
+# Pages turned sideways -----------------------------------------------------------------------------------------
+
+WIDE, TEXT = Table(COLUMNS, (("1", "甲"),), "宽表", landscape=True), Paragraph((Run("说明。"),))
+PORTRAIT = ("11906", "16838", None)
+LANDSCAPE = ("16838", "11906", "landscape")
+
+
+def breaks(document: Document) -> list[tuple[str, tuple[str | None, ...]]]:
+    """What stands before every end of a section, and the size of its pages."""
+    text, found = "", []
+    for element in body(document).iter(f"{W}p", f"{W}sectPr"):
+        if element.tag == f"{W}p":
+            text = "".join(element.itertext()) or text
+            continue
+        (size,) = element.iter(f"{W}pgSz")
+        found.append((text, tuple(size.get(f"{W}{key}") for key in ("w", "h", "orient"))))
+    return found
+
+
+def test_a_table_that_is_all_of_an_annex_takes_label_and_title_along() -> None:
+    assert breaks(annexed(Annex("统计表", (WIDE,)), Annex("说明", (TEXT,)))) == [
+        ("2.说明", PORTRAIT),
+        ("甲", LANDSCAPE),
+        ("说明。", PORTRAIT),
+    ]
+
+
+def test_text_stays_upright_and_its_wide_tables_are_turned() -> None:
+    assert breaks(annexed(Annex("统计表", (TEXT, WIDE, WIDE, replace(WIDE, landscape=False))))) == [
+        ("说明。", PORTRAIT),
+        ("甲", LANDSCAPE),
+        ("甲", PORTRAIT),
+    ]
+
+
+def test_a_document_may_end_sideways_and_its_imprint_stands_upright() -> None:
+    document = annexed(Annex("统计表", (WIDE,)))
+    assert breaks(document) == [("附件：统计表", PORTRAIT), ("甲", LANDSCAPE)]
+
+    closed = replace(document, imprint=Imprint((), "甲局办公室", "2024年2月16日印发", "new"))
+    assert breaks(closed)[1:] == [("甲", LANDSCAPE), ("甲局办公室2024年2月16日印发", PORTRAIT)]
+    last = [style.get(f"{W}val") for style in body(closed).iter(f"{W}pStyle")][-4:]
+    assert last == ["TableEnd", "ImprintAnchor", "ImprintOffice", "ImprintAnchor"]
+
+
+def test_the_table_fills_the_type_area_of_the_turned_page() -> None:
+    table = next(body(annexed(Annex("统计表", (WIDE,)))).iter(f"{W}tblW"))
+
+    assert table.get(f"{W}w") == "12756"  # 225 mm
+
+
+def test_the_margins_turn_with_the_page_and_no_grid_moves_the_table() -> None:
+    *_, turned = body(annexed(Annex("统计表", (WIDE,)))).iter(f"{W}sectPr")
+
+    margins = {
+        key: next(turned.iter(f"{W}pgMar")).get(f"{W}{key}") for key in ("top", "right", "bottom", "left")
+    }
+    # upright: left 28 mm, top 37, right 26, bottom 35
+    assert margins == {"top": "1587", "right": "2098", "bottom": "1474", "left": "1984"}
+    grid = next(turned.iter(f"{W}docGrid"))
+    assert (grid.get(f"{W}type"), grid.get(f"{W}linePitch")) == (None, "579")
+    assert not list(turned.iter(f"{W}pgNumType"))
+
+
+def test_the_page_number_stands_beside_the_type_area_and_runs_downwards() -> None:
+    package = parts(writer.write(annexed(Annex("统计表", (WIDE,)))))
+    *_, turned = etree.fromstring(package["word/document.xml"]).iter(f"{W}sectPr")
+    links = {
+        each.get("Id"): each.get("Target")
+        for each in etree.fromstring(package["word/_rels/document.xml.rels"])
+    }
+
+    references = {
+        each.get(f"{W}type"): links[each.get(f"{R}id")] for each in turned.iter(f"{W}footerReference")
+    }
+    assert set(references) == {"default", "even"}
+    for kind, style in (("default", "FooterOdd"), ("even", "FooterEven")):
+        footer = etree.fromstring(package[f"word/{references[kind]}"])
+        place = next(footer.iter(f"{W}tblpPr"))
+        assert {key: place.get(f"{W}{key}") for key in ("horzAnchor", "vertAnchor")} == {
+            "horzAnchor": "page",
+            "vertAnchor": "page",
+        }
+        # The line, 14 points wide, has its middle 7 mm from the type area, which begins 35 mm from the edge.
+        assert int(place.get(f"{W}tblpX", "")) == pytest.approx(28 * 1440 / 25.4 - 140, abs=1)
+        assert int(place.get(f"{W}tblpY", "")) == pytest.approx(28 * 1440 / 25.4, abs=1)
+        assert next(footer.iter(f"{W}trHeight")).get(f"{W}val") == "8844"
+        assert next(footer.iter(f"{W}textDirection")).get(f"{W}val") == "tbRl"
+        (cell,) = footer.iter(f"{W}tc")
+        assert [each.get(f"{W}val") for each in cell.iter(f"{W}pStyle")] == [style]
+        assert next(cell.iter(f"{W}fldSimple")).get(f"{W}instr") == " PAGE "
+        types = package["[Content_Types].xml"].decode()
+        assert f"/word/{references[kind]}" in types
+
+
+def test_comments_and_turned_pages_go_together() -> None:
+    document = replace(annexed(Annex("统计表", (WIDE,))), notes={"study.count": "学习次数：4次"})
+
+    package = parts(writer.write(document))
+
+    assert {"word/comments.xml", "word/footerTurnedDefault.xml", "word/footerTurnedEven.xml"} <= set(package)
+    links = etree.fromstring(package["word/_rels/document.xml.rels"])
+    assert len({each.get("Id") for each in links}) == len(links)
+    assert package["[Content_Types].xml"].count(b"<Override") == len(
+        set(etree.fromstring(package["[Content_Types].xml"]).xpath("//@PartName"))
+    )
+
+
+def test_without_turned_pages_there_is_nothing_of_them() -> None:
+    package = parts(writer.write(annexed(Annex("清单", (TABLE,)))))
+
+    assert not [name for name in package if "Turned" in name]
+    assert len(list(etree.fromstring(package["word/document.xml"]).iter(f"{W}sectPr"))) == 1

@@ -12,7 +12,7 @@ from lxml import etree
 
 from fazhi_report import gongwen, resources
 from fazhi_report.writers import base_document, style_sheet, wordprocessing
-from fazhi_report.writers.styles import GRID_LINE, twips
+from fazhi_report.writers.styles import Sheet, twips
 
 W = f"{{{wordprocessing.NAMESPACE}}}"
 
@@ -91,7 +91,7 @@ def test_page_is_a4_with_the_margins_of_the_standard(base: dict[str, bytes]) -> 
 
 def test_22_lines_fit_and_a_23rd_does_not() -> None:
     height = 16838 - 2098 - 1984
-    assert height // GRID_LINE == gongwen.LINES_PER_PAGE.value
+    assert height // Sheet().line == gongwen.LINES_PER_PAGE.value
 
 
 def test_28_squeezed_characters_fit_and_a_29th_does_not() -> None:
@@ -136,6 +136,8 @@ def test_addressees_are_flush_left_in_the_face_of_the_body(styles: dict[str, etr
         ("AnnexList", 579, 640 + 941, 941),  # 附件： is three squeezed characters wide
         ("AnnexListFirst", 579, 640 + 941 + 470, 941 + 470),  # “1. ” is one and a half
         ("AnnexListNext", 0, 640 + 941 + 470, 470),
+        ("AnnexListFirstOfTen", 579, 640 + 941 + 627, 941 + 627),  # “10. ” is two
+        ("AnnexListNextOfTen", 0, 640 + 941 + 627, 627),
     ],
 )
 def test_names_of_annexes_begin_two_characters_in_and_wrap_below_themselves(
@@ -165,6 +167,9 @@ def test_table_has_thin_single_borders_and_closer_lines(styles: dict[str, etree.
         "top", "left", "bottom", "right", "insideH", "insideV",
     ]  # fmt: skip
     assert {(edge.get(f"{W}val"), edge.get(f"{W}sz")) for edge in borders} == {("single", "4")}
+    for style, side in (("TableNumber", "right"), ("TableOrdinal", "center")):
+        assert value(styles[style], "basedOn") == "TableText"
+        assert value(styles[style], "pPr/jc") == side
     for style, side in (("TableText", "left"), ("TableHeading", "center")):
         assert value(styles[style], "pPr/jc") == side
         assert value(styles[style], "pPr/spacing", "line") == "400"
@@ -233,6 +238,7 @@ FACES = {
     "AnnexLabel": ("黑体", "32", "98"),
     "TableText": ("仿宋_GB2312", "24", "100"),
     "TableHeading": ("黑体", "24", "100"),
+    "TableCaption": ("黑体", "28", "100"),
     "CommentText": ("宋体", "18", "100"),
     "CommentReference": ("宋体", "18", "100"),
     "Footer": ("宋体", "28", "100"),
@@ -262,6 +268,10 @@ INHERITING = {
     "AnnexList": "仿宋_GB2312",
     "AnnexListFirst": "仿宋_GB2312",
     "AnnexListNext": "仿宋_GB2312",
+    "AnnexListFirstOfTen": "仿宋_GB2312",
+    "AnnexListNextOfTen": "仿宋_GB2312",
+    "TableNumber": "仿宋_GB2312",
+    "TableOrdinal": "仿宋_GB2312",
     "AnnexTable": "仿宋_GB2312",
     "TableEnd": "仿宋_GB2312",
     "FooterOdd": "宋体",
@@ -328,6 +338,7 @@ def test_lines_of_the_imprint(styles: dict[str, etree._Element], style: str, sid
 
 def test_body_is_justified_on_the_grid_with_two_characters_indent(styles: dict[str, etree._Element]) -> None:
     assert value(styles["Normal"], "pPr/jc") == "both"
+    assert value(styles["Normal"], "pPr/overflowPunct") == "1"
     assert value(styles["Normal"], "pPr/spacing", "line") == "579"
     assert value(styles["Normal"], "pPr/spacing", "lineRule") == "exact"
     assert value(styles["BodyText"], "basedOn") == "Normal"

@@ -47,6 +47,7 @@ ORDER = (
     "export",
     "import",
     "package",
+    "fonts",
     "rules",
     "explain",
     "schema",

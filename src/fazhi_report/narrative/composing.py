@@ -18,6 +18,7 @@ from fazhi_report.document import Document, Run, Runs, parted
 from fazhi_report.facts import Facts
 from fazhi_report.layout import width
 from fazhi_report.markup import parse
+from fazhi_report.narrative.annexes import annexes
 from fazhi_report.narrative.engine import environment_of
 from fazhi_report.narrative.faults import MAIN_TEMPLATE, TEMPLATE_FAULTS, error, finding_of, shown
 from fazhi_report.resources import templates_directory
@@ -47,6 +48,7 @@ def compose(report: Report, facts: Facts, templates: Path | None = None) -> Docu
             _context(report, facts, tokens) | {"chapters": chapters}
         )
         document = parse(text, tokens, report.organization.name)
+        own = tuple(annexes(report, facts, environment)) if report.annexes else ()
     except TEMPLATE_FAULTS as fault:
         return finding_of(fault, folders)
     if not document.title:
@@ -60,6 +62,7 @@ def compose(report: Report, facts: Facts, templates: Path | None = None) -> Docu
         title=tuple(parted(sum(document.title, ()), lines)) if lines else document.title,
         title_is_set=bool(lines),
         addressees=_addressees(report.structure.addressees),
+        annexes=own,
     )
 
 

@@ -39,12 +39,16 @@ def key(title: str, description: str, unit: str = "") -> Any:  # noqa: ANN401  a
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Two statements of one model that can't both hold; `field` is the one to look at first."""
+    """Two statements of one model that can't both hold; `field` is the one to look at first.
+
+    `within` leads on from there to an item of a list.
+    """
 
     field: str
     code: str
     message: str
     hint: str
+    within: tuple[int, ...] = ()
 
 
 class Model(BaseModel):
@@ -191,6 +195,39 @@ Sentence = Annotated[
     str, AfterValidator(_visible), AfterValidator(_one_paragraph), AfterValidator(Passage), _CITING
 ]
 """One paragraph that may cite facts."""
+
+LONGEST_CELL = 2000  # characters
+
+
+def _printed(value: object) -> object:
+    """What a cell prints of a value: a number as it is written, nothing of null."""
+    match value:
+        case None:
+            return ""
+        case str():
+            return value
+        case bool():
+            pass
+        case int():
+            return str(value)
+        case float():
+            return f"{Decimal(str(value)):f}"
+    raise PydanticCustomError("cell_type", "cell", {})
+
+
+def _of_a_cell(text: str) -> str:
+    text = _one_paragraph(_visible(text)) if text else text
+    return Passage(text) if "{{" in text else text
+
+
+Cell = Annotated[
+    str,
+    Field(max_length=LONGEST_CELL),
+    BeforeValidator(_printed),
+    AfterValidator(_of_a_cell),
+    WithJsonSchema({"type": ["string", "number", "null"]}),
+]
+"""A cell of a table: a text, which may cite facts, a number, or null for an empty one."""
 
 
 # Numbers, dates, yes and no ------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import AfterValidator, Field, create_model
 from pydantic_core import PydanticCustomError
 
+from fazhi_report.schema.annexes import MOST_ANNEXES, Annex
 from fazhi_report.schema.business import BusinessEnvironment
 from fazhi_report.schema.capacity import (
     Counsels,
@@ -212,6 +213,11 @@ class Report(Foundation):
         tuple[LastPlan, ...], key("上年安排", "去年安排的事项，逐条写明是否完成；由 fazhi new 列出")
     ] = ()
     additions: Annotated[tuple[Addition, ...], key("补充段落", "模板里没有的内容，自己写")] = ()
+    annexes: Annotated[
+        tuple[Annex, ...],
+        Field(max_length=MOST_ANNEXES),
+        key("附件", "报告自己的附件，按顺序编号；佐证材料清单由 --annex 另加在最后"),
+    ] = ()
     official: Annotated[Official, key("公文要素", "版头、落款和版记；公开版用不着，上报件才印")] = left_out(
         Official
     )

@@ -154,8 +154,10 @@ class OwnText:
 
 
 def own_texts(report: Model) -> Iterator[OwnText]:
-    """Every text in which references are evaluated, with its review."""
+    """Every text in which references are evaluated, with its review; the cells of tables are no texts."""
     for path, text in passages(report):
+        if all(isinstance(step, int) for step in path[-2:]):
+            continue
         *above, last = path
         if last == "text":
             yield OwnText(

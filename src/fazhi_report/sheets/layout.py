@@ -2,8 +2,8 @@
 
 Every value of a data file has one home: a list of records is a sheet with a column for each item, the
 lists of sentences stand side by side on one sheet, and what is neither is a row of a form, which names
-the item and leaves a cell for its content. Only what someone states of a finished text (复核, 签发) has none:
-whoever states it writes it into the data file.
+the item and leaves a cell for its content. What someone states of a finished text (复核, 签发) has none:
+whoever states it writes it into the data file. Nor have annexes (附件), whose tables are of any form.
 """
 
 import types
@@ -18,6 +18,7 @@ from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_orig
 from pydantic.fields import FieldInfo
 
 from fazhi_report.schema import Report
+from fazhi_report.schema.annexes import Annex
 from fazhi_report.schema.fields import Ledger, Model, Record, models_in
 from fazhi_report.schema.texts import ReviewedText, Statement
 
@@ -28,6 +29,7 @@ GROUP, ITEM, CONTENT, NOTE = "类别", "项目", "内容", "说明"
 """The headings of a form."""
 
 _AND = "与"
+_HOMELESS = (Statement, Annex)
 
 
 class Kind(Enum):
@@ -125,7 +127,7 @@ def _follows(table: Table, item: Item) -> bool:
 
 def _table(name: str, field: FieldInfo) -> Table | None:
     model = _model(field)
-    if model is None or issubclass(model, Statement):
+    if model is None or issubclass(model, _HOMELESS):
         return None
     is_ledger = issubclass(model, Ledger)
     if is_ledger:
@@ -162,7 +164,7 @@ def _items(path: tuple[str, ...], field: FieldInfo) -> Iterator[Item]:
     """The items of a field: itself, or those of the model it holds; the records of a ledger stand apart."""
     title = field.title or path[-1]
     model = _model(field)
-    if model and issubclass(model, Statement):
+    if model and issubclass(model, _HOMELESS):
         return
     if model:
         if _is_list(field.annotation):

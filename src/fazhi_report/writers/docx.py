@@ -7,66 +7,62 @@ formatting in the text, so an office changes its look in one place, the styles.
 import os
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
 
 from lxml import etree
 
-from fazhi_report import resources
-from fazhi_report.document import Block, Document, Paragraph, Run, plain
-from fazhi_report.writers.annexes import annex_list, annexes
+from fazhi_report.document import Document, Imprint, plain
+from fazhi_report.layout import STANDARD, Layout
+from fazhi_report.writers.annexes import annex_list, annexes, turned
+from fazhi_report.writers.bases import MAIN_PART, Base, base_of, set_in
+from fazhi_report.writers.blocks import text_block
 from fazhi_report.writers.closing import closing, imprint, keep_with_next
 from fazhi_report.writers.comments import Comments
 from fazhi_report.writers.letterhead import letterhead
-from fazhi_report.writers.paragraphs import name, paragraph
+from fazhi_report.writers.paragraphs import paragraph
+from fazhi_report.writers.sections import Kind, Sections
 from fazhi_report.writers.titles import broken, lines_of, title_style
 from fazhi_report.writers.wordprocessing import (
     ADDRESSED_TITLE_STYLES,
     ADDRESSEES_STYLE,
-    BODY_STYLE,
-    HEADING_STYLES,
+    IMPRINT_ANCHOR_STYLE,
     PROPERTIES,
-    RUN_IN_STYLES,
     TITLE_STYLES,
     core_properties,
     pack,
     serialize,
-    unpack,
 )
 
-_MAIN_PART = "word/document.xml"
 
+def write(document: Document, layout: Layout = STANDARD, reference: bytes | None = None) -> bytes:
+    """The report as a DOCX file; the same document, layout and reference document give the same bytes.
 
-def write(document: Document) -> bytes:
-    """The report as a DOCX file; the same document gives the same bytes.
+    A reference document is an office's own DOCX: the text is put on its pages and set in its styles, and what
+    it lacks comes from the layout. `reference_document.read` tells which is which, and raises
+    ReferenceDocumentError, as this does, for one that can't be used.
 
     Times of making and changing are told only when SOURCE_DATE_EPOCH (seconds since 1970) is set. A character
     that XML has no way to write (a control character, half a surrogate pair) raises ValueError.
     """
-    base = _base()
+    base = base_of(layout) if reference is None else _base_like(reference, layout)
     root = deepcopy(base.main)
     section = root[0][-1]
     comments = Comments(document.notes)
-    for element in _elements(document, _room(section), comments):
-        section.addprevious(element)
+    sections = Sections(section, numbered=base.numbers_pages)
+    root[0][:] = [*sections.divided(_elements(document, base, comments)), sections.last]
+    for tree in (root, comments.root):
+        set_in(base, tree)
     properties = core_properties(document.title_text, document.author, _time())
-    added = {_MAIN_PART: serialize(root), PROPERTIES: properties, **comments.parts(base.parts)}
-    return pack({**base.parts, **added})
+    parts = {**base.parts, MAIN_PART: serialize(root), PROPERTIES: properties}
+    parts |= sections.parts(parts)
+    return pack({**parts, **comments.parts(parts)})
 
 
-@dataclass(frozen=True, slots=True)
-class _Base:
-    """The base document: its parts as bytes, and the one that takes the text as a tree."""
+def _base_like(reference: bytes, layout: Layout) -> Base:
+    from fazhi_report.writers.reference_document import read  # noqa: PLC0415  most reports have none
 
-    parts: dict[str, bytes]
-    main: etree._Element
-
-
-@cache
-def _base() -> _Base:
-    parts = unpack(resources.read("base.docx"))
-    return _Base(parts, etree.fromstring(parts[_MAIN_PART]))
+    return read(reference, layout).base
 
 
 def _time() -> datetime | None:
@@ -74,28 +70,39 @@ def _time() -> datetime | None:
     return datetime.fromtimestamp(int(seconds), UTC) if seconds else None
 
 
-def _room(section: etree._Element) -> int:
-    """Width of the type area in twips."""
-    page = section.iter(name("pgSz"), name("pgMar"))
-    sizes = {key: int(value) for element in page for key, value in element.items() if value.isdigit()}
-    return sizes[name("w")] - sizes[name("left")] - sizes[name("right")]
+def _elements(document: Document, base: Base, comments: Comments) -> Iterator[tuple[Kind, etree._Element]]:
+    """Everything that is printed, in its order (7), and the kind of page it stands on."""
+    yield from (("upright", element) for element in _front(document, base, comments))
+    yield from annexes(document, comments, base.width, base.height)
+    if document.imprint:
+        yield from _imprint(document, base, document.imprint)
 
 
-def _elements(document: Document, room: int, comments: Comments) -> Iterator[etree._Element]:
-    """Everything that is printed, in its order (GB/T 9704—2012, 7)."""
+def _imprint(document: Document, base: Base, closing: Imprint) -> Iterator[tuple[Kind, etree._Element]]:
+    """版记; a section that begins with it begins with a line to hold it, or with a blank page."""
+    kind: Kind = "unnumbered" if closing.page == "blank" else "upright"
+    last_turned = bool(document.annexes) and turned(document.annexes[-1])[-1:] == [True]
+    if closing.page == "blank" or last_turned:
+        yield kind, paragraph(IMPRINT_ANCHOR_STYLE)
+        closing = replace(closing, page="new" if closing.page == "blank" else "same")
+    yield from ((kind, element) for element in imprint(closing, base.width, base.left))
+
+
+def _front(document: Document, base: Base, comments: Comments) -> Iterator[etree._Element]:
+    """What stands before the annexes."""
     if document.letterhead:
-        yield from letterhead(document.letterhead)
+        yield from letterhead(document.letterhead, base.width)
     yield _title(document, comments)
     if document.addressees:
         yield paragraph(ADDRESSEES_STYLE, plain(document.addressees))
-    text = [*(_block(block, comments) for block in document.blocks), *annex_list(document)]
-    if document.signature and text:
-        keep_with_next(text[-1])
+    text = [text_block(block, comments) for block in document.blocks]
+    named = list(annex_list(document))
+    if document.signature:
+        for last in (*text[-1:], *named):
+            keep_with_next(last)
     yield from text
-    yield from closing(document)
-    yield from annexes(document, room)
-    if document.imprint:
-        yield from imprint(document.imprint)
+    yield from named
+    yield from closing(document, base.width)
 
 
 def _title(document: Document, comments: Comments) -> etree._Element:
@@ -104,14 +111,3 @@ def _title(document: Document, comments: Comments) -> etree._Element:
     title = paragraph(title_style(lines, styles))
     comments.add_runs(title, broken(lines))
     return title
-
-
-def _block(block: Block, comments: Comments) -> etree._Element:
-    heading = block.heading if isinstance(block, Paragraph) else block
-    made = paragraph(BODY_STYLE if isinstance(block, Paragraph) else HEADING_STYLES[block.level])
-    if heading:
-        style = RUN_IN_STYLES[heading.level] if isinstance(block, Paragraph) else ""
-        comments.add_runs(made, (Run(heading.number), *heading.runs), style)
-    if isinstance(block, Paragraph):
-        comments.add_runs(made, block.runs)
-    return made

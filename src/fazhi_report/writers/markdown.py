@@ -46,7 +46,7 @@ def write(document: Document) -> bytes:
 
 
 def _annex(label: str, annex: Annex) -> str:
-    parts = (_table(part) if isinstance(part, Table) else _block(part) for part in annex.content)
+    parts = (_table(part) if isinstance(part, Table) else _block(part, 2) for part in annex.content)
     return "\n\n".join((_heading(2, f"{label}：{annex.title}"), *parts))
 
 
@@ -64,9 +64,10 @@ def _cell(text: str) -> str:
     return _whitespace(_inline(text))
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, above: int = 1) -> str:
+    """A block; a heading has the level below that of the title above it."""
     if isinstance(block, Heading):
-        return _heading(block.level + 1, block.text)
+        return _heading(block.level + above, block.text)
     return _paragraph(block.text)
 
 

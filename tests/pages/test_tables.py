@@ -1,0 +1,277 @@
+"""Tables of annexes on pages, upright and turned sideways (GB/T 9704—2012, 8), as LibreOffice and typst set them."""
+
+import os
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from fazhi_report.document import Annex, Document, Paragraph, Run, Table
+from tests.pages.measuring import LEFT, MILLIMETRE, RIGHT, ROOT, XHTML, ink, printed
+
+Engine = Callable[[Document, Path], Path]
+
+
+def by_libreoffice(document: Document, folder: Path) -> Path:
+    return printed(document, folder)
+
+
+def by_typst(document: Document, folder: Path) -> Path:
+    """The PDF that typst makes of a document; skipped where it or the fonts are missing."""
+    pytest.importorskip("typst")
+    from fazhi_report.writers.pdf import library, print_document  # noqa: PLC0415  the extra may be missing
+
+    script = [sys.executable, str(ROOT / "tools/page_fonts.py"), "--offline"]
+    if subprocess.run(script, capture_output=True, check=False).returncode:
+        if os.environ.get("FAZHI_REQUIRE_PAGES") == "1":
+            pytest.fail("fonts are missing")
+        pytest.skip("fonts are missing")
+    fonts = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "fazhi-pages/fonts"
+    file = folder / "report.pdf"
+    file.write_bytes(print_document(document, library((fonts,) if fonts.is_dir() else ())).pdf)
+    return file
+
+
+@pytest.fixture(scope="module", params=[by_libreoffice, by_typst], ids=["libreoffice", "typst"])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    found: Engine = request.param
+    return found
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word and its box."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page with everything on it."""
+
+    width: float
+    height: float
+    words: list[Word]
+
+    @property
+    def is_turned(self) -> bool:
+        return self.width > self.height
+
+    def starting(self, text: str) -> list[Word]:
+        return [word for word in self.words if word.text.startswith(text)]
+
+    @property
+    def dashes(self) -> list[Word]:
+        """The 一字线 beside the page number, from the left or from above."""
+        return sorted(
+            (word for word in self.words if word.text == "—"), key=lambda word: (word.left, word.top)
+        )
+
+
+def sheets(pdf: Path) -> list[Sheet]:
+    xhtml = pdf.with_suffix(".html")
+    subprocess.run(["pdftotext", "-bbox", str(pdf), str(xhtml)], check=True)
+    return [
+        Sheet(float(page.attrib["width"]), float(page.attrib["height"]), [word(w) for w in page])
+        for page in ElementTree.parse(xhtml).iter(f"{XHTML}page")
+    ]
+
+
+def word(element: ElementTree.Element) -> Word:
+    left, right, top, bottom = (float(element.attrib[name]) for name in ("xMin", "xMax", "yMin", "yMax"))
+    return Word(element.text or "", left, right, top, bottom)
+
+
+TEXT = Paragraph((Run("说明文字。"),))
+ROWS = tuple((str(n), f"第{n}项工作", f"{n * 1234:,}", f"{n}.5%") for n in range(1, 101))
+LONG = Table(("序号", "名称", "数量", "占比"), ROWS, "百行表")
+WIDE = Table(
+    ("机关", *(f"项目{n}" for n in "甲乙丙丁戊己庚")),
+    tuple((f"第{n}大队", *[f"{n * 1111:,}.25"] * 7) for n in range(1, 31)),
+    "宽表题",
+)
+
+
+def report(*annexes: Annex) -> Document:
+    return Document(((Run("题目"),),), (TEXT,), "甲", annexes=annexes)
+
+
+@pytest.fixture(scope="module")
+def pages(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> list[Sheet]:
+    annexes = (Annex("附表一", (LONG,)), Annex("附表二", (WIDE,)), Annex("附件三", (TEXT, WIDE)))
+    document = report(*annexes, Annex("附件四", (TEXT,)))
+    return sheets(engine(document, tmp_path_factory.mktemp("tables")))
+
+
+def of_long_table(pages: list[Sheet]) -> list[Sheet]:
+    found = [page for page in pages if page.starting("占比")]
+    assert len(found) >= 4
+    return found
+
+
+def test_the_caption_stands_in_the_middle_above_the_table(pages: list[Sheet]) -> None:
+    (caption,) = (word for page in pages for word in page.starting("百行表"))
+    first = of_long_table(pages)[0]
+
+    assert caption in first.words
+    assert (caption.left + caption.right) / 2 == pytest.approx((LEFT + RIGHT) / 2, abs=1)
+    assert caption.bottom < first.starting("序号")[0].bottom
+
+
+def test_the_heading_is_on_every_page_of_a_hundred_rows(pages: list[Sheet]) -> None:
+    shown = of_long_table(pages)
+
+    for page in shown:
+        assert len(page.starting("序号")) == len(page.starting("名称")) == 1
+    assert all(not page.starting("序号") for page in pages if page not in shown)
+    ordinals = [word.text for page in shown for word in page.starting("第") if word.text.endswith("项工作")]
+    joined = "".join(word.text for page in shown for word in page.words)
+    assert len(ordinals) == 100 or joined.count("项工作") == 100
+
+
+def test_numbers_end_below_each_other(pages: list[Sheet]) -> None:
+    ends = {
+        sign: {
+            round(word.right, 1) for page in of_long_table(pages) for word in page.words if sign in word.text
+        }
+        for sign in (",", "%")
+    }
+
+    for found in ends.values():
+        assert max(found) - min(found) < 0.5
+    # The last column ends where the type area does, but for the margin of the cell, 5 points.
+    assert max(ends["%"]) == pytest.approx(RIGHT - 5, abs=1)
+
+
+def test_rows_keep_within_the_type_area(pages: list[Sheet]) -> None:
+    for page in pages:
+        # upright 37 above and 35 below; turned 28 and 26
+        above, below = (28, 26) if page.is_turned else (37, 35)
+        cells = [word for word in page.words if word not in page.dashes and not word.text.isdigit()]
+        assert min(word.top for word in cells) > above * MILLIMETRE - 1
+        assert max(word.bottom for word in cells) < page.height - below * MILLIMETRE + 4
+
+
+def test_wide_tables_stand_on_turned_pages_and_text_does_not(pages: list[Sheet]) -> None:
+    turns = [turned for turned, _ in groupby(page.is_turned for page in pages)]
+    assert turns == [False, True, False, True, False]
+    for page in pages:
+        size = (297, 210) if page.is_turned else (210, 297)
+        assert [page.width / MILLIMETRE, page.height / MILLIMETRE] == pytest.approx(size, abs=0.2)
+        assert bool(page.starting("机关")) == page.is_turned
+    alone, other = (page for page in pages if page.starting("宽表题"))
+    assert alone.starting("附件")
+    assert alone.starting("附表二")
+    assert not other.starting("附件")
+    before = pages[pages.index(other) - 1]
+    assert before.starting("附件三")
+    assert before.starting("说明文字")
+    assert pages[-1].starting("附件四")
+
+
+def test_every_page_is_numbered_in_its_turn(pages: list[Sheet]) -> None:
+    for number, page in enumerate(pages, start=1):
+        dashes = page.dashes
+        assert len(dashes) == 2, number
+        assert str(number) in [word.text for word in page.words]
+
+
+@pytest.fixture(scope="module")
+def turned(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Sheet]]:
+    """A table on turned pages only, from page 2 on."""
+    pdf = engine(report(Annex("附表", (WIDE,))), tmp_path_factory.mktemp("turned"))
+    return pdf, sheets(pdf)
+
+
+def test_the_number_keeps_its_place_on_the_sheet(turned: tuple[Path, list[Sheet]]) -> None:
+    pdf, pages = turned
+    assert [page.is_turned for page in pages[:3]] == [False, True, True]
+    for number in (2, 3):
+        drawing = ink(pdf, number)
+        # The dashes are upright strokes in the left margin: their distance from the type area, 35 mm in.
+        margin = [(x, y) for x, y in drawing.dots if x / drawing.per_millimetre < 34]
+        ((dash, _),) = Counter(x for x, _ in margin).most_common(1)
+        assert 35 - dash / drawing.per_millimetre == pytest.approx(7, abs=0.6)
+        ends = [y / drawing.per_millimetre for _, y in margin]
+        # A character of 14 points is 4.9 mm: from above on even pages, where the type area begins at 28 mm,
+        # from below on odd ones, where it ends 26 mm from the edge.
+        inset = 210 - 26 - max(ends) if number % 2 else min(ends) - 28
+        assert inset == pytest.approx(4.9, abs=0.6)
+
+
+def test_the_number_reads_downwards(turned: tuple[Path, list[Sheet]]) -> None:
+    _, pages = turned
+    (number,) = (word for word in pages[1].words if word.text == "2" and word.left < 35 * MILLIMETRE)
+    first, last = pages[1].dashes
+    assert first.bottom <= number.top + 1
+    assert number.bottom <= last.top + 1
+
+
+def test_the_turned_table_fills_its_type_area(turned: tuple[Path, list[Sheet]]) -> None:
+    pdf, _ = turned
+    drawing = ink(pdf, 3)
+    beside = 34 * drawing.per_millimetre  # the page number
+    rules = replace(drawing, dots=[(x, y) for x, y in drawing.dots if x > beside]).rules(200)
+
+    assert len(rules) > 8
+    for left, right, *_ in rules:
+        assert [left, right] == pytest.approx([35, 297 - 37], abs=0.5)
+    # The first page has label and title; the table goes on at the upper edge of the type area.
+    assert rules[0][2] == pytest.approx(28, abs=0.7)
+
+
+def test_a_row_taller_than_a_page_goes_on_and_others_stay_whole(engine: Engine, tmp_path: Path) -> None:
+    rows = (("1", "短"), ("2", "句。" * 700), *((str(n), "行" * 60) for n in range(3, 30)))
+    pages = sheets(engine(report(Annex("长行", (Table(("序号", "文字"), rows),))), tmp_path))[1:]
+
+    text = "".join(word.text for page in pages for word in page.words)
+    assert text.count("句") == 700
+    counts = [sum(word.text.count("行") for word in page.words if "长行" not in word.text) for page in pages]
+    assert sum(counts) == 60 * 27
+    assert all(count % 60 == 0 for count in counts)
+
+
+def test_names_of_twelve_annexes_begin_below_each_other(engine: Engine, tmp_path: Path) -> None:
+    names = [
+        f"关于第{n}项重点任务贯彻落实情况的说明以及有关统计数据一览表" for n in "一二三四五六七八九十甲乙"
+    ]
+    document = report(*(Annex(name, (TEXT,)) for name in names))
+
+    found = [word for page in sheets(engine(document, tmp_path))[:2] for word in page.words]
+    start = next(index for index, word in enumerate(found) if word.text.startswith("附件"))
+    words = [
+        word for word in found[start:] if word.text.startswith(("关于第", "关统计", "一览", "数据", "统计"))
+    ]
+    assert sum(word.text.startswith("关于第") for word in words) >= 12
+    lefts = {round(word.left, 1) for word in words if word.left < RIGHT - 200}
+    assert max(lefts) - min(lefts) < 0.5
+
+
+def test_a_punctuation_mark_never_begins_a_line_of_a_cell(engine: Engine, tmp_path: Path) -> None:
+    table = Table(("甲", "乙"), tuple((f"{'字' * n}，{'字' * n}。", "丙" * 40) for n in range(1, 30)))
+    pages = sheets(engine(report(Annex("避头尾", (table,))), tmp_path))
+
+    words = [word.text for page in pages for word in page.words]
+    assert "".join(words).count("，") == 29
+    assert not [text for text in words if text.startswith(("，", "。"))]
+
+
+def test_the_caption_is_never_parted_from_its_table(engine: Engine, tmp_path: Path) -> None:
+    for lines in (16, 17, 18):
+        text = tuple(replace(TEXT, runs=(Run(f"第{n}段。"),)) for n in range(lines))
+        folder = tmp_path / str(lines)
+        folder.mkdir()
+        pages = sheets(engine(report(Annex("甲", (*text, LONG))), folder))
+        (page,) = (page for page in pages if page.starting("百行表"))
+        assert page.starting("占比"), lines
+        assert page.starting("0.5%") or page.starting("1.5%"), lines
