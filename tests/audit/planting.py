@@ -166,6 +166,19 @@ def retyped(old: str, new: str) -> Edit:
     return edit
 
 
+def rewritten(start: str, text: str) -> Edit:
+    """Other words for a whole paragraph, its looks kept and its tabs gone."""
+
+    def edit(document: Docx) -> None:
+        element = para(document, start)._p
+        first, *rest = element.iter(qn("w:t"))
+        first.text = text
+        for each in (*rest, *element.findall(f"{qn('w:r')}/{qn('w:tab')}")):
+            each.getparent().remove(each)
+
+    return edit
+
+
 def removed(text: str) -> Edit:
     def edit(document: Docx) -> None:
         element = para(document, text)._p

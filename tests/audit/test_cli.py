@@ -5,7 +5,7 @@ import json
 import pytest
 
 from fazhi_report.audit import setting
-from tests.audit.planting import of_runs, planted, size, written
+from tests.audit.planting import of_runs, of_style, planted, size, written
 from tests.test_cli import Run, fazhi, write
 
 __all__ = ["fazhi"]
@@ -53,6 +53,14 @@ def test_warnings_count_where_it_is_strict(fazhi: Run) -> None:
     bold = write("a.docx", planted("public", of_runs("根据有关规定", "b")))
     assert fazhi("check", bold)[0] == 0
     assert fazhi("check", "--strict", bold)[0] == 1
+
+
+def test_the_settings_of_the_office_count(fazhi: Run) -> None:
+    path = write("a.docx", planted("public", of_style("Normal", "w:pPr/w:spacing", line="560")))
+    bold = write("b.docx", planted("public", of_style("Heading2", "w:rPr/w:b")))
+    assert "FZ519 第5段“（二）完善制度”：二级标题加粗" in fazhi("check", bold)[1]
+    write("fazhi.toml", "[layout]\nline_pitch = 28\nbold_levels = [2]\n")
+    assert "FZ51" not in fazhi("check", path, bold)[1]
 
 
 def test_forms_for_programs(fazhi: Run) -> None:

@@ -9,7 +9,7 @@ from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from fazhi_report.audit import PRINTED, RULES
+from fazhi_report.audit import PRINTED, RULES, LayoutRule
 from fazhi_report.document import Profile
 from tests.audit.planting import (
     Edit,
@@ -26,6 +26,7 @@ from tests.audit.planting import (
     put,
     removed,
     retyped,
+    rewritten,
     size,
     told,
     under,
@@ -270,11 +271,11 @@ MATRIX: list[tuple[str, Profile, Edit, str, str]] = [
     ("no date", "submission", both(removed("（联系人"), removed("2024年2月15日")), "FZ526", "没有成文日期"),
     ("both at the edge", "submission", both(of_paragraph("2024年2月15日", "jc", val="right"), of_paragraph("2024年2月15日", "ind", left="0"), at_edge), "FZ527", "署名右空0字、成文日期右空0字"),
     ("date under the office", "submission", of_paragraph("2024年2月15日", "ind", left="4500"), "FZ527", "日期首字比署名首字右移-3.3字，不合任何一种排法"),
-    ("annex in 《》 with a stop", "submission", retyped("1. 学法情况统计表", "1. 《学法情况统计表》。"), "FZ528", "附件名称后面加了标点"),
+    ("annex in 《》 with a stop", "submission", rewritten("附件：1.", "附件：1. 《学法情况统计表》。"), "FZ528", "附件名称后面加了标点"),
     ("half-width colon in the list", "submission", retyped("附件：1.", "附件:1."), "FZ528", "“附件”后面不是全角冒号"),
-    ("number in front of the colon", "submission", retyped("附件：1. 学法", "附件1：学法"), "FZ528", "附件说明写成“附件1：”"),
+    ("number in front of the colon", "submission", rewritten("附件：1.", "附件1：学法情况统计表"), "FZ528", "附件说明写成“附件1：”"),
     ("annex missing", "submission", annex_page_gone, "FZ528", "附件说明列了2个附件，后面有1个附件"),
-    ("other title", "submission", retyped("2. 执法情况统计表", "2. 执法统计表"), "FZ528", "附件标题“执法情况统计表”与附件说明的“执法统计表”不一致"),
+    ("other title", "submission", rewritten("2.", "2. 执法统计表"), "FZ528", "附件标题“执法情况统计表”与附件说明的“执法统计表”不一致"),
     ("other number", "submission", lambda document: relabel(document, "附件2", "附件3"), "FZ528", "附件页写的是“附件3”，按附件说明应为“附件2”"),
     ("label in 仿宋", "submission", font("附件1", "仿宋_GB2312"), "FZ528", "“附件”二字字体是仿宋_GB2312，应为黑体"),
     ("label indented", "submission", of_paragraph("附件1", "ind", firstLine="640"), "FZ528", "“附件”没有顶格"),
@@ -304,7 +305,8 @@ def test_a_planted_fault_is_found_by_its_rule_alone(kind: Profile, edit: Edit, c
 
 
 def test_every_rule_names_its_clause_and_how_binding_it_is() -> None:
-    for rule in (*RULES, *PRINTED):
+    every: tuple[LayoutRule[Any], ...] = (*RULES, *PRINTED)
+    for rule in every:
         source = rule.page.source
         assert any(clause in source for clause in ("GB/T 9704—2012", "GB/T 15834—2011", "没有条款")), (
             rule.code

@@ -104,4 +104,4 @@ def _unrendered(reason: str, name: str) -> list[Diagnostic]:
     return list(unrendered.diagnostics(reason, name))
 
 
-__all__ = ["RENDERED", "RULES", "LayoutRule", "audit"]
+__all__ = ["PRINTED", "RENDERED", "RULES", "LayoutRule", "audit"]

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from fazhi_report.cli.app import NO_ERROR, UNUSABLE, Standing, app, called
+from fazhi_report.cli.app import NO_ERROR, UNUSABLE, Standing, app, called, configured
 from fazhi_report.cli.checking import Form, conclude
 from fazhi_report.cli.files import read_input
 from fazhi_report.cli.usage import Command
@@ -31,16 +31,21 @@ def check(
     strict: Annotated[bool, typer.Option("--strict", help="有警告也算不通过。")] = False,  # noqa: FBT002
     stdin_filename: Standing = "<stdin>",
 ) -> None:
-    """检查公文的版式（GB/T 9704—2012）；任何程序做的 .docx 都行，位置里的数是第几段。"""
+    """检查公文的版式（GB/T 9704—2012）；任何程序做的 .docx 都行，位置里的数是第几段。
+
+    旁边的 fazhi.toml 另定了行距、字体等的，按那里的检查。
+    """
     from fazhi_report.audit import audit  # noqa: PLC0415
 
     found: list[Diagnostic] = []
     code = NO_ERROR
     for path in paths:
         content = read_input(path)
-        told = [content] if isinstance(content, Diagnostic) else audit(
-            content, called(path, stdin_filename), profile, render=render
-        )  # fmt: skip
+        if isinstance(content, Diagnostic):
+            told = [content]
+        else:
+            name = called(path, stdin_filename)
+            told = audit(content, name, profile, configured(name).settings.page_layout, render=render)
         if isinstance(content, Diagnostic) or any(each.code in _UNREADABLE for each in told):
             code = UNUSABLE
         found += told

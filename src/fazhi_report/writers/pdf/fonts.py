@@ -12,6 +12,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from fazhi_report import gongwen
+
 if TYPE_CHECKING:
     import typst
 
