@@ -9,7 +9,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -24,6 +24,7 @@ from fazhi_report.writers.pdf import library, print_document
 
 ROOT = Path(__file__).parents[2]
 MILLIMETRE = 72 / 25.4
+_AT_ONCE = 100  # LibreOffice 7.4 stops without a word somewhere behind 200
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
 # The figures of GB/T 9704—2012 once more, so that a slip in `gongwen` does not pass unseen.
@@ -110,18 +111,29 @@ def printed(
 
 def converted(content: bytes, folder: Path) -> Path:
     """The PDF that LibreOffice makes of a DOCX."""
+    return converted_together({"report": content}, folder)["report"]
+
+
+def converted_together(contents: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
+    """The PDFs that LibreOffice makes of some DOCX, by their names: a start of it takes longer than a page."""
     fonts = stand_ins()
-    (folder / "report.docx").write_bytes(content)
+    for name, content in contents.items():
+        (folder / f"{name}.docx").write_bytes(content)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    subprocess.run(
-        ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), "report.docx"],
-        cwd=folder,
-        env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
-        capture_output=True,
-        check=True,
-        timeout=300,
-    )
-    return folder / "report.pdf"
+    files = [f"{name}.docx" for name in contents]
+    for at in range(0, len(files), _AT_ONCE):
+        subprocess.run(
+            [
+                *("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)),
+                *files[at : at + _AT_ONCE],
+            ],
+            cwd=folder,
+            env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
+            capture_output=True,
+            check=True,
+            timeout=300,
+        )
+    return {name: folder / f"{name}.pdf" for name in contents}
 
 
 def typeset(document: Document, folder: Path) -> Path:

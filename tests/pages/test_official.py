@@ -23,7 +23,7 @@ from tests.pages.measuring import (
 )
 
 CELL = 156 / 28  # millimetres that a character takes in a full line
-TEXT = "现将本局法治政府建设情况报告如下，请予审阅。"
+TEXT = "现将本局2023年度法治政府建设情况报告如下，请审阅。"
 
 
 def submission(**changes: object) -> Document:
@@ -96,7 +96,7 @@ def test_date_begins_two_characters_right_of_the_office(page: Page) -> None:
     )
     assert office.text == "解放区财政局"
     assert date.left - office.left == pytest.approx(2 * CELL * MILLIMETRE, abs=0.5)
-    # The date is the longer of the two: it ends two characters from the right, but for the stand-in's digits.
+    # The date is the longer of the two: it ends two characters from the right, but for the stand-in's wide digits.
     assert 0 < (RIGHT - date.right) / MILLIMETRE < 2 * CELL + 0.5
 
 

@@ -338,6 +338,7 @@ def test_lines_of_the_imprint(styles: dict[str, etree._Element], style: str, sid
 
 def test_body_is_justified_on_the_grid_with_two_characters_indent(styles: dict[str, etree._Element]) -> None:
     assert value(styles["Normal"], "pPr/jc") == "both"
+    assert value(styles["Normal"], "pPr/overflowPunct") == "1"
     assert value(styles["Normal"], "pPr/spacing", "line") == "579"
     assert value(styles["Normal"], "pPr/spacing", "lineRule") == "exact"
     assert value(styles["BodyText"], "basedOn") == "Normal"

@@ -1,9 +1,11 @@
 """版头, 署名 and 版记 as WordprocessingML: styles, texts and the places that follow from the texts."""
 
+from dataclasses import replace
+
 import pytest
 from lxml import etree
 
-from fazhi_report.document import Document, Imprint, Letterhead, Paragraph, Run, Signature
+from fazhi_report.document import Annex, Document, Imprint, Letterhead, Paragraph, Run, Signature
 from fazhi_report.writers import closing, docx, letterhead, wordprocessing
 from fazhi_report.writers.wordprocessing import unpack
 
@@ -137,6 +139,17 @@ def test_the_last_paragraph_stays_with_the_signature_and_that_with_the_remark() 
     )
     kept = [style(element) for element in written(whole) if element.find(f"{W}pPr/{W}keepNext") is not None]
     assert kept == ["BodyText", "SignatureDate"]
+
+
+def test_the_names_of_the_annexes_stay_with_the_signature_too() -> None:
+    annexes = tuple(Annex(name, (DOCUMENT.blocks[0],)) for name in ("甲清单", "乙清单"))
+    whole = replace(
+        Document(title=DOCUMENT.title, blocks=DOCUMENT.blocks, author="", annexes=annexes),
+        signature=Signature("", "2024年2月5日"),
+    )
+    text, first, second, date = written(whole)[1:5]
+    kept = [element.find(f"{W}pPr/{W}keepNext") is not None for element in (text, first, second, date)]
+    assert kept == [True, True, True, False]
 
 
 @pytest.mark.parametrize(

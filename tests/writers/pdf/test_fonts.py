@@ -82,3 +82,11 @@ def test_how_far_a_glyph_reaches(tmp_path: Path) -> None:
     fonts = only(tmp_path, "宋体")
     assert fonts.top("宋体", "甲") == pytest.approx(0.8)
     assert fonts.top("宋体", " ") == 0
+
+
+def test_a_character_is_as_wide_as_in_the_first_family_that_has_it(tmp_path: Path) -> None:
+    make_font(tmp_path / "KaiTi.ttf", "KaiTi", "甲")
+    fonts = only(tmp_path, "FangSong")
+    assert fonts.advance(("KaiTi", "FangSong"), "甲") == 1
+    assert fonts.advance(("KaiTi", "FangSong"), "a") == 0.5
+    assert fonts.advance(("KaiTi", "FangSong"), "b") == 1

@@ -54,6 +54,8 @@ def figures(layout: Layout) -> dict[str, float]:
         "line_pitch": layout.line_pitch,
         "size": gongwen.BODY.size,
         "tracking": TRACKING,
+        # 署名 and date stand at places that are counted in characters of the DOCX.
+        "closing_tracking": gongwen.BODY.size * (gongwen.CHARACTER_SCALE.value / 100 - 1),
         "indent": gongwen.FIRST_LINE_INDENT.value * _CELL,
         "title_pitch": layout.title_line_pitch,
         "title_size": gongwen.TITLE.size,

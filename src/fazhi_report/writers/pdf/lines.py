@@ -92,7 +92,7 @@ def _ends(text: str, widths: Sequence[tuple[float, float]], room: float, indent:
     """The places at which a line ends, every line as long as may be."""
     glued = set(_within_words(text))
     start, used = 0, indent
-    while True:
+    while start < len(text):
         at = start
         while at < len(text):
             gap, width = widths[at]
@@ -105,7 +105,8 @@ def _ends(text: str, widths: Sequence[tuple[float, float]], room: float, indent:
         fitting = range(at, start, -1)
         # A word or a row of marks that no line holds ends where the line is full.
         end = next((end for end in fitting if end not in glued and _may_end(text, end)), max(at, start + 1))
-        yield end
+        if end < len(text):
+            yield end
         start, used = end, 0
 
 

@@ -1,0 +1,146 @@
+"""Where lines end: 28 characters fill one (GB/T 9704, 5.2.3), and 避头尾 (GB/T 15834, 5.1) is kept."""
+
+from typing import Any
+
+import pytest
+
+from fazhi_report.writers.pdf.faces import Faces
+from fazhi_report.writers.pdf.lines import LINE_END, set_lines, with_line_ends
+
+HAN = "依法行政工作须从制度建设入手明确责任强化监督注重实效循据"  # 28
+ROOM = 28 * 15.79  # points: 156 mm
+INDENT = 2 * 15.79
+
+
+def advance(face: str, character: str) -> float:
+    """Han a whole em, letters and digits half of one, and the face `wide` twice that."""
+    return (0.5 if character.isascii() else 1) * (2 if face == "wide" else 1)
+
+
+def lines(text: str, indent: float = 0, face: str = "body") -> list[str]:
+    (made,) = with_line_ends([(face, text)], advance, ROOM, indent)
+    return made.split(LINE_END)
+
+
+def test_28_characters_fill_a_line() -> None:
+    assert lines(HAN * 2 + "完") == [HAN, HAN, "完"]
+
+
+def test_an_indent_takes_two_of_them() -> None:
+    assert lines(HAN, INDENT) == [HAN[:26], HAN[26:]]
+
+
+@pytest.mark.parametrize("mark", "，。、；：？！》〉）”’〕…—%")
+def test_no_line_begins_with_a_mark_that_belongs_before(mark: str) -> None:
+    assert lines(HAN + mark + "后") == [HAN[:27], HAN[27] + mark + "后"]
+
+
+@pytest.mark.parametrize("mark", "《〈（“‘〔")
+def test_no_line_ends_with_an_opening_mark(mark: str) -> None:
+    assert lines(HAN[:27] + mark + "后文") == [HAN[:27], mark + "后文"]
+
+
+def test_a_row_of_marks_goes_along_whole() -> None:
+    assert lines(HAN[:26] + "据》）。" + "后") == [HAN[:26], "据》）。后"]
+
+
+def test_dash_and_dots_are_not_torn_apart() -> None:
+    assert lines(HAN[:27] + "——后") == [HAN[:26], HAN[26] + "——后"]
+    assert lines(HAN[:27] + "……后") == [HAN[:26], HAN[26] + "……后"]
+
+
+def test_a_span_of_years_is_broken_behind_its_dash_only() -> None:
+    assert lines(HAN[:25] + "2021—2025年") == [HAN[:25] + "2021—", "2025年"]
+    assert lines(HAN[:26] + "2021—2025年") == [HAN[:26], "2021—2025年"]
+
+
+def test_words_and_numbers_are_kept_whole() -> None:
+    assert lines(HAN[:26] + "1,234.56万元") == [HAN[:26], "1,234.56万元"]
+    assert lines(HAN[:26] + "e-government") == [HAN[:26], "e-government"]
+
+
+def test_words_are_parted_at_a_space_which_takes_no_room() -> None:
+    assert lines(HAN[:20] + "building a government") == [HAN[:20] + "building a", "government"]
+    # 28 characters fill the line, and the space behind them is dropped.
+    assert lines(HAN + " 后") == [HAN, "后"]
+
+
+def test_an_address_is_broken_behind_its_slashes() -> None:
+    assert lines(HAN[:14] + "https://www.example.gov.cn/zwgk/2023/index.html") == [
+        HAN[:14] + "https://www.example.gov.cn/",
+        "zwgk/2023/index.html",
+    ]
+
+
+def test_what_no_line_holds_is_broken_where_the_line_is_full() -> None:
+    assert lines("a" * 60) == ["a" * 57, "aaa"]  # 57 × 7.64 are 435.5 points
+    assert lines("，" * 29) == ["，" * 28, "，"]
+
+
+def test_a_character_wider_than_the_line_has_a_line_of_its_own() -> None:
+    (made,) = with_line_ends([("body", "甲乙")], advance, 10, 0)
+    assert made == f"甲{LINE_END}乙"
+
+
+def test_space_between_han_and_digits_counts() -> None:
+    # 26 characters and four digits are 437 points; three times a quarter of a character makes that too much.
+    assert lines(HAN[:10] + "12" + HAN[10:26] + "34后") == [HAN[:10] + "12" + HAN[10:26], "34后"]
+    assert lines(HAN[:9] + "，12，" + HAN[9:23] + "，34后") == [HAN[:9] + "，12，" + HAN[9:23] + "，34", "后"]
+
+
+def test_a_mark_above_a_letter_stays_with_it() -> None:
+    assert lines(HAN + "\u0301" + "后") == [HAN[:27], HAN[27] + "\u0301后"]
+
+
+def test_parts_of_a_paragraph_share_their_lines() -> None:
+    assert with_line_ends([("level_2", HAN[:20]), ("body", HAN[20:] + "后")], advance, ROOM, 0) == [
+        HAN[:20],
+        HAN[20:] + LINE_END + "后",
+    ]
+    assert with_line_ends([("wide", HAN[:10]), ("body", HAN[10:20])], advance, ROOM, 0)[1] == (
+        HAN[10:17] + LINE_END + HAN[17:20]  # twenty characters' room is taken, and a little more
+    )
+
+
+def test_an_empty_text_stays_empty() -> None:
+    assert lines("") == [""]
+
+
+def test_latin_of_another_family_is_measured_there() -> None:
+    used = Faces({"body": [{"name": "Times", "covers": "latin-in-cjk"}, "FangSong"]}, 0, (), ())
+    assert list(used.families("body", "2")) == ["Times", "FangSong"]
+    assert list(used.families("body", "法")) == ["FangSong"]
+
+
+def data(**changes: Any) -> dict[str, Any]:
+    figures = {
+        "paper_width": 595.28,
+        "paper_height": 841.89,
+        "margin_left": 79.37,
+        "margin_right": 73.70,
+        "margin_top": 104.88,
+        "margin_bottom": 99.21,
+        "indent": INDENT,
+    }
+    return {"figures": figures, "blocks": [], "annexes": [], "addressees": "", "remark": "", **changes}
+
+
+def test_every_text_of_a_page_is_set() -> None:
+    heading, body = {"level": 2, "text": HAN[:20]}, {"level": 0, "text": HAN}
+    upright, sideways = ({"kind": "text", "texts": [{"level": 0, "text": HAN * 2}]} for _ in range(2))
+    annex = {
+        "stretches": [
+            {"turned": False, "content": [upright, {"kind": "table"}]},
+            {"turned": True, "content": [sideways]},
+        ]
+    }
+    page = data(blocks=[[heading, body]], annexes=[annex], addressees=HAN + "后", remark=HAN)
+
+    set_lines(page, advance)
+
+    assert (heading["text"], body["text"]) == (HAN[:20], HAN[:6] + LINE_END + HAN[6:])
+    assert upright["texts"][0]["text"] == LINE_END.join((HAN[:26], HAN[26:] + HAN[:26], HAN[26:]))  # type: ignore[index]
+    # 225 mm hold 40 characters and a half, two of which are the indent.
+    assert sideways["texts"][0]["text"] == (HAN * 2)[:38] + LINE_END + (HAN * 2)[38:]  # type: ignore[index]
+    assert page["addressees"] == HAN + LINE_END + "后"
+    assert page["remark"] == HAN[:26] + LINE_END + HAN[26:]
