@@ -362,8 +362,8 @@ def test_two_reports_of_one_name_are_refused_before_anything_is_written(fazhi: R
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--to", "pdf"], "不认识的格式“pdf”，可以写：docx、md、txt"),
-        (["-o", "a.pdf"], "不认识的格式“.pdf”"),
+        (["--to", "html"], "不认识的格式“html”，可以写：docx、pdf、md、txt"),
+        (["-o", "a.html"], "不认识的格式“.html”"),
         (["--to", "docx", "-o", "a.txt"], "--to 写的是 docx，-o 的文件名却是 .txt"),
         (["--to", "docx,txt", "-o", "-"], "要写 2 份，-o 只能写文件夹"),
         (["--templates", "none"], "没有模板文件夹 none"),

@@ -20,7 +20,7 @@ PARTS = ("word/document.xml", "docProps/core.xml")
 def rendered(suffix: str) -> bytes:
     composed = compose(DATA.read_bytes(), "data/2023.yaml")
     assert composed.document, composed.diagnostics
-    return render(composed.document, suffix)
+    return render(composed.document, suffix).content
 
 
 def test_text() -> None:

@@ -30,7 +30,7 @@ def check(content: bytes) -> None:
         assert diagnostic.message
     assert (composed.document is None) == has_errors(composed.diagnostics)
     if composed.document:
-        assert all(render(composed.document, suffix) for suffix in ("docx", "md", "txt"))
+        assert all(render(composed.document, suffix).content for suffix in ("docx", "md", "txt"))
         assert list(trace(composed.loaded, composed.document))
 
 

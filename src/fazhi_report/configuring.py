@@ -31,7 +31,7 @@ def configure(content: bytes, name: str) -> Settings | list[Diagnostic] | None:
     except tomllib.TOMLDecodeError as error:
         found = _POSITION.search(str(error))
         mark = Mark(int(found[1]), int(found[2])) if found else Mark(1, 1)
-        hint = '写成“键 = 值”，文字两边加引号，如 FZ315 = "warning"'
+        hint = '写成“键 = 值”，文字两边加引号，中文的键也加，如 FZ315 = "warning"'
         return [Finding("FZ032", Severity.ERROR, "设置文件的写法有错", mark, hint).at(name, mark)]
     if name.endswith(_SHARED):
         tools = data.get("tool")

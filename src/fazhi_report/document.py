@@ -129,14 +129,15 @@ class Signature:
         yield from filter(None, (self.office, self.date))
 
 
-ImprintPage: TypeAlias = Literal["even", "same", "new"]
+ImprintPage: TypeAlias = Literal["even", "same", "new", "blank"]
 
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
     """版记 (7.4): whom copies go to (抄送), who printed it (印发机关) and when (印发日期, 印发 included).
 
-    `page` says where it stands: on an even page, on the last page of the text, or on a new page.
+    `page` says where it stands: on an even page, on the last page of the text, on a new page, or on a new one
+    behind a blank one, both without a number (7.5).
     """
 
     copies_to: tuple[str, ...]

@@ -83,6 +83,17 @@ Practice, where the clause names no size: a longer name is first condensed, then
 stays on one line of the type area.
 """
 
+FAMILIES: Mapping[str, str] = MappingProxyType(
+    {
+        "标题和发文机关标志": TITLE.family,
+        "正文和三、四级标题": BODY.family,
+        "一级标题": LEVEL_1.family,
+        "二级标题和签发人姓名": LEVEL_2.family,
+        "页码": PAGE_NUMBER.family,
+    }
+)
+"""What each family is for."""
+
 LEVELS: Mapping[int, Face] = MappingProxyType({1: LEVEL_1, 2: LEVEL_2, 3: LEVEL_3, 4: LEVEL_4})
 """The face of a heading by its level (一、 （一） 1. （1）)."""
 

@@ -10,7 +10,7 @@ from fazhi_report.diagnostics import DataPlace, Diagnostic, Finding, Mark, Sever
 from fazhi_report.last_year import is_last_years, number
 from fazhi_report.loading import Folder, Loaded, load
 from fazhi_report.schema.texts import DIGEST_LENGTH
-from fazhi_report.writers import WRITERS
+from fazhi_report.writers import WRITERS, Options, Written
 
 if TYPE_CHECKING:
     from fazhi_report.document import Document
@@ -111,7 +111,7 @@ def compose(
 
 def digest(document: "Document") -> str:
     """What tells the text of a report from every other: the beginning of its SHA-256, as `txt` gives it."""
-    return hashlib.sha256(render(document, "txt")).hexdigest()[:DIGEST_LENGTH]
+    return hashlib.sha256(render(document, "txt").content).hexdigest()[:DIGEST_LENGTH]
 
 
 def _changed_after_approval(report: "Report", document: "Document") -> Finding | None:
@@ -124,14 +124,15 @@ def _changed_after_approval(report: "Report", document: "Document") -> Finding |
     return Finding("FZ217", Severity.ERROR, message, DataPlace(("approval", "digest")), hint)
 
 
-def render(document: "Document", suffix: str) -> bytes:
+def render(document: "Document", suffix: str, options: Options | None = None) -> Written:
     """Write a document in the format of a suffix, one of `writers.WRITERS`.
 
     Raises:
         KeyError: no such format.
+        UnwritableError: the document can't be written in it, or not on this machine.
 
     """
-    return WRITERS[suffix](document)
+    return WRITERS[suffix](document, options or Options())
 
 
 def trace(loaded: Loaded, document: "Document") -> Iterator[Traced]:

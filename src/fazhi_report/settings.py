@@ -64,6 +64,9 @@ class Settings(Model):
     """The settings of one project."""
 
     templates: Annotated[Line | None, key("模板", "本单位的模板文件夹，按设置文件所在的文件夹写")] = None
+    fonts: Annotated[
+        Line | None, key("字体文件夹", "PDF 的字体不在系统里的，写明文件夹，按设置文件所在的文件夹写")
+    ] = None
     rules: Annotated[
         dict[Code, Level],
         key("规则", "规则代码和它的级别：error、warning、info、off，或者错误、警告、提示、关闭"),

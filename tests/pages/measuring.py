@@ -1,4 +1,4 @@
-"""A document set by LibreOffice, and the pages that come of it measured.
+"""A document set by LibreOffice or as PDF, and the pages that come of it measured.
 
 A test that asks for pages is skipped where LibreOffice, poppler or the fonts are missing, unless
 FAZHI_REQUIRE_PAGES=1 (as in CI). `python tools/page_fonts.py` installs them. Lengths are points unless a name says
@@ -9,7 +9,9 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -17,6 +19,7 @@ import pytest
 
 from fazhi_report.document import Block, Document, Heading, Paragraph, Run
 from fazhi_report.writers import docx
+from fazhi_report.writers.pdf import library, print_document
 
 ROOT = Path(__file__).parents[2]
 MILLIMETRE = 72 / 25.4
@@ -81,25 +84,75 @@ def block(line: str) -> Block:
     return Paragraph((Run(line),))
 
 
-def printed(document: Document, folder: Path) -> Path:
-    """The PDF that LibreOffice makes of a document's DOCX; the test is skipped where that can't be."""
+def stand_ins() -> Path:
+    """The fontconfig file that gives free fonts the standard names; the test is skipped without them."""
     script = [sys.executable, str(ROOT / "tools/page_fonts.py"), "--offline"]
     fonts = subprocess.run(script, capture_output=True, text=True, check=False)
     if fonts.returncode:
         if os.environ.get("FAZHI_REQUIRE_PAGES") == "1":
             pytest.fail(fonts.stderr)
         pytest.skip(fonts.stderr)
-    (folder / "report.docx").write_bytes(docx.write(document))
+    return Path(fonts.stdout.strip())
+
+
+def font_folder() -> Path:
+    """Where the free fonts are that the system does not list."""
+    return stand_ins().parent / "fonts"
+
+
+def printed(document: Document, folder: Path) -> Path:
+    """The PDF that LibreOffice makes of a document's DOCX; the test is skipped where that can't be."""
+    return converted(docx.write(document), folder)
+
+
+def converted(content: bytes, folder: Path) -> Path:
+    """The PDF that LibreOffice makes of a DOCX."""
+    fonts = stand_ins()
+    (folder / "report.docx").write_bytes(content)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     subprocess.run(
         ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), "report.docx"],
         cwd=folder,
-        env={**os.environ, "FONTCONFIG_FILE": fonts.stdout.strip()},
+        env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
         capture_output=True,
         check=True,
         timeout=300,
     )
     return folder / "report.pdf"
+
+
+def typeset(document: Document, folder: Path) -> Path:
+    """The PDF that the writer of PDF makes of a document, in the same fonts as `printed`."""
+    path = folder / "report.pdf"
+    path.write_bytes(print_document(document, library((font_folder(),))).pdf)
+    return path
+
+
+@dataclass(frozen=True)
+class Engine:
+    """What makes pages of a document, and how much lower than the middle of its line poppler puts a box."""
+
+    make: Callable[[Document, Path], Path]
+    sink: float
+    title_sink: float
+
+    def __call__(self, document: Document, folder: Path) -> Path:
+        """The pages as PDF."""
+        return self.make(document, folder)
+
+
+ENGINES = {"docx": Engine(printed, SINK, 3.8), "pdf": Engine(typeset, 0, 0)}
+"""Both ways to pages: DOCX by LibreOffice, and PDF."""
+
+
+def joined(lines: list[Line]) -> list[Line]:
+    """Lines with what stands beside each other made one, however far apart or in whatever fonts it is."""
+    made = []
+    for _, together in groupby(lines, lambda line: round(line.middle / 6)):
+        row = sorted(together, key=lambda line: line.left)
+        text = "".join(line.text for line in row)
+        made.append(Line(text, row[0].left, row[-1].right, row[0].top, row[0].bottom))
+    return made
 
 
 def measured(pdf: Path) -> list[Page]:

@@ -6,21 +6,16 @@ from pathlib import Path
 import pytest
 
 from fazhi_report.document import Document, Run
-from tests.pages.measuring import BODY_SIZE, LEFT, PITCH, RIGHT, SINK, TOP, Line, measured, printed, report
+from tests.pages.measuring import BODY_SIZE, LEFT, PITCH, RIGHT, TOP, Engine, measured, report
 
 TITLE_PITCH = 36
-TITLE_SINK = 3.8  # as SINK, by the font of the title
 
 
-def lines(document: Document, folder: Path) -> list[Line]:
-    """The lines of the first page."""
-    return measured(printed(document, folder))[0].lines
-
-
-def test_one_blank_line_below_the_title_and_flush_left(tmp_path: Path) -> None:
+def test_one_blank_line_below_the_title_and_flush_left(engine: Engine, tmp_path: Path) -> None:
     # Long enough to wrap: the second line is flush left too.
     names = "区委、区政府、" + "区人大常委会、" * 4 + "市财政局："
-    first, second, *body = lines(replace(report(), addressees=(Run(names),)), tmp_path)[1:]
+    document = replace(report(), addressees=(Run(names),))
+    first, second, *body = measured(engine(document, tmp_path))[0].lines[1:]
 
     addressees = [second, body[0]]
     assert "".join(line.text for line in addressees) == names
@@ -29,25 +24,28 @@ def test_one_blank_line_below_the_title_and_flush_left(tmp_path: Path) -> None:
         assert line.right < RIGHT + BODY_SIZE
     # From the middle of the last title line: half of it, the blank line, half of a line of the body.
     gap = TITLE_PITCH / 2 + PITCH + PITCH / 2
-    assert (second.middle - SINK) - (first.middle - TITLE_SINK) == pytest.approx(gap, abs=1.5)
+    assert (second.middle - engine.sink) - (first.middle - engine.title_sink) == pytest.approx(gap, abs=1.5)
     # The text goes on where the grid of the page has its lines.
     for number, line in enumerate((second, *body[:5]), start=4):
-        assert line.middle == pytest.approx(TOP + PITCH * (number + 0.5) + SINK, abs=1.5)
+        assert line.middle == pytest.approx(TOP + PITCH * (number + 0.5) + engine.sink, abs=1.5)
     assert body[1].starts_paragraph
 
 
 @pytest.mark.parametrize(
-    ("parts", "count"), [(["甲局关于2023年法治政府建设的报告"], 1), (["甲" * 18, "乙" * 18, "报告"], 3)]
+    ("parts", "count"),
+    [(["甲局关于2023年法治政府建设的报告"], 1), (["甲" * 18, "乙" * 20, "丙" * 12 + "报告"], 3)],
 )
 def test_one_blank_line_below_a_title_of_one_or_three_lines(
-    parts: list[str], count: int, tmp_path: Path
+    engine: Engine, parts: list[str], count: int, tmp_path: Path
 ) -> None:
     document = Document(tuple((Run(part),) for part in parts), report().blocks, "", (Run("区政府："),))
 
-    *title, addressees = lines(document, tmp_path)[: count + 1]
+    *title, addressees = measured(engine(document, tmp_path))[0].lines[: count + 1]
 
     assert [line.text for line in title] == parts
     assert addressees.text == "区政府："
-    assert addressees.middle == pytest.approx(TOP + PITCH * (count + 2 + 0.5) + SINK, abs=1.5)
+    assert addressees.middle == pytest.approx(TOP + PITCH * (count + 2 + 0.5) + engine.sink, abs=1.5)
     gap = TITLE_PITCH / 2 + PITCH + PITCH / 2
-    assert (addressees.middle - SINK) - (title[-1].middle - TITLE_SINK) == pytest.approx(gap, abs=1.5)
+    assert (addressees.middle - engine.sink) - (title[-1].middle - engine.title_sink) == pytest.approx(
+        gap, abs=1.5
+    )

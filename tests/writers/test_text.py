@@ -75,11 +75,15 @@ def test_line_break_inside_a_block_becomes_a_space() -> None:
     assert text.write(Document((), (Paragraph((Run("甲\r\n乙\u2028丙"),)),), "")).decode() == "\n甲 乙 丙\n"
 
 
+def written(suffix: str) -> bytes:
+    return writers.WRITERS[suffix](REPORT, writers.Options()).content
+
+
 def test_registry_reaches_every_writer() -> None:
-    assert writers.suffixes == ("docx", "md", "txt")
-    assert writers.WRITERS["txt"](REPORT) == text.write(REPORT)
-    assert writers.WRITERS["md"](REPORT).startswith("# 财政局".encode())
-    assert writers.WRITERS["docx"](REPORT).startswith(b"PK")
+    assert writers.suffixes == ("docx", "pdf", "md", "txt")
+    assert written("txt") == text.write(REPORT)
+    assert written("md").startswith("# 财政局".encode())
+    assert written("docx").startswith(b"PK")
 
 
 def test_unknown_format_is_a_key_error() -> None:
@@ -90,4 +94,4 @@ def test_unknown_format_is_a_key_error() -> None:
 def test_registry_loads_no_writer_until_it_is_used() -> None:
     code = "import sys; import fazhi_report.writers as w; print('lxml' in sys.modules, len(w.WRITERS))"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    assert done.stdout == "False 3\n"
+    assert done.stdout == "False 4\n"

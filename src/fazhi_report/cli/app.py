@@ -105,11 +105,20 @@ def template_folder(templates: Path | str | None) -> Path | None:
     return templates.resolve() if templates else None
 
 
+def font_folders(paths: list[Path] | None) -> tuple[Path, ...]:
+    """Folders of fonts, which must be there."""
+    for path in paths or ():
+        if not path.is_dir():
+            unusable(f"没有字体文件夹 {path}")
+    return tuple(path.resolve() for path in paths or ())
+
+
 class Configured(NamedTuple):
-    """What holds for a data file: its project's settings, and the folder of the office's templates."""
+    """What holds for a data file: its project's settings, its folder of templates, its folders of fonts."""
 
     settings: "Settings"
     templates: Path | None
+    fonts: tuple[Path, ...] = ()
 
 
 def configured(path: str, templates: Path | None = None) -> Configured:
@@ -125,9 +134,8 @@ def configured(path: str, templates: Path | None = None) -> Configured:
             show(found)
             raise typer.Exit(UNUSABLE)
         if found:
-            return Configured(
-                found, folder or template_folder(found.templates and file.parent / found.templates)
-            )
+            own = folder or template_folder(found.templates and file.parent / found.templates)
+            return Configured(found, own, font_folders([file.parent / found.fonts] if found.fonts else None))
     return Configured(DEFAULTS, folder)
 
 

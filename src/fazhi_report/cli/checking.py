@@ -61,8 +61,13 @@ def validate(
             found.append(content)
             code = UNUSABLE
         else:
-            settings, folder = (None, None) if data_only else configured(content[1], templates)
-            found += pipeline.validate(*content, Beside(content[1]), settings, folder)
+            project = None if data_only else configured(content[1], templates)
+            found += pipeline.validate(
+                *content,
+                Beside(content[1]),
+                project.settings if project else None,
+                project.templates if project else None,
+            )
     files = [called(path, stdin_filename) for path in paths]
     conclude(found, files, form, code, strict=strict)
 

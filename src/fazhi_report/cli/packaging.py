@@ -20,8 +20,9 @@ from fazhi_report.cli.app import (
     unusable,
 )
 from fazhi_report.cli.files import STANDARD, Beside, delete, file_name, read_input, write_together
-from fazhi_report.cli.rendering import Profiles, check_epoch, formats, issued_as, profiles, titled
+from fazhi_report.cli.rendering import Profiles, formats, issued_as, profiles, titled
 from fazhi_report.cli.usage import Command
+from fazhi_report.cli.writing import FontPaths, Standards, Writing, for_file, writing_options
 from fazhi_report.diagnostics import Diagnostic, Severity, has_errors
 
 if TYPE_CHECKING:
@@ -31,23 +32,26 @@ PACKAGE_FOLDER = "送审包"
 
 
 @app.command(cls=Command)
-def package(
+def package(  # noqa: PLR0913  the options of the command
     path: OnePath,
     output: Annotated[
         str, typer.Option("-o", "--output", metavar="文件夹", help="写到哪个文件夹。")
     ] = PACKAGE_FOLDER,
     to: Annotated[
-        str, typer.Option(metavar="格式", help="报告的格式：docx、md、txt，几种用逗号隔开。")
+        str, typer.Option(metavar="格式", help="报告的格式：docx、pdf、md、txt，几种用逗号隔开。")
     ] = "docx",
     profile: Profiles = "public",
     templates: Templates = None,
     stdin_filename: Standing = "<stdin>",
+    *,
+    font_path: FontPaths = None,
+    pdf_standard: Standards = None,
 ) -> None:
     """做送审包：报告、数字台账、检查结果、与上年对照、未完事项和目录；数据有错误时不做。"""
     from fazhi_report import packaging, pipeline  # noqa: PLC0415
     from fazhi_report.writers import WRITERS  # noqa: PLC0415
 
-    check_epoch()
+    options = writing_options(font_path, pdf_standard)
     suffixes, versions = formats(to, list(WRITERS)), profiles(profile)
     template_folder(templates)  # a wrong folder is told before any file is read
     folder = Path(output)
@@ -56,24 +60,28 @@ def package(
     if isinstance(content, Diagnostic):
         show([content])
         raise typer.Exit(UNUSABLE)
-    settings, own = configured(content[1], templates)
-    composed = pipeline.compose(*content, own, Beside(content[1]))
-    found = pipeline.check(composed, settings)
+    project = configured(content[1], templates)
+    composed = pipeline.compose(*content, project.templates, Beside(content[1]))
+    found = pipeline.check(composed, project.settings)
     show([each for each in found if each.severity > Severity.INFO])
     report, document = composed.loaded.report, composed.document
     if report is None or document is None or has_errors(found):
         raise typer.Exit(ERRORS)
     current = packaging.Current(content[0], composed, report, document, found)
-    last = _last_year(current, content[1], own)
+    last = _last_year(current, content[1], project.templates)
     issued = {version: issued_as(composed.loaded, document, version, "送审") for version in versions}
     if None in issued.values():
         raise typer.Exit(ERRORS)
+    writing, chosen = Writing(), for_file(options, project, composed.loaded)
     reports = {
-        file_name(titled(made, version), suffix): pipeline.render(made, suffix)
+        file_name(titled(made, version), suffix): file
         for version, made in issued.items()
         if made
         for suffix in suffixes
+        if (file := writing.written(made, suffix, chosen)) is not None
     }
+    if writing.code:
+        raise typer.Exit(writing.code)
     _write(folder, packaging.pack(current, reports, last), before)
 
 

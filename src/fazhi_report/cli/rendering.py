@@ -23,6 +23,7 @@ from fazhi_report.cli.app import (
 )
 from fazhi_report.cli.files import STANDARD, Beside, file_name
 from fazhi_report.cli.usage import Command
+from fazhi_report.cli.writing import FontPaths, Standards, Writing, for_file, writing_options
 from fazhi_report.diagnostics import Diagnostic, Severity, has_errors
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from fazhi_report.loading import Loaded
 
 OUTPUT_FOLDER = "output"
-_LAST_SECOND = 253_402_300_799  # of the year 9999
+_NOT_FOR_SCREENS = ("docx", "pdf")
 
 Profiles = Annotated[
     str,
@@ -45,7 +46,7 @@ def render(  # noqa: PLR0913  the options of the command
     to: Annotated[
         str | None,
         typer.Option(
-            metavar="格式", help="docx、md、txt，几种用逗号隔开；不写就是 docx。", show_default=False
+            metavar="格式", help="docx、pdf、md、txt，几种用逗号隔开；不写就是 docx。", show_default=False
         ),
     ] = None,
     output: Annotated[
@@ -67,12 +68,14 @@ def render(  # noqa: PLR0913  the options of the command
     comments: Annotated[
         bool, typer.Option("--comments", help="在 DOCX 里给每个数加批注，写明来历。")
     ] = False,
+    font_path: FontPaths = None,
+    pdf_standard: Standards = None,
 ) -> None:
     """生成报告；数据有错误时不生成。"""
     from fazhi_report import pipeline  # noqa: PLC0415
     from fazhi_report.writers import WRITERS  # noqa: PLC0415
 
-    check_epoch()
+    options = writing_options(font_path, pdf_standard)
     suffixes = _suffixes(to, output, list(WRITERS))
     versions = profiles(profile)
     target, is_folder = _target(output, len(paths) * len(suffixes) * len(versions), suffixes)
@@ -80,20 +83,22 @@ def render(  # noqa: PLR0913  the options of the command
     if comments and "docx" not in suffixes:
         unusable("--comments 只用于 DOCX，--to 里要有 docx")
     code = NO_ERROR
+    writing = Writing()
     files: dict[Path, bytes] = {}
     for content in inputs(paths, stdin_filename):
         if isinstance(content, Diagnostic):
             show([content])
             code = UNUSABLE
             continue
-        settings, folder = configured(content[1], templates)
-        composed = pipeline.compose(*content, folder, Beside(content[1]))
-        found = pipeline.check(composed, settings)
+        project = configured(content[1], templates)
+        composed = pipeline.compose(*content, project.templates, Beside(content[1]))
+        found = pipeline.check(composed, project.settings)
         show([each for each in found if each.severity > Severity.INFO])  # the rest is for validate
         if composed.document is None or has_errors(found):
             code = max(code, ERRORS)
             continue
         document = _furnished(composed.loaded, composed.document, annex=annex, comments=comments)
+        chosen = for_file(options, project, composed.loaded)
         for version in versions:
             issued = issued_as(composed.loaded, document, version, stage)
             if issued is None:
@@ -103,8 +108,10 @@ def render(  # noqa: PLR0913  the options of the command
                 path = target / file_name(titled(issued, version), suffix) if is_folder else target
                 if path in files:
                     unusable(f"两份报告都要写成 {path}，一份也没有写；用 -o 分别指定", "FZ502")
-                files[path] = pipeline.render(issued, suffix)
-    raise typer.Exit(max(code, write_all(files)))
+                made = writing.written(issued, suffix, chosen)
+                if made is not None:
+                    files[path] = made
+    raise typer.Exit(max(code, writing.code, write_all(files)))
 
 
 def profiles(named: str) -> list["Profile"]:
@@ -185,15 +192,8 @@ def _target(output: str, count: int, suffixes: list[str]) -> tuple[Path, bool]:
     is_folder = output != STANDARD and not named
     if not is_folder and count > 1:
         unusable(f"要写 {count} 份，-o 只能写文件夹")
-    if output == STANDARD and suffixes == ["docx"] and sys.stdout.isatty():
-        unusable("DOCX 不能显示在屏幕上，用 -o 写明文件，或加 --to txt")
+    if output == STANDARD and suffixes[0] in _NOT_FOR_SCREENS and sys.stdout.isatty():
+        unusable(f"{suffixes[0].upper()} 不能显示在屏幕上，用 -o 写明文件，或加 --to txt")
     if named and named not in suffixes:
         unusable(f"不认识的格式“.{named}”；要写到文件夹，在末尾加 /")
     return Path(output), is_folder
-
-
-def check_epoch() -> None:
-    """Refuse a SOURCE_DATE_EPOCH that is no time, before anything is written."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch and not (epoch.isascii() and epoch.isdigit() and int(epoch) <= _LAST_SECOND):
-        unusable(f"环境变量 SOURCE_DATE_EPOCH 应为 1970 年以来的秒数，写成了“{epoch}”")

@@ -67,12 +67,22 @@ class Reading:
 
 def read_events(text: SourceText) -> Reading:
     """Read the text as far as it can be read."""
+    return _read(text, parsers.PARSER)
+
+
+# libyaml has given up on deep nesting of its own since 0.2.6, at a place further on than the one to tell.
+_GIVES_UP = "exceeded maximum nesting depth"
+
+
+def _read(text: SourceText, parser_class: type[parsers.EventParser]) -> Reading:
     builder = _Builder(text)
     try:
-        parser = parsers.PARSER(text.text)
+        parser = parser_class(text.text)
         while not builder.done:
             builder.take(parser.get_event())
     except MarkedYAMLError as error:
+        if error.problem == _GIVES_UP:
+            return _read(text, parsers.PythonParser)
         builder.fail(*syntax_faults(text, error))
     return builder.reading()
 

@@ -6,25 +6,39 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from fazhi_report.document import Document
+from fazhi_report.writers.options import Note, Options, UnwritableError, Written
 
-Writer: TypeAlias = Callable[[Document], bytes]
+Writer: TypeAlias = Callable[[Document, Options], Written]
+"""A document and how it is to be written → a file; raises `UnwritableError`."""
+
+__all__ = ["WRITERS", "Note", "Options", "UnwritableError", "Writer", "Written", "suffixes"]
 
 
 def _lazy(module: str) -> Writer:
     """The writer in a module, imported at its first use: validating needs no lxml."""
 
-    def write(document: Document) -> bytes:
-        written: bytes = import_module(f"{__name__}.{module}").write(document)
+    def write(document: Document, options: Options) -> Written:
+        written: Written = import_module(f"{__name__}.{module}").write(document, options)
         return written
+
+    return write
+
+
+def _plain(module: str) -> Writer:
+    """The writer in a module that needs to be told nothing besides the document."""
+
+    def write(document: Document, _: Options) -> Written:
+        return Written(import_module(f"{__name__}.{module}").write(document))
 
     return write
 
 
 WRITERS: Mapping[str, Writer] = MappingProxyType(
     {
-        "docx": _lazy("docx"),
-        "md": _lazy("markdown"),
-        "txt": _lazy("text"),
+        "docx": _lazy("word"),
+        "pdf": _lazy("pdf"),
+        "md": _plain("markdown"),
+        "txt": _plain("text"),
     }
 )
 """Writers by format, which is also the suffix of the file."""

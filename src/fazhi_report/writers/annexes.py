@@ -10,6 +10,7 @@ from fazhi_report.writers.blocks import text_block
 from fazhi_report.writers.columns import stands_sideways
 from fazhi_report.writers.comments import Comments
 from fazhi_report.writers.paragraphs import paragraph
+from fazhi_report.writers.sections import Kind
 from fazhi_report.writers.titles import broken, title_lines, title_style
 from fazhi_report.writers.wordprocessing import (
     ANNEX_LABEL_STYLE,
@@ -33,18 +34,18 @@ def annex_list(document: Document) -> Iterator[etree._Element]:
         yield paragraph(next_style if number else first, text.replace(". ", ".\t", 1))
 
 
-def annexes(document: Document, comments: Comments) -> Iterator[tuple[bool, etree._Element]]:
-    """The pages of the annexes, and whether each part stands on a page turned sideways (8).
+def annexes(document: Document, comments: Comments) -> Iterator[tuple[Kind, etree._Element]]:
+    """The pages of the annexes, and the kind of page that each part stands on (8).
 
     Label and title stand where the first part does, so that a table that is all of an annex has them with it.
     """
     for label, annex in document.labelled_annexes:
-        sideways = turned(annex)
+        kinds: list[Kind] = ["turned" if turn else "upright" for turn in turned(annex)]
         head = (paragraph(ANNEX_LABEL_STYLE, label), _title(annex))
-        yield from ((sideways[0] if sideways else False, element) for element in head)
-        for part, turn in zip(annex.content, sideways, strict=True):
-            for element in _elements(part, comments, turned=turn):
-                yield turn, element
+        yield from ((kinds[0] if kinds else "upright", element) for element in head)
+        for part, kind in zip(annex.content, kinds, strict=True):
+            for element in _elements(part, comments, turned=kind == "turned"):
+                yield kind, element
 
 
 def turned(annex: Annex) -> list[bool]:

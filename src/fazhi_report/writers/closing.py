@@ -58,25 +58,27 @@ def _signature(signature: Signature) -> Iterator[etree._Element]:
         yield line
 
 
-def plain_indents(signature: Signature) -> tuple[float, float]:
+def plain_indents(signature: Signature, character: float = CHARACTER) -> tuple[float, float]:
     """Where 署名 and date begin, in twips from the left, where no seal is set (7.3.5.2).
+
+    `character` is the width of a character that is not justified.
 
     From the left, so that the one begins exactly where it must from the other, whatever digits the font has.
     """
-    office, date = width(signature.office) * CHARACTER, width(signature.date) * CHARACTER
+    office, date = width(signature.office) * character, width(signature.date) * character
     shift = gongwen.DATE_SHIFT.value * CELL
     right = TYPE_AREA_WIDTH - gongwen.SIGNATURE_INSET.value * CELL
     start = max(0, right - date - shift if date > office else right - office)
     return start, start + shift
 
 
-def sealed_indents(signature: Signature) -> tuple[float, float]:
+def sealed_indents(signature: Signature, character: float = CHARACTER) -> tuple[float, float]:
     """Where the room begins in which 署名 and date are centred, in twips from the left (7.3.5.1).
 
     It goes to the right edge; its middle is that of a date that ends four characters from there. 署名 that
     needs more room has it, and takes the date along to the left.
     """
-    office, date = width(signature.office) * CHARACTER, width(signature.date) * CHARACTER
+    office, date = width(signature.office) * character, width(signature.date) * character
     inset = gongwen.SEALED_DATE_INSET.value * CELL
     start = max(0, TYPE_AREA_WIDTH - max(date + 2 * inset, office + 2 * CELL))
     return start, start
@@ -85,7 +87,7 @@ def sealed_indents(signature: Signature) -> tuple[float, float]:
 def imprint(imprint: Imprint) -> Iterator[etree._Element]:
     """版记 at the foot of the page, and the empty paragraph that it hangs on.
 
-    A writer of DOCX does not know where pages end: whoever wants an even page asks for `same` or `new`.
+    A writer of DOCX does not know where pages end: whoever wants an even page has asked for another by now.
     """
     yield _table(imprint)
     yield paragraph(IMPRINT_PAGE_STYLE if imprint.page == "new" else IMPRINT_ANCHOR_STYLE)

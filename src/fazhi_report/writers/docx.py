@@ -21,7 +21,7 @@ from fazhi_report.writers.closing import closing, imprint, keep_with_next
 from fazhi_report.writers.comments import Comments
 from fazhi_report.writers.letterhead import letterhead
 from fazhi_report.writers.paragraphs import paragraph
-from fazhi_report.writers.sections import Sections
+from fazhi_report.writers.sections import Kind, Sections
 from fazhi_report.writers.titles import broken, lines_of, title_style
 from fazhi_report.writers.wordprocessing import (
     ADDRESSED_TITLE_STYLES,
@@ -75,20 +75,22 @@ def _time() -> datetime | None:
     return datetime.fromtimestamp(int(seconds), UTC) if seconds else None
 
 
-def _elements(document: Document, comments: Comments) -> Iterator[tuple[bool, etree._Element]]:
-    """Everything that is printed, in its order (7), and whether it stands on a page turned sideways (8)."""
-    yield from ((False, element) for element in _front(document, comments))
+def _elements(document: Document, comments: Comments) -> Iterator[tuple[Kind, etree._Element]]:
+    """Everything that is printed, in its order (7), and the kind of page it stands on."""
+    yield from (("upright", element) for element in _front(document, comments))
     yield from annexes(document, comments)
     if document.imprint:
-        yield from ((False, element) for element in _imprint(document, document.imprint))
+        yield from _imprint(document, document.imprint)
 
 
-def _imprint(document: Document, closing: Imprint) -> Iterator[etree._Element]:
-    """版记; below a page turned sideways it has one of its own, which begins with a line to hold it."""
-    if document.annexes and turned(document.annexes[-1])[-1:] == [True]:
-        closing = replace(closing, page="same")
-        yield paragraph(IMPRINT_ANCHOR_STYLE)
-    yield from imprint(closing)
+def _imprint(document: Document, closing: Imprint) -> Iterator[tuple[Kind, etree._Element]]:
+    """版记; a section that begins with it begins with a line to hold it, or with a blank page."""
+    kind: Kind = "unnumbered" if closing.page == "blank" else "upright"
+    last_turned = bool(document.annexes) and turned(document.annexes[-1])[-1:] == [True]
+    if closing.page == "blank" or last_turned:
+        yield kind, paragraph(IMPRINT_ANCHOR_STYLE)
+        closing = replace(closing, page="new" if closing.page == "blank" else "same")
+    yield from ((kind, element) for element in imprint(closing))
 
 
 def _front(document: Document, comments: Comments) -> Iterator[etree._Element]:
@@ -98,10 +100,13 @@ def _front(document: Document, comments: Comments) -> Iterator[etree._Element]:
     yield _title(document, comments)
     if document.addressees:
         yield paragraph(ADDRESSEES_STYLE, plain(document.addressees))
-    text = [*(text_block(block, comments) for block in document.blocks), *annex_list(document)]
-    if document.signature and text:
-        keep_with_next(text[-1])
+    text = [text_block(block, comments) for block in document.blocks]
+    named = list(annex_list(document))
+    if document.signature:
+        for last in (*text[-1:], *named):
+            keep_with_next(last)
     yield from text
+    yield from named
     yield from closing(document)
 
 

@@ -79,12 +79,15 @@ def signer_rows(head: Letterhead) -> list[tuple[str, ...]]:
     return [head.signers[start : start + each] for start in range(0, len(head.signers), each)]
 
 
-def signer_columns(rows: list[tuple[str, ...]]) -> list[float]:
-    """Where the columns of names begin, in twips: the last one ends one character from the right."""
+def signer_columns(rows: list[tuple[str, ...]], character: float = CHARACTER) -> list[float]:
+    """Where the columns of names begin, in twips: the last one ends one character from the right.
+
+    `character` is the width of a character that is not justified.
+    """
     names = [max(map(width, column)) for column in zip_longest(*rows, fillvalue="")]
     wide = [each + gongwen.SIGNER_GAP.value for each in names[:-1]] + names[-1:]
     right = TYPE_AREA_WIDTH - gongwen.SIGNER_INSET.value * CELL
-    return [right - sum(wide[column:]) * CHARACTER for column in range(len(wide))]
+    return [right - sum(wide[column:]) * character for column in range(len(wide))]
 
 
 def _line(number: str, label: str, names: tuple[str, ...], stops: list[float]) -> etree._Element:

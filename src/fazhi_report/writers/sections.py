@@ -1,13 +1,16 @@
-"""Pages turned sideways in a DOCX: sections of their own, whose page number keeps its place on the sheet.
+"""Sections of a DOCX: upright pages, pages turned sideways, and pages without a number.
 
 A table that stands sideways (GB/T 9704—2012, 8) has its head at the binding edge of odd pages and at the fore
 edge of even ones: the left edge of the upright sheet, with either. The turned page therefore has the upright
 sheet's left margin above, its right one below, its foot at the left and its head at the right; the page
 number stands beside the type area, at the left, and its line runs downwards.
+
+Where a blank page comes before 版记, neither has a number (7.5).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
+from typing import Literal, TypeAlias
 
 from lxml import etree
 
@@ -27,48 +30,47 @@ _TURNED = {"left": "top", "top": "right", "right": "bottom", "bottom": "left"}
 _NO_ROOM = "0"  # the line below the cell with the number would else take room from the text
 
 
+Kind: TypeAlias = Literal["upright", "turned", "unnumbered"]
+"""How the pages of a section are: as usual, turned sideways, or without a number."""
+
+
 class Sections:
-    """The sections of a document, upright and turned, and the footers of those that are turned."""
+    """The sections of a document, and the footers of those that are not as usual."""
 
     def __init__(self, upright: etree._Element) -> None:
         """Take the properties of the upright section."""
         self._upright = upright
-        self._used = False
+        self._used: dict[Kind, None] = {}
         self._last = upright
 
-    def divided(self, elements: Iterable[tuple[bool, etree._Element]]) -> Iterator[etree._Element]:
-        """Elements with section breaks where the page turns; each says whether its page is turned.
+    def divided(self, elements: Iterable[tuple[Kind, etree._Element]]) -> Iterator[etree._Element]:
+        """Elements with section breaks where the kind of page changes.
 
-        What comes before a turn ends with a paragraph, which takes the break.
+        What comes before a break ends with a paragraph, which takes it.
         """
-        before, last = False, None
-        for turned, element in elements:
-            if turned != before and last is not None:
-                last[0].append(self._properties(turned=before))
-            before, last = turned, element
+        before: Kind = "upright"
+        last = None
+        for kind, element in elements:
+            if kind != before and last is not None:
+                last[0].append(self._properties(before))
+            before, last = kind, element
             yield element
-        self._last = self._properties(turned=before)
+        self._last = self._properties(before)
 
     @property
     def last(self) -> etree._Element:
         """The properties of the section that the document ends with, once it is divided."""
         return self._last
 
-    def _properties(self, *, turned: bool) -> etree._Element:
+    def _properties(self, kind: Kind) -> etree._Element:
         made = deepcopy(self._upright)
-        if not turned:
+        if kind == "upright":
             return made
-        self._used = True
+        self._used[kind] = None
         for reference in made.iter(_REFERENCE):
-            reference.set(_ID, _link(reference))
-        paper, margins = _part(made, "pgSz"), _part(made, "pgMar")
-        wide, high = paper.attrib[name("w")], paper.attrib[name("h")]
-        paper.attrib.update({name("w"): high, name("h"): wide, name("orient"): "landscape"})
-        old = dict(margins.attrib)
-        margins.attrib.update({name(new): old[name(side)] for side, new in _TURNED.items()})
-        margins.attrib.update({name("header"): _NO_ROOM, name("footer"): _NO_ROOM})
-        # LibreOffice would put the lines of the grid, which don't fill this page, in its middle.
-        _part(made, "docGrid").attrib.pop(_KIND, None)
+            reference.set(_ID, _link(kind, reference))
+        if kind == "turned":
+            _turn(made)
         return made
 
     def parts(self, base: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -77,29 +79,51 @@ class Sections:
             return {}
         types, links = (etree.fromstring(base[part]) for part in (_TYPES, _LINKS))
         targets = {link.get("Id"): f"word/{link.get('Target')}" for link in links}
+        margins = _part(self._upright, "pgMar")
         made = {}
-        for reference in self._upright.iter(_REFERENCE):
-            part = f"word/{_link(reference)}.xml"
-            made[part] = _footer(base[targets[reference.get(_ID)]], _part(self._upright, "pgMar"))
-            etree.SubElement(
-                types, f"{{{types.nsmap[None]}}}Override", PartName=f"/{part}", ContentType=_CONTENT_TYPE
-            )
-            etree.SubElement(
-                links,
-                f"{{{links.nsmap[None]}}}Relationship",
-                Id=_link(reference),
-                Type=f"{_RELATIONSHIPS}/footer",
-                Target=part.rpartition("/")[2],
-            )
+        for kind in self._used:
+            for reference in self._upright.iter(_REFERENCE):
+                part = f"word/{_link(kind, reference)}.xml"
+                usual = etree.fromstring(base[targets[reference.get(_ID)]])
+                made[part] = _beside(usual, margins) if kind == "turned" else _bare(usual)
+                etree.SubElement(
+                    types, f"{{{types.nsmap[None]}}}Override", PartName=f"/{part}", ContentType=_CONTENT_TYPE
+                )
+                etree.SubElement(
+                    links,
+                    f"{{{links.nsmap[None]}}}Relationship",
+                    Id=_link(kind, reference),
+                    Type=f"{_RELATIONSHIPS}/footer",
+                    Target=part.rpartition("/")[2],
+                )
         return {_TYPES: serialize(types), _LINKS: serialize(links), **made}
 
 
-def _link(reference: etree._Element) -> str:
-    """The id of the footer of turned pages that goes with an upright one: for all pages, or even ones."""
-    return f"footerTurned{reference.attrib[_KIND].capitalize()}"
+def _turn(section: etree._Element) -> None:
+    """Lay a section's paper on its side."""
+    paper, margins = _part(section, "pgSz"), _part(section, "pgMar")
+    wide, high = paper.attrib[name("w")], paper.attrib[name("h")]
+    paper.attrib.update({name("w"): high, name("h"): wide, name("orient"): "landscape"})
+    old = dict(margins.attrib)
+    margins.attrib.update({name(new): old[name(side)] for side, new in _TURNED.items()})
+    margins.attrib.update({name("header"): _NO_ROOM, name("footer"): _NO_ROOM})
+    # LibreOffice would put the lines of the grid, which don't fill this page, in its middle.
+    _part(section, "docGrid").attrib.pop(_KIND, None)
 
 
-def _footer(upright: bytes, margins: etree._Element) -> bytes:
+def _link(kind: Kind, reference: etree._Element) -> str:
+    """The id of the footer that goes with an upright one: for all pages of a kind, or the even ones."""
+    return f"footer{kind.capitalize()}{reference.attrib[_KIND].capitalize()}"
+
+
+def _bare(upright: etree._Element) -> bytes:
+    """The footer of an upright page with nothing printed."""
+    root = etree.Element(name("ftr"), nsmap={"w": NAMESPACE})
+    root.append(paragraph(_part(upright, "pStyle").attrib[name("val")]))
+    return serialize(root)
+
+
+def _beside(upright: etree._Element, margins: etree._Element) -> bytes:
     """The footer of an upright page in a cell beside the type area, its line running downwards."""
     root = etree.Element(name("ftr"), nsmap={"w": NAMESPACE})
     line = twips(gongwen.PAGE_NUMBER.size)
@@ -127,7 +151,7 @@ def _footer(upright: bytes, margins: etree._Element) -> bytes:
     cell_properties = add(cell, "tcPr")
     add(cell_properties, "tcW", w=str(line), type="dxa")
     add(cell_properties, "textDirection", val="tbRl")
-    lines = list(etree.fromstring(upright))
+    lines = list(upright)
     cell.extend(lines)
     root.append(paragraph(_part(lines[0], "pStyle").attrib[name("val")]))
     return serialize(root)

@@ -68,7 +68,10 @@ def _body_styles() -> list[str]:
     width = twips(count * gongwen.BODY.size)
     # Word follows firstLineChars, LibreOffice knows firstLine only.
     indent = f'<w:ind w:firstLineChars="{count * 100:.0f}" w:firstLine="{width}"/>'
-    normal = f'{exact(GRID_LINE)}<w:jc w:val="both"/>'
+    # Word hangs marks over the edge with and without this; LibreOffice takes it the wrong way round and does
+    # not, or it would leave some of those marks out of the page (bench/README.md).
+    hanging = '<w:overflowPunct w:val="1"/>'
+    normal = f'{hanging}{exact(GRID_LINE)}<w:jc w:val="both"/>'
     squeezed = characters(gongwen.BODY, gongwen.CHARACTER_SCALE.value)
     return [
         style("Normal", "Normal", paragraph=normal, run=squeezed),

@@ -16,8 +16,8 @@ MOST_LINES = 4
 """No title is set in more lines than that while it fits in them."""
 
 _REGION = re.compile(
-    r"(?:维吾尔|壮族|回族)?自治区|自治州|自治县|自治旗|特别行政区|(?:经济技术|高新技术产业|高新)?开发区|新区|示范区"
-    r"|(?<![城])市(?![场政容民区县])|省(?!级|直)|(?<![社小军林矿灾景园片])区(?![域划块])|县(?![域级])|地区|州(?![市县区])|盟(?!员)|旗(?!帜|舰)"
+    r"(?<!依法治)(?:(?:维吾尔|壮族|回族)?自治区|自治州|自治县|自治旗|特别行政区|(?:经济技术|高新技术产业|高新)?开发区|新区|示范区"
+    r"|(?<![城])市(?![场政容民区县])|省(?!级|直)|(?<![社小军林矿灾景园片])区(?![域划块])|县(?![域级])|地区|州(?![市县区])|盟(?!员)|旗(?!帜|舰))"
 )
 _OFFICE = re.compile(
     "人民政府|政府办公室|委员会|办公室|办公厅|管理局|监督局|服务中心|局|厅|委(?!员|托|会)|部(?![门署分])|院|中心|公司|集团|总队|支队|大队|队|站|所|处"
@@ -26,7 +26,7 @@ _OFFICE = re.compile(
 _OF_A_REGION = ("人民政府", "政府", "人大", "政协")
 _JOINING = re.compile("[和与及](?!平|谐)|暨|以及")
 _WORDS = re.compile(
-    r"关于|(?:19|20)\d\d(?:[—-](?:19|20)\d\d)?年度?|法治政府|建设|工作|情况|年度|报告|总结|总体|进展|贯彻|落实|推进|实施|加强|开展|履行|职责"
+    r"关于|(?:19|20)\d\d(?:[—-](?:19|20)\d\d)?年度?|法治政府建设|法治政府|建设|工作|情况|年度|报告|总结|总体|进展|贯彻|落实|推进|实施|加强|开展|履行|职责"
     r"|依法行政|全面|有关|相关|重点|任务|计划|方案|要点|清单|统计年报|数据|佐证|材料|目录|一览|表|习近平法治思想|法治|政府|党政|主要|负责人|第一责任人"
     r"|[A-Za-z0-9.,%+&'\-]+"
 )
@@ -99,7 +99,7 @@ def _senses(text: str) -> Iterator[tuple[int, float]]:
         yield found.start(), _IN_NAME
     for found in _WORDS.finditer(text, len(name)):
         starts_year = found[0][:1].isdigit()
-        yield found.start(), _AFTER_NAME if starts_year or found[0] == "法治政府" else _BEFORE_WORD
+        yield found.start(), _AFTER_NAME if starts_year or found[0].startswith("法治政府") else _BEFORE_WORD
         yield found.end(), _AFTER_NAME if starts_year else _BEFORE_WORD
     for found in _TITLED.finditer(text):
         yield found.start(), _AFTER_NAME

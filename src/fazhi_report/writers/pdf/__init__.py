@@ -1,6 +1,27 @@
 """PDF by typst, for offices that publish or print one; needs the extra `pdf`."""
 
+from fazhi_report.writers.pdf.faces import Borrowed, Faces, MissingGlyphsError
 from fazhi_report.writers.pdf.fonts import Library, NoFontError, Use, library
-from fazhi_report.writers.pdf.typesetting import MissingGlyphsError, Printed, print_document
+from fazhi_report.writers.pdf.output import INSTALL, write
+from fazhi_report.writers.pdf.typesetting import (
+    NoDateError,
+    Printed,
+    print_document,
+    with_imprint_placed,
+)
 
-__all__ = ["Library", "MissingGlyphsError", "NoFontError", "Printed", "Use", "library", "print_document"]
+__all__ = [
+    "INSTALL",
+    "Borrowed",
+    "Faces",
+    "Library",
+    "MissingGlyphsError",
+    "NoDateError",
+    "NoFontError",
+    "Printed",
+    "Use",
+    "library",
+    "print_document",
+    "with_imprint_placed",
+    "write",
+]

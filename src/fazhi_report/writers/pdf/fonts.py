@@ -12,8 +12,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from fazhi_report import gongwen
-
 if TYPE_CHECKING:
     import typst
 
@@ -47,6 +45,7 @@ _STAND_INS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "楷体_GB2312": ("华文楷体", "STKaiti", "Kaiti SC", "FandolKai", "Noto Serif CJK SC", "FandolSong"),
         "黑体": ("华文黑体", "STHeiti", "Heiti SC", "Noto Sans CJK SC", "Source Han Sans SC", "FandolHei"),
+        "Times New Roman": ("Liberation Serif", "TeX Gyre Termes", "Nimbus Roman", "FreeSerif"),
         "宋体": ("华文宋体", "STSong", "Songti SC", "FandolSong", "Noto Serif CJK SC", "Source Han Serif SC"),
     }
 )
@@ -59,7 +58,7 @@ FOLDERS = (
     "/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol",
     "/usr/share/texmf/fonts/opentype/public/fandol",
 )
-"""Folders where free fonts lie that the system does not list among its own (Debian's texlive-lang-chinese)."""
+"""Where free fonts lie that the system does not list among its own (Debian's texlive-lang-chinese)."""
 
 _REGULAR = 400
 _WITHOUT_GLYPH = frozenset({"Cc", "Cf", "Mn", "Zl", "Zp", "Zs"})
@@ -104,15 +103,27 @@ class Library:
                 return Use(wanted, found.family, found.path or "", family in same)
         raise NoFontError(wanted)
 
-    def lacking(self, family: str, texts: Iterable[str]) -> set[str]:
-        """The characters of some texts that a font has no glyph for."""
+    def lacking(self, family: str, characters: Iterable[str]) -> set[str]:
+        """The characters that a font has no glyph for, though they are to be seen."""
         glyphs = self._glyphs(family)
-        characters = set().union(*texts)
         return {
             character
             for character in characters
             if ord(character) not in glyphs and unicodedata.category(character) not in _WITHOUT_GLYPH
         }
+
+    def top(self, family: str, character: str) -> float:
+        """How far a glyph reaches above the baseline, as a part of the size; 0 for one without outline."""
+        found = self.families[family.casefold()]
+        return _top_of(found.path or "", found.index, character)
+
+    def advance(self, families: Iterable[str], character: str) -> float:
+        """The width of a character, in ems, in the first of some families that has it; 1 where none has."""
+        for family in families:
+            found = self.families[family.casefold()]
+            if advance := _advances_of(found.path or "", found.index).get(ord(character)):
+                return advance
+        return 1.0
 
     def having(self, character: str) -> str | None:
         """A family that has a character, a Chinese one first."""
@@ -135,17 +146,37 @@ class Library:
 
 @cache
 def _glyphs_of(path: str, index: int) -> frozenset[int]:
+    return frozenset(_advances_of(path, index))
+
+
+@cache
+def _advances_of(path: str, index: int) -> dict[int, float]:
+    """The width of every character of a font, in ems."""
     from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415  the extra may be missing
 
     try:
-        with TTFont(path, fontNumber=index, lazy=True) as font:
-            return frozenset(font.getBestCmap() or ())
+        with Path(path).open("rb") as file, TTFont(file, fontNumber=index, lazy=True) as font:
+            units, metrics = font["head"].unitsPerEm, font["hmtx"].metrics
+            return {code: metrics[glyph][0] / units for code, glyph in (font.getBestCmap() or {}).items()}
     except (TTLibError, OSError):
-        return frozenset()
+        return {}
 
 
-def library(folders: tuple[Path, ...] = ()) -> Library:
-    """The fonts of the system and of some folders; those of the folders win.
+@cache
+def _top_of(path: str, index: int, character: str) -> float:
+    from fontTools.pens.boundsPen import BoundsPen  # noqa: PLC0415  the extra may be missing
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+
+    with Path(path).open("rb") as file, TTFont(file, fontNumber=index, lazy=True) as font:
+        glyphs = font.getGlyphSet()
+        pen = BoundsPen(glyphs)
+        glyphs[font.getBestCmap()[ord(character)]].draw(pen)
+        return float(pen.bounds[3]) / font["head"].unitsPerEm if pen.bounds else 0.0
+
+
+@cache
+def library(folders: tuple[Path, ...] = (), *, system: bool = True) -> Library:
+    """The fonts of some folders and, unless told otherwise, of the system.
 
     Raises:
         ModuleNotFoundError: the extra `pdf` is not installed.
@@ -153,9 +184,9 @@ def library(folders: tuple[Path, ...] = ()) -> Library:
     """
     import typst  # noqa: PLC0415  the extra may be missing
 
-    known = [Path(folder) for folder in FOLDERS if Path(folder).is_dir()]
+    known = [Path(folder) for folder in FOLDERS if system and Path(folder).is_dir()]
     fonts = typst.Fonts(
-        include_system_fonts=True, include_embedded_fonts=False, font_paths=[*folders, *known]
+        include_system_fonts=system, include_embedded_fonts=False, font_paths=[*folders, *known]
     )
     families: dict[str, typst.FontInfo] = {}
     for each in fonts.fonts():
@@ -168,15 +199,3 @@ def library(folders: tuple[Path, ...] = ()) -> Library:
 def _distance(font: "typst.FontInfo") -> tuple[float, float, str]:
     """How far a font is from the regular one of its family."""
     return abs(font.weight - _REGULAR), abs(font.stretch - 1), font.path or ""
-
-
-FAMILIES: Mapping[str, str] = MappingProxyType(
-    {
-        "标题、发文机关标志": gongwen.TITLE.family,
-        "正文": gongwen.BODY.family,
-        "一级标题": gongwen.LEVEL_1.family,
-        "二级标题、签发人": gongwen.LEVEL_2.family,
-        "页码": gongwen.PAGE_NUMBER.family,
-    }
-)
-"""What the families are for."""

@@ -1,40 +1,40 @@
-"""Setting a document with typst: fonts chosen, characters without a glyph looked after, pages counted."""
+"""Setting a document with typst: pages counted, 版记 put on its page, a PDF made.
+
+Texts go to the template as data, so that nothing that a user wrote is ever read as typst code.
+"""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Any, cast
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any, cast
 
 from fazhi_report import resources
-from fazhi_report.document import Document
+from fazhi_report.document import Document, ImprintPage
 from fazhi_report.layout import STANDARD, Layout
-from fazhi_report.writers.pdf.content import FACES, content
-from fazhi_report.writers.pdf.fonts import Library, Use
+from fazhi_report.writers.options import Declared
+from fazhi_report.writers.pdf.content import content
+from fazhi_report.writers.pdf.faces import Faces, faces
+from fazhi_report.writers.pdf.fonts import Library
+from fazhi_report.writers.pdf.lines import set_lines
 
-STANDARDS = ("a-2a", "ua-1")
-"""PDF standards that a file can declare; whether it meets them is for a validator to say."""
+if TYPE_CHECKING:
+    import typst
 
 _TEMPLATE = "page.typ"
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-class MissingGlyphsError(Exception):
-    """Characters that no font of this machine has."""
-
-    def __init__(self, characters: str) -> None:
-        """Tell which."""
-        super().__init__(characters)
-        self.characters = characters
+class NoDateError(Exception):
+    """PDF/A wants the day on which a document was made, and nothing tells it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A PDF, its pages, the fonts it was set in, and which characters were taken from another font."""
+    """A PDF, and what it was set in."""
 
     pdf: bytes
-    pages: int
-    uses: tuple[Use, ...]
-    borrowed: tuple[tuple[str, str], ...]
+    faces: Faces
 
 
 def print_document(
@@ -42,66 +42,70 @@ def print_document(
     fonts: Library,
     layout: Layout = STANDARD,
     *,
-    standards: tuple[str, ...] = (),
-    time: datetime | None = None,
+    standards: tuple[Declared, ...] = (),
+    day: date | None = None,
 ) -> Printed:
-    """Set a document; the same document, fonts and time give the same bytes.
+    """Set a document; the same document, fonts and day give the same bytes.
+
+    `day` is when the file says that it was made; without one it says nothing.
 
     Raises:
         NoFontError: nothing can stand for a family.
         MissingGlyphsError: characters would be printed as boxes.
+        NoDateError: PDF/A without a day.
         ModuleNotFoundError: the extra `pdf` is not installed.
 
     """
+    if day is None and any(each.startswith("a-") for each in standards):
+        raise NoDateError
+    document = with_imprint_placed(document, fonts, layout)
+    data, used = _data(document, fonts, layout)
+    data["date"] = [day.year, day.month, day.day] if day else None
+    time = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else _EPOCH
+    pdf = _compiler(data, used, fonts).compile(format="pdf", pdf_standards=list(standards), timestamp=time)
+    return Printed(cast("bytes", pdf), used)
+
+
+def with_imprint_placed(document: Document, fonts: Library, layout: Layout = STANDARD) -> Document:
+    """A document whose 版记, if it is to stand on an even page, is put where pages make one.
+
+    On the last page of the text if that is even and has room; else on a new page, or behind a blank one. That
+    it is an even page is printing practice, no clause.
+
+    Raises:
+        NoFontError, MissingGlyphsError, ModuleNotFoundError: as `print_document`.
+
+    """
+    if document.imprint is None or document.imprint.page != "even":
+        return document
+    last = _number(replace(document, imprint=None), "pages", fonts, layout)
+    page: ImprintPage = "new"
+    if last % 2 == 0:
+        tried = replace(document, imprint=replace(document.imprint, page="same"))
+        page = "same" if _number(tried, "imprint", fonts, layout) == last else "blank"
+    return replace(document, imprint=replace(document.imprint, page=page))
+
+
+def _data(document: Document, fonts: Library, layout: Layout) -> tuple[dict[str, Any], Faces]:
+    """The content of the template, its lines ended, and its fonts."""
+    data = content(document, layout)
+    used = faces(data, fonts, layout)
+    set_lines(data, lambda face, character: fonts.advance(used.families(face, character), character))
+    return data, used
+
+
+def _compiler(data: Mapping[str, Any], used: Faces, fonts: Library) -> "typst.Compiler":
     import typst  # noqa: PLC0415  the extra may be missing
 
-    data = content(document, layout)
-    families, uses, borrowed = _families(data, fonts, layout)
-    data["fonts"] = families
-    compiler = typst.Compiler(
+    return typst.Compiler(
         input=str(resources.templates_directory() / _TEMPLATE),
         font_paths=fonts.fonts,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        sys_inputs={"data": json.dumps({**data, "fonts": used.fonts, "dash": used.dash}, ensure_ascii=False)},
     )
-    pdf = compiler.compile(
-        format="pdf", pdf_standards=list(standards), timestamp=time or datetime(1970, 1, 1, tzinfo=UTC)
-    )
-    pages = json.loads(compiler.query("<pages>", field="value", one=True))
-    return Printed(cast("bytes", pdf), pages, uses, borrowed)
 
 
-def _families(
-    data: dict[str, Any], fonts: Library, layout: Layout
-) -> tuple[dict[str, list[str | dict[str, str]]], tuple[Use, ...], tuple[tuple[str, str], ...]]:
-    """The fonts of every face of the template, with those that have what the first lacks behind it."""
-    texts = list(_texts({key: value for key, value in data.items() if key != "figures"}))
-    uses = {face.family: fonts.use(face.family) for face in map(layout.face, FACES.values())}
-    lacking = {family: sorted(fonts.lacking(use.family, texts)) for family, use in uses.items()}
-    helpers: dict[str, str] = {}
-    for character in sorted(set().union(*lacking.values())):
-        if found := fonts.having(character):
-            helpers[character] = found
-    if missing := set().union(*lacking.values()) - set(helpers):
-        raise MissingGlyphsError("".join(sorted(missing)))
-    body = uses[layout.face(FACES["body"]).family]
-    named: dict[str, list[str | dict[str, str]]] = {}
-    for name, face in FACES.items():
-        family = layout.face(face).family
-        behind = dict.fromkeys(helpers[character] for character in lacking[family])
-        named[name] = [uses[family].family, *behind]
-    shown = tuple(
-        (character, helpers[character]) for character in lacking[body.wanted] if not character.isascii()
-    )
-    return named, tuple(uses.values()), shown
-
-
-def _texts(value: object) -> Iterator[str]:
-    match value:
-        case str():
-            yield value
-        case dict():
-            for each in value.values():
-                yield from _texts(each)
-        case list():
-            for each in value:
-                yield from _texts(each)
+def _number(document: Document, label: str, fonts: Library, layout: Layout) -> int:
+    """What a label of the template tells: how many pages a document has, or on which one something is."""
+    data, used = _data(document, fonts, layout)
+    compiler = _compiler({**data, "date": None}, used, fonts)
+    return int(json.loads(compiler.query(f"<{label}>", field="value", one=True)))

@@ -1,0 +1,147 @@
+"""Which fonts a document is set in: one for every face, and others behind it for what it lacks."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from fazhi_report import gongwen
+from fazhi_report.layout import Layout
+from fazhi_report.writers.pdf.fonts import Library, Use
+
+FACES = {
+    "title": gongwen.TITLE,
+    "body": gongwen.BODY,
+    **{f"level_{level}": face for level, face in gongwen.LEVELS.items()},
+    "page_number": gongwen.PAGE_NUMBER,
+    "table": gongwen.TABLE,
+    "table_head": gongwen.TABLE_HEADING,
+    "caption": gongwen.TABLE_CAPTION,
+    "annex_label": gongwen.ANNEX_LABEL,
+    "secrecy": gongwen.SECRECY,
+    "signer": gongwen.SIGNER_NAME,
+    "imprint": gongwen.IMPRINT,
+}
+"""The faces that the template sets something in, by the names it calls them."""
+
+_LATIN = "latin-in-cjk"
+_DASH = "—"
+_PAGE_NUMBERS = f"{_DASH}0123456789"
+
+
+class MissingGlyphsError(Exception):
+    """Characters that no font of this machine has."""
+
+    def __init__(self, characters: str) -> None:
+        """Tell which."""
+        super().__init__(characters)
+        self.characters = characters
+
+
+@dataclass(frozen=True, slots=True)
+class Borrowed:
+    """Characters that the font of a family lacks, and the font that they were taken from."""
+
+    wanted: str
+    family: str
+    characters: str
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """The fonts of every face, as the template takes them; which families they stand for; what they lack.
+
+    `dash` is how far 一字线 beside the page number reaches above its baseline, as a part of its size.
+    """
+
+    fonts: Mapping[str, list[Any]]
+    dash: float
+    uses: tuple[Use, ...]
+    borrowed: tuple[Borrowed, ...]
+
+    def families(self, face: str, character: str) -> Iterator[str]:
+        """The families that a character of a face is looked for in, in their order."""
+        for each in self.fonts[face]:
+            if isinstance(each, str):
+                yield each
+            elif character.isascii():
+                yield each["name"]
+
+
+def faces(data: Mapping[str, Any], library: Library, layout: Layout) -> Faces:
+    """Choose the fonts for the content of the template.
+
+    Raises:
+        NoFontError: nothing can stand for a family.
+        MissingGlyphsError: no font has some of the characters.
+
+    """
+    wanted = {name: layout.face(face).family for name, face in FACES.items()}
+    uses = {family: library.use(family) for family in dict.fromkeys(wanted.values())}
+    latin = library.use(layout.latin) if layout.latin else None
+    texts: defaultdict[str, set[str]] = defaultdict(set)
+    for name, text in texts_by_face(data):
+        texts[wanted[name]].update(text)
+    lacking = {family: library.lacking(use.family, texts[family]) for family, use in uses.items()}
+    helpers = {character: library.having(character) for character in set().union(*lacking.values())}
+    if missing := sorted(character for character, found in helpers.items() if found is None):
+        raise MissingGlyphsError("".join(missing))
+    borrowed = tuple(
+        Borrowed(family, helper, "".join(sorted(each for each in found if helpers[each] == helper)))
+        for family, found in lacking.items()
+        for helper in sorted({helpers[character] or "" for character in found})
+    )
+    fonts = {
+        name: [
+            *([{"name": latin.family, "covers": _LATIN}] if latin else []),
+            uses[family].family,
+            *(each.family for each in borrowed if each.wanted == family),
+        ]
+        for name, family in wanted.items()
+    }
+    numbers = uses[wanted["page_number"]].family
+    dash = 0.0 if _DASH in lacking[wanted["page_number"]] else library.top(numbers, _DASH)
+    return Faces(fonts, dash, (*uses.values(), *([latin] if latin else [])), borrowed)
+
+
+def texts_by_face(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Every text that the template prints, with the name of the face it is set in."""
+    yield "page_number", _PAGE_NUMBERS
+    if head := data["letterhead"]:
+        yield "title", head["mark"]
+        for part in (*head["above"], *(part for row in head["rows"] for part in row)):
+            yield part["face"], part["text"]
+    for line in data["title_lines"]:
+        yield "title", line
+    yield "body", data["addressees"]
+    yield "body", data["remark"]
+    for block in data["blocks"]:
+        yield from _of_block(block)
+    for each in data["annex_list"]:
+        yield "body", each["opening"] + each["number"] + each["text"]
+    for each in data["closing"]:
+        yield "body", each["text"]
+    for annex in data["annexes"]:
+        yield from _of_annex(annex)
+    if imprint := data["imprint"]:
+        yield "imprint", imprint["copies"] + imprint["office"] + imprint["date"]
+
+
+def _of_block(block: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    for part in block:
+        yield f"level_{part['level']}" if part["level"] else "body", part["text"]
+
+
+def _of_annex(annex: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    yield "annex_label", annex["label"]
+    for line in annex["title_lines"]:
+        yield "title", line
+    for part in (part for stretch in annex["stretches"] for part in stretch["content"]):
+        if part["kind"] == "text":
+            yield from _of_block(part["texts"])
+            continue
+        yield "caption", part["caption"]
+        for cell in part["columns"]:
+            yield "table_head", cell
+        for cell in (cell for row in part["rows"] for cell in row["cells"]):
+            yield "table", cell

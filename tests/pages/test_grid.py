@@ -1,0 +1,152 @@
+"""The grid of 5.2.3 on 100 pages: 22 lines to a full page, 28 characters to a full line, in PDF and in DOCX.
+
+Every character is looked at where it stands, and every line at where it ends.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from fazhi_report.document import Document, Heading
+from tests.pages.characters import CELLS, NOT_AT_END, Census, Setting, census, laid_beside, same_breaks
+from tests.pages.measuring import BODY_SIZE, INDENT, LEFT, PITCH, RIGHT, TOP, printed, report, typeset
+from tests.pages.stress import stress
+
+SIZE = 61_700  # characters of 100 pages, were every line full
+# Marks with which LibreOffice lets a line begin: its list lacks them, and it reads none from a DOCX.
+LEFT_TO_LIBREOFFICE = "…—～·%‰℃"
+
+
+@dataclass(frozen=True)
+class Pages:
+    """A document and its pages."""
+
+    document: Document
+    setting: Setting
+    census: Census
+
+
+def pages(document: Document, pdf: Path) -> Pages:
+    setting = laid_beside(document, pdf)
+    return Pages(document, setting, census(setting))
+
+
+@pytest.fixture(scope="module")
+def typst(tmp_path_factory: pytest.TempPathFactory) -> Pages:
+    document = stress(SIZE)
+    return pages(document, typeset(document, tmp_path_factory.mktemp("typst")))
+
+
+@pytest.fixture(scope="module")
+def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Pages:
+    document = stress(SIZE)
+    return pages(document, printed(document, tmp_path_factory.mktemp("libreoffice")))
+
+
+@pytest.fixture(scope="module", params=["typst", "libreoffice"])
+def either(request: pytest.FixtureRequest) -> Pages:
+    found = request.getfixturevalue(request.param)
+    assert isinstance(found, Pages)
+    return found
+
+
+def test_there_is_enough_to_look_at(either: Pages) -> None:
+    assert len(either.setting.text) > 60_000
+    assert len(either.setting.pages) > 100
+    assert either.census.cells.total() > 1500
+
+
+def full_pages(found: Pages) -> list[int]:
+    """The lines of every page but the first and the last; a heading that moved on to its text counts."""
+    headings = {block.text for block in found.document.blocks if isinstance(block, Heading)}
+    inner = pairwise(found.setting.pages[1:])
+    return [len(page) + (following[0].text in headings and len(page) < 22) for page, following in inner]
+
+
+def test_every_full_page_has_22_lines(either: Pages) -> None:
+    assert set(full_pages(either)) == {22}
+    assert sum(len(page) == 22 for page in either.setting.pages[1:-1]) > 100
+
+
+def test_lines_are_28_95_points_apart(either: Pages) -> None:
+    for page in either.setting.pages[1:]:
+        first = page[0].baseline
+        assert TOP + BODY_SIZE < first < TOP + PITCH
+        for number, line in enumerate(page):
+            # LibreOffice puts the glyphs of another font a little higher or lower on the same line.
+            assert line.baseline - first == pytest.approx(number * PITCH, abs=0.8), line.text
+
+
+def test_every_full_line_has_28_characters_but_where_a_mark_takes_one(either: Pages) -> None:
+    assert either.census.uneven == []
+    assert max(either.census.cells) == CELLS
+    assert either.census.cells[CELLS] / either.census.cells.total() > 0.85
+
+
+def test_full_lines_fill_the_type_area(either: Pages) -> None:
+    setting, seen = either.setting, 0
+    for start, end, line in setting.spans():
+        if setting.text[start] not in NOT_AT_END:  # typst begins its cell half outside, with nothing in it
+            assert line.left == pytest.approx(INDENT if start in setting.starts else LEFT, abs=1), line.text
+        if end not in setting.starts and setting.text[end - 1].isalpha() and not line.text[-1].isascii():
+            assert line.characters[-1].left == pytest.approx(RIGHT - BODY_SIZE, abs=1.5), line.text
+            seen += 1
+    assert seen > 1000
+
+
+def test_nothing_is_printed_outside_the_type_area(either: Pages) -> None:
+    # The stand-in has the dot of its question mark in the middle of the cell, of which typst takes the half.
+    assert [
+        text for text in either.census.outside if not (text[-1] == "？" and float(text.split()[0]) < 3.1)
+    ] == []
+    assert len(either.census.outside) < 10
+
+
+def test_no_line_ends_with_an_opening_mark(either: Pages) -> None:
+    assert either.census.ended == []
+
+
+def test_no_line_begins_with_a_mark_that_belongs_to_the_line_before(typst: Pages) -> None:
+    assert typst.census.begun == []
+
+
+def test_libreoffice_lets_lines_begin_with_no_mark_that_its_list_has(libreoffice: Pages) -> None:
+    begun = Counter(text[0] for text in libreoffice.census.begun)
+    assert set(begun) <= set(LEFT_TO_LIBREOFFICE)
+    assert begun.total() < 30
+
+
+def test_typst_loses_no_character(typst: Pages) -> None:
+    assert typst.setting.differences == []
+
+
+def test_libreoffice_loses_at_most_one_character_in_100_000(libreoffice: Pages) -> None:
+    assert len(libreoffice.setting.differences) <= len(libreoffice.setting.text) / 100_000
+
+
+@pytest.mark.parametrize("engine", [typeset, printed])
+def test_the_report_of_2023_keeps_the_grid(engine: Callable[[Document, Path], Path], tmp_path: Path) -> None:
+    found = pages(report(), engine(report(), tmp_path))
+
+    assert found.setting.differences == []
+    assert full_pages(found) == [22, 22, 22]
+    assert (found.census.uneven, found.census.begun, found.census.ended) == ([], [], [])
+    assert found.census.outside == []
+    assert max(found.census.cells) == CELLS
+
+
+def test_share_of_lines_that_end_alike_is_told(
+    typst: Pages, libreoffice: Pages, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    year = laid_beside(report(), typeset(report(), tmp_path))
+    other = laid_beside(report(), printed(report(), tmp_path))
+    shares = {"2023": same_breaks(year, other), "stress": same_breaks(typst.setting, libreoffice.setting)}
+
+    assert min(shares.values()) > 0
+    with capsys.disabled():
+        told = ", ".join(f"{name} {share:.1%}" for name, share in shares.items())
+        print(f"\nlines that end alike in typst and LibreOffice: {told}")

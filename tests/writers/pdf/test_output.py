@@ -1,0 +1,239 @@
+"""PDF on fonts made for the test: what is in the file, what is told of it, what can't be written."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from fazhi_report import writers
+from fazhi_report.document import Annex, Document, Heading, Imprint, Paragraph, Run, Table
+from fazhi_report.layout import STANDARD
+from fazhi_report.writers import Options, UnwritableError, pdf
+from fazhi_report.writers.pdf import library, output, print_document, with_imprint_placed
+from tests.fonts import STANDARD as FAMILIES
+from tests.fonts import make_font, make_fonts
+from tests.pages.measuring import report
+from tests.pages.test_official import submission
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_fonts(tmp_path_factory.mktemp("fonts"))
+
+
+def opened(content: bytes) -> pypdfium2.PdfDocument:
+    return pypdfium2.PdfDocument(content)
+
+
+def texts(content: bytes) -> list[str]:
+    """The text of every page, without line breaks."""
+    pages = [page.get_textpage().get_text_bounded() for page in opened(content)]
+    return [
+        "".join(page.split()).replace("\x02", "-") for page in pages
+    ]  # so pdfium writes a hyphen at a line's end
+
+
+def written(document: Document, folder: Path, **options: object) -> writers.Written:
+    return pdf.write(document, Options(font_folders=(folder,), **options))  # type: ignore[arg-type]
+
+
+def sized(paragraphs: int, **changes: object) -> Document:
+    """A submission with so many paragraphs of one line each."""
+    blocks = tuple(Paragraph((Run(f"第{number}段。"),)) for number in range(paragraphs))
+    return submission(blocks=blocks, remark="", **changes)
+
+
+def test_all_that_is_printed_is_there_and_nothing_else(folder: Path) -> None:
+    document = report()
+    body = "".join(texts(written(document, folder).content))
+    wanted = "".join((document.title_text, *(block.text for block in document.blocks)))
+    numbers = [f"—{number}—" for number in range(1, 6)]
+    for number in numbers:
+        assert body.count(number) == 1
+        body = body.replace(number, "")
+    assert sorted(body) == sorted("".join(wanted.split()))
+
+
+def test_headings_are_bookmarks_by_their_level(folder: Path) -> None:
+    document = replace(
+        report(),
+        blocks=(
+            Heading(1, "一、", (Run("举措"),)),
+            Heading(2, "（一）", (Run("学习"),)),
+            Paragraph((Run("开会。"),), Heading(3, "1.", (Run("班子。"),))),
+            Paragraph((Run("正文。"),)),
+        ),
+    )
+    contents = opened(written(document, folder).content).get_toc()
+    assert [(each.level, each.get_title()) for each in contents] == [
+        (0, "一、举措"),
+        (1, "（一）学习"),
+        (2, "1.班子。"),
+    ]
+
+
+def test_title_author_language_and_day(folder: Path) -> None:
+    content = written(replace(report(), author="解放区财政局"), folder, day=date(2024, 2, 15)).content
+    told = opened(content).get_metadata_dict()
+    assert told["Title"] == "解放区财政局关于2023年法治政府建设情况的报告"
+    assert told["Author"] == "解放区财政局"
+    assert told["CreationDate"].startswith("D:20240215")
+    assert b"/Lang(zh-CN)" in content
+    assert b"/StructTreeRoot" in content
+
+
+@pytest.mark.parametrize(
+    ("declared", "trace"),
+    [(("a-2a",), b"pdfaid:part>2</pdfaid:part"), (("ua-1",), b"pdfuaid:part>1</pdfuaid:part")],
+)
+def test_standards_are_declared(declared: tuple[str, ...], trace: bytes, folder: Path) -> None:
+    annexed = replace(submission(), annexes=(Annex("统计表", (Table(("项目", "数"), (("学习", "4"),)),)),))
+    assert trace in written(annexed, folder, declared=declared, day=date(2024, 2, 15)).content
+    assert trace not in written(annexed, folder, day=date(2024, 2, 15)).content
+
+
+def test_same_input_same_bytes_in_another_process(folder: Path) -> None:
+    script = (
+        "import hashlib, sys; from pathlib import Path\n"
+        "from fazhi_report.writers import Options, pdf\n"
+        "from tests.pages.test_official import submission\n"
+        "print(hashlib.sha256(pdf.write(submission(), Options(font_folders=(Path(sys.argv[1]),))).content).hexdigest())"
+    )
+    root = Path(__file__).parents[3]
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", script, str(folder)], cwd=root, capture_output=True, text=True, check=True
+        ).stdout
+        for _ in range(2)
+    }
+    assert len(runs) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '#import "x.typ"',
+        '#eval("1+1") #{1+1} $x^2$',
+        "*粗* _斜_ `码` <标签> @引用 https://a.example/b // 注 /* 注 */",
+        "= 标题 - 项 + 项 / 词: 义",
+        "\\u{41} \\ ~ -- --- ... \"引\" '引'",
+        "[内容] ] } ) #",
+    ],
+)
+def test_text_never_becomes_code(text: str, folder: Path) -> None:
+    document = Document(
+        title=((Run(text),),),
+        blocks=(
+            Paragraph((Run(text),), Heading(2, "（一）", (Run(text),))),
+            Heading(1, "一、", (Run(text),)),
+        ),
+        author=text,
+        annexes=(Annex(text, (Table((text,), ((text,),), text), Paragraph((Run(text),)))),),
+    )
+    body = "".join(texts(written(document, folder).content))
+    # Title, run-in heading, text, heading, list of annexes, title of the annex, caption, two cells, text.
+    assert body.count("".join(text.split())) == 10
+
+
+def test_stand_ins_are_told(tmp_path: Path) -> None:
+    make_fonts(tmp_path / "s", (*FAMILIES[:4], "FandolSong"))
+    notes = notes_of(report(), tmp_path / "s")
+    assert notes == [
+        ("FZ505", "本机没有标准字体，PDF 里代替的是：宋体 用 FandolSong；fazhi fonts 说明怎样安装")
+    ]
+
+
+def notes_of(document: Document, folder: Path) -> list[tuple[str, str]]:
+    fonts = library((folder,), system=False)
+    return [tuple(note) for note in output._notes(print_document(document, fonts).faces)]  # type: ignore[misc]  # noqa: SLF001
+
+
+def test_borrowed_characters_are_told_by_face(tmp_path: Path) -> None:
+    folder = make_fonts(tmp_path / "s")
+    make_font(folder / "rare.ttf", "Rare Han", "\u4dae\U00020086")
+    document = submission(
+        title=((Run("关于\u4dae的报告"),),), blocks=(Paragraph((Run("\U00020086\u4dae"),)),)
+    )
+    assert notes_of(document, folder) == [
+        ("FZ561", "方正小标宋简体 没有“\u4dae”，用的是 Rare Han"),
+        ("FZ561", "仿宋_GB2312 没有“\u4dae”、“\U00020086”，用的是 Rare Han"),
+    ]
+
+
+def test_a_character_that_no_font_has_is_no_box(folder: Path) -> None:
+    document = submission(blocks=(Paragraph((Run("\U0010fffd\U000e0fff乙"),)),))
+    with pytest.raises(UnwritableError) as told:
+        written(document, folder)
+    assert (told.value.code, told.value.by_machine) == ("FZ504", False)
+    assert "U+10FFFD" in told.value.message
+    assert "乙" not in told.value.message
+
+
+def test_no_font_and_no_extra_are_faults_of_the_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(output, "library", lambda _: library((tmp_path,), system=False))
+    with pytest.raises(UnwritableError) as told:
+        written(report(), tmp_path)
+    assert (told.value.code, told.value.by_machine) == ("FZ507", True)
+    assert "方正小标宋简体" in told.value.message
+
+    def absent(_: object) -> None:
+        raise ModuleNotFoundError
+
+    monkeypatch.setattr(output, "library", absent)
+    with pytest.raises(UnwritableError) as told:
+        written(report(), tmp_path)
+    assert told.value.code == "FZ507"
+    assert told.value.hint == "pip install 'fazhi-report[pdf]'"
+
+
+def test_pdf_a_wants_a_day(folder: Path) -> None:
+    with pytest.raises(UnwritableError) as told:
+        written(report(), folder, declared=("a-2a",))
+    assert (told.value.code, told.value.by_machine) == ("FZ560", False)
+
+
+# 版记 on an even page -----------------------------------------------------------------------------------------
+
+
+def test_even_is_settled_by_the_pages(folder: Path) -> None:
+    even = Imprint(("区人大常委会办公室",), "解放区财政局办公室", "2024年2月16日印发", "even")
+    fonts = library((folder,))
+    seen = set()
+    for paragraphs in range(1, 45, 2):
+        placed = with_imprint_placed(sized(paragraphs, imprint=even), fonts)
+        assert placed.imprint
+        seen.add(placed.imprint.page)
+        pages = texts(print_document(placed, fonts).pdf)
+        assert len(pages) % 2 == 0
+        assert "2024年2月16日印发" in pages[-1]
+        with_text = max(at for at, page in enumerate(pages, start=1) if "2024年2月15日" in page)
+        match placed.imprint.page:
+            case "same":
+                assert with_text == len(pages)
+            case "new":
+                assert with_text == len(pages) - 1
+            case _:  # the last two have no number: the one is blank (7.5)
+                assert with_text == len(pages) - 2
+                assert pages[-2] == ""
+        number = f"—{len(pages)}—"
+        assert (number in pages[-1]) == (placed.imprint.page != "blank")
+    assert seen == {"same", "new", "blank"}
+
+
+def test_another_page_is_left_as_it_was_asked_for() -> None:
+    document = submission()
+    assert output.placed(document, Options()) is document
+    assert output.placed(replace(document, imprint=None), Options()).imprint is None
+
+
+def test_layout_changes_the_lines(folder: Path) -> None:
+    fonts = library((folder,))
+    many = sized(60, letterhead=None, imprint=None)
+    close = replace(STANDARD, line_pitch=14.4)
+    assert len(texts(print_document(many, fonts).pdf)) > len(texts(print_document(many, fonts, close).pdf))
