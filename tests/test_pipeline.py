@@ -1,13 +1,17 @@
-"""Notes on the numbers of a report: where each comes from."""
+"""Notes on the numbers of a report, and the document that it is put into."""
 
 from typing import Any
 
+from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.document import Document, Paragraph, Run
 from fazhi_report.facts import Fact, Facts
+from fazhi_report.layout import STANDARD
 from fazhi_report.loading import Loaded, load
-from fazhi_report.pipeline import annotate
+from fazhi_report.pipeline import annotate, reference_document
+from fazhi_report.writers.reference_document import Reference
 from tests.conftest import MINIMAL, document_of, json_bytes
 from tests.test_last_year import loaded
+from tests.writers.references import office
 
 LEDGER = """\
 年度: 2024
@@ -90,3 +94,13 @@ def test_last_years_number_is_not_in_this_years_lines() -> None:
 def test_a_file_name_that_no_document_can_hold() -> None:
     note = notes(LEDGER, "report.year", file="a\udcff\x01.yaml")["report.year"]
     assert note.endswith("记录：a\ufffd\ufffd.yaml:1")
+
+
+def test_a_reference_document_or_why_it_can_not_be_used() -> None:
+    own = reference_document(office(), "本局.docx", STANDARD)
+    fault = reference_document(b"PK", "本局.docx", STANDARD)
+
+    assert isinstance(own, Reference)
+    assert own.note.startswith("参考文件里没有可用的样式")
+    assert isinstance(fault, Diagnostic)
+    assert (fault.file, fault.code, fault.message) == ("本局.docx", "FZ506", "参考文件不是 DOCX，或者是坏的")

@@ -28,7 +28,7 @@ def configure(content: bytes, name: str) -> Settings | list[Diagnostic] | None:
     except UnicodeDecodeError:
         fault = Finding("FZ032", Severity.ERROR, "设置文件的编码不是 UTF-8", Mark(1, 1), "另存为 UTF-8")
         return [fault.at(name, Mark(1, 1))]
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # tomllib lets out those of int() and of deep nesting
         found = _POSITION.search(str(error))
         mark = Mark(int(found[1]), int(found[2])) if found else Mark(1, 1)
         hint = '写成“键 = 值”，文字两边加引号，中文的键也加，如 FZ315 = "warning"'

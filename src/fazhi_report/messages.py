@@ -203,6 +203,10 @@ SENTENCES: dict[str, Callable[[ErrorDetails], Sentence]] = {
     "party_body": _said(
         "FZ115", "看不出是哪种党组织", "以党组、党委、党工委、党总支或党支部结尾，如“局党组”"
     ),
+    "points_type": _wanted("FZ103", "以磅为单位的数", "只写半角数字，如 28 或 28.95；不带单位，不加引号"),
+    "font_family": _said(
+        "FZ034", "不像一种字体的名称", "写一种字体，照 WPS 或 Word 字体框里的写，不超过 31 个字"
+    ),
     "rule_code": _said("FZ119", "规则要写检查结果里的代码", "写成 FZ 和三位数字，如 FZ315"),
     "repeated_item": _said("FZ116", "列表里有重复的项", "删去重复的"),
 }

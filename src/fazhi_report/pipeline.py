@@ -15,8 +15,10 @@ from fazhi_report.writers import WRITERS, Options, Written
 if TYPE_CHECKING:
     from fazhi_report.document import Document
     from fazhi_report.facts import Fact, Facts
+    from fazhi_report.layout import Layout
     from fazhi_report.schema import Report
     from fazhi_report.settings import Settings
+    from fazhi_report.writers.reference_document import Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,20 @@ def render(document: "Document", suffix: str, options: Options | None = None) ->
 
     """
     return WRITERS[suffix](document, options or Options())
+
+
+def reference_document(content: bytes, name: str, layout: "Layout") -> "Reference | Diagnostic":
+    """What an office's own DOCX, which messages call `name`, gives a report; or why it can't be used (FZ506).
+
+    `writers.docx.write` takes the same bytes and layout, and puts a report into it.
+    """
+    from fazhi_report.writers.office_package import ReferenceDocumentError  # noqa: PLC0415  few reports have one
+    from fazhi_report.writers.reference_document import read as read_reference  # noqa: PLC0415
+
+    try:
+        return read_reference(content, layout)
+    except ReferenceDocumentError as error:
+        return error.at(name)
 
 
 def trace(loaded: Loaded, document: "Document") -> Iterator[Traced]:

@@ -18,6 +18,7 @@ from xml.etree import ElementTree
 import pytest
 
 from fazhi_report.document import Block, Document, Heading, Paragraph, Run
+from fazhi_report.layout import STANDARD, Layout
 from fazhi_report.writers import docx
 from fazhi_report.writers.pdf import library, print_document
 
@@ -101,9 +102,11 @@ def font_folder() -> Path:
     return stand_ins().parent / "fonts"
 
 
-def printed(document: Document, folder: Path) -> Path:
+def printed(
+    document: Document, folder: Path, layout: Layout = STANDARD, reference: bytes | None = None
+) -> Path:
     """The PDF that LibreOffice makes of a document's DOCX; the test is skipped where that can't be."""
-    return converted(docx.write(document), folder)
+    return converted(docx.write(document, layout, reference), folder)
 
 
 def converted(content: bytes, folder: Path) -> Path:

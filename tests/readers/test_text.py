@@ -138,11 +138,11 @@ def test_what_is_no_report(content: bytes, name: str, message: str) -> None:
 
 def test_what_follows_the_list_of_annexes_has_no_headings() -> None:
     document = read_text(
-        "甲局2024年法治政府建设情况的报告\n一、甲\n乙。\n附件：1. 丙\n2. 丁\n附件1\n一、戊\n1.己。"
+        "甲局2024年法治政府建设情况的报告\n一、甲\n乙。\n附件：1. 丙\n2. 丁\n## 附件1：丙\n一、戊\n序号\t件数\n1\t庚\n1.己。"
     )
 
     kinds = [(type(block).__name__, block.text) for block in document.blocks]
     assert kinds == [
         ("Heading", "一、甲"),
-        *(("Paragraph", text) for text in ("乙。", "附件：1. 丙", "2. 丁", "附件1", "一、戊", "1.己。")),
+        *(("Paragraph", text) for text in ("乙。", "附件：1. 丙", "2. 丁", "一、戊", "1.己。")),
     ]

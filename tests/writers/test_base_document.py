@@ -12,7 +12,7 @@ from lxml import etree
 
 from fazhi_report import gongwen, resources
 from fazhi_report.writers import base_document, style_sheet, wordprocessing
-from fazhi_report.writers.styles import GRID_LINE, twips
+from fazhi_report.writers.styles import Sheet, twips
 
 W = f"{{{wordprocessing.NAMESPACE}}}"
 
@@ -91,7 +91,7 @@ def test_page_is_a4_with_the_margins_of_the_standard(base: dict[str, bytes]) -> 
 
 def test_22_lines_fit_and_a_23rd_does_not() -> None:
     height = 16838 - 2098 - 1984
-    assert height // GRID_LINE == gongwen.LINES_PER_PAGE.value
+    assert height // Sheet().line == gongwen.LINES_PER_PAGE.value
 
 
 def test_28_squeezed_characters_fit_and_a_29th_does_not() -> None:

@@ -56,6 +56,7 @@ def for_file(options: "Options", configured: Configured, loaded: "Loaded") -> "O
     report = loaded.report
     return replace(
         options,
+        layout=configured.settings.page_layout,
         font_folders=(*options.font_folders, *configured.fonts),
         day=options.day or (report.issued_on if report else None),
     )

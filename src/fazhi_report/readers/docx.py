@@ -1,6 +1,7 @@
 """DOCX: the paragraphs of the body as lines."""
 
 import io
+import re
 
 import docx
 
@@ -13,4 +14,4 @@ def text_of(content: bytes) -> str:
 
     """
     document = docx.Document(io.BytesIO(content))
-    return "\n".join(paragraph.text.replace("\n", " ") for paragraph in document.paragraphs)
+    return "\n".join(re.sub("[\n\t]", " ", paragraph.text) for paragraph in document.paragraphs)

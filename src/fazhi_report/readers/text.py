@@ -15,7 +15,7 @@ _NUMBERS = (
     (4, re.compile(r"[（(]\d{1,2}[）)][、，．.,]?")),
 )
 _MARKS = re.compile(r"[ \t]{0,9}#{1,6}[ \t]{1,9}")
-_ANNEX_LIST = re.compile("附件[：:]")
+_ANNEX_LIST = re.compile(r"附件\d{0,2}[：:]", re.ASCII)
 _TITLE_END = re.compile("(?:报告|总结)$")
 _LONGEST_HEADING = 60
 _MOST_TITLE_LINES = 4
@@ -60,9 +60,14 @@ def _number(line: str) -> tuple[int, str] | None:
 
 
 def _blocks(lines: Iterable[tuple[str, Mark]]) -> Iterator[Block]:
-    """The blocks; from the list of annexes on no number is one of the report's headings."""
+    """The blocks; from the list of annexes on numbers are not those of the report.
+
+    Rows of tables, whose cells tabs part, and the headings of annexes in Markdown are left out.
+    """
     ended = False
     for line, mark in lines:
+        if ended and ("\t" in line or _ANNEX_LIST.match(line)):
+            continue
         ended = ended or bool(_ANNEX_LIST.match(line))
         numbered = _number(line)
         if numbered is None or ended:

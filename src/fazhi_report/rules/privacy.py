@@ -58,7 +58,7 @@ def mobile_numbers(subject: Subject) -> Iterator[Fault]:
     错误：联系人张某，13912345678。
     正确：监督电话0391-1234567，受理编号20231391234567，联系电话139****5678。
     """
-    for line in subject.lines:
+    for line in subject.printed:
         for match in _MOBILE.finditer(line.text):
             if not _OTHER_NUMBERS.search(line.text, max(match.start() - 6, 0), match.start()):
                 yield Fault(line.at(match), f"这里有手机号码“{match[0]}”", "删去，或者改写单位的固定电话")
@@ -75,7 +75,7 @@ def identity_numbers(subject: Subject) -> Iterator[Fault]:
     错误：当事人张某（身份证号11010519491231002X）申请行政复议。
     正确：当事人张某（身份证号11***2X）申请行政复议，受理编号410802202301010001。
     """
-    for line in subject.lines:
+    for line in subject.printed:
         for match in _IDENTITY.finditer(line.text):
             if _is_identity(match[0]) or _CALLED_IDENTITY.search(
                 line.text, max(match.start() - _NEARBY, 0), match.start()
@@ -100,7 +100,7 @@ def accounts(subject: Subject) -> Iterator[Fault]:
     错误：罚款缴至账号1700020109022001234。
     正确：项目代码20231234567890123456，统一社会信用代码11410802005785641K。
     """
-    for line in subject.lines:
+    for line in subject.printed:
         for match in _ACCOUNT.finditer(line.text):
             number = match[0].replace(" ", "")
             before = line.text[max(match.start() - _NEARBY, 0) : match.start()]
@@ -129,7 +129,7 @@ def secrecy_marks(subject: Subject) -> Iterator[Fault]:
     错误：秘密★1年
     正确：学习《保守国家秘密法》，公开前开展保密审查，依法保护商业秘密。
     """
-    for line in subject.lines:
+    for line in subject.printed:
         for match in _SECRECY.finditer(line.text):
             yield Fault(line.at(match), f"这里有密级标志“{match[0]}”", "涉密的不得公开；不涉密的删去标志")
 
@@ -144,7 +144,7 @@ def internal_marks(subject: Subject) -> Iterator[Fault]:
     错误：内部资料，注意保存。
     正确：规范内部资料管理，整理档案12卷。
     """
-    for line in subject.lines:
+    for line in subject.printed:
         for match in _INTERNAL.finditer(line.text):
             yield Fault(line.at(match), f"这里有内部标志“{match[0]}”", "公开前核对能否公开，删去标志")
 
@@ -159,7 +159,7 @@ def cited_minutes(subject: Subject) -> Iterator[Fault]:
     错误：按照局长办公会议纪要〔2023〕5号要求，调整分工。
     正确：局长办公会议研究调整分工，会议纪要及时归档。
     """
-    for line in subject.lines:
+    for line in subject.printed:
         if "纪要" in line.text:
             for match in _MINUTES.finditer(line.text):
                 yield Fault(
@@ -178,7 +178,7 @@ def home_addresses(subject: Subject) -> Iterator[Fault]:
     错误：申请人张某家住青山县解放路12号3栋501室。
     正确：申请人张某家住青山县城关镇，法律援助窗口设在解放路12号301室。
     """
-    for line in subject.lines:
+    for line in subject.printed:
         if "住" in line.text or "地址" in line.text:
             for match in _HOME.finditer(line.text):
                 yield Fault(line.at(match), "这里有详细的住址", "删去，或者只写到乡镇（街道）")

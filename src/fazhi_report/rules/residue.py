@@ -72,7 +72,7 @@ def placeholders(subject: Subject) -> Iterator[Fault]:
     """
     if not any(sign in subject.text for sign in _SIGNS):
         return
-    for line in subject.lines:
+    for line in subject.printed:
         for match in _BLANKS.finditer(line.text):
             yield Fault(line.at(match), f"“{match[0]}”还没有填", "填上实际内容，或者删去这一句")
         for match in _MASKS.finditer(line.text):

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import takewhile
+from itertools import count, takewhile
 from typing import Literal, TypeAlias
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Mark, Place
-from fazhi_report.document import Block, Document, Heading, Run, Runs, plain, sentence_around
+from fazhi_report.document import Block, Document, Heading, Run, Runs, Table, plain, sentence_around
 from fazhi_report.facts import Facts
 from fazhi_report.schema import Report
 from fazhi_report.settings import DEFAULTS, Settings
@@ -112,6 +112,7 @@ class Spot:
 class Subject:
     """A report to be checked.
 
+    `annexes` has the lines of its annexes, a cell of a table being one; most rules are about the report only.
     `report` and `facts` are None and empty where only a text is at hand; `year` and `office` are then those
     of the title, None and "" where it does not tell.
     """
@@ -120,11 +121,17 @@ class Subject:
     settings: Settings = DEFAULTS
     report: Report | None = None
     facts: Facts = field(default_factory=lambda: Facts({}))
+    annexes: tuple[Line, ...] = ()
+
+    @property
+    def printed(self) -> tuple[Line, ...]:
+        """Every line, annexes included."""
+        return self.lines + self.annexes
 
     @cached_property
     def text(self) -> str:
-        """The whole text, a line for every line."""
-        return "\n".join(line.text for line in self.lines)
+        """The whole text, annexes included, a line for every line: for a quick search."""
+        return "\n".join(line.text for line in self.printed)
 
     @property
     def title(self) -> Line:
@@ -171,7 +178,7 @@ class Subject:
 
     def _before(self, last: Run, path: DataPath) -> str:
         """What the literal text at a data path says before a run of it."""
-        every = (run for line in self.lines for run in line.runs)
+        every = (run for line in self.printed for run in line.runs)
         return "\n".join(
             run.text
             for run in takewhile(lambda run: run is not last, every)
@@ -186,7 +193,8 @@ def subject_of(
     facts: Facts | None = None,
 ) -> Subject:
     """The subject that a document is, with the data it was made from where there is any."""
-    return Subject(tuple(_lines(document)), settings, report, Facts({}) if facts is None else facts)
+    annexes = tuple(_annex_lines(document)) if report else ()
+    return Subject(tuple(_lines(document)), settings, report, Facts({}) if facts is None else facts, annexes)
 
 
 def _lines(document: Document) -> Iterator[Line]:
@@ -197,6 +205,32 @@ def _lines(document: Document) -> Iterator[Line]:
         if heading and heading.level == 1:
             part = part_of(plain(heading.runs))
         yield _line(block, heading, part)
+
+
+def _annex_lines(document: Document) -> Iterator[Line]:
+    """The lines of the annexes that the data give: titles, texts, captions, headings of columns, cells."""
+    for index, annex in enumerate(document.annexes):
+        path: DataPath = ("annexes", index)
+        yield _text_at(annex.title, (*path, "title"))
+        tables = count()
+        for part in annex.content:
+            if isinstance(part, Table):
+                yield from _table_lines(part, (*path, "tables", next(tables)))
+            else:
+                yield _line(part, part if isinstance(part, Heading) else part.heading, "导语")
+
+
+def _table_lines(table: Table, path: DataPath) -> Iterator[Line]:
+    yield _text_at(table.caption, (*path, "caption"))
+    for column, heading in enumerate(table.columns):
+        yield _text_at(heading, (*path, "columns", column))
+    for row, cells in enumerate(table.rows):
+        for column, cell in enumerate(cells):
+            yield _text_at(cell, (*path, "rows", row, column))
+
+
+def _text_at(text: str, path: DataPath) -> Line:
+    return Line("paragraph", text, (Run(text, origin=DataPlace(path)),))
 
 
 def _line(block: Block, heading: Heading | None, part: Part) -> Line:

@@ -1,7 +1,7 @@
 """The styles of what may follow the text of a report: annexes with their tables, and comments."""
 
 from fazhi_report import gongwen
-from fazhi_report.writers.styles import GRID_LINE, characters, exact, fonts, style, twips
+from fazhi_report.writers.styles import Sheet, exact, style, twips
 from fazhi_report.writers.wordprocessing import (
     ANNEX_LABEL_STYLE,
     ANNEX_LIST_STYLE,
@@ -23,31 +23,31 @@ from fazhi_report.writers.wordprocessing import (
 _HAIRLINE = 20  # twips: the least height of a line that every program takes
 
 
-def annex_styles() -> list[str]:
+def annex_styles(sheet: Sheet) -> list[str]:
     """The lines that name the annexes, and the label above each."""
     character = twips(gongwen.BODY.size) * gongwen.CHARACTER_SCALE.value / 100
     indent = twips(gongwen.ANNEX_LIST_INDENT.value * gongwen.BODY.size)
     opening = round(3 * character)  # 附件：
-    blank = GRID_LINE * round(gongwen.ANNEX_LIST_BLANK_LINES.value)
+    blank = sheet.line * round(gongwen.ANNEX_LIST_BLANK_LINES.value)
 
     def listed(style_id: str, title: str, before: int, left: int, hanging: int) -> str:
         """A name that wraps goes on below its first character."""
         return style(
             style_id,
             title,
-            paragraph=f'{exact(GRID_LINE, before=before)}<w:ind w:left="{left}" w:hanging="{hanging}"/>'
+            paragraph=f'{exact(sheet.line, before=before)}<w:ind w:left="{left}" w:hanging="{hanging}"/>'
             '<w:jc w:val="left"/>',
-            run=fonts(gongwen.BODY),
+            run=sheet.fonts(gongwen.BODY),
             base="Normal",
             builtin=False,
         )
 
-    below = GRID_LINE * round(gongwen.ANNEX_TITLE_LINE.value - 2)
+    below = sheet.line * round(gongwen.ANNEX_TITLE_LINE.value - 2)
     label = style(
         ANNEX_LABEL_STYLE,
         "附件标记",
-        paragraph=f'<w:keepNext/><w:pageBreakBefore/>{exact(GRID_LINE, after=below)}<w:jc w:val="left"/>',
-        run=characters(gongwen.ANNEX_LABEL, gongwen.CHARACTER_SCALE.value),
+        paragraph=f'<w:keepNext/><w:pageBreakBefore/>{exact(sheet.line, after=below)}<w:jc w:val="left"/>',
+        run=sheet.characters(gongwen.ANNEX_LABEL, gongwen.CHARACTER_SCALE.value),
         base="Normal",
         following=TITLE_STYLES[1],
         builtin=False,
@@ -66,7 +66,7 @@ def annex_styles() -> list[str]:
     return made
 
 
-def table_styles() -> list[str]:
+def table_styles(sheet: Sheet) -> list[str]:
     """The table itself, the text and headings of its cells, and the paragraph below it."""
     line = f'<w:snapToGrid w:val="0"/>{exact(twips(gongwen.TABLE_LINE_PITCH.value))}'
     edges = "".join(
@@ -84,7 +84,7 @@ def table_styles() -> list[str]:
     )
     table = (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE_STYLE}"><w:name w:val="附件表格"/>'
-        f"<w:rPr>{fonts(gongwen.TABLE)}</w:rPr>"
+        f"<w:rPr>{sheet.fonts(gongwen.TABLE)}</w:rPr>"
         f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders>'
         f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
         '<w:tcPr><w:vAlign w:val="center"/></w:tcPr></w:style>'
@@ -95,7 +95,7 @@ def table_styles() -> list[str]:
             TABLE_TEXT_STYLE,
             "表格文字",
             paragraph=f'{line}<w:jc w:val="left"/>',
-            run=characters(gongwen.TABLE),
+            run=sheet.characters(gongwen.TABLE),
             base="Normal",
             builtin=False,
         ),
@@ -103,7 +103,7 @@ def table_styles() -> list[str]:
             TABLE_HEADING_STYLE,
             "表头",
             paragraph=f'{line}<w:jc w:val="center"/>',
-            run=characters(gongwen.TABLE_HEADING),
+            run=sheet.characters(gongwen.TABLE_HEADING),
             base="Normal",
             builtin=False,
         ),
@@ -112,7 +112,7 @@ def table_styles() -> list[str]:
                 style_id,
                 name,
                 paragraph=f'<w:jc w:val="{side}"/>',
-                run=fonts(gongwen.TABLE),
+                run=sheet.fonts(gongwen.TABLE),
                 base=TABLE_TEXT_STYLE,
                 builtin=False,
             )
@@ -124,23 +124,23 @@ def table_styles() -> list[str]:
         style(
             TABLE_CAPTION_STYLE,
             "表题",
-            paragraph=f'<w:keepNext/>{exact(GRID_LINE)}<w:jc w:val="center"/>',
-            run=characters(gongwen.TABLE_CAPTION),
+            paragraph=f'<w:keepNext/>{exact(sheet.line)}<w:jc w:val="center"/>',
+            run=sheet.characters(gongwen.TABLE_CAPTION),
             base="Normal",
             builtin=False,
         ),
         style(
             TABLE_END_STYLE,
             "表后",
-            paragraph=f'<w:snapToGrid w:val="0"/>{exact(_HAIRLINE, after=GRID_LINE - _HAIRLINE)}',
-            run=fonts(gongwen.BODY),
+            paragraph=f'<w:snapToGrid w:val="0"/>{exact(_HAIRLINE, after=sheet.line - _HAIRLINE)}',
+            run=sheet.fonts(gongwen.BODY),
             base="Normal",
             builtin=False,
         ),
     ]
 
 
-def comment_styles() -> list[str]:
+def comment_styles(sheet: Sheet) -> list[str]:
     """The text of a comment, and the mark that it hangs on."""
     line = '<w:snapToGrid w:val="0"/><w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="left"/>'
     return [
@@ -148,8 +148,8 @@ def comment_styles() -> list[str]:
             COMMENT_STYLE,
             "annotation text",
             paragraph=line,
-            run=characters(gongwen.COMMENT),
+            run=sheet.characters(gongwen.COMMENT),
             base="Normal",
         ),
-        style(COMMENT_REFERENCE_STYLE, "annotation reference", run=characters(gongwen.COMMENT)),
+        style(COMMENT_REFERENCE_STYLE, "annotation reference", run=sheet.characters(gongwen.COMMENT)),
     ]

@@ -7,7 +7,6 @@ from lxml import etree
 from fazhi_report.document import Table
 from fazhi_report.writers.columns import Side, column_widths, is_taller_than_a_page, sides
 from fazhi_report.writers.paragraphs import add, name, paragraph
-from fazhi_report.writers.styles import TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
 from fazhi_report.writers.wordprocessing import (
     TABLE_CAPTION_STYLE,
     TABLE_END_STYLE,
@@ -25,12 +24,11 @@ _STYLES: dict[Side, str] = {
 }
 
 
-def table_elements(table: Table, *, turned: bool) -> Iterator[etree._Element]:
-    """The caption, the table, and the paragraph below; `turned` says whether the page lies sideways (8)."""
+def table_elements(table: Table, width: float, height: float) -> Iterator[etree._Element]:
+    """The caption, the table, and the paragraph below, on a page whose type area is so wide and so high."""
     if table.caption:
         yield paragraph(TABLE_CAPTION_STYLE, table.caption)
-    room, height = (TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH) if turned else (TYPE_AREA_WIDTH, TYPE_AREA_HEIGHT)
-    yield _table(table, round(room), height)
+    yield _table(table, round(width), height)
     yield paragraph(TABLE_END_STYLE)
 
 

@@ -11,6 +11,7 @@ from fazhi_report.writers.columns import stands_sideways
 from fazhi_report.writers.comments import Comments
 from fazhi_report.writers.paragraphs import paragraph
 from fazhi_report.writers.sections import Kind
+from fazhi_report.writers.styles import TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
 from fazhi_report.writers.titles import broken, title_lines, title_style
 from fazhi_report.writers.wordprocessing import (
     ANNEX_LABEL_STYLE,
@@ -34,17 +35,24 @@ def annex_list(document: Document) -> Iterator[etree._Element]:
         yield paragraph(next_style if number else first, text.replace(". ", ".\t", 1))
 
 
-def annexes(document: Document, comments: Comments) -> Iterator[tuple[Kind, etree._Element]]:
+def annexes(
+    document: Document,
+    comments: Comments,
+    width: float = TYPE_AREA_WIDTH,
+    height: float = TYPE_AREA_HEIGHT,
+) -> Iterator[tuple[Kind, etree._Element]]:
     """The pages of the annexes, and the kind of page that each part stands on (8).
 
-    Label and title stand where the first part does, so that a table that is all of an annex has them with it.
+    `width` and `height` are those of the type area of an upright page, in twips. Label and title stand where
+    the first part does, so that a table that is all of an annex has them with it.
     """
     for label, annex in document.labelled_annexes:
         kinds: list[Kind] = ["turned" if turn else "upright" for turn in turned(annex)]
         head = (paragraph(ANNEX_LABEL_STYLE, label), _title(annex))
         yield from ((kinds[0] if kinds else "upright", element) for element in head)
         for part, kind in zip(annex.content, kinds, strict=True):
-            for element in _elements(part, comments, turned=kind == "turned"):
+            room = (height, width) if kind == "turned" else (width, height)
+            for element in _elements(part, comments, *room):
                 yield kind, element
 
 
@@ -53,9 +61,11 @@ def turned(annex: Annex) -> list[bool]:
     return [isinstance(part, Table) and stands_sideways(part) for part in annex.content]
 
 
-def _elements(part: Block | Table, comments: Comments, *, turned: bool) -> Iterator[etree._Element]:
+def _elements(
+    part: Block | Table, comments: Comments, width: float, height: float
+) -> Iterator[etree._Element]:
     if isinstance(part, Table):
-        yield from table_elements(part, turned=turned)
+        yield from table_elements(part, width, height)
     else:
         yield text_block(part, comments)
 

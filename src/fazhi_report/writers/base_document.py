@@ -22,7 +22,7 @@ from lxml import etree
 
 from fazhi_report import gongwen
 from fazhi_report.writers import style_sheet, wordprocessing
-from fazhi_report.writers.styles import GRID_LINE, twips
+from fazhi_report.writers.styles import twips
 from fazhi_report.writers.wordprocessing import LANGUAGE
 
 _W = f'xmlns:w="{wordprocessing.NAMESPACE}"'
@@ -110,7 +110,9 @@ def _set_page(document: Document) -> None:
     for mark in list(properties.attrib):  # python-docx's revision marks
         del properties.attrib[mark]
     properties.remove(properties.find(qn("w:docGrid")))
-    properties.append(parse_xml(f'<w:docGrid {_W} w:type="lines" w:linePitch="{GRID_LINE}"/>'))
+    properties.append(
+        parse_xml(f'<w:docGrid {_W} w:type="lines" w:linePitch="{twips(gongwen.LINE_PITCH.value)}"/>')
+    )
 
 
 def _set_footers(document: Document) -> None:

@@ -8,7 +8,7 @@ from fazhi_report import gongwen
 from fazhi_report.document import Document, Imprint, Signature
 from fazhi_report.layout import width
 from fazhi_report.writers.paragraphs import add, name, paragraph
-from fazhi_report.writers.styles import CELL, CHARACTER, TYPE_AREA_WIDTH
+from fazhi_report.writers.styles import CELL, CHARACTER, MARGIN_LEFT, TYPE_AREA_WIDTH
 from fazhi_report.writers.wordprocessing import (
     DATE_STYLE,
     IMPRINT_ANCHOR_STYLE,
@@ -24,12 +24,13 @@ from fazhi_report.writers.wordprocessing import (
     SIGNATURE_STYLE,
 )
 
-_LEFT = str(round(gongwen.MARGIN_LEFT.value * 72 / 25.4 * 20))
 
+def closing(document: Document, room: float = TYPE_AREA_WIDTH) -> Iterator[etree._Element]:
+    """The paragraphs between the text with its list of annexes and the annexes themselves.
 
-def closing(document: Document) -> Iterator[etree._Element]:
-    """The paragraphs between the text with its list of annexes and the annexes themselves."""
-    made = list(_signature(document.signature)) if document.signature else []
+    `room` is the width of the type area in twips.
+    """
+    made = list(_signature(document.signature, room)) if document.signature else []
     yield from made
     if document.remark:
         if made:
@@ -44,13 +45,13 @@ def keep_with_next(last: etree._Element) -> None:
         properties.insert(place, etree.Element(name(tag)))
 
 
-def _signature(signature: Signature) -> Iterator[etree._Element]:
+def _signature(signature: Signature, room: float) -> Iterator[etree._Element]:
     if not signature.office:
         yield paragraph(SEALED_LONE_DATE_STYLE if signature.sealed else LONE_DATE_STYLE, signature.date)
         return
     sealed = (SEALED_SIGNATURE_STYLE, SEALED_DATE_STYLE)
     styles = sealed if signature.sealed else (SIGNATURE_STYLE, DATE_STYLE)
-    places = sealed_indents(signature) if signature.sealed else plain_indents(signature)
+    places = (sealed_indents if signature.sealed else plain_indents)(signature, room=room)
     for style, text, place in zip(styles, (signature.office, signature.date), places, strict=True):
         line = paragraph(style, text)
         # It depends on both texts, so no style can hold it.
@@ -58,21 +59,25 @@ def _signature(signature: Signature) -> Iterator[etree._Element]:
         yield line
 
 
-def plain_indents(signature: Signature, character: float = CHARACTER) -> tuple[float, float]:
+def plain_indents(
+    signature: Signature, character: float = CHARACTER, room: float = TYPE_AREA_WIDTH
+) -> tuple[float, float]:
     """Where 署名 and date begin, in twips from the left, where no seal is set (7.3.5.2).
 
-    `character` is the width of a character that is not justified.
+    `character` is the width of a character that is not justified, `room` that of the type area, in twips.
 
     From the left, so that the one begins exactly where it must from the other, whatever digits the font has.
     """
     office, date = width(signature.office) * character, width(signature.date) * character
     shift = gongwen.DATE_SHIFT.value * CELL
-    right = TYPE_AREA_WIDTH - gongwen.SIGNATURE_INSET.value * CELL
+    right = room - gongwen.SIGNATURE_INSET.value * CELL
     start = max(0, right - date - shift if date > office else right - office)
     return start, start + shift
 
 
-def sealed_indents(signature: Signature, character: float = CHARACTER) -> tuple[float, float]:
+def sealed_indents(
+    signature: Signature, character: float = CHARACTER, room: float = TYPE_AREA_WIDTH
+) -> tuple[float, float]:
     """Where the room begins in which 署名 and date are centred, in twips from the left (7.3.5.1).
 
     It goes to the right edge; its middle is that of a date that ends four characters from there. 署名 that
@@ -80,26 +85,29 @@ def sealed_indents(signature: Signature, character: float = CHARACTER) -> tuple[
     """
     office, date = width(signature.office) * character, width(signature.date) * character
     inset = gongwen.SEALED_DATE_INSET.value * CELL
-    start = max(0, TYPE_AREA_WIDTH - max(date + 2 * inset, office + 2 * CELL))
+    start = max(0, room - max(date + 2 * inset, office + 2 * CELL))
     return start, start
 
 
-def imprint(imprint: Imprint) -> Iterator[etree._Element]:
+def imprint(
+    imprint: Imprint, room: float = TYPE_AREA_WIDTH, left: int = MARGIN_LEFT
+) -> Iterator[etree._Element]:
     """版记 at the foot of the page, and the empty paragraph that it hangs on.
 
-    A writer of DOCX does not know where pages end: whoever wants an even page has asked for another by now.
+    `room` is the width of the type area and `left` that of the margin beside it, in twips. A writer of DOCX
+    does not know where pages end: whoever wants an even page has asked for another by now.
     """
-    yield _table(imprint)
+    yield _table(imprint, room, left)
     yield paragraph(IMPRINT_PAGE_STYLE if imprint.page == "new" else IMPRINT_ANCHOR_STYLE)
 
 
-def _table(imprint: Imprint) -> etree._Element:
+def _table(imprint: Imprint, room: float, left: int) -> etree._Element:
     made = etree.Element(name("tbl"))
     properties = add(made, "tblPr")
     add(properties, "tblStyle", val=IMPRINT_STYLE)
     # From the edge of the page: otherwise LibreOffice leaves a table as wide as the type area in the text.
-    add(properties, "tblpPr", vertAnchor="margin", horzAnchor="page", tblpX=_LEFT, tblpYSpec="bottom")
-    wide = str(round(TYPE_AREA_WIDTH))
+    add(properties, "tblpPr", vertAnchor="margin", horzAnchor="page", tblpX=str(left), tblpYSpec="bottom")
+    wide = str(round(room))
     add(properties, "tblW", w=wide, type="dxa")
     add(properties, "tblLayout", type="fixed")
     add(add(made, "tblGrid"), "gridCol", w=wide)

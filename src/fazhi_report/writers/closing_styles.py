@@ -2,16 +2,7 @@
 
 from fazhi_report import gongwen
 from fazhi_report.writers.letterhead_styles import NO_AUTOMATIC_SPACE
-from fazhi_report.writers.styles import (
-    CELL,
-    GRID_LINE,
-    TYPE_AREA_WIDTH,
-    characters,
-    exact,
-    fonts,
-    style,
-    twips,
-)
+from fazhi_report.writers.styles import CELL, Sheet, exact, style, twips
 from fazhi_report.writers.wordprocessing import (
     DATE_STYLE,
     IMPRINT_ANCHOR_STYLE,
@@ -30,63 +21,65 @@ from fazhi_report.writers.wordprocessing import (
 _HAIRLINE = 20  # twips: the least height of a line that every program takes
 
 
-def signature_styles() -> list[str]:
+def signature_styles(sheet: Sheet) -> list[str]:
     """署名 and date with and without a seal, a date alone, and 附注."""
-    blank = GRID_LINE * round(gongwen.SIGNATURE_BLANK_LINES.value)
-    seal = GRID_LINE * round(gongwen.SEALED_BLANK_LINES.value)
+    blank = sheet.line * round(gongwen.SIGNATURE_BLANK_LINES.value)
+    seal = sheet.line * round(gongwen.SEALED_BLANK_LINES.value)
     plain = f'<w:ind w:right="{round(gongwen.SIGNATURE_INSET.value * CELL)}"/><w:jc w:val="right"/>'
     sealed = f'<w:ind w:right="{round(gongwen.SEALED_DATE_INSET.value * CELL)}"/><w:jc w:val="right"/>'
     left, middle = '<w:jc w:val="left"/>', '<w:jc w:val="center"/>'
     return [
-        _signature(SIGNATURE_STYLE, "署名", left, before=blank, more=True),
-        _signature(SEALED_SIGNATURE_STYLE, "署名（加盖印章）", middle, before=seal, more=True),
-        _signature(DATE_STYLE, "成文日期", left),
-        _signature(SEALED_DATE_STYLE, "成文日期（加盖印章）", middle),
-        _signature(LONE_DATE_STYLE, "成文日期（无署名）", plain, before=blank),
-        _signature(SEALED_LONE_DATE_STYLE, "成文日期（无署名，加盖印章）", sealed, before=seal),
-        _remark(),
+        _signature(sheet, SIGNATURE_STYLE, "署名", left, before=blank, more=True),
+        _signature(sheet, SEALED_SIGNATURE_STYLE, "署名（加盖印章）", middle, before=seal, more=True),
+        _signature(sheet, DATE_STYLE, "成文日期", left),
+        _signature(sheet, SEALED_DATE_STYLE, "成文日期（加盖印章）", middle),
+        _signature(sheet, LONE_DATE_STYLE, "成文日期（无署名）", plain, before=blank),
+        _signature(sheet, SEALED_LONE_DATE_STYLE, "成文日期（无署名，加盖印章）", sealed, before=seal),
+        _remark(sheet),
     ]
 
 
-def _signature(style_id: str, name: str, side: str, *, before: int = 0, more: bool = False) -> str:
+def _signature(
+    sheet: Sheet, style_id: str, name: str, side: str, *, before: int = 0, more: bool = False
+) -> str:
     """A line of its own; one that another follows stays on its page."""
     return style(
         style_id,
         name,
         paragraph=f"{'<w:keepNext/>' if more else ''}<w:keepLines/>{NO_AUTOMATIC_SPACE}"
-        f"{exact(GRID_LINE, before=before)}{side}",
-        run=fonts(gongwen.BODY),
+        f"{exact(sheet.line, before=before)}{side}",
+        run=sheet.fonts(gongwen.BODY),
         base="Normal",
         builtin=False,
     )
 
 
-def _remark() -> str:
+def _remark(sheet: Sheet) -> str:
     indent = gongwen.REMARK_INDENT.value
     return style(
         REMARK_STYLE,
         "附注",
         paragraph=f'<w:keepLines/><w:ind w:firstLineChars="{indent * 100:.0f}" '
         f'w:firstLine="{twips(indent * gongwen.BODY.size)}"/>',
-        run=fonts(gongwen.BODY),
+        run=sheet.fonts(gongwen.BODY),
         base="Normal",
         builtin=False,
     )
 
 
-def imprint_styles() -> list[str]:
+def imprint_styles(sheet: Sheet) -> list[str]:
     """The table of 版记, its lines, and the paragraph it hangs on."""
     inset = twips(gongwen.IMPRINT_INSET.value * gongwen.IMPRINT.size)
     label = twips(3 * gongwen.IMPRINT.size)  # 抄送：
     line = f'{NO_AUTOMATIC_SPACE}<w:snapToGrid w:val="0"/>{exact(twips(gongwen.IMPRINT_LINE_PITCH.value))}'
-    right = round(TYPE_AREA_WIDTH) - inset
+    right = round(sheet.width) - inset
     outer, inner = (
         f'w:val="single" w:sz="{round(width.value * 72 / 25.4 * 8)}" w:space="0" w:color="auto"'
         for width in (gongwen.IMPRINT_OUTER_LINE, gongwen.IMPRINT_INNER_LINE)
     )
     table = (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{IMPRINT_STYLE}"><w:name w:val="版记"/>'
-        f"<w:rPr>{fonts(gongwen.IMPRINT)}</w:rPr>"
+        f"<w:rPr>{sheet.fonts(gongwen.IMPRINT)}</w:rPr>"
         f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders><w:top {outer}/><w:bottom {outer}/>'
         f'<w:insideH {inner}/></w:tblBorders><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
         '<w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
@@ -99,7 +92,7 @@ def imprint_styles() -> list[str]:
             "抄送机关",
             paragraph=f'{line}<w:ind w:left="{inset + label}" w:right="{inset}" w:hanging="{label}"/>'
             '<w:jc w:val="left"/>',
-            run=characters(gongwen.IMPRINT),
+            run=sheet.characters(gongwen.IMPRINT),
             base="Normal",
             builtin=False,
         ),
@@ -108,7 +101,7 @@ def imprint_styles() -> list[str]:
             "印发机关和印发日期",
             paragraph=f'<w:tabs><w:tab w:val="right" w:pos="{right}"/></w:tabs>{line}'
             f'<w:ind w:left="{inset}" w:right="{inset}"/><w:jc w:val="left"/>',
-            run=characters(gongwen.IMPRINT),
+            run=sheet.characters(gongwen.IMPRINT),
             base="Normal",
             builtin=False,
         ),
@@ -117,7 +110,7 @@ def imprint_styles() -> list[str]:
                 style_id,
                 name,
                 paragraph=f'{begins}<w:snapToGrid w:val="0"/>{exact(_HAIRLINE)}',
-                run=fonts(gongwen.BODY),
+                run=sheet.fonts(gongwen.BODY),
                 base="Normal",
                 builtin=False,
             )

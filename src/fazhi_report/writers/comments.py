@@ -27,7 +27,7 @@ class Comments:
     def __init__(self, notes: Mapping[str, str]) -> None:
         """Take the text of the comment on each fact, by its name."""
         self._notes = notes
-        self._root = etree.Element(name("comments"), nsmap={"w": NAMESPACE})
+        self.root = etree.Element(name("comments"), nsmap={"w": NAMESPACE})
 
     def add_runs(self, parent: etree._Element, runs: Runs, style: str = "") -> None:
         """Append runs, in a character style if one is named; those without a note become one."""
@@ -39,8 +39,8 @@ class Comments:
                 self._add_with_comment(parent, run, style)
 
     def _add_with_comment(self, parent: etree._Element, run: Run, style: str) -> None:
-        number = str(len(self._root))
-        comment = add(self._root, "comment", id=number, author=_AUTHOR, initials=_INITIALS)
+        number = str(len(self.root))
+        comment = add(self.root, "comment", id=number, author=_AUTHOR, initials=_INITIALS)
         for line in self._notes[run.fact].split("\n"):
             comment.append(paragraph(COMMENT_STYLE, line))
         add(parent, "commentRangeStart", id=number)
@@ -52,7 +52,7 @@ class Comments:
 
     def parts(self, base: Mapping[str, bytes]) -> dict[str, bytes]:
         """The parts of the package that the comments take, given those of the base document."""
-        if not len(self._root):
+        if not len(self.root):
             return {}
         types, links = (etree.fromstring(base[part]) for part in (_TYPES, _LINKS))
         override = etree.SubElement(types, f"{{{types.nsmap[None]}}}Override")
@@ -62,4 +62,4 @@ class Comments:
         link.set("Id", "comments")
         link.set("Type", _RELATIONSHIP)
         link.set("Target", _PART.rpartition("/")[2])
-        return {_TYPES: serialize(types), _LINKS: serialize(links), _PART: serialize(self._root)}
+        return {_TYPES: serialize(types), _LINKS: serialize(links), _PART: serialize(self.root)}

@@ -7,15 +7,15 @@ formatting in the text, so an office changes its look in one place, the styles.
 import os
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
 
 from lxml import etree
 
-from fazhi_report import resources
 from fazhi_report.document import Document, Imprint, plain
+from fazhi_report.layout import STANDARD, Layout
 from fazhi_report.writers.annexes import annex_list, annexes, turned
+from fazhi_report.writers.bases import MAIN_PART, Base, base_of, set_in
 from fazhi_report.writers.blocks import text_block
 from fazhi_report.writers.closing import closing, imprint, keep_with_next
 from fazhi_report.writers.comments import Comments
@@ -32,42 +32,37 @@ from fazhi_report.writers.wordprocessing import (
     core_properties,
     pack,
     serialize,
-    unpack,
 )
 
-_MAIN_PART = "word/document.xml"
 
+def write(document: Document, layout: Layout = STANDARD, reference: bytes | None = None) -> bytes:
+    """The report as a DOCX file; the same document, layout and reference document give the same bytes.
 
-def write(document: Document) -> bytes:
-    """The report as a DOCX file; the same document gives the same bytes.
+    A reference document is an office's own DOCX: the text is put on its pages and set in its styles, and what
+    it lacks comes from the layout. `reference_document.read` tells which is which, and raises
+    ReferenceDocumentError, as this does, for one that can't be used.
 
     Times of making and changing are told only when SOURCE_DATE_EPOCH (seconds since 1970) is set. A character
     that XML has no way to write (a control character, half a surrogate pair) raises ValueError.
     """
-    base = _base()
+    base = base_of(layout) if reference is None else _base_like(reference, layout)
     root = deepcopy(base.main)
     section = root[0][-1]
     comments = Comments(document.notes)
-    sections = Sections(section)
-    root[0][:] = [*sections.divided(_elements(document, comments)), sections.last]
+    sections = Sections(section, numbered=base.numbers_pages)
+    root[0][:] = [*sections.divided(_elements(document, base, comments)), sections.last]
+    for tree in (root, comments.root):
+        set_in(base, tree)
     properties = core_properties(document.title_text, document.author, _time())
-    parts = {**base.parts, _MAIN_PART: serialize(root), PROPERTIES: properties}
+    parts = {**base.parts, MAIN_PART: serialize(root), PROPERTIES: properties}
     parts |= sections.parts(parts)
     return pack({**parts, **comments.parts(parts)})
 
 
-@dataclass(frozen=True, slots=True)
-class _Base:
-    """The base document: its parts as bytes, and the one that takes the text as a tree."""
+def _base_like(reference: bytes, layout: Layout) -> Base:
+    from fazhi_report.writers.reference_document import read  # noqa: PLC0415  most reports have none
 
-    parts: dict[str, bytes]
-    main: etree._Element
-
-
-@cache
-def _base() -> _Base:
-    parts = unpack(resources.read("base.docx"))
-    return _Base(parts, etree.fromstring(parts[_MAIN_PART]))
+    return read(reference, layout).base
 
 
 def _time() -> datetime | None:
@@ -75,28 +70,28 @@ def _time() -> datetime | None:
     return datetime.fromtimestamp(int(seconds), UTC) if seconds else None
 
 
-def _elements(document: Document, comments: Comments) -> Iterator[tuple[Kind, etree._Element]]:
+def _elements(document: Document, base: Base, comments: Comments) -> Iterator[tuple[Kind, etree._Element]]:
     """Everything that is printed, in its order (7), and the kind of page it stands on."""
-    yield from (("upright", element) for element in _front(document, comments))
-    yield from annexes(document, comments)
+    yield from (("upright", element) for element in _front(document, base, comments))
+    yield from annexes(document, comments, base.width, base.height)
     if document.imprint:
-        yield from _imprint(document, document.imprint)
+        yield from _imprint(document, base, document.imprint)
 
 
-def _imprint(document: Document, closing: Imprint) -> Iterator[tuple[Kind, etree._Element]]:
+def _imprint(document: Document, base: Base, closing: Imprint) -> Iterator[tuple[Kind, etree._Element]]:
     """版记; a section that begins with it begins with a line to hold it, or with a blank page."""
     kind: Kind = "unnumbered" if closing.page == "blank" else "upright"
     last_turned = bool(document.annexes) and turned(document.annexes[-1])[-1:] == [True]
     if closing.page == "blank" or last_turned:
         yield kind, paragraph(IMPRINT_ANCHOR_STYLE)
         closing = replace(closing, page="new" if closing.page == "blank" else "same")
-    yield from ((kind, element) for element in imprint(closing))
+    yield from ((kind, element) for element in imprint(closing, base.width, base.left))
 
 
-def _front(document: Document, comments: Comments) -> Iterator[etree._Element]:
+def _front(document: Document, base: Base, comments: Comments) -> Iterator[etree._Element]:
     """What stands before the annexes."""
     if document.letterhead:
-        yield from letterhead(document.letterhead)
+        yield from letterhead(document.letterhead, base.width)
     yield _title(document, comments)
     if document.addressees:
         yield paragraph(ADDRESSEES_STYLE, plain(document.addressees))
@@ -107,7 +102,7 @@ def _front(document: Document, comments: Comments) -> Iterator[etree._Element]:
             keep_with_next(last)
     yield from text
     yield from named
-    yield from closing(document)
+    yield from closing(document, base.width)
 
 
 def _title(document: Document, comments: Comments) -> etree._Element:

@@ -26,8 +26,8 @@ from fazhi_report.writers.wordprocessing import (
 SIGNER_LABEL = "签发人："
 
 
-def letterhead(head: Letterhead) -> Iterator[etree._Element]:
-    """The paragraphs above the title."""
+def letterhead(head: Letterhead, room: float = TYPE_AREA_WIDTH) -> Iterator[etree._Element]:
+    """The paragraphs above the title; `room` is the width of the type area in twips."""
     lines = (
         (COPY_NUMBER_STYLE, head.copy_number),
         (SECRECY_STYLE, head.secrecy),
@@ -37,23 +37,23 @@ def letterhead(head: Letterhead) -> Iterator[etree._Element]:
     yield from given
     for _ in range(LINES_ABOVE_MARK - len(given)):
         yield paragraph(LETTERHEAD_LINE_STYLE)
-    yield paragraph(ISSUER_MARK_STYLES[mark_step(head.mark)], "" if head.preprinted else head.mark)
-    yield from _signers(head)
+    yield paragraph(ISSUER_MARK_STYLES[mark_step(head.mark, room)], "" if head.preprinted else head.mark)
+    yield from _signers(head, room)
     yield paragraph(NO_RULE_STYLE if head.preprinted else RED_RULE_STYLE)
 
 
-def mark_step(mark: str) -> int:
+def mark_step(mark: str, room: float = TYPE_AREA_WIDTH) -> int:
     """Which of the sizes is the greatest that 发文机关标志 stands on one line in; the last where none is."""
     needed = width(mark)
     fitting = (
         step
         for step, (size, scale) in enumerate(gongwen.ISSUER_MARK_SIZES)
-        if needed * twips(size) * scale / 100 <= TYPE_AREA_WIDTH
+        if needed * twips(size) * scale / 100 <= room
     )
     return next(fitting, len(gongwen.ISSUER_MARK_SIZES) - 1)
 
 
-def _signers(head: Letterhead) -> Iterator[etree._Element]:
+def _signers(head: Letterhead, room: float) -> Iterator[etree._Element]:
     """The lines of 签发人, the number on the last of them (7.2.5, 7.2.6).
 
     One name ends where the style has its tab stop. Several stand in columns, whose places follow from the
@@ -63,7 +63,7 @@ def _signers(head: Letterhead) -> Iterator[etree._Element]:
     if len(head.signers) <= 1:
         yield _line(head.number, SIGNER_LABEL, head.signers, [])
         return
-    stops = signer_columns(rows)
+    stops = signer_columns(rows, room=room)
     label = stops[0] - width(SIGNER_LABEL) * CHARACTER
     for number, names in enumerate(rows):
         text = head.number if number == len(rows) - 1 else ""
@@ -79,14 +79,16 @@ def signer_rows(head: Letterhead) -> list[tuple[str, ...]]:
     return [head.signers[start : start + each] for start in range(0, len(head.signers), each)]
 
 
-def signer_columns(rows: list[tuple[str, ...]], character: float = CHARACTER) -> list[float]:
+def signer_columns(
+    rows: list[tuple[str, ...]], character: float = CHARACTER, room: float = TYPE_AREA_WIDTH
+) -> list[float]:
     """Where the columns of names begin, in twips: the last one ends one character from the right.
 
-    `character` is the width of a character that is not justified.
+    `character` is the width of a character that is not justified, `room` that of the type area, in twips.
     """
     names = [max(map(width, column)) for column in zip_longest(*rows, fillvalue="")]
     wide = [each + gongwen.SIGNER_GAP.value for each in names[:-1]] + names[-1:]
-    right = TYPE_AREA_WIDTH - gongwen.SIGNER_INSET.value * CELL
+    right = room - gongwen.SIGNER_INSET.value * CELL
     return [right - sum(wide[column:]) * character for column in range(len(wide))]
 
 

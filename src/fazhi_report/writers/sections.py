@@ -37,9 +37,13 @@ Kind: TypeAlias = Literal["upright", "turned", "unnumbered"]
 class Sections:
     """The sections of a document, and the footers of those that are not as usual."""
 
-    def __init__(self, upright: etree._Element) -> None:
-        """Take the properties of the upright section."""
+    def __init__(self, upright: etree._Element, *, numbered: bool = True) -> None:
+        """Take the properties of the upright section; `numbered` says that its footers are our page number.
+
+        Other footers stay as they are when the page is turned: nobody knows what is in them.
+        """
         self._upright = upright
+        self._numbered = numbered
         self._used: dict[Kind, None] = {}
         self._last = upright
 
@@ -66,11 +70,12 @@ class Sections:
         made = deepcopy(self._upright)
         if kind == "upright":
             return made
-        self._used[kind] = None
-        for reference in made.iter(_REFERENCE):
-            reference.set(_ID, _link(kind, reference))
         if kind == "turned":
-            _turn(made)
+            _turn(made, beside=self._numbered)
+        if kind == "unnumbered" or self._numbered:
+            self._used[kind] = None
+            for reference in made.iter(_REFERENCE):
+                reference.set(_ID, _link(kind, reference))
         return made
 
     def parts(self, base: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -99,16 +104,18 @@ class Sections:
         return {_TYPES: serialize(types), _LINKS: serialize(links), **made}
 
 
-def _turn(section: etree._Element) -> None:
-    """Lay a section's paper on its side."""
+def _turn(section: etree._Element, *, beside: bool) -> None:
+    """Lay a section's paper on its side; `beside` says that its footer stands beside the type area."""
     paper, margins = _part(section, "pgSz"), _part(section, "pgMar")
     wide, high = paper.attrib[name("w")], paper.attrib[name("h")]
     paper.attrib.update({name("w"): high, name("h"): wide, name("orient"): "landscape"})
     old = dict(margins.attrib)
     margins.attrib.update({name(new): old[name(side)] for side, new in _TURNED.items()})
-    margins.attrib.update({name("header"): _NO_ROOM, name("footer"): _NO_ROOM})
+    if beside:
+        margins.attrib.update({name("header"): _NO_ROOM, name("footer"): _NO_ROOM})
     # LibreOffice would put the lines of the grid, which don't fill this page, in its middle.
-    _part(section, "docGrid").attrib.pop(_KIND, None)
+    for grid in section.iter(name("docGrid")):
+        grid.attrib.pop(_KIND, None)
 
 
 def _link(kind: Kind, reference: etree._Element) -> str:
@@ -119,7 +126,8 @@ def _link(kind: Kind, reference: etree._Element) -> str:
 def _bare(upright: etree._Element) -> bytes:
     """The footer of an upright page with nothing printed."""
     root = etree.Element(name("ftr"), nsmap={"w": NAMESPACE})
-    root.append(paragraph(_part(upright, "pStyle").attrib[name("val")]))
+    style = next((each.get(name("val"), "") for each in upright.iter(name("pStyle"))), "")
+    root.append(paragraph(style) if style else etree.Element(name("p")))
     return serialize(root)
 
 

@@ -1,7 +1,10 @@
 """What the styles of the base document are written with: lengths, faces, spacing, the style itself."""
 
+from dataclasses import dataclass
+
 from fazhi_report import gongwen
 from fazhi_report.gongwen import Face
+from fazhi_report.layout import STANDARD, Layout
 
 _TWIPS_PER_POINT = 20
 
@@ -11,14 +14,13 @@ def twips(points: float) -> int:
     return round(points * _TWIPS_PER_POINT)
 
 
-GRID_LINE = twips(gongwen.LINE_PITCH.value)
-"""Height of one line of the grid, in twips."""
-
-
 TYPE_AREA_WIDTH = (gongwen.PAPER_WIDTH.value - gongwen.MARGIN_LEFT.value - gongwen.MARGIN_RIGHT.value) * (
     _TWIPS_PER_POINT * 72 / 25.4
 )
 """Width of the type area, in twips."""
+
+MARGIN_LEFT = round(gongwen.MARGIN_LEFT.value * 72 / 25.4 * _TWIPS_PER_POINT)
+"""Width of the margin left of the type area, in twips."""
 
 TYPE_AREA_HEIGHT = (gongwen.PAPER_HEIGHT.value - gongwen.MARGIN_TOP.value - gongwen.MARGIN_BOTTOM.value) * (
     _TWIPS_PER_POINT * 72 / 25.4
@@ -32,22 +34,46 @@ CHARACTER = twips(gongwen.BODY.size) * gongwen.CHARACTER_SCALE.value / 100
 """Width of one character of a line that is not justified, in twips."""
 
 
+_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+
+def quoted(value: str) -> str:
+    """A text as the value of an attribute; a name from settings must not become markup."""
+    return f'"{value.translate(_MARKUP)}"'
+
+
 def half_points(face: Face) -> int:
     """The size of a face in half points."""
     return round(face.size * 2)
 
 
-def fonts(face: Face) -> str:
-    """The families of a face, in every slot."""
-    # The hint makes Word treat “ ” — …, which Chinese shares with Latin, as full-width characters.
-    slots = "".join(f' w:{slot}="{face.family}"' for slot in ("ascii", "eastAsia", "hAnsi", "cs"))
-    return f'<w:rFonts w:hint="eastAsia"{slots}/>'
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a style sheet is made for: the layout of an office, and the width of its type area in twips."""
 
+    layout: Layout = STANDARD
+    width: float = TYPE_AREA_WIDTH
 
-def characters(face: Face, scale: float = 100) -> str:
-    """Run properties of a face; `scale` is the width of its characters in per cent."""
-    size = half_points(face)
-    return f'{fonts(face)}<w:w w:val="{scale:.0f}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+    @property
+    def line(self) -> int:
+        """Height of one line of the grid, in twips."""
+        return twips(self.layout.line_pitch)
+
+    def fonts(self, face: Face) -> str:
+        """The families of a face, in every slot."""
+        family = self.layout.face(face).family
+        latin = self.layout.latin_of(face)
+        # The hint makes Word treat “ ” — …, which Chinese shares with Latin, as full-width characters.
+        slots = (("ascii", latin), ("eastAsia", family), ("hAnsi", latin), ("cs", family))
+        named = "".join(f" w:{slot}={quoted(name)}" for slot, name in slots)
+        return f'<w:rFonts w:hint="eastAsia"{named}/>'
+
+    def characters(self, face: Face, scale: float = 100, *, bold: bool = False) -> str:
+        """Run properties of a face; `scale` is the width of its characters in per cent."""
+        size = half_points(face)
+        weight = "<w:b/><w:bCs/>" if bold else ""
+        width = f'<w:w w:val="{scale:.0f}"/>'
+        return f'{self.fonts(face)}{weight}{width}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
 
 
 def exact(pitch: int, after: int = 0, before: int = 0) -> str:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from fazhi_report.document import Document
 from fazhi_report.writers import docx
+from fazhi_report.writers.office_package import ReferenceDocumentError
 from fazhi_report.writers.options import Note, Options, UnwritableError, Written
 from fazhi_report.writers.pdf.output import placed
 
@@ -15,7 +16,12 @@ _UNPLACED = Note(
 
 
 def write(document: Document, options: Options) -> Written:
-    """The document as DOCX; its pages, for 版记 on an even page, are counted by the engine that sets PDF."""
+    """The document as DOCX; its pages, for 版记 on an even page, are counted by the engine that sets PDF.
+
+    Raises:
+        UnwritableError: the reference document can't be used.
+
+    """
     notes: tuple[Note, ...] = ()
     try:
         document = placed(document, options)
@@ -23,4 +29,7 @@ def write(document: Document, options: Options) -> Written:
         if document.imprint:
             document = replace(document, imprint=replace(document.imprint, page="same"))
         notes = (_UNPLACED,)
-    return Written(docx.write(document), notes)
+    try:
+        return Written(docx.write(document, options.layout, options.reference), notes)
+    except ReferenceDocumentError as error:
+        raise UnwritableError("FZ506", error.message, error.hint, by_machine=True) from error

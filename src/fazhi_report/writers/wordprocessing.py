@@ -102,6 +102,9 @@ _PROPERTY_NAMESPACES = {
     "xsi": "http://www.w3.org/2001/XMLSchema-instance",
 }
 
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+
 # A zip file cannot name an earlier day; any fixed one makes the same input give the same bytes.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
@@ -124,6 +127,26 @@ def core_properties(title: str, author: str, time: datetime | None = None) -> by
         moment = etree.SubElement(root, f"{{{prefixes['dcterms']}}}{name}")
         moment.set(f"{{{prefixes['xsi']}}}type", "dcterms:W3CDTF")
         moment.text = f"{time:%Y-%m-%dT%H:%M:%SZ}"
+    return serialize(root)
+
+
+def relationships(links: Mapping[str, tuple[str, str]]) -> bytes:
+    """A part of relationships: by the id of each its type and its target."""
+    root = etree.Element(f"{{{_RELATIONSHIPS}}}Relationships", nsmap={None: _RELATIONSHIPS})
+    for key, (kind, target) in links.items():
+        link = etree.SubElement(root, f"{{{_RELATIONSHIPS}}}Relationship")
+        for attribute, value in (("Id", key), ("Type", kind), ("Target", target)):
+            link.set(attribute, value)
+    return serialize(root)
+
+
+def content_types(defaults: Mapping[str, str], parts: Mapping[str, str]) -> bytes:
+    """The part of content types: by suffix, and by the name of a part."""
+    root = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})
+    for suffix, kind in defaults.items():
+        etree.SubElement(root, f"{{{_TYPES}}}Default", Extension=suffix, ContentType=kind)
+    for part, kind in parts.items():
+        etree.SubElement(root, f"{{{_TYPES}}}Override", PartName=f"/{part}", ContentType=kind)
     return serialize(root)
 
 
