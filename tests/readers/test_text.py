@@ -117,7 +117,7 @@ def test_docx_is_read_a_paragraph_a_line() -> None:
     found = read(saved.getvalue(), "a.DOCX")
 
     assert isinstance(found, Text)
-    assert [block.text for block in found.document.blocks] == ["一、成效 分行"]
+    assert [block.text for block in found.document.blocks] == ["一、成效分行"]
 
 
 @pytest.mark.parametrize(
