@@ -7,8 +7,8 @@ import pytest
 
 from fazhi_report import pipeline
 from fazhi_report.diagnostics import DataPlace, Severity
-from fazhi_report.document import Document, Imprint, Letterhead, Signature
-from fazhi_report.issuing import Issued, Profile, Stage, issue
+from fazhi_report.document import Document, Imprint, Letterhead, Profile, Signature
+from fazhi_report.issuing import Issued, Stage, issue
 from fazhi_report.schema import Report, validated
 from tests.conftest import json_bytes
 from tests.test_cli import Run, fazhi, write

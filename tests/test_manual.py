@@ -17,7 +17,7 @@ __all__ = ["fazhi"]
 def test_the_committed_manual_is_not_stale() -> None:
     committed = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
 
-    assert committed == manual.markdown(RULES), "python -m fazhi_report.manual > docs/rules.md"
+    assert committed == manual.markdown(manual.EVERY), "python -m fazhi_report.manual > docs/rules.md"
 
 
 def test_the_manual_is_printed_by_its_module(
@@ -27,28 +27,28 @@ def test_the_manual_is_printed_by_its_module(
     runpy.run_module("fazhi_report.manual", run_name="__main__")
     sys.stdout.flush()
 
-    assert capfdbinary.readouterr().out.decode() == manual.markdown(RULES)
+    assert capfdbinary.readouterr().out.decode() == manual.markdown(manual.EVERY)
 
 
 def test_every_rule_is_listed_with_a_line(fazhi: Run) -> None:
     code, out, _ = fazhi("rules")
 
     assert code == 0
-    assert [line.split()[0] for line in out.splitlines()] == [rule.code for rule in RULES]
+    assert [line.split()[0] for line in out.splitlines()] == [rule.code for rule in manual.EVERY]
     assert "FZ390 错误 手机号码：报告里没有手机号码。\n" in out
 
 
 def test_the_list_for_programs(fazhi: Run) -> None:
     records = json.loads(fazhi("rules", "--format", "json")[1])["rules"]
 
-    assert len(records) == len(RULES)
+    assert len(records) == len(RULES) + 32
     (mobile,) = [record for record in records if record["code"] == "FZ390"]
     assert mobile["severity"] == "error"
     assert mobile["wrong"] == "联系人张某，13912345678。"
 
 
 def test_the_whole_manual_may_be_printed(fazhi: Run) -> None:
-    assert fazhi("rules", "--format", "md")[1] == manual.markdown(RULES)
+    assert fazhi("rules", "--format", "md")[1] == manual.markdown(manual.EVERY)
 
 
 @pytest.mark.parametrize("written", ["FZ390", "fz390", " FZ390 "])
@@ -60,6 +60,24 @@ def test_one_rule_is_explained(fazhi: Run, written: str) -> None:
     assert "依据：《政府信息公开条例》第十五条" in out
     assert "错误的例子：\n    联系人张某，13912345678。\n正确的例子：\n" in out
     assert out.endswith("确需保留的，在数据文件的“豁免”里写明规则、位置和理由。\n")
+
+
+def test_a_layout_rule_is_explained_and_can_not_be_waived(fazhi: Run) -> None:
+    code, out, _ = fazhi("explain", "FZ513")
+
+    assert code == 0
+    assert out.startswith("FZ513 每面行数（警告）\n\n正文的行距使一面排22行。\n")
+    assert "依据：GB/T 9704—2012 5.2.3（一般）；行距为推算。\n" in out
+    assert out.endswith("正确的例子：\n    行距固定值28.95磅，一面排22行\n")
+    assert "豁免" not in out
+
+
+def test_layout_rules_have_a_part_of_their_own_in_the_manual() -> None:
+    words, layout = manual.markdown(manual.EVERY).split("# 版式规则\n")
+
+    assert "## FZ5" not in words
+    assert layout.count("\n## FZ5") == 32
+    assert "# 版式规则" not in manual.markdown(RULES)
 
 
 def test_a_code_that_is_no_rule(fazhi: Run) -> None:

@@ -10,6 +10,9 @@ from typing import Literal, TypeAlias
 
 from fazhi_report.diagnostics import DataPlace, Mark, TemplatePlace
 
+Profile: TypeAlias = Literal["public", "submission"]
+"""Whom a document is for: the public (公开版), or those above, with all around its text (上报件)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:

@@ -108,6 +108,81 @@ ALTERNATIVES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Families to take where one is not installed, best first: Windows 10 and later have no _GB2312 fonts."""
 
+SAME_FACE: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "方正小标宋简体": (
+            "FZXiaoBiaoSong-B05S",
+            "方正小标宋_GBK",
+            "FZXiaoBiaoSong-B05",
+            "FZXBSJW--GB1-0",
+            "FZXBSK--GBK1-0",
+            "方正小标宋_GB18030",
+            "方正小标宋简",
+            "小标宋体",
+        ),
+        "仿宋_GB2312": (
+            "FangSong_GB2312",
+            "仿宋",
+            "FangSong",
+            "仿宋体",
+            "方正仿宋_GBK",
+            "FZFangSong-Z02",
+            "方正仿宋简体",
+            "FZFangSong-Z02S",
+            "FZFSJW--GB1-0",
+            "FZFSK--GBK1-0",
+            "方正仿宋_GB18030",
+            "方正仿宋_GB2312",
+        ),
+        "楷体_GB2312": (
+            "KaiTi_GB2312",
+            "楷体",
+            "KaiTi",
+            "方正楷体_GBK",
+            "FZKai-Z03",
+            "方正楷体简体",
+            "FZKai-Z03S",
+            "FZKTJW--GB1-0",
+            "FZKTK--GBK1-0",
+            "方正楷体_GB18030",
+            "方正楷体_GB2312",
+        ),
+        "黑体": (
+            "SimHei",
+            "方正黑体_GBK",
+            "FZHei-B01",
+            "方正黑体简体",
+            "FZHei-B01S",
+            "FZHTJW--GB1-0",
+            "FZHTK--GBK1-0",
+            "方正黑体_GB18030",
+        ),
+        "宋体": (
+            "SimSun",
+            "方正书宋_GBK",
+            "FZShuSong-Z01",
+            "方正书宋简体",
+            "FZShuSong-Z01S",
+            "FZSSJW--GB1-0",
+            "FZSSK--GBK1-0",
+            "NSimSun",
+            "新宋体",
+        ),
+    }
+)
+"""Names under which the faces of the standard are sold, installed and stored in documents."""
+
+ALIKE: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "方正小标宋简体": ("华文中宋", "STZhongsong"),
+        "仿宋_GB2312": ("华文仿宋", "STFangsong"),
+        "楷体_GB2312": ("华文楷体", "STKaiti"),
+        "黑体": ("华文黑体", "STHeiti"),
+        "宋体": ("华文宋体", "STSong"),
+    }
+)
+"""Other faces of the same kind that many machines have: no fault, but not the usual face."""
+
 TITLE_LINE_PITCH = Figure(36, "7.3.1", "实践")  # points
 TITLE_WIDTH = Figure(20, "7.3.1", "推算")  # characters of 22 pt in 156 mm
 COPY_NUMBER_DIGITS = Figure(6, "7.2.1", "一般")

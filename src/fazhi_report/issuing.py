@@ -11,12 +11,11 @@ from datetime import date
 from typing import Literal, TypeAlias, TypeVar, get_args
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding, Severity
-from fazhi_report.document import Document, Imprint, Letterhead, Run, Signature
+from fazhi_report.document import Document, Imprint, Letterhead, Profile, Run, Signature
 from fazhi_report.schema import Report
 
 T = TypeVar("T")
 
-Profile: TypeAlias = Literal["public", "submission"]
 Stage: TypeAlias = Literal["送审", "定稿"]
 
 PROFILES: tuple[Profile, ...] = get_args(Profile)

@@ -3,10 +3,17 @@
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeAlias
 
+from fazhi_report import audit
 from fazhi_report.reporters import RuleText
 from fazhi_report.rules import RULES
 from fazhi_report.rules.rule import Rule
+
+AnyRule: TypeAlias = Rule | audit.LayoutRule[Any]
+
+EVERY: tuple[AnyRule, ...] = (*RULES, *audit.RULES, *audit.RENDERED)
+"""The rules on the text of a report, then those on the layout of a DOCX."""
 
 _INTRODUCTION = """\
 # 检查规则
@@ -28,14 +35,28 @@ FZ315 = "warning"
 一处照原样保留，写在数据文件的“豁免”（`waivers`）里：规则、位置（所在句子里的几个字，或者所在的键）、理由。
 """
 
+_LAYOUT = """\
+# 版式规则
 
-def markdown(rules: Iterable[Rule]) -> str:
+`fazhi check 报告.docx` 用这些规则检查 DOCX 的版式，不论是哪个程序做的；加 `--render` 的还要 LibreOffice。
+依据后面的括号里是约束力：规定、一般、推荐是国家标准的用语，推算由别的数得出，实践是国家标准没有说、
+Word 里通行的做法。版式规则不能豁免，文件改好就没有了。
+"""
+
+
+def markdown(rules: Iterable[AnyRule]) -> str:
     """The whole manual."""
-    return "\n".join((_INTRODUCTION, *map(_section, rules)))
+    parts = [_INTRODUCTION]
+    for rule in rules:
+        if isinstance(rule, audit.LayoutRule) and _LAYOUT not in parts:
+            parts.append(_LAYOUT)
+        parts.append(_section(rule))
+    return "\n".join(parts)
 
 
-def _section(rule: Rule) -> str:
+def _section(rule: AnyRule) -> str:
     page = rule.page
+    waiving = f"\n{page.waiving}\n" if page.waiving else ""
     return f"""\
 ## {rule.code} {rule.name}（{rule.severity.chinese}）
 
@@ -54,12 +75,10 @@ def _section(rule: Rule) -> str:
 ```text
 {page.right}
 ```
-
-{page.waiving}
-"""
+{waiving}"""
 
 
-def page(rule: Rule) -> str:
+def page(rule: AnyRule) -> str:
     """The manual page of one rule for a terminal."""
     found = rule.page
     return "\n".join(
@@ -75,8 +94,7 @@ def page(rule: Rule) -> str:
             _indented(found.wrong),
             "正确的例子：",
             _indented(found.right),
-            "",
-            found.waiving,
+            *(("", found.waiving) if found.waiving else ()),
             "",
         )
     )
@@ -86,14 +104,14 @@ def _indented(example: str) -> str:
     return "\n".join(f"    {line}" for line in example.splitlines())
 
 
-def listing(rules: Iterable[Rule]) -> str:
+def listing(rules: Iterable[AnyRule]) -> str:
     """A line for every rule."""
     return "".join(
         f"{rule.code} {rule.severity.chinese} {rule.name}：{rule.page.summary}\n" for rule in rules
     )
 
 
-def as_json(rules: Iterable[Rule]) -> str:
+def as_json(rules: Iterable[AnyRule]) -> str:
     """The rules with their pages, for programs."""
     records = [
         {
@@ -118,13 +136,13 @@ def rule_texts() -> dict[str, RuleText]:
         rule.code: RuleText(
             rule.name, rule.page.summary, rule.page.explanation, page(rule), _section(rule), rule.severity
         )
-        for rule in RULES
+        for rule in EVERY
     }
 
 
-FORMS: Mapping[str, Callable[[Iterable[Rule]], str]] = {"text": listing, "json": as_json, "md": markdown}
+FORMS: Mapping[str, Callable[[Iterable[AnyRule]], str]] = {"text": listing, "json": as_json, "md": markdown}
 """The forms of the list of rules."""
 
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(markdown(RULES).encode())
+    sys.stdout.buffer.write(markdown(EVERY).encode())

@@ -359,9 +359,9 @@ def test_words_that_resemble_set_phrases(text: str) -> None:
 
 
 def test_the_right_form_never_holds_a_wrong_one() -> None:
-    rights = [right for _, right in wording._WRONG.items()]  # noqa: SLF001
+    rights = [right for _, right in wording._WRONG.items()]
 
-    assert [wrong for wrong in wording._WRONG if any(wrong in right for right in rights)] == []  # noqa: SLF001
+    assert [wrong for wrong in wording._WRONG if any(wrong in right for right in rights)] == []
 
 
 # FZ345, FZ346, FZ347 -------------------------------------------------------------------------------------

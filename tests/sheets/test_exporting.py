@@ -54,7 +54,7 @@ def test_sheets_have_names_that_excel_takes() -> None:
 @pytest.mark.parametrize("annotation", [tuple[bool, ...], dict[str, str]], ids=["list of flags", "mapping"])
 def test_a_shape_without_a_home_is_no_silent_loss(annotation: Any) -> None:
     with pytest.raises(KeyError):
-        layout_module._kind(annotation)  # noqa: SLF001
+        layout_module._kind(annotation)
 
 
 def test_mappings_inside_records_have_no_home() -> None:
@@ -74,9 +74,9 @@ def test_mappings_inside_records_have_no_home() -> None:
         root: Root
 
     with pytest.raises(TypeError, match=r"deep: a mapping in a record"):
-        layout_module._table("deep", Root.model_fields["deep"])  # noqa: SLF001
+        layout_module._table("deep", Root.model_fields["deep"])
     with pytest.raises(TypeError, match=r"root\.several: a list of mappings"):
-        list(layout_module._items(("root",), Around.model_fields["root"]))  # noqa: SLF001
+        list(layout_module._items(("root",), Around.model_fields["root"]))
 
 
 # What stands where -----------------------------------------------------------------------------------------

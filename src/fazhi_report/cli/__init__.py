@@ -5,6 +5,7 @@ import sys
 import typer
 
 from fazhi_report.cli import (
+    auditing,
     checking,
     comparing,
     explaining,
@@ -22,6 +23,7 @@ from fazhi_report.cli.app import UNUSABLE, app
 from fazhi_report.cli.usage import explained
 
 __all__ = [
+    "auditing",
     "checking",
     "comparing",
     "explaining",

@@ -12,7 +12,7 @@ _FAMILIES = {
     "FZ1": "数据文件的结构",
     "FZ2": "数字、台账和引用",
     "FZ4": "模板",
-    "FZ5": "输出",
+    "FZ5": "输出和版式",
 }
 
 
@@ -22,11 +22,10 @@ def rules(
         Literal["text", "json", "md"], typer.Option("--format", metavar="text|json|md", help="结果的格式。")
     ] = "text",
 ) -> None:
-    """列出检查报告文字的全部规则。"""
+    """列出检查报告文字和版式的全部规则。"""
     from fazhi_report import manual  # noqa: PLC0415
-    from fazhi_report.rules import RULES  # noqa: PLC0415
 
-    typer.echo(manual.FORMS[form](RULES), nl=False)
+    typer.echo(manual.FORMS[form](manual.EVERY), nl=False)
 
 
 @app.command(cls=Command)
@@ -35,10 +34,9 @@ def explain(
 ) -> None:
     """说明一条规则：查什么，为什么，正误各一例，怎样豁免。"""
     from fazhi_report import manual  # noqa: PLC0415
-    from fazhi_report.rules import RULES  # noqa: PLC0415
 
     written = code.strip().upper()
-    found = next((rule for rule in RULES if rule.code == written), None)
+    found = next((rule for rule in manual.EVERY if rule.code == written), None)
     if found:
         typer.echo(manual.page(found), nl=False)
     elif family := _FAMILIES.get(written[:3]):

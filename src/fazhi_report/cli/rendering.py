@@ -28,8 +28,8 @@ from fazhi_report.cli.writing import FontPaths, ReferenceDoc, Standards, Writing
 from fazhi_report.diagnostics import Diagnostic, Severity, has_errors
 
 if TYPE_CHECKING:
-    from fazhi_report.document import Document
-    from fazhi_report.issuing import Profile, Stage
+    from fazhi_report.document import Document, Profile
+    from fazhi_report.issuing import Stage
     from fazhi_report.loading import Loaded
 
 OUTPUT_FOLDER = "output"

@@ -20,7 +20,7 @@ _FAMILIES = {
     "FZ2": "数字、台账和引用",
     "FZ3": "用语、结构和依据",
     "FZ4": "模板",
-    "FZ5": "输出",
+    "FZ5": "输出和版式",
 }
 _LINE_NUMBER = re.compile(r"第\s*\d+\s*行")
 _LONGEST_SNIPPET = 1000

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding, Mark, Severity
+from fazhi_report.manual_page import Page, page_of
 from fazhi_report.rules.subject import Spot, Subject
 
 
@@ -25,25 +26,7 @@ class Fault:
 
 Check: TypeAlias = Callable[[Subject], Iterable[Fault]]
 
-_LABELS = ("依据", "错误", "正确", "豁免")
-_SECTION = re.compile(rf"^({'|'.join(_LABELS)})：[ ]*", re.MULTILINE)
 _WAIVING = "确需保留的，在数据文件的“豁免”里写明规则、位置和理由。"
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The manual page of a rule: what it checks in a line, why, its source, examples, how to waive it.
-
-    An example is the text of a report, or of a part of one, a paragraph a line; one that begins with "---" is
-    a data file, or the part of one that the rule looks at.
-    """
-
-    summary: str
-    explanation: str
-    source: str
-    wrong: str
-    right: str
-    waiving: str
 
 
 @dataclass(frozen=True)
@@ -63,17 +46,7 @@ class Rule:
     @cached_property
     def page(self) -> Page:
         """The manual page."""
-        head, *sections = _SECTION.split(_dedented(self.check.__doc__ or ""))
-        summary, _, explanation = head.partition("\n")
-        found = dict(zip(sections[::2], map(_dedented, sections[1::2]), strict=True))
-        return Page(
-            summary.strip(),
-            "".join(line.strip() for line in explanation.splitlines()),
-            found["依据"].replace("\n", ""),
-            found["错误"],
-            found["正确"],
-            found.get("豁免", _WAIVING).replace("\n", ""),
-        )
+        return page_of(self.check.__doc__, _WAIVING)
 
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """Its faults in a report, at their places and with the severity that the office has set."""
@@ -101,10 +74,3 @@ def _printed_by(spot: Spot, subject: Subject) -> str:
     """The number at fault by its name, where a fact printed it: it is mended in the records, not here."""
     fact = subject.facts.find(spot.line.fact_at(spot.start))
     return f"（由“{fact.title}”印出）" if fact else ""
-
-
-def _dedented(text: str) -> str:
-    first, _, rest = text.partition("\n")
-    lines = rest.splitlines()
-    margin = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
-    return "\n".join((first, *(line[margin:].rstrip() for line in lines))).strip()

@@ -15,17 +15,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import typst
 
-_SAME_FACE: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "方正小标宋简体": ("FZXiaoBiaoSong-B05S", "方正小标宋_GBK", "FZXiaoBiaoSong-B05"),
-        "仿宋_GB2312": ("FangSong_GB2312", "仿宋", "FangSong", "方正仿宋_GBK", "FZFangSong-Z02"),
-        "楷体_GB2312": ("KaiTi_GB2312", "楷体", "KaiTi", "方正楷体_GBK", "FZKai-Z03"),
-        "黑体": ("SimHei", "方正黑体_GBK", "FZHei-B01"),
-        "宋体": ("SimSun", "方正书宋_GBK", "FZShuSong-Z01"),
-    }
-)
-"""Names under which the faces of the standard are sold and installed."""
-
 _STAND_INS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "方正小标宋简体": (
@@ -97,7 +86,7 @@ class Library:
             NoFontError: there is none.
 
         """
-        same = (wanted, *_SAME_FACE.get(wanted, ()))
+        same = (wanted, *gongwen.SAME_FACE.get(wanted, ()))
         for family in (*same, *_STAND_INS.get(wanted, ()), *_FOR_LACKING):
             if found := self.families.get(family.casefold()):
                 return Use(wanted, found.family, found.path or "", family in same)

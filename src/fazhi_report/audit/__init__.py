@@ -1,0 +1,107 @@
+"""Layout audit: any DOCX against GB/T 9704—2012, read as Word reads it, by a path that wrote none.
+
+`audit` is all that callers need; `RULES` are the rules that it goes through, `RENDERED` those that look at
+the pages that LibreOffice sets.
+"""
+
+from fazhi_report.audit import printed_lines, printed_text
+from fazhi_report.audit.closing import annexes, date, signature
+from fazhi_report.audit.imprint import imprint, obsolete
+from fazhi_report.audit.letterhead import addressees, document_number, marks, signers
+from fazhi_report.audit.package import Package, UnreadableError
+from fazhi_report.audit.page_numbers import page_numbers
+from fazhi_report.audit.pages import NoPagesError, pages_of
+from fazhi_report.audit.paper import characters, lines, margins, paper
+from fazhi_report.audit.paragraphs import first_page, indents, title_breaks
+from fazhi_report.audit.reading import read
+from fazhi_report.audit.rendered import Rendered
+from fazhi_report.audit.rule import LayoutRule, Subject
+from fazhi_report.audit.setting import NotSetError, set_by_office
+from fazhi_report.audit.structure import structure
+from fazhi_report.audit.typeface import body, bold, headings, title
+from fazhi_report.audit.unseen import unrendered, unseen
+from fazhi_report.diagnostics import Diagnostic
+from fazhi_report.document import Profile
+from fazhi_report.layout import STANDARD, Layout
+
+RULES: tuple[LayoutRule[Subject], ...] = (
+    paper,
+    margins,
+    lines,
+    characters,
+    body,
+    title,
+    title_breaks,
+    headings,
+    bold,
+    indents,
+    page_numbers,
+    first_page,
+    signers,
+    document_number,
+    addressees,
+    date,
+    signature,
+    annexes,
+    imprint,
+    obsolete,
+    marks,
+    unseen,
+)
+"""The layout rules in the order of their codes."""
+
+
+PRINTED: tuple[LayoutRule[Rendered], ...] = (
+    printed_lines.lines,
+    printed_lines.characters,
+    printed_lines.first_page,
+    printed_lines.page_numbers,
+    printed_lines.line_ends,
+    printed_text.lost,
+    printed_text.signature,
+    printed_text.imprint,
+    printed_text.fonts,
+)
+"""The rules on pages that LibreOffice set, in the order of their codes."""
+
+RENDERED: tuple[LayoutRule[str] | LayoutRule[Rendered], ...] = (unrendered, *PRINTED)
+"""What is told of pages, or that there are none."""
+
+
+def audit(
+    content: bytes,
+    name: str,
+    profile: Profile | None = None,
+    layout: Layout = STANDARD,
+    *,
+    render: bool = False,
+) -> list[Diagnostic]:
+    """Everything found in a DOCX; a file that can't be read gives the one reason.
+
+    Without a profile, a document that has 发文字号 or a letterhead counts as sent upwards. With `render`,
+    LibreOffice sets the pages, and these are looked at too. The line of a diagnostic is the number of the
+    paragraph; 0 is the document as a whole.
+    """
+    try:
+        read_in = read(Package(content))
+    except UnreadableError as error:
+        return [Diagnostic.of_file(name, error.code, error.message, error.hint)]
+    told = structure(read_in)
+    subject = Subject(read_in, told, profile or ("submission" if told.is_submission else "public"), layout)
+    found = [each for rule in RULES for each in rule.diagnostics(subject, name)]
+    return found + (_rendered(content, subject, name) if render else _unrendered("没有加 --render", name))
+
+
+def _rendered(content: bytes, subject: Subject, name: str) -> list[Diagnostic]:
+    try:
+        pages = Rendered(subject, pages_of(set_by_office(content)))
+    except (NotSetError, NoPagesError) as error:
+        return _unrendered(str(error), name)
+    return [each for rule in PRINTED for each in rule.diagnostics(pages, name)]
+
+
+def _unrendered(reason: str, name: str) -> list[Diagnostic]:
+    return list(unrendered.diagnostics(reason, name))
+
+
+__all__ = ["RENDERED", "RULES", "LayoutRule", "audit"]

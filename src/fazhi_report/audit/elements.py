@@ -1,0 +1,187 @@
+"""The elements of an official document (GB/T 9704—2012, clause 7), each told by its own text and look.
+
+Rightly written or not: what is wrong with an element can be told only where it is known for what it is.
+"""
+
+import re
+from dataclasses import dataclass
+
+from fazhi_report.audit.content import Paragraph
+
+NUMBER = re.compile(r"[〔﹝\[［【（(]\s*\d*\s*[〕﹞\]］】）)]\s*第?\s*[\d.\-—]*\s*号")
+"""发文字号, rightly written or not."""
+
+SIGNERS = re.compile(r"签\s*发\s*人")
+DATE = re.compile(
+    r"[（(]?\s*(?:"
+    r"[\d０-９]{0,4}\s*年\s*[\d０-９]{0,2}\s*月\s*[\d０-９]{0,2}\s*日"
+    r"|[〇○Ｏ零一二三四五六七八九OＯ]{2,4}年[一二三四五六七八九十元]{1,3}月[一二三四五六七八九十]{1,3}日"
+    r"|(?:19|20)\d\d\s*[.．/\-—－]\s*\d{1,2}\s*[.．/\-—－]\s*\d{1,2}日?"
+    r"|(?:19|20)\d\d年\d{1,2}月"
+    r")\s*[）)]?"
+)
+"""A line that is a date and nothing else, rightly written or not."""
+
+OBSOLETE = {
+    "主题词": re.compile(r"主\s*题\s*词\s*[：:].*"),
+    "此页无正文": re.compile(r"[（(【\[]?\s*此页无正文\s*[）)】\]]?"),
+}
+"""Lines that documents had once, by what they are called."""
+
+LEVELS = (
+    re.compile(r"[一二三四五六七八九十百]+、"),
+    re.compile(r"[（(][一二三四五六七八九十百]+[）)]"),
+    re.compile(r"\d+[.．](?!\d)\s?"),
+    re.compile(r"[（(]\d+[）)]"),
+)
+"""The numbers of headings, level by level (7.3.3)."""
+
+_KINDS = (
+    "报告|请示|通知|通报|意见|决定|批复|函|纪要|议案|公告|通告|公报"
+    "|决议|命令|令|总结|方案|计划|办法|规定|要点|清单"
+)
+TITLE_END = re.compile(rf"(?:{_KINDS})(?:[（(][^（）()]*[）)])?$")
+"""The kind of document, with which a title ends."""
+
+_ADDRESSEES = re.compile(r"[^。；！？]{0,80}[：:]")
+_SENTENCE_WORDS = re.compile("如下|现将|根据|按照|为了|以下|包括|^附件|抄送|签发人")
+COPY_NUMBER = re.compile(r"\d{1,8}")
+SECRECY = re.compile(r"(?:绝\s*密|机\s*密|秘\s*密)(?:★.*)?")
+URGENCY = re.compile(r"特\s*急|加\s*急|平\s*急")
+ANNEX_LIST = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[：:]\s*\S")
+"""附件说明 with a name."""
+
+ANNEX_ITEM = re.compile(r"\d+\s*[.．、]")
+"""The number of an annex in 附件说明."""
+
+ANNEX_LABEL = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[：:]?")
+"""The word 附件 with its number, and nothing else."""
+
+IMPRINT = re.compile(r"(?:抄\s*送|主\s*送|抄\s*报|分\s*送|印\s*送)\s*[：:]|.*印\s*发\s*$")
+"""A line that only 版记 has."""
+
+_SENTENCE_END = tuple("。！？；：，、")
+LONGEST_HEADING = 50
+"""Characters."""
+
+_LONGEST_OFFICE = 40
+_FAR_IN = 5  # characters from the left beyond which a line is no paragraph of the text
+_LARGE = 18  # points
+_RED = re.compile(r"(?:[89A-F][0-9A-F])(?:[0-4][0-9A-F]){2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its level, where it ends in the text as typed, and whether text runs on behind it."""
+
+    paragraph: Paragraph
+    level: int
+    start: int
+    end: int
+
+    @property
+    def runs_in(self) -> bool:
+        """Whether text follows in the same paragraph."""
+        return bool(self.paragraph.raw[self.end :].strip())
+
+
+def is_red(paragraph: Paragraph) -> bool:
+    """Whether its text is red."""
+    return any(is_red_colour(piece.look.colour) for piece in paragraph.visible)
+
+
+def is_red_colour(colour: str) -> bool:
+    """Whether a colour, as six hexadecimal digits, is a red."""
+    return bool(_RED.fullmatch(colour.upper()))
+
+
+def heading_of(paragraph: Paragraph) -> Heading | None:
+    """The heading that a paragraph is or begins with.
+
+    A numbered paragraph of a single sentence is an item of a list, and none, unless it is short and does not
+    end like a sentence.
+    """
+    raw = paragraph.raw
+    start = len(raw) - len(raw.lstrip())
+    for level, number in enumerate(LEVELS, start=1):
+        if number.match(raw, start):
+            stop = raw.find("。", start)
+            last = len(raw.rstrip())
+            if stop < 0:
+                whole = last - start <= LONGEST_HEADING and not raw.rstrip().endswith(_SENTENCE_END)
+                return Heading(paragraph, level, start, last) if whole else None
+            runs_in = raw[stop + 1 :].strip() and stop - start <= LONGEST_HEADING
+            return Heading(paragraph, level, start, stop + 1) if runs_in else None
+    return None
+
+
+def obsolete(paragraph: Paragraph) -> str:
+    """What a line is called that documents had once; "" for any other."""
+    return next((name for name, pattern in OBSOLETE.items() if pattern.fullmatch(paragraph.text)), "")
+
+
+def is_head(paragraph: Paragraph) -> bool:
+    """Whether it can only stand above the title."""
+    return bool(
+        NUMBER.search(paragraph.raw)
+        or SIGNERS.search(paragraph.raw)
+        or any(each.fullmatch(paragraph.text) for each in (COPY_NUMBER, SECRECY, URGENCY))
+        or _is_mark(paragraph)
+    )
+
+
+def is_aside(paragraph: Paragraph) -> bool:
+    """Whether it is a short line in the middle: a date below the title, the caption of a table."""
+    text = paragraph.text
+    is_line = len(text) <= _LONGEST_OFFICE and not text.endswith(_SENTENCE_END)
+    return is_line and paragraph.look.alignment == "center" and not heading_of(paragraph)
+
+
+def _is_mark(paragraph: Paragraph) -> bool:
+    """Whether it looks like 发文机关标志: a line in red, or one that ends with 文件."""
+    text = paragraph.text
+    is_line = len(text) <= _LONGEST_OFFICE and not text.endswith(_SENTENCE_END)
+    is_title = "关于" in text or TITLE_END.search(text)
+    return is_line and not is_title and (is_red(paragraph) or text.endswith("文件"))
+
+
+def may_be_title(paragraph: Paragraph) -> bool:
+    """Whether it may be a line of the title: no sentence, no heading, no date."""
+    text = paragraph.text
+    return (
+        paragraph.where == "text"
+        and not text.endswith(_SENTENCE_END)
+        and not heading_of(paragraph)
+        and not DATE.fullmatch(text)
+    )
+
+
+def stands_out(paragraph: Paragraph) -> bool:
+    """Whether it is set as titles are: large, or in the middle."""
+    return paragraph.size >= _LARGE or paragraph.look.alignment == "center"
+
+
+def is_addressees(paragraph: Paragraph) -> bool:
+    """Whether it names offices and ends with a colon, and leads in no list."""
+    return bool(
+        _ADDRESSEES.fullmatch(paragraph.text)
+        and not _SENTENCE_WORDS.search(paragraph.text)
+        and not heading_of(paragraph)
+    )
+
+
+def stands_right(paragraph: Paragraph) -> bool:
+    """Whether it is set as 署名 is: to the right, in the middle, or far in."""
+    look = paragraph.look
+    return look.alignment in {"right", "center"} or look.indent("left", paragraph.size) > _FAR_IN
+
+
+def is_office(paragraph: Paragraph) -> bool:
+    """Whether it may be 署名: a short line that is no sentence, heading or annex."""
+    text = paragraph.text
+    return (
+        len(text) <= _LONGEST_OFFICE
+        and not text.endswith(_SENTENCE_END)
+        and not heading_of(paragraph)
+        and (not ANNEX_LIST.match(text) and not ANNEX_ITEM.match(text))
+    )

@@ -1,0 +1,105 @@
+"""The pages of a PDF: their lines of text and where these stand, in points from the upper left corner."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+_SAME_LINE = 4.0  # points that the baselines of one line may differ
+_FONT_NAME = 256
+_SUBSET = 7  # characters of a prefix as ABCDEF+
+
+
+class NoPagesError(Exception):
+    """A PDF could not be read; the message says why, in Chinese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: its text without white space, its left and right end, its baseline."""
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its size, its lines from top to bottom, the fonts on it."""
+
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    fonts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Glyph:
+    text: str
+    left: float
+    right: float
+    baseline: float
+
+
+def pages_of(content: bytes) -> tuple[Page, ...]:
+    """The pages of a PDF.
+
+    Raises:
+        NoPagesError: the extra `pdf` is not installed, or the bytes are no PDF.
+
+    """
+    try:
+        import pypdfium2  # noqa: PLC0415  the extra may be missing
+    except ModuleNotFoundError:
+        message = "没有装附加组件 pdf：pip install 'fazhi-report[pdf]'"
+        raise NoPagesError(message) from None
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError:
+        message = "排出来的 PDF 读不了"
+        raise NoPagesError(message) from None
+    try:
+        return tuple(_page(page) for page in document)
+    finally:
+        document.close()
+
+
+def _page(page: "pypdfium2.PdfPage") -> Page:
+    width, height = page.get_size()
+    fonts: set[str] = set()
+    glyphs = list(_glyphs(page, height, fonts))
+    return Page(width, height, tuple(_lines(glyphs)), frozenset(fonts))
+
+
+def _glyphs(page: "pypdfium2.PdfPage", height: float, fonts: set[str]) -> Iterator[_Glyph]:
+    import pypdfium2.raw as pdfium  # noqa: PLC0415  the extra is there
+
+    text = page.get_textpage()
+    x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+    name, flags = ctypes.create_string_buffer(_FONT_NAME), ctypes.c_int()
+    for index in range(text.count_chars()):
+        character = chr(pdfium.FPDFText_GetUnicode(text, index))
+        if not character.isprintable() or character.isspace():
+            continue
+        pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+        pdfium.FPDFText_GetLooseCharBox(text, index, box)
+        pdfium.FPDFText_GetFontInfo(text, index, name, _FONT_NAME, flags)
+        family = name.value.decode("utf-8", "replace")
+        fonts.add(family[_SUBSET:] if family[_SUBSET - 1 : _SUBSET] == "+" else family)
+        yield _Glyph(character, box.left, box.right, height - y.value)
+
+
+def _lines(glyphs: list[_Glyph]) -> Iterator[Line]:
+    ordered = sorted(glyphs, key=lambda glyph: glyph.baseline)
+    breaks = [at for at, (a, b) in enumerate(pairwise(ordered), 1) if b.baseline - a.baseline > _SAME_LINE]
+    for start, end in pairwise((0, *breaks, len(ordered))):
+        line = sorted(ordered[start:end], key=lambda glyph: glyph.left)
+        if line:
+            text = "".join(glyph.text for glyph in line)
+            right = max(glyph.right for glyph in line)
+            yield Line(text, line[0].left, right, line[0].baseline)

@@ -1,0 +1,52 @@
+"""Measures in the words of people who set documents: 三号（16磅）, 37毫米, 2字."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+SIZES: Mapping[float, str] = MappingProxyType(
+    {
+        42: "初号",
+        36: "小初",
+        26: "一号",
+        24: "小一",
+        22: "二号",
+        18: "小二",
+        16: "三号",
+        15: "小三",
+        14: "四号",
+        12: "小四",
+        10.5: "五号",
+        9: "小五",
+        7.5: "六号",
+        6.5: "小六",
+        5.5: "七号",
+        5: "八号",
+    }
+)
+"""Sizes of type by name, in points."""
+
+_ALIGNMENTS = {
+    "left": "左对齐",
+    "right": "右对齐",
+    "center": "居中",
+    "both": "两端对齐",
+    "distribute": "分散对齐",
+    "outside": "外侧",
+    "inside": "内侧",
+}
+
+
+def size(points: float) -> str:
+    """A size of type with its name, if it has one."""
+    name = SIZES.get(points)
+    return f"{name}（{points:g}磅）" if name else f"{points:g}磅"
+
+
+def number(value: float) -> str:
+    """A number with at most one decimal."""
+    return f"{round(value, 1) + 0.0:g}"
+
+
+def alignment(value: str) -> str:
+    """An alignment in words."""
+    return _ALIGNMENTS.get(value, value)

@@ -1,0 +1,96 @@
+"""WordprocessingML as it is read: its names, its kinds of values, and XML without traps."""
+
+import re
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from lxml import etree
+
+Element: TypeAlias = etree._Element  # noqa: SLF001  lxml has no public name for it
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_V = "urn:schemas-microsoft-com:vml"
+_SPACES = {"w": _W, "mc": _MC, "a": _A, "wp": _WP, "r": _R, "v": _V}
+
+# Word's “Strict Open XML” has other names for the same things.
+_STRICT = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": _W.encode(),
+    b"http://purl.oclc.org/ooxml/drawingml/main": _A.encode(),
+    b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing": _WP.encode(),
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": _R.encode(),
+}
+_OFF = frozenset({"0", "false", "off"})
+_MEASURE = re.compile(r"(-?\d+(?:\.\d+)?)(pt|mm|cm|in|pc|pi)?")
+_TWIPS = {"": 1.0, "pt": 20.0, "in": 1440.0, "cm": 1440 / 2.54, "mm": 144 / 2.54, "pc": 240.0, "pi": 240.0}
+_FURTHEST = 1_000_000  # twips, 17 metres: more is a slip of whoever wrote the file
+
+
+class TrapError(ValueError):
+    """XML with a document type: entities may grow without end, and no DOCX needs them."""
+
+
+def named(name: str) -> str:
+    """A name such as `w:p` with its namespace in full."""
+    prefix, _, local = name.partition(":")
+    return f"{{{_SPACES[prefix]}}}{local}"
+
+
+def parsed(content: bytes) -> Element:
+    """The root of a part.
+
+    Raises:
+        etree.XMLSyntaxError: it is no well-formed XML.
+        TrapError: it has a document type.
+
+    """
+    for strict, usual in _STRICT.items():
+        content = content.replace(strict, usual)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    root = etree.fromstring(content, parser)
+    if root.getroottree().docinfo.doctype:
+        raise TrapError
+    return root
+
+
+def child(element: Element | None, *names: str) -> Element | None:
+    """The first child of that name, the first child of that, and so on; None where one is missing."""
+    for name in names:
+        if element is None:
+            return None
+        element = element.find(named(name))
+    return element
+
+
+def children(element: Element | None, name: str) -> Iterator[Element]:
+    """The children of that name."""
+    if element is not None:
+        yield from element.iterchildren(named(name))
+
+
+def attribute(element: Element | None, name: str = "w:val") -> str:
+    """The value of an attribute; "" where there is none."""
+    return "" if element is None else element.get(named(name), "")
+
+
+def is_on(element: Element) -> bool:
+    """Whether a property that is either on or off is on."""
+    return attribute(element) not in _OFF
+
+
+def measure(text: str) -> float | None:
+    """A length in the unit of its attribute where it names none, else in twips; None where it is none."""
+    found = _MEASURE.fullmatch(text.strip())
+    if not found:
+        return None
+    value = float(found[1]) * _TWIPS[found[2] or ""]
+    return value if abs(value) < _FURTHEST else None
+
+
+def whole(text: str) -> int | None:
+    """A whole number; None where it is none."""
+    value = measure(text)
+    return None if value is None else round(value)

@@ -1,0 +1,71 @@
+"""Right documents of other makers have no fault; what is wrong in them is still found."""
+
+from pathlib import Path
+
+import docx
+import pytest
+
+from fazhi_report.document import Profile
+from fazhi_report.writers import docx as writer
+from tests.audit.makers import (
+    bytes_of,
+    public_by_python_docx,
+    set_page,
+    submission_by_python_docx,
+    text,
+    through_libreoffice,
+)
+from tests.audit.planting import found, told, written
+from tests.conftest import data_2023, document_of
+
+
+def test_the_example_has_no_fault() -> None:
+    assert told(found(writer.write(document_of(data_2023())))) == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [public_by_python_docx(), submission_by_python_docx(), submission_by_python_docx(typed=True)],
+    ids=["public", "tabs", "spaces"],
+)
+def test_python_docx_with_direct_formatting(content: bytes) -> None:
+    assert told(found(content)) == []
+
+
+def test_a_document_sent_upwards_is_told_by_its_number() -> None:
+    assert told(found(public_by_python_docx(), "submission"))
+    assert told(found(submission_by_python_docx(), "public")) == []
+
+
+@pytest.mark.parametrize("kind", ["public", "submission"])
+@pytest.mark.parametrize("formats", [("docx",), ("odt", "docx")], ids="-".join)
+def test_libreoffice_opens_and_saves(kind: Profile, formats: tuple[str, ...], tmp_path: Path) -> None:
+    assert told(found(through_libreoffice(written(kind), tmp_path, *formats))) == []
+
+
+def test_python_docx_as_it_comes() -> None:
+    document = docx.Document()
+    document.add_heading("解放区财政局关于2023年法治政府建设情况的报告", 0)
+    document.add_heading("一、主要举措", 1)
+    document.add_paragraph("　　深入学习贯彻习近平法治思想。")
+    codes = [each.code for each in found(bytes_of(document))]
+    assert set(codes) == {
+        "FZ511",
+        "FZ512",
+        "FZ513",
+        "FZ515",
+        "FZ516",
+        "FZ517",
+        "FZ518",
+        "FZ519",
+        "FZ520",
+        "FZ521",
+    }
+
+
+def test_styles_that_nothing_uses_do_not_count() -> None:
+    document = docx.Document()
+    set_page(document)
+    text(document)
+    document.styles.add_style("不用", 1).font.name = "Comic Sans MS"
+    assert told(found(bytes_of(document))) == []
