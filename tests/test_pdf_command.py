@@ -10,6 +10,7 @@ import pytest
 from fazhi_report.writers.pdf import library
 from tests.fonts import STANDARD, make_font, make_fonts
 from tests.test_cli import Run, fazhi, write
+from tests.writers.references import office as reference
 
 __all__ = ["fazhi"]
 
@@ -156,3 +157,49 @@ def test_pdf_a_takes_the_day_of_the_data(office: Run, monkeypatch: pytest.Monkey
 def test_a_package_with_pdf(office: Run) -> None:
     assert office("package", "data/2024.yaml", "--to", "pdf", "--font-path", "字体")[0] == 0
     assert (Path("送审包") / f"{TITLE}.pdf").read_bytes().startswith(b"%PDF")
+
+
+# Layout and styles of an office's own --------------------------------------------------------------------------
+
+
+def test_a_file_of_settings_named_in_the_call(office: Run) -> None:
+    write("省里.toml", '[layout]\nline_pitch = 28\nbold_levels = [2]\nlatin = "Times New Roman"\n')
+    write("fazhi.toml", "[layout]\nline_pitch = 26\n")
+    make_font(Path("字体/latin.ttf"), "Times New Roman")
+    common = ("data/2024.yaml", "--settings", "省里.toml")
+    assert office("render", *common, "--to", "docx,pdf", "--font-path", "字体", "-o", "out")[0] == 0
+    styles = docx.Document(f"out/{TITLE}.docx").styles
+    assert styles["Normal"].paragraph_format.line_spacing.pt == 28
+    assert styles["heading 2"].font.bold
+    code, out, _ = office("fonts", "--font-path", "字体", "--settings", "省里.toml")
+    assert code == 0
+    assert "数字和字母：Times New Roman，本机有：Times New Roman（" in out
+    assert office("validate", *common)[0] == 0
+    Path("out/a.txt").write_text("甲局关于2024年法治政府建设情况的报告\n", encoding="utf-8")
+    write("省里.toml", '[style]\ntitle_forms = ["{机关}关于{年份}年度法治政府建设情况的报告"]\n')
+    assert "FZ315" in office("lint", "out/a.txt", "--settings", "省里.toml")[1]
+    code, _, err = office("render", "data/2024.yaml", "--settings", "没有.toml")
+    assert code == 2
+    assert "没有.toml: 错误 FZ001 没有这个文件" in err
+
+
+def test_a_reference_document_named_in_the_call(office: Run) -> None:
+    Path("本局.docx").write_bytes(reference())
+    code, _, err = office(
+        "render", "data/2024.yaml", "--reference-doc", "本局.docx", "-o", "a.docx", "--font-path", "字体"
+    )
+    assert code == 0
+    assert "提示 FZ563：参考文件里没有可用的样式；按国家标准补上的样式：正文、" in err
+    assert docx.Document("a.docx").paragraphs[0].text.startswith("青山县水利局")
+    assert office("render", "data/2024.yaml", "--reference-doc", "本局.docx", "--to", "txt")[::2] == (
+        2,
+        "错误：--reference-doc 只用于 DOCX，--to 里要有 docx\n",
+    )
+    code, _, err = office("render", "data/2024.yaml", "--reference-doc", "没有.docx")
+    assert code == 2
+    assert err == "没有.docx: 错误 FZ001 没有这个文件\n    提示：核对文件名和所在文件夹\n"
+    Path("坏.docx").write_bytes(b"PK\x03\x04")
+    code, _, err = office("render", "data/2024.yaml", "--reference-doc", "坏.docx", "-o", "b.docx")
+    assert code == 2
+    assert err.startswith("错误 FZ506：")
+    assert not Path("b.docx").exists()

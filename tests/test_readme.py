@@ -65,6 +65,7 @@ def test_every_option_named_exists(fazhi: Run) -> None:
         fazhi(*command.split(), "--help")[1]
         for command in (
             "init", "new", "validate", "render", "facts", "diff", "keys", "sheet export", "sheet import", "schema",
+            "check",
         )
     )  # fmt: skip
     ours = set(re.findall(r"--[a-z][a-z-]+", README)) - {"--update-golden"}

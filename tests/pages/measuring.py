@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from xml.etree import ElementTree
@@ -86,6 +87,7 @@ def block(line: str) -> Block:
     return Paragraph((Run(line),))
 
 
+@cache
 def stand_ins() -> Path:
     """The fontconfig file that gives free fonts the standard names; the test is skipped without them."""
     script = [sys.executable, str(ROOT / "tools/page_fonts.py"), "--offline"]

@@ -8,6 +8,7 @@ import pytest
 from fazhi_report.diagnostics import Diagnostic, Mark
 from fazhi_report.document import Heading, Paragraph, plain
 from fazhi_report.readers import Text, read
+from fazhi_report.readers.docx import text_of
 from fazhi_report.readers.text import read as read_text
 from tests.conftest import GOLDEN
 
@@ -116,7 +117,7 @@ def test_docx_is_read_a_paragraph_a_line() -> None:
     found = read(saved.getvalue(), "a.DOCX")
 
     assert isinstance(found, Text)
-    assert [block.text for block in found.document.blocks] == ["一、成效 分行"]
+    assert [block.text for block in found.document.blocks] == ["一、成效分行"]
 
 
 @pytest.mark.parametrize(
@@ -134,6 +135,15 @@ def test_what_is_no_report(content: bytes, name: str, message: str) -> None:
 
     assert isinstance(found, Diagnostic)
     assert (found.code, found.message, found.file) == ("FZ019", message, name)
+
+
+def test_a_line_broken_in_a_docx_is_one_line() -> None:
+    document = docx.Document()
+    for text in ("解放区财政局关于\n2023年的报告", "用Word\nStarter写", "甲\t乙"):
+        document.add_paragraph(text)
+    saved = io.BytesIO()
+    document.save(saved)
+    assert text_of(saved.getvalue()) == "解放区财政局关于2023年的报告\n用Word Starter写\n甲 乙"
 
 
 def test_what_follows_the_list_of_annexes_has_no_headings() -> None:

@@ -50,6 +50,15 @@ OnePath = Annotated[str, typer.Argument(metavar="文件", help="数据文件；�
 Templates = Annotated[
     Path | None, typer.Option(metavar="文件夹", help="本单位的模板，优先于自带的模板。", show_default=False)
 ]
+SettingsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--settings",
+        metavar="文件",
+        help="设置文件（本地的版式、体例、规则），代替数据文件旁边的 fazhi.toml。",
+        show_default=False,
+    ),
+]
 Standing = Annotated[str, typer.Option("--stdin-filename", metavar="文件", help="标准输入在消息里叫什么。")]
 
 
@@ -121,13 +130,16 @@ class Configured(NamedTuple):
     fonts: tuple[Path, ...] = ()
 
 
-def configured(path: str, templates: Path | None = None) -> Configured:
-    """The settings for a data file; a folder of templates named in the call wins over one in the settings."""
+def configured(path: str, templates: Path | None = None, settings: Path | None = None) -> Configured:
+    """The settings for a data file, from a file named in the call or from the nearest one.
+
+    A folder of templates named in the call wins over one in the settings.
+    """
     from fazhi_report.configuring import FILES, configure  # noqa: PLC0415
     from fazhi_report.settings import DEFAULTS  # noqa: PLC0415
 
     folder = template_folder(templates)
-    for file in settings_file(path, FILES):
+    for file in [settings.absolute()] if settings else settings_file(path, FILES):
         content = read_input(str(file))
         found = [content] if isinstance(content, Diagnostic) else configure(content, _near(file))
         if isinstance(found, list):

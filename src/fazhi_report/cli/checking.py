@@ -12,6 +12,7 @@ from fazhi_report.cli.app import (
     NO_ERROR,
     UNUSABLE,
     Paths,
+    SettingsFile,
     Standing,
     Templates,
     app,
@@ -40,7 +41,7 @@ Form = Annotated[
 
 
 @app.command(cls=Command)
-def validate(
+def validate(  # noqa: PLR0913  the options of the command
     paths: Paths = None,
     form: Form = "text",
     strict: Annotated[bool, typer.Option("--strict", help="有警告也算不通过。")] = False,  # noqa: FBT002
@@ -49,6 +50,8 @@ def validate(
     ] = False,
     templates: Templates = None,
     stdin_filename: Standing = "<stdin>",
+    *,
+    settings: SettingsFile = None,
 ) -> None:
     """检查数据文件；不写文件时检查 data 文件夹里的每个 .yaml 和 .yml。"""
     from fazhi_report import pipeline  # noqa: PLC0415
@@ -61,7 +64,7 @@ def validate(
             found.append(content)
             code = UNUSABLE
         else:
-            project = None if data_only else configured(content[1], templates)
+            project = None if data_only else configured(content[1], templates, settings)
             found += pipeline.validate(
                 *content,
                 Beside(content[1]),

@@ -2,7 +2,7 @@
 
 import typer
 
-from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, app, configured, font_folders
+from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, SettingsFile, app, configured, font_folders
 from fazhi_report.cli.usage import Command
 from fazhi_report.cli.writing import FontPaths
 
@@ -22,19 +22,23 @@ DOCX 只写字体的名称，用哪种字体由打开它的电脑决定。"""
 
 
 @app.command(cls=Command)
-def fonts(font_path: FontPaths = None) -> None:
+def fonts(font_path: FontPaths = None, settings: SettingsFile = None) -> None:
     """列出 PDF 会用哪些字体，缺的怎样安装。"""
     from fazhi_report import gongwen  # noqa: PLC0415
     from fazhi_report.writers.pdf import INSTALL, NoFontError, library  # noqa: PLC0415
 
-    project = configured(_HERE)
+    project = configured(_HERE, settings=settings)
+    layout = project.settings.page_layout
     try:
         found = library((*font_folders(font_path), *project.fonts))
     except ModuleNotFoundError as error:
         typer.echo(f"错误 FZ507：查看字体要先安装扩展：{INSTALL}", err=True)
         raise typer.Exit(UNUSABLE) from error
     complete, missing = True, False
-    for use, wanted in gongwen.FAMILIES.items():
+    families = {use: layout.families.get(family, family) for use, family in gongwen.FAMILIES.items()}
+    if layout.latin:
+        families["数字和字母"] = layout.latin
+    for use, wanted in families.items():
         try:
             font = found.use(wanted)
         except NoFontError:

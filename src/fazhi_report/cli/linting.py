@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from fazhi_report.cli.app import NO_ERROR, UNUSABLE, Standing, app, called, configured, inputs
+from fazhi_report.cli.app import NO_ERROR, UNUSABLE, SettingsFile, Standing, app, called, configured, inputs
 from fazhi_report.cli.checking import Form, conclude
 from fazhi_report.cli.usage import Command
 from fazhi_report.diagnostics import Diagnostic
@@ -18,6 +18,8 @@ def lint(
     form: Form = "text",
     strict: Annotated[bool, typer.Option("--strict", help="有警告也算不通过。")] = False,  # noqa: FBT002
     stdin_filename: Standing = "<stdin>",
+    *,
+    settings: SettingsFile = None,
 ) -> None:
     """检查已经写成的报告（不是由台账生成的）；DOCX 的“行”是段落。"""
     from fazhi_report import pipeline  # noqa: PLC0415
@@ -29,6 +31,6 @@ def lint(
             found.append(content)
             code = UNUSABLE
         else:
-            found += pipeline.lint(*content, configured(content[1]).settings)
+            found += pipeline.lint(*content, configured(content[1], settings=settings).settings)
     files = [called(path, stdin_filename) for path in paths]
     conclude(found, files, form, code, strict=strict)

@@ -10,6 +10,7 @@ from fazhi_report.cli.app import (
     ERRORS,
     UNUSABLE,
     OnePath,
+    SettingsFile,
     Standing,
     Templates,
     app,
@@ -22,7 +23,7 @@ from fazhi_report.cli.app import (
 from fazhi_report.cli.files import STANDARD, Beside, delete, file_name, read_input, write_together
 from fazhi_report.cli.rendering import Profiles, formats, issued_as, profiles, titled
 from fazhi_report.cli.usage import Command
-from fazhi_report.cli.writing import FontPaths, Standards, Writing, for_file, writing_options
+from fazhi_report.cli.writing import FontPaths, ReferenceDoc, Standards, Writing, for_file, writing_options
 from fazhi_report.diagnostics import Diagnostic, Severity, has_errors
 
 if TYPE_CHECKING:
@@ -46,12 +47,14 @@ def package(  # noqa: PLR0913  the options of the command
     *,
     font_path: FontPaths = None,
     pdf_standard: Standards = None,
+    reference_doc: ReferenceDoc = None,
+    settings: SettingsFile = None,
 ) -> None:
     """做送审包：报告、数字台账、检查结果、与上年对照、未完事项和目录；数据有错误时不做。"""
     from fazhi_report import packaging, pipeline  # noqa: PLC0415
     from fazhi_report.writers import WRITERS  # noqa: PLC0415
 
-    options = writing_options(font_path, pdf_standard)
+    options = writing_options(font_path, pdf_standard, reference_doc)
     suffixes, versions = formats(to, list(WRITERS)), profiles(profile)
     template_folder(templates)  # a wrong folder is told before any file is read
     folder = Path(output)
@@ -60,7 +63,7 @@ def package(  # noqa: PLR0913  the options of the command
     if isinstance(content, Diagnostic):
         show([content])
         raise typer.Exit(UNUSABLE)
-    project = configured(content[1], templates)
+    project = configured(content[1], templates, settings)
     composed = pipeline.compose(*content, project.templates, Beside(content[1]))
     found = pipeline.check(composed, project.settings)
     show([each for each in found if each.severity > Severity.INFO])

@@ -11,6 +11,7 @@ from fazhi_report.cli.app import (
     ERRORS,
     NO_ERROR,
     UNUSABLE,
+    SettingsFile,
     Standing,
     Templates,
     app,
@@ -23,7 +24,7 @@ from fazhi_report.cli.app import (
 )
 from fazhi_report.cli.files import STANDARD, Beside, file_name
 from fazhi_report.cli.usage import Command
-from fazhi_report.cli.writing import FontPaths, Standards, Writing, for_file, writing_options
+from fazhi_report.cli.writing import FontPaths, ReferenceDoc, Standards, Writing, for_file, writing_options
 from fazhi_report.diagnostics import Diagnostic, Severity, has_errors
 
 if TYPE_CHECKING:
@@ -70,18 +71,19 @@ def render(  # noqa: PLR0913  the options of the command
     ] = False,
     font_path: FontPaths = None,
     pdf_standard: Standards = None,
+    reference_doc: ReferenceDoc = None,
+    settings: SettingsFile = None,
 ) -> None:
     """生成报告；数据有错误时不生成。"""
     from fazhi_report import pipeline  # noqa: PLC0415
     from fazhi_report.writers import WRITERS  # noqa: PLC0415
 
-    options = writing_options(font_path, pdf_standard)
+    options = writing_options(font_path, pdf_standard, reference_doc)
     suffixes = _suffixes(to, output, list(WRITERS))
     versions = profiles(profile)
     target, is_folder = _target(output, len(paths) * len(suffixes) * len(versions), suffixes)
     template_folder(templates)  # a wrong folder is told before any file is read
-    if comments and "docx" not in suffixes:
-        unusable("--comments 只用于 DOCX，--to 里要有 docx")
+    _refuse_without_docx(suffixes, {"--comments": comments, "--reference-doc": bool(reference_doc)})
     code = NO_ERROR
     writing = Writing()
     files: dict[Path, bytes] = {}
@@ -90,7 +92,7 @@ def render(  # noqa: PLR0913  the options of the command
             show([content])
             code = UNUSABLE
             continue
-        project = configured(content[1], templates)
+        project = configured(content[1], templates, settings)
         composed = pipeline.compose(*content, project.templates, Beside(content[1]))
         found = pipeline.check(composed, project.settings)
         show([each for each in found if each.severity > Severity.INFO])  # the rest is for validate
@@ -161,6 +163,13 @@ def _furnished(loaded: "Loaded", document: "Document", *, annex: bool, comments:
     if annex and loaded.report:
         document = with_evidence(loaded.report, loaded.facts, document)
     return annotate(loaded, document) if comments else document
+
+
+def _refuse_without_docx(suffixes: list[str], asked: dict[str, bool]) -> None:
+    """Refuse options that only a DOCX heeds where none is to be written."""
+    for option, given in asked.items():
+        if given and "docx" not in suffixes:
+            unusable(f"{option} 只用于 DOCX，--to 里要有 docx")
 
 
 def _suffixes(to: str | None, output: str, known: list[str]) -> list[str]:

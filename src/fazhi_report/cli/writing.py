@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, Configured, font_folders, unusable
+from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, Configured, font_folders, show, unusable
+from fazhi_report.cli.files import read_input
+from fazhi_report.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from fazhi_report.document import Document
@@ -38,7 +40,20 @@ Standards = Annotated[
 ]
 
 
-def writing_options(fonts: list[Path] | None, standards: str | None) -> "Options":
+ReferenceDoc = Annotated[
+    Path | None,
+    typer.Option(
+        "--reference-doc",
+        metavar="文件",
+        help="DOCX 的样式、页眉页脚和页面取自本单位的一份 DOCX。",
+        show_default=False,
+    ),
+]
+
+
+def writing_options(
+    fonts: list[Path] | None, standards: str | None, reference: Path | None = None
+) -> "Options":
     """How documents are to be written, by the options of a call."""
     from fazhi_report.writers import Options  # noqa: PLC0415
     from fazhi_report.writers.options import DECLARED  # noqa: PLC0415
@@ -48,7 +63,20 @@ def writing_options(fonts: list[Path] | None, standards: str | None) -> "Options
         if name not in DECLARED:
             unusable(f"不认识的 PDF 标准“{name}”，可以写：{'、'.join(DECLARED)}")
     declared = tuple(name for name in DECLARED if name in names)
-    return Options(font_folders=font_folders(fonts), declared=declared, day=_epoch())
+    return Options(
+        reference=_content(reference) if reference else None,
+        font_folders=font_folders(fonts),
+        declared=declared,
+        day=_epoch(),
+    )
+
+
+def _content(path: Path) -> bytes:
+    content = read_input(str(path))
+    if isinstance(content, Diagnostic):
+        show([content])
+        raise typer.Exit(UNUSABLE)
+    return content
 
 
 def for_file(options: "Options", configured: Configured, loaded: "Loaded") -> "Options":
@@ -82,7 +110,7 @@ class Writing:
             self.code = max(self.code, UNUSABLE if error.by_machine else ERRORS)
             return None
         for note in made.notes:
-            self._say(f"警告 {note.code}：{note.message}")
+            self._say(f"{note.severity.chinese} {note.code}：{note.message}")
         return made.content
 
     def _say(self, sentence: str) -> None:

@@ -14,4 +14,9 @@ def text_of(content: bytes) -> str:
 
     """
     document = docx.Document(io.BytesIO(content))
-    return "\n".join(re.sub("[\n\t]", " ", paragraph.text) for paragraph in document.paragraphs)
+    return "\n".join(_flat(paragraph.text) for paragraph in document.paragraphs)
+
+
+def _flat(text: str) -> str:
+    """A paragraph as one line: a break between Chinese characters, as in a title, is no space."""
+    return re.sub("[\n\t]", " ", re.sub("(?<![!-~])\n|\n(?![!-~])", "", text))

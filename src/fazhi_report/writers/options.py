@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
+from fazhi_report.diagnostics import Severity
 from fazhi_report.layout import STANDARD, Layout
 
 Declared: TypeAlias = Literal["a-2a", "ua-1"]
@@ -29,10 +30,11 @@ class Options:
 
 
 class Note(NamedTuple):
-    """Something to know about a file that was written: a code and a sentence."""
+    """Something to know about a file that was written: a code, a sentence, and how much it matters."""
 
     code: str
     message: str
+    severity: Severity = Severity.WARNING
 
 
 class Written(NamedTuple):

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from fazhi_report.diagnostics import Severity
 from fazhi_report.document import Document
-from fazhi_report.writers import docx
+from fazhi_report.writers import docx, reference_document
 from fazhi_report.writers.office_package import ReferenceDocumentError
 from fazhi_report.writers.options import Note, Options, UnwritableError, Written
 from fazhi_report.writers.pdf.output import placed
@@ -30,6 +31,9 @@ def write(document: Document, options: Options) -> Written:
             document = replace(document, imprint=replace(document.imprint, page="same"))
         notes = (_UNPLACED,)
     try:
+        if options.reference is not None:
+            told = reference_document.read(options.reference, options.layout).note
+            notes = (*notes, Note("FZ563", told, Severity.INFO))
         return Written(docx.write(document, options.layout, options.reference), notes)
     except ReferenceDocumentError as error:
         raise UnwritableError("FZ506", error.message, error.hint, by_machine=True) from error

@@ -1,5 +1,6 @@
 """PDF on fonts made for the test: what is in the file, what is told of it, what can't be written."""
 
+import ctypes
 import subprocess
 import sys
 from dataclasses import replace
@@ -149,7 +150,8 @@ def test_stand_ins_are_told(tmp_path: Path) -> None:
 
 def notes_of(document: Document, folder: Path) -> list[tuple[str, str]]:
     fonts = library((folder,), system=False)
-    return [tuple(note) for note in output._notes(print_document(document, fonts).faces)]  # type: ignore[misc]  # noqa: SLF001
+    notes = output._notes(print_document(document, fonts).faces)  # noqa: SLF001
+    return [(note.code, note.message) for note in notes]
 
 
 def test_borrowed_characters_are_told_by_face(tmp_path: Path) -> None:
@@ -237,3 +239,29 @@ def test_layout_changes_the_lines(folder: Path) -> None:
     many = sized(60, letterhead=None, imprint=None)
     close = replace(STANDARD, line_pitch=14.4)
     assert len(texts(print_document(many, fonts).pdf)) > len(texts(print_document(many, fonts, close).pdf))
+
+
+def test_latin_font_takes_digits_and_letters_of_the_text_only(tmp_path: Path) -> None:
+    folder = make_fonts(tmp_path / "s")
+    make_font(folder / "latin.ttf", "Times New Roman")
+    fonts = library((folder,), system=False)
+    printed = print_document(report(), fonts, replace(STANDARD, latin="Times New Roman"))
+    fonts_used = printed.faces.fonts
+    latin = {"name": "Times New Roman", "covers": "[!-~]"}
+    assert fonts_used["body"] == [latin, "仿宋_GB2312"]
+    assert fonts_used["level_2"] == [latin, "楷体_GB2312"]
+    assert fonts_used["title"] == ["方正小标宋简体"]
+    assert fonts_used["page_number"] == ["宋体"]
+    page = opened(printed.pdf)[1].get_textpage()
+    by_font: dict[str, set[str]] = {}
+    for at in range(page.count_chars()):
+        by_font.setdefault(page.get_text_range(at, 1), set()).add(font_of(page, at))
+    assert by_font["%"] == {"Test-latin"}
+    assert by_font["《"] == by_font["，"] == {"Test-1"}
+
+
+def font_of(page: pypdfium2.PdfTextPage, at: int) -> str:
+    """The name of the font that a character is set in, without the mark of a subset."""
+    name = ctypes.create_string_buffer(100)
+    pypdfium2.raw.FPDFText_GetFontInfo(page, at, name, len(name), None)
+    return name.value.decode().rpartition("+")[2]

@@ -23,7 +23,7 @@ from fazhi_report.writers.annexes import turned
 from fazhi_report.writers.closing import plain_indents, sealed_indents
 from fazhi_report.writers.columns import column_widths, is_taller_than_a_page, sides
 from fazhi_report.writers.letterhead import SIGNER_LABEL, mark_step, signer_columns, signer_rows
-from fazhi_report.writers.letterhead_styles import NUMBER_LINE
+from fazhi_report.writers.letterhead_styles import number_top
 from fazhi_report.writers.styles import TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
 from fazhi_report.writers.titles import lines_of, title_lines
 from fazhi_report.writers.wordprocessing import TABLE_CELL_MARGIN
@@ -101,8 +101,8 @@ def content(document: Document, layout: Layout) -> dict[str, Any]:
 
 
 def _to_the_grid(lines: int, layout: Layout) -> float:
-    """What a title of so many lines lacks to a whole number of lines of the grid, one more than it has."""
-    return (lines + 1) * layout.line_pitch - lines * layout.title_line_pitch
+    """What a title of so many lines lacks to a whole number of lines of the grid."""
+    return layout.title_block(lines) * layout.line_pitch - lines * layout.title_line_pitch
 
 
 def _flat(text: str) -> str:
@@ -121,8 +121,8 @@ def _block(block: Block) -> list[dict[str, Any]]:
 def _letterhead(head: Letterhead, layout: Layout) -> dict[str, Any]:
     size, scale = gongwen.ISSUER_MARK_SIZES[mark_step(head.mark)]
     rows = _rows(head)
-    number_top = (NUMBER_LINE - 1) * layout.line_pitch
-    end = number_top + len(rows) * layout.line_pitch
+    top = number_top(layout) / _TWIPS
+    end = top + len(rows) * layout.line_pitch
     below_glyphs = (layout.line_pitch - gongwen.BODY.size) / 2
     given = (("body", head.copy_number), ("secrecy", head.secrecy), ("secrecy", head.urgency))
     above = [{"face": face, "text": _flat(text)} for face, text in given if text]
@@ -132,7 +132,7 @@ def _letterhead(head: Letterhead, layout: Layout) -> dict[str, Any]:
         "mark_size": size,
         "mark_scale": scale,
         "mark_glyphs": _GLYPHS,
-        "number_top": number_top,
+        "number_top": top,
         "rows": rows,
         "preprinted": head.preprinted,
         "rule_top": end - below_glyphs + gongwen.RED_RULE_DROP.value * _POINTS,

@@ -24,7 +24,7 @@ FACES = {
 }
 """The faces that the template sets something in, by the names it calls them."""
 
-_LATIN = "latin-in-cjk"
+_LATIN = "[!-~]"  # a regular expression: ASCII; quotes and dashes are those of the Chinese font
 _DASH = "—"
 _PAGE_NUMBERS = f"{_DASH}0123456789"
 
@@ -91,14 +91,14 @@ def faces(data: Mapping[str, Any], library: Library, layout: Layout) -> Faces:
         for family, found in lacking.items()
         for helper in sorted({helpers[character] or "" for character in found})
     )
-    fonts = {
-        name: [
-            *([{"name": latin.family, "covers": _LATIN}] if latin else []),
-            uses[family].family,
-            *(each.family for each in borrowed if each.wanted == family),
-        ]
+    fonts: dict[str, list[Any]] = {
+        name: [uses[family].family, *(each.family for each in borrowed if each.wanted == family)]
         for name, family in wanted.items()
     }
+    if latin:
+        for name, face in FACES.items():
+            if layout.latin_of(face) == layout.latin:
+                fonts[name].insert(0, {"name": latin.family, "covers": _LATIN})
     numbers = uses[wanted["page_number"]].family
     dash = 0.0 if _DASH in lacking[wanted["page_number"]] else library.top(numbers, _DASH)
     return Faces(fonts, dash, (*uses.values(), *([latin] if latin else [])), borrowed)

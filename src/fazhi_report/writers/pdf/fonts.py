@@ -89,7 +89,7 @@ class Library:
 
         """
         same = (wanted, *gongwen.SAME_FACE.get(wanted, ()))
-        for family in (*same, *_STAND_INS.get(wanted, _FOR_LACKING)):
+        for family in (*same, *_STAND_INS.get(wanted, ()), *_FOR_LACKING):
             if found := self.families.get(family.casefold()):
                 return Use(wanted, found.family, found.path or "", family in same)
         raise NoFontError(wanted)

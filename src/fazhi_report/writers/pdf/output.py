@@ -49,7 +49,7 @@ def _told() -> Iterator[None]:
         message = "生成 PDF 要先安装扩展"
         raise UnwritableError("FZ507", message, INSTALL, by_machine=True) from error
     except NoFontError as error:
-        message = f"没有可以代替“{error.family}”的中文字体"
+        message = f"没有可以代替“{error.family}”的字体"
         raise UnwritableError("FZ507", message, _FONTS_HELP, by_machine=True) from error
     except MissingGlyphsError as error:
         shown = "、".join(f"“{each}”（U+{ord(each):04X}）" for each in error.characters)
