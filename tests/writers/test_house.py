@@ -76,7 +76,7 @@ def test_same_layout_same_bytes() -> None:
 def test_pitch_is_that_of_every_line_of_the_text(pitch: float, twips: int) -> None:
     layout = Layout(line_pitch=pitch)
     section = docx.Document(io.BytesIO(writer.write(submission(), layout))).sections[0]
-    grid = section._sectPr.find(f"{W}docGrid")  # noqa: SLF001
+    grid = section._sectPr.find(f"{W}docGrid")
     assert grid is not None
     assert dict(grid.items()) == {f"{W}linePitch": str(twips)}
     found = styles(layout)

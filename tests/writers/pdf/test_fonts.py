@@ -65,8 +65,8 @@ def test_what_a_font_lacks_and_who_has_it(tmp_path: Path) -> None:
 def test_a_broken_font_file_has_no_characters(tmp_path: Path) -> None:
     broken = tmp_path / "broken.ttf"
     broken.write_bytes(b"no font")
-    assert module._glyphs_of(str(broken), 0) == frozenset()  # noqa: SLF001
-    assert module._glyphs_of(str(tmp_path / "gone.ttf"), 0) == frozenset()  # noqa: SLF001
+    assert module._glyphs_of(str(broken), 0) == frozenset()
+    assert module._glyphs_of(str(tmp_path / "gone.ttf"), 0) == frozenset()
 
 
 def test_the_regular_font_of_a_family_is_taken() -> None:
@@ -75,7 +75,7 @@ def test_the_regular_font_of_a_family_is_taken() -> None:
             self.weight, self.stretch, self.path = weight, stretch, path
 
     bold, narrow, regular = Info(700, 1, "b"), Info(400, 0.75, "n"), Info(400, 1, None)
-    assert min((bold, narrow, regular), key=module._distance) is regular  # type: ignore[arg-type]  # noqa: SLF001
+    assert min((bold, narrow, regular), key=module._distance) is regular  # type: ignore[arg-type]
 
 
 def test_how_far_a_glyph_reaches(tmp_path: Path) -> None:

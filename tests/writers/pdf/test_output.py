@@ -150,7 +150,7 @@ def test_stand_ins_are_told(tmp_path: Path) -> None:
 
 def notes_of(document: Document, folder: Path) -> list[tuple[str, str]]:
     fonts = library((folder,), system=False)
-    notes = output._notes(print_document(document, fonts).faces)  # noqa: SLF001
+    notes = output._notes(print_document(document, fonts).faces)
     return [(note.code, note.message) for note in notes]
 
 
