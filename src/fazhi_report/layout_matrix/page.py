@@ -6,15 +6,13 @@ from types import MappingProxyType
 from fazhi_report import gongwen
 from fazhi_report.gongwen import Face, Figure
 from fazhi_report.layout import LINE_PITCHES, TITLE_LINE_PITCHES
+from fazhi_report.layout_matrix.checks import checks_by_clause
 from fazhi_report.layout_matrix.demands import DEMANDS, LEFT_OUT
 from fazhi_report.layout_matrix.rows import ROWS
 from fazhi_report.settings import House
 from fazhi_report.writers.style_matching import own_styles
 
 COMMAND = "python -m fazhi_report.layout_matrix > docs/layout.md"
-
-CHECKS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
-"""Which rules of `fazhi check` look after a clause."""
 
 _OPENING = f"""\
 # 版式：国家标准逐条对照
@@ -25,7 +23,7 @@ _OPENING = f"""\
 - **强度**：规定——条文写明的；一般——条文写“一般”的；推荐——条文推荐的；推算——由别的数推算的；
   实践——条文没有写，按通行做法。
 - **实现**：DOCX 里的样式，或者程序的模块（`src/fazhi_report/` 下）。
-- **核验**：`tests/` 下的测试；`pages/` 里的在 LibreOffice 排出的页面上量。`FZ` 开头的是检查成稿的规则。
+- **核验**：`tests/` 下的测试；`pages/` 里的在 LibreOffice 排出的页面上量。`FZ` 开头的是 `fazhi check` 检查成稿的规则，`fazhi explain` 说明每一条。
 
 ## 数值
 """
@@ -71,9 +69,9 @@ _REFERENCE = """
 """
 
 
-def matrix(checks: Mapping[str, Iterable[str]] = CHECKS) -> str:
-    """The whole page; `checks` tells, by clause, the codes of the rules that look after it."""
-    return "\n".join(_page(checks)) + "\n"
+def matrix() -> str:
+    """The whole page."""
+    return "\n".join(_page(checks_by_clause())) + "\n"
 
 
 def figures() -> dict[str, Figure | Face]:
