@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from fazhi_report.cli.app import NO_ERROR, UNUSABLE, Standing, app, called, configured
+from fazhi_report.cli.app import NO_ERROR, UNUSABLE, SettingsFile, Standing, app, called, configured
 from fazhi_report.cli.checking import Form, conclude
 from fazhi_report.cli.files import read_input
 from fazhi_report.cli.usage import Command
@@ -14,7 +14,7 @@ _UNREADABLE = frozenset({"FZ508", "FZ509"})
 
 
 @app.command(cls=Command)
-def check(
+def check(  # noqa: PLR0913  the options of the command
     paths: Annotated[list[str], typer.Argument(metavar="文件...", help="公文，.docx；“-”是标准输入。")],
     form: Form = "text",
     profile: Annotated[
@@ -30,6 +30,8 @@ def check(
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="有警告也算不通过。")] = False,  # noqa: FBT002
     stdin_filename: Standing = "<stdin>",
+    *,
+    settings: SettingsFile = None,
 ) -> None:
     """检查公文的版式（GB/T 9704—2012）；任何程序做的 .docx 都行，位置里的数是第几段。
 
@@ -45,7 +47,8 @@ def check(
             told = [content]
         else:
             name = called(path, stdin_filename)
-            told = audit(content, name, profile, configured(name).settings.page_layout, render=render)
+            layout = configured(name, settings=settings).settings.page_layout
+            told = audit(content, name, profile, layout, render=render)
         if isinstance(content, Diagnostic) or any(each.code in _UNREADABLE for each in told):
             code = UNUSABLE
         found += told

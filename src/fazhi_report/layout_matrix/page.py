@@ -23,7 +23,8 @@ _OPENING = f"""\
 - **强度**：规定——条文写明的；一般——条文写“一般”的；推荐——条文推荐的；推算——由别的数推算的；
   实践——条文没有写，按通行做法。
 - **实现**：DOCX 里的样式，或者程序的模块（`src/fazhi_report/` 下）。
-- **核验**：`tests/` 下的测试；`pages/` 里的在 LibreOffice 排出的页面上量。`FZ` 开头的是 `fazhi check` 检查成稿的规则，`fazhi explain` 说明每一条。
+- **核验**：`tests/` 下的测试；`pages/` 里的在 LibreOffice 排出的页面和 PDF 的页面上量。
+  `FZ` 开头的是 `fazhi check` 检查成稿的规则，`fazhi explain` 说明每一条。
 
 ## 数值
 """
