@@ -14,7 +14,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from fazhi_report.audit import audit
-from fazhi_report.document import Annex, Document, Imprint, Letterhead, Run, Signature
+from fazhi_report.document import Annex, Document, Heading, Imprint, Letterhead, Paragraph, Run, Signature
 from fazhi_report.layout import STANDARD, Layout
 from fazhi_report.writers import docx as writer
 from tests.audit.makers import bytes_of
@@ -80,7 +80,7 @@ def boxed(position: str) -> Edit:
 def test_a_number_in_a_box_that_keeps_to_the_outer_side() -> None:
     content = planted("public", boxed("<wp:align>outside</wp:align>"))
     assert told(found(content)) == []
-    assert "需人工核对：页码在文本框里，位置要看页面" in notes(content)
+    assert "需人工核对：页码在文本框或者浮动的表格里，位置要看页面" in notes(content)
 
 
 def test_a_number_in_a_box_in_the_middle() -> None:
@@ -507,3 +507,28 @@ def test_many_places_of_one_fault_are_told_once() -> None:
         size
         == "错误 FZ515 第1段“正文第1段在这里。”等11处（另有第2、3、4、5、6等段）：字号是10磅，应为三号（16磅）"
     )
+
+
+def test_a_lone_heading_without_a_number_runs_in() -> None:
+    lone = Paragraph((Run(LONG),), Heading(2, "", (Run("行政决策科学化。"),)))
+    document = Document(
+        ((Run("甲局关于2023年法治政府建设情况的报告"),),), (Paragraph((Run(LONG),)), lone), "甲局"
+    )
+    assert found(writer.write(document)) == []
+    # What follows the first full stop is text, and 楷体 there is none of it.
+    whole = replace(lone, runs=(), heading=Heading(2, "", (Run("行政决策科学化。依法决策。"),)))
+    (fault,) = found(writer.write(replace(document, blocks=(Paragraph((Run(LONG),)), whole))))
+    assert (fault.code, fault.line) == ("FZ515", 3)
+
+
+def test_a_page_turned_sideways_has_its_number_where_only_the_page_shows_it() -> None:
+    wide = replace(TABLE, landscape=True)
+    document = Document(
+        ((Run("甲局关于2023年法治政府建设情况的报告"),),),
+        (Paragraph((Run(LONG),)),),
+        "甲局",
+        annexes=(Annex("统计表", (wide,)),),
+    )
+    content = writer.write(document)
+    assert found(content) == []
+    assert "需人工核对：页码在文本框或者浮动的表格里，位置要看页面" in notes(content)

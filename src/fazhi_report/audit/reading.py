@@ -22,7 +22,8 @@ _LINES = (named("v:line"), named("v:rect"), named("v:shape"), named("a:prstGeom"
 class _Reader:
     """Reads a part from top to bottom; `numbers` counts as it goes.
 
-    `at` is the section that it is in, `row` the row of a table, `box` how the text box is aligned.
+    `at` is the section that it is in, `row` the row of a table, `box` how the text box is aligned,
+    or the table that floats in a footer.
     """
 
     sheet: StyleSheet
@@ -53,15 +54,17 @@ class _Reader:
 
     def table(self, element: Element) -> None:
         """Read a table row by row."""
-        outside = self.where, self.row
+        outside = self.where, self.row, self.box
         self.where = "table" if self.where == "text" else self.where
+        if self.where == "footer" and child(element, "w:tblPr", "w:tblpPr") is not None:
+            self.box = "?"
         style = attribute(child(element, "w:tblPr", "w:tblStyle"))
         for row in _within(element, "w:tr"):
             self.rows += 1
             self.row = self.rows
             for cell in _within(row, "w:tc"):
                 self.blocks(cell, style)
-        self.where, self.row = outside
+        self.where, self.row, self.box = outside
 
     def paragraph(self, element: Element, table: str) -> None:
         """Read a paragraph, and the text boxes that hang on it after it."""

@@ -20,6 +20,7 @@ _NAMES = {
     "黑体": "黑体",
     "宋体": "宋体",
 }
+_LONGEST_HEADING = 60  # characters
 _LEVELS = {1: "一级", 2: "二级", 3: "三级", 4: "四级"}
 
 
@@ -91,6 +92,7 @@ def body(subject: Subject) -> Iterator[Fault]:
 
     主送机关、附件说明、署名、成文日期、附注同正文。数字和字母的字体国家标准没有规定，不检查。
     仿宋、仿宋_GB2312、FangSong、方正仿宋_GBK、方正仿宋简体等都算仿宋体；华文仿宋只提示。表格里的文字不检查。
+    段首到第一个句号用楷体的，是没有编号的二级标题。
 
     依据：GB/T 9704—2012 5.2.2、7.3.3（一般）；5.2.4 颜色（规定）。
     错误：字号是小四（12磅），字体是宋体
@@ -101,12 +103,22 @@ def body(subject: Subject) -> Iterator[Fault]:
     headings = {id(each.paragraph): each for each in structure.headings}
     for each in (*structure.body, *filter(None, around)):
         heading = headings.get(id(each))
-        start = heading.end if heading else 0
+        start = heading.end if heading else _lone_heading(each, subject.layout)
         own = list(each.part(start))
         if heading and heading.runs_in and _set_as_heading(own, heading, subject.layout):
             continue  # told by FZ518
         yield from placed(wrong_faces(own, gongwen.BODY, subject.layout), each)
         yield from colour_of(each)
+
+
+def _lone_heading(paragraph: Paragraph, layout: Layout) -> int:
+    """Where a heading ends that has no number, since it is the only one of its level, and runs in.
+
+    It is told by its face: 楷体 to the first full stop.
+    """
+    end = paragraph.raw.find("。") + 1
+    pieces = list(paragraph.part(0, end)) if 0 < end <= _LONGEST_HEADING else []
+    return end if pieces and not list(wrong_faces(pieces, gongwen.LEVEL_2, layout)) else 0
 
 
 def _set_as_heading(pieces: list[Piece], heading: Heading, layout: Layout) -> bool:

@@ -50,7 +50,7 @@ def _elements(subject: Subject) -> Iterator[Fault]:
     if structure.imprint:
         yield Fault(f"{_NOTE}版记分隔线的粗细，末条是否与版心下边缘重合", structure.imprint[-1])
     if _box_numbers(subject):
-        yield Fault(f"{_NOTE}页码在文本框里，位置要看页面")
+        yield Fault(f"{_NOTE}页码在文本框或者浮动的表格里，位置要看页面")
 
 
 def _blanks(subject: Subject) -> Iterator[Fault]:
