@@ -11,6 +11,7 @@ A page is played from top to bottom. These are its steps, and nothing else may s
   value under its heading; and in a workbook, `old` is a cell;
 - a block ```console: its commands are run, and what they print is compared whole; after the line
   "没有装的时候会这样说：", as if there were no openpyxl;
+- the sentence "这里的 `folder` 文件夹放好了五种标准字体。": fonts of those names are made there;
 - blocks ```sh and ```bat: commands that the README shows too, and its own test runs.
 
 `pytest --update-golden tests/test_docs.py` writes what the commands print into the pages.
@@ -31,18 +32,20 @@ from fazhi_report.reference import COMMAND, reference
 from fazhi_report.schema import Report
 from fazhi_report.schema.fields import all_keys
 from tests.conftest import ROOT
+from tests.fonts import make_fonts
 from tests.test_cli import Run, fazhi
 
 __all__ = ["fazhi"]
 
 DOCS = ROOT / "docs"
-PLAYED = {"tutorial.md": 11, "howto.md": 43, "ci.md": 9}
+PLAYED = {"tutorial.md": 11, "howto.md": 47, "ci.md": 9}
 """The pages that are played, with how many commands they run."""
 
 STEP = re.compile(
     r"^`(?P<file>[^`\n]+)`(?P<how>：| 里填写：| 里加上：)\n\n```\w+\n(?P<content>.*?)^```$"
     r"|(?:^|(?<=。))`(?P<edited>[^`\n]+)` 里把 `(?P<old>[^`\n]+)` 改成 `(?P<new>[^`\n]+)`[：。]"
     r"|^`(?P<book>[^`\n]+)` 的“(?P<sheet>[^”\n]+)”工作表里加上：\n\n(?P<rows>(?:\|[^\n]*\n)+)"
+    r"|这里的 `(?P<fonts>[^`\n]+)` 文件夹放好了五种标准字体。"
     r"|(?P<bare>^没有装的时候会这样说：\n\n)?^```console\n(?P<transcript>.*?)^```$"
     r"|^```(?:sh|bat)\n(?P<installing>.*?)^```$",
     re.MULTILINE | re.DOTALL,
@@ -69,6 +72,8 @@ class Player:
             edit(Path(match["edited"]), match["old"], match["new"])
         elif match["book"]:
             append_rows(Path(match["book"]), match["sheet"], match["rows"])
+        elif match["fonts"]:
+            make_fonts(Path(match["fonts"]))
         elif match["transcript"]:
             lines = re.findall(r"^\$ (.*)$", match["transcript"], re.MULTILINE)
             assert match["transcript"].startswith("$ "), match["transcript"]
@@ -163,7 +168,9 @@ def test_nothing_on_a_page_is_passed_over(name: str) -> None:
     page = (DOCS / name).read_text(encoding="utf-8")
     steps = list(STEP.finditer(page))
 
-    assert page.count("```") == 2 * sum(not (step["edited"] or step["book"]) for step in steps)
+    assert page.count("```") == 2 * sum(
+        not (step["edited"] or step["book"] or step["fonts"]) for step in steps
+    )
     assert page.count("工作表里加上：\n") == sum(bool(step["book"]) for step in steps)
     assert page.count("` 里填写：\n") == sum(step["how"] == " 里填写：" for step in steps)
     assert page.count("` 里把 `") == sum(bool(step["edited"]) for step in steps)

@@ -515,6 +515,11 @@ def test_a_lone_heading_without_a_number_runs_in() -> None:
         ((Run("甲局关于2023年法治政府建设情况的报告"),),), (Paragraph((Run(LONG),)), lone), "甲局"
     )
     assert found(writer.write(document)) == []
+    house = Layout(bold_levels=frozenset({2}))
+    assert found(writer.write(document, house), layout=house) == []
+    (bold,) = found(writer.write(document, house))
+    assert (bold.code, bold.line) == ("FZ519", 3)
+    assert bold.message.endswith("：二级标题加粗")
     # What follows the first full stop is text, and 楷体 there is none of it.
     whole = replace(lone, runs=(), heading=Heading(2, "", (Run("行政决策科学化。依法决策。"),)))
     (fault,) = found(writer.write(replace(document, blocks=(Paragraph((Run(LONG),)), whole))))

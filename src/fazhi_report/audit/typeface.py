@@ -20,6 +20,7 @@ _NAMES = {
     "黑体": "黑体",
     "宋体": "宋体",
 }
+_LONE = 2  # the level of a heading without a number
 _LONGEST_HEADING = 60  # characters
 _LEVELS = {1: "一级", 2: "二级", 3: "三级", 4: "四级"}
 
@@ -118,7 +119,7 @@ def _lone_heading(paragraph: Paragraph, layout: Layout) -> int:
     """
     end = paragraph.raw.find("。") + 1
     pieces = list(paragraph.part(0, end)) if 0 < end <= _LONGEST_HEADING else []
-    return end if pieces and not list(wrong_faces(pieces, gongwen.LEVEL_2, layout)) else 0
+    return end if pieces and not list(wrong_faces(pieces, gongwen.LEVELS[_LONE], layout)) else 0
 
 
 def _set_as_heading(pieces: list[Piece], heading: Heading, layout: Layout) -> bool:
@@ -183,9 +184,10 @@ def bold(subject: Subject) -> Iterator[Fault]:
     headings_at = {id(each.paragraph): each for each in subject.structure.headings}
     for each in (*subject.structure.title, *subject.structure.body):
         heading = headings_at.get(id(each))
-        start = heading.end if heading else 0
-        if heading and heading.level not in subject.layout.bold_levels and _is_bold(each.part(0, start)):
-            yield Fault(f"{_LEVELS[heading.level]}标题加粗", each, "取消加粗")
+        start = heading.end if heading else _lone_heading(each, subject.layout)
+        level = heading.level if heading else _LONE
+        if start and level not in subject.layout.bold_levels and _is_bold(each.part(0, start)):
+            yield Fault(f"{_LEVELS[level]}标题加粗", each, "取消加粗")
         if _is_bold(each.part(start)):
             name = "标题" if each in subject.structure.title else "正文"
             yield Fault(f"{name}有加粗的文字", each, "取消加粗")
