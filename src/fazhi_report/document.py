@@ -120,11 +120,15 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """署名和成文日期 (7.3.5); "" for an office that does not sign. A seal is never drawn, only given room."""
+    """署名和成文日期 (7.3.5); "" for an office that does not sign. A seal is never drawn, only given room.
+
+    `holds_text` is whether the end of the text has to come along to their page, where they else stood alone.
+    """
 
     office: str
     date: str
     sealed: bool = False
+    holds_text: bool = True
 
     @property
     def lines(self) -> Iterator[str]:

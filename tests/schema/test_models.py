@@ -259,7 +259,7 @@ def test_every_sentence_is_about_an_error_that_exists() -> None:
         "control_character", "blank_text", "edge_space", "several_paragraphs", "closing_punctuation", "title_brackets",
         "party_body", "repeated_item", "flag_type", "date_form", "date_impossible",
         "number_type", "money_type", "money_digits", "one_word", "rule_code", "seen_type", "digest_form",
-        "annex_title", "cell_type",
+        "annex_title", "cell_type", "points_type", "font_family",
     }  # fmt: skip
     known = set(get_args(core_schema.ErrorType))
 

@@ -72,7 +72,7 @@ def package(  # noqa: PLR0913  the options of the command
         raise typer.Exit(ERRORS)
     current = packaging.Current(content[0], composed, report, document, found)
     last = _last_year(current, content[1], project.templates)
-    issued = {version: issued_as(composed.loaded, document, version, "送审") for version in versions}
+    issued = {version: issued_as(report, composed.loaded, document, version, "送审") for version in versions}
     if None in issued.values():
         raise typer.Exit(ERRORS)
     writing, chosen = Writing(), for_file(options, project, composed.loaded)

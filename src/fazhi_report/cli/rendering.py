@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from fazhi_report.document import Document, Profile
     from fazhi_report.issuing import Stage
     from fazhi_report.loading import Loaded
+    from fazhi_report.schema import Report
 
 OUTPUT_FOLDER = "output"
 _NOT_FOR_SCREENS = ("docx", "pdf")
@@ -96,13 +97,14 @@ def render(  # noqa: PLR0913  the options of the command
         composed = pipeline.compose(*content, project.templates, Beside(content[1]))
         found = pipeline.check(composed, project.settings)
         show([each for each in found if each.severity > Severity.INFO])  # the rest is for validate
-        if composed.document is None or has_errors(found):
+        report = composed.loaded.report
+        if report is None or composed.document is None or has_errors(found):
             code = max(code, ERRORS)
             continue
-        document = _furnished(composed.loaded, composed.document, annex=annex, comments=comments)
+        document = _furnished(report, composed.loaded, composed.document, annex=annex, comments=comments)
         chosen = for_file(options, project, composed.loaded)
         for version in versions:
-            issued = issued_as(composed.loaded, document, version, stage)
+            issued = issued_as(report, composed.loaded, document, version, stage)
             if issued is None:
                 code = max(code, ERRORS)
                 continue
@@ -129,14 +131,12 @@ def profiles(named: str) -> list["Profile"]:
 
 
 def issued_as(
-    loaded: "Loaded", document: "Document", profile: "Profile", stage: "Stage | None"
+    report: "Report", loaded: "Loaded", document: "Document", profile: "Profile", stage: "Stage | None"
 ) -> "Document | None":
     """The document in a profile, what is open and what is wrong with it said; None with an error."""
     from fazhi_report.issuing import NAMES, issue  # noqa: PLC0415
 
-    if loaded.report is None:
-        return None
-    issued = issue(loaded.report, document, profile, stage)
+    issued = issue(report, document, profile, stage)
     found = loaded.located(issued.findings)
     show(found)
     if has_errors(found):
@@ -155,13 +155,15 @@ def titled(document: "Document", profile: "Profile") -> str:
     return document.title_text if profile == "public" else f"{document.title_text}（{NAMES[profile]}）"
 
 
-def _furnished(loaded: "Loaded", document: "Document", *, annex: bool, comments: bool) -> "Document":
+def _furnished(
+    report: "Report", loaded: "Loaded", document: "Document", *, annex: bool, comments: bool
+) -> "Document":
     """The document with the list of evidence and the comments, where asked for."""
     from fazhi_report.annexing import with_evidence  # noqa: PLC0415
     from fazhi_report.pipeline import annotate  # noqa: PLC0415
 
-    if annex and loaded.report:
-        document = with_evidence(loaded.report, loaded.facts, document)
+    if annex:
+        document = with_evidence(report, loaded.facts, document)
     return annotate(loaded, document) if comments else document
 
 

@@ -59,7 +59,7 @@ def _remark(sheet: Sheet) -> str:
     return style(
         REMARK_STYLE,
         "附注",
-        paragraph=f'<w:keepLines/><w:ind w:firstLineChars="{indent * 100:.0f}" '
+        paragraph=f'<w:ind w:firstLineChars="{indent * 100:.0f}" '
         f'w:firstLine="{twips(indent * gongwen.BODY.size)}"/>',
         run=sheet.fonts(gongwen.BODY),
         base="Normal",

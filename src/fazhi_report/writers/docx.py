@@ -97,8 +97,8 @@ def _front(document: Document, base: Base, comments: Comments) -> Iterator[etree
         yield paragraph(ADDRESSEES_STYLE, plain(document.addressees))
     text = [text_block(block, comments) for block in document.blocks]
     named = list(annex_list(document))
-    if document.signature:
-        for last in (*text[-1:], *named):
+    if document.signature and document.signature.holds_text:
+        for last in (*text, *named)[-1:]:
             keep_with_next(last)
     yield from text
     yield from named

@@ -7,29 +7,19 @@ from fazhi_report.document import Document
 from fazhi_report.writers import docx, reference_document
 from fazhi_report.writers.office_package import ReferenceDocumentError
 from fazhi_report.writers.options import Note, Options, UnwritableError, Written
-from fazhi_report.writers.pdf.output import placed
+from fazhi_report.writers.pdf.output import on_pages
 
-_UNPLACED = Note(
-    "FZ562",
-    "版记放在了最后一页：算不出页数，不知道是不是双数页；装上 PDF 扩展（fazhi-report[pdf]）后再生成，"
-    "或者用“版记位置”写明 same、new",
-)
+_CHOOSE = "要放在双数页的，用“版记位置”写明 same（最后一页）或者 new（另起一页）"
 
 
 def write(document: Document, options: Options) -> Written:
-    """The document as DOCX; its pages, for 版记 on an even page, are counted by the engine that sets PDF.
+    """The document as DOCX; what depends on its pages is settled by the engine that sets PDF.
 
     Raises:
         UnwritableError: the reference document can't be used.
 
     """
-    notes: tuple[Note, ...] = ()
-    try:
-        document = placed(document, options)
-    except UnwritableError:
-        if document.imprint:
-            document = replace(document, imprint=replace(document.imprint, page="same"))
-        notes = (_UNPLACED,)
+    document, notes = _settled(document, options)
     try:
         if options.reference is not None:
             told = reference_document.read(options.reference, options.layout).note
@@ -37,3 +27,19 @@ def write(document: Document, options: Options) -> Written:
         return Written(docx.write(document, options.layout, options.reference), notes)
     except ReferenceDocumentError as error:
         raise UnwritableError("FZ506", error.message, error.hint, by_machine=True) from error
+
+
+def _settled(document: Document, options: Options) -> tuple[Document, tuple[Note, ...]]:
+    """The document, its pages counted where it has something around its text, and notes."""
+    if not (document.letterhead or document.addressees or document.signature or document.imprint):
+        return document, ()
+    reason = "页面是参考文件的"
+    if options.reference is None:
+        try:
+            return on_pages(document, options)
+        except UnwritableError as error:
+            reason = f"{error.message}，{error.hint}"
+    if document.imprint is None or document.imprint.page != "even":
+        return document, ()
+    note = Note("FZ562", f"版记放在了最后一页，算不出是不是双数页：{reason}；{_CHOOSE}")
+    return replace(document, imprint=replace(document.imprint, page="same")), (note,)

@@ -128,9 +128,16 @@ def data(**changes: Any) -> dict[str, Any]:
 def test_every_text_of_a_page_is_set() -> None:
     heading, body = {"level": 2, "text": HAN[:20]}, {"level": 0, "text": HAN}
     upright, sideways = ({"kind": "text", "texts": [{"level": 0, "text": HAN * 2}]} for _ in range(2))
+    table = {
+        "kind": "table",
+        "columns": ["序号", "代码"],
+        "rows": [{"cells": ["1", "AB12 3"]}],
+        "widths": [40.0, 30.0],
+        "margin": 5.0,
+    }
     annex = {
         "stretches": [
-            {"turned": False, "content": [upright, {"kind": "table"}]},
+            {"turned": False, "content": [upright, table]},
             {"turned": True, "content": [sideways]},
         ]
     }
@@ -142,5 +149,7 @@ def test_every_text_of_a_page_is_set() -> None:
     assert upright["texts"][0]["text"] == LINE_END.join((HAN[:26], HAN[26:] + HAN[:26], HAN[26:]))  # type: ignore[index]
     # 225 mm hold 40 characters and a half, two of which are the indent.
     assert sideways["texts"][0]["text"] == (HAN * 2)[:38] + LINE_END + (HAN * 2)[38:]  # type: ignore[index]
+    # A character and a half of 12 points fit: AB12 does not and may break anywhere, 3 does.
+    assert table["rows"] == [{"cells": ["1", "A\u200bB\u200b1\u200b2 3"]}]
     assert page["addressees"] == HAN + LINE_END + "后"
     assert page["remark"] == HAN[:26] + LINE_END + HAN[26:]

@@ -14,7 +14,8 @@ from fazhi_report import writers
 from fazhi_report.document import Annex, Document, Heading, Imprint, Paragraph, Run, Table
 from fazhi_report.layout import STANDARD
 from fazhi_report.writers import Options, UnwritableError, pdf
-from fazhi_report.writers.pdf import library, output, print_document, with_imprint_placed
+from fazhi_report.writers.pdf import library, output, print_document, settled
+from fazhi_report.writers.pdf.lines import LINE_END, split_off
 from tests.fonts import STANDARD as FAMILIES
 from tests.fonts import make_font, make_fonts
 from tests.pages.measuring import report
@@ -208,7 +209,7 @@ def test_even_is_settled_by_the_pages(folder: Path) -> None:
     fonts = library((folder,))
     seen = set()
     for paragraphs in range(1, 45, 2):
-        placed = with_imprint_placed(sized(paragraphs, imprint=even), fonts)
+        placed = settled(sized(paragraphs, imprint=even), fonts)
         assert placed.imprint
         seen.add(placed.imprint.page)
         pages = texts(print_document(placed, fonts).pdf)
@@ -228,10 +229,106 @@ def test_even_is_settled_by_the_pages(folder: Path) -> None:
     assert seen == {"same", "new", "blank"}
 
 
-def test_another_page_is_left_as_it_was_asked_for() -> None:
-    document = submission()
-    assert output.placed(document, Options()) is document
-    assert output.placed(replace(document, imprint=None), Options()).imprint is None
+# 署名 and the end of the text ---------------------------------------------------------------------------------
+
+
+def closed(lines: int) -> Document:
+    """A document whose last paragraph has so many lines of 28 characters, and its signature."""
+    text = "甲" * (26 + 28 * (lines - 1))
+    return replace(report(), blocks=(Paragraph((Run(text),)),), signature=submission().signature)
+
+
+def lines_by_page(document: Document, folder: Path) -> list[int]:
+    return [
+        page.count("甲") // 28 + (page.count("甲") % 28 > 0)
+        for page in texts(written(document, folder).content)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "pages"),
+    [
+        # Three lines of the first page are the title's, then a blank line, 署名 and the date.
+        (16, [16]),  # the last line of the page is the date's
+        (17, [15, 2]),  # they don't fit: two lines come along
+        (19, [17, 2]),  # the text fills the page
+        (20, [18, 2]),  # one line of it would be with them
+        (21, [19, 2]),  # two are anyway
+        (30, [19, 11]),
+    ],
+)
+def test_two_lines_at_least_are_with_the_signature_and_pages_are_full(
+    lines: int, pages: list[int], folder: Path
+) -> None:
+    assert lines_by_page(closed(lines), folder) == pages
+
+
+def test_the_text_is_one_paragraph_for_all_that(folder: Path) -> None:
+    body = "".join(texts(written(closed(20), folder).content))
+    assert body.count("甲") == 26 + 28 * 19
+    document = replace(
+        closed(20), blocks=(Paragraph((Run("乙" * 530),), Heading(2, "（一）", (Run("甲" * 20 + "。"),))),)
+    )
+    contents = opened(written(document, folder).content).get_toc()
+    assert [each.get_title() for each in contents] == ["（一）" + "甲" * 20 + "。"]
+
+
+def test_lines_of_a_paragraph_split_off() -> None:
+    parts = [{"level": 2, "text": f"一{LINE_END}二"}, {"level": 0, "text": f"三{LINE_END}四{LINE_END}五"}]
+    assert split_off(parts, 1) == (
+        [{"level": 2, "text": f"一{LINE_END}二"}, {"level": 0, "text": f"三{LINE_END}四{LINE_END}"}],
+        [{"level": 0, "text": "五"}],
+    )
+    assert split_off(parts, 3) == (
+        [{"level": 2, "text": f"一{LINE_END}"}],
+        [{"level": 2, "text": "二"}, {"level": 0, "text": f"三{LINE_END}四{LINE_END}五"}],
+    )
+    assert split_off(parts, 9) == ([], parts)
+
+
+def test_only_the_last_of_many_annexes_is_held_with_the_signature(folder: Path) -> None:
+    annexes = tuple(Annex(f"第{number}个情况统计表", ()) for number in range(1, 31))
+    document = replace(closed(12), annexes=annexes)
+    page = next(page for page in texts(written(document, folder).content) if "2024年2月15日" in page)
+    assert "30.第30个情况统计表" in page
+    assert "解放区财政局2024年2月15日" in page
+
+
+def test_a_first_page_without_text_is_told(folder: Path) -> None:
+    many = Run("、".join(f"第{number}区人民政府" for number in range(60)) + "：")
+    crowded = submission(addressees=(many,))
+    told = [note.code for note in written(crowded, folder).notes]
+    assert "FZ564" in told
+    assert "FZ564" not in [note.code for note in written(submission(), folder).notes]
+    made, notes = output.on_pages(crowded, Options(font_folders=(folder,)))
+    assert [note.code for note in notes] == ["FZ564"]
+    assert made.imprint == crowded.imprint
+
+
+# Tables -------------------------------------------------------------------------------------------------------
+
+
+def test_a_word_wider_than_its_column_breaks_there(folder: Path) -> None:
+    code = "91410800MA44ABCD1X" * 2
+    row = (
+        "1",
+        "青山县某某水利工程建设有限责任公司",
+        code,
+        "2024-05-06",
+        "取水许可、水土保持方案",
+        "未发现问题",
+    )
+    columns = ("序号", "企业名称", "统一社会信用代码", "检查日期", "检查事项", "检查结果")
+    document = replace(report(), annexes=(Annex("名单", (Table(columns, (row,)),)),))
+    whole_document = opened(written(document, folder).content)
+    found = whole_document[len(whole_document) - 1].get_textpage()
+    whole = "".join(found.get_text_bounded().split()).replace("\u200b", "").replace("\x02", "-")
+    assert "2024-05-06" in whole
+    boxes = [(found.get_text_range(at, 1), found.get_charbox(at)) for at in range(found.count_chars())]
+    code_ends = max(box[2] for character, box in boxes if character in "ABCDMX")
+    date_begins = min(box[0] for character, box in boxes if character in "-\x02")
+    assert sum(character in "ABCDMX" for character, _ in boxes) == 14
+    assert code_ends < date_begins - 4 * 6  # the year, in half characters of 12 points, stands before
 
 
 def test_layout_changes_the_lines(folder: Path) -> None:

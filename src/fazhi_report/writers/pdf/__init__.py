@@ -6,8 +6,9 @@ from fazhi_report.writers.pdf.output import INSTALL, write
 from fazhi_report.writers.pdf.typesetting import (
     NoDateError,
     Printed,
+    first_page_of_text,
     print_document,
-    with_imprint_placed,
+    settled,
 )
 
 __all__ = [
@@ -20,8 +21,9 @@ __all__ = [
     "NoFontError",
     "Printed",
     "Use",
+    "first_page_of_text",
     "library",
     "print_document",
-    "with_imprint_placed",
+    "settled",
     "write",
 ]

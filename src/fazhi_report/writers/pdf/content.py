@@ -19,6 +19,7 @@ from fazhi_report.document import (
     plain,
 )
 from fazhi_report.layout import Layout, width
+from fazhi_report.writers import styles
 from fazhi_report.writers.annexes import turned
 from fazhi_report.writers.closing import plain_indents, sealed_indents
 from fazhi_report.writers.columns import column_widths, is_taller_than_a_page, sides
@@ -185,22 +186,26 @@ def _closing(document: Document, layout: Layout) -> dict[str, Any]:
     """署名 and date: where each begins, or the room in which both are centred."""
     signature = document.signature
     if signature is None:
-        return {"closing": [], "closing_blank": 0}
+        return {"closing": [], "closing_blank": 0, "holds_text": False}
     blank = gongwen.SEALED_BLANK_LINES if signature.sealed else gongwen.SIGNATURE_BLANK_LINES
     if signature.office:
         indents = sealed_indents if signature.sealed else plain_indents
-        lefts = indents(signature, CHARACTER * _TWIPS)
+        lefts = indents(signature)
         texts: tuple[str, ...] = (signature.office, signature.date)
     else:
         inset = gongwen.SEALED_DATE_INSET if signature.sealed else gongwen.SIGNATURE_INSET
-        start = (_ROOM - inset.value * _CELL - width(signature.date) * CHARACTER) * _TWIPS
+        start = (_ROOM - inset.value * _CELL) * _TWIPS - width(signature.date) * styles.CHARACTER
         lefts, texts = (start, start), (signature.date,)
     align = "center" if signature.sealed and signature.office else "left"
     lines = [
         {"left": left / _TWIPS, "align": align, "text": _flat(text)}
         for left, text in zip(lefts, texts, strict=False)
     ]
-    return {"closing": lines, "closing_blank": blank.value * layout.line_pitch}
+    return {
+        "closing": lines,
+        "closing_blank": blank.value * layout.line_pitch,
+        "holds_text": signature.holds_text,
+    }
 
 
 def _annex(label: str, annex: Annex, layout: Layout) -> dict[str, Any]:

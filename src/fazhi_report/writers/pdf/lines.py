@@ -25,6 +25,7 @@ NOT_AT_START = frozenset("，。、；：？！》〉）”’〕】』」…—
 NOT_AT_END = frozenset("《〈（“‘〔【『「([{")
 """Marks that no line ends with."""
 
+_ZERO_WIDTH_SPACE = "\u200b"
 _WORD = re.compile(r"[!-~\u00c0-\u024f]+")
 _ADDRESS = re.compile(r"://|^www\.")
 _AFTER_IN_ADDRESS = frozenset("/?&=#")
@@ -47,8 +48,43 @@ def set_lines(data: dict[str, Any], advance: Advance) -> None:
         runs = [(f"level_{part['level']}" if part["level"] else "body", part["text"]) for part in parts]
         for part, text in zip(parts, with_line_ends(runs, advance, room, indent), strict=True):
             part["text"] = text
+    for stretch in (stretch for annex in data["annexes"] for stretch in annex["stretches"]):
+        for part in (part for part in stretch["content"] if part["kind"] == "table"):
+            _set_cells(part, advance)
     (data["addressees"],) = with_line_ends([("body", data["addressees"])], advance, upright, 0)
     (data["remark"],) = with_line_ends([("body", data["remark"])], advance, upright, indent)
+
+
+def _set_cells(table: dict[str, Any], advance: Advance) -> None:
+    """Let words and numbers that are wider than their column break where it is full."""
+    size = gongwen.TABLE.size
+    for face, cells in (
+        ("table_head", table["columns"]),
+        *(("table", row["cells"]) for row in table["rows"]),
+    ):
+        for at, (text, column) in enumerate(zip(cells, table["widths"], strict=True)):
+            room = column - 2 * table["margin"]
+            cells[at] = _WORD.sub(lambda word: _breakable(word[0], face, room / size, advance), text)  # noqa: B023
+
+
+def _breakable(word: str, face: str, room: float, advance: Advance) -> str:
+    wide = sum(advance(face, character) for character in word) > room
+    return _ZERO_WIDTH_SPACE.join(word) if wide else word
+
+
+def split_off(parts: list[dict[str, Any]], lines: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The parts of a paragraph whose lines are ended, up to its last so many lines, and those lines."""
+    before = max(0, sum(part["text"].count(LINE_END) for part in parts) + 1 - lines)
+    head: list[dict[str, Any]] = []
+    tail: list[dict[str, Any]] = []
+    for part in parts:
+        pieces = part["text"].split(LINE_END)
+        cut = sum(len(piece) + 1 for piece in pieces[:before])
+        for side, text in ((head, part["text"][:cut]), (tail, part["text"][cut:])):
+            if text:
+                side.append({**part, "text": text})
+        before = max(0, before - len(pieces) + 1)
+    return head, tail
 
 
 def with_line_ends(

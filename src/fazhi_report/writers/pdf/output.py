@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from fazhi_report.document import Document
 from fazhi_report.writers.options import Note, Options, UnwritableError, Written
 from fazhi_report.writers.pdf.faces import Faces, MissingGlyphsError
-from fazhi_report.writers.pdf.fonts import NoFontError, library
-from fazhi_report.writers.pdf.typesetting import NoDateError, print_document, with_imprint_placed
+from fazhi_report.writers.pdf.fonts import Library, NoFontError, library
+from fazhi_report.writers.pdf.typesetting import NoDateError, first_page_of_text, print_document, settled
 
 INSTALL = "pip install 'fazhi-report[pdf]'"
 _FONTS_HELP = "fazhi fonts 说明要装哪些字体；字体文件不在系统里的，用 --font-path 写明文件夹"
@@ -24,20 +24,28 @@ def write(document: Document, options: Options) -> Written:
     with _told():
         fonts = library(options.font_folders)
         printed = print_document(document, fonts, options.layout, standards=options.declared, day=options.day)
-    return Written(printed.pdf, tuple(_notes(printed.faces)))
+        notes = (*_notes(printed.faces), *_of_first_page(document, fonts, options))
+    return Written(printed.pdf, notes)
 
 
-def placed(document: Document, options: Options) -> Document:
-    """The document with its 版记 on an even page, if it is to be there.
+def on_pages(document: Document, options: Options) -> tuple[Document, tuple[Note, ...]]:
+    """The document with what depends on pages settled, and what is to be known of its first page.
 
     Raises:
         UnwritableError: pages can't be counted on this machine.
 
     """
-    if document.imprint is None or document.imprint.page != "even":
-        return document
     with _told():
-        return with_imprint_placed(document, library(options.font_folders), options.layout)
+        fonts = library(options.font_folders)
+        made = settled(document, fonts, options.layout)
+        return made, tuple(_of_first_page(made, fonts, options))
+
+
+def _of_first_page(document: Document, fonts: Library, options: Options) -> Iterator[Note]:
+    crowded = document.letterhead or document.addressees
+    if crowded and document.blocks and first_page_of_text(document, fonts, options.layout) > 1:
+        message = "首页没有正文（7.3.3 首页必须显示正文）；主送机关太多的，移到版记里"
+        yield Note("FZ564", message)
 
 
 @contextmanager

@@ -9,19 +9,20 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, cast
 
-from fazhi_report import resources
+from fazhi_report import gongwen, resources
 from fazhi_report.document import Document, ImprintPage
 from fazhi_report.layout import STANDARD, Layout
 from fazhi_report.writers.options import Declared
 from fazhi_report.writers.pdf.content import content
 from fazhi_report.writers.pdf.faces import Faces, faces
 from fazhi_report.writers.pdf.fonts import Library
-from fazhi_report.writers.pdf.lines import set_lines
+from fazhi_report.writers.pdf.lines import set_lines, split_off
 
 if TYPE_CHECKING:
     import typst
 
 _TEMPLATE = "page.typ"
+_LINES_WITH_SIGNATURE = 2  # of the text, at least, on the page of 署名
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -58,7 +59,7 @@ def print_document(
     """
     if day is None and any(each.startswith("a-") for each in standards):
         raise NoDateError
-    document = with_imprint_placed(document, fonts, layout)
+    document = settled(document, fonts, layout)
     data, used = _data(document, fonts, layout)
     data["date"] = [day.year, day.month, day.day] if day else None
     time = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else _EPOCH
@@ -66,24 +67,42 @@ def print_document(
     return Printed(cast("bytes", pdf), used)
 
 
-def with_imprint_placed(document: Document, fonts: Library, layout: Layout = STANDARD) -> Document:
-    """A document whose 版记, if it is to stand on an even page, is put where pages make one.
+def settled(document: Document, fonts: Library, layout: Layout = STANDARD) -> Document:
+    """A document in which is settled what depends on its pages.
 
-    On the last page of the text if that is even and has room; else on a new page, or behind a blank one. That
-    it is an even page is printing practice, no clause.
+    The end of the text comes along to the page of 署名 only where that else stood there without two lines of
+    it. 版记 that is to be on an even page (printing practice, no clause) stands on the last page of the text
+    if that is even and has room; else on a new page, or behind a blank one.
 
     Raises:
         NoFontError, MissingGlyphsError, ModuleNotFoundError: as `print_document`.
 
     """
+    if document.signature and document.signature.holds_text:
+        free = replace(document, signature=replace(document.signature, holds_text=False), imprint=None)
+        blank = content(free, layout)["closing_blank"]
+        top = gongwen.MARGIN_TOP.value * 72 / 25.4 + blank
+        lines = (_told(free, "closing", fonts, layout) - top) / layout.line_pitch
+        if lines >= _LINES_WITH_SIGNATURE - 0.5:
+            document = replace(document, signature=free.signature)
     if document.imprint is None or document.imprint.page != "even":
         return document
-    last = _number(replace(document, imprint=None), "pages", fonts, layout)
+    last = _told(replace(document, imprint=None), "pages", fonts, layout)
     page: ImprintPage = "new"
     if last % 2 == 0:
         tried = replace(document, imprint=replace(document.imprint, page="same"))
-        page = "same" if _number(tried, "imprint", fonts, layout) == last else "blank"
+        page = "same" if _told(tried, "imprint", fonts, layout) == last else "blank"
     return replace(document, imprint=replace(document.imprint, page=page))
+
+
+def first_page_of_text(document: Document, fonts: Library, layout: Layout = STANDARD) -> int:
+    """The page on which the text begins; 7.3.3 wants it to be the first.
+
+    Raises:
+        NoFontError, MissingGlyphsError, ModuleNotFoundError: as `print_document`.
+
+    """
+    return int(_told(replace(document, imprint=None), "body", fonts, layout))
 
 
 def _data(document: Document, fonts: Library, layout: Layout) -> tuple[dict[str, Any], Faces]:
@@ -91,6 +110,11 @@ def _data(document: Document, fonts: Library, layout: Layout) -> tuple[dict[str,
     data = content(document, layout)
     used = faces(data, fonts, layout)
     set_lines(data, lambda face, character: fonts.advance(used.families(face, character), character))
+    data["tail"] = {"texts": [], "whole": True}
+    if data["holds_text"] and data["blocks"] and not data["annex_list"]:
+        head, tail = split_off(data["blocks"].pop(), _LINES_WITH_SIGNATURE)
+        data["blocks"] += [head] if head else []
+        data["tail"] = {"texts": tail, "whole": not head}
     return data, used
 
 
@@ -104,8 +128,8 @@ def _compiler(data: Mapping[str, Any], used: Faces, fonts: Library) -> "typst.Co
     )
 
 
-def _number(document: Document, label: str, fonts: Library, layout: Layout) -> int:
-    """What a label of the template tells: how many pages a document has, or on which one something is."""
+def _told(document: Document, label: str, fonts: Library, layout: Layout) -> float:
+    """What a label of the template tells: how many pages a document has, or where something stands."""
     data, used = _data(document, fonts, layout)
     compiler = _compiler({**data, "date": None}, used, fonts)
-    return int(json.loads(compiler.query(f"<{label}>", field="value", one=True)))
+    return float(json.loads(compiler.query(f"<{label}>", field="value", one=True)))
