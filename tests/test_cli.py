@@ -1,5 +1,6 @@
 """The command line as a user meets it: streams, exit codes, files, messages."""
 
+import errno
 import io
 import json
 import os
@@ -694,3 +695,40 @@ def test_a_fault_of_writing_is_an_exit_code(fazhi: Run) -> None:
 def test_file_names(title: str, name: str) -> None:
     assert file_name(title, "docx") == name
     assert len(name.encode()) <= 255
+
+
+class Full(io.RawIOBase):
+    """Standard output that can't be written, with a reason."""
+
+    def __init__(self, reason: OSError) -> None:
+        self.reason = reason
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, _: object) -> int:
+        raise self.reason
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "错误 FZ501：写不了标准输出：磁盘满了\n"),
+        (OSError(errno.EIO, "Input/output error"), "错误 FZ501：写不了标准输出：Input/output error\n"),
+        (BrokenPipeError(), ""),
+    ],
+)
+@pytest.mark.parametrize(
+    "command", [("validate", "a.yaml", "--format", "json"), ("render", "a.yaml", "--to", "txt", "-o", "-")]
+)
+def test_standard_output_that_takes_nothing(
+    fazhi: Run, command: tuple[str, ...], reason: OSError, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("a.yaml")
+    monkeypatch.setattr(
+        sys, "stdout", io.TextIOWrapper(io.BufferedWriter(Full(reason), 1), write_through=True)
+    )
+    code, _, err = fazhi(*command)
+    assert code == 2
+    assert err.removeprefix("警告 FZ241：公开版没有公开前审查的记录，审查以后写上“公开审查”\n").endswith(told)
+    assert "Traceback" not in err

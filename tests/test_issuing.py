@@ -148,7 +148,7 @@ def test_before_it_is_approved_what_is_settled_later_is_blank() -> None:
     assert found.open == ("发文字号", "签发人", "份号", "成文日期", "印发日期")
     assert "张三" not in "".join(found.document.opening)
     assert "".join(run.text for run in found.document.addressees) == "县人民政府："
-    assert found.findings == ()
+    assert [each.code for each in found.findings] == ["FZ244"]  # 份号 is for classified documents
 
 
 def test_the_final_version_wants_everything() -> None:
@@ -291,3 +291,33 @@ def test_a_package_may_hold_both_profiles(fazhi: Run) -> None:
     assert "上报件空着：发文字号、签发人、主送机关、成文日期、印发机关、印发日期" in said
     (submission,) = Path("out").glob("*（上报件）.txt")
     assert "张三" not in submission.read_text(encoding="utf-8")
+
+
+def test_a_mark_too_long_for_its_line() -> None:
+    # 156 mm are 442.2 points; the smallest characters of 发文机关标志 are 16 points, condensed to 60 per cent.
+    short = {**WHOLE, "official": {**OFFICIAL, "mark": "某" * 46}}
+    assert not [each for each in issued(short, "submission").findings if each.code == "FZ243"]
+    long = {**WHOLE, "official": {**OFFICIAL, "mark": "某" * 47}}
+    (found,) = (each for each in issued(long, "submission").findings if each.code == "FZ243")
+    assert found.severity is Severity.ERROR
+    assert found.message == "发文机关标志有47个字宽，一行排得下46个"
+    none = {**WHOLE, "official": {**OFFICIAL, "mark": "某" * 47, "letterhead": "none"}}
+    assert not [each for each in issued(none, "submission").findings if each.code == "FZ243"]
+
+
+def test_a_copy_number_without_secrecy() -> None:
+    data = {**WHOLE, "official": {**OFFICIAL, "copy_number": 12}}
+    (found,) = (each for each in issued(data, "submission").findings if each.code == "FZ244")
+    assert (found.severity, found.place) == (Severity.WARNING, DataPlace(("official", "copy_number")))
+    secret = {**data, "official": {**data["official"], "secrecy": {"level": "秘密", "period": "1年"}}}
+    assert not [each for each in issued(secret, "submission").findings if each.code == "FZ244"]
+
+
+def test_a_name_too_long_to_stand_beside_the_number() -> None:
+    # 28 characters: one blank, 青水〔2025〕5号 of seven and a half, a gap of one, 签发人：, the name, one blank.
+    fits = {**WHOLE, "official": {**OFFICIAL, "signers": ["某" * 13]}}
+    assert not issued(fits, "submission").findings
+    long = {**WHOLE, "official": {**OFFICIAL, "signers": ["张三", "某" * 14]}}
+    (found,) = issued(long, "submission").findings
+    assert (found.code, found.severity) == ("FZ245", Severity.ERROR)
+    assert "某" * 14 in found.message

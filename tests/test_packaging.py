@@ -450,7 +450,7 @@ def test_a_package_that_can_not_be_written_leaves_the_earlier_one(
     code, _, err = fazhi("package", write("a.yaml", CLEAN.replace("12", "13")), "--to", "txt")
 
     assert code == 2
-    assert "未完事项.md: 错误 FZ501 写不了这个文件：No space left on device" in err
+    assert "未完事项.md: 错误 FZ501 写不了这个文件：磁盘满了" in err
     assert {name: (Path("送审包") / name).read_bytes() for name in names()} == before
 
 

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, TypeAlias, TypeVar, get_args
 
+from fazhi_report import gongwen
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding, Severity
 from fazhi_report.document import Document, Imprint, Letterhead, Profile, Run, Signature
+from fazhi_report.layout import width
 from fazhi_report.schema import Report
 
 T = TypeVar("T")
@@ -30,6 +32,10 @@ _NUMBER = f"{_SPACE * 3}〔{_SPACE * 2}〕{_SPACE * 2}号"
 _DATE = f"{_SPACE * 2}年{_SPACE}月{_SPACE}日"
 _COPY_NUMBER = _SPACE * 3
 _MARK_END = "文件"
+_MARK_ROOM = (gongwen.PAPER_WIDTH.value - gongwen.MARGIN_LEFT.value - gongwen.MARGIN_RIGHT.value) * 72 / 25.4
+_SMALLEST_MARK = (
+    gongwen.ISSUER_MARK_SIZES[-1][0] * gongwen.ISSUER_MARK_SIZES[-1][1] / 100
+)  # points a character
 
 _PLACES: dict[str, DataPath] = {
     "份号": ("official", "copy_number"),
@@ -83,6 +89,23 @@ def _in_public(report: Report) -> Iterator[Finding]:
 
 
 def _in_submission(report: Report) -> Iterator[Finding]:
+    official = report.official
+    longest = int(_MARK_ROOM / _SMALLEST_MARK)
+    if official.letterhead != "none" and width(_mark(report)) > longest:
+        message = f"发文机关标志有{width(_mark(report)):g}个字宽，一行排得下{longest}个"
+        hint = "写上较短的“发文机关标志”，用机关的规范化简称"
+        yield Finding("FZ243", Severity.ERROR, message, DataPlace(("official", "mark")), hint)
+    number = official.number or _NUMBER
+    for name in official.signers if official.letterhead != "none" else ():
+        if width(f"　{number}　签发人：{name}　") > gongwen.CHARACTERS_PER_LINE.value:
+            hint = "核对姓名；有职务的删去职务"
+            place = DataPlace(("official", "signers"))
+            message = f"签发人“{name}”和发文字号在一行里排不下"
+            yield Finding("FZ245", Severity.ERROR, message, place, hint)
+    if official.copy_number and not official.secrecy:
+        hint = "不涉密的删去“份号”；涉密的写上“密级和保密期限”"
+        place = DataPlace(("official", "copy_number"))
+        yield Finding("FZ244", Severity.WARNING, "份号只有涉密公文才标注", place, hint)
     issued, printed = report.issued_on, report.official.printed_on
     if issued and printed and printed < issued:
         place = DataPlace(("official", "printed_on"))
@@ -116,7 +139,7 @@ class _Form:
         official, approval = self.report.official, self.report.approval
         copied = official.copy_number or official.secrecy
         return Letterhead(
-            mark=official.mark or self.report.organization.name + _MARK_END,
+            mark=_mark(self.report),
             number=self._filled("发文字号", official.number, _NUMBER),
             signers=self._filled(
                 "签发人", official.signers or ((approval.by,) if approval else ()), (_NAME,)
@@ -143,6 +166,11 @@ class _Form:
             return given
         self.open.append(name)
         return blank
+
+
+def _mark(report: Report) -> str:
+    """发文机关标志 (7.2.4)."""
+    return report.official.mark or report.organization.name + _MARK_END
 
 
 def _day(day: date | None) -> str:

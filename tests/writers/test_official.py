@@ -141,7 +141,7 @@ def test_the_last_paragraph_stays_with_the_signature_and_that_with_the_remark() 
     assert kept == ["BodyText", "SignatureDate"]
 
 
-def test_the_names_of_the_annexes_stay_with_the_signature_too() -> None:
+def test_the_name_of_the_last_annex_stays_with_the_signature() -> None:
     annexes = tuple(Annex(name, (DOCUMENT.blocks[0],)) for name in ("甲清单", "乙清单"))
     whole = replace(
         Document(title=DOCUMENT.title, blocks=DOCUMENT.blocks, author="", annexes=annexes),
@@ -149,7 +149,7 @@ def test_the_names_of_the_annexes_stay_with_the_signature_too() -> None:
     )
     text, first, second, date = written(whole)[1:5]
     kept = [element.find(f"{W}pPr/{W}keepNext") is not None for element in (text, first, second, date)]
-    assert kept == [True, True, True, False]
+    assert kept == [False, False, True, False]  # a chain of many would be longer than a page
 
 
 @pytest.mark.parametrize(
@@ -203,3 +203,21 @@ def test_imprint_hangs_on_the_last_page_or_a_new_one(page: str, expected: str) -
         "tblpX": "1587",
         "tblpYSpec": "bottom",
     }
+
+
+def test_text_that_is_with_the_signature_anyway_is_not_held() -> None:
+    signature = Signature("解放区财政局", "2024年2月5日", holds_text=False)
+    free = Document(title=DOCUMENT.title, blocks=DOCUMENT.blocks, author="", signature=signature)
+    kept = [style(element) for element in written(free) if element.find(f"{W}pPr/{W}keepNext") is not None]
+    assert kept == []
+
+
+def test_long_names_of_signers_stand_one_below_the_other() -> None:
+    names = ("阿卜杜热西提·买买提依明", "古丽巴哈尔·阿不都热合曼")
+    head = Letterhead("某局文件", "青水〔2025〕5号", names)
+    assert letterhead.signer_rows(head) == [names[:1], names[1:]]
+    assert letterhead.signer_rows(replace(head, signers=("张三", "李四", "王五"))) == [
+        ("张三", "李四"),
+        ("王五",),
+    ]
+    assert letterhead.signer_rows(replace(head, signers=())) == []

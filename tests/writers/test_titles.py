@@ -55,6 +55,7 @@ def test_a_title_that_fits_stays_on_one_line(text: str) -> None:
         ("青山县社区矫正管理局", "青山县|社区矫正管理局"),
         ("青山县人民政府办公室", "青山县人民政府|办公室"),
         ("安宁（二〇二三年版）办法", "安宁|（二〇二三年版）|办法"),
+        ("第12项整改任务完成情况的说明", "第12项"),
         ("甲、乙和丙的某某情况", "甲、乙|和丙的某某情况"),
     ],
 )
@@ -182,3 +183,10 @@ def test_a_line_too_wide() -> None:
     whole = "青山县水利局关于2024年法治政府建设情况的报告"
     (found,) = pipeline.compose(json_bytes(data(whole)), "a.yaml").diagnostics
     assert (found.code, found.message) == ("FZ237", "标题的这一行有 22 个字宽，一行排得下 20 个")
+
+
+def test_a_number_stays_with_what_it_counts() -> None:
+    text = "青山县水利局关于第12项整改任务完成情况的说明和佐证材料目录"
+    first, second = best_lines(text, ROOM)
+    assert first + second == text
+    assert not first.endswith(("第", "1", "12"))

@@ -1,5 +1,6 @@
 """The command line: read, call the library, write, exit code; nothing else. A module for each command."""
 
+import io
 import sys
 
 import typer
@@ -20,6 +21,7 @@ from fazhi_report.cli import (
     tracing,
 )
 from fazhi_report.cli.app import UNUSABLE, app
+from fazhi_report.cli.files import reason_of
 from fazhi_report.cli.usage import explained
 
 __all__ = [
@@ -47,11 +49,23 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     try:
         code = app(standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = _give_up_output()  # whoever reads, as `head` does, has had enough
+    except OSError as error:
+        code = _give_up_output()
+        typer.echo(f"错误 FZ501：写不了标准输出：{reason_of(error)}", err=True)
     except typer.TyperException as error:
         reason = explained(error, *_choices(sys.argv[1:]))
         typer.echo(f"错误：{reason}\n用法见 fazhi --help", err=True)
         code = UNUSABLE
     sys.exit(code)
+
+
+def _give_up_output() -> int:
+    """Let nothing more be written to standard output, also not when the program ends."""
+    sys.stdout = io.TextIOWrapper(io.BytesIO())
+    return UNUSABLE
 
 
 def _choices(arguments: list[str]) -> tuple[list[str], list[str]]:

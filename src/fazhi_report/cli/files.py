@@ -1,6 +1,7 @@
 """Files and streams: read whole, write whole or not at all."""
 
 import contextlib
+import errno
 import os
 import re
 import sys
@@ -33,7 +34,7 @@ def read_input(path: str) -> bytes | Diagnostic:
     except (OSError, ValueError) as error:
         if Path(path).is_dir():  # Windows says only that access is denied
             return Diagnostic.of_file(path, "FZ002", "这是文件夹，不是文件", "写明文件名")
-        return Diagnostic.of_file(path, "FZ003", f"读不了这个文件：{_reason(error)}", "核对文件名和权限")
+        return Diagnostic.of_file(path, "FZ003", f"读不了这个文件：{reason_of(error)}", "核对文件名和权限")
 
 
 class Beside:
@@ -107,7 +108,7 @@ def _unwritable(path: Path, error: OSError, verb: str = "写不了") -> Diagnost
         reason = "没有权限，或正被别的程序打开"
         hint = "若正在 WPS 或 Word 里打开，先关闭；否则换一个文件夹"
     else:
-        reason, hint = _reason(error), "核对路径，或换一个文件夹"
+        reason, hint = reason_of(error), "核对路径，或换一个文件夹"
     return Diagnostic.of_file(str(path), "FZ501", f"{verb}这个文件：{reason}", hint)
 
 
@@ -125,5 +126,21 @@ def file_name(title: str, suffix: str) -> str:
     return stem.encode()[:room].decode(errors="ignore") + "." + suffix
 
 
-def _reason(error: OSError | ValueError) -> str:
-    return error.strerror or "" if isinstance(error, OSError) else "文件名里有不允许的字符"
+_REASONS = {
+    errno.ENOENT: "没有这个文件夹，或者不让新建",
+    errno.EEXIST: "有同名的文件挡着",
+    errno.ENOTDIR: "路径里有一段不是文件夹",
+    errno.EISDIR: "这是文件夹",
+    errno.ENOSPC: "磁盘满了",
+    errno.EROFS: "磁盘不让写",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+}
+
+
+def reason_of(error: OSError | ValueError) -> str:
+    """Why a file can't be read or written, in Chinese where the reason is a common one."""
+    if isinstance(error, OSError):
+        return _REASONS.get(error.errno or 0, error.strerror or "")
+    return "文件名里有不允许的字符"

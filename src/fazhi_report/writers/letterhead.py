@@ -59,7 +59,7 @@ def _signers(head: Letterhead, room: float) -> Iterator[etree._Element]:
     One name ends where the style has its tab stop. Several stand in columns, whose places follow from the
     names: the only formatting that no style can hold.
     """
-    rows = signer_rows(head)
+    rows = signer_rows(head, room)
     if len(head.signers) <= 1:
         yield _line(head.number, SIGNER_LABEL, head.signers, [])
         return
@@ -73,10 +73,17 @@ def _signers(head: Letterhead, room: float) -> Iterator[etree._Element]:
             yield _line(text, SIGNER_LABEL, names, [label, *stops[1:]])
 
 
-def signer_rows(head: Letterhead) -> list[tuple[str, ...]]:
-    """The names of the signers, line by line (7.2.6)."""
-    each = round(gongwen.SIGNERS_PER_LINE.value)
-    return [head.signers[start : start + each] for start in range(0, len(head.signers), each)]
+def signer_rows(head: Letterhead, room: float = TYPE_AREA_WIDTH) -> list[tuple[str, ...]]:
+    """The names of the signers, line by line (7.2.6): one a line where more leave the number no room."""
+    rows = _parted(head.signers, round(gongwen.SIGNERS_PER_LINE.value))
+    taken = gongwen.NUMBER_INSET.value * CELL + (width(head.number) + width(SIGNER_LABEL) + 1) * CHARACTER
+    if rows and signer_columns(rows, room=room)[0] < taken:
+        return _parted(head.signers, 1)
+    return rows
+
+
+def _parted(names: tuple[str, ...], each: int) -> list[tuple[str, ...]]:
+    return [names[start : start + each] for start in range(0, len(names), each)]
 
 
 def signer_columns(

@@ -31,6 +31,7 @@ _WORDS = re.compile(
     r"|[A-Za-z0-9.,%+&'\-]+"
 )
 _TITLED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|〔[^〕]*〕|（[^（）]*）|“[^“”]*”")
+_COUNTED = re.compile(r"第?\d+(?:\.\d+)?[\u4e00-\u9fff]")  # a number and what it counts
 _NEVER_FIRST = frozenset("，。、；：！？》）〉”’…—·的了")
 _NEVER_LAST = frozenset("《（〈“‘〔")
 
@@ -70,6 +71,8 @@ def _breaks(text: str, wished: tuple[int, ...]) -> tuple[_Break, ...]:
     for index, cost in _senses(text):
         if 0 < index < len(text):
             costs[index] = min(costs[index], cost)
+    for found in _COUNTED.finditer(text):
+        costs |= dict.fromkeys(range(found.start() + 1, found.end()), _IN_WORD)
     for found in _TITLED.finditer(text):
         costs |= dict.fromkeys(range(found.start() + 1, found.end()), _IN_TITLE)
     costs |= dict.fromkeys((index for index in wished if 0 < index < len(text)), 0.0)
