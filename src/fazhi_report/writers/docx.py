@@ -98,7 +98,7 @@ def _front(document: Document, base: Base, comments: Comments) -> Iterator[etree
     text = [text_block(block, comments) for block in document.blocks]
     named = list(annex_list(document))
     if document.signature and document.signature.holds_text:
-        for last in (*text, *named)[-1:]:
+        for last in (*text, *named)[-2 if named else -1 :]:
             keep_with_next(last)
     yield from text
     yield from named

@@ -83,7 +83,8 @@ def settled(document: Document, fonts: Library, layout: Layout = STANDARD) -> Do
         blank = content(free, layout)["closing_blank"]
         top = gongwen.MARGIN_TOP.value * 72 / 25.4 + blank
         lines = (_told(free, "closing", fonts, layout) - top) / layout.line_pitch
-        if lines >= _LINES_WITH_SIGNATURE - 0.5:
+        # The line left blank above the names of annexes may be among them.
+        if lines >= _LINES_WITH_SIGNATURE + bool(document.annexes) - 0.5:
             document = replace(document, signature=free.signature)
     if document.imprint is None or document.imprint.page != "even":
         return document
@@ -111,8 +112,8 @@ def _data(document: Document, fonts: Library, layout: Layout) -> tuple[dict[str,
     used = faces(data, fonts, layout)
     set_lines(data, lambda face, character: fonts.advance(used.families(face, character), character))
     data["tail"] = {"texts": [], "whole": True}
-    if data["holds_text"] and data["blocks"] and not data["annex_list"]:
-        head, tail = split_off(data["blocks"].pop(), _LINES_WITH_SIGNATURE)
+    if data["holds_text"] and data["blocks"] and len(data["annex_list"]) < _LINES_WITH_SIGNATURE:
+        head, tail = split_off(data["blocks"].pop(), _LINES_WITH_SIGNATURE - len(data["annex_list"]))
         data["blocks"] += [head] if head else []
         data["tail"] = {"texts": tail, "whole": not head}
     return data, used
