@@ -11,6 +11,7 @@ from fazhi_report.document import Document, Imprint, Letterhead, Profile, Signat
 from fazhi_report.issuing import Issued, Stage, issue
 from fazhi_report.schema import Report, validated
 from tests.conftest import json_bytes
+from tests.fonts import make_fonts
 from tests.test_cli import Run, fazhi, write
 
 __all__ = ["fazhi"]
@@ -215,9 +216,9 @@ def test_copy_number_is_up_to_six_digits(number: object) -> None:
 
 def test_both_profiles_in_one_call(fazhi: Run) -> None:
     write("a.yaml", IN_YAML)
-    code, _, said = fazhi(
-        "render", "a.yaml", "--profile", "公开版，submission", "--to", "txt,docx", "-o", "out/"
-    )
+    make_fonts(Path("字体"))
+    versions = ("--profile", "公开版，submission", "--font-path", "字体")
+    code, _, said = fazhi("render", "a.yaml", *versions, "--to", "txt,docx", "-o", "out/")
     title = "青山县水利局关于2024年法治政府建设情况的报告"
     assert code == 0
     assert said.splitlines() == [
