@@ -118,6 +118,9 @@ def test_marks_at_the_wrong_end_of_a_line() -> None:
         ("FZ546", "第1面：一行以“，”开头：“，组织领导干…”"),
         ("FZ546", "第1面：一行以“《”结尾：“…部集中学习《”"),
     ]
+    # Addressees that are left blank begin further in with their colon.
+    blank = numbered(1, *TITLE, line("，组织领导干部集中学习", 3, left=LEFT + 96, right=300))
+    assert "FZ546" not in [code for code, _ in told(tree, blank)]
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,9 @@ def line_ends(rendered: Rendered) -> Iterator[Fault]:
     for at, page in enumerate(rendered.pages, start=1):
         for line in rendered.inside(page):
             if rendered.is_body(line):
-                if line.text[0] in _NEVER_FIRST:
+                # A line further in begins a paragraph, as that of addressees that are left blank.
+                goes_on = line.left - rendered.section.left < _EDGE_SLACK
+                if goes_on and line.text[0] in _NEVER_FIRST:
                     yield Fault(
                         f"一行以“{line.text[0]}”开头：“{line.text[:6]}…”",
                         f"第{at}面",
