@@ -53,10 +53,24 @@ def test_wheel_renders_from_the_root_folder(wheel: Path, tmp_path: Path) -> None
     assert installed.returncode == 0, installed.stderr
 
     result = run(str(binaries / "fazhi"), "render", str(DATA), "--to", "txt", "-o", "-")
-    assert (result.returncode, result.stderr) == (0, "")
+    assert result.returncode == 0, result.stderr
+    assert result.stderr == "警告 FZ241：公开版没有公开前审查的记录，审查以后写上“公开审查”\n"
     assert result.stdout == (GOLDEN / "2023.txt").read_text(encoding="utf-8")
     docx = run(str(binaries / "fazhi"), "render", str(DATA), "-o", str(tmp_path / "r.docx"))
     assert docx.returncode == 0, docx.stderr
     assert zipfile.ZipFile(tmp_path / "r.docx").testzip() is None
     module = run(str(binaries / "python"), "-m", "fazhi_report", "validate", str(DATA))
     assert (module.returncode, module.stdout) == (0, "")
+    # Without the extras: the pages can't be counted, a PDF can't be made, and both are told.
+    sent = run(
+        str(binaries / "fazhi"),
+        *("render", str(DATA), "--profile", "submission", "-o", str(tmp_path / "s.docx")),
+    )
+    assert sent.returncode == 0
+    assert "FZ562" in sent.stderr
+    for file in ("r.docx", "s.docx"):
+        checked = run(str(binaries / "fazhi"), "check", "--strict", str(tmp_path / file))
+        assert checked.returncode == 0, checked.stdout
+    refused = run(str(binaries / "fazhi"), "render", str(DATA), "-o", str(tmp_path / "r.pdf"))
+    assert refused.returncode == 2
+    assert "pip install 'fazhi-report[pdf]'" in refused.stderr
