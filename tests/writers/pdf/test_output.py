@@ -11,15 +11,16 @@ import pypdfium2
 import pytest
 
 from fazhi_report import writers
-from fazhi_report.document import Annex, Document, Heading, Imprint, Paragraph, Run, Table
+from fazhi_report.document import Annex, Document, Heading, Imprint, Letterhead, Paragraph, Run, Table
 from fazhi_report.layout import STANDARD
-from fazhi_report.writers import Options, UnwritableError, pdf
+from fazhi_report.writers import Options, UnwritableError, pdf, word
 from fazhi_report.writers.pdf import library, output, print_document, settled
 from fazhi_report.writers.pdf.lines import LINE_END, split_off
 from tests.fonts import STANDARD as FAMILIES
 from tests.fonts import make_font, make_fonts
 from tests.pages.measuring import report
 from tests.pages.test_official import submission
+from tests.writers.references import office
 
 
 @pytest.fixture(scope="module")
@@ -292,6 +293,22 @@ def test_only_the_last_of_many_annexes_is_held_with_the_signature(folder: Path) 
     page = next(page for page in texts(written(document, folder).content) if "2024年2月15日" in page)
     assert "30.第30个情况统计表" in page
     assert "解放区财政局2024年2月15日" in page
+
+
+def test_a_letterhead_without_signers_has_the_number_alone(folder: Path) -> None:
+    document = submission(letterhead=Letterhead("解放区财政局文件", "解财〔2024〕5号", ()))
+    (page,) = texts(written(document, folder).content)
+    assert page.startswith("解放区财政局文件解财〔2024〕5号解放区财政局关于")
+
+
+def test_the_pages_of_a_reference_document_are_not_counted() -> None:
+    even = Imprint((), "解放区财政局办公室", "2024年2月16日印发", "even")
+    made = word.write(submission(imprint=even), Options(reference=office()))
+    assert [(note.code, "页面是参考文件的" in note.message) for note in made.notes] == [
+        ("FZ562", True),
+        ("FZ563", False),
+    ]
+    assert [note.code for note in word.write(submission(), Options(reference=office())).notes] == ["FZ563"]
 
 
 def test_a_first_page_without_text_is_told(folder: Path) -> None:
