@@ -21,7 +21,6 @@ T = TypeVar("T")
 Stage: TypeAlias = Literal["送审", "定稿"]
 
 PROFILES: tuple[Profile, ...] = get_args(Profile)
-STAGES: tuple[Stage, ...] = get_args(Stage)
 
 NAMES: dict[Profile, str] = {"public": "公开版", "submission": "上报件"}
 """What people call the profiles."""
