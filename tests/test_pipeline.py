@@ -68,7 +68,7 @@ def test_a_number_without_records_has_no_lines() -> None:
 
 def test_a_number_without_formula() -> None:
     plain = load(LEDGER.encode(), "a.yaml")
-    facts = Facts({("a", "甲"): lambda: [Fact("a.b", "甲.乙", 1)]})
+    facts = Facts({"a": "甲"}, lambda _: [Fact("a.b", "甲.乙", 1)])
     found = annotate(Loaded(plain.source, (), plain.report, facts), printing("a.b"))
     assert found.notes == {"a.b": "甲.乙：1"}
 

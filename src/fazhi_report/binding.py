@@ -5,10 +5,11 @@ them about but never read what is in them, and arithmetic on a figure fails, sin
 fact.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import TypeAlias
 
 from fazhi_report.diagnostics import DataPath, DataPlace
@@ -24,14 +25,15 @@ Bound: TypeAlias = "View | Text | Figure | bool | list[Bound] | None"
 
 
 class Printable:
-    """Something that prints as a token."""
+    """Something that prints as a token; its runs are made when it is printed."""
 
-    def __init__(self, tokens: Tokens, runs: Runs) -> None:
-        self._tokens = tokens
-        self._runs = runs
+    _tokens: Tokens
+
+    def _runs(self) -> Runs:
+        raise NotImplementedError
 
     def __html__(self) -> str:
-        return self._tokens.add(self._runs)
+        return self._tokens.add(self._runs())
 
     def __str__(self) -> str:
         return self.__html__()
@@ -43,9 +45,23 @@ class Printable:
 class Text(Printable):
     """A text of the data, or a fact that is one."""
 
-    def __init__(self, tokens: Tokens, text: str, runs: Runs) -> None:
-        super().__init__(tokens, runs)
+    def __init__(
+        self, tokens: Tokens, text: str, runs: Runs | None = None, path: DataPath = (), facts: Facts | None = None
+    ) -> None:
+        self._tokens = tokens
         self._text = text
+        self._given = runs
+        self._path = path
+        self._facts = facts
+
+    def _runs(self) -> Runs:
+        if self._given is None:
+            self._given = (
+                tuple(passage(self._text, self._path, self._facts))
+                if self._facts is not None
+                else (Run(self._text, "", DataPlace(self._path)),)
+            )
+        return self._given
 
     def __eq__(self, other: object) -> bool:
         return self._text == (other._text if isinstance(other, Text) else other)
@@ -58,7 +74,7 @@ class Text(Printable):
 
     def mapped(self, change: Callable[[str], str]) -> "Text":
         """The same text, from the same place, with its characters changed."""
-        runs = tuple(Run(change(run.text), run.fact, run.origin) for run in self._runs)
+        runs = tuple(Run(change(run.text), run.fact, run.origin) for run in self._runs())
         return Text(self._tokens, change(self._text), runs)
 
 
@@ -66,12 +82,26 @@ class Figure(Printable):
     """A number: a fact's value, or one that stands in a record."""
 
     def __init__(
-        self, tokens: Tokens, value: int | Fraction | Decimal, run: Run, fact: Fact | None = None
+        self,
+        tokens: Tokens,
+        value: int | Fraction | Decimal,
+        run: Run | None = None,
+        fact: Fact | None = None,
     ) -> None:
-        super().__init__(tokens, (run,))
+        self._tokens = tokens
         self._value = value
         self._run = run
         self._fact = fact
+
+    def _made(self) -> Run:
+        if self._run is None:
+            fact = self._fact
+            assert fact
+            self._run = Run(fact.text, fact.name, DataPlace(fact.records[0]) if fact.records else None)
+        return self._run
+
+    def _runs(self) -> Runs:
+        return (self._made(),)
 
     def __eq__(self, other: object) -> bool:
         return self._value == (other._value if isinstance(other, Figure) else other)
@@ -96,7 +126,8 @@ class Figure(Printable):
     def filtered(self, *names: str) -> "Figure":
         """The same number in Chinese numerals (汉字) or with its measure word (带单位)."""
         text = spelled(self._fact, names) if self._fact else counted(int(self._value))
-        return Figure(self._tokens, self._value, Run(text, self._run.fact, self._run.origin), self._fact)
+        run = self._made()
+        return Figure(self._tokens, self._value, Run(text, run.fact, run.origin), self._fact)
 
 
 class View:
@@ -109,12 +140,19 @@ class View:
         self._facts = facts
 
     def __getattr__(self, name: str) -> Bound:
-        kind = type(self._model)
-        if name not in kind.model_fields and not isinstance(getattr(kind, name, None), property):
+        model = self._model
+        if name not in _readable(type(model)):
             raise AttributeError(name)
-        bound = bind(getattr(self._model, name), (*self._path, name), self._tokens, self._facts)
+        bound = bind(getattr(model, name), (*self._path, name), self._tokens, self._facts)
         self.__dict__[name] = bound
         return bound
+
+
+@cache
+def _readable(kind: type[Model]) -> frozenset[str]:
+    """What a template may read of a model: its fields and its properties."""
+    properties = {name for name in dir(kind) if isinstance(getattr(kind, name, None), property)}
+    return frozenset(kind.model_fields) | {name for name in properties if not name.startswith("_")}
 
 
 class FactNames:
@@ -126,12 +164,16 @@ class FactNames:
         self._prefix = prefix
 
     def __getattr__(self, name: str) -> "Text | Figure | bool | FactNames | None":
+        bound: Text | Figure | bool | FactNames | None
         full = self._prefix + name
-        if fact := self._facts.find(full):
-            return bind_fact(fact, self._tokens)
         if full in self._facts.groups:
-            return FactNames(self._facts, self._tokens, full + ".")
-        raise AttributeError(name)
+            bound = FactNames(self._facts, self._tokens, full + ".")
+        elif fact := self._facts.find(full):
+            bound = bind_fact(fact, self._tokens)
+        else:
+            raise AttributeError(name)
+        self.__dict__[name] = bound
+        return bound
 
     def __getitem__(self, key: "Text | str") -> "Text | Figure | bool | FactNames | None":
         name = key._text if isinstance(key, Text) else key  # noqa: SLF001  opaque to templates only
@@ -180,17 +222,22 @@ def year_on_year(figure: Figure, names: FactNames) -> tuple[Direction, Figure, F
 
 def bind(value: object, path: DataPath, tokens: Tokens, facts: Facts) -> Bound:
     """Wrap a value of the data for templates."""
+    kind = type(value)
+    if kind is bool or value is None:
+        return value  # type: ignore[return-value]
+    if kind is tuple:
+        return [bind(item, (*path, index), tokens, facts) for index, item in enumerate(value)]  # type: ignore[arg-type]
+    if kind is str:
+        return Text(tokens, value, None, path)  # type: ignore[arg-type]
     match value:
         case Model():
             return View(value, path, tokens, facts)
         case tuple() | list():
             return [bind(item, (*path, index), tokens, facts) for index, item in enumerate(value)]
         case Passage():
-            return Text(tokens, value, tuple(passage(value, path, facts)))
+            return Text(tokens, value, None, path, facts)
         case str():
-            return Text(tokens, value, (Run(value, origin=DataPlace(path)),))
-        case bool() | None:
-            return value
+            return Text(tokens, value, None, path)
         case int():
             return Figure(tokens, value, Run(str(value), origin=DataPlace(path)))
         case Decimal():
@@ -202,16 +249,30 @@ def bind(value: object, path: DataPath, tokens: Tokens, facts: Facts) -> Bound:
             raise TypeError(type(value))
 
 
+def collected(records: Iterable[View], field: str) -> list[Bound]:
+    """The values of a field over records, lists flattened, each once, blanks left out; only those are bound."""
+    found: dict[object, Bound] = {}
+    for record in records:
+        value = getattr(record._model, field, None) if field in _readable(type(record._model)) else None  # noqa: SLF001
+        if value is None or (type(value) is not tuple and value in found):
+            continue
+        bound = getattr(record, field)
+        if isinstance(bound, list):
+            found |= {one: one for one in bound if one not in found and one is not None}
+        else:
+            found[value] = bound
+    return list(found.values())
+
+
 def bind_fact(fact: Fact, tokens: Tokens) -> Text | Figure | bool | None:
     """Wrap a fact for templates; a claim is a plain yes or no, and what is not known is None."""
-    run = Run(fact.text, fact.name, DataPlace(fact.records[0]) if fact.records else None)
-    match fact.value:
-        case bool() | None:
-            return fact.value
-        case str():
-            return Text(tokens, fact.value, (run,))
-        case _:
-            return Figure(tokens, fact.value, run, fact)
+    value = fact.value
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        run = Run(fact.text, fact.name, DataPlace(fact.records[0]) if fact.records else None)
+        return Text(tokens, value, (run,))
+    return Figure(tokens, value, None, fact)
 
 
 def passage(text: str, path: DataPath, facts: Facts) -> Iterator[Run]:

@@ -8,7 +8,15 @@ file:line:column, and reporters see diagnostics only.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Self, TypeAlias
+from typing import TYPE_CHECKING, Self, TypeAlias
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass as value
+else:
+
+    def value(*, frozen: bool, slots: bool):
+        """A class of values: frozen to the type checker, but made without the slow __init__ of a frozen one."""
+        return dataclass(slots=slots, unsafe_hash=frozen)
 
 DataPath: TypeAlias = tuple[str | int, ...]
 """Steps from the root of a data file to a value: keys and 0-based positions in lists."""
@@ -27,7 +35,7 @@ class Severity(IntEnum):
         return {Severity.INFO: "提示", Severity.WARNING: "警告", Severity.ERROR: "错误"}[self]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Mark:
     """A place in a data file: line and column, both counted from 1, in characters."""
 
@@ -35,7 +43,7 @@ class Mark:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class DataPlace:
     """A place in the data: the value at `path`, or the spot in its text where `excerpt` stands.
 
@@ -47,7 +55,7 @@ class DataPlace:
     before: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class TemplatePlace:
     """A line, counted from 1, of a narrative template; `name` is the file as the user knows it.
 

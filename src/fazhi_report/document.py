@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
-from fazhi_report.diagnostics import DataPlace, Mark, TemplatePlace
+from fazhi_report.diagnostics import DataPlace, Mark, TemplatePlace, value
 
 Profile: TypeAlias = Literal["public", "submission"]
 """Whom a document is for: the public (公开版), or those above, with all around its text (上报件)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Run:
     """A stretch of text with one origin.
 
@@ -35,7 +35,7 @@ def plain(runs: Runs) -> str:
     return "".join(run.text for run in runs)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Heading:
     """A heading of level 1 to 4 (一、 （一） 1. （1）); `number` is "" where a lone （一） has none."""
 
@@ -49,7 +49,7 @@ class Heading:
         return self.number + plain(self.runs)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of body text; `heading` is the heading that runs in at its start, as （一）××。 does."""
 

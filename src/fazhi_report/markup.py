@@ -7,17 +7,20 @@ each. Nothing else is markup, indentation means nothing, and numbering is counte
 heading with nothing under it is left out.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from fazhi_report.diagnostics import TemplatePlace
 from fazhi_report.document import Block, Document, Heading, Paragraph, Run, Runs, plain
 from fazhi_report.numerals import chinese, heading_number, is_wide
 from fazhi_report.tokens import TITLE_BREAK, Tokens, markers_last
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _BODY = 5  # deeper than any heading
 _STOPS = "。！？"
@@ -35,13 +38,16 @@ def parse(text: str, tokens: Tokens, author: str) -> Document:
     """
     lines = [markers_last(line) for line in text.split("\n")]
     builder = _Builder(lines, tokens)
-    for block in _blocks(_parser().parse("\n".join(lines))):
+    sources = _scanned(lines)
+    for block in _blocks(_parser().parse("\n".join(lines))) if sources is None else sources:
         builder.add(block)
     return Document(builder.title, tuple(_numbered(_pruned(builder.drafts))), author)
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415  what our own templates write needs no parser
+
     return MarkdownIt("zero").enable(["heading", "list"]).disable("inline")
 
 
@@ -57,7 +63,7 @@ class _Source:
     texts: list[str]
 
 
-def _blocks(tokens: list[Token]) -> Iterator[_Source]:
+def _blocks(tokens: "list[Token]") -> Iterator[_Source]:
     listing: _Source | None = None
     kind = "p"
     for token in tokens:
@@ -81,8 +87,57 @@ def _blocks(tokens: list[Token]) -> Iterator[_Source]:
                 listing, kind = None, "p"
 
 
-def _line(token: Token) -> int:
+def _line(token: "Token") -> int:
     return token.map[0] if token.map else 0
+
+
+# Lines → source blocks, without the parser ------------------------------------------------------------------
+
+_HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*))?$")
+_ITEM = re.compile(r"([0-9]{1,9})([.)])(?=[ \t]|$)")
+_NESTED = re.compile(r"[-*+](?:[ \t]|$)|[0-9]{1,9}[.)](?:[ \t]|$)|#{1,6}(?:[ \t]|$)")
+_OTHER_LINE_ENDS = re.compile("[\r\0]")
+
+
+def _scanned(lines: list[str]) -> list[_Source] | None:
+    """The source blocks of lines without indentation; None where a construct is left to the parser."""
+    sources: list[_Source] = []
+    current: _Source | None = None
+    listing: _Source | None = None
+    for number, line in enumerate(lines):
+        if not line:
+            current = None
+            continue
+        first = line[0]
+        if first == "#":
+            if match := _HEADING.match(line):
+                content = (match[2] or "").strip()
+                if content.endswith("#"):
+                    return None
+                sources.append(_Source(f"h{len(match[1])}", number, [content]))
+                current = listing = None
+                continue
+        elif first in "-*+":
+            if line[1:2] in " \t":
+                return None
+        elif first in "0123456789" and (match := _ITEM.match(line)):
+            rest = line[match.end() :].strip()
+            if not rest or _NESTED.match(rest):
+                return None
+            if current is None or current is listing or int(match[1]) == 1:
+                if listing is None or listing.kind != match[2]:
+                    listing = _Source(match[2], number, [])
+                    sources.append(listing)
+                listing.texts.append(rest)
+                current = listing
+                continue
+        if current is None:
+            listing = None
+            current = _Source("p", number, [line])
+            sources.append(current)
+        else:
+            current.texts[-1] += "\n" + line
+    return sources
 
 
 # Source blocks → drafts of blocks --------------------------------------------------------------------------

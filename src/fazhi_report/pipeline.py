@@ -118,8 +118,10 @@ def digest(document: "Document") -> str:
 
 def _changed_after_approval(report: "Report", document: "Document") -> Finding | None:
     """An approval of another text; 《党政机关公文处理工作条例》第二十五条（一） wants it examined again."""
-    approved, now = report.approval and report.approval.digest, digest(document)
-    if approved in (None, now):
+    if report.approval is None:
+        return None
+    approved, now = report.approval.digest, digest(document)
+    if approved == now:
         return None
     message = f"签发后正文有改动：签发时的校验码是 {approved}，现在是 {now}"
     hint = "按程序复审、重新签发后改校验码；还在修改的，先删去“签发”"

@@ -77,7 +77,9 @@ class BrokenTokenError(ValueError):
 def _literal(text: str, place: TemplatePlace | None) -> Run:
     if _RESERVED.search(text) and _RESERVED.search(text.replace(TITLE_BREAK, "")):
         raise BrokenTokenError(place)
-    return Run(_ESCAPE.sub(lambda match: _ESCAPES[match.group()], text), origin=place)
+    if "&" in text:
+        text = _ESCAPE.sub(lambda match: _ESCAPES[match.group()], text)
+    return Run(text, "", place)
 
 
 def marker(template: str, line: int) -> str:
@@ -87,6 +89,8 @@ def marker(template: str, line: int) -> str:
 
 def without_markers(text: str) -> str:
     """Rendered text without its line markers."""
+    if _OPEN not in text:
+        return text
     return _MARKER.sub("", text)
 
 

@@ -1,14 +1,61 @@
 """How a ledger is counted: its facts follow from the fields of its records."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, ValuesView
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
 
 from fazhi_report.diagnostics import DataPath
 from fazhi_report.facts.fact import Fact, Value, Yuan
 from fazhi_report.schema.fields import Labels, Ledger, Rate, Record, measure_word, models_in
+
+
+class Group(Mapping[str, Fact]):
+    """The facts of a ledger by name, made as they are asked for: a template asks for few of many."""
+
+    def __init__(self, counter: "Counter", static: Mapping[str, int]) -> None:
+        self._counter = counter
+        self._static = static
+        self._all: dict[str, Fact] | None = None
+
+    def get(self, name: str, default: Fact | None = None) -> Fact | None:  # type: ignore[override]
+        if self._all is None and (part := self._static.get(name)) is not None:
+            return self._counter.made(part).get(name, default)
+        return self._whole().get(name, default)
+
+    def _whole(self) -> dict[str, Fact]:
+        if self._all is None:
+            facts = tuple(self._counter.facts())
+            self._all = {fact.name: fact for fact in facts} | {fact.title: fact for fact in facts}
+        return self._all
+
+    def __getitem__(self, name: str) -> Fact:
+        return self._whole()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._whole())
+
+    def __len__(self) -> int:
+        return len(self._whole())
+
+    def values(self) -> ValuesView[Fact]:
+        return self._whole().values()
+
+
+@cache
+def _static_names(ledger: type[Ledger[Any]], field: str) -> Mapping[str, int]:
+    """By the name of a fact in either language, which part of the counting makes it."""
+    if field in _FURTHER:  # what its records tell may take the place of what fields tell
+        return {}
+    counter = Counter(ledger.model_construct(), field, stated=False)
+    return {name: part for part in range(counter.parts) for name in counter.made(part)}
+
+
+def group_of(ledger: Ledger[Any], field: str) -> Group:
+    """The facts of a ledger that a file states."""
+    return Group(Counter(ledger, field, stated=True), _static_names(type(ledger), field))
 
 
 class Counter:
@@ -18,24 +65,46 @@ class Counter:
         self._ledger = ledger
         self._field = field
         self._stated = stated
-        self._made: dict[str, Fact] = {}
+        self._parts: dict[int, dict[str, Fact]] = {}
+        self._every: tuple[DataPath, ...] = tuple(
+            (field, "records", index) for index in range(len(ledger.records))
+        )
+        self._size_stated = ledger.size
+        self._complete = self._size_stated == ledger.itemised
 
     def facts(self) -> Iterator[Fact]:
         """Every fact of the ledger."""
-        size = self._size()
-        self._add(
-            size,
-            self.fact("none", "没有", self._ledger.total == 0, "", "写明了总数为零", size.records),
-        )
-        for name, kind in _countable_fields(type(self._ledger)):
-            self._add(*kind(self, name))
-        for rate in self._ledger.counting.rates:
-            self._add(self._rate(rate))
-        self._add(*_FURTHER.get(self._field, lambda _: ())(self))
-        return iter(self._made.values())
+        facts = [fact for part in range(self.parts) for fact in dict.fromkeys(self.made(part).values())]
+        facts += _FURTHER.get(self._field, lambda _: ())(self)
+        return iter({fact.name: fact for fact in facts}.values())
 
-    def _add(self, *facts: Fact) -> None:
-        self._made |= {fact.name.partition(".")[2]: fact for fact in facts}
+    @property
+    def parts(self) -> int:
+        """How many parts its facts are made in."""
+        return 1 + len(_countable_fields(type(self._ledger))) + len(self._ledger.counting.rates)
+
+    def made(self, part: int) -> Mapping[str, Fact]:
+        """The facts of a part by their names in both languages."""
+        if part not in self._parts:
+            facts = tuple(self._part(part))
+            self._parts[part] = {fact.name: fact for fact in facts} | {fact.title: fact for fact in facts}
+        return self._parts[part]
+
+    def _part(self, part: int) -> Iterator[Fact]:
+        fields = _countable_fields(type(self._ledger))
+        if part == 0:
+            size = self._size()
+            yield size
+            yield self.fact("none", "没有", self._ledger.total == 0, "", "写明了总数为零", size.records)
+        elif part <= len(fields):
+            name, kind = fields[part - 1]
+            yield from kind(self, name)
+        else:
+            yield self._rate(self._ledger.counting.rates[part - len(fields) - 1])
+
+    def _named(self, name: str) -> Fact:
+        full = f"{self._ledger.counting.name}.{name}"
+        return next(self.made(part)[full] for part in range(self.parts) if full in self.made(part))
 
     def fact(
         self, name: str, title: str, value: Value, unit: str, formula: str, records: tuple[DataPath, ...]
@@ -62,20 +131,23 @@ class Counter:
         """The ledger."""
         return self._ledger
 
+    @property
+    def complete(self) -> bool:
+        """Whether every one is on record."""
+        return self._complete
+
     def where(self, test: Callable[[Any], object]) -> tuple[DataPath, ...]:
         """The paths of the records that pass a test."""
-        return tuple(
-            (self._field, "records", index) for index, record in enumerate(self.records) if test(record)
-        )
+        return tuple([path for path, record in zip(self._every, self._ledger.records) if test(record)])
 
     def _size(self) -> Fact:
-        paths = self.where(lambda _: True)
+        paths = self._every
         ledger, counting = self._ledger, self._ledger.counting
         if ledger.total is None:
-            return self.fact("count", counting.size, ledger.size, counting.unit, "明细逐条相加", paths)
+            return self.fact("count", counting.size, self._size_stated, counting.unit, "明细逐条相加", paths)
         formula = f"写明的总数（明细 {ledger.itemised}）"
         return self.fact(
-            "count", counting.size, ledger.size, counting.unit, formula, ((self._field, "total"), *paths)
+            "count", counting.size, self._size_stated, counting.unit, formula, ((self._field, "total"), *paths)
         )
 
     def tally(self, name: str, title: str, test: Callable[[Any], object]) -> Fact:
@@ -86,18 +158,15 @@ class Counter:
 
     def every(self, name: str, title: str, test: Callable[[Any], object]) -> Fact:
         """A claim about all: every one is on record, there is at least one, and all pass the test."""
-        ledger = self._ledger
-        holds = ledger.complete and ledger.size > 0 and all(test(record) for record in self.records)
-        return self.fact(
-            name, title, bool(holds), "", "全部列入明细，而且条条符合", self.where(lambda _: True)
-        )
+        holds = self._complete and self._size_stated > 0 and all(test(record) for record in self.records)
+        return self.fact(name, title, bool(holds), "", "全部列入明细，而且条条符合", self._every)
 
     def _rate(self, rate: Rate) -> Fact:
         """One fact as a share of another; None while either is not known of every record."""
-        part, whole = self._made[rate.part], self._made[rate.whole]
+        part, whole = self._named(rate.part), self._named(rate.whole)
         value = None
         if isinstance(part.value, int) and isinstance(whole.value, int) and whole.value:
-            known = self._ledger.complete and self._told(rate.part) and self._told(rate.whole)
+            known = self._complete and self._told(rate.part) and self._told(rate.whole)
             value = Fraction(part.value, whole.value) if known else None
         titles = [fact.title.partition(".")[2] for fact in (part, whole)]
         formula = f"{titles[0]} ÷ {titles[1]} = {part.text} ÷ {whole.text}"
@@ -110,17 +179,29 @@ class Counter:
         return all(getattr(record, name, True) is not None for record in self.records)
 
 
+@cache
+def _labelled(record: type[Record], name: str) -> tuple[tuple[str, str], ...]:
+    """The values of a closed list with their English names."""
+    field = record.model_fields[name]
+    labels = next(item for item in field.metadata if isinstance(item, Labels))
+    return tuple(zip(_choices(field.annotation), labels.names, strict=True))
+
+
+@cache
+def _title_and_unit(record: type[Record], name: str) -> tuple[str, str]:
+    field = record.model_fields[name]
+    return field.title or name, measure_word(field)
+
+
 def _values(counter: Counter, name: str) -> Iterator[Fact]:
     """How many have each value of a closed list."""
-    field = _record_of(type(counter.ledger)).model_fields[name]
-    labels = next(item for item in field.metadata if isinstance(item, Labels))
-    for value, label in zip(_choices(field.annotation), labels.names, strict=True):
+    for value, label in _labelled(_record_of(type(counter.ledger)), name):
         yield counter.tally(label, value, lambda record, value=value: getattr(record, name) == value)  # type: ignore[misc]
 
 
 def _flags(counter: Counter, name: str) -> Iterator[Fact]:
     """How many are 是, and whether all or none of them are."""
-    title = _record_of(type(counter.ledger)).model_fields[name].title or name
+    title, _ = _title_and_unit(_record_of(type(counter.ledger)), name)
     yield counter.tally(name, title, lambda record: getattr(record, name))
     yield counter.every(f"all_{name}", f"均{title}", lambda record: getattr(record, name))
     yield counter.every(f"none_{name}", f"均未{title}", lambda record: getattr(record, name) is False)
@@ -128,10 +209,9 @@ def _flags(counter: Counter, name: str) -> Iterator[Fact]:
 
 def _figures(counter: Counter, name: str) -> Iterator[Fact]:
     """What a figure adds up to, known when every record gives it, and whether it is nothing throughout."""
-    field = _record_of(type(counter.ledger)).model_fields[name]
-    title, unit = field.title or name, measure_word(field)
+    title, unit = _title_and_unit(_record_of(type(counter.ledger)), name)
     given = [figure for record in counter.records if (figure := getattr(record, name)) is not None]
-    told = bool(given) and counter.ledger.complete and len(given) == len(counter.records)
+    told = bool(given) and counter.complete and len(given) == len(counter.records)
     paths = counter.where(lambda record: getattr(record, name) is not None)
     yield counter.fact(name, title, sum(given) if told else None, unit, f"明细里的{title}相加", paths)
     yield counter.every(f"no_{name}", f"无{title}", lambda record: getattr(record, name) == 0)
@@ -139,21 +219,25 @@ def _figures(counter: Counter, name: str) -> Iterator[Fact]:
 
 def _amounts(counter: Counter, name: str) -> Iterator[Fact]:
     """What amounts add up to, known when every record gives one or may have none."""
-    field = _record_of(type(counter.ledger)).model_fields[name]
-    title = field.title or name
+    title, unit = _title_and_unit(_record_of(type(counter.ledger)), name)
     given = [amount for record in counter.records if (amount := getattr(record, name)) is not None]
     paths = counter.where(lambda record: getattr(record, name) is not None)
     told = len(given) == len(counter.records) or name in counter.ledger.counting.optional
-    value = Yuan(sum(given)) if given and told and counter.ledger.complete else None
-    yield counter.fact(name, title, value, measure_word(field), f"明细里的{title}相加，折合万元", paths)
+    value = Yuan(sum(given)) if given and told and counter.complete else None
+    yield counter.fact(name, title, value, unit, f"明细里的{title}相加，折合万元", paths)
 
 
 _Kind: TypeAlias = Callable[[Counter, str], Iterator[Fact]]
 _KINDS: dict[object, _Kind] = {bool: _flags, int: _figures, Decimal: _amounts}
 
 
-def _countable_fields(ledger: type[Ledger[Any]]) -> Iterator[tuple[str, _Kind]]:
+@cache
+def _countable_fields(ledger: type[Ledger[Any]]) -> tuple[tuple[str, _Kind], ...]:
     """The fields of a ledger's records that are counted, with how."""
+    return tuple(_found_fields(ledger))
+
+
+def _found_fields(ledger: type[Ledger[Any]]) -> Iterator[tuple[str, _Kind]]:
     for name, field in _record_of(ledger).model_fields.items():
         if name == "count":
             continue
@@ -171,6 +255,7 @@ def _parts(annotation: object) -> tuple[object, ...]:
     return get_args(annotation) if get_origin(annotation) in {Union, UnionType} else (annotation,)
 
 
+@cache
 def _record_of(ledger: type[Ledger[Any]]) -> type[Record]:
     (record,) = models_in(ledger.model_fields["records"].annotation)
     return record  # type: ignore[return-value]  # a ledger holds records
@@ -195,7 +280,7 @@ def _adoption_rate(counter: Counter) -> Iterator[Fact]:
     )
     reviewed = counter.where(lambda record: record.legality_reviewed)
     if stated and adopted_all:
-        known = counter.ledger.complete and set(reviewed) <= {*stated, *numbered}
+        known = counter.complete and set(reviewed) <= {*stated, *numbered}
         value = Fraction(1) if known else None
         yield counter.fact(
             "adoption_rate", "意见采纳率", value, "", "经审核的文件意见全部采纳", stated + numbered

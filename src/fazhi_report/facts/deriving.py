@@ -1,43 +1,63 @@
 """The facts of a whole report: of the year, the office, every ledger, the metrics and the lists of texts."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from typing import Any
 
-from fazhi_report.facts.counting import Counter
-from fazhi_report.facts.fact import Fact, Facts
+from fazhi_report.facts.counting import Counter, group_of
+from fazhi_report.facts.fact import Fact, Facts, by_name
 from fazhi_report.schema import Report
 from fazhi_report.schema.fields import Ledger
 
 
-def derive(report: Report, further: Callable[[Fact], Iterator[Fact]] = lambda _: iter(())) -> Facts:
+def derive(report: Report, further: Callable[[Fact], Iterator[Fact]] | None = None) -> Facts:
     """The facts of a report; `further` gives what a fact has in its train, as a comparison with last year."""
-    groups: dict[tuple[str, str], Callable[[], Iterable[Fact]]] = {
-        ("report", "年度"): lambda: _years(report),
-        ("organization", "机构"): lambda: _office(report),
-    }
-    for field in type(report).model_fields:
-        part = getattr(report, field)
-        if isinstance(part, Ledger):
-            names = (part.counting.name, part.counting.title)
-            stated = field in report.model_fields_set
-            groups[names] = (
-                partial(_facts_of, part, field) if stated else partial(_facts_left_out, type(part), field)
-            )
-    groups["metrics", "指标"] = lambda: _metrics(report)
-    for field, title in _LISTS.items():
-        groups[field, title] = lambda field=field, title=title: _listed(report, field, title)  # type: ignore[misc]
-    return Facts(groups, further)
+    return Facts(_names(), partial(_made, report), further)
 
 
-def _facts_of(ledger: Ledger[Any], field: str) -> Iterable[Fact]:
-    return Counter(ledger, field, stated=True).facts()
+def _made(report: Report, group: str) -> Iterable[Fact] | Mapping[str, Fact]:
+    match group:
+        case "report":
+            return _years(report)
+        case "organization":
+            return _office(report)
+        case "metrics":
+            return _metrics(report)
+    if group in _LISTS:
+        return _listed(report, group, _LISTS[group])
+    field = _fields()[group]
+    part = getattr(report, field)
+    if field in report.model_fields_set:
+        return group_of(part, field)
+    return _facts_left_out(type(part), field)
 
 
 @cache
-def _facts_left_out(ledger: type[Ledger[Any]], field: str) -> Iterable[Fact]:
+def _names() -> Mapping[str, str]:
+    """The groups of facts: English name, Chinese title."""
+    ledgers = {part.counting.name: part.counting.title for part in _ledgers().values()}
+    return {"report": "年度", "organization": "机构", **ledgers, "metrics": "指标", **_LISTS}
+
+
+@cache
+def _fields() -> Mapping[str, str]:
+    """The field of each ledger by the name of its group."""
+    return {part.counting.name: field for field, part in _ledgers().items()}
+
+
+@cache
+def _ledgers() -> Mapping[str, type[Ledger[Any]]]:
+    return {
+        name: field.annotation
+        for name, field in Report.model_fields.items()
+        if isinstance(field.annotation, type) and issubclass(field.annotation, Ledger)
+    }
+
+
+@cache
+def _facts_left_out(ledger: type[Ledger[Any]], field: str) -> Mapping[str, Fact]:
     """The facts of a ledger that a file leaves out, which are always the same."""
-    return tuple(Counter(ledger.model_construct(), field, stated=False).facts())
+    return by_name(Counter(ledger.model_construct(), field, stated=False).facts())
 
 
 def _years(report: Report) -> Iterator[Fact]:

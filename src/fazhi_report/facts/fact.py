@@ -1,13 +1,11 @@
 """What a fact is, and how facts are found by name."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
 from typing import TypeAlias
 
-from fazhi_report.diagnostics import DataPath
+from fazhi_report.diagnostics import DataPath, value
 from fazhi_report.numerals import percentage, ten_thousands
 
 Value: TypeAlias = int | Fraction | Decimal | str | bool | None
@@ -21,7 +19,7 @@ class Points(Fraction):
     """A difference of rates, in percentage points."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Fact:
     """A value derived from the data.
 
@@ -64,14 +62,15 @@ class Facts(Mapping[str, Fact]):
 
     def __init__(
         self,
-        groups: Mapping[tuple[str, str], Callable[[], Iterable[Fact]]],
-        further: Callable[[Fact], Iterator[Fact]] = lambda _: iter(()),
+        names: Mapping[str, str],
+        make: Callable[[str], Iterable[Fact] | Mapping[str, Fact]] = lambda _: (),
+        further: Callable[[Fact], Iterator[Fact]] | None = None,
     ) -> None:
-        """Take what makes the facts of each group, and what each fact has in its train."""
-        self._groups = groups
+        """Take the groups' names, what makes the facts of each, and what each fact has in its train."""
+        self._names = names
+        self._make = make
         self._further = further
-        self._english = {chinese: english for english, chinese in groups}
-        self._found: dict[str, dict[str, Fact]] = {}
+        self._found: dict[str, Mapping[str, Fact]] = {}
 
     def __getitem__(self, name: str) -> Fact:
         fact = self.find(name)
@@ -81,7 +80,7 @@ class Facts(Mapping[str, Fact]):
 
     def __iter__(self) -> Iterator[str]:
         return (
-            fact.name for english, _ in self._groups for fact in dict.fromkeys(self._group(english).values())
+            fact.name for english in self._names for fact in dict.fromkeys(self._group(english).values())
         )
 
     def __len__(self) -> int:
@@ -91,20 +90,55 @@ class Facts(Mapping[str, Fact]):
         """The fact of that English or Chinese name."""
         return self._group(name.partition(".")[0]).get(name)
 
-    def _group(self, prefix: str) -> dict[str, Fact]:
-        english = self._english.get(prefix, prefix)
-        if english not in self._found:
-            make = next((make for (name, _), make in self._groups.items() if name == english), tuple)
-            facts = [one for fact in make() for one in (fact, *self._further(fact))]
-            self._found[english] = {fact.name: fact for fact in facts} | {fact.title: fact for fact in facts}
-        return self._found[english]
+    def _group(self, prefix: str) -> Mapping[str, Fact]:
+        found = self._found.get(prefix)
+        if found is not None:
+            return found
+        english = prefix if prefix in self._names else _english(self._names).get(prefix, "")
+        found = self._found.get(english) if english else {}
+        if found is None:
+            made = self._make(english)
+            further = self._further
+            if further and isinstance(made, Mapping):
+                made = dict.fromkeys(made.values())
+            if not isinstance(made, Mapping) or further:
+                made = by_name([one for fact in made for one in (fact, *further(fact))] if further else made)
+            found = self._found[english] = made
+        self._found[prefix] = found
+        return found
 
-    @cached_property
+    @property
     def groups(self) -> frozenset[str]:
         """What stands before the dot in a name, in both languages: study, 学习."""
-        return frozenset(name for names in self._groups for name in names)
+        return _both(self._names)
 
     @property
     def names(self) -> list[str]:
         """Every name in both languages."""
-        return [name for english, _ in self._groups for name in self._group(english)]
+        return [name for english in self._names for name in self._group(english)]
+
+
+def by_name(facts: Iterable[Fact]) -> dict[str, Fact]:
+    """Facts by their English, then by their Chinese names."""
+    facts = tuple(facts)
+    return {fact.name: fact for fact in facts} | {fact.title: fact for fact in facts}
+
+
+_BY_CHINESE: dict[int, dict[str, str]] = {}
+
+
+def _english(names: Mapping[str, str]) -> dict[str, str]:
+    key = id(names)
+    if key not in _BY_CHINESE:
+        _BY_CHINESE[key] = {chinese: english for english, chinese in names.items()}
+    return _BY_CHINESE[key]
+
+
+_GROUPS: dict[int, frozenset[str]] = {}
+
+
+def _both(names: Mapping[str, str]) -> frozenset[str]:
+    key = id(names)
+    if key not in _GROUPS:
+        _GROUPS[key] = frozenset(names) | frozenset(names.values())
+    return _GROUPS[key]

@@ -1,10 +1,12 @@
 """The template engine: a sandbox that marks lines and lets only text and facts be printed."""
 
+import os
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import (
+    FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
     TemplateSyntaxError,
@@ -26,6 +28,12 @@ from fazhi_report.tokens import (
 )
 
 
+def _cache() -> FileSystemBytecodeCache | None:
+    """Compiled templates are kept beside the package's own byte code, where that can be written."""
+    folder = Path(__file__).parent / "__pycache__"
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+
+
 @lru_cache(maxsize=8)
 def environment_of(folders: tuple[Path, ...]) -> SandboxedEnvironment:
     """The engine that looks templates up in some folders, the first one first."""
@@ -38,10 +46,14 @@ def environment_of(folders: tuple[Path, ...]) -> SandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=_cache(),
         auto_reload=len(folders) > 1,  # the shipped templates do not change under a running program
     )
     environment.filters.update({function.__name__: function for function in FILTERS})
     return environment
+
+
+_OURS = frozenset((View, FactNames))
 
 
 class _Sandbox(SandboxedEnvironment):
@@ -49,6 +61,15 @@ class _Sandbox(SandboxedEnvironment):
 
     The general test of an attribute asks for a dozen kinds of objects, at every step of every name.
     """
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """An attribute of bound data, without asking for a dozen kinds of objects; of others, the sandbox's."""
+        if type(obj) in _OURS and attribute[:1] != "_":
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                pass
+        return super().getattr(obj, attribute)
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Whether a template may read an attribute: of bound data, any that is not private."""

@@ -8,7 +8,7 @@ from jinja2 import (
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from fazhi_report.binding import Bound, Figure, Text, View, tallies, year_on_year
+from fazhi_report.binding import Bound, Figure, Text, View, collected, tallies, year_on_year
 from fazhi_report.tokens import (
     without_markers,
 )
@@ -16,13 +16,13 @@ from fazhi_report.tokens import (
 
 def sentence(body: str) -> Markup:
     """Join the lines that are not empty, as clauses, with ， and close with 。; nothing when all are."""
-    clauses = [line.strip() for line in body.split("\n") if without_markers(line).strip()]
+    clauses = [line.strip() for line in str.split(body, "\n") if without_markers(line).strip()]
     return Markup("，".join(clauses) + "。\n" if clauses else "")  # noqa: S704
 
 
 def point(body: str, lead: str) -> Markup:
     """An item of an enumeration that opens with `lead`; nothing when it has no text of its own."""
-    text = "\n".join(line.strip() for line in body.split("\n") if without_markers(line).strip())
+    text = "\n".join(line.strip() for line in str.split(body, "\n") if without_markers(line).strip())
     return Markup(f"1. {lead}{text}\n" if text else "")  # noqa: S704
 
 
@@ -42,11 +42,7 @@ def listed(items: Sequence[Text]) -> Markup:
 
 def collect(records: Iterable[View], field: str) -> list[Bound]:
     """The values of a field over records, lists flattened, each once, blanks left out."""
-    found: dict[Bound, None] = {}
-    for record in records:
-        value = getattr(record, field)
-        found |= dict.fromkeys(value if isinstance(value, list) else [value])
-    return [value for value in found if value is not None]
+    return collected(records, field)
 
 
 def breakdown(ledger: View, field: str) -> Markup:

@@ -1,6 +1,6 @@
 """Counts of what is written: FZ234 to FZ235."""
 
-import re
+from fazhi_report import patterns as re
 from collections.abc import Iterator, Sequence
 
 from fazhi_report.diagnostics import Severity

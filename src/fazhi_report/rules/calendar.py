@@ -1,6 +1,6 @@
 """Days in texts, and the stretch of a text that one stands in."""
 
-import re
+from fazhi_report import patterns as re
 from datetime import date
 
 ONLY_DATE = re.compile(r"20\d\d ?年\d{1,2}月\d{1,2}日", re.ASCII)

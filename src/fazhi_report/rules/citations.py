@@ -1,6 +1,6 @@
 """Laws and documents that are cited: FZ350 to FZ357."""
 
-import re
+from fazhi_report import patterns as re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass

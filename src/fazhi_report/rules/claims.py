@@ -1,6 +1,6 @@
 """Rates and claims: FZ228 to FZ233."""
 
-import re
+from fazhi_report import patterns as re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction

@@ -1,6 +1,6 @@
 """The report as an official letter: FZ332 to FZ334."""
 
-import re
+from fazhi_report import patterns as re
 from collections.abc import Iterator
 
 from fazhi_report.diagnostics import DataPath, Severity

@@ -1,6 +1,6 @@
 """Dates and periods: FZ306 to FZ312."""
 
-import re
+from fazhi_report import patterns as re
 from collections.abc import Iterator
 from datetime import date
 

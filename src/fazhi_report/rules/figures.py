@@ -1,6 +1,6 @@
 """Single figures, where they come from and how they are written: FZ220 to FZ226."""
 
-import re
+from fazhi_report import patterns as re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING

@@ -1,6 +1,6 @@
 """Political formulas: the thought, the four phrases, congress and plenums: FZ335 to FZ338."""
 
-import re
+from fazhi_report import patterns as re
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise

@@ -1,6 +1,6 @@
 """Headings: FZ328 to FZ331."""
 
-import re
+from fazhi_report import patterns as re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise

@@ -1,6 +1,6 @@
 """What the office and its party body are called: FZ345 to FZ347."""
 
-import re
+from fazhi_report import patterns as re
 from collections import Counter
 from collections.abc import Iterator
 

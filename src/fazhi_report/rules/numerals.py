@@ -1,6 +1,6 @@
 """How numbers, years, dates and document numbers are written: FZ380 to FZ389."""
 
-import re
+from fazhi_report import patterns as re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass

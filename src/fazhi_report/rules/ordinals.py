@@ -1,6 +1,6 @@
 """Numbers of headings and of 一是, 二是: FZ321 to FZ327."""
 
-import re
+from fazhi_report import patterns as re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple

@@ -1,6 +1,6 @@
 """Sentences and clauses of a report in which some words stand."""
 
-import re
+from fazhi_report import patterns as re
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,6 +1,6 @@
 """What must not be made public: FZ390 to FZ399."""
 
-import re
+from fazhi_report import patterns as re
 from collections.abc import Iterator
 
 from fazhi_report.diagnostics import Severity

@@ -1,6 +1,6 @@
 """Punctuation: FZ360 to FZ370."""
 
-import re
+from fazhi_report import patterns as re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 

@@ -1,6 +1,6 @@
 """Numbers with their measure words in the lines of a report, and what each of them counts."""
 
-import re
+from fazhi_report import patterns as re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass

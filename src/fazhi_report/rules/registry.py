@@ -1,6 +1,6 @@
 """The register of laws and documents (registry.yaml) that citations are checked against."""
 
-import re
+from fazhi_report import patterns as re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date

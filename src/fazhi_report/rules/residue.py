@@ -1,6 +1,6 @@
 """What was left over: numbers of documents, gaps, doubled names: FZ371 to FZ374."""
 
-import re
+from fazhi_report import patterns as re
 from collections.abc import Iterator
 
 from fazhi_report.diagnostics import Severity

@@ -1,6 +1,6 @@
 """A rule: one function that finds one kind of fault, with its manual page."""
 
-import re
+from fazhi_report import patterns as re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,6 +1,6 @@
 """Title, lead and contents of a report: FZ315 to FZ320."""
 
-import re
+from fazhi_report import patterns as re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise

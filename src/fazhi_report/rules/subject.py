@@ -1,6 +1,6 @@
 """What rules look at: the lines of a report with their places, and the data and facts behind them."""
 
-import re
+from fazhi_report import patterns as re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property

@@ -1,6 +1,6 @@
 """Parts and totals: FZ227."""
 
-import re
+from fazhi_report import patterns as re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction

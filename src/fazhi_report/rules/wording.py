@@ -1,6 +1,6 @@
 """Words and terms: FZ339 to FZ344."""
 
-import re
+from fazhi_report import patterns as re
 from collections.abc import Iterator
 
 from fazhi_report.diagnostics import Severity

@@ -1,6 +1,6 @@
 """Years: FZ301 to FZ305."""
 
-import re
+from fazhi_report import patterns as re
 from collections.abc import Iterator
 from datetime import date
 

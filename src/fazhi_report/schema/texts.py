@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any
+from functools import cache
+from typing import Annotated, Any, get_args
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from fazhi_report.diagnostics import DataPath
-from fazhi_report.schema.fields import Day, Line, Model, OrMapping, Passage, Prose, Sentence, key
+from fazhi_report.schema.fields import Day, Line, Model, OrMapping, Passage, Prose, Sentence, _of_a_cell, key
+
+_MAKERS = (Passage, _of_a_cell)
 
 DIGEST_LENGTH = 16
 """How many hexadecimal digits of a SHA-256 tell one text of a report from another: 64 bits."""
@@ -127,9 +130,27 @@ OwnSentence = Annotated[Sentence, OrMapping(ReviewedSentence, ReviewedPassage.of
 
 def passages(model: Model, path: DataPath = ()) -> Iterator[tuple[DataPath, Passage]]:
     """Every text of the data in which references are evaluated, with its path."""
-    for name in type(model).model_fields:
-        if name in model.model_fields_set:
+    stated = model.model_fields_set
+    for name in _with_texts(type(model)):
+        if name in stated:
             yield from _passages_in(getattr(model, name), (*path, name))
+
+
+@cache
+def _with_texts(kind: type[Model]) -> tuple[str, ...]:
+    """The fields of a model that can hold such a text; most records have none."""
+    return tuple(name for name, field in kind.model_fields.items() if _holds((field.annotation, *field.metadata)))
+
+
+def _holds(parts: tuple[object, ...]) -> bool:
+    for part in parts:
+        if isinstance(part, OrMapping) or (isinstance(part, AfterValidator) and part.func in _MAKERS):
+            return True
+        if isinstance(part, type) and issubclass(part, Model) and _with_texts(part):
+            return True
+        if _holds((*get_args(part), *getattr(part, "__metadata__", ()))):
+            return True
+    return False
 
 
 def _passages_in(value: object, path: DataPath) -> Iterator[tuple[DataPath, Passage]]:

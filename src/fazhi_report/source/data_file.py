@@ -4,6 +4,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from fazhi_report.diagnostics import (
@@ -16,6 +17,7 @@ from fazhi_report.diagnostics import (
     TemplatePlace,
 )
 from fazhi_report.source.nodes import Node
+from fazhi_report.source.quick import quick
 from fazhi_report.source.reading import read_events
 from fazhi_report.source.scalars import FORBIDDEN
 from fazhi_report.source.text import SourceText
@@ -50,6 +52,15 @@ class Source:
     _text: SourceText
     _root: Node | None
     _written: SourceText
+    keys: frozenset[str] | None = None
+    """The names of all keys, where the file was read without their places."""
+
+    @cached_property
+    def _tree(self) -> Node | None:
+        """The data with its places, which a file without faults is never asked for."""
+        if self._root is None and self.keys is not None:
+            return read_events(self._text).root
+        return self._root
 
     def locate(self, finding: Finding) -> Diagnostic:
         """The finding at its line and column: of the key for a value in a mapping, else of the value."""
@@ -72,7 +83,7 @@ class Source:
 
     def key_paths(self) -> Iterator[DataPath]:
         """The path of every key, which it ends with, in the order of the file."""
-        return _keys(self._root, ()) if self._root else iter(())
+        return _keys(self._tree, ()) if self._tree else iter(())
 
     def key_spans(self) -> Iterator[tuple[DataPath, int, int]]:
         """The path of every key with the positions between which its name is written, quotes left out.
@@ -91,7 +102,7 @@ class Source:
                 yield path, begin, begin + len(str(path[-1]))
 
     def _walk(self, path: DataPath) -> tuple[int, Node | None]:
-        start, node = 0, self._root
+        start, node = 0, self._tree
         for step in path:
             if node is None:
                 break
@@ -145,6 +156,8 @@ def read(content: bytes, name: str) -> Source:
     written = SourceText(decoded)
     text = SourceText(FORBIDDEN.sub(" ", decoded))
     findings = _forbidden(text, decoded)
+    if not findings and (found := quick(text)):
+        return Source(name, found[0], (), text, None, written, frozenset(found[1]))
     for _ in range(max(1, min(_MOST_READINGS, _CHARACTERS_READ // (len(decoded) + 1)))):
         reading = read_events(text)
         if not reading.slips:

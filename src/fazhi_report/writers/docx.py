@@ -17,6 +17,7 @@ from fazhi_report.layout import STANDARD, Layout
 from fazhi_report.writers.annexes import annex_list, annexes, turned
 from fazhi_report.writers.bases import MAIN_PART, Base, base_of, set_in
 from fazhi_report.writers.blocks import text_block
+from fazhi_report.writers.body import is_plain, main_part
 from fazhi_report.writers.closing import closing, imprint, keep_with_next
 from fazhi_report.writers.comments import Comments
 from fazhi_report.writers.letterhead import letterhead
@@ -46,6 +47,9 @@ def write(document: Document, layout: Layout = STANDARD, reference: bytes | None
     that XML has no way to write (a control character, half a surrogate pair) raises ValueError.
     """
     base = base_of(layout) if reference is None else _base_like(reference, layout)
+    if is_plain(document, base):
+        properties = core_properties(document.title_text, document.author, _time())
+        return pack({**base.parts, MAIN_PART: main_part(document, base), PROPERTIES: properties})
     root = deepcopy(base.main)
     section = root[0][-1]
     comments = Comments(document.notes)

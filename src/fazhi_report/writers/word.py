@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from fazhi_report.diagnostics import Severity
-from fazhi_report.document import Document
+from fazhi_report.document import Document, plain
+from fazhi_report.layout import width
 from fazhi_report.writers import docx, reference_document
 from fazhi_report.writers.office_package import ReferenceDocumentError
 from fazhi_report.writers.options import Note, Options, UnwritableError, Written
@@ -29,9 +30,19 @@ def write(document: Document, options: Options) -> Written:
         raise UnwritableError("FZ506", error.message, error.hint, by_machine=True) from error
 
 
+_LINES_LEFT = 12  # on the first page, at least, below the longest title
+
+
+def _surely_fits(document: Document) -> bool:
+    """Whether the names of the addressees can't push the text off the first page, however they break."""
+    return width(plain(document.addressees)) < _LINES_LEFT * 20
+
+
 def _settled(document: Document, options: Options) -> tuple[Document, tuple[Note, ...]]:
     """The document, its pages counted where it has something around its text, and notes."""
     if not (document.letterhead or document.addressees or document.signature or document.imprint):
+        return document, ()
+    if not (document.letterhead or document.signature or document.imprint) and _surely_fits(document):
         return document, ()
     reason = "页面是参考文件的"
     if options.reference is None:

@@ -4,7 +4,10 @@ First come the family itself and the names that practice takes for the same face
 kind, then any font that has a character which those lack.
 """
 
+import struct
+import sys
 import unicodedata
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -147,10 +150,40 @@ def _advances_of(path: str, index: int) -> dict[int, float]:
 
     try:
         with Path(path).open("rb") as file, TTFont(file, fontNumber=index, lazy=True) as font:
-            units, metrics = font["head"].unitsPerEm, font["hmtx"].metrics
-            return {code: metrics[glyph][0] / units for code, glyph in (font.getBestCmap() or {}).items()}
+            tables = font.reader
+            widths = array("H", tables["hmtx"])
+            count = int.from_bytes(tables["hhea"][34:36], "big")
+            units = int.from_bytes(tables["head"][18:20], "big")
+            glyphs = _glyph_ids(tables["cmap"])
+            if glyphs is None:
+                metrics = font["hmtx"].metrics
+                return {code: metrics[glyph][0] / units for code, glyph in (font.getBestCmap() or {}).items()}
     except (TTLibError, OSError):
         return {}
+    if sys.byteorder == "little":
+        widths.byteswap()
+    last = count - 1
+    return {code: widths[2 * (glyph if glyph < last else last)] / units for code, glyph in glyphs.items()}
+
+
+def _glyph_ids(cmap: bytes) -> dict[int, int] | None:
+    """The glyph of every character, read from groups of codes without making names; None for other forms."""
+    offsets = {}
+    for number in range(int.from_bytes(cmap[2:4], "big")):
+        platform, encoding, offset = struct.unpack_from(">HHL", cmap, 4 + 8 * number)
+        offsets[platform, encoding] = offset
+    # the order of fontTools' getBestCmap
+    for wanted in ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3), (0, 2), (0, 1), (0, 0)):
+        if wanted in offsets:
+            offset = offsets[wanted]
+            if int.from_bytes(cmap[offset : offset + 2], "big") != 12:  # noqa: PLR2004
+                return None
+            (groups,) = struct.unpack_from(">L", cmap, offset + 12)
+            found: dict[int, int] = {}
+            for first, last, glyph in struct.iter_unpack(">LLL", cmap[offset + 16 : offset + 16 + 12 * groups]):
+                found.update(zip(range(first, last + 1), range(glyph, glyph + last - first + 1)))
+            return {code: glyph for code, glyph in found.items() if glyph}
+    return None
 
 
 @cache
