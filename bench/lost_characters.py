@@ -17,8 +17,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
 
-from fazhi_report.writers import docx
-from fazhi_report.writers.wordprocessing import pack, unpack
+from fazhi_report.writers.docx import writing
+from fazhi_report.writers.docx.wordprocessing import pack, unpack
 from tests.pages.characters import HANGING, Setting, census, laid_beside, same_breaks
 from tests.pages.measuring import converted, typeset
 from tests.pages.stress import stress
@@ -112,7 +112,7 @@ def main(arguments: list[str]) -> int:
     texts = [stress(SIZE, seed) for seed in range(1, 2 if "--quick" in arguments else 6)]
     with tempfile.TemporaryDirectory() as folder:
         rivals = [laid_beside(text, typeset(text, Path(folder))) for text in texts]
-    packages = [docx.write(text) for text in texts]
+    packages = [writing.write(text) for text in texts]
     print("| setting | lost | of | lines | 28 | 27 | 29 | begin | end | uneven | as typst |")
     print("| --- " * 11 + "|")
     for name, changes in SETTINGS.items():

@@ -28,7 +28,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from fazhi_report.reference import COMMAND, reference
+from fazhi_report.published.data_file_page import COMMAND, reference
 from fazhi_report.schema import Report
 from fazhi_report.schema.fields import all_keys
 from tests.conftest import ROOT
@@ -195,9 +195,9 @@ def test_the_reference_is_what_the_schema_says() -> None:
 def test_the_reference_is_printed(
     monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    monkeypatch.delitem(sys.modules, "fazhi_report.reference")
+    monkeypatch.delitem(sys.modules, "fazhi_report.published.data_file_page")
 
-    runpy.run_module("fazhi_report.reference", run_name="__main__")
+    runpy.run_module("fazhi_report.published.data_file_page", run_name="__main__")
 
     assert capfdbinary.readouterr().out.decode() == reference()
 

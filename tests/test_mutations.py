@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from fazhi_report import pipeline
 from fazhi_report.diagnostics import has_errors
 from fazhi_report.pipeline import compose, render, trace
-from fazhi_report.settings import DEFAULTS
+from fazhi_report.settings.model import DEFAULTS
 from tests.conftest import DATA, data_2023, json_bytes
 
 SOURCE = DATA.read_bytes()

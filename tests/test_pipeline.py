@@ -5,10 +5,10 @@ from typing import Any
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.document import Document, Paragraph, Run
 from fazhi_report.facts import Fact, Facts
-from fazhi_report.layout import STANDARD
-from fazhi_report.loading import Loaded, load
+from fazhi_report.loading.reading import Loaded, load
+from fazhi_report.page.layout import STANDARD
 from fazhi_report.pipeline import annotate, reference_document
-from fazhi_report.writers.reference_document import Reference
+from fazhi_report.writers.docx.reference_document import Reference
 from tests.conftest import MINIMAL, document_of, json_bytes
 from tests.test_last_year import loaded
 from tests.writers.references import office

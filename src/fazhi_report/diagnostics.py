@@ -18,6 +18,7 @@ else:
         """A class of values: frozen to the type checker, but made without the slow __init__ of a frozen one."""
         return dataclass(slots=slots, unsafe_hash=frozen)
 
+
 DataPath: TypeAlias = tuple[str | int, ...]
 """Steps from the root of a data file to a value: keys and 0-based positions in lists."""
 

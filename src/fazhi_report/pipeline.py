@@ -7,18 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fazhi_report.diagnostics import DataPlace, Diagnostic, Finding, Mark, Severity, has_errors
-from fazhi_report.last_year import is_last_years, number
-from fazhi_report.loading import Folder, Loaded, load
+from fazhi_report.facts.last_year import is_last_years, number
+from fazhi_report.loading.reading import Folder, Loaded, load
 from fazhi_report.schema.texts import DIGEST_LENGTH
 from fazhi_report.writers import WRITERS, Options, Written
 
 if TYPE_CHECKING:
     from fazhi_report.document import Document
     from fazhi_report.facts import Fact, Facts
-    from fazhi_report.layout import Layout
+    from fazhi_report.page.layout import Layout
     from fazhi_report.schema import Report
-    from fazhi_report.settings import Settings
-    from fazhi_report.writers.reference_document import Reference
+    from fazhi_report.settings.model import Settings
+    from fazhi_report.writers.docx.reference_document import Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def check(composed: Composed, settings: "Settings") -> list[Diagnostic]:
         return composed.diagnostics
     from fazhi_report import rules  # noqa: PLC0415  as above
     from fazhi_report.narrative import shown_place  # noqa: PLC0415
-    from fazhi_report.waiving import waived  # noqa: PLC0415
+    from fazhi_report.rules.waived import waived  # noqa: PLC0415
 
     subject = rules.subject_of(composed.document, settings, loaded.report, loaded.facts)
     of_data = (finding for each in loaded.findings if (finding := _as_set(each, settings)))
@@ -144,8 +144,8 @@ def reference_document(content: bytes, name: str, layout: "Layout") -> "Referenc
 
     `writers.docx.write` takes the same bytes and layout, and puts a report into it.
     """
-    from fazhi_report.writers.office_package import ReferenceDocumentError  # noqa: PLC0415  few reports have one
-    from fazhi_report.writers.reference_document import read as read_reference  # noqa: PLC0415
+    from fazhi_report.writers.docx.office_package import ReferenceDocumentError  # noqa: PLC0415  few reports have one
+    from fazhi_report.writers.docx.reference_document import read as read_reference  # noqa: PLC0415
 
     try:
         return read_reference(content, layout)

@@ -24,8 +24,8 @@ from fazhi_report.document import (
     Signature,
     Table,
 )
-from fazhi_report.layout import STANDARD, Layout
-from fazhi_report.writers import docx as writer
+from fazhi_report.page.layout import STANDARD, Layout
+from fazhi_report.writers.docx import writing as writer
 
 Edit = Callable[[Docx], None]
 

@@ -15,8 +15,8 @@ from docx.oxml.ns import qn
 
 from fazhi_report.audit import audit
 from fazhi_report.document import Annex, Document, Heading, Imprint, Letterhead, Paragraph, Run, Signature
-from fazhi_report.layout import STANDARD, Layout
-from fazhi_report.writers import docx as writer
+from fazhi_report.page.layout import STANDARD, Layout
+from fazhi_report.writers.docx import writing as writer
 from tests.audit.makers import bytes_of
 from tests.audit.planting import (
     LONG,

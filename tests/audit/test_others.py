@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from fazhi_report.document import Profile
-from fazhi_report.writers import docx as writer
+from fazhi_report.writers.docx import writing as writer
 from tests.audit.makers import (
     bytes_of,
     public_by_python_docx,

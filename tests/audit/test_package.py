@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fazhi_report.audit import audit, package
+from fazhi_report.audit import audit
+from fazhi_report.readers.docx import package
 from tests.audit.planting import written
 from tests.audit.xml import packed, relations, zipped
 

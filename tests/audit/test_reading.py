@@ -2,9 +2,9 @@
 
 import pytest
 
-from fazhi_report.audit.content import Content, Paragraph
-from fazhi_report.audit.package import Package
-from fazhi_report.audit.reading import read
+from fazhi_report.readers.docx.content import Content, Paragraph
+from fazhi_report.readers.docx.package import Package
+from fazhi_report.readers.docx.resolving import read
 from tests.audit.xml import packed
 
 DEFAULTS = """

@@ -14,16 +14,16 @@ import pypdfium2
 import pytest
 
 from fazhi_report.audit import PRINTED, audit
-from fazhi_report.audit.content import Content
-from fazhi_report.audit.package import Package
+from fazhi_report.audit.arrangement import structure
+from fazhi_report.audit.layout_rule import Subject
 from fazhi_report.audit.pages import Line, NoPagesError, Page, pages_of
-from fazhi_report.audit.reading import read
 from fazhi_report.audit.rendered import Rendered
-from fazhi_report.audit.rule import Subject
-from fazhi_report.audit.structure import structure
 from fazhi_report.document import Document, Paragraph, Run
-from fazhi_report.layout import STANDARD
-from fazhi_report.writers import docx as writer
+from fazhi_report.page.layout import STANDARD
+from fazhi_report.readers.docx.content import Content
+from fazhi_report.readers.docx.package import Package
+from fazhi_report.readers.docx.resolving import read
+from fazhi_report.writers.docx import writing as writer
 from tests.audit.planting import Edit, both, of_section, of_style, planted, public, submission, written
 from tests.pages.measuring import ROOT
 

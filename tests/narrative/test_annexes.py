@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from fazhi_report.annexing import with_evidence
 from fazhi_report.diagnostics import Finding, TemplatePlace
 from fazhi_report.document import Annex, Heading, Paragraph, Table
-from fazhi_report.loading import load
+from fazhi_report.issuing.evidence import with_evidence
+from fazhi_report.loading.reading import load
 from fazhi_report.narrative import compose
 from fazhi_report.pipeline import render
 from tests.conftest import MINIMAL, document_of, json_bytes

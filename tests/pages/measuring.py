@@ -19,8 +19,8 @@ from xml.etree import ElementTree
 import pytest
 
 from fazhi_report.document import Block, Document, Heading, Paragraph, Run
-from fazhi_report.layout import STANDARD, Layout
-from fazhi_report.writers import docx
+from fazhi_report.page.layout import STANDARD, Layout
+from fazhi_report.writers.docx import writing
 from fazhi_report.writers.pdf import library, print_document
 
 ROOT = Path(__file__).parents[2]
@@ -108,7 +108,7 @@ def printed(
     document: Document, folder: Path, layout: Layout = STANDARD, reference: bytes | None = None
 ) -> Path:
     """The PDF that LibreOffice makes of a document's DOCX; the test is skipped where that can't be."""
-    return converted(docx.write(document, layout, reference), folder)
+    return converted(writing.write(document, layout, reference), folder)
 
 
 def converted(content: bytes, folder: Path) -> Path:

@@ -6,7 +6,7 @@ from itertools import pairwise, product
 import pytest
 
 from fazhi_report.document import Annex, Document, Imprint, Letterhead, Paragraph, Run, Signature
-from fazhi_report.writers import docx
+from fazhi_report.writers.docx import writing
 from tests.pages.characters import SetLine, set_pages
 from tests.pages.measuring import BOTTOM, converted_together, typeset
 
@@ -67,7 +67,7 @@ def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     folder = tmp_path_factory.mktemp(request.param)
     if request.param == "pdf":
         return {name: set_pages(typeset(document, folder).read_bytes()) for name, document in documents()}
-    made = converted_together({name: docx.write(document) for name, document in documents()}, folder)
+    made = converted_together({name: writing.write(document) for name, document in documents()}, folder)
     return {name: set_pages(pdf.read_bytes()) for name, pdf in made.items()}
 
 

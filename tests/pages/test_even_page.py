@@ -6,7 +6,8 @@ import pypdfium2
 import pytest
 
 from fazhi_report.document import Annex, Document, Imprint, Paragraph, Run, Table
-from fazhi_report.writers import Options, word
+from fazhi_report.writers import Options
+from fazhi_report.writers import docx_on_pages as word
 from tests.pages.measuring import converted, font_folder
 from tests.pages.test_official import submission
 

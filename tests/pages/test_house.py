@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from fazhi_report.document import Heading, Paragraph, Run
-from fazhi_report.layout import Layout
+from fazhi_report.page.layout import Layout
 from tests.pages.measuring import MILLIMETRE, TOP, ink, measured, printed, report
 from tests.pages.test_official import found, pages, submission
 

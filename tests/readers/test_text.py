@@ -8,7 +8,7 @@ import pytest
 from fazhi_report.diagnostics import Diagnostic, Mark
 from fazhi_report.document import Heading, Paragraph, plain
 from fazhi_report.readers import Text, read
-from fazhi_report.readers.docx import text_of
+from fazhi_report.readers.docx.lines import text_of
 from fazhi_report.readers.text import read as read_text
 from tests.conftest import GOLDEN
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from fazhi_report import __version__
 from fazhi_report.diagnostics import Diagnostic, Severity
-from fazhi_report.manual import rule_texts
+from fazhi_report.published.rules_page import rule_texts
 from fazhi_report.reporters import REPORTERS, Results, RuleText
 from tests.reporters.samples import (
     ERROR,

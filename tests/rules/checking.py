@@ -6,13 +6,13 @@ import yaml
 
 from fazhi_report.diagnostics import Finding
 from fazhi_report.document import Document
-from fazhi_report.loading import load
+from fazhi_report.loading.reading import load
 from fazhi_report.narrative import compose
 from fazhi_report.readers.text import read
 from fazhi_report.rules import RULES, subject_of
 from fazhi_report.rules.rule import Rule
 from fazhi_report.rules.subject import Subject
-from fazhi_report.settings import DEFAULTS, Settings
+from fazhi_report.settings.model import DEFAULTS, Settings
 from tests.conftest import MINIMAL
 
 TITLE = "青山县水利局关于2023年法治政府建设情况的报告"

@@ -21,7 +21,7 @@ from fazhi_report.readers.text import read
 from fazhi_report.rules import check as findings_of
 from fazhi_report.rules import subject_of
 from fazhi_report.rules.subject import Subject
-from fazhi_report.settings import DEFAULTS
+from fazhi_report.settings.model import DEFAULTS
 from tests.conftest import DATA, GOLDEN, ROOT
 
 THERE = [

@@ -3,7 +3,7 @@
 import pytest
 
 from fazhi_report.diagnostics import Severity
-from fazhi_report.rules.citations import edit_distance
+from fazhi_report.rules.cited_laws import edit_distance
 from tests.rules.checking import findings, quotes
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO

@@ -8,7 +8,7 @@ import pytest
 from fazhi_report.diagnostics import DataPlace, Mark, Severity, TemplatePlace
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject, part_of
-from fazhi_report.settings import Settings
+from fazhi_report.settings.model import Settings
 from tests.rules.checking import subject, subject_of_data
 
 

@@ -9,7 +9,7 @@ import pytest
 from fazhi_report.diagnostics import DataPlace, Severity
 from fazhi_report.numerals import chinese
 from fazhi_report.rules.subject import Subject
-from fazhi_report.settings import Settings, Style
+from fazhi_report.settings.model import Settings, Style
 from tests.conftest import GOLDEN
 from tests.rules.checking import TITLE, findings, quotes, subject, subject_of_data
 

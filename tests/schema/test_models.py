@@ -8,10 +8,10 @@ import jsonschema
 import pytest
 from pydantic_core import core_schema
 
-from fazhi_report.messages import SENTENCES
 from fazhi_report.schema import Report
+from fazhi_report.schema.faults import SENTENCES
 from fazhi_report.schema.fields import Ledger, Model, all_keys, model_at, models_in
-from fazhi_report.schema.published import FILES, Language, dumped, json_schema
+from fazhi_report.schema.json_schema import FILES, Language, dumped, json_schema
 from fazhi_report.source import read
 from tests.conftest import DATA, ROOT, data_2023
 

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fazhi_report.loading import load
+from fazhi_report.loading.reading import load
 from fazhi_report.schema import Report
-from fazhi_report.sheets import layout as layout_module
+from fazhi_report.sheets import sheet_plan as layout_module
 from fazhi_report.sheets.exporting import export
 from fazhi_report.sheets.importing import import_workbooks
-from fazhi_report.sheets.layout import Form, Kind, Lists, Table, layout
+from fazhi_report.sheets.sheet_plan import Form, Kind, Lists, Table, layout
 from tests.conftest import DATA, MINIMAL, json_bytes
 from tests.sheets.workbooks import SMALL, exported, opened, text_after
 

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from fazhi_report.document import Annex, Document, Heading, Imprint, Paragraph, Run, Table
-from fazhi_report.writers import docx as writer
+from fazhi_report.writers.docx import writing as writer
 from tests.writers.test_docx import REPORT, SPACE, R, W, parts
 
 COLUMNS = ("序号", "名称")

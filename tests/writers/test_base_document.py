@@ -10,9 +10,11 @@ import docx
 import pytest
 from lxml import etree
 
-from fazhi_report import gongwen, resources
-from fazhi_report.writers import base_document, style_sheet, wordprocessing
-from fazhi_report.writers.styles import Sheet, twips
+from fazhi_report import resources
+from fazhi_report.page import gongwen
+from fazhi_report.page.lengths import twips
+from fazhi_report.writers.docx import base_document, style_sheet, wordprocessing
+from fazhi_report.writers.docx.styles import Sheet
 
 W = f"{{{wordprocessing.NAMESPACE}}}"
 
@@ -49,7 +51,7 @@ def test_committed_file_is_what_the_figures_give(base: dict[str, bytes]) -> None
     assert sorted(committed) == sorted(base)
     for name, part in base.items():
         assert canonical(committed[name]) == canonical(part), (
-            f"{name}: run python -m fazhi_report.writers.base_document templates/base.docx"
+            f"{name}: run python -m fazhi_report.writers.docx.base_document templates/base.docx"
         )
 
 

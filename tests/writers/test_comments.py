@@ -7,8 +7,8 @@ import docx
 from lxml import etree
 
 from fazhi_report.document import Document, Heading, Paragraph, Run
-from fazhi_report.writers import docx as writer
 from fazhi_report.writers import markdown, text
+from fazhi_report.writers.docx import writing as writer
 from tests.writers.test_docx import REPORT, W, parts
 
 NOTES = {"study.count": "学习.次数：4次\n算法：相加", "year": "年度.本年：2023年"}

@@ -14,8 +14,8 @@ from lxml import etree
 
 from fazhi_report import resources
 from fazhi_report.document import Document, Heading, Paragraph, Run
-from fazhi_report.writers import docx as writer
-from fazhi_report.writers import wordprocessing
+from fazhi_report.writers.docx import wordprocessing
+from fazhi_report.writers.docx import writing as writer
 
 W = f"{{{wordprocessing.NAMESPACE}}}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fazhi_report.diagnostics import Severity
-from fazhi_report.layout import Layout
+from fazhi_report.page.layout import Layout
 from fazhi_report.writers import WRITERS, Options, UnwritableError
-from fazhi_report.writers import docx as writer
-from fazhi_report.writers.office_package import ReferenceDocumentError
-from fazhi_report.writers.reference_document import read
+from fazhi_report.writers.docx import writing as writer
+from fazhi_report.writers.docx.office_package import ReferenceDocumentError
+from fazhi_report.writers.docx.reference_document import read
 from tests.writers.references import NORMAL, PAGE, links, office, part, with_footer, zipped
 from tests.writers.test_docx import REPORT, parts
 

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from fazhi_report import resources
-from fazhi_report.layout import LINE_PITCHES, STANDARD, TITLE_LINE_PITCHES, Layout
-from fazhi_report.writers import docx as writer
-from fazhi_report.writers import wordprocessing
-from fazhi_report.writers.bases import base_of
-from fazhi_report.writers.style_sheet import style_sheet
-from fazhi_report.writers.styles import Sheet
+from fazhi_report.page.layout import LINE_PITCHES, STANDARD, TITLE_LINE_PITCHES, Layout
+from fazhi_report.writers.docx import wordprocessing
+from fazhi_report.writers.docx import writing as writer
+from fazhi_report.writers.docx.bases import base_of
+from fazhi_report.writers.docx.style_sheet import style_sheet
+from fazhi_report.writers.docx.styles import Sheet
 from tests.pages.test_official import submission
 from tests.writers.test_docx import REPORT, parts
 

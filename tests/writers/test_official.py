@@ -6,8 +6,8 @@ import pytest
 from lxml import etree
 
 from fazhi_report.document import Annex, Document, Imprint, Letterhead, Paragraph, Run, Signature
-from fazhi_report.writers import closing, docx, letterhead, wordprocessing
-from fazhi_report.writers.wordprocessing import unpack
+from fazhi_report.writers.docx import closing, letterhead, wordprocessing, writing
+from fazhi_report.writers.docx.wordprocessing import unpack
 
 W = f"{{{wordprocessing.NAMESPACE}}}"
 
@@ -40,7 +40,7 @@ def stops(element: etree._Element) -> list[tuple[str, int]]:
 
 
 def written(document: Document) -> list[etree._Element]:
-    parts = unpack(docx.write(document))
+    parts = unpack(writing.write(document))
     return list(etree.fromstring(parts["word/document.xml"])[0])[:-1]
 
 

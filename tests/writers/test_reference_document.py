@@ -15,9 +15,9 @@ import pytest
 from lxml import etree
 
 from fazhi_report.document import Annex, Document, Imprint, Table
-from fazhi_report.layout import Layout
-from fazhi_report.writers import docx as writer
-from fazhi_report.writers.reference_document import read
+from fazhi_report.page.layout import Layout
+from fazhi_report.writers.docx import writing as writer
+from fazhi_report.writers.docx.reference_document import read
 from tests.pages.test_official import submission
 from tests.writers.references import NORMAL, OFFICE, PAGE, PNG, links, office, part, with_footer
 from tests.writers.references import W as SPACE

@@ -4,25 +4,26 @@
 the pages that LibreOffice sets.
 """
 
-from fazhi_report.audit import printed_lines, printed_text
-from fazhi_report.audit.closing import annexes, date, signature
-from fazhi_report.audit.imprint import imprint, obsolete
-from fazhi_report.audit.letterhead import addressees, document_number, marks, signers
-from fazhi_report.audit.package import Package, UnreadableError
-from fazhi_report.audit.page_numbers import page_numbers
+from fazhi_report.audit import printed_line_rules as printed_lines
+from fazhi_report.audit import printed_text_rules as printed_text
+from fazhi_report.audit.arrangement import structure
+from fazhi_report.audit.closing_rules import annexes, date, signature
+from fazhi_report.audit.imprint_rules import imprint, obsolete
+from fazhi_report.audit.layout_rule import LayoutRule, Subject
+from fazhi_report.audit.letterhead_rules import addressees, document_number, marks, signers
+from fazhi_report.audit.line_rules import first_page, indents, title_breaks
+from fazhi_report.audit.page_number_rules import page_numbers
 from fazhi_report.audit.pages import NoPagesError, pages_of
-from fazhi_report.audit.paper import characters, lines, margins, paper
-from fazhi_report.audit.paragraphs import first_page, indents, title_breaks
-from fazhi_report.audit.reading import read
+from fazhi_report.audit.paper_rules import characters, lines, margins, paper
 from fazhi_report.audit.rendered import Rendered
-from fazhi_report.audit.rule import LayoutRule, Subject
 from fazhi_report.audit.setting import NotSetError, set_by_office
-from fazhi_report.audit.structure import structure
-from fazhi_report.audit.typeface import body, bold, headings, title
-from fazhi_report.audit.unseen import unrendered, unseen
+from fazhi_report.audit.typeface_rules import body, bold, headings, title
+from fazhi_report.audit.unseen_rules import unrendered, unseen
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.document import Profile
-from fazhi_report.layout import STANDARD, Layout
+from fazhi_report.page.layout import STANDARD, Layout
+from fazhi_report.readers.docx.package import Package, UnreadableError
+from fazhi_report.readers.docx.resolving import read
 
 RULES: tuple[LayoutRule[Subject], ...] = (
     paper,

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from fazhi_report.audit.content import Paragraph, Section
 from fazhi_report.numerals import is_wide
+from fazhi_report.readers.docx.content import Paragraph, Section
 
 _SEAM = re.compile(r"(?<=[A-Za-z0-9])(?=[^\x00-\xff])|(?<=[^\x00-\xff])(?=[A-Za-z0-9])")
 _SEAM_WIDTH = 0.25  # characters: the space that Word puts between Chinese characters and digits

@@ -5,9 +5,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
-from fazhi_report.audit.content import Paragraph, Section
+from fazhi_report.audit.layout_rule import Subject
 from fazhi_report.audit.pages import Line, Page
-from fazhi_report.audit.rule import Subject
+from fazhi_report.readers.docx.content import Paragraph, Section
 
 _MOST_SHOWN = 20
 _PAGE_NUMBER = re.compile(r"[—―\-－]*\d+[—―\-－]*|第\d+页.*")

@@ -6,39 +6,39 @@ import sys
 import typer
 
 from fazhi_report.cli import (
-    auditing,
-    checking,
-    comparing,
-    explaining,
-    fonts,
-    linting,
-    packaging,
-    publishing,
-    rendering,
-    rewriting,
-    sheets,
-    starting,
-    tracing,
+    check_command,
+    diff_command,
+    explain_commands,
+    facts_command,
+    fonts_command,
+    keys_command,
+    lint_command,
+    package_command,
+    render_command,
+    schema_command,
+    sheet_commands,
+    start_commands,
+    validate_command,
 )
 from fazhi_report.cli.app import UNUSABLE, app
 from fazhi_report.cli.files import reason_of
 from fazhi_report.cli.usage import explained
 
 __all__ = [
-    "auditing",
-    "checking",
-    "comparing",
-    "explaining",
-    "fonts",
-    "linting",
+    "check_command",
+    "diff_command",
+    "explain_commands",
+    "facts_command",
+    "fonts_command",
+    "keys_command",
+    "lint_command",
     "main",
-    "packaging",
-    "publishing",
-    "rendering",
-    "rewriting",
-    "sheets",
-    "starting",
-    "tracing",
+    "package_command",
+    "render_command",
+    "schema_command",
+    "sheet_commands",
+    "start_commands",
+    "validate_command",
 ]
 
 

@@ -15,7 +15,7 @@ from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.reporters import REPORTERS, Results
 
 if TYPE_CHECKING:
-    from fazhi_report.settings import Settings
+    from fazhi_report.settings.model import Settings
 
 NO_ERROR, ERRORS, UNUSABLE = 0, 1, 2
 """Exit codes: nothing wrong; errors in the data; called wrongly, or nothing could be read or written."""
@@ -94,7 +94,7 @@ def inputs(paths: list[str], stdin_filename: str) -> Iterator[tuple[bytes, str] 
 
 
 def _warn_if_classified(content: bytes, name: str) -> None:
-    from fazhi_report.secrecy import level  # noqa: PLC0415
+    from fazhi_report.loading.secrecy import level  # noqa: PLC0415
 
     if found := level(content, name):
         message = "涉密的报告不要在连接互联网的计算机上处理；由它生成的文件同样涉密"
@@ -135,8 +135,8 @@ def configured(path: str, templates: Path | None = None, settings: Path | None =
 
     A folder of templates named in the call wins over one in the settings.
     """
-    from fazhi_report.configuring import FILES, configure  # noqa: PLC0415
-    from fazhi_report.settings import DEFAULTS  # noqa: PLC0415
+    from fazhi_report.settings.file import FILES, configure  # noqa: PLC0415
+    from fazhi_report.settings.model import DEFAULTS  # noqa: PLC0415
 
     folder = template_folder(templates)
     for file in [settings.absolute()] if settings else settings_file(path, FILES):

@@ -147,7 +147,12 @@ class Counter:
             return self.fact("count", counting.size, self._size_stated, counting.unit, "明细逐条相加", paths)
         formula = f"写明的总数（明细 {ledger.itemised}）"
         return self.fact(
-            "count", counting.size, self._size_stated, counting.unit, formula, ((self._field, "total"), *paths)
+            "count",
+            counting.size,
+            self._size_stated,
+            counting.unit,
+            formula,
+            ((self._field, "total"), *paths),
         )
 
     def tally(self, name: str, title: str, test: Callable[[Any], object]) -> Fact:

@@ -79,9 +79,7 @@ class Facts(Mapping[str, Fact]):
         return fact
 
     def __iter__(self) -> Iterator[str]:
-        return (
-            fact.name for english in self._names for fact in dict.fromkeys(self._group(english).values())
-        )
+        return (fact.name for english in self._names for fact in dict.fromkeys(self._group(english).values()))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

@@ -11,23 +11,23 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
-from fazhi_report import gongwen
-from fazhi_report.binding import FactNames, View
 from fazhi_report.diagnostics import DataPlace, Finding, Severity, TemplatePlace
 from fazhi_report.document import Document, Run, Runs, parted
 from fazhi_report.facts import Facts
-from fazhi_report.layout import width
-from fazhi_report.markup import parse
-from fazhi_report.narrative.annexes import annexes
+from fazhi_report.narrative.annex_texts import annexes
+from fazhi_report.narrative.bound_values import FactNames, View
 from fazhi_report.narrative.engine import environment_of
-from fazhi_report.narrative.faults import MAIN_TEMPLATE, TEMPLATE_FAULTS, error, finding_of, shown
-from fazhi_report.resources import templates_directory
-from fazhi_report.schema import Report
-from fazhi_report.schema.structure import CHAPTERS, STUDY, STUDY_FIRST
-from fazhi_report.tokens import (
+from fazhi_report.narrative.markup import parse
+from fazhi_report.narrative.template_faults import MAIN_TEMPLATE, TEMPLATE_FAULTS, error, finding_of, shown
+from fazhi_report.narrative.tokens import (
     TITLE_BREAK,
     Tokens,
 )
+from fazhi_report.page import gongwen
+from fazhi_report.page.layout import width
+from fazhi_report.resources import templates_directory
+from fazhi_report.schema import Report
+from fazhi_report.schema.structure import CHAPTERS, STUDY, STUDY_FIRST
 
 _LINE_END = re.compile(r"\r\n|\r|\n")  # as the template engine counts lines
 

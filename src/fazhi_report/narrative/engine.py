@@ -19,10 +19,10 @@ from jinja2.nodes import EvalContext
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from fazhi_report.binding import FactNames, Printable, View
-from fazhi_report.narrative.faults import UnprintableError
+from fazhi_report.narrative.bound_values import FactNames, Printable, View
 from fazhi_report.narrative.filters import FILTERS
-from fazhi_report.tokens import (
+from fazhi_report.narrative.template_faults import UnprintableError
+from fazhi_report.narrative.tokens import (
     marker,
     reserved_at,
 )

@@ -8,8 +8,8 @@ from jinja2 import (
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from fazhi_report.binding import Bound, Figure, Text, View, collected, tallies, year_on_year
-from fazhi_report.tokens import (
+from fazhi_report.narrative.bound_values import Bound, Figure, Text, View, collected, tallies, year_on_year
+from fazhi_report.narrative.tokens import (
     without_markers,
 )
 

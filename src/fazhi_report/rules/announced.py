@@ -1,9 +1,9 @@
 """Counts of what is written: FZ234 to FZ235."""
 
-from fazhi_report import patterns as re
 from collections.abc import Iterator, Sequence
 
 from fazhi_report.diagnostics import Severity
+from fazhi_report.rules import patterns as re
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Line, Subject
 

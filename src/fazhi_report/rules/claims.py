@@ -1,12 +1,12 @@
 """Rates and claims: FZ228 to FZ233."""
 
-from fazhi_report import patterns as re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
 from fazhi_report.diagnostics import Severity
+from fazhi_report.rules import patterns as re
 from fazhi_report.rules.quantities import SEGMENT, SENTENCE, Quantity, groups, plain, quantities
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject

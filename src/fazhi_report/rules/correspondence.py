@@ -1,9 +1,9 @@
 """The report as an official letter: FZ332 to FZ334."""
 
-from fazhi_report import patterns as re
 from collections.abc import Iterator
 
 from fazhi_report.diagnostics import DataPath, Severity
+from fazhi_report.rules import patterns as re
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Spot, Subject
 

@@ -1,10 +1,10 @@
 """Dates and periods: FZ306 to FZ312."""
 
-from fazhi_report import patterns as re
 from collections.abc import Iterator
 from datetime import date
 
 from fazhi_report.diagnostics import DataPath, Severity
+from fazhi_report.rules import patterns as re
 from fazhi_report.rules.calendar import FULL_DATE, ONLY_DATE, STOPS, chinese_day, stretch
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject

@@ -1,6 +1,6 @@
 """Numbers that are no figures of the year: set phrases, ordinals, document numbers, rules of procedure."""
 
-from fazhi_report import patterns as re
+from fazhi_report.rules import patterns as re
 
 FIXED = (
     # Thought, discipline, party building

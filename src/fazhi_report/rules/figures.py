@@ -1,12 +1,12 @@
 """Single figures, where they come from and how they are written: FZ220 to FZ226."""
 
-from fazhi_report import patterns as re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Severity
 from fazhi_report.numerals import counted
+from fazhi_report.rules import patterns as re
 from fazhi_report.rules.exempt import masked, states_norm
 from fazhi_report.rules.quantities import Quantity, quantities, quantities_in
 from fazhi_report.rules.rule import Fault, Rule, rule

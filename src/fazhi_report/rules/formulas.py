@@ -1,11 +1,11 @@
 """Political formulas: the thought, the four phrases, congress and plenums: FZ335 to FZ338."""
 
-from fazhi_report import patterns as re
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
 from fazhi_report.diagnostics import Severity
+from fazhi_report.rules import patterns as re
 from fazhi_report.rules.pieces import SENTENCE
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Line, Subject

@@ -1,11 +1,11 @@
 """Headings: FZ328 to FZ331."""
 
-from fazhi_report import patterns as re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from fazhi_report.diagnostics import Severity
+from fazhi_report.rules import patterns as re
 from fazhi_report.rules.ordinals import NUMERAL
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Line, Subject

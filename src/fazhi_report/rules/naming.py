@@ -1,10 +1,10 @@
 """What the office and its party body are called: FZ345 to FZ347."""
 
-from fazhi_report import patterns as re
 from collections import Counter
 from collections.abc import Iterator
 
 from fazhi_report.diagnostics import Severity
+from fazhi_report.rules import patterns as re
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
 

@@ -1,12 +1,12 @@
 """Numbers of headings and of 一是, 二是: FZ321 to FZ327."""
 
-from fazhi_report import patterns as re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from fazhi_report.diagnostics import Severity
 from fazhi_report.numerals import chinese, heading_number
+from fazhi_report.rules import patterns as re
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Line, Spot, Subject
 

@@ -1,9 +1,9 @@
 """Sentences and clauses of a report in which some words stand."""
 
-from fazhi_report import patterns as re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from fazhi_report.rules import patterns as re
 from fazhi_report.rules.subject import Line, Spot, Subject
 
 SENTENCE = re.compile("[^。；！？]+")

@@ -1,9 +1,9 @@
 """What must not be made public: FZ390 to FZ399."""
 
-from fazhi_report import patterns as re
 from collections.abc import Iterator
 
 from fazhi_report.diagnostics import Severity
+from fazhi_report.rules import patterns as re
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
 

@@ -1,10 +1,10 @@
 """Punctuation: FZ360 to FZ370."""
 
-from fazhi_report import patterns as re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from fazhi_report.diagnostics import Severity
+from fazhi_report.rules import patterns as re
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Line, Subject
 

@@ -1,12 +1,12 @@
 """Numbers with their measure words in the lines of a report, and what each of them counts."""
 
-from fazhi_report import patterns as re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from fazhi_report.rules import patterns as re
 from fazhi_report.rules.subject import Line, Spot, Subject
 
 _UNITS = (

@@ -1,6 +1,5 @@
 """The register of laws and documents (registry.yaml) that citations are checked against."""
 
-from fazhi_report import patterns as re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
+from fazhi_report.rules import patterns as re
 
 _FILE = Path(__file__).with_name("registry.yaml")
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

@@ -1,9 +1,9 @@
 """What was left over: numbers of documents, gaps, doubled names: FZ371 to FZ374."""
 
-from fazhi_report import patterns as re
 from collections.abc import Iterator
 
 from fazhi_report.diagnostics import Severity
+from fazhi_report.rules import patterns as re
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
 

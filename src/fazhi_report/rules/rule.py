@@ -1,13 +1,13 @@
 """A rule: one function that finds one kind of fault, with its manual page."""
 
-from fazhi_report import patterns as re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
+from fazhi_report.codes.manual_page import Page, page_of
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding, Mark, Severity
-from fazhi_report.manual_page import Page, page_of
+from fazhi_report.rules import patterns as re
 from fazhi_report.rules.subject import Spot, Subject
 
 

@@ -1,6 +1,5 @@
 """What rules look at: the lines of a report with their places, and the data and facts behind them."""
 
-from fazhi_report import patterns as re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,8 +9,9 @@ from typing import Literal, TypeAlias
 from fazhi_report.diagnostics import DataPath, DataPlace, Mark, Place
 from fazhi_report.document import Block, Document, Heading, Run, Runs, Table, plain, sentence_around
 from fazhi_report.facts import Facts
+from fazhi_report.rules import patterns as re
 from fazhi_report.schema import Report
-from fazhi_report.settings import DEFAULTS, Settings
+from fazhi_report.settings.model import DEFAULTS, Settings
 
 Kind: TypeAlias = Literal["title", "heading", "paragraph"]
 Part: TypeAlias = Literal["导语", "第一责任人", "举措成效", "不足", "下年安排"]

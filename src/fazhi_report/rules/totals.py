@@ -1,11 +1,11 @@
 """Parts and totals: FZ227."""
 
-from fazhi_report import patterns as re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from fazhi_report.diagnostics import Severity
+from fazhi_report.rules import patterns as re
 from fazhi_report.rules.quantities import Quantity, plain, quantities
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Line, Subject

@@ -1,9 +1,9 @@
 """Words and terms: FZ339 to FZ344."""
 
-from fazhi_report import patterns as re
 from collections.abc import Iterator
 
 from fazhi_report.diagnostics import Severity
+from fazhi_report.rules import patterns as re
 from fazhi_report.rules.pieces import CLAUSE, SENTENCE, Piece, pieces
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Line, Spot, Subject

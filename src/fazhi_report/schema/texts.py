@@ -139,7 +139,9 @@ def passages(model: Model, path: DataPath = ()) -> Iterator[tuple[DataPath, Pass
 @cache
 def _with_texts(kind: type[Model]) -> tuple[str, ...]:
     """The fields of a model that can hold such a text; most records have none."""
-    return tuple(name for name, field in kind.model_fields.items() if _holds((field.annotation, *field.metadata)))
+    return tuple(
+        name for name, field in kind.model_fields.items() if _holds((field.annotation, *field.metadata))
+    )
 
 
 def _holds(parts: tuple[object, ...]) -> bool:

@@ -6,8 +6,8 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from fazhi_report.schema.published import Language
-from fazhi_report.sheets.layout import Item, Kind
+from fazhi_report.schema.json_schema import Language
+from fazhi_report.sheets.sheet_plan import Item, Kind
 
 Shown: TypeAlias = str | int | Decimal | date | None
 """What is written into a cell."""

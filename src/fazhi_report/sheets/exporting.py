@@ -23,7 +23,7 @@ from fazhi_report.numerals import is_wide
 from fazhi_report.schema import Report
 from fazhi_report.schema.fields import Model
 from fazhi_report.sheets.cells import Shown, shown
-from fazhi_report.sheets.layout import (
+from fazhi_report.sheets.sheet_plan import (
     CONTENT,
     CONTENTS,
     GROUP,

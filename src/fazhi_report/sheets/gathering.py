@@ -8,9 +8,20 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeAlias
 
 from fazhi_report.diagnostics import Diagnostic, Severity
-from fazhi_report.schema.published import Language
+from fazhi_report.schema.json_schema import Language
 from fazhi_report.sheets.cells import plain
-from fazhi_report.sheets.layout import CONTENT, CONTENTS, GROUP, ITEM, Form, Item, Kind, Lists, Table, layout
+from fazhi_report.sheets.sheet_plan import (
+    CONTENT,
+    CONTENTS,
+    GROUP,
+    ITEM,
+    Form,
+    Item,
+    Kind,
+    Lists,
+    Table,
+    layout,
+)
 from fazhi_report.sheets.workbook import Cell, Place, Row, Sheet
 from fazhi_report.source.scalars import FORBIDDEN
 

@@ -20,7 +20,7 @@ from fazhi_report.source.nodes import Node
 from fazhi_report.source.quick import quick
 from fazhi_report.source.reading import read_events
 from fazhi_report.source.scalars import FORBIDDEN
-from fazhi_report.source.text import SourceText
+from fazhi_report.source.source_text import SourceText
 
 _LARGEST_FILE = 20_000_000
 _MOST_OF_A_KIND = 20

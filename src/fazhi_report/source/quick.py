@@ -16,9 +16,9 @@ from yaml.events import (
 )
 
 from fazhi_report.source import parsers
-from fazhi_report.source.faults import WIDE_SPACES, misread_lines
 from fazhi_report.source.scalars import _CONSTANTS, LINE_ENDS, typed, unfolded
-from fazhi_report.source.text import SourceText
+from fazhi_report.source.source_text import SourceText
+from fazhi_report.source.yaml_faults import WIDE_SPACES, misread_lines
 
 _DEEPEST = 100
 _NUMBER = frozenset("-0123456789")
@@ -71,7 +71,13 @@ def _quick(text: SourceText) -> tuple[dict[str, Any], set[str]] | None:  # noqa:
             if type(here) is list:
                 here.append(value)
             elif key is None:
-                if type(value) is not str or not value or value == "<<" or value[0] in WIDE_SPACES or value in here:
+                if (
+                    type(value) is not str
+                    or not value
+                    or value == "<<"
+                    or value[0] in WIDE_SPACES
+                    or value in here
+                ):
                     return None
                 name, key = value, event
                 keys.add(value)

@@ -22,15 +22,6 @@ from yaml.events import (
 
 from fazhi_report.diagnostics import Finding
 from fazhi_report.source import parsers
-from fazhi_report.source.faults import (
-    WIDE_SPACES,
-    Fault,
-    fault,
-    indented_key,
-    misread_key,
-    misread_lines,
-    syntax_faults,
-)
 from fazhi_report.source.nodes import (
     NO_ENTRIES,
     Entry,
@@ -42,7 +33,16 @@ from fazhi_report.source.nodes import (
 )
 from fazhi_report.source.parsers import ParserEvent
 from fazhi_report.source.scalars import FORBIDDEN, LINE_ENDS, Atom, typed, unfolded
-from fazhi_report.source.text import SourceText
+from fazhi_report.source.source_text import SourceText
+from fazhi_report.source.yaml_faults import (
+    WIDE_SPACES,
+    Fault,
+    fault,
+    indented_key,
+    misread_key,
+    misread_lines,
+    syntax_faults,
+)
 
 _DEEPEST = 100
 # How much data aliases may add to what is written in the file, in values of up to 64 characters.

@@ -35,7 +35,7 @@ def _plain(module: str) -> Writer:
 
 WRITERS: Mapping[str, Writer] = MappingProxyType(
     {
-        "docx": _lazy("word"),
+        "docx": _lazy("docx_on_pages"),
         "pdf": _lazy("pdf"),
         "md": _plain("markdown"),
         "txt": _plain("text"),

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from math import ceil
 from typing import Literal, TypeAlias
 
-from fazhi_report import gongwen
 from fazhi_report.document import Table
-from fazhi_report.layout import width
-from fazhi_report.writers.styles import TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH, twips
-from fazhi_report.writers.wordprocessing import TABLE_CELL_MARGIN
+from fazhi_report.page import gongwen
+from fazhi_report.page.layout import width
+from fazhi_report.page.lengths import TABLE_CELL_MARGIN, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH, twips
 
 Side: TypeAlias = Literal["left", "center", "right"]
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from fazhi_report.writers.pdf import Library, NoFontError, library
-from fazhi_report.writers.pdf import fonts as module
+from fazhi_report.writers.pdf import installed_fonts as module
 from tests.fonts import make_font
 
 

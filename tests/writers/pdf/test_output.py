@@ -12,8 +12,9 @@ import pytest
 
 from fazhi_report import writers
 from fazhi_report.document import Annex, Document, Heading, Imprint, Letterhead, Paragraph, Run, Table
-from fazhi_report.layout import STANDARD
-from fazhi_report.writers import Options, UnwritableError, pdf, word
+from fazhi_report.page.layout import STANDARD
+from fazhi_report.writers import Options, UnwritableError, pdf
+from fazhi_report.writers import docx_on_pages as word
 from fazhi_report.writers.pdf import library, output, print_document, settled
 from fazhi_report.writers.pdf.lines import LINE_END, split_off
 from tests.fonts import STANDARD as FAMILIES

@@ -1,7 +1,7 @@
 """PDF by typst, for offices that publish or print one; needs the extra `pdf`."""
 
 from fazhi_report.writers.pdf.faces import Borrowed, Faces, MissingGlyphsError
-from fazhi_report.writers.pdf.fonts import Library, NoFontError, Use, library
+from fazhi_report.writers.pdf.installed_fonts import Library, NoFontError, Use, library
 from fazhi_report.writers.pdf.output import INSTALL, write
 from fazhi_report.writers.pdf.typesetting import (
     NoDateError,

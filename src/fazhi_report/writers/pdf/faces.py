@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from fazhi_report import gongwen
-from fazhi_report.layout import Layout
-from fazhi_report.writers.pdf.fonts import Library, Use
+from fazhi_report.page import gongwen
+from fazhi_report.page.layout import Layout
+from fazhi_report.writers.pdf.installed_fonts import Library, Use
 
 FACES = {
     "title": gongwen.TITLE,

@@ -10,8 +10,8 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeAlias
 
-from fazhi_report import gongwen
-from fazhi_report.writers.pdf.content import TRACKING
+from fazhi_report.page import gongwen
+from fazhi_report.writers.pdf.template_data import TRACKING
 
 Advance: TypeAlias = Callable[[str, str], float]
 """The width of a character in a face, in ems."""

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from fazhi_report.document import Document
 from fazhi_report.writers.options import Note, Options, UnwritableError, Written
 from fazhi_report.writers.pdf.faces import Faces, MissingGlyphsError
-from fazhi_report.writers.pdf.fonts import Library, NoFontError, library
+from fazhi_report.writers.pdf.installed_fonts import Library, NoFontError, library
 from fazhi_report.writers.pdf.typesetting import NoDateError, first_page_of_text, print_document, settled
 
 INSTALL = "pip install 'fazhi-report[pdf]'"

@@ -9,14 +9,15 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, cast
 
-from fazhi_report import gongwen, resources
+from fazhi_report import resources
 from fazhi_report.document import Document, ImprintPage
-from fazhi_report.layout import STANDARD, Layout
+from fazhi_report.page import gongwen
+from fazhi_report.page.layout import STANDARD, Layout
 from fazhi_report.writers.options import Declared
-from fazhi_report.writers.pdf.content import content
 from fazhi_report.writers.pdf.faces import Faces, faces
-from fazhi_report.writers.pdf.fonts import Library
+from fazhi_report.writers.pdf.installed_fonts import Library
 from fazhi_report.writers.pdf.lines import set_lines, split_off
+from fazhi_report.writers.pdf.template_data import content
 
 if TYPE_CHECKING:
     import typst

@@ -1,0 +1,246 @@
+"""Which paragraph is what: the elements of an official document (GB/T 9704—2012, clause 7) by their text.
+
+Documents of others have styles of any name, or none; so text and place count first, and the look only where
+these leave it open.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import dropwhile, takewhile
+
+from fazhi_report.audit.elements import (
+    ANNEX_ITEM,
+    ANNEX_LABEL,
+    ANNEX_LIST,
+    COPY_NUMBER,
+    DATE,
+    IMPRINT,
+    LONGEST_HEADING,
+    NUMBER,
+    SECRECY,
+    SIGNERS,
+    TITLE_END,
+    URGENCY,
+    Heading,
+    heading_of,
+    is_addressees,
+    is_aside,
+    is_head,
+    is_office,
+    is_red,
+    may_be_title,
+    obsolete,
+    stands_out,
+    stands_right,
+)
+from fazhi_report.readers.docx.content import Content, Paragraph
+
+_MARK = re.compile(r".{2,60}(?:文\s*件|委员会|政府|局|厅|办公室)")
+_BRACKETED = re.compile(r"[（(].*[）)]")
+_MOST_TITLE_LINES = 5
+_HEAD = 14  # paragraphs with text in which a letterhead must have come
+_MARK_SIZE = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The elements of a document; () or None for one that is not there."""
+
+    head: tuple[Paragraph, ...] = ()
+    mark: Paragraph | None = None
+    number: tuple[Paragraph, ...] = ()
+    signers: tuple[Paragraph, ...] = ()
+    secrecy: Paragraph | None = None
+    urgency: Paragraph | None = None
+    copy_number: Paragraph | None = None
+    title: tuple[Paragraph, ...] = ()
+    addressees: Paragraph | None = None
+    headings: tuple[Heading, ...] = ()
+    body: tuple[Paragraph, ...] = ()
+    annex_list: tuple[Paragraph, ...] = ()
+    office: Paragraph | None = None
+    date: Paragraph | None = None
+    remark: Paragraph | None = None
+    labels: tuple[Paragraph, ...] = ()
+    annexes: tuple[Paragraph, ...] = ()
+    imprint: tuple[Paragraph, ...] = ()
+
+    @property
+    def is_submission(self) -> bool:
+        """Whether it has what only a document has that is sent to another office."""
+        return bool(self.number or self.signers or self.mark)
+
+
+def structure(content: Content) -> Structure:
+    """Tell the elements of a document apart."""
+    shown = [each for each in content.paragraphs if each.text and not obsolete(each) and _counts(each)]
+    imprint_at = _imprint(shown)
+    shown, imprint = shown[:imprint_at], tuple(shown[imprint_at:])
+    title_at, title_end = _title(shown)
+    head = tuple(shown[:title_at])
+    number = tuple(each for each in head if NUMBER.search(each.raw))
+    signers = tuple(_signers(head))
+    rest = [each for each in shown[title_end:] if each.where == "text"]
+    addressees = rest[0] if rest and is_addressees(rest[0]) else None
+    rest = rest[1:] if addressees else list(dropwhile(is_aside, rest))
+    fresh = fresh_pages(content)
+    label_at = next((at for at in range(len(rest)) if _is_label(rest, at, fresh)), len(rest))
+    rest, annexes = rest[:label_at], tuple(rest[label_at:])
+    labels = tuple(each for at, each in enumerate(annexes) if _is_label(annexes, at, fresh))
+    closing = _Closing.of(rest)
+    body = tuple(each for each in rest[: closing.start] if not is_aside(each))
+    date = closing.date or _date_in_table(shown[title_end:], annexes)
+    return Structure(
+        head=head,
+        mark=_mark(head, number),
+        number=number,
+        signers=signers,
+        secrecy=_first(head, SECRECY),
+        urgency=_first(head, URGENCY),
+        copy_number=_first(head, COPY_NUMBER),
+        title=tuple(shown[title_at:title_end]),
+        addressees=addressees,
+        headings=tuple(heading for each in body if (heading := heading_of(each))),
+        body=body,
+        annex_list=closing.annex_list,
+        office=closing.office,
+        date=date,
+        remark=closing.remark,
+        labels=labels,
+        annexes=annexes,
+        imprint=imprint,
+    )
+
+
+def _first(paragraphs: Sequence[Paragraph], pattern: re.Pattern[str]) -> Paragraph | None:
+    return next((each for each in paragraphs if pattern.fullmatch(each.text)), None)
+
+
+def _signers(head: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraph that names 签发人, and where they take several lines, those up to the title."""
+    rows = iter(head)
+    for each in rows:
+        if SIGNERS.search(each.raw):
+            yield each
+            yield from takewhile(lambda other: not NUMBER.search(other.raw) and not other.look.borders, rows)
+            return
+
+
+def _mark(head: Sequence[Paragraph], number: Sequence[Paragraph]) -> Paragraph | None:
+    """发文机关标志: what is large or red above 发文字号."""
+    above = list(takewhile(lambda each: each not in number, head))
+    for each in reversed(above):
+        if not SIGNERS.search(each.raw) and (
+            each.size >= _MARK_SIZE
+            or is_red(each)
+            or (_MARK.fullmatch(each.text) and each.text.endswith("文件"))
+        ):
+            return each
+    return None
+
+
+def _title(shown: Sequence[Paragraph]) -> tuple[int, int]:
+    """From where to where the title goes; nowhere, at the end of the letterhead, if there is none."""
+    start = 0
+    for at, each in enumerate(shown[:_HEAD]):
+        text = each.text
+        if heading_of(each) or (len(text) > LONGEST_HEADING and text.endswith("。")):
+            break
+        if is_head(each):
+            start = at + 1
+    end = start
+    text = ""
+    for each in shown[start : start + _MOST_TITLE_LINES]:
+        if not may_be_title(each) or (text and not _alike(each, shown[start])):
+            break
+        end += 1
+        text += each.text
+        if TITLE_END.search(text):
+            return start, end
+    if end > start and not stands_out(shown[start]):
+        end = start
+    return start, end
+
+
+def _counts(paragraph: Paragraph) -> bool:
+    """Whether it may be an element of the document: what text boxes hold is one only at head and foot."""
+    return paragraph.where != "box" or is_head(paragraph) or bool(IMPRINT.match(paragraph.text))
+
+
+def _date_in_table(shown: Sequence[Paragraph], annexes: Sequence[Paragraph]) -> Paragraph | None:
+    """成文日期 where 署名 and date are set with a table; those of annexes do not count."""
+    last = annexes[0].number if annexes else None
+    cells = (each for each in reversed(shown) if each.where == "table" and DATE.fullmatch(each.text))
+    return next((each for each in cells if last is None or each.number < last), None)
+
+
+def _alike(paragraph: Paragraph, first: Paragraph) -> bool:
+    return paragraph.size == first.size and paragraph.look.alignment == first.look.alignment
+
+
+def _is_label(shown: Sequence[Paragraph], at: int, fresh: AbstractSet[int]) -> bool:
+    """Whether it is the word 附件 at the head of an annex: alone on its line, and no list follows it."""
+    if not ANNEX_LABEL.fullmatch(shown[at].text):
+        return False
+    return id(shown[at]) in fresh or not any(ANNEX_ITEM.match(each.text) for each in shown[at + 1 : at + 2])
+
+
+def fresh_pages(content: Content) -> frozenset[int]:
+    """The ids of the paragraphs that are the first to show something on a page that was asked for."""
+    found: set[int] = set()
+    fresh = False
+    for each in content.paragraphs:
+        fresh |= each.starts_page
+        if each.text and fresh:
+            found.add(id(each))
+            fresh = False
+    return frozenset(found)
+
+
+def _imprint(shown: Sequence[Paragraph]) -> int:
+    """Where 版记 begins: its first line of those near the end, in text, table or box."""
+    last = len(shown)
+    for at in range(len(shown) - 1, max(len(shown) - 8, 0), -1):
+        if IMPRINT.match(shown[at].text):
+            last = at
+    # In a table, cells in front of the line that tells it are part of it.
+    while 0 < last < len(shown) and shown[last - 1].row and shown[last - 1].row == shown[last].row:
+        last -= 1
+    return last
+
+
+@dataclass(frozen=True, slots=True)
+class _Closing:
+    """What comes between the text and the annexes, and where it starts."""
+
+    start: int
+    annex_list: tuple[Paragraph, ...] = ()
+    office: Paragraph | None = None
+    date: Paragraph | None = None
+    remark: Paragraph | None = None
+
+    @classmethod
+    def of(cls, rest: Sequence[Paragraph]) -> "_Closing":
+        end = len(rest)
+        remark = date = office = None
+        if end > 1 and _BRACKETED.fullmatch(rest[end - 1].text) and not DATE.fullmatch(rest[end - 1].text):
+            end -= 1
+            remark = rest[end]
+        if end and DATE.fullmatch(rest[end - 1].text):
+            end -= 1
+            date = rest[end]
+        if end and is_office(rest[end - 1]) and (date or stands_right(rest[end - 1])):
+            end -= 1
+            office = rest[end]
+        listed: tuple[Paragraph, ...] = ()
+        for at in range(end - 1, -1, -1):
+            if ANNEX_LIST.match(rest[at].text) or (
+                at + 1 < end and ANNEX_LABEL.fullmatch(rest[at].text) and ANNEX_ITEM.match(rest[at + 1].text)
+            ):
+                listed, end = tuple(rest[at:end]), at
+                break
+            if not ANNEX_ITEM.match(rest[at].text):
+                break
+        return cls(end, listed, office, date, remark)

@@ -1,0 +1,197 @@
+"""Rules on type: families and sizes of title, headings and text; bold (GB/T 9704—2012, 5.2 and 7.3)."""
+
+from collections.abc import Iterable, Iterator
+
+from fazhi_report.audit.elements import Heading
+from fazhi_report.audit.layout_rule import Fault, Subject, rule
+from fazhi_report.audit.units import alignment, size
+from fazhi_report.diagnostics import Severity
+from fazhi_report.numerals import is_wide
+from fazhi_report.page import gongwen
+from fazhi_report.page.gongwen import Face
+from fazhi_report.page.layout import Layout
+from fazhi_report.readers.docx.content import Paragraph, Piece
+
+_COLOURS = {"FF0000": "红色", "0000FF": "蓝色", "C00000": "深红色"}
+_NAMES = {
+    "方正小标宋简体": "小标宋体",
+    "仿宋_GB2312": "仿宋体",
+    "楷体_GB2312": "楷体",
+    "黑体": "黑体",
+    "宋体": "宋体",
+}
+_LONE = 2  # the level of a heading without a number
+_LONGEST_HEADING = 60  # characters
+_LEVELS = {1: "一级", 2: "二级", 3: "三级", 4: "四级"}
+
+
+def accepted(face: Face, layout: Layout) -> frozenset[str]:
+    """Names of families, in small letters, in which a face may be set."""
+    names = {face.family, layout.face(face).family}
+    return frozenset(name.casefold() for each in names for name in (each, *gongwen.SAME_FACE.get(each, ())))
+
+
+def wrong_faces(
+    pieces: Iterable[Piece], face: Face, layout: Layout, *, latin: bool = False
+) -> Iterator[Fault]:
+    """What differs from a face: in size, in family of Chinese characters, with `latin` in that of digits too.
+
+    The place is left to the caller.
+    """
+    wanted = layout.face(face)
+    families, alike = accepted(face, layout), {each.casefold() for each in gongwen.ALIKE.get(face.family, ())}
+    told: set[str] = set()
+    for piece in pieces:
+        if not piece.text.strip() or piece.look.raised:
+            continue
+        if piece.look.size != face.size and "size" not in told:
+            told.add("size")
+            yield Fault(f"字号是{size(piece.look.size)}，应为{size(face.size)}", hint=_hint(wanted))
+        for character in piece.text:
+            family = piece.look.family(character)
+            if character.isspace() or (is_shared(character, latin=latin)) or family in told:
+                continue
+            name = family.removeprefix("@").casefold()
+            if name in families:
+                continue
+            told.add(family)
+            standard = _NAMES.get(face.family, face.family)
+            if name in alike:
+                message = f"字体是{family}，与{standard}相近，一般用{wanted.family}"
+                yield Fault(message, hint=_hint(wanted), severity=Severity.INFO)
+            else:
+                example = f"（{wanted.family}等）" if wanted.family != standard else ""
+                yield Fault(f"字体是{family}，应为{standard}{example}", hint=_hint(wanted))
+
+
+def is_shared(character: str, *, latin: bool) -> bool:
+    """Whether a character may stand in another family: the standard is silent on digits in a text."""
+    return not latin if character.isascii() else not is_wide(character) or character in "“”‘’—…·"
+
+
+def _hint(face: Face) -> str:
+    return f"改为{size(face.size)}{face.family}（GB/T 9704—2012 {face.clause}）"
+
+
+def placed(faults: Iterable[Fault], paragraph: Paragraph | str, what: str = "") -> Iterator[Fault]:
+    """Faults with their place, and with what they are faults of in front."""
+    for fault in faults:
+        yield Fault(what + fault.message, paragraph, fault.hint, fault.severity)
+
+
+def colour_of(paragraph: Paragraph) -> Iterator[Fault]:
+    """Text that is not black (5.2.4)."""
+    colour = next((piece.look.colour for piece in paragraph.visible if piece.look.colour), "")
+    if colour:
+        name = _COLOURS.get(colour, f"#{colour}")
+        yield Fault(f"文字颜色是{name}，应为黑色", paragraph, "改为黑色（GB/T 9704—2012 5.2.4）")
+
+
+@rule("FZ515", "正文字体字号", Severity.ERROR, "L05")
+def body(subject: Subject) -> Iterator[Fault]:
+    """正文用三号（16磅）仿宋体字，黑色。
+
+    主送机关、附件说明、署名、成文日期、附注同正文。数字和字母的字体国家标准没有规定，不检查。
+    仿宋、仿宋_GB2312、FangSong、方正仿宋_GBK、方正仿宋简体等都算仿宋体；华文仿宋只提示。表格里的文字不检查。
+    段首到第一个句号用楷体的，是没有编号的二级标题。
+
+    依据：GB/T 9704—2012 5.2.2、7.3.3（一般）；5.2.4 颜色（规定）。
+    错误：字号是小四（12磅），字体是宋体
+    正确：三号（16磅）仿宋_GB2312
+    """
+    structure = subject.structure
+    around = (structure.addressees, *structure.annex_list, structure.office, structure.date, structure.remark)
+    headings = {id(each.paragraph): each for each in structure.headings}
+    for each in (*structure.body, *filter(None, around)):
+        heading = headings.get(id(each))
+        start = heading.end if heading else _lone_heading(each, subject.layout)
+        own = list(each.part(start))
+        if heading and heading.runs_in and _set_as_heading(own, heading, subject.layout):
+            continue  # told by FZ518
+        yield from placed(wrong_faces(own, gongwen.BODY, subject.layout), each)
+        yield from colour_of(each)
+
+
+def _lone_heading(paragraph: Paragraph, layout: Layout) -> int:
+    """Where a heading ends that has no number, since it is the only one of its level, and runs in.
+
+    It is told by its face: 楷体 to the first full stop.
+    """
+    end = paragraph.raw.find("。") + 1
+    pieces = list(paragraph.part(0, end)) if 0 < end <= _LONGEST_HEADING else []
+    return end if pieces and not list(wrong_faces(pieces, gongwen.LEVELS[_LONE], layout)) else 0
+
+
+def _set_as_heading(pieces: list[Piece], heading: Heading, layout: Layout) -> bool:
+    """Whether what runs on behind a heading looks as the heading should."""
+    face = gongwen.LEVELS[heading.level]
+    return face.family != gongwen.BODY.family and not list(wrong_faces(pieces, face, layout))
+
+
+@rule("FZ516", "标题字体字号", Severity.ERROR, "L06")
+def title(subject: Subject) -> Iterator[Fault]:
+    """标题用二号（22磅）小标宋体字，居中。
+
+    方正小标宋简体、方正小标宋_GBK 都算小标宋体；华文中宋只提示。
+
+    依据：GB/T 9704—2012 7.3.1（字体字号一般，居中规定）。
+    错误：标题是三号黑体，左对齐
+    正确：标题是二号方正小标宋简体，居中
+    """
+    if not subject.structure.title:
+        yield Fault("没有找到标题", hint="标题在正文之上单独成段，写全发文机关、事由和文种")
+    for each in subject.structure.title:
+        yield from placed(wrong_faces(each.pieces, gongwen.TITLE, subject.layout), each, "标题")
+        yield from colour_of(each)
+        if each.look.alignment != "center":
+            message = f"标题{alignment(each.look.alignment)}，应居中"
+            yield Fault(message, each, "标题居中（GB/T 9704—2012 7.3.1）")
+        elif each.look.indent("first", each.size) or each.raw != each.raw.strip(" \u3000\t"):
+            yield Fault("标题另有缩进或者空格，偏离了中间", each, "删去标题的缩进和空格")
+
+
+@rule("FZ518", "层次标题字体", Severity.ERROR, "L08")
+def headings(subject: Subject) -> Iterator[Fault]:
+    """一级标题用黑体，二级标题用楷体，三级、四级标题用仿宋体，都是三号。
+
+    标题后面接着排正文的，只有标题那一句用标题的字体，后面用仿宋体。自动编号和手写编号都认。
+
+    依据：GB/T 9704—2012 7.3.3（一般）。
+    错误：“（一）加强学习”用黑体
+    正确：“（一）加强学习”用楷体
+    """
+    for each in subject.structure.headings:
+        face = gongwen.LEVELS[each.level]
+        pieces = list(each.paragraph.part(each.start, each.end))
+        name = f"{_LEVELS[each.level]}标题"
+        yield from placed(wrong_faces(pieces, face, subject.layout), each.paragraph, name)
+        rest = list(each.paragraph.part(each.end))
+        if each.runs_in and _set_as_heading(rest, each, subject.layout):
+            message = f"{name}后面的正文也用了标题的字体，应为仿宋体"
+            yield Fault(message, each.paragraph, "只有标题那一句用标题的字体")
+
+
+@rule("FZ519", "加粗", Severity.WARNING, "L09")
+def bold(subject: Subject) -> Iterator[Fault]:
+    """标题和正文不加粗，除非本单位定了某一级标题加粗。
+
+    国家标准用字体分层次，没有说加粗；有的单位二级标题加粗，是那里的做法。
+
+    依据：GB/T 9704—2012 7.3.3 没有加粗（实践，各处做法不一）。
+    错误：“（一）加强学习”加粗
+    正确：“（一）加强学习”用楷体，不加粗
+    """
+    headings_at = {id(each.paragraph): each for each in subject.structure.headings}
+    for each in (*subject.structure.title, *subject.structure.body):
+        heading = headings_at.get(id(each))
+        start = heading.end if heading else _lone_heading(each, subject.layout)
+        level = heading.level if heading else _LONE
+        if start and level not in subject.layout.bold_levels and _is_bold(each.part(0, start)):
+            yield Fault(f"{_LEVELS[level]}标题加粗", each, "取消加粗")
+        if _is_bold(each.part(start)):
+            name = "标题" if each in subject.structure.title else "正文"
+            yield Fault(f"{name}有加粗的文字", each, "取消加粗")
+
+
+def _is_bold(pieces: Iterable[Piece]) -> bool:
+    return any(piece.look.bold and piece.text.strip() for piece in pieces)

@@ -1,0 +1,56 @@
+"""`fazhi check`."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from fazhi_report.cli.app import NO_ERROR, UNUSABLE, SettingsFile, Standing, app, called, configured
+from fazhi_report.cli.files import read_input
+from fazhi_report.cli.usage import Command
+from fazhi_report.cli.validate_command import Form, conclude
+from fazhi_report.diagnostics import Diagnostic
+
+_UNREADABLE = frozenset({"FZ508", "FZ509"})
+
+
+@app.command(cls=Command)
+def check(  # noqa: PLR0913  the options of the command
+    paths: Annotated[list[str], typer.Argument(metavar="文件...", help="公文，.docx；“-”是标准输入。")],
+    form: Form = "text",
+    profile: Annotated[
+        Literal["public", "submission"] | None,
+        typer.Option(
+            metavar="public|submission",
+            help="public 按公开版检查，submission 按上报件；不写时，有版头或者发文字号的算上报件。",
+            show_default=False,
+        ),
+    ] = None,
+    render: Annotated[  # noqa: FBT002
+        bool, typer.Option("--render", help="用 LibreOffice 排成页面，再检查行数、字数、首页、页码和避头尾。")
+    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="有警告也算不通过。")] = False,  # noqa: FBT002
+    stdin_filename: Standing = "<stdin>",
+    *,
+    settings: SettingsFile = None,
+) -> None:
+    """检查公文的版式（GB/T 9704—2012）；任何程序做的 .docx 都行，位置里的数是第几段。
+
+    旁边的 fazhi.toml 另定了行距、字体等的，按那里的检查。
+    """
+    from fazhi_report.audit import audit  # noqa: PLC0415
+
+    found: list[Diagnostic] = []
+    code = NO_ERROR
+    for path in paths:
+        content = read_input(path)
+        if isinstance(content, Diagnostic):
+            told = [content]
+        else:
+            name = called(path, stdin_filename)
+            layout = configured(name, settings=settings).settings.page_layout
+            told = audit(content, name, profile, layout, render=render)
+        if isinstance(content, Diagnostic) or any(each.code in _UNREADABLE for each in told):
+            code = UNUSABLE
+        found += told
+    files = [called(path, stdin_filename) for path in paths]
+    conclude(found, files, form, code, strict=strict)

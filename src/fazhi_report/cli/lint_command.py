@@ -1,0 +1,36 @@
+"""`fazhi lint`."""
+
+from typing import Annotated
+
+import typer
+
+from fazhi_report.cli.app import NO_ERROR, UNUSABLE, SettingsFile, Standing, app, called, configured, inputs
+from fazhi_report.cli.usage import Command
+from fazhi_report.cli.validate_command import Form, conclude
+from fazhi_report.diagnostics import Diagnostic
+
+
+@app.command(cls=Command)
+def lint(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="文件...", help="报告，.docx、.txt 或 .md；“-”是标准输入。")
+    ],
+    form: Form = "text",
+    strict: Annotated[bool, typer.Option("--strict", help="有警告也算不通过。")] = False,  # noqa: FBT002
+    stdin_filename: Standing = "<stdin>",
+    *,
+    settings: SettingsFile = None,
+) -> None:
+    """检查已经写成的报告（不是由台账生成的）；DOCX 的“行”是段落。"""
+    from fazhi_report import pipeline  # noqa: PLC0415
+
+    found: list[Diagnostic] = []
+    code = NO_ERROR
+    for content in inputs(paths, stdin_filename):
+        if isinstance(content, Diagnostic):
+            found.append(content)
+            code = UNUSABLE
+        else:
+            found += pipeline.lint(*content, configured(content[1], settings=settings).settings)
+    files = [called(path, stdin_filename) for path in paths]
+    conclude(found, files, form, code, strict=strict)

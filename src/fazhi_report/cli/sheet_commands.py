@@ -1,0 +1,137 @@
+"""`fazhi sheet`."""
+
+import importlib.util
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fazhi_report.cli.app import (
+    ERRORS,
+    NO_ERROR,
+    UNUSABLE,
+    app,
+    inputs,
+    show,
+    unusable,
+    write_all,
+)
+from fazhi_report.cli.files import STANDARD, Beside, write_whole
+from fazhi_report.cli.usage import Command, Group
+from fazhi_report.diagnostics import Diagnostic, has_errors
+from fazhi_report.sheets import INSTALL
+
+_LARGEST_WORKBOOK = 50_000_000 + 1  # one byte more than the reader takes, so that it can say so
+_SUFFIX = ".xlsx"
+
+sheet = typer.Typer(name="sheet", cls=Group, help="用 Excel 工作簿填写台账。", rich_markup_mode=None)
+app.add_typer(sheet, name="sheet")
+
+
+@sheet.callback()
+def introduce() -> None:
+    """用 Excel 工作簿填写台账。"""
+    if importlib.util.find_spec("openpyxl") is None:
+        unusable(f"读写工作簿要先安装：{INSTALL}")
+
+
+@sheet.command("export", cls=Command)
+def export_(
+    path: Annotated[
+        str | None,
+        typer.Argument(metavar="文件", help="数据文件；不写就导出空表。", show_default=False),
+    ] = None,
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="工作簿", help="写到哪里；“-”是标准输出。")
+    ] = "台账.xlsx",
+) -> None:
+    """把台账导出为工作簿，一本账一张工作表；数据有错误时不导出。"""
+    if output != STANDARD and Path(output).suffix.lower() != _SUFFIX:
+        unusable(f"-o 要写明 {_SUFFIX} 文件，写成了“{output}”")
+    if output == STANDARD and sys.stdout.isatty():
+        unusable("工作簿不能显示在屏幕上，用 -o 写明文件")
+    from fazhi_report.loading.reading import load  # noqa: PLC0415
+    from fazhi_report.sheets.exporting import export  # noqa: PLC0415
+
+    report = None
+    if path is not None:
+        (content,) = inputs([path], "<stdin>")
+        if isinstance(content, Diagnostic):
+            show([content])
+            raise typer.Exit(UNUSABLE)
+        loaded = load(*content, Beside(path))
+        report = loaded.report
+        if has_errors(loaded.diagnostics()):
+            show(loaded.diagnostics())
+            raise typer.Exit(ERRORS)
+    workbook = export(report)
+    if isinstance(workbook, bytes):
+        raise typer.Exit(write_all({Path(output): workbook}))
+    show(loaded.diagnostics(*workbook))
+    raise typer.Exit(ERRORS)
+
+
+@sheet.command("import", cls=Command)
+def import_(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="工作簿... 数据文件", help="一份或几份工作簿，最后写数据文件。")
+    ],
+    append: Annotated[  # noqa: FBT002  typer's way
+        bool, typer.Option("--append", help="加在已有的记录后面；不写就用工作表替换整本账。")
+    ] = False,
+) -> None:
+    """把工作簿填进数据文件，注释和没有变的内容一个字节也不动；有错误时不改。"""
+    *names, target = paths
+    if not names or target.lower().endswith(_SUFFIX):
+        unusable("先写工作簿，最后写数据文件，如 fazhi sheet import 台账.xlsx data/2023.yaml")
+    from fazhi_report.sheets.importing import import_workbooks  # noqa: PLC0415
+
+    content = _data_file(target)
+    workbooks = [_workbook(name) for name in names]
+    faults = [each for each in (content, *workbooks) if isinstance(each, Diagnostic)]
+    if faults:
+        show(faults)
+        raise typer.Exit(UNUSABLE)
+    imported = import_workbooks(
+        [(each, name) for each, name in zip(workbooks, names, strict=True) if isinstance(each, bytes)],
+        content if isinstance(content, bytes) else b"",
+        target,
+        Beside(target),
+        append=append,
+    )
+    show(list(imported.diagnostics))
+    if imported.content is None:
+        raise typer.Exit(ERRORS)
+    raise typer.Exit(
+        _write(target, imported.content, unchanged=imported.content == content, changes=imported.changes)
+    )
+
+
+def _data_file(path: str) -> bytes | Diagnostic:
+    """The bytes of the data file; one that is not there yet is empty."""
+    if not Path(path).exists() and Path(path).suffix in (".yaml", ".yml"):
+        return b""
+    (content,) = inputs([path], path)
+    return content if isinstance(content, Diagnostic) else content[0]
+
+
+def _workbook(path: str) -> bytes | Diagnostic:
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(_LARGEST_WORKBOOK)
+    except OSError:
+        (found,) = inputs([path], path)
+        return found if isinstance(found, Diagnostic) else found[0]
+
+
+def _write(target: str, content: bytes, *, unchanged: bool, changes: tuple[str, ...]) -> int:
+    if unchanged:
+        typer.echo(f"{target} 与工作簿一致，没有改动", err=True)
+        return NO_ERROR
+    # A link is written through, so that it stays a link.
+    if fault := write_whole(Path(target).resolve(), content):
+        show([fault])
+        return UNUSABLE
+    typer.echo("\n".join((f"已写入 {target}", *(f"  {change}" for change in changes))), err=True)
+    return NO_ERROR

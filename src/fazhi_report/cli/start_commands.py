@@ -1,0 +1,215 @@
+"""`fazhi init` and `fazhi new`: the first data file of an office, and the one of another year."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, app, inputs, show, unusable, write_all
+from fazhi_report.cli.files import STANDARD, Beside
+from fazhi_report.cli.usage import Command
+from fazhi_report.diagnostics import Diagnostic, Finding, has_errors
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fazhi_report.editing.first_file import Question
+    from fazhi_report.schema.json_schema import Language
+
+
+def _answer(metavar: str, text: str) -> Any:  # noqa: ANN401  what typer's own Option returns
+    return typer.Option(metavar=metavar, help=text, show_default=False)
+
+
+@app.command(cls=Command)
+def init(  # noqa: PLR0913  an option for every question
+    folder: Annotated[str, typer.Argument(metavar="文件夹", help="写到哪个文件夹。")] = ".",
+    *,
+    year: Annotated[str | None, _answer("年度", "四位数字，如 2024。")] = None,
+    name: Annotated[str | None, _answer("全称", "机关全称，如 解放区财政局。")] = None,
+    short_name: Annotated[str | None, _answer("简称", "正文里的简称，如 区财政局。")] = None,
+    self_name: Annotated[str | None, _answer("自称", "导语里的自称，如 我局。")] = None,
+    party_body: Annotated[str | None, _answer("党组织", "如 局党组。")] = None,
+    field: Annotated[str | None, _answer("工作领域", "主管的工作，如 财政。")] = None,
+    region: Annotated[str | None, _answer("地区", "所在地区，如 解放区。")] = None,
+    level: Annotated[str | None, _answer("级别", "所在地区的层级，如 区。")] = None,
+    above: Annotated[str | None, _answer("上级", "上面各级，从高到低，如 省,市。")] = None,
+    keys: Annotated[Literal["zh", "en"] | None, _answer("zh|en", "键用中文还是英文；不写就是中文。")] = None,
+) -> None:
+    """开始使用：问几个问题（或者用选项写明），写出第一份台账。"""
+    from fazhi_report.editing.first_file import starter  # noqa: PLC0415
+    from fazhi_report.schema.json_schema import FILES, dumped  # noqa: PLC0415
+
+    written = {
+        "year": year,
+        "name": name,
+        "short_name": short_name,
+        "self_name": self_name,
+        "party_body": party_body,
+        "field": field,
+        "region": region,
+        "level": level,
+        "above": above,
+    }
+    answers, language = _interview(written, keys, Path(folder))
+    data = _data_file(Path(folder), answers)
+    _refuse_to_overwrite(data)
+    files = {data: starter(answers, language).encode()}
+    schema = Path(folder) / FILES[language]
+    if not schema.exists():
+        files[schema] = dumped(language).encode()
+    raise typer.Exit(write_all(files))
+
+
+@app.command(cls=Command)
+def new(
+    year: Annotated[
+        str | None, typer.Argument(metavar="年度", help="新台账的年度，如 2024。", show_default=False)
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option("--from", metavar="文件", help="去年的台账。", show_default=False)
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="文件",
+            help="写到哪里；不写就是去年台账旁边的“年度.yaml”。",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """由去年的台账开始新的一年：留下机构，清空记录，去年的安排变成清单。"""
+    from fazhi_report.editing.next_year import roll  # noqa: PLC0415
+    from fazhi_report.loading.reading import load  # noqa: PLC0415
+
+    if year is None:
+        unusable("缺少年度，如 fazhi new 2024 --from data/2023.yaml")
+    wanted = _wanted_year(year)
+    if source is None or source == STANDARD:
+        unusable(f"用 --from 写明去年的台账，如 fazhi new {wanted} --from data/{wanted - 1}.yaml")
+    target = Path(output or Path(source).parent / f"{wanted}.yaml")
+    (content,) = inputs([source], source)
+    if isinstance(content, Diagnostic):
+        show([content])
+        raise typer.Exit(UNUSABLE)
+    loaded = load(*content, Beside(source))
+    if loaded.report is None or has_errors(loaded.diagnostics()):
+        show(loaded.diagnostics())
+        raise typer.Exit(ERRORS)
+    _refuse_to_overwrite(target)
+    is_next = wanted == loaded.report.year + 1
+    rolled = roll(loaded.report, content[0], wanted, _path_from(target, source) if is_next else None)
+    if isinstance(rolled, Finding):
+        show([loaded.source.locate(rolled)])
+        raise typer.Exit(UNUSABLE)
+    if not is_next:
+        message = f"警告：{source} 是 {loaded.report.year} 年的台账，下一年不是 {wanted} 年；不作同比"
+        typer.echo(message, err=True)
+    found = load(rolled, str(target), Beside(str(target))).diagnostics()
+    show(found)
+    raise typer.Exit(max(ERRORS if has_errors(found) else NO_ERROR, write_all({target: rolled})))
+
+
+def _refuse_to_overwrite(path: Path) -> None:
+    if path.exists():
+        unusable(f"已经有 {path}，没有改动；要重新开始，先把它移走或改名")
+
+
+def _data_file(folder: Path, answers: "Mapping[str, object]") -> Path:
+    return folder / "data" / f"{answers['year']}.yaml"
+
+
+def _path_from(target: Path, source: str) -> str:
+    """The path of a file as seen from the folder of another one."""
+    try:
+        return Path(os.path.relpath(source, target.parent)).as_posix()
+    except ValueError:  # on Windows, on another drive
+        return Path(source).resolve().as_posix()
+
+
+def _wanted_year(text: str) -> int:
+    from fazhi_report.editing.first_file import QUESTIONS  # noqa: PLC0415
+
+    answer = QUESTIONS[0].read(text)
+    if (fault := _fault({"year": answer})) or not isinstance(answer, int):
+        unusable(f"年度写的是“{text}”：{fault}")
+    return answer
+
+
+# Questions -------------------------------------------------------------------------------------------------
+
+
+def _interview(
+    written: dict[str, str | None], keys: "Language | None", folder: Path
+) -> "tuple[dict[str, object], Language]":
+    """The answers and the language of the keys: from the options, and from the terminal."""
+    from fazhi_report.editing.first_file import QUESTIONS  # noqa: PLC0415
+
+    answers: dict[str, object] = {}
+    for question in QUESTIONS:
+        text = written[question.name]
+        if text is not None:
+            answers[question.name] = question.read(text)
+            if fault := _fault(answers):
+                unusable(f"{_option(question)} 写的是“{text}”：{fault}")
+    open_questions = [question for question in QUESTIONS if question.name not in answers]
+    missing = [question for question in open_questions if question.field.is_required()]
+    if missing and not _on_terminal():
+        unusable(f"缺少 {'、'.join(map(_option, missing))}；在终端里运行时会逐项询问")
+    if not missing:
+        return answers, keys or "zh"
+    try:
+        for question in open_questions:
+            _ask(question, answers)
+            _refuse_to_overwrite(_data_file(folder, answers))  # before all the other questions
+        return answers, keys or _ask_language()
+    except typer.Abort:
+        typer.echo(err=True)
+        unusable("中途退出，没有写文件")
+
+
+def _on_terminal() -> bool:
+    return sys.stdin.isatty()
+
+
+def _ask(question: "Question", answers: dict[str, object]) -> None:
+    """Ask until there is an answer that fits the schema; what may be left out may be left empty."""
+    usual = question.field.get_default() if isinstance(question.field.get_default(), str) else ""
+    while True:
+        default = None if question.field.is_required() else usual
+        text = typer.prompt(
+            question.text, default=default, prompt_suffix="： ", show_default=bool(default), err=True
+        )
+        if not text:
+            return
+        fault = _fault({**answers, question.name: question.read(text)})
+        if not fault:
+            answers[question.name] = question.read(text)
+            return
+        typer.echo(f"  {fault}", err=True)
+
+
+def _ask_language() -> "Language":
+    from fazhi_report.schema.json_schema import FILES  # noqa: PLC0415
+
+    while True:
+        text = typer.prompt("键用中文还是英文（zh、en）", default="zh", prompt_suffix="： ", err=True)
+        for language in FILES:
+            if text == language:
+                return language
+        typer.echo("  写 zh 或 en", err=True)
+
+
+def _fault(answers: "Mapping[str, object]") -> str:
+    """What is wrong with the answers, and what to do; "" if nothing is."""
+    from fazhi_report.editing.first_file import faults  # noqa: PLC0415
+
+    return next((f"{found.message}；{found.hint}" for found in faults(answers)), "")
+
+
+def _option(question: "Question") -> str:
+    return f"--{question.name.replace('_', '-')}"

@@ -1,0 +1,115 @@
+"""The forms in which a comparison is printed."""
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from fazhi_report.comparing.comparison import Figure, Kind, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What is printed: the names of both files, their figures, their sentences."""
+
+    names: tuple[str, str]
+    figures: Sequence[Figure]
+    wording: Wording
+
+    @property
+    def summary(self) -> str:
+        """How many sentences there are of each kind."""
+        wording = self.wording
+        counts = (f"{label} {wording.count(kind)} 句" for kind, label in KINDS.items())
+        return f"没有变 {wording.unchanged} 句，{'，'.join(counts)}"
+
+
+KINDS: Mapping[Kind, str] = {"figures": "只有数字不同", "removed": "删去", "added": "新增"}
+
+_GAP = 2
+
+
+def text(compared: Compared) -> str:
+    """Figures in columns, then the sentences, each kind of change in its own words."""
+    lines = [*_columns([("数", *compared.names, "变化", "变化率"), *_rows(compared)])]
+    lines += ["", f"句子：{compared.summary}"]
+    place = None
+    for change in compared.wording.changes:
+        if change.place != place:
+            place = change.place
+            lines += ["", place]
+        if change.kind == "figures":
+            lines += [f"  原来：{change.before}", f"  现在：{change.after}"]
+        else:
+            lines.append(f"  {KINDS[change.kind]}：{change.before or change.after}")
+    return "\n".join(lines) + "\n"
+
+
+def _rows(compared: Compared) -> Iterator[tuple[str, ...]]:
+    for figure in compared.figures:
+        unit = f"（{figure.unit}）" if figure.unit else ""
+        yield figure.title + unit, *figure.values, figure.change, figure.growth
+
+
+def _columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Lines in which the cells stand below each other; a Han character is as wide as two digits."""
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (cell + " " * (width - _width(cell) + _GAP) for cell, width in zip(row, widths, strict=True))
+        yield "".join(cells).rstrip()
+
+
+def _width(cell: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in cell)
+
+
+def markdown(compared: Compared) -> str:
+    """Two tables."""
+    sentences = (
+        (change.place, KINDS[change.kind], change.before, change.after) for change in compared.wording.changes
+    )
+    figures = _table(("数", *compared.names, "变化", "变化率"), _rows(compared))
+    changes = _table(("位置", "变化", *compared.names), sentences)
+    return f"## 数\n\n{figures}\n## 句子\n\n{compared.summary}。\n\n{changes}"
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = (head, ["---"] * len(head), *([escaped(cell) for cell in row] for row in rows))
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+_MARKUP = re.compile(r"[\\`*_\[\]~|<>&]")
+
+
+def escaped(content: str) -> str:
+    """A text in which Markdown finds no markup."""
+    return _MARKUP.sub(r"\\\g<0>", content)
+
+
+def as_csv(compared: Compared) -> str:
+    """One table for Excel and WPS, which take it for UTF-8 by its byte order mark."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(("类别", "名称或位置", "单位", *map(_harmless, compared.names), "变化", "变化率"))
+    for figure in compared.figures:
+        row = ("数", figure.title, figure.unit, *figure.values, figure.change, figure.growth)
+        writer.writerow(map(_harmless, row))
+    for change in compared.wording.changes:
+        row = (f"句子{KINDS[change.kind]}", change.place, "", change.before, change.after, "", "")
+        writer.writerow(map(_harmless, row))
+    unchanged = str(compared.wording.unchanged)
+    writer.writerow(("句子没有变", "", "句", unchanged, unchanged, "0", ""))
+    return "\ufeff" + buffer.getvalue()
+
+
+_SIGNED = re.compile(r"[+-]\d+(?:\.\d+)?%?")
+
+
+def _harmless(cell: str) -> str:
+    """A cell that a spreadsheet takes for no formula; a number with its sign is none."""
+    return "'" + cell if cell.startswith(("=", "+", "-", "@")) and not _SIGNED.fullmatch(cell) else cell
+
+
+FORMS: Mapping[str, Callable[[Compared], str]] = {"text": text, "csv": as_csv, "md": markdown}

@@ -1,0 +1,108 @@
+"""The list of evidence (佐证材料清单): an annex with a row for every number that a report prints."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+from typing import Any
+
+from fazhi_report.diagnostics import DataPath
+from fazhi_report.document import Annex, Document, Table
+from fazhi_report.facts import Fact, Facts
+from fazhi_report.facts.last_year import is_last_years, number
+from fazhi_report.schema import Report
+from fazhi_report.schema.fields import Record
+from fazhi_report.schema.prospects import Metric
+
+TITLE = "佐证材料清单"
+COLUMNS = ("序号", "报告中的数", "数值", "台账记录", "佐证材料")
+
+NOTHING = "—"
+"""Stands where there is no record, or none that could have evidence."""
+
+UNREGISTERED = "未登记"
+"""Stands where none of the records says what its evidence is."""
+
+_YEARS = "report."  # the facts that name a year, which is no figure of the work
+_SHORTEST_RUN = 3  # 第1、2条, but 第1—3条
+_MOST_RUNS = 10  # hundreds of scattered records would fill pages; `fazhi facts` tells the line of each
+
+
+def with_evidence(report: Report, facts: Facts, document: Document) -> Document:
+    """A document with the list of evidence as its last annex, in the order in which it prints the numbers.
+
+    Without numbers it stays as it is.
+    """
+    names = dict.fromkeys(name for name, _ in document.sentences_of_facts() if not name.startswith(_YEARS))
+    figures = [fact for fact in map(facts.__getitem__, names) if number(fact) is not None]
+    if not figures:
+        return document
+    rows = tuple(
+        (str(position), fact.title, fact.text + fact.unit, *_sources(report, facts, fact))
+        for position, fact in enumerate(figures, start=1)
+    )
+    return replace(
+        document, annexes=(*document.annexes, Annex(TITLE, (Table(COLUMNS, rows, landscape=False),)))
+    )
+
+
+def _sources(report: Report, facts: Facts, fact: Fact) -> tuple[str, str]:
+    """The records that a number comes from, and their evidence."""
+    if is_last_years(fact, facts):
+        return "上年文件", NOTHING
+    return _records(fact.records) or NOTHING, _evidence(report, fact.records)
+
+
+def _records(paths: Iterable[DataPath]) -> str:
+    """Records as a clerk reads them: 法治学习第1、2条；合同总数、第1—30条."""
+    return "；".join(
+        f"{Report.model_fields[str(field)].title}{'、'.join(_places(list(group)))}"
+        for field, group in groupby(sorted(paths, key=_order), key=lambda path: path[0])
+    )
+
+
+def _order(path: DataPath) -> tuple[int, int]:
+    """By ledger in the order of the schema, the total first, then the records by number."""
+    return list(Report.model_fields).index(str(path[0])), _ordinal(path)
+
+
+def _ordinal(path: DataPath) -> int:
+    """The number of a record, from 1; 0 for what is no record."""
+    return path[-1] + 1 if isinstance(path[-1], int) else 0
+
+
+def _places(paths: list[DataPath]) -> Iterator[str]:
+    if paths[0][-1] == "total":
+        yield "总数"
+    if ordinals := [_ordinal(path) for path in paths if _ordinal(path)]:
+        runs = list(_runs(ordinals))
+        further = f"等{len(ordinals)}条" if len(runs) > _MOST_RUNS else ""
+        yield f"第{'、'.join(runs[:_MOST_RUNS])}条{further}"
+
+
+def _runs(ordinals: list[int]) -> Iterator[str]:
+    """Ascending numbers with runs shortened: 1, 2, 4—9."""
+    for _, group in groupby(enumerate(ordinals), key=lambda pair: pair[1] - pair[0]):
+        run = [str(ordinal) for _, ordinal in group]
+        yield from [f"{run[0]}—{run[-1]}"] if len(run) >= _SHORTEST_RUN else run
+
+
+def _evidence(report: Report, paths: tuple[DataPath, ...]) -> str:
+    """The evidence of records, and the source of an indicator, each once."""
+    found = [_at(report, path) for path in paths]
+    given = [
+        thing.evidence if isinstance(thing, Record) else thing.source
+        for thing in found
+        if isinstance(thing, Record | Metric)
+    ]
+    if not given and not any(path[-1] == "total" for path in paths):
+        return NOTHING
+    return "、".join(dict.fromkeys(filter(None, given))) or UNREGISTERED
+
+
+def _at(report: Report, path: DataPath) -> object:
+    """The value at a data path of a fact, whose keys are English."""
+    value: Any = report
+    for step in path:
+        value = value[step] if isinstance(step, int) else getattr(value, step)
+    found: object = value
+    return found

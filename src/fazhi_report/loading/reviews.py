@@ -1,0 +1,73 @@
+"""Reviews of texts against the figures of today: a text that was reviewed with others is looked at again."""
+
+import re
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+
+from fazhi_report.diagnostics import DataPath, DataPlace, Finding, Severity
+from fazhi_report.facts import Fact, Facts
+from fazhi_report.facts.citations import Reference, parse
+from fazhi_report.schema import Report
+from fazhi_report.schema.fields import Passage
+from fazhi_report.schema.texts import OwnText, Review, own_texts
+from fazhi_report.source.scalars import typed
+
+_BARE = re.compile(r"[\w.%]+")
+
+
+def cited(text: Passage, facts: Facts) -> dict[Fact, Reference]:
+    """The facts that a text prints, each with the first reference to it."""
+    found: dict[Fact, Reference] = {}
+    for reference in _references(text):
+        fact = facts.find(reference.name)
+        if fact and fact.stated and fact.value is not None and not isinstance(fact.value, bool):
+            found.setdefault(fact, reference)
+    return found
+
+
+def _references(text: Passage) -> Iterator[Reference]:
+    for part in parse(text) if "{{" in text else ():
+        if isinstance(part, Reference):
+            yield part
+
+
+def outdated_reviews(report: Report, facts: Facts, *, in_english: bool) -> Iterator[Finding]:
+    """Reviews whose figures are no longer those that the text prints, or that don't name what it prints."""
+    for own in own_texts(report):
+        if own.review:
+            yield from _differences(own, own.review, cited(own.text, facts), facts, in_english=in_english)
+
+
+def _differences(
+    own: OwnText, review: Review, printed: Mapping[Fact, Reference], facts: Facts, *, in_english: bool
+) -> Iterator[Finding]:
+    figures, day = ("figures", "on") if in_english else ("数字", "日期")
+    seen = {name: facts.find(name) for name in review.figures}
+    unseen = {fact: reference for fact, reference in printed.items() if fact not in seen.values()}
+    faulty = {reference.name for reference in _references(own.text)}  # told as such where they stand
+    for name, fact in seen.items():
+        now = printed.get(fact) if fact else None
+        if now is None and name not in faulty:
+            close = get_close_matches(name, [reference.name for reference in unseen.values()], 1, 0.5)
+            message = f"“{figures}”里有“{name}”，这段文字没有引用它"
+            hint = f"是否想写“{close[0]}”？" if close else "删去它；或者核对正文是不是漏了引用"
+            yield _warning("FZ216", message, (*own.review_path, "figures", name), hint)
+        elif fact and now and review.figures[name] not in (fact.text, fact.text + fact.unit):
+            message = f"数字已变，请复核：{name} 复核时是 {review.figures[name]}，现在是 {fact.text}"
+            hint = f"复核以后改“{figures}”和“{day}”"
+            yield _warning("FZ215", message, own.path, hint, now.source)
+    added = ", ".join(f"{reference.name}: {_written(fact.text)}" for fact, reference in unseen.items())
+    for reference in unseen.values():
+        message = f"复核过的文字引用了“{reference.name}”，“{figures}”里没有写它"
+        hint = f"在“{figures}”里加上 {added}" if seen else f"在复核里加上一行：{figures}: {{{added}}}"
+        yield _warning("FZ216", message, own.path, hint, reference.source)
+
+
+def _warning(code: str, message: str, path: DataPath, hint: str, excerpt: str = "") -> Finding:
+    return Finding(code, Severity.WARNING, message, DataPlace(path, excerpt), hint)
+
+
+def _written(text: str) -> str:
+    """A figure as YAML in curly braces, that is read as the same text again."""
+    plain = _BARE.fullmatch(text) and str(typed(text)) == text
+    return text if plain else "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,295 @@
+"""What a template sees: the data and the facts, so wrapped that printing them leaves a token, never text.
+
+`Text` and `Figure` are opaque on purpose: filters, slices and concatenation of the template engine can move
+them about but never read what is in them, and arithmetic on a figure fails, since its result would have no
+fact.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import TypeAlias
+
+from fazhi_report.diagnostics import DataPath, DataPlace
+from fazhi_report.document import Run, Runs
+from fazhi_report.facts import Fact, Facts
+from fazhi_report.facts.citations import Reference, parse
+from fazhi_report.facts.last_year import Direction, direction
+from fazhi_report.narrative.tokens import Tokens
+from fazhi_report.numerals import counted
+from fazhi_report.schema.fields import Ledger, Model, Passage
+
+Bound: TypeAlias = "View | Text | Figure | bool | list[Bound] | None"
+
+
+class Printable:
+    """Something that prints as a token; its runs are made when it is printed."""
+
+    _tokens: Tokens
+
+    def _runs(self) -> Runs:
+        raise NotImplementedError
+
+    def __html__(self) -> str:
+        return self._tokens.add(self._runs())
+
+    def __str__(self) -> str:
+        return self.__html__()
+
+    def __format__(self, _spec: str) -> str:
+        return self.__html__()
+
+
+class Text(Printable):
+    """A text of the data, or a fact that is one."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        text: str,
+        runs: Runs | None = None,
+        path: DataPath = (),
+        facts: Facts | None = None,
+    ) -> None:
+        self._tokens = tokens
+        self._text = text
+        self._given = runs
+        self._path = path
+        self._facts = facts
+
+    def _runs(self) -> Runs:
+        if self._given is None:
+            self._given = (
+                tuple(passage(self._text, self._path, self._facts))
+                if self._facts is not None
+                else (Run(self._text, "", DataPlace(self._path)),)
+            )
+        return self._given
+
+    def __eq__(self, other: object) -> bool:
+        return self._text == (other._text if isinstance(other, Text) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
+    def __bool__(self) -> bool:
+        return bool(self._text)
+
+    def mapped(self, change: Callable[[str], str]) -> "Text":
+        """The same text, from the same place, with its characters changed."""
+        runs = tuple(Run(change(run.text), run.fact, run.origin) for run in self._runs())
+        return Text(self._tokens, change(self._text), runs)
+
+
+class Figure(Printable):
+    """A number: a fact's value, or one that stands in a record."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        value: int | Fraction | Decimal,
+        run: Run | None = None,
+        fact: Fact | None = None,
+    ) -> None:
+        self._tokens = tokens
+        self._value = value
+        self._run = run
+        self._fact = fact
+
+    def _made(self) -> Run:
+        if self._run is None:
+            fact = self._fact
+            assert fact
+            self._run = Run(fact.text, fact.name, DataPlace(fact.records[0]) if fact.records else None)
+        return self._run
+
+    def _runs(self) -> Runs:
+        return (self._made(),)
+
+    def __eq__(self, other: object) -> bool:
+        return self._value == (other._value if isinstance(other, Figure) else other)
+
+    def __lt__(self, other: "int | Figure") -> bool:
+        return self._value < (other._value if isinstance(other, Figure) else other)
+
+    def __gt__(self, other: "int | Figure") -> bool:
+        return self._value > (other._value if isinstance(other, Figure) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._value)
+
+    def __bool__(self) -> bool:
+        return bool(self._value)
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is a share of something."""
+        return isinstance(self._value, Fraction)
+
+    def filtered(self, *names: str) -> "Figure":
+        """The same number in Chinese numerals (汉字) or with its measure word (带单位)."""
+        text = spelled(self._fact, names) if self._fact else counted(int(self._value))
+        run = self._made()
+        return Figure(self._tokens, self._value, Run(text, run.fact, run.origin), self._fact)
+
+
+class View:
+    """A model of the data: its fields and properties, bound; everything else is undefined."""
+
+    def __init__(self, model: Model, path: DataPath, tokens: Tokens, facts: Facts) -> None:
+        self._model = model
+        self._path = path
+        self._tokens = tokens
+        self._facts = facts
+
+    def __getattr__(self, name: str) -> Bound:
+        model = self._model
+        if name not in _readable(type(model)):
+            raise AttributeError(name)
+        bound = bind(getattr(model, name), (*self._path, name), self._tokens, self._facts)
+        self.__dict__[name] = bound
+        return bound
+
+
+@cache
+def _readable(kind: type[Model]) -> frozenset[str]:
+    """What a template may read of a model: its fields and its properties."""
+    properties = {name for name in dir(kind) if isinstance(getattr(kind, name, None), property)}
+    return frozenset(kind.model_fields) | {name for name in properties if not name.startswith("_")}
+
+
+class FactNames:
+    """Facts by dotted name in either language: fact.study.count, fact.学习.次数, fact.监管事项[kind]."""
+
+    def __init__(self, facts: Facts, tokens: Tokens, prefix: str = "") -> None:
+        self._facts = facts
+        self._tokens = tokens
+        self._prefix = prefix
+
+    def __getattr__(self, name: str) -> "Text | Figure | bool | FactNames | None":
+        bound: Text | Figure | bool | FactNames | None
+        full = self._prefix + name
+        if full in self._facts.groups:
+            bound = FactNames(self._facts, self._tokens, full + ".")
+        elif fact := self._facts.find(full):
+            bound = bind_fact(fact, self._tokens)
+        else:
+            raise AttributeError(name)
+        self.__dict__[name] = bound
+        return bound
+
+    def __getitem__(self, key: "Text | str") -> "Text | Figure | bool | FactNames | None":
+        name = key._text if isinstance(key, Text) else key  # noqa: SLF001  opaque to templates only
+        try:
+            return self.__getattr__(name)
+        except AttributeError:
+            raise KeyError(name) from None
+
+
+def tallies(ledger: View, field: str) -> list[tuple[Text, Figure]]:
+    """The values of a closed list that occur in a ledger, in their order there, with how many have each.
+
+    Empty when not every one is on record with its value.
+    """
+    tokens, facts, model = ledger._tokens, ledger._facts, ledger._model  # noqa: SLF001  opaque to templates only
+    if not isinstance(model, Ledger) or not model.complete:
+        return []
+    kinds = dict.fromkeys(getattr(record, field) for record in model.records)
+    if None in kinds:
+        return []
+    counted_kinds = ((kind, facts[f"{model.counting.title}.{kind}"]) for kind in kinds)
+    return [
+        (Text(tokens, kind, (Run(kind, origin=DataPlace(ledger._path)),)), figure)  # noqa: SLF001
+        for kind, fact in counted_kinds
+        if isinstance(figure := bind_fact(fact, tokens), Figure)
+    ]
+
+
+def year_on_year(figure: Figure, names: FactNames) -> tuple[Direction, Figure, Figure | None] | None:
+    """Whether a fact rose or fell since last year, by how much, and its growth if that can be told.
+
+    None where last year's file is not named or does not tell.
+    """
+    fact, facts, tokens = figure._fact, names._facts, names._tokens  # noqa: SLF001  opaque to templates only
+
+    def further(suffix: str) -> Figure | None:
+        found = facts.find(f"{fact.name}_{suffix}") if fact else None
+        bound = bind_fact(found, tokens) if found else None
+        return bound if isinstance(bound, Figure) else None
+
+    last, change = further("last"), further("change")
+    if fact is None or last is None or last._fact is None or change is None:  # noqa: SLF001
+        return None
+    return direction(fact, last._fact), change, further("growth")  # noqa: SLF001
+
+
+def bind(value: object, path: DataPath, tokens: Tokens, facts: Facts) -> Bound:
+    """Wrap a value of the data for templates."""
+    kind = type(value)
+    if kind is bool or value is None:
+        return value  # type: ignore[return-value]
+    if kind is tuple:
+        return [bind(item, (*path, index), tokens, facts) for index, item in enumerate(value)]  # type: ignore[arg-type]
+    if kind is str:
+        return Text(tokens, value, None, path)  # type: ignore[arg-type]
+    match value:
+        case Model():
+            return View(value, path, tokens, facts)
+        case tuple() | list():
+            return [bind(item, (*path, index), tokens, facts) for index, item in enumerate(value)]
+        case Passage():
+            return Text(tokens, value, None, path, facts)
+        case str():
+            return Text(tokens, value, None, path)
+        case int():
+            return Figure(tokens, value, Run(str(value), origin=DataPlace(path)))
+        case Decimal():
+            return Figure(tokens, value, Run(f"{value:f}", origin=DataPlace(path)))
+        case date():
+            day = f"{value.year}年{value.month}月{value.day}日"
+            return Text(tokens, day, (Run(day, origin=DataPlace(path)),))
+        case _:
+            raise TypeError(type(value))
+
+
+def collected(records: Iterable[View], field: str) -> list[Bound]:
+    """The values of a field over records, lists flattened, each once, blanks left out; only those are bound."""
+    found: dict[object, Bound] = {}
+    for record in records:
+        value = getattr(record._model, field, None) if field in _readable(type(record._model)) else None  # noqa: SLF001
+        if value is None or (type(value) is not tuple and value in found):
+            continue
+        bound = getattr(record, field)
+        if isinstance(bound, list):
+            found |= {one: one for one in bound if one not in found and one is not None}
+        else:
+            found[value] = bound
+    return list(found.values())
+
+
+def bind_fact(fact: Fact, tokens: Tokens) -> Text | Figure | bool | None:
+    """Wrap a fact for templates; a claim is a plain yes or no, and what is not known is None."""
+    value = fact.value
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        run = Run(fact.text, fact.name, DataPlace(fact.records[0]) if fact.records else None)
+        return Text(tokens, value, (run,))
+    return Figure(tokens, value, None, fact)
+
+
+def passage(text: str, path: DataPath, facts: Facts) -> Iterator[Run]:
+    """The runs of a text of the data, its references evaluated; one that names no fact stays as written."""
+    for part in parse(text):
+        if isinstance(part, Reference) and (fact := facts.find(part.name)):
+            yield Run(spelled(fact, part.filters), fact.name, DataPlace(path, part.source))
+        else:
+            yield Run(part if isinstance(part, str) else part.source, origin=DataPlace(path))
+
+
+def spelled(fact: Fact, filters: tuple[str, ...]) -> str:
+    """A fact's value in Chinese numerals (汉字) and with its measure word (带单位) where asked."""
+    number = counted(fact.value) if "汉字" in filters and isinstance(fact.value, int) else fact.text
+    return number + fact.unit if "带单位" in filters else number

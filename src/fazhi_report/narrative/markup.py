@@ -1,0 +1,317 @@
+"""Rendered narrative → document tree.
+
+The dialect is small: `#` is the title, `##` to `#####` are the levels 一、 （一） 1. （1）, a heading that
+ends with 。 runs in with the paragraph under it, `1.` items are 一是…二是… inside the paragraph they stand
+directly under (or a paragraph of their own after a blank line), `1)` items are 一是…二是… in a paragraph
+each. Nothing else is markup, indentation means nothing, and numbering is counted here, never typed. A
+heading with nothing under it is left out.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from fazhi_report.diagnostics import TemplatePlace
+from fazhi_report.document import Block, Document, Heading, Paragraph, Run, Runs, plain
+from fazhi_report.narrative.tokens import TITLE_BREAK, Tokens, markers_last
+from fazhi_report.numerals import chinese, heading_number, is_wide
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_BODY = 5  # deeper than any heading
+_STOPS = "。！？"
+_CLOSERS = "”’）》"
+_WEAK = "；，、;,"
+
+
+def parse(text: str, tokens: Tokens, author: str) -> Document:
+    """Make the tree from rendered text and the runs its tokens stand for.
+
+    Raises:
+        BrokenTokenError: a template took a token apart.
+        MarkupError: a template wrote what the dialect does not have.
+
+    """
+    lines = [markers_last(line) for line in text.split("\n")]
+    builder = _Builder(lines, tokens)
+    sources = _scanned(lines)
+    for block in _blocks(_parser().parse("\n".join(lines))) if sources is None else sources:
+        builder.add(block)
+    return Document(builder.title, tuple(_numbered(_pruned(builder.drafts))), author)
+
+
+@cache
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415  what our own templates write needs no parser
+
+    return MarkdownIt("zero").enable(["heading", "list"]).disable("inline")
+
+
+# Markdown tokens → flat source blocks ----------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Source:
+    """A heading ("h1" …) or paragraph ("p") with its text, or a list ("." or ")") with its items."""
+
+    kind: str
+    line: int
+    texts: list[str]
+
+
+def _blocks(tokens: "list[Token]") -> Iterator[_Source]:
+    listing: _Source | None = None
+    kind = "p"
+    for token in tokens:
+        match token.type:
+            case "heading_open":
+                kind = token.tag
+            case "heading_close":
+                kind = "p"
+            case "ordered_list_open" if listing is None:
+                listing = _Source(token.markup, _line(token), [])
+            case "bullet_list_open":
+                yield _Source("-", _line(token), [])
+            case "list_item_open":
+                kind = token.markup
+            case "inline" if listing is not None:
+                listing.texts.append(token.content)
+            case "inline":
+                yield _Source(kind, _line(token), [token.content])
+            case "ordered_list_close" if token.level == 0 and listing is not None:
+                yield listing
+                listing, kind = None, "p"
+
+
+def _line(token: "Token") -> int:
+    return token.map[0] if token.map else 0
+
+
+# Lines → source blocks, without the parser ------------------------------------------------------------------
+
+_HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*))?$")
+_ITEM = re.compile(r"([0-9]{1,9})([.)])(?=[ \t]|$)")
+_NESTED = re.compile(r"[-*+](?:[ \t]|$)|[0-9]{1,9}[.)](?:[ \t]|$)|#{1,6}(?:[ \t]|$)")
+_OTHER_LINE_ENDS = re.compile("[\r\0]")
+
+
+def _scanned(lines: list[str]) -> list[_Source] | None:
+    """The source blocks of lines without indentation; None where a construct is left to the parser."""
+    sources: list[_Source] = []
+    current: _Source | None = None
+    listing: _Source | None = None
+    for number, line in enumerate(lines):
+        if not line:
+            current = None
+            continue
+        first = line[0]
+        if first == "#":
+            if match := _HEADING.match(line):
+                content = (match[2] or "").strip()
+                if content.endswith("#"):
+                    return None
+                sources.append(_Source(f"h{len(match[1])}", number, [content]))
+                current = listing = None
+                continue
+        elif first in "-*+":
+            if line[1:2] in " \t":
+                return None
+        elif first in "0123456789" and (match := _ITEM.match(line)):
+            rest = line[match.end() :].strip()
+            if not rest or _NESTED.match(rest):
+                return None
+            if current is None or current is listing or int(match[1]) == 1:
+                if listing is None or listing.kind != match[2]:
+                    listing = _Source(match[2], number, [])
+                    sources.append(listing)
+                listing.texts.append(rest)
+                current = listing
+                continue
+        if current is None:
+            listing = None
+            current = _Source("p", number, [line])
+            sources.append(current)
+        else:
+            current.texts[-1] += "\n" + line
+    return sources
+
+
+# Source blocks → drafts of blocks --------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A block before numbering: a heading of a level, or a paragraph (level 0)."""
+
+    level: int
+    runs: Runs
+    run_in: "_Draft | None" = None
+
+
+class _Builder:
+    """Collects the title and the drafts of a document from its source blocks, in order."""
+
+    def __init__(self, lines: list[str], tokens: Tokens) -> None:
+        self.title: tuple[Runs, ...] = ()
+        self.drafts: list[_Draft] = []
+        self._lines = lines
+        self._tokens = tokens
+
+    def add(self, source: _Source) -> None:
+        match source.kind:
+            case "h1" if not self.title:
+                self.title = tuple(_title_parts(self._line_of(source.texts[0])))
+            case "h2" | "h3" | "h4" | "h5":
+                self.drafts.append(_Draft(int(source.kind[1]) - 1, self._line_of(source.texts[0])))
+            case "p":
+                for runs in _paragraphs(self._tokens.expand(source.texts[0])):
+                    self._paragraph(runs)
+            case ".":
+                items = _enumerated([self._line_of(text) for text in source.texts])
+                directly_under = source.line > 0 and self._lines[source.line - 1] != ""
+                self._paragraph(tuple(run for item in items for run in item), continues=directly_under)
+            case ")":
+                for item in _enumerated([self._line_of(text) for text in source.texts]):
+                    self._paragraph(item)
+            case _:
+                raise MarkupError(_REFUSED[source.kind], self._place(source))
+
+    def _line_of(self, text: str) -> Runs:
+        return tuple(run for paragraph in _paragraphs(self._tokens.expand(text)) for run in paragraph)
+
+    def _place(self, source: _Source) -> TemplatePlace | None:
+        for line in self._lines[source.line :]:
+            for run in self._tokens.expand(line):
+                if isinstance(run.origin, TemplatePlace):
+                    return run.origin
+        return None
+
+    def _paragraph(self, runs: Runs, *, continues: bool = False) -> None:
+        last = self.drafts[-1] if self.drafts else None
+        if last and continues and not last.level:
+            last.runs += runs
+        elif last and last.level and plain(last.runs).endswith("。"):
+            self.drafts[-1] = _Draft(0, runs, run_in=last)
+        else:
+            self.drafts.append(_Draft(0, runs))
+
+
+_REFUSED = {
+    "-": "公文正文没有项目符号，并列的内容用“1.”列出，印作“一是”“二是”",
+    "h1": "标题（#）只能有一个",
+    "h6": "标题只有四层，最多写五个#",
+}
+
+
+class MarkupError(ValueError):
+    """A template wrote something that the dialect does not have."""
+
+    def __init__(self, message: str, place: TemplatePlace | None) -> None:
+        super().__init__(message)
+        self.place = place
+
+
+def _title_parts(runs: Runs) -> Iterator[Runs]:
+    part: list[Run] = []
+    for run in runs:
+        if TITLE_BREAK not in run.text:
+            part.append(run)
+            continue
+        first, *others = run.text.split(TITLE_BREAK)
+        part.append(replace(run, text=first))
+        for text in others:
+            yield tuple(piece for piece in part if piece.text)
+            part = [replace(run, text=text)]
+    yield tuple(piece for piece in part if piece.text)
+
+
+def _paragraphs(runs: Runs) -> Iterator[Runs]:
+    """Split at the paragraph breaks of the data, and join the lines of the template."""
+    paragraph: list[Run] = []
+    for index, run in enumerate(runs):
+        if "\n" not in run.text:
+            paragraph.append(run)
+            continue
+        after = runs[index + 1].text[:1] if index + 1 < len(runs) else ""
+        for number, text in enumerate(run.text.split("\n\n")):
+            if number:
+                yield tuple(paragraph)
+                paragraph = []
+            before = paragraph[-1].text[-1] if paragraph else ""
+            if joined := _joined(before, text, after):
+                paragraph.append(replace(run, text=joined))
+    yield tuple(paragraph)
+
+
+def _joined(before: str, text: str, after: str) -> str:
+    """Text with its line ends dropped between wide characters and made a space elsewhere."""
+    joined = ""
+    for index, character in enumerate(text):
+        if character == "\n":
+            left, right = joined[-1:] or before, text[index + 1 : index + 2] or after
+            character = " " if left and right and not is_wide(left) and not is_wide(right) else ""  # noqa: PLW2901
+        joined += character
+    return joined
+
+
+def _enumerated(items: list[Runs]) -> list[Runs]:
+    """Items closed with 。 and, where there are several, opened with 一是 二是."""
+    closed = [_closed(item) for item in items if plain(item)]
+    if len(closed) == 1:
+        return closed
+    return [
+        (Run(f"{chinese(number)}是", origin=item[0].origin), *item)
+        for number, item in enumerate(closed, start=1)
+    ]
+
+
+def _closed(item: Runs) -> Runs:
+    """An item that ends with a full stop (GB/T 15834—2011, A.5: never a semicolon where items hold 。)."""
+    *head, last = item
+    closed = (*head, replace(last, text=last.text.rstrip(_WEAK)))
+    if plain(closed).rstrip(_CLOSERS)[-1:] in tuple(_STOPS):
+        return closed
+    return (*closed, Run("。", origin=last.origin))
+
+
+# Drafts → blocks -------------------------------------------------------------------------------------------
+
+
+def _pruned(drafts: list[_Draft]) -> list[_Draft]:
+    """The drafts without headings that have nothing under them."""
+    kept: list[_Draft] = []
+    following = 0
+    for draft in reversed(drafts):
+        if draft.level >= max(following, 1):
+            continue
+        kept.append(draft)
+        heading = draft.run_in or draft
+        following = heading.level or _BODY
+    return kept[::-1]
+
+
+def _numbered(drafts: list[_Draft]) -> Iterator[Block]:
+    headings = [draft.run_in or draft for draft in drafts if draft.level or draft.run_in]
+    numbers = dict(zip(map(id, headings), _numbers([heading.level for heading in headings]), strict=True))
+    for draft in drafts:
+        heading = draft.run_in or draft
+        printed = Heading(heading.level, numbers.get(id(heading), ""), heading.runs)
+        if draft.level:
+            yield printed
+        else:
+            yield Paragraph(draft.runs, printed if draft.run_in else None)
+
+
+def _numbers(levels: list[int]) -> Iterator[str]:
+    """The numbers of headings of these levels; a lone heading below level 1 has none."""
+    counts: dict[int, int] = {}
+    for index, level in enumerate(levels):
+        counts = {upper: count for upper, count in counts.items() if upper <= level}
+        counts[level] = counts.get(level, 0) + 1
+        following = next((other for other in levels[index + 1 :] if other <= level), 0)
+        alone = level > 1 and counts[level] == 1 and following != level
+        yield "" if alone else heading_number(level, counts[level])

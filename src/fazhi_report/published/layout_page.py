@@ -1,0 +1,154 @@
+"""The page: figures, demands, what is left out, and what an office may set its own way."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from fazhi_report.page import gongwen
+from fazhi_report.page.gongwen import Face, Figure
+from fazhi_report.page.layout import LINE_PITCHES, TITLE_LINE_PITCHES
+from fazhi_report.published.layout_checks import checks_by_clause
+from fazhi_report.published.layout_demands import DEMANDS, LEFT_OUT
+from fazhi_report.published.layout_rows import ROWS
+from fazhi_report.settings.model import House
+from fazhi_report.writers.docx.style_matching import own_styles
+
+COMMAND = "python -m fazhi_report.published.layout_page > docs/layout.md"
+
+_OPENING = f"""\
+# 版式：国家标准逐条对照
+
+《党政机关公文格式》（GB/T 9704—2012）的每一条，程序怎么排，怎么核验。
+这一页由程序按 `gongwen.py` 生成，不要手工修改；重新生成：`{COMMAND}`
+
+- **强度**：规定——条文写明的；一般——条文写“一般”的；推荐——条文推荐的；推算——由别的数推算的；
+  实践——条文没有写，按通行做法。
+- **实现**：DOCX 里的样式，或者程序的模块（`src/fazhi_report/` 下）。
+- **核验**：`tests/` 下的测试；`pages/` 里的在 LibreOffice 排出的页面和 PDF 的页面上量。
+  `FZ` 开头的是 `fazhi check` 检查成稿的规则，`fazhi explain` 说明每一条。
+
+## 数值
+"""
+
+_DEMANDS = """
+## 没有数值的要求
+"""
+
+_LEFT_OUT = """
+## 没有实现的
+
+下面这些条文程序不管，理由写在右边。
+"""
+
+_HOUSE = """
+## 本地、本单位的版式
+
+与国家标准不同的地方写在数据文件旁边的 `fazhi.toml` 里，不写的按国家标准。
+键写英文或中文都可以，中文的键两边加引号：
+
+```toml
+[layout]
+line_pitch = 28
+bold_levels = [2]
+latin = "Times New Roman"
+
+[layout.families]
+"仿宋_GB2312" = "方正仿宋_GBK"
+```
+
+改行距时，标题仍占整行，发文机关标志的位置不变，发文字号仍在它下面空二行。纸张、页边距、页码的位置不能改。
+"""
+
+
+_REFERENCE = """
+## 本单位的参考文件
+
+参考文件是本单位的一份 DOCX：报告排进它的页面，用它的样式、页眉页脚；它的文字、图片、宏、链接不带入。
+样式先按编号找，再按名称找，“标题 1”这样的中文名称也认；没有的，按国家标准补上。
+它没有“正文文本”（Body Text）而“正文”有首行缩进的，正文就用“正文”。
+
+最省事的做法：生成一份报告，用 WPS 或 Word 改好样式，拿它作参考文件。程序用的样式：
+"""
+
+
+def matrix() -> str:
+    """The whole page."""
+    return "\n".join(_page(checks_by_clause())) + "\n"
+
+
+def figures() -> dict[str, Figure | Face]:
+    """Every figure and face of the standard, by the name it has in `gongwen`."""
+    return {name: each for name, each in vars(gongwen).items() if isinstance(each, Figure | Face)}
+
+
+def _page(checks: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    yield _OPENING
+    rows = [
+        (
+            each.clause,
+            row.element,
+            _value(each, row.unit),
+            each.force,
+            row.done,
+            _checked(row.tests, each.clause, checks),
+        )
+        for name, each in figures().items()
+        for row in (ROWS[name],)
+    ]
+    head = ("条款", "要素", "数值", "强度", "实现", "核验")
+    yield from _table(head, sorted(rows, key=lambda row: _order(row[0])))
+    yield _DEMANDS
+    yield from _table(
+        ("条款", "要求", "强度", "实现", "核验"),
+        (
+            (each.clause, each.text, each.force, each.done, _checked(each.tests, each.clause, checks))
+            for each in DEMANDS
+        ),
+    )
+    yield _LEFT_OUT
+    yield from _table(("条款", "内容", "理由"), LEFT_OUT)
+    yield _HOUSE
+    yield from _table(("中文键", "英文键", "范围", "内容"), map(_key, House.model_fields))
+    yield _REFERENCE
+    yield from _table(("名称", "编号"), ((name, f"`{key}`") for key, name in own_styles().items()))
+
+
+def _value(each: Figure | Face, unit: str) -> str:
+    if isinstance(each, Figure):
+        return f"{each.value:g} {unit}"
+    size = _SIZES.get(each.size, "")
+    points = f"{each.size:g} 磅"
+    return f"{each.family}，{size}（{points}）" if size else f"{each.family}，{points}"
+
+
+_SIZES: Mapping[float, str] = MappingProxyType({22: "2号", 16: "3号", 14: "4号", 12: "小4号", 9: "小5号"})
+"""What sizes in points are called."""
+
+
+def _checked(tests: tuple[str, ...], clause: str, checks: Mapping[str, Iterable[str]]) -> str:
+    return "；".join((*(f"`{test}`" for test in tests), *checks.get(clause, ())))
+
+
+def _order(clause: str) -> tuple[int, ...]:
+    """Where a clause stands in the standard; what is of no clause stands last."""
+    return tuple(map(int, clause.split("."))) if clause else (99,)
+
+
+_BOUNDS: Mapping[str, str] = MappingProxyType(
+    {
+        "line_pitch": f"{LINE_PITCHES[0]}—{LINE_PITCHES[1]} 磅",
+        "title_line_pitch": f"{TITLE_LINE_PITCHES[0]}—{TITLE_LINE_PITCHES[1]} 磅",
+        "bold_levels": "1—4",
+        "latin": "一种字体",
+        "families": "一种字体",
+    }
+)
+
+
+def _key(name: str) -> tuple[str, ...]:
+    field = House.model_fields[name]
+    return f"`{field.title}`", f"`{name}`", _BOUNDS[name], field.description or ""
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    for row in (head, ("---",) * len(head), *rows):
+        yield f"| {' | '.join(cell or '—' for cell in row)} |"

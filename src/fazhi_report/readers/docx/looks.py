@@ -1,0 +1,209 @@
+"""How text looks: formatting properties layer by layer, and what comes of all layers together.
+
+A layer is what one place (document defaults, a style, a paragraph, a run) sets: names to values; a later
+layer wins. Names are those of the attributes, so that `left` and `leftChars` are two properties, as in Word.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from fazhi_report.readers.docx.wordml import Element, attribute, child, children, is_on, measure
+
+Layer: TypeAlias = Mapping[str, Any]
+
+SLOTS = ("eastAsia", "ascii", "hAnsi")
+"""The fonts of a run: of Chinese characters, of ASCII, of all else."""
+
+TOGGLES = ("b", "vanish")
+"""Properties that are on when an odd number of kinds of styles has them on (ISO/IEC 29500-1, 17.7.3)."""
+
+_SIDES = {"start": "left", "end": "right", "startChars": "leftChars", "endChars": "rightChars"}
+_LONG_DASHES = "—―"
+_SHARED = frozenset("“”‘’…·×÷°±§¶") | frozenset(_LONG_DASHES)
+_LATIN_END, _WIDE_START = 0x80, 0x2E80
+
+
+def run_layer(properties: Element | None) -> dict[str, Any]:
+    """What an rPr sets."""
+    found: dict[str, Any] = {}
+    fonts = child(properties, "w:rFonts")
+    for slot in SLOTS:
+        theme, font = attribute(fonts, f"w:{slot}Theme"), attribute(fonts, f"w:{slot}")
+        if theme or font:
+            found[slot] = ("theme", theme) if theme else ("font", font)
+    if hint := attribute(fonts, "w:hint"):
+        found["hint"] = hint
+    for name in ("sz", "w", "spacing"):
+        value = measure(attribute(child(properties, f"w:{name}")))
+        if value is not None:
+            found[name] = value
+    colour = child(properties, "w:color")
+    if colour is not None:
+        found["color"] = (attribute(colour).upper(), attribute(colour, "w:themeColor"))
+    for name in TOGGLES:
+        if (toggle := child(properties, f"w:{name}")) is not None:
+            found[name] = is_on(toggle)
+    if raised := attribute(child(properties, "w:vertAlign")):
+        found["vertAlign"] = raised
+    return found
+
+
+def paragraph_layer(properties: Element | None) -> dict[str, Any]:
+    """What a pPr sets; `first` and `firstChars` are the first line's indent, negative where it hangs."""
+    found: dict[str, Any] = {}
+    if alignment := attribute(child(properties, "w:jc")):
+        found["jc"] = _SIDES.get(alignment, alignment)
+    found |= _indents(child(properties, "w:ind"))
+    spacing = child(properties, "w:spacing")
+    for name in ("before", "after", "beforeLines", "afterLines", "line"):
+        if (value := measure(attribute(spacing, f"w:{name}"))) is not None:
+            found[name] = value
+    if rule := attribute(spacing, "w:lineRule"):
+        found["lineRule"] = rule
+    for name in ("snapToGrid", "pageBreakBefore", "autoSpaceDN", "contextualSpacing"):
+        if (toggle := child(properties, f"w:{name}")) is not None:
+            found[name] = is_on(toggle)
+    if aligned := attribute(child(properties, "w:framePr"), "w:xAlign"):
+        found["frame"] = aligned
+    return found | _borders(child(properties, "w:pBdr")) | _stops(child(properties, "w:tabs"))
+
+
+def _borders(borders: Element | None) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for side in ("top", "bottom"):
+        if (border := child(borders, f"w:{side}")) is not None:
+            kind = attribute(border)
+            found[f"border_{side}"] = (
+                "" if kind in {"none", "nil"} else attribute(border, "w:color") or "auto"
+            )
+    return found
+
+
+def _stops(tabs: Element | None) -> dict[str, tuple[tuple[str, float], ...]]:
+    stops = tuple(
+        (attribute(each), place)
+        for each in children(tabs, "w:tab")
+        if (place := measure(attribute(each, "w:pos"))) is not None
+    )
+    return {"tabs": stops} if stops else {}
+
+
+def _indents(indents: Element | None) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for name in ("left", "start", "right", "end", "leftChars", "startChars", "rightChars", "endChars"):
+        if (value := measure(attribute(indents, f"w:{name}"))) is not None:
+            found[_SIDES.get(name, name)] = value
+    for name, sign in (("firstLine", 1), ("hanging", -1)):
+        for unit in ("", "Chars"):
+            if (value := measure(attribute(indents, f"w:{name}{unit}"))) is not None and (
+                value or f"first{unit}" not in found
+            ):
+                found[f"first{unit}"] = sign * value
+    return found
+
+
+def merged(layers: Iterable[Layer]) -> dict[str, Any]:
+    """What comes of layers of one kind; the last word counts."""
+    found: dict[str, Any] = {}
+    for layer in layers:
+        found |= layer
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class RunLook:
+    """The look of a stretch of text: families by slot, size and spacing in points, width in per cent."""
+
+    east_asian: str
+    ascii: str
+    high_ansi: str
+    hinted: bool
+    size: float
+    scale: float
+    spacing: float
+    bold: bool
+    hidden: bool
+    colour: str
+    raised: bool
+
+    def family(self, character: str) -> str:
+        """The family a character is set in."""
+        code = ord(character)
+        if code < _LATIN_END:
+            return self.ascii
+        if code >= _WIDE_START or (self.hinted and character in _SHARED):
+            return self.east_asian
+        return self.high_ansi
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphLook:
+    """The look of a paragraph; lengths are points, `*_characters` are characters, which win over lengths.
+
+    `line` is in points where `line_rule` is exact or atLeast, in lines where it is auto.
+    """
+
+    alignment: str
+    left: float
+    left_characters: float
+    right: float
+    right_characters: float
+    first: float
+    first_characters: float
+    before: float
+    after: float
+    line: float
+    line_rule: str
+    snaps: bool
+    auto_space: bool
+    breaks_page: bool
+    borders: tuple[str, ...]
+    tabs: tuple[tuple[str, float], ...]
+    frame: str
+
+    def indent(self, side: str, size: float) -> float:
+        """An indent (left, right, first) in characters of a size."""
+        characters: float = getattr(self, f"{side}_characters")
+        length: float = getattr(self, side)
+        return characters or length / size
+
+
+_LINE = 12  # points that a "line" of spacing before a paragraph is, where there is no grid
+_AUTO_LINE = 240
+_TWIPS = 20
+
+
+def paragraph_look(found: Layer, pitch: float = 0) -> ParagraphLook:
+    """The look that the last word on every property gives; `pitch` is that of the grid, in points."""
+
+    def points(name: str) -> float:
+        return float(found.get(name, 0)) / _TWIPS
+
+    def spaced(name: str) -> float:
+        lines = found.get(f"{name}Lines", 0)
+        return float(lines) / 100 * (pitch or _LINE) if lines else points(name)
+
+    rule = found.get("lineRule", "auto")
+    line = found.get("line", _AUTO_LINE)
+    return ParagraphLook(
+        alignment=found.get("jc", "left"),
+        left=points("left"),
+        left_characters=found.get("leftChars", 0) / 100,
+        right=points("right"),
+        right_characters=found.get("rightChars", 0) / 100,
+        first=points("first"),
+        first_characters=found.get("firstChars", 0) / 100,
+        before=spaced("before"),
+        after=spaced("after"),
+        line=line / (_AUTO_LINE if rule == "auto" else _TWIPS),
+        line_rule=rule,
+        snaps=found.get("snapToGrid", True),
+        auto_space=found.get("autoSpaceDN", True),
+        breaks_page=found.get("pageBreakBefore", False),
+        borders=tuple(
+            colour for side in ("top", "bottom") if (colour := found.get(f"border_{side}", "")) != ""
+        ),
+        tabs=tuple((kind, place / _TWIPS) for kind, place in found.get("tabs", ())),
+        frame=found.get("frame", ""),
+    )

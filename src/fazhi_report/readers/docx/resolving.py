@@ -1,0 +1,232 @@
+"""From the XML of a DOCX to its content: every paragraph with the look that Word would give it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from fazhi_report.readers.docx.content import Content, Footer, Paragraph, Piece, Section, Where
+from fazhi_report.readers.docx.looks import ParagraphLook, RunLook, merged, paragraph_look, run_layer
+from fazhi_report.readers.docx.numbering import Numbering, numbering
+from fazhi_report.readers.docx.package import Package
+from fazhi_report.readers.docx.runs import PAGE_BREAK, Stretch, chosen, stretches
+from fazhi_report.readers.docx.section_properties import section
+from fazhi_report.readers.docx.style_cascade import StyleSheet, is_set, number_named, style_sheet
+from fazhi_report.readers.docx.wordml import Element, attribute, child, named
+
+_PARAGRAPH, _TABLE, _ALTERNATIVES = named("w:p"), named("w:tbl"), named("mc:AlternateContent")
+_HOLDERS = frozenset(map(named, ("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag")))
+_BOX = named("w:txbxContent")
+_LINES = (named("v:line"), named("v:rect"), named("v:shape"), named("a:prstGeom"), named("a:custGeom"))
+
+
+@dataclass
+class _Reader:
+    """Reads a part from top to bottom; `numbers` counts as it goes.
+
+    `at` is the section that it is in, `row` the row of a table, `box` how the text box is aligned,
+    or the table that floats in a footer.
+    """
+
+    sheet: StyleSheet
+    numbers: Numbering
+    sections: list[Section]
+    where: Where = "text"
+    count: int = 0
+    at: int = 0
+    rows: int = 0
+    row: int = 0
+    box: str = ""
+    new_page: bool = False
+    carried: tuple[Piece, ...] = ()
+    made: list[Paragraph] = field(default_factory=list)
+    looks: dict[tuple[object, ...], RunLook] = field(default_factory=dict)
+
+    def blocks(self, parent: Element, table: str = "") -> None:
+        """Read what stands in a body, a cell or a text box."""
+        for each in parent:
+            if each.tag == _PARAGRAPH:
+                self.paragraph(each, table)
+            elif each.tag == _TABLE:
+                self.table(each)
+            elif each.tag == _ALTERNATIVES:
+                self.blocks(chosen(each), table)
+            elif each.tag in _HOLDERS:
+                self.blocks(each, table)
+
+    def table(self, element: Element) -> None:
+        """Read a table row by row."""
+        outside = self.where, self.row, self.box
+        self.where = "table" if self.where == "text" else self.where
+        if self.where == "footer" and child(element, "w:tblPr", "w:tblpPr") is not None:
+            self.box = "?"
+        style = attribute(child(element, "w:tblPr", "w:tblStyle"))
+        for row in _within(element, "w:tr"):
+            self.rows += 1
+            self.row = self.rows
+            for cell in _within(row, "w:tc"):
+                self.blocks(cell, style)
+        self.where, self.row, self.box = outside
+
+    def paragraph(self, element: Element, table: str) -> None:
+        """Read a paragraph, and the text boxes that hang on it after it."""
+        properties = child(element, "w:pPr")
+        style = attribute(child(properties, "w:pStyle"))
+        self.count += self.where == "text"
+        here = self.sections[self.at] if self.sections else None
+        layers = self.sheet.paragraph_layers(style, table, properties, self.numbers)
+        look = paragraph_look(merged(layers), here.pitch if here and here.grid else 0)
+        mark = child(properties, "w:rPr")
+        found = list(stretches(element))
+        label = self._label(style, table, properties, mark) if any(each.text for each in found) else ()
+        pieces = [*self.carried, *label, *self._pieces(found, style, table)]
+        self.carried = ()
+        if child(mark, "w:del") is not None:  # the end of the paragraph is deleted: it goes on in the next
+            self.carried = tuple(pieces)
+        else:
+            self._add(pieces, look, draws=any(map(_draws, found)))
+        self._boxes(found, table)
+        if child(properties, "w:sectPr") is not None and self.where == "text":
+            self.at = min(self.at + 1, len(self.sections) - 1)
+            self.new_page |= self.sections[self.at].starts_page
+
+    def _add(self, pieces: list[Piece], look: ParagraphLook, *, draws: bool) -> None:
+        before, broken, after = "".join(piece.text for piece in pieces).partition(PAGE_BREAK)
+        shown = (replace(piece, text=piece.text.replace(PAGE_BREAK, "")) for piece in pieces)
+        breaks_before = bool(broken and not before.strip() and after.strip())
+        flows = self.where in {"text", "table"}
+        made = Paragraph(
+            self.count,
+            tuple(piece for piece in shown if piece.text),
+            look,
+            self.where,
+            self.at,
+            starts_page=flows and (self.new_page or look.breaks_page or breaks_before),
+            breaks_within=bool(before.strip() and after.strip()),
+            row=self.row,
+            draws=draws,
+            box=self.box,
+        )
+        self.made.append(made)
+        if flows:
+            self.new_page = bool(broken and not after.strip())
+
+    def _label(
+        self, style: str, table: str, properties: Element | None, mark: Element | None
+    ) -> tuple[Piece, ...]:
+        number, level = self.sheet.number_of(style, number_named(properties))
+        text, layer = self.numbers.next(number, level)
+        if not text:
+            return ()
+        return (Piece(text, self.sheet.run_look(style, table, None, run_layer(mark), layer)),)
+
+    def _pieces(self, found: Iterable[Stretch], style: str, table: str) -> Iterator[Piece]:
+        for each in found:
+            if each.text:
+                look = self._look(style, table, each.properties)
+                if not look.hidden:
+                    yield Piece(each.text, look, each.field)
+
+    def _look(self, style: str, table: str, own: Element | None) -> RunLook:
+        layer = run_layer(own)
+        key = (style, table, attribute(child(own, "w:rStyle")), *sorted(layer.items()))
+        if key not in self.looks:
+            self.looks[key] = self.sheet.run_look(style, table, own)
+        return self.looks[key]
+
+    def _boxes(self, found: Iterable[Stretch], table: str) -> None:
+        drawings = [each.drawing for each in found if each.drawing is not None]
+        outside = self.where
+        if outside == "box":
+            return
+        row = self.row
+        self.where = "footer" if outside == "footer" else "box"
+        for drawing in drawings:
+            for content in _boxes_of(drawing):
+                self.box, self.row = _alignment(drawing), 0
+                self.blocks(content, table)
+        self.where, self.row, self.box = outside, row, ""
+
+
+def _within(element: Element, name: str) -> Iterator[Element]:
+    """Rows or cells, also those inside content controls."""
+    wanted = named(name)
+    for each in element:
+        if each.tag == wanted:
+            yield each
+        elif each.tag in _HOLDERS:
+            yield from _within(each, name)
+
+
+def _boxes_of(drawing: Element) -> Iterator[Element]:
+    """The text boxes of a drawing, of alternatives the first, without boxes in boxes."""
+    for each in drawing:
+        if each.tag == _BOX:
+            yield each
+        elif each.tag == _ALTERNATIVES:
+            yield from _boxes_of(chosen(each))
+        else:
+            yield from _boxes_of(each)
+
+
+def _draws(stretch: Stretch) -> bool:
+    return stretch.drawing is not None and next(stretch.drawing.iter(*_LINES), None) is not None
+
+
+def _alignment(drawing: Element) -> str:
+    """How a text box is aligned: a word (left, right, center, outside, inside), or "?" where by a length."""
+    for position in drawing.iter(named("wp:positionH")):
+        return (child(position, "wp:align") is not None and _content(position)) or "?"
+    for each in drawing.iter():
+        declared = dict(
+            part.partition(":")[::2] for part in each.get("style", "").replace(" ", "").split(";")
+        )
+        if aligned := declared.get("mso-position-horizontal"):
+            return {"outer": "outside", "inner": "inside"}.get(aligned, aligned)
+    return "?"
+
+
+def _content(position: Element) -> str:
+    found = child(position, "wp:align")
+    return "" if found is None else (found.text or "").strip()
+
+
+def read(package: Package) -> Content:
+    """The content of a DOCX.
+
+    Raises:
+        UnreadableError: a part is damaged or too large.
+
+    """
+    document, settings = package.document(), package.part("settings")
+    sheet = style_sheet(package.part("styles"), package.part("theme"), settings)
+    numbers = package.part("numbering")
+    footers = {key: _footer(root, sheet) for key, root in package.footers().items()}
+    body = child(document, "w:body")
+    sections: list[Section] = []
+    for properties in _section_properties(body):
+        sections.append(
+            section(
+                properties,
+                sections[-1] if sections else None,
+                footers,
+                gutter_at_top=is_set(settings, "w:gutterAtTop"),
+                right_gutter=properties is not None and child(properties, "w:rtlGutter") is not None,
+            )
+        )
+    reader = _Reader(sheet, numbering(numbers), sections)
+    if body is not None:
+        reader.blocks(body)
+    return Content(tuple(reader.made), tuple(sections), is_set(settings, "w:evenAndOddHeaders"))
+
+
+def _section_properties(body: Element | None) -> Iterator[Element | None]:
+    if body is not None:
+        for each in body.iterdescendants(_PARAGRAPH):
+            if (properties := child(each, "w:pPr", "w:sectPr")) is not None:
+                yield properties
+    yield child(body, "w:sectPr")
+
+
+def _footer(root: Element, sheet: StyleSheet) -> Footer:
+    reader = _Reader(sheet, Numbering(), [], where="footer")
+    reader.blocks(root)
+    return Footer(tuple(each for each in reader.made if each.text))

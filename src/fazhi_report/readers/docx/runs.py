@@ -1,0 +1,135 @@
+"""The pieces of a paragraph: what of its XML is printed, and what is not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from fazhi_report.readers.docx.wordml import Element, attribute, child, named
+
+PAGE_BREAK = "\f"
+"""Stands in the text where a page break was typed; no DOCX holds one otherwise."""
+
+# What holds runs without being one; deleted and moved-away text (w:del, w:moveFrom) is not among it.
+_HOLDERS = frozenset(
+    map(
+        named,
+        ("w:hyperlink", "w:ins", "w:moveTo", "w:smartTag", "w:sdtContent", "w:sdt", "w:customXml", "w:bdo",
+         "w:dir", "w:rubyBase"),
+    )
+)  # fmt: skip
+_RUN, _FIELD, _CHOICE = named("w:r"), named("w:fldSimple"), named("mc:AlternateContent")
+_DRAWN = frozenset(map(named, ("w:drawing", "w:pict", "w:object")))
+_CHARACTERS = {
+    named("w:tab"): "\t",
+    named("w:ptab"): "\t",
+    named("w:cr"): "\n",
+    named("w:noBreakHyphen"): "\u2011",
+}
+_HIGHEST = 0x10FFFF
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters of one run, with its properties and the field they are the result of; or a drawing."""
+
+    text: str
+    properties: Element | None
+    field: str = ""
+    drawing: Element | None = None
+
+
+@dataclass
+class _Fields:
+    """The complex fields that are open, the innermost last: their instructions, and whether these ended."""
+
+    open: list[list[str]] = field(default_factory=list)
+    shown: list[bool] = field(default_factory=list)
+    printed: list[bool] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        return next((name for name in map(field_kind, map("".join, self.open)) if name == "PAGE"), "")
+
+    @property
+    def hides(self) -> bool:
+        return not all(self.shown)
+
+
+def field_kind(instruction: str) -> str:
+    """The kind of a field: the first word of its instruction, as PAGE."""
+    return (instruction.split() or [""])[0].upper()
+
+
+def stretches(paragraph: Element) -> Iterator[Stretch]:
+    """All that a paragraph prints, in order."""
+    yield from _inside(paragraph, _Fields(), "")
+
+
+def _inside(element: Element, fields: _Fields, kind: str) -> Iterator[Stretch]:
+    for each in element:
+        if each.tag == _RUN:
+            yield from _run(each, fields, kind)
+        elif each.tag == _FIELD:
+            inner = field_kind(attribute(each, "w:instr"))
+            found = list(_inside(each, fields, inner))
+            yield from found or ([Stretch("1", None, inner)] if inner == "PAGE" else ())
+        elif each.tag == _CHOICE:
+            yield from _inside(chosen(each), fields, kind)
+        elif each.tag in _HOLDERS:
+            yield from _inside(each, fields, kind)
+
+
+def _run(run: Element, fields: _Fields, kind: str) -> Iterator[Stretch]:
+    properties = child(run, "w:rPr")
+    for each in run:
+        local = each.tag.rpartition("}")[2] if isinstance(each.tag, str) else ""
+        if local == "fldChar":
+            yield from _mark(attribute(each, "w:fldCharType"), fields, properties)
+        elif local == "instrText" and fields.open:
+            fields.open[-1].append(each.text or "")
+        elif fields.hides:
+            continue
+        elif each.tag in _DRAWN:
+            yield Stretch("", properties, drawing=each)
+        elif each.tag == _CHOICE:
+            yield from _run(chosen(each), fields, kind)
+        elif local == "ruby":
+            yield from _inside(each, fields, kind)
+        elif text := _character(each, local):
+            if fields.printed:
+                fields.printed[-1] = True
+            yield Stretch(text, properties, kind or fields.kind)
+
+
+def _mark(kind: str, fields: _Fields, properties: Element | None) -> Iterator[Stretch]:
+    if kind == "begin":
+        fields.open.append([])
+        fields.shown.append(False)
+        fields.printed.append(False)
+    elif kind == "separate" and fields.open:
+        fields.shown[-1] = True
+    elif kind == "end" and fields.open:
+        inner = field_kind("".join(fields.open.pop()))
+        fields.shown.pop()
+        if not fields.printed.pop() and inner == "PAGE" and not fields.hides:
+            yield Stretch("1", properties, "PAGE")
+
+
+def _character(element: Element, local: str) -> str:
+    if local == "t":
+        return (element.text or "").replace(PAGE_BREAK, "").replace("\n", " ")
+    if local == "br":
+        return PAGE_BREAK if attribute(element, "w:type") == "page" else "\n"
+    if local == "sym":
+        try:
+            code = int(attribute(element, "w:char"), 16)
+        except ValueError:
+            return ""
+        return chr(code) if 0 < code <= _HIGHEST and not 0xD800 <= code < 0xE000 else ""  # noqa: PLR2004
+    if local == "pgNum":
+        return "1"
+    return _CHARACTERS.get(str(element.tag), "")
+
+
+def chosen(alternatives: Element) -> Element:
+    """The one of several forms of the same content that is read: the first."""
+    return next(iter(alternatives), alternatives)

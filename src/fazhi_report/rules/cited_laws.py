@@ -1,0 +1,493 @@
+"""Laws and documents that are cited: FZ350 to FZ357."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from fazhi_report.diagnostics import Severity
+from fazhi_report.rules import patterns as re
+from fazhi_report.rules.registry import COUNTRY, Dated, Entry, Revision, normal, registry
+from fazhi_report.rules.rule import Fault, Rule, rule
+from fazhi_report.rules.subject import Line, Spot, Subject
+
+# What titles look like -----------------------------------------------------------------------------------
+
+_TITLE = re.compile("《([^《》]{1,100})》")
+_LOCAL = re.compile("[\u4e00-\u9fff]{2,10}?(?:省|市|区|县|州|盟|旗|镇|乡|街道)")
+_LOCAL_WORDS = frozenset("省市区县州旗镇乡局厅全本我")
+"""What a local document has in its title and the national one of nearly the same name has not."""
+_KINDS = (
+    *("实施纲要", "纲要", "规划", "规定", "指导意见", "实施意见", "意见", "实施办法", "办法", "实施细则"),
+    *("细则", "实施方案", "方案", "条例", "法典", "法", "通知", "制度", "计划", "要点", "指引", "报告"),
+    *("清单", "规则", "规程", "决定", "标准", "体系"),
+)
+"""What documents are called; those of different kinds are never the same one, misspelt."""
+_REMARK = re.compile("（[^（）]{1,20}）$")
+_SPAN = re.compile(r"(\d{4})—(\d{4})")
+_SLIPS = frozenset(
+    # written – meant: the same sound, or nearly the same shape
+    ("发法", "罚法", "列例", "利例", "里例", "制治", "治制", "查察", "察查", "订定", "意议", "议意", "园员")
+)
+_LONG = 8
+"""From so many characters on a title is compared by edit distance; shorter ones only for set slips."""
+_SHORTEST = 5
+
+# What stands around them ---------------------------------------------------------------------------------
+
+_APPLIED = re.compile("(?:依据|依照|按照|根据|适用|严格执行)(?:新修订的|新修改的|新修正的|[■、和])*$")
+_RENEWED = re.compile("(?:新修订|新修改|新修正|最新修订|修订后|修改后|(?<![创革更最全])新)(?:施行|实施)?的?$")
+_MAKING = re.compile("草案|征求意见|立法|起草|制定|修订工作|修改工作|修法")
+_CLOSING = re.compile("终期|评估|总结|收官|期满|到期|完成情况|验收|期间|先进|表彰")
+_BEFORE = 30
+_LEAD_TIME = timedelta(365)
+"""So long a law may have been published before it came into force, where only that day is known."""
+_YEARS_NEW = 3
+"""For so many years a revised law is the 新修订的 one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A title in 《》 where it stands; `entry` is what it is in the register."""
+
+    line: Line
+    start: int
+    end: int
+    title: str
+    entry: Entry | None
+
+    @property
+    def spot(self) -> Spot:
+        """The title with its marks."""
+        return self.line.spot(self.start, self.end)
+
+    @property
+    def before(self) -> str:
+        """What the line says before it, other titles as ■."""
+        return self.line.unquoted[max(self.start - _BEFORE, 0) : self.start]
+
+
+@lru_cache(maxsize=1)  # several rules ask in turn
+def citations(subject: Subject) -> tuple[Citation, ...]:
+    """Every title in 《》, in the order of the report."""
+    return tuple(
+        Citation(line, *match.span(), match[1], registry().find(match[1]))
+        for line in subject.lines
+        for match in _TITLE.finditer(line.text)
+    )
+
+
+# Titles --------------------------------------------------------------------------------------------------
+
+
+@rule("FZ350", "文件名称有出入", Severity.ERROR)
+def misspelt_titles(subject: Subject) -> Iterator[Fault]:
+    """书名号里的法律、法规和文件名称与名录一致。
+
+    名称差一两个字，往往是凭记忆写的：“与”写成“和”、“督察”写成“督查”、起止年份写错、漏了“工作”。
+    名录里没有的文件、地方制定的实施办法和解读不在此列；起止年份的横线和漏“年”由标点规则检查。
+
+    依据：《法治政府建设与责任落实督察工作规定》厅字〔2019〕28号、《法治政府建设实施纲要（2021—2025年）》中发〔2021〕33号（R）；
+        《党政机关公文处理工作条例》第二十条，审核重点包括引文准确（R）
+    错误：根据《法治政府建设和责任落实督察工作规定》有关要求，现将有关情况报告如下：
+    正确：根据《法治政府建设与责任落实督察工作规定》有关要求，落实《河南省优化营商环境条例》《预算法实施条例》。
+    """
+    for cited in citations(subject):
+        meant = _meant(cited.title)
+        if meant is None:
+            continue
+        name, entry, distance = meant
+        certain = entry.sure and distance * _LONG <= len(normal(cited.title))
+        yield Fault(
+            cited.spot,
+            f"“《{cited.title}》”与名录里的“《{name}》”只差{distance}个字",
+            f"引用的是这一件的，写成《{name}》",
+            None if certain else Severity.WARNING,
+        )
+
+
+@lru_cache(maxsize=1024)
+def _meant(title: str) -> tuple[str, Entry, int] | None:
+    """The name in the register that a title which isn't there is a slip of, with its entry and distance."""
+    text = normal(title)
+    named = registry().named
+    if text in named or len(text) < _SHORTEST - 1 or _LOCAL.match(text):
+        return None
+    longest = 1 if any(len(name) > 2 and name in text for name in named) else _LONG  # noqa: PLR2004  宪法
+    near = (
+        (distance, entry.title if normal(entry.title) == name else name, entry)
+        for name, entry in named.items()
+        if (distance := _distance(text, name, longest)) and entry.near
+    )
+    best = min(near, key=lambda each: each[0], default=None)
+    return (best[1], best[2], best[0]) if best else None
+
+
+def _distance(text: str, name: str, longest: int) -> int:
+    """In how many characters a title differs from one of the register; 0 where it is no slip of that."""
+    limit = min(longest, _limit(name))
+    if abs(len(text) - len(name)) > limit or len(name) < _SHORTEST:
+        return 0
+    more, fewer = Counter(text), Counter(name)
+    if (more - fewer).total() > limit or (fewer - more).total() > limit:
+        return 0
+    if _LOCAL_WORDS & (more - fewer).keys() or _other_kind(text, name) or _other_span(text, name):
+        return 0
+    if len(name) < _LONG or len(text) < _LONG - 1:
+        return int(_is_slip(text, name))
+    distance = edit_distance(text, name)
+    return distance if distance <= limit else 0
+
+
+def _limit(name: str) -> int:
+    """In how many characters at most a slip of a title differs from it."""
+    return 1 + (len(name) >= 12) + (len(name) >= 20)  # noqa: PLR2004  a tenth or a little more
+
+
+def _is_slip(text: str, name: str) -> bool:
+    """Whether a short title is one of the register with one character confused or left out inside."""
+    if len(text) == len(name):
+        wrong = [written + meant for written, meant in zip(text, name, strict=True) if written != meant]
+        return len(wrong) == 1 and wrong[0] in _SLIPS
+    return any(name[:index] + name[index + 1 :] == text for index in range(1, len(name) - 1))
+
+
+def _other_kind(text: str, name: str) -> bool:
+    mine, its = _kind(text), _kind(name)
+    return bool(mine and its) and mine != its
+
+
+def _kind(title: str) -> str:
+    bare = _REMARK.sub("", title)
+    return next((kind for kind in _KINDS if bare.endswith(kind)), "")
+
+
+def _other_span(text: str, name: str) -> bool:
+    """Whether two titles speak of different periods: both years differ, as in the next plan."""
+    mine, its = _SPAN.search(text), _SPAN.search(name)
+    return bool(mine and its and mine[1] != its[1] and mine[2] != its[2])
+
+
+def edit_distance(one: str, other: str) -> int:
+    """How many characters must be put in, left out or changed."""
+    row = list(range(len(other) + 1))
+    for index, mine in enumerate(one, start=1):
+        corner, row[0] = row[0], index
+        for place, its in enumerate(other, start=1):
+            step = min(row[place] + 1, row[place - 1] + 1, corner + (mine != its))
+            corner, row[place] = row[place], step
+    return row[-1]
+
+
+# Dates ---------------------------------------------------------------------------------------------------
+
+
+@rule("FZ351", "引用时尚未公布或施行", Severity.ERROR)
+def not_yet_in_force(subject: Subject) -> Iterator[Fault]:
+    """引用的法律和文件在写报告时已经公布，据以办事时已经施行。
+
+    学习、宣传从通过或公布之日起才有可能，依据、适用要到施行之日；报告最迟在次年3月底写成。
+    套用后来年度的报告改写，容易把新法带进来。名录没有记载公布日期的，施行前一年以内的提及不算。
+
+    依据：各法公布、施行日期：法治宣传教育法2025年9月12日通过、11月1日施行，行政执法监督条例2025年12月17日公布、
+        2026年2月1日施行，公平竞争审查条例2024年8月1日施行等（R）；日期只凭记忆的（M）只作警告
+    错误：局党组组织学习《法治宣传教育法》。
+    正确：局党组组织学习《预算法》《行政复议法》，对《法治宣传教育法（草案）》研究提出意见。
+    """
+    for cited in citations(subject):
+        entry = cited.entry
+        if subject.year and entry and not _MAKING.search(_sentence(cited)):
+            yield from _too_early(cited, entry, subject.year)
+
+
+def _too_early(cited: Citation, entry: Entry, year: int) -> Iterator[Fault]:
+    written = date(year + 1, 3, 31)
+    known = entry.adopted or entry.in_force
+    if known and _lies_ahead(known, written, in_force_only=entry.adopted is None):
+        kind = "公布" if entry.adopted else "施行"
+        severity = None if known.sure and entry.adopted else Severity.WARNING
+        message = f"“《{cited.title}》”{known.text}才{kind}，{year}年的报告里还不能提到"
+        yield Fault(cited.spot, message, "核对报告年度和引用的文件，删去或者改引当时有效的", severity)
+    elif entry.in_force and _APPLIED.search(cited.before):
+        by = {"下年安排": date(year + 1, 12, 31), "导语": written}.get(cited.line.part, date(year, 12, 31))
+        if entry.in_force.day > by:
+            severity = None if entry.in_force.sure else Severity.WARNING
+            message = f"“《{cited.title}》”{entry.in_force.text}才施行，不能作为此前的依据"
+            yield Fault(cited.spot, message, "改引当时有效的规定；只是学习、宣传的，改写动词", severity)
+
+
+def _lies_ahead(known: Dated, written: date, *, in_force_only: bool) -> bool:
+    """Whether a document did not exist when the report was written.
+
+    Where only the day it came into force is known, it may have been published a year before.
+    """
+    day = known.day - _LEAD_TIME if in_force_only else known.day
+    return day > written
+
+
+def _sentence(cited: Citation) -> str:
+    return cited.spot.sentence
+
+
+@rule("FZ352", "“新修订的”与修订时间不符", Severity.ERROR)
+def wrongly_new(subject: Subject) -> Iterator[Fault]:
+    """“新修订的”法律确实在不久前修订过。
+
+    修订还没有通过就称“新修订的”，是报告改写时带进来的；修订已过三年还称“新修订的”，是照抄前几年的。
+    修订草案已经提请审议的法律不查。
+
+    依据：会计法2024年6月28日修正，行政复议法2023年9月1日修订、2024年1月1日施行，行政处罚法2021年7月15日施行，
+        2023年度的报告不得提到会计法、保密法2024年的修改（R）；修订多久以后不再称“新”没有规定（D）
+    错误：组织学习新修订的《会计法》。
+    正确：组织学习新修订的《行政复议法》，学习《会计法》。
+    """
+    for cited in citations(subject):
+        entry = cited.entry
+        if subject.year and entry and entry.revised and _RENEWED.search(cited.before):
+            if _MAKING.search(_sentence(cited)) or entry.revising:
+                continue
+            yield from _renewal_faults(cited, entry, subject.year)
+
+
+def _renewal_faults(cited: Citation, entry: Entry, year: int) -> Iterator[Fault]:
+    written = date(year + 1, 3, 31)
+    past = [each for each in entry.revised if _known(each) <= written]
+    if not past:
+        first = entry.revised[0]
+        what = f"{first.adopted.text}才修订" if first.adopted else f"修订后{first.effective.text}才施行"
+        soon = first.known.sure and first.adopted and first.known.day.year - written.year <= 1
+        yield Fault(
+            cited.spot,
+            f"“《{cited.title}》”{what}，{year}年的报告里还不是“新修订的”",
+            "核对修订时间，删去“新修订的”",
+            None if soon else Severity.WARNING,
+        )
+    elif year - past[-1].effective.day.year >= _YEARS_NEW and year < registry().as_of.year:
+        yield Fault(
+            cited.spot,
+            f"“《{cited.title}》”最近一次修订是{past[-1].effective.day.year}年的事，不宜再称“新修订的”",
+            "删去“新修订的”",
+            Severity.INFO,
+        )
+
+
+def _known(revision: Revision) -> date:
+    """The first day on which a revision may have been spoken of."""
+    known = revision.known.day
+    return known if revision.adopted else known - _LEAD_TIME
+
+
+@rule("FZ353", "规划已经期满", Severity.WARNING)
+def expired_plans(subject: Subject) -> Iterator[Fault]:
+    """作为依据的纲要、规划在报告年度仍在实施期内。
+
+    期满后有新的纲要的，应当改引新的；还没有的，请核对是否已经印发。总结、评估已经期满的规划不在此列。
+
+    依据：2020年及以前的报告用《法治政府建设实施纲要（2015—2020年）》，2021年8月起用《法治政府建设实施纲要（2021—2025年）》（R）；
+        2026年以后的纲要未见（D）
+    错误：根据《法治政府建设实施纲要（2015—2020年）》要求，现将有关情况报告如下：
+    正确：对照《法治政府建设实施纲要（2015—2020年）》开展终期评估，落实《法治政府建设实施纲要（2021—2025年）》。
+    """
+    seen = set()
+    for cited in citations(subject):
+        entry, year = cited.entry, subject.year
+        if year is None or entry is None or entry.period is None or entry.title in seen:
+            continue
+        if year > entry.period[1] and not _CLOSING.search(_sentence(cited)):
+            seen.add(entry.title)
+            later = entry.successor
+            yield Fault(
+                cited.spot,
+                f"“《{cited.title}》”已于{entry.period[1]}年期满，{year}年的报告不宜再作为依据",
+                f"改引《{later}》" if later else "新的纲要、规划已经印发的，改引新的",
+                None if later else Severity.INFO,
+            )
+
+
+# One name for one document -------------------------------------------------------------------------------
+
+
+@rule("FZ354", "同一法律全称、简称混用", Severity.INFO)
+def mixed_forms(subject: Subject) -> Iterator[Fault]:
+    """同一部法律在一份报告里只用一种写法。
+
+    《中华人民共和国预算法》和《预算法》都对，一份报告里用一种；先写全称并括注“以下简称”的不算混用。
+
+    依据：法律名称全称、简称都有使用，同一报告宜保持一种（D）
+    错误：学习《预算法》。
+        宣传《中华人民共和国预算法》。
+    正确：学习《中华人民共和国预算法》（以下简称《预算法》）。
+        宣传《预算法》。
+    """
+    forms: dict[str, Citation] = {}
+    defined = {short for _, short in _definitions(subject)}
+    for cited in citations(subject):
+        entry = cited.entry
+        name = entry.title if entry else cited.title.removeprefix(COUNTRY)
+        first = forms.setdefault(name, cited)
+        one, other = _form(first), _form(cited)
+        if one != other and not {one, other} & defined:
+            yield Fault(
+                cited.spot,
+                f"前面写“《{first.title}》”，这里写“《{cited.title}》”",
+                "同一部法律在全文用一种写法",
+            )
+            forms[name] = cited
+
+
+def _form(cited: Citation) -> str:
+    """A title, but for dashes and brackets, which other rules look after."""
+    return cited.title if cited.title.startswith(COUNTRY) else normal(cited.title)
+
+
+_YEAR = re.compile(r"(20\d\d)年度?")
+_FILLERS = re.compile("[的和与及、 ]")
+
+
+@rule("FZ355", "同一文件名称前后不一", Severity.WARNING)
+def differing_titles(subject: Subject) -> Iterator[Fault]:
+    """同一份文件前后用同一个名称。
+
+    只差“年”与“年度”、“的”、“和”与“与”、年份前后位置或者横线、空格的，看来是同一份文件，名称以印发的为准。
+    年份、文种不同的是不同的文件。
+
+    依据：《党政机关公文处理工作条例》第二十条，审核重点包括引文准确（R）；
+        样例（一）写“2023年度……工作要点”，（三）写“2023年……工作要点”，是同一份文件（D）
+    错误：审议《2023年度青山县水利局法治政府建设工作要点》。
+        印发《2023年青山县水利局法治政府建设工作要点》。
+    正确：审议《青山县水利局2023年法治政府建设工作要点》《青山县水利局2023年法治政府建设情况报告》。
+        总结《青山县水利局2022年法治政府建设工作要点》落实情况。
+    """
+    first: dict[str, Citation] = {}
+    found = set()
+    for cited in citations(subject):
+        if cited.entry or cited.title in found:
+            continue
+        other = first.setdefault(_sameness(cited.title), cited)
+        if other.title != cited.title:
+            found.add(cited.title)
+            yield Fault(
+                cited.spot,
+                f"前面称“《{other.title}》”，这里称“《{cited.title}》”，像是同一份文件",
+                "是同一份的，以印发的名称为准，全文一致",
+            )
+
+
+def _sameness(title: str) -> str:
+    """What titles of the same document have in common; its year stands in front."""
+    text = normal(title)
+    years = "".join(_YEAR.findall(text))
+    return years + COUNTRY * title.startswith(COUNTRY) + _FILLERS.sub("", _YEAR.sub("", text))
+
+
+_NOTICE = re.compile("(?:要点|方案|计划|办法|规定|制度|细则|规划|清单|纲要|条例|规则|规程)的通知$")
+
+
+@rule("FZ356", "通知名称缺“关于印发”", Severity.WARNING)
+def notices_without_subject(subject: Subject) -> Iterator[Fault]:
+    """印发文件的通知，名称写“关于印发〈……〉的通知”。
+
+    只写“……要点的通知”，漏了“关于印发”，不成其为通知的标题；引用文件本身的，不写“的通知”。
+
+    依据：《党政机关公文处理工作条例》第九条第七项，标题由发文机关名称、事由和文种组成（R）；
+        公开的报告里有写作“《……要点的通知》”的（D）
+    错误：制定《2023年法治政府建设工作要点的通知》。
+    正确：制定《2023年法治政府建设工作要点》，落实《关于印发〈2023年依法行政工作要点〉的通知》。
+    """
+    for cited in citations(subject):
+        if "关于" not in cited.title and _NOTICE.search(cited.title):
+            what = cited.title.removesuffix("的通知")
+            message = f"“《{cited.title}》”缺“关于印发”"
+            hint = f"写成《关于印发〈{what}〉的通知》，或者直接写《{what}》"
+            yield Fault(cited.spot, message, hint)
+
+
+# Short names ---------------------------------------------------------------------------------------------
+
+_DEFINITION = re.compile("(?:统称|简称|并称)为?[：:]?(《[^《》]{1,20}》|“[^“”]{1,20}”)")
+_FULL = re.compile("《([^《》]{1,100})》（以下[简统]称")
+_GENERIC = frozenset(
+    ("纲要", "规定", "条例", "意见", "办法", "规划", "方案", "通知", "决定", "细则", "督察规定", "实施纲要")
+)
+"""Short names that say nothing by themselves."""
+
+
+def _definitions(subject: Subject) -> Iterator[tuple[Spot, str]]:
+    """Every 以下简称 with the short name it gives."""
+    for line in subject.lines:
+        for match in _DEFINITION.finditer(line.text):
+            yield line.at(match, 1), match[1].strip("《》“”")
+
+
+@rule("FZ357", "简称没有交代", Severity.WARNING)
+def short_names(subject: Subject) -> Iterator[Fault]:
+    """简称在第一次出现时交代一次，以后都用它。
+
+    《纲要》《规定》这样的简称本身不说明是哪一份文件，第一次引用时要括注“以下简称《纲要》”；
+    先用后交代、交代两次、交代了不用，都要改。
+
+    依据：《党政机关公文处理工作条例》第二十条和公文写作的通行做法（D）
+    错误：按照《纲要》要求，将任务落实到责任股室。
+    正确：根据《法治政府建设实施纲要（2021—2025年）》（以下简称《纲要》），现将有关情况报告如下：
+        按照《纲要》要求，将任务落实到责任股室。
+    """
+    defined: dict[str, Spot] = {}
+    for spot, name in _definitions(subject):
+        if name in defined:
+            yield Fault(spot, f"简称“{name}”前面已经交代过", "删去这里的括注，直接用简称")
+        elif _uses(subject, spot.text) == 1:
+            message = f"交代了简称“{name}”，后面没有用到"
+            yield Fault(spot, message, "删去“以下简称”的括注，或者在后文用简称", Severity.INFO)
+        defined.setdefault(name, spot)
+    yield from _undefined(subject, defined)
+    yield from _in_full_again(subject)
+
+
+def _uses(subject: Subject, name: str) -> int:
+    """How often a short name stands in the report, where it is defined included; a title with its marks."""
+    bare = name if name.startswith("《") else name[1:-1]
+    return sum(line.text.count(bare) for line in subject.lines)
+
+
+def _in_full_again(subject: Subject) -> Iterator[Fault]:
+    """The full titles that come again behind their short name."""
+    defined = {match[1] for line in subject.lines for match in _FULL.finditer(line.text)}
+    seen = set()
+    for cited in citations(subject) if defined else ():
+        if cited.title in seen:
+            message = f"“《{cited.title}》”前面已经交代了简称，这里又写全称"
+            yield Fault(cited.spot, message, "用简称", Severity.INFO)
+        seen |= {cited.title} & defined
+
+
+def _undefined(subject: Subject, defined: dict[str, Spot]) -> Iterator[Fault]:
+    """The short titles that are used before they are defined, or are not defined and say nothing."""
+    lines = {line: index for index, line in enumerate(subject.lines)}
+    seen = set()
+    for cited in citations(subject):
+        spot = defined.get(cited.title)
+        if cited.title in seen:
+            continue
+        seen.add(cited.title)
+        if spot is None and cited.title in _GENERIC:
+            message = f"简称“《{cited.title}》”没有交代是哪一份文件"
+            yield Fault(cited.spot, message, f"第一次引用写全称，括注“以下简称《{cited.title}》”")
+        elif spot and (lines[cited.line], cited.start) < (lines[spot.line], spot.start):
+            message = f"简称“《{cited.title}》”用在交代之前"
+            yield Fault(cited.spot, message, "把“以下简称”的括注移到第一次引用的地方")
+
+
+# Plans of legal education --------------------------------------------------------------------------------
+
+
+RULES: tuple[Rule, ...] = (
+    misspelt_titles,
+    not_yet_in_force,
+    wrongly_new,
+    expired_plans,
+    mixed_forms,
+    differing_titles,
+    notices_without_subject,
+    short_names,
+)

@@ -1,0 +1,341 @@
+"""Title, lead and contents of a report: FZ315 to FZ320."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from fazhi_report.diagnostics import DataPath, Severity
+from fazhi_report.rules import patterns as re
+from fazhi_report.rules.ordinals import is_numbered
+from fazhi_report.rules.rule import Fault, Rule, rule
+from fazhi_report.rules.subject import Line, Spot, Subject
+
+# Title and lead --------------------------------------------------------------------------------------------
+
+_TITLE_YEAR = re.compile(r"(?<!\d)20\d\d ?年")
+_NO_OFFICE = re.compile(r"(?:关于|20\d\d ?年|法治政府建设|法治建设)")
+_NOT_A_TITLE = re.compile("[。：；:;]$")
+_KIND = re.compile("报告(?:（[^（）]{1,20}）)?$")  # a note such as （公开版） may follow
+_SUMMARY = re.compile("(?:工作)?总结(?:报告)?(?:（[^（）]{1,20}）)?$")
+_LEAD = re.compile("现(?:将|就)[^。；！？]{2,90}?(?:报告|汇报|总结|报送)如下")
+_OTHER_KIND = re.compile("(?:工作)?总结|通报")
+_SENTENCE = re.compile("[^。！？；]+[。！？；]?")
+_ORDINAL_WORD = re.compile("^[一二三四五六七八九十]{1,2}是")
+_LONG_SENTENCE = 20  # characters; shorter ones recur as formulas
+
+
+@rule("FZ315", "标题句式", Severity.ERROR)
+def title_form(subject: Subject) -> Iterator[Fault]:
+    """标题由机关名称、“关于”、年份、事由和文种组成，文种是“报告”。
+
+    标题缺了机关名称或者文种，就看不出是谁的什么公文。年份漏写、“年度”写了两次、“关于”没有“的报告”呼应、
+    句式不在本省规定之内的，是警告。可用的句式在设置 title_forms 里规定。
+
+    依据：《党政机关公文处理工作条例》第九条第七项：标题由发文机关名称、事由和文种组成（R）；
+        “年度”只出现一次、有“关于”就有“的报告”归纳自公开的年度报告（D）
+    错误：# 关于2023年法治政府建设情况的报告
+    正确：# 青山县水利局2023年法治政府建设年度报告
+    """
+    title = subject.title
+    text = title.text
+    if not text or _NOT_A_TITLE.search(text) or is_numbered(text):
+        yield Fault(title.spot(0, len(text)), "没有报告标题", _TITLE_HINT, Severity.WARNING)
+        return
+    faults = list(_title_faults(title))
+    if not faults and not _forms(subject.settings.style.title_forms).fullmatch(text.replace(" ", "")):
+        message = f"标题“{text}”不是规定的句式"
+        faults = [Fault(title.spot(0, len(text)), message, _TITLE_HINT, Severity.WARNING)]
+    yield from faults
+
+
+_TITLE_HINT = "如“××局关于2023年法治政府建设情况的报告”“××局2023年法治政府建设年度报告”"
+
+
+def _title_faults(title: Line) -> Iterator[Fault]:
+    text, whole = title.text, title.spot(0, len(title.text))
+    if match := _NO_OFFICE.match(text):
+        yield Fault(title.at(match), "标题里没有机关名称", "在标题开头写上机关全称或者规范化简称")
+    if match := _SUMMARY.search(text):
+        severity = None if "报告" not in match[0] else Severity.WARNING
+        yield Fault(title.at(match), f"标题的文种写成了“{match[0]}”", "文种用“报告”", severity)
+    elif not _KIND.search(text):
+        yield Fault(whole, "标题没有写明文种", "以“报告”结尾，如“法治政府建设情况的报告”")
+    if not _TITLE_YEAR.search(text):
+        yield Fault(whole, "标题里没有年份", "写明报告的年度，如“2023年”", Severity.WARNING)
+    if text.count("年度") > 1:
+        at = text.rfind("年度")
+        hint = "前一处改为“年”，如“2023年法治政府建设年度报告”"
+        yield Fault(title.spot(at, at + 2), "标题里“年度”重复", hint, Severity.WARNING)
+    if "关于" in text and text.endswith("报告") and not text.endswith("的报告"):
+        spot = title.spot(len(text) - 2, len(text))
+        yield Fault(spot, "标题有“关于”，缺“的”", "改为“关于……的报告”，或者删去“关于”", Severity.WARNING)
+
+
+@cache
+def _forms(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """What a title of one of these forms looks like."""
+    slots = {r"\{机关\}": ".{2,60}", r"\{年份\}": r"20\d\d"}
+    patterns = []
+    for form in forms:
+        pattern = re.escape(form)
+        for slot, what in slots.items():
+            pattern = pattern.replace(slot, what)
+        patterns.append(pattern)
+    return re.compile(f"(?:{'|'.join(patterns)})(?:（[^（）]{{1,20}}）)?")
+
+
+@rule("FZ316", "文种一致", Severity.WARNING)
+def one_kind_of_document(subject: Subject) -> Iterator[Fault]:
+    """导语所说的文种和标题一致。
+
+    标题是报告，导语却说“工作总结”的，多半是套用了别的稿子。
+
+    依据：归纳自公开的年度报告：标题文种、导语文种、文末文种一致（D）
+    错误：
+        # 青山县水利局2023年法治政府建设年度报告
+        现将我局2023年度依法治县工作总结报告如下：
+    正确：
+        # 青山县水利局2023年法治政府建设年度报告
+        现将我局2023年法治政府建设情况报告如下：
+    """
+    if not _KIND.search(subject.title.text) or "总结" in subject.title.text:
+        return
+    for line in subject.body:
+        lead = _LEAD.search(line.unquoted)
+        match = _OTHER_KIND.search(line.unquoted, *lead.span()) if lead else None
+        if match:
+            message = f"标题的文种是“报告”，导语写的是“{match[0]}”"
+            yield Fault(line.at(match), message, "改为“现将……情况报告如下”")
+
+
+@rule("FZ317", "导语重复", Severity.WARNING)
+def one_lead(subject: Subject) -> Iterator[Fault]:
+    """“现将……报告如下”只写一次。
+
+    两稿合并时容易留下两段导语。
+
+    依据：归纳自公开的年度报告，其中有2份导语重复（D）
+    错误：
+        现将我局2023年法治政府建设情况报告如下：
+        按照要求，现将2023年法治政府建设有关情况报告如下：
+    正确：现将我局2023年法治政府建设情况报告如下：
+    """
+    found = [line.at(match) for line in subject.body for match in _LEAD.finditer(line.unquoted)]
+    for spot in found[1:]:
+        yield Fault(spot, "“报告如下”的导语前面已经有了", "删去重复的导语")
+
+
+@rule("FZ318", "语句重复", Severity.WARNING)
+def repeated_sentences(subject: Subject) -> Iterator[Fault]:
+    """同一句话不在报告里出现两次。
+
+    20字以上的句子一字不差地出现两次，多半是粘贴时没有删去。
+
+    依据：归纳自公开的年度报告（D）
+    错误：
+        坚持把法治政府建设摆在水利工作的重要位置，与业务工作同部署、同推进。
+        坚持把法治政府建设摆在水利工作的重要位置，与业务工作同部署、同推进。
+    正确：
+        坚持把法治政府建设摆在水利工作的重要位置，与业务工作同部署、同推进。
+        坚持把依法治水贯穿水利工作的全过程，与业务工作同部署、同推进。
+    """
+    seen: set[str] = set()
+    for line in subject.body:
+        for match in _SENTENCE.finditer(line.text):
+            opening = _ORDINAL_WORD.match(match[0])
+            start = match.start() + (opening.end() if opening else 0)
+            sentence = line.text[start : match.end()].strip("。！？；")
+            if len(sentence) < _LONG_SENTENCE or _LEAD.search(sentence):
+                continue
+            if sentence in seen:
+                spot = line.spot(start, match.end())
+                yield Fault(spot, f"这句话前面已经有了：“{_short(sentence)}”", "删去一处，或者改写")
+            seen.add(sentence)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONG_SENTENCE else f"{text[:_LONG_SENTENCE]}……"
+
+
+# Content ---------------------------------------------------------------------------------------------------
+
+
+class _Item(NamedTuple):
+    """A content item of the 督察规定: how headings of level 1, other headings, and running text name it."""
+
+    name: str
+    clause: str
+    heading: re.Pattern[str]
+    lower: re.Pattern[str]
+    text: re.Pattern[str]
+    path: DataPath
+
+
+_RESPONSIBLE = re.compile(
+    "第一责任人|(?:党政|主要|单位|局|部门)(?:主要)?(?:负责人|领导).{0,8}(?:履行|履职|职责)|法治建设职责"
+)
+_DEEDS = re.compile(
+    "举措|(?<!整改)措施|成效|做法|主要工作|(?:工作|开展|落实|推进|完成|总体|基本)情况|进展|亮点"
+)
+_LACKS = re.compile("不足|问题|短板|差距|薄弱|困难|弱项")
+_LACKS_BELOW = re.compile("不足|存在.{0,6}(?:问题|短板|差距)|困难和问题|薄弱环节|原因分析")
+_LACKS_TOLD = re.compile(
+    "(?:[还仍也]|依然|尚|客观)[^。，]{0,6}(?:存在|有)[^。]{0,24}(?:不足|问题|短板|差距|薄弱)|不足之处|存在不足"
+)
+_PLANNED = re.compile("安排|打算|计划|下一?步|思路|下一?年度?|来年|明年|展望|规划|努力方向")
+_PLANNED_BELOW = re.compile("下一?步|下一?年度?|来年|明年|打算|工作安排|努力方向")
+_PLANNED_TOLD = re.compile("下一步|下步|下一年|明年|来年")
+
+_ITEMS = (
+    _Item("举措和成效", "第一项", _DEEDS, _DEEDS, re.compile("举措|成效|做法|开展|推进"), ()),
+    _Item("不足和原因", "第二项", _LACKS, _LACKS_BELOW, _LACKS_TOLD, ("shortcomings",)),
+    _Item(
+        "党政主要负责人履行第一责任人职责的情况",
+        "第三项",
+        _RESPONSIBLE,
+        _RESPONSIBLE,
+        _RESPONSIBLE,
+        ("responsibility",),
+    ),
+    _Item("下一年度的主要安排", "第四项", _PLANNED, _PLANNED_BELOW, _PLANNED_TOLD, ("plans",)),
+)
+_DEEDS_ITEM = _ITEMS[0]
+_PLANS_ITEM = _ITEMS[3]
+_WHOLE = 3  # with so many items as headings of level 1 a text is a whole report, no draft or excerpt
+
+
+@rule("FZ319", "法定内容", Severity.ERROR)
+def content_items(subject: Subject) -> Iterator[Fault]:
+    """举措成效、不足和原因、第一责任人履职、下一年度安排四项内容都写到。
+
+    督察规定列明了年度报告应当包括的内容。写成一级标题、二级标题，或者几项合写一个标题，都算写到。
+    一级标题里看得出三项以上的，按一份完整的报告检查，缺项是错误；台账里还没有写成文日期、公开日期和签发的，是警告；
+    还没有写到这个程度的草稿，只提示缺哪些。
+
+    依据：《法治政府建设与责任落实督察工作规定》关于年度报告内容的规定（R）
+    错误：
+        一、推进法治政府建设的主要举措和成效
+        全年开展法治培训4次。
+        二、存在的不足和原因
+        由于人手不足，案卷评查不够深入。
+        三、2024年工作安排
+        加强案卷评查。
+    正确：
+        一、推进法治政府建设的主要举措和成效
+        （一）主要负责人履行第一责任人职责。局长带头学法。
+        （二）规范行政执法。开展行政检查12次。
+        二、存在的不足和原因
+        由于人手不足，案卷评查不够深入。
+        三、2024年工作安排
+        加强案卷评查。
+    """
+    top = [line for line in subject.body if line.level == 1]
+    missing = [item for item in _ITEMS if not _told(item, subject, top)]
+    is_whole = len({_item(line) for line in top}) >= _WHOLE
+    if missing and not is_whole:
+        message = f"这份报告还没有写：{'、'.join(item.name for item in missing)}"
+        yield Fault(_whole_report(subject), message, "分“一、”“二、”等部分写全", Severity.INFO)
+    for item in missing if is_whole else ():
+        hint = f"督察规定列明的内容{item.clause}，单独写一部分，或者写进相应部分的二级标题"
+        yield Fault(_place(item, subject), f"报告没有写{item.name}", hint, _unless_final(subject))
+    for line in _empty_parts(subject):
+        spot = line.spot(len(line.number), line.lead)
+        milder = _unless_final(subject) if is_whole else Severity.WARNING
+        yield Fault(spot, "这一部分没有内容", "补写，或者删去标题", milder)
+
+
+def _unless_final(subject: Subject) -> Severity | None:
+    """A warning while a report is being written; data that say it is signed or published are final."""
+    report = subject.report
+    is_final = report is None or report.issued_on or report.published_on or report.approval
+    return None if is_final else Severity.WARNING
+
+
+def _told(item: _Item, subject: Subject, top: list[Line]) -> bool:
+    """Whether the report tells of a content item, in its parts, chapters or words."""
+    if item in map(_item, top):
+        return True
+    following = f"{subject.year + 1}年" if subject.year else None
+    for line in subject.body:
+        where = line.text if not line.level else line.heading
+        pattern = {0: item.text, 1: item.heading}.get(line.level, item.lower)
+        if pattern.search(where) or (line.level > 1 and item.text.search(line.body)):
+            return True
+        if item is _PLANS_ITEM and following and line.level and following in line.heading:
+            return True
+    return False
+
+
+def _item(line: Line) -> _Item:
+    """The content item of a heading of level 1; one on a theme is about what was done."""
+    others = (item for item in _ITEMS if item is not _DEEDS_ITEM and item.heading.search(line.heading))
+    return next(others, _DEEDS_ITEM)
+
+
+def _place(item: _Item, subject: Subject) -> Spot | DataPath:
+    """Where something that is missing would be written: its key in the data, else below the title."""
+    return item.path if subject.report and item.path else _whole_report(subject)
+
+
+def _whole_report(subject: Subject) -> Spot | DataPath:
+    """The place of what concerns a report as a whole: the beginning of the data, else the title."""
+    return () if subject.report else subject.title.spot(0, len(subject.title.text))
+
+
+def _empty_parts(subject: Subject) -> Iterator[Line]:
+    """The headings of level 1 with nothing below them."""
+    for line, following in pairwise((*subject.body, None)):
+        if (
+            line
+            and line.level == 1
+            and line.kind == "heading"
+            and "。" not in line.text
+            and "：" not in line.text
+            and (following is None or following.level == 1)
+        ):
+            yield line
+
+
+_CAUSE = re.compile("原因|由于|主要是|导致|造成|源于|缘于|在于|根源|症结|归根|受限|制约|影响|因(?!此|地制宜)")
+
+
+@rule("FZ320", "不足的原因", Severity.WARNING)
+def causes_of_shortcomings(subject: Subject) -> Iterator[Fault]:
+    """不足部分既写问题，也写原因。
+
+    督察规定要求写“存在的不足和原因”；标题写了“原因”而正文只列问题的，名不副实。
+
+    依据：《法治政府建设与责任落实督察工作规定》关于年度报告内容的规定第二项：“存在的不足和原因”（R）；
+        凭“原因”“由于”“因”等字样判断（D）
+    错误：
+        三、存在的不足和原因
+        一是个别股室法治意识不够强。二是案卷质量有待提高。
+    正确：
+        三、存在的不足和原因
+        一是案卷质量有待提高，主要原因是骨干人员轮换较快。
+    """
+    part = [line for line in subject.body if line.part == "不足"]
+    below = "".join(line.heading + line.body for line in part if line.level != 1)
+    bodies = "".join(line.body for line in part if line.level == 1)
+    if (below or bodies) and not _CAUSE.search(below + bodies):
+        hint = "逐条写明原因，如“主要原因是……”“由于……”"
+        yield Fault(_shortcomings(subject, part[0]), "不足部分只列了问题，没有写原因", hint)
+
+
+def _shortcomings(subject: Subject, heading: Line) -> Spot | DataPath:
+    """Where causes would be added: the list in the data, else the heading that may promise them."""
+    if subject.report and subject.report.shortcomings:
+        return ("shortcomings",)
+    at = heading.text.find("原因", 0, heading.lead)
+    return heading.spot(at, at + 2) if at >= 0 else heading.spot(len(heading.number), heading.lead)
+
+
+RULES: tuple[Rule, ...] = (
+    title_form,
+    one_kind_of_document,
+    one_lead,
+    repeated_sentences,
+    content_items,
+    causes_of_shortcomings,
+)

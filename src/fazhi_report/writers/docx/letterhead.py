@@ -1,0 +1,111 @@
+"""版头 in a DOCX: the lines above 发文机关标志, the mark, 发文字号 with 签发人, the red rule (7.2)."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from lxml import etree
+
+from fazhi_report.document import Letterhead
+from fazhi_report.page import gongwen
+from fazhi_report.page.layout import width
+from fazhi_report.page.lengths import CELL, CHARACTER, TYPE_AREA_WIDTH, twips
+from fazhi_report.writers.docx.letterhead_styles import LINES_ABOVE_MARK
+from fazhi_report.writers.docx.paragraphs import add, add_text, paragraph
+from fazhi_report.writers.docx.wordprocessing import (
+    COPY_NUMBER_STYLE,
+    ISSUER_MARK_STYLES,
+    LETTERHEAD_LINE_STYLE,
+    NO_RULE_STYLE,
+    NUMBER_STYLE,
+    RED_RULE_STYLE,
+    SECRECY_STYLE,
+    SIGNER_STYLE,
+    URGENCY_STYLE,
+)
+
+SIGNER_LABEL = "签发人："
+
+
+def letterhead(head: Letterhead, room: float = TYPE_AREA_WIDTH) -> Iterator[etree._Element]:
+    """The paragraphs above the title; `room` is the width of the type area in twips."""
+    lines = (
+        (COPY_NUMBER_STYLE, head.copy_number),
+        (SECRECY_STYLE, head.secrecy),
+        (URGENCY_STYLE, head.urgency),
+    )
+    given = [paragraph(style, text) for style, text in lines if text]
+    yield from given
+    for _ in range(LINES_ABOVE_MARK - len(given)):
+        yield paragraph(LETTERHEAD_LINE_STYLE)
+    yield paragraph(ISSUER_MARK_STYLES[mark_step(head.mark, room)], "" if head.preprinted else head.mark)
+    yield from _signers(head, room)
+    yield paragraph(NO_RULE_STYLE if head.preprinted else RED_RULE_STYLE)
+
+
+def mark_step(mark: str, room: float = TYPE_AREA_WIDTH) -> int:
+    """Which of the sizes is the greatest that 发文机关标志 stands on one line in; the last where none is."""
+    needed = width(mark)
+    fitting = (
+        step
+        for step, (size, scale) in enumerate(gongwen.ISSUER_MARK_SIZES)
+        if needed * twips(size) * scale / 100 <= room
+    )
+    return next(fitting, len(gongwen.ISSUER_MARK_SIZES) - 1)
+
+
+def _signers(head: Letterhead, room: float) -> Iterator[etree._Element]:
+    """The lines of 签发人, the number on the last of them (7.2.5, 7.2.6).
+
+    One name ends where the style has its tab stop. Several stand in columns, whose places follow from the
+    names: the only formatting that no style can hold.
+    """
+    rows = signer_rows(head, room)
+    if len(head.signers) <= 1:
+        yield _line(head.number, SIGNER_LABEL, head.signers, [])
+        return
+    stops = signer_columns(rows, room=room)
+    label = stops[0] - width(SIGNER_LABEL) * CHARACTER
+    for number, names in enumerate(rows):
+        text = head.number if number == len(rows) - 1 else ""
+        if number:
+            yield _line(text, "", names, stops)
+        else:
+            yield _line(text, SIGNER_LABEL, names, [label, *stops[1:]])
+
+
+def signer_rows(head: Letterhead, room: float = TYPE_AREA_WIDTH) -> list[tuple[str, ...]]:
+    """The names of the signers, line by line (7.2.6): one a line where more leave the number no room."""
+    rows = _parted(head.signers, round(gongwen.SIGNERS_PER_LINE.value))
+    taken = gongwen.NUMBER_INSET.value * CELL + (width(head.number) + width(SIGNER_LABEL) + 1) * CHARACTER
+    if rows and signer_columns(rows, room=room)[0] < taken:
+        return _parted(head.signers, 1)
+    return rows
+
+
+def _parted(names: tuple[str, ...], each: int) -> list[tuple[str, ...]]:
+    return [names[start : start + each] for start in range(0, len(names), each)]
+
+
+def signer_columns(
+    rows: list[tuple[str, ...]], character: float = CHARACTER, room: float = TYPE_AREA_WIDTH
+) -> list[float]:
+    """Where the columns of names begin, in twips: the last one ends one character from the right.
+
+    `character` is the width of a character that is not justified, `room` that of the type area, in twips.
+    """
+    names = [max(map(width, column)) for column in zip_longest(*rows, fillvalue="")]
+    wide = [each + gongwen.SIGNER_GAP.value for each in names[:-1]] + names[-1:]
+    right = room - gongwen.SIGNER_INSET.value * CELL
+    return [right - sum(wide[column:]) * character for column in range(len(wide))]
+
+
+def _line(number: str, label: str, names: tuple[str, ...], stops: list[float]) -> etree._Element:
+    line = paragraph(NUMBER_STYLE, number)
+    if stops:
+        tabs = add(line[0], "tabs")
+        for stop in stops:
+            add(tabs, "tab", val="left", pos=str(round(stop)))
+    for column, signer in enumerate(names):
+        add_text(line, "\t" if column else f"\t{label}")
+        add_text(line, signer, SIGNER_STYLE)
+    return line

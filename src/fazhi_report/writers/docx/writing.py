@@ -1,0 +1,117 @@
+"""DOCX: the text of a report on the styles of the base document.
+
+A paragraph carries the id of its style and a run-in heading that of its character style; there is no other
+formatting in the text, so an office changes its look in one place, the styles.
+"""
+
+import os
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from lxml import etree
+
+from fazhi_report.document import Document, Imprint, plain
+from fazhi_report.page.layout import STANDARD, Layout
+from fazhi_report.writers.docx.annexes import annex_list, annexes, turned
+from fazhi_report.writers.docx.bases import MAIN_PART, Base, base_of, set_in
+from fazhi_report.writers.docx.blocks import text_block
+from fazhi_report.writers.docx.body import is_plain, main_part
+from fazhi_report.writers.docx.closing import closing, imprint, keep_with_next
+from fazhi_report.writers.docx.comments import Comments
+from fazhi_report.writers.docx.letterhead import letterhead
+from fazhi_report.writers.docx.paragraphs import paragraph
+from fazhi_report.writers.docx.sections import Kind, Sections
+from fazhi_report.writers.docx.wordprocessing import (
+    ADDRESSED_TITLE_STYLES,
+    ADDRESSEES_STYLE,
+    IMPRINT_ANCHOR_STYLE,
+    PROPERTIES,
+    TITLE_STYLES,
+    core_properties,
+    pack,
+    serialize,
+)
+from fazhi_report.writers.titles import broken, lines_of, title_style
+
+
+def write(document: Document, layout: Layout = STANDARD, reference: bytes | None = None) -> bytes:
+    """The report as a DOCX file; the same document, layout and reference document give the same bytes.
+
+    A reference document is an office's own DOCX: the text is put on its pages and set in its styles, and what
+    it lacks comes from the layout. `reference_document.read` tells which is which, and raises
+    ReferenceDocumentError, as this does, for one that can't be used.
+
+    Times of making and changing are told only when SOURCE_DATE_EPOCH (seconds since 1970) is set. A character
+    that XML has no way to write (a control character, half a surrogate pair) raises ValueError.
+    """
+    base = base_of(layout) if reference is None else _base_like(reference, layout)
+    if is_plain(document, base):
+        properties = core_properties(document.title_text, document.author, _time())
+        return pack({**base.parts, MAIN_PART: main_part(document, base), PROPERTIES: properties})
+    root = deepcopy(base.main)
+    section = root[0][-1]
+    comments = Comments(document.notes)
+    sections = Sections(section, numbered=base.numbers_pages)
+    root[0][:] = [*sections.divided(_elements(document, base, comments)), sections.last]
+    for tree in (root, comments.root):
+        set_in(base, tree)
+    properties = core_properties(document.title_text, document.author, _time())
+    parts = {**base.parts, MAIN_PART: serialize(root), PROPERTIES: properties}
+    parts |= sections.parts(parts)
+    return pack({**parts, **comments.parts(parts)})
+
+
+def _base_like(reference: bytes, layout: Layout) -> Base:
+    from fazhi_report.writers.docx.reference_document import read  # noqa: PLC0415  most reports have none
+
+    return read(reference, layout).base
+
+
+def _time() -> datetime | None:
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(seconds), UTC) if seconds else None
+
+
+def _elements(document: Document, base: Base, comments: Comments) -> Iterator[tuple[Kind, etree._Element]]:
+    """Everything that is printed, in its order (7), and the kind of page it stands on."""
+    yield from (("upright", element) for element in _front(document, base, comments))
+    yield from annexes(document, comments, base.width, base.height)
+    if document.imprint:
+        yield from _imprint(document, base, document.imprint)
+
+
+def _imprint(document: Document, base: Base, closing: Imprint) -> Iterator[tuple[Kind, etree._Element]]:
+    """版记; a section that begins with it begins with a line to hold it, or with a blank page."""
+    kind: Kind = "unnumbered" if closing.page == "blank" else "upright"
+    last_turned = bool(document.annexes) and turned(document.annexes[-1])[-1:] == [True]
+    if closing.page == "blank" or last_turned:
+        yield kind, paragraph(IMPRINT_ANCHOR_STYLE)
+        closing = replace(closing, page="new" if closing.page == "blank" else "same")
+    yield from ((kind, element) for element in imprint(closing, base.width, base.left))
+
+
+def _front(document: Document, base: Base, comments: Comments) -> Iterator[etree._Element]:
+    """What stands before the annexes."""
+    if document.letterhead:
+        yield from letterhead(document.letterhead, base.width)
+    yield _title(document, comments)
+    if document.addressees:
+        yield paragraph(ADDRESSEES_STYLE, plain(document.addressees))
+    text = [text_block(block, comments) for block in document.blocks]
+    named = list(annex_list(document))
+    if document.signature and document.signature.holds_text:
+        for last in (*text, *named)[-2 if named else -1 :]:
+            keep_with_next(last)
+    yield from text
+    yield from named
+    yield from closing(document, base.width)
+
+
+def _title(document: Document, comments: Comments) -> etree._Element:
+    lines = lines_of(document)
+    styles = ADDRESSED_TITLE_STYLES if document.addressees or document.letterhead else TITLE_STYLES
+    title = paragraph(title_style(lines, styles))
+    comments.add_runs(title, broken(lines))
+    return title

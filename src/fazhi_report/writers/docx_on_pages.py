@@ -1,0 +1,56 @@
+"""DOCX as an output: 版记 is put on its page, then the document is written."""
+
+from dataclasses import replace
+
+from fazhi_report.diagnostics import Severity
+from fazhi_report.document import Document, plain
+from fazhi_report.page.layout import width
+from fazhi_report.writers.docx import reference_document, writing
+from fazhi_report.writers.docx.office_package import ReferenceDocumentError
+from fazhi_report.writers.options import Note, Options, UnwritableError, Written
+from fazhi_report.writers.pdf.output import on_pages
+
+_CHOOSE = "要放在双数页的，用“版记位置”写明 same（最后一页）或者 new（另起一页）"
+
+
+def write(document: Document, options: Options) -> Written:
+    """The document as DOCX; what depends on its pages is settled by the engine that sets PDF.
+
+    Raises:
+        UnwritableError: the reference document can't be used.
+
+    """
+    document, notes = _settled(document, options)
+    try:
+        if options.reference is not None:
+            told = reference_document.read(options.reference, options.layout).note
+            notes = (*notes, Note("FZ563", told, Severity.INFO))
+        return Written(writing.write(document, options.layout, options.reference), notes)
+    except ReferenceDocumentError as error:
+        raise UnwritableError("FZ506", error.message, error.hint, by_machine=True) from error
+
+
+_LINES_LEFT = 12  # on the first page, at least, below the longest title
+
+
+def _surely_fits(document: Document) -> bool:
+    """Whether the names of the addressees can't push the text off the first page, however they break."""
+    return width(plain(document.addressees)) < _LINES_LEFT * 20
+
+
+def _settled(document: Document, options: Options) -> tuple[Document, tuple[Note, ...]]:
+    """The document, its pages counted where it has something around its text, and notes."""
+    if not (document.letterhead or document.addressees or document.signature or document.imprint):
+        return document, ()
+    if not (document.letterhead or document.signature or document.imprint) and _surely_fits(document):
+        return document, ()
+    reason = "页面是参考文件的"
+    if options.reference is None:
+        try:
+            return on_pages(document, options)
+        except UnwritableError as error:
+            reason = f"{error.message}，{error.hint}"
+    if document.imprint is None or document.imprint.page != "even":
+        return document, ()
+    note = Note("FZ562", f"版记放在了最后一页，算不出是不是双数页：{reason}；{_CHOOSE}")
+    return replace(document, imprint=replace(document.imprint, page="same")), (note,)

@@ -1,0 +1,153 @@
+"""Comparison with last year's file, which the data has to name."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fazhi_report.diagnostics import Severity
+from fazhi_report.document import Document
+from fazhi_report.loading.reading import Loaded, load
+from fazhi_report.narrative import compose
+from tests.conftest import MINIMAL, json_bytes
+
+
+class Shelf:
+    """A folder of files that exist only here."""
+
+    def __init__(self, **files: bytes) -> None:
+        self.files = {name.replace("_", "."): content for name, content in files.items()}
+
+    def read(self, path: str) -> bytes | None:
+        return self.files.get(path)
+
+    def holds(self, path: str) -> bool:
+        return path in self.files
+
+
+def loaded(now: dict[str, Any], then: dict[str, Any] | None) -> Loaded:
+    this_year = {**MINIMAL, "previous": "last.yaml", **now}
+    last_year = {**MINIMAL, "year": MINIMAL["year"] - 1, **(then or {})}
+    shelf = Shelf() if then is None else Shelf(last_yaml=json_bytes(last_year))
+    return load(json_bytes(this_year), "this.yaml", shelf)
+
+
+def clause(now: dict[str, Any], then: dict[str, Any], fact: str, folder: Path) -> str:
+    """What the filter `versus` says of a fact."""
+    (folder / "report.md.j2").write_text(f"# 题\n\n甲{{{{ fact.{fact}|versus }}}}\n", encoding="utf-8")
+    found = loaded(now, then)
+    assert found.report, found.diagnostics()
+    document = compose(found.report, found.facts, folder)
+    assert isinstance(document, Document), document
+    return document.blocks[0].text.removeprefix("甲")
+
+
+LICENCES = {"licences": [{"count": 5, "instant": True}, {"count": 5}]}
+
+CASES: list[tuple[dict[str, Any], dict[str, Any], str, str]] = [
+    (LICENCES, {"licences": [{"count": 8}]}, "licences.count", "同比增长25%"),
+    (LICENCES, {"licences": [{"count": 16}]}, "licences.count", "同比下降37.5%"),
+    (LICENCES, {"licences": [{"count": 10}]}, "licences.count", "与上年持平"),
+    (LICENCES, {"licences": []}, "licences.count", "比上年增加10件"),
+    (LICENCES, {"licences": [{"count": 4, "instant": True}, {"count": 16}]}, "licences.instant_rate", "同比上升30个百分点"),
+    (LICENCES, {"licences": [{"count": 2, "instant": True}, {"count": 1}]}, "licences.instant_rate", "同比下降16.67个百分点"),
+    (LICENCES, {}, "licences.count", ""),
+    (
+        {"penalties": [{"fine": 15000}]},
+        {"penalties": [{"fine": 10000.5}]},
+        "penalties.fine",
+        "同比增长49.99%",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("now", "then", "fact", "expected"), CASES)
+def test_clause(now: dict[str, Any], then: dict[str, Any], fact: str, expected: str, tmp_path: Path) -> None:
+    assert clause(now, then, fact, tmp_path) == expected
+
+
+def test_without_last_year_nothing_is_compared(tmp_path: Path) -> None:
+    (tmp_path / "report.md.j2").write_text("# 题\n\n甲{{ fact.licences.count|versus }}\n", encoding="utf-8")
+    found = load(json_bytes({**MINIMAL, **LICENCES}), "this.yaml", Shelf(last_yaml=b"x"))
+    assert found.report
+
+    document = compose(found.report, found.facts, tmp_path)
+
+    assert isinstance(document, Document)
+    assert document.blocks[0].text == "甲"
+    assert found.facts.find("licences.count_last") is None
+
+
+def test_figures_can_be_cited_with_their_formula() -> None:
+    facts = loaded(
+        {"penalties": [{"fine": 15000, "count": 3}]}, {"penalties": [{"fine": 12000, "count": 4}]}
+    ).facts
+
+    change, growth = facts["penalties.count_change"], facts["penalties.count_growth"]
+    assert (change.title, change.text, change.unit) == ("行政处罚.件数增减", "1", "件")
+    assert change.formula == "本年 3 − 上年 4，取绝对值"
+    assert (growth.title, growth.text) == ("行政处罚.件数增幅", "25%")
+    assert growth.formula == "（本年 3 − 上年 4）÷ 上年 4，取绝对值"
+    fine = facts["penalties.fine_change"]
+    assert (fine.text, fine.unit) == ("0.3", "万元")
+    assert facts["行政处罚.罚款金额上年"].text == "1.2"
+
+
+def test_metrics_compare_as_they_are() -> None:
+    metric = {"name": "户数", "unit": "户"}
+    facts = loaded({"metrics": [{**metric, "value": 3.5}]}, {"metrics": [{**metric, "value": 3}]}).facts
+
+    assert facts["指标.户数增减"].text == "0.5"
+
+
+@pytest.mark.parametrize(
+    ("then", "code", "message"),
+    [
+        (None, "FZ210", "读不了上年文件“last.yaml”"),
+        ({"contracts": 3}, "FZ211", "上年文件“last.yaml”有错误"),
+        ({"year": 2020}, "FZ212", "上年文件“last.yaml”是 2020 年的"),
+    ],
+)
+def test_a_wrong_file_is_told_at_its_name(then: dict[str, Any] | None, code: str, message: str) -> None:
+    (diagnostic,) = loaded({}, then).diagnostics()
+
+    assert (diagnostic.code, diagnostic.message, diagnostic.severity) == (code, message, Severity.ERROR)
+    assert diagnostic.hint
+
+
+def test_a_text_left_as_it_was_is_told() -> None:
+    copied = "要继续加强队伍建设，提高依法行政能力和水平。"
+    plans = [
+        {"title": "甲", "text": copied},
+        {"title": "乙", "text": "短句。"},
+        {"title": "丙", "text": copied + "今年。"},
+    ]
+    then = {"plans": [{"title": "甲", "text": copied}, {"title": "乙", "text": "短句。"}], "remedies": ["甲"]}
+
+    (diagnostic,) = loaded({"plans": plans}, then).diagnostics()
+
+    assert (diagnostic.code, diagnostic.severity) == ("FZ214", Severity.INFO)
+    assert diagnostic.message == "这段文字和上年文件里的完全相同"
+
+
+def test_metrics_are_compared_by_name() -> None:
+    a, b = ({"name": name, "unit": "户", "value": value} for name, value in (("甲", 5), ("乙", 7)))
+    facts = loaded({"metrics": [a, b]}, {"metrics": [{**b, "value": 4}, {**a, "value": 1}]}).facts
+
+    assert (facts["指标.甲增减"].text, facts["指标.乙增减"].text) == ("4", "3")
+
+
+def test_evidence_that_is_not_there_is_a_warning() -> None:
+    records = [
+        {"evidence": "佐证/1.pdf"},
+        {"evidence": "last.yaml"},
+        {"evidence": "https://example.invalid/1"},
+        {},
+    ]
+    content = json_bytes({**MINIMAL, "contracts": records})
+
+    (diagnostic,) = load(content, "this.yaml", Shelf(last_yaml=b"")).diagnostics()
+
+    assert (diagnostic.code, diagnostic.message) == ("FZ213", "没有佐证材料“佐证/1.pdf”")
+    assert diagnostic.severity is Severity.WARNING
+    assert load(content, "this.yaml").diagnostics() == []
