@@ -22,7 +22,7 @@ import docx
 from fazhi_report import narrative
 from fazhi_report.document import Document
 from fazhi_report.facts import derive
-from fazhi_report.loading.reading import load
+from fazhi_report.loading.loaded import load
 from fazhi_report.pipeline import compose, render
 from fazhi_report.rules import check, subject_of
 from fazhi_report.schema import Report

@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.cli.test_cli import BAD, GOOD, Run, fazhi, write
 from tests.conftest import ROOT
-from tests.test_cli import BAD, GOOD, Run, fazhi, write
 
 __all__ = ["fazhi"]
 

@@ -19,9 +19,7 @@ A page is played from top to bottom. These are its steps, and nothing else may s
 
 import importlib.util
 import re
-import runpy
 import shlex
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -31,9 +29,9 @@ from openpyxl import load_workbook
 from fazhi_report.published.data_file_page import COMMAND, reference
 from fazhi_report.schema import Report
 from fazhi_report.schema.fields import all_keys
+from tests.cli.test_cli import Run, fazhi
 from tests.conftest import ROOT
 from tests.fonts import make_fonts
-from tests.test_cli import Run, fazhi
 
 __all__ = ["fazhi"]
 
@@ -190,16 +188,6 @@ def test_the_reference_is_what_the_schema_says() -> None:
     assert page.count("\n## ") > 50
     assert all(f"`{name}`" in page for name in all_keys(Report))
     assert all(f"`{name}`" in page for name in ("合同.份数", "行政检查.整改率", "年度.本年", "机构.简称"))
-
-
-def test_the_reference_is_printed(
-    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
-) -> None:
-    monkeypatch.delitem(sys.modules, "fazhi_report.published.data_file_page")
-
-    runpy.run_module("fazhi_report.published.data_file_page", run_name="__main__")
-
-    assert capfdbinary.readouterr().out.decode() == reference()
 
 
 def test_every_page_named_exists() -> None:

@@ -1,12 +1,12 @@
 """What the tree itself counts: the labels of annexes and the lines that name them."""
 
-from fazhi_report.document import Annex, Document, Run, Table
+from fazhi_report.document import Document, DocumentAnnex, Run, Table
 
 TABLE = Table(("甲",), ())
 
 
 def annexed(*titles: str) -> Document:
-    annexes = tuple(Annex(title, (TABLE,)) for title in titles)
+    annexes = tuple(DocumentAnnex(title, (TABLE,)) for title in titles)
     return Document(((Run("题"),),), (), "", (Run("区政府："),), annexes)
 
 
@@ -14,7 +14,7 @@ def test_one_annex_has_no_number() -> None:
     document = annexed("清单")
 
     assert document.annex_list == ("附件：清单",)
-    assert list(document.labelled_annexes) == [("附件", Annex("清单", (TABLE,)))]
+    assert list(document.labelled_annexes) == [("附件", DocumentAnnex("清单", (TABLE,)))]
 
 
 def test_several_annexes_are_numbered() -> None:

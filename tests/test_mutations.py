@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from fazhi_report import pipeline
 from fazhi_report.diagnostics import has_errors
-from fazhi_report.pipeline import compose, render, trace
+from fazhi_report.issuing.tracing import trace
+from fazhi_report.pipeline import compose, render
 from fazhi_report.settings.model import DEFAULTS
 from tests.conftest import DATA, data_2023, json_bytes
 

@@ -5,12 +5,13 @@ from typing import Any
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.document import Document, Paragraph, Run
 from fazhi_report.facts import Fact, Facts
-from fazhi_report.loading.reading import Loaded, load
+from fazhi_report.issuing.tracing import annotate
+from fazhi_report.loading.loaded import Loaded, load
 from fazhi_report.page.layout import STANDARD
-from fazhi_report.pipeline import annotate, reference_document
-from fazhi_report.writers.docx.reference_document import Reference
+from fazhi_report.pipeline import reference_document
+from fazhi_report.writers.docx.reference_document import ReferenceDocument
 from tests.conftest import MINIMAL, document_of, json_bytes
-from tests.test_last_year import loaded
+from tests.facts.test_last_year import loaded
 from tests.writers.references import office
 
 LEDGER = """\
@@ -100,7 +101,7 @@ def test_a_reference_document_or_why_it_can_not_be_used() -> None:
     own = reference_document(office(), "本局.docx", STANDARD)
     fault = reference_document(b"PK", "本局.docx", STANDARD)
 
-    assert isinstance(own, Reference)
+    assert isinstance(own, ReferenceDocument)
     assert own.note.startswith("参考文件里没有可用的样式")
     assert isinstance(fault, Diagnostic)
     assert (fault.file, fault.code, fault.message) == ("本局.docx", "FZ506", "参考文件不是 DOCX，或者是坏的")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.test_cli import Run, fazhi
 from tests.conftest import DATA, ROOT
-from tests.test_cli import Run, fazhi
 
 __all__ = ["fazhi"]
 

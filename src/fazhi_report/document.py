@@ -83,7 +83,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Annex:
+class DocumentAnnex:
     """An annex (附件) on pages of its own: a title, and text or tables (GB/T 9704—2012, 7.3.7)."""
 
     title: str
@@ -179,7 +179,7 @@ class Document:
     blocks: tuple[Block, ...]
     author: str
     addressees: Runs = ()
-    annexes: tuple[Annex, ...] = ()
+    annexes: tuple[DocumentAnnex, ...] = ()
     letterhead: Letterhead | None = None
     signature: Signature | None = None
     remark: str = ""
@@ -226,7 +226,7 @@ class Document:
         )
 
     @property
-    def labelled_annexes(self) -> Iterator[tuple[str, Annex]]:
+    def labelled_annexes(self) -> Iterator[tuple[str, DocumentAnnex]]:
         """Every annex with the label above it: 附件, or 附件1 and so on where there are several (7.3.7)."""
         for number, annex in enumerate(self.annexes, start=1):
             yield "附件" if len(self.annexes) == 1 else f"附件{number}", annex

@@ -1,24 +1,21 @@
 """The library: a data file in, diagnostics or a report out. No file is opened here but templates."""
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fazhi_report.diagnostics import DataPlace, Diagnostic, Finding, Mark, Severity, has_errors
-from fazhi_report.facts.last_year import is_last_years, number
-from fazhi_report.loading.reading import Folder, Loaded, load
+from fazhi_report.loading.loaded import Folder, Loaded, load
 from fazhi_report.schema.texts import DIGEST_LENGTH
 from fazhi_report.writers import WRITERS, Options, Written
 
 if TYPE_CHECKING:
     from fazhi_report.document import Document
-    from fazhi_report.facts import Fact, Facts
     from fazhi_report.page.layout import Layout
     from fazhi_report.schema import Report
     from fazhi_report.settings.model import Settings
-    from fazhi_report.writers.docx.reference_document import Reference
+    from fazhi_report.writers.docx.reference_document import ReferenceDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +26,6 @@ class Composed:
     diagnostics: list[Diagnostic]
     document: "Document | None"
     templates: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Traced:
-    """A fact, the sentences of the report that print it, and where its records stand (file:line)."""
-
-    fact: "Fact"
-    sentences: tuple[str, ...]
-    records: tuple[str, ...]
 
 
 def validate(
@@ -139,7 +127,7 @@ def render(document: "Document", suffix: str, options: Options | None = None) ->
     return WRITERS[suffix](document, options or Options())
 
 
-def reference_document(content: bytes, name: str, layout: "Layout") -> "Reference | Diagnostic":
+def reference_document(content: bytes, name: str, layout: "Layout") -> "ReferenceDocument | Diagnostic":
     """What an office's own DOCX, which messages call `name`, gives a report; or why it can't be used (FZ506).
 
     `writers.docx.write` takes the same bytes and layout, and puts a report into it.
@@ -151,39 +139,3 @@ def reference_document(content: bytes, name: str, layout: "Layout") -> "Referenc
         return read_reference(content, layout)
     except ReferenceDocumentError as error:
         return error.at(name)
-
-
-def trace(loaded: Loaded, document: "Document") -> Iterator[Traced]:
-    """Every fact of a data file, in the order of the ledgers, with its traces in its document."""
-    printed: dict[str, list[str]] = {}
-    for name, sentence in document.sentences_of_facts():
-        printed.setdefault(name, []).append(sentence)
-    file = loaded.source.name
-    for fact in loaded.facts.values():
-        places = dict.fromkeys(loaded.mark(path).line for path in fact.records)
-        yield Traced(fact, tuple(printed.get(fact.name, ())), tuple(f"{file}:{line}" for line in places))
-
-
-def annotate(loaded: Loaded, document: "Document") -> "Document":
-    """A document with a note on every number that it prints: value, formula, and the lines of its records."""
-    notes = {
-        row.fact.name: _note(row, loaded.facts)
-        for row in trace(loaded, document)
-        if row.sentences and number(row.fact) is not None
-    }
-    return replace(document, notes=notes)
-
-
-_MOST_PLACES = 20  # a note with hundreds could not be read
-
-
-def _note(row: Traced, facts: "Facts") -> str:
-    fact = row.fact
-    lines = [f"{fact.title}：{fact.text}{fact.unit}"]
-    if fact.formula:
-        lines.append(f"算法：{fact.formula}")
-    if row.records and not is_last_years(fact, facts):
-        further = f"等{len(row.records)}处" if len(row.records) > _MOST_PLACES else ""
-        lines.append(f"记录：{'、'.join(row.records[:_MOST_PLACES])}{further}")
-    # A file may be called what a document can't hold, as half a surrogate pair.
-    return "\n".join("".join(one if one.isprintable() else "\ufffd" for one in line) for line in lines)

@@ -13,8 +13,8 @@ from docx.oxml.ns import qn
 from fazhi_report.audit import audit
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.document import (
-    Annex,
     Document,
+    DocumentAnnex,
     Heading,
     Imprint,
     Letterhead,
@@ -60,8 +60,8 @@ def submission() -> Document:
         author="解放区财政局",
         addressees=(Run("区人民政府："),),
         annexes=(
-            Annex("学法情况统计表", (TABLE,)),
-            Annex("执法情况统计表", (TABLE,)),
+            DocumentAnnex("学法情况统计表", (TABLE,)),
+            DocumentAnnex("执法情况统计表", (TABLE,)),
         ),
         letterhead=Letterhead("解放区财政局文件", "解财〔2024〕5号", ("张三",), secrecy="", urgency="特急"),
         signature=Signature("解放区财政局", "2024年2月15日"),

@@ -14,7 +14,16 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from fazhi_report.audit import audit
-from fazhi_report.document import Annex, Document, Heading, Imprint, Letterhead, Paragraph, Run, Signature
+from fazhi_report.document import (
+    Document,
+    DocumentAnnex,
+    Heading,
+    Imprint,
+    Letterhead,
+    Paragraph,
+    Run,
+    Signature,
+)
 from fazhi_report.page.layout import STANDARD, Layout
 from fazhi_report.writers.docx import writing as writer
 from tests.audit.makers import bytes_of
@@ -403,11 +412,11 @@ def test_a_signature_in_a_table() -> None:
 
 
 def test_one_annex_has_no_number() -> None:
-    assert faults(replace(submission(), annexes=(Annex("学法情况统计表", (TABLE,)),))) == []
+    assert faults(replace(submission(), annexes=(DocumentAnnex("学法情况统计表", (TABLE,)),))) == []
 
 
 def annex(listed: str, label: str = "附件") -> list[str]:
-    one = writer.write(replace(submission(), annexes=(Annex("学法情况统计表", (TABLE,)),)))
+    one = writer.write(replace(submission(), annexes=(DocumentAnnex("学法情况统计表", (TABLE,)),)))
     document = python_docx.Document(io.BytesIO(one))
     retyped("附件：学法情况统计表", listed)(document)
     next(t for t in document.element.body.iter(qn("w:t")) if t.text == "附件").text = label
@@ -532,7 +541,7 @@ def test_a_page_turned_sideways_has_its_number_where_only_the_page_shows_it() ->
         ((Run("甲局关于2023年法治政府建设情况的报告"),),),
         (Paragraph((Run(LONG),)),),
         "甲局",
-        annexes=(Annex("统计表", (wide,)),),
+        annexes=(DocumentAnnex("统计表", (wide,)),),
     )
     content = writer.write(document)
     assert found(content) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fazhi_report.readers.docx.content import Content, Paragraph
+from fazhi_report.readers.docx.content import Content, ReadParagraph
 from fazhi_report.readers.docx.package import Package
 from fazhi_report.readers.docx.resolving import read
 from tests.audit.xml import packed
@@ -24,11 +24,11 @@ def content(body: str, **parts: str) -> Content:
     return read(Package(packed(body, parts)))
 
 
-def paragraphs(body: str, **parts: str) -> tuple[Paragraph, ...]:
+def paragraphs(body: str, **parts: str) -> tuple[ReadParagraph, ...]:
     return content(body, **parts).paragraphs
 
 
-def only(body: str, **parts: str) -> Paragraph:
+def only(body: str, **parts: str) -> ReadParagraph:
     (paragraph,) = paragraphs(body, **parts)
     return paragraph
 

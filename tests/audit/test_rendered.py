@@ -15,8 +15,8 @@ import pytest
 
 from fazhi_report.audit import PRINTED, audit
 from fazhi_report.audit.arrangement import structure
-from fazhi_report.audit.layout_rule import Subject
-from fazhi_report.audit.pages import Line, NoPagesError, Page, pages_of
+from fazhi_report.audit.layout_rule import AuditedDocument
+from fazhi_report.audit.pages import NoPagesError, PrintedLine, PrintedPage, pages_of
 from fazhi_report.audit.rendered import Rendered
 from fazhi_report.document import Document, Paragraph, Run
 from fazhi_report.page.layout import STANDARD
@@ -43,34 +43,37 @@ def content_of(tree: Document) -> Content:
     return read(Package(writer.write(tree)))
 
 
-def line(text: str, at: float, left: float = LEFT, right: float = RIGHT) -> Line:
-    return Line(text, left, right, TOP + 20 + at * PITCH)
+def line(text: str, at: float, left: float = LEFT, right: float = RIGHT) -> PrintedLine:
+    return PrintedLine(text, left, right, TOP + 20 + at * PITCH)
 
 
 def numbered(
-    number: int, *lines: Line, shift: float = 0, drop: float = 0, fonts: frozenset[str] = FONTS
-) -> Page:
+    number: int, *lines: PrintedLine, shift: float = 0, drop: float = 0, fonts: frozenset[str] = FONTS
+) -> PrintedPage:
     """A page with its number where 7.5 wants it: the 一字线 7 mm down, 14 points from the outer edge."""
     baseline = BOTTOM + 7 * 72 / 25.4 + 0.38 * 14 + drop
     wide = 30.0
     left = RIGHT - 14 - wide if number % 2 else LEFT + 14
-    return Page(
-        WIDTH, HEIGHT, (*lines, Line(f"—{number}—", left + shift, left + wide + shift, baseline)), fonts
+    return PrintedPage(
+        WIDTH,
+        HEIGHT,
+        (*lines, PrintedLine(f"—{number}—", left + shift, left + wide + shift, baseline)),
+        fonts,
     )
 
 
-def full(number: int, lines: int = 22, text: str = SENTENCE, **changes: Any) -> Page:
+def full(number: int, lines: int = 22, text: str = SENTENCE, **changes: Any) -> PrintedPage:
     return numbered(number, *(line(text, at) for at in range(lines)), **changes)
 
 
-def told(tree: Document, *pages: Page) -> list[tuple[str, str]]:
+def told(tree: Document, *pages: PrintedPage) -> list[tuple[str, str]]:
     content = content_of(tree)
-    subject = Subject(content, structure(content), "public", STANDARD)
+    subject = AuditedDocument(content, structure(content), "public", STANDARD)
     whole = Rendered(subject, pages)
     return [(each.code, each.message) for rule in PRINTED for each in rule.diagnostics(whole, "a.docx")]
 
 
-def placed(tree: Document, *pages: Page) -> list[tuple[str, str]]:
+def placed(tree: Document, *pages: PrintedPage) -> list[tuple[str, str]]:
     """All but what is said of text that these pages have not."""
     return [each for each in told(tree, *pages) if each[0] != "FZ547"]
 
@@ -99,12 +102,12 @@ def test_right_pages_have_no_fault() -> None:
     ],
     ids=["short page", "21 lines", "27 characters", "no text", "no number", "number 2 in", "number far in", "number low", "stand-in"],
 )  # fmt: skip
-def test_a_fault_on_a_page(pages: tuple[Page, ...], fault: tuple[str, str] | None) -> None:
+def test_a_fault_on_a_page(pages: tuple[PrintedPage, ...], fault: tuple[str, str] | None) -> None:
     assert placed(document(), *pages) == ([fault] if fault else [])
 
 
 def test_pages_on_their_side_and_the_last_need_no_number_here() -> None:
-    lying = Page(HEIGHT, WIDTH, (), FONTS)
+    lying = PrintedPage(HEIGHT, WIDTH, (), FONTS)
     last = replace(REST[1], lines=REST[1].lines[:-1])
     assert placed(document(), FIRST, lying, last) == []
 

@@ -13,9 +13,9 @@ import pytest
 from fazhi_report.comparing.comparison import Change, Wording, figures, wording
 from fazhi_report.document import Block, Document, Heading, Paragraph, Run, Runs
 from fazhi_report.facts import Fact, Value, Yuan
+from tests.cli.test_cli import Run as Command
+from tests.cli.test_cli import fazhi, write
 from tests.conftest import DATA, MINIMAL
-from tests.test_cli import Run as Command
-from tests.test_cli import fazhi, write
 
 __all__ = ["fazhi"]
 

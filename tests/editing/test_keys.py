@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 
 from fazhi_report.diagnostics import DataPath, has_errors
 from fazhi_report.editing.keys import rewrite
-from fazhi_report.loading.reading import load
+from fazhi_report.loading.loaded import load
 from fazhi_report.schema import Report
 from fazhi_report.schema.fields import all_keys
 from fazhi_report.schema.json_schema import Language
 from fazhi_report.source import read
+from tests.cli.test_cli import Run, fazhi, write
 from tests.conftest import DATA, MINIMAL, data_2023
-from tests.test_cli import Run, fazhi, write
 
 __all__ = ["fazhi"]
 

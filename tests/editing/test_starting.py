@@ -10,7 +10,7 @@ from fazhi_report import pipeline
 from fazhi_report.diagnostics import Severity
 from fazhi_report.editing.first_file import faults, scalar, starter
 from fazhi_report.editing.next_year import EMPTIED, KEPT
-from fazhi_report.loading.reading import load
+from fazhi_report.loading.loaded import load
 from fazhi_report.schema import Report
 from fazhi_report.schema.annexes import Annex, AnnexSection
 from fazhi_report.schema.fields import Ledger, Model, field_name, models_in
@@ -18,8 +18,8 @@ from fazhi_report.schema.json_schema import Language, dumped
 from fazhi_report.schema.prospects import Addition, Plan
 from fazhi_report.schema.texts import ReviewedText, Statement
 from fazhi_report.source import read
+from tests.cli.test_cli import Run, fazhi, write
 from tests.conftest import ROOT
-from tests.test_cli import Run, fazhi, write
 
 __all__ = ["fazhi"]
 

@@ -2,17 +2,17 @@
 
 import pytest
 
-from fazhi_report.facts.citations import Malformed, Reference, parse
+from fazhi_report.facts.citations import Citation, Malformed, parse
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("甲{{ 学习.次数 }}乙", ["甲", Reference("{{ 学习.次数 }}", "学习.次数"), "乙"]),
-        ("{{study.count}}", [Reference("{{study.count}}", "study.count")]),
-        ("{{ a.b | 汉字 }}", [Reference("{{ a.b | 汉字 }}", "a.b", ("汉字",))]),
-        ("{{ a.b|hanzi|unit }}", [Reference("{{ a.b|hanzi|unit }}", "a.b", ("汉字", "带单位"))]),
-        ("{{ a.b.c }}{{ d.e }}", [Reference("{{ a.b.c }}", "a.b.c"), Reference("{{ d.e }}", "d.e")]),
+        ("甲{{ 学习.次数 }}乙", ["甲", Citation("{{ 学习.次数 }}", "学习.次数"), "乙"]),
+        ("{{study.count}}", [Citation("{{study.count}}", "study.count")]),
+        ("{{ a.b | 汉字 }}", [Citation("{{ a.b | 汉字 }}", "a.b", ("汉字",))]),
+        ("{{ a.b|hanzi|unit }}", [Citation("{{ a.b|hanzi|unit }}", "a.b", ("汉字", "带单位"))]),
+        ("{{ a.b.c }}{{ d.e }}", [Citation("{{ a.b.c }}", "a.b.c"), Citation("{{ d.e }}", "d.e")]),
         ("{ a } {% b %} {# c #} }}", ["{ a } {% b %} {# c #} }}"]),
         ("", []),
     ],

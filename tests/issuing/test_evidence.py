@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from fazhi_report.document import Annex, Document, Paragraph, Run, Table
+from fazhi_report.document import Document, DocumentAnnex, Paragraph, Run, Table
 from fazhi_report.facts import derive
 from fazhi_report.issuing.evidence import with_evidence
 from fazhi_report.schema import Report
 from tests.conftest import MINIMAL
-from tests.test_last_year import loaded
+from tests.facts.test_last_year import loaded
 
 FILES = {
     "study_sessions": [
@@ -38,7 +38,7 @@ def rows(ledgers: dict[str, Any], *names: str) -> tuple[tuple[str, ...], ...]:
     return table_of(annex).rows
 
 
-def table_of(annex: Annex) -> Table:
+def table_of(annex: DocumentAnnex) -> Table:
     (table,) = annex.content
     assert isinstance(table, Table)
     return table
@@ -63,7 +63,7 @@ def test_a_row_for_each_number_in_the_order_of_reading_and_once() -> None:
 
 def test_the_list_is_the_last_annex_and_the_rest_stays() -> None:
     report = Report.model_validate({**MINIMAL, **FILES})
-    first = Annex("名单", (Table(("甲",), ()),))
+    first = DocumentAnnex("名单", (Table(("甲",), ()),))
     document = Document(((Run("题"),),), printing("study.count").blocks, "甲局", (Run("区委："),), (first,))
 
     found = with_evidence(report, derive(report), document)

@@ -7,7 +7,7 @@ import pytest
 
 from fazhi_report import pipeline
 from fazhi_report.diagnostics import Severity
-from tests.test_cli import Run, fazhi, write
+from tests.cli.test_cli import Run, fazhi, write
 
 __all__ = ["fazhi"]
 

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from fazhi_report.diagnostics import Finding, TemplatePlace
-from fazhi_report.document import Annex, Heading, Paragraph, Table
+from fazhi_report.document import DocumentAnnex, Heading, Paragraph, Table
 from fazhi_report.issuing.evidence import with_evidence
-from fazhi_report.loading.reading import load
+from fazhi_report.loading.loaded import load
 from fazhi_report.narrative import compose
 from fazhi_report.pipeline import render
 from tests.conftest import MINIMAL, document_of, json_bytes
@@ -21,11 +21,11 @@ TABLE: dict[str, Any] = {
 }
 
 
-def annexes_of(*annexes: dict[str, Any]) -> tuple[Annex, ...]:
+def annexes_of(*annexes: dict[str, Any]) -> tuple[DocumentAnnex, ...]:
     return document_of({**MINIMAL, **CONTRACTS, "annexes": list(annexes)}).annexes
 
 
-def texts(annex: Annex) -> list[str]:
+def texts(annex: DocumentAnnex) -> list[str]:
     return ["" if isinstance(part, Table) else part.text for part in annex.content]
 
 

@@ -13,9 +13,9 @@ from typing import NamedTuple
 import pytest
 import yaml
 
+from tests.cli.test_cli import BAD, GOOD
 from tests.conftest import ROOT
 from tests.test_ci import FILES, HOOK, LINE
-from tests.test_cli import BAD, GOOD
 
 REQUIRED = os.environ.get("FAZHI_REQUIRE_HOOK")
 BINARIES = "Scripts" if os.name == "nt" else "bin"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from fazhi_report.document import Annex, Table
+from fazhi_report.document import DocumentAnnex, Table
 from tests.pages.measuring import INDENT, LEFT, PITCH, RIGHT, SINK, TOP, Page, measured, printed, report
 
 COLUMNS = ("序号", "报告中的数", "数值", "台账记录", "佐证材料")
@@ -16,7 +16,7 @@ ROWS = tuple(
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
-    annex = Annex("佐证材料清单", (Table(COLUMNS, ROWS),))
+    annex = DocumentAnnex("佐证材料清单", (Table(COLUMNS, ROWS),))
     return measured(printed(replace(report(), annexes=(annex,)), tmp_path_factory.mktemp("annex")))
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise, product
 
 import pytest
 
-from fazhi_report.document import Annex, Document, Imprint, Letterhead, Paragraph, Run, Signature
+from fazhi_report.document import Document, DocumentAnnex, Imprint, Letterhead, Paragraph, Run, Signature
 from fazhi_report.writers.docx import writing
 from tests.pages.characters import SetLine, set_pages
 from tests.pages.measuring import BOTTOM, converted_together, typeset
@@ -28,7 +28,9 @@ def public(lines: int, *, sealed: bool, whole: bool, last: int = LEAST) -> Docum
         title=((Run(f"{OFFICE}关于"),), (Run("2023年法治政府建设情况的报告"),)),
         blocks=text(lines, last),
         author=OFFICE,
-        annexes=tuple(Annex(name, (Paragraph((Run("无。"),)),)) for name in ("甲清单", "乙清单") if whole),
+        annexes=tuple(
+            DocumentAnnex(name, (Paragraph((Run("无。"),)),)) for name in ("甲清单", "乙清单") if whole
+        ),
         signature=Signature(OFFICE, DATE, sealed),
         remark=REMARK if whole else "",
     )
@@ -42,7 +44,7 @@ def submission(lines: int, *, sealed: bool, annexed: bool) -> Document:
         author=OFFICE,
         addressees=(Run("区人民政府："),),
         letterhead=Letterhead("解放区财政局文件", "解财〔2024〕5号", ("张三",)),
-        annexes=(Annex("甲清单", (Paragraph((Run("无。"),)),)),) if annexed else (),
+        annexes=(DocumentAnnex("甲清单", (Paragraph((Run("无。"),)),)),) if annexed else (),
         signature=Signature(OFFICE, DATE, sealed),
         remark=REMARK,
         imprint=Imprint(("区人大常委会办公室",), f"{OFFICE}办公室", "2024年2月16日印发", "same"),

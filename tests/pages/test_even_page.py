@@ -5,17 +5,17 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from fazhi_report.document import Annex, Document, Imprint, Paragraph, Run, Table
+from fazhi_report.document import Document, DocumentAnnex, Imprint, Paragraph, Run, Table
 from fazhi_report.writers import Options
 from fazhi_report.writers import docx_on_pages as word
 from tests.pages.measuring import converted, font_folder
 from tests.pages.test_official import submission
 
 EVEN = Imprint(("区人大常委会办公室",), "解放区财政局办公室", "2024年2月16日印发", "even")
-WIDE = Annex("统计表", (Table(tuple("甲乙丙"), (("1", "2", "3"),), "", landscape=True),))
+WIDE = DocumentAnnex("统计表", (Table(tuple("甲乙丙"), (("1", "2", "3"),), "", landscape=True),))
 
 
-def sized(paragraphs: int, *annexes: Annex) -> Document:
+def sized(paragraphs: int, *annexes: DocumentAnnex) -> Document:
     blocks = tuple(Paragraph((Run(f"第{number}段。"),)) for number in range(paragraphs))
     return submission(blocks=blocks, remark="", imprint=EVEN, annexes=annexes)
 

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from fazhi_report.document import Annex, Document, Paragraph, Run, Table
+from fazhi_report.document import Document, DocumentAnnex, Paragraph, Run, Table
 from tests.pages.measuring import LEFT, MILLIMETRE, RIGHT, ROOT, XHTML, ink, printed
 
 Engine = Callable[[Document, Path], Path]
@@ -102,14 +102,18 @@ WIDE = Table(
 )
 
 
-def report(*annexes: Annex) -> Document:
+def report(*annexes: DocumentAnnex) -> Document:
     return Document(((Run("题目"),),), (TEXT,), "甲", annexes=annexes)
 
 
 @pytest.fixture(scope="module")
 def pages(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> list[Sheet]:
-    annexes = (Annex("附表一", (LONG,)), Annex("附表二", (WIDE,)), Annex("附件三", (TEXT, WIDE)))
-    document = report(*annexes, Annex("附件四", (TEXT,)))
+    annexes = (
+        DocumentAnnex("附表一", (LONG,)),
+        DocumentAnnex("附表二", (WIDE,)),
+        DocumentAnnex("附件三", (TEXT, WIDE)),
+    )
+    document = report(*annexes, DocumentAnnex("附件四", (TEXT,)))
     return sheets(engine(document, tmp_path_factory.mktemp("tables")))
 
 
@@ -189,7 +193,7 @@ def test_every_page_is_numbered_in_its_turn(pages: list[Sheet]) -> None:
 @pytest.fixture(scope="module")
 def turned(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Sheet]]:
     """A table on turned pages only, from page 2 on."""
-    pdf = engine(report(Annex("附表", (WIDE,))), tmp_path_factory.mktemp("turned"))
+    pdf = engine(report(DocumentAnnex("附表", (WIDE,))), tmp_path_factory.mktemp("turned"))
     return pdf, sheets(pdf)
 
 
@@ -232,7 +236,7 @@ def test_the_turned_table_fills_its_type_area(turned: tuple[Path, list[Sheet]]) 
 
 def test_a_row_taller_than_a_page_goes_on_and_others_stay_whole(engine: Engine, tmp_path: Path) -> None:
     rows = (("1", "短"), ("2", "句。" * 700), *((str(n), "行" * 60) for n in range(3, 30)))
-    pages = sheets(engine(report(Annex("长行", (Table(("序号", "文字"), rows),))), tmp_path))[1:]
+    pages = sheets(engine(report(DocumentAnnex("长行", (Table(("序号", "文字"), rows),))), tmp_path))[1:]
 
     text = "".join(word.text for page in pages for word in page.words)
     assert text.count("句") == 700
@@ -245,7 +249,7 @@ def test_names_of_twelve_annexes_begin_below_each_other(engine: Engine, tmp_path
     names = [
         f"关于第{n}项重点任务贯彻落实情况的说明以及有关统计数据一览表" for n in "一二三四五六七八九十甲乙"
     ]
-    document = report(*(Annex(name, (TEXT,)) for name in names))
+    document = report(*(DocumentAnnex(name, (TEXT,)) for name in names))
 
     found = [word for page in sheets(engine(document, tmp_path))[:2] for word in page.words]
     start = next(index for index, word in enumerate(found) if word.text.startswith("附件"))
@@ -259,7 +263,7 @@ def test_names_of_twelve_annexes_begin_below_each_other(engine: Engine, tmp_path
 
 def test_a_punctuation_mark_never_begins_a_line_of_a_cell(engine: Engine, tmp_path: Path) -> None:
     table = Table(("甲", "乙"), tuple((f"{'字' * n}，{'字' * n}。", "丙" * 40) for n in range(1, 30)))
-    pages = sheets(engine(report(Annex("避头尾", (table,))), tmp_path))
+    pages = sheets(engine(report(DocumentAnnex("避头尾", (table,))), tmp_path))
 
     words = [word.text for page in pages for word in page.words]
     assert "".join(words).count("，") == 29
@@ -271,7 +275,7 @@ def test_the_caption_is_never_parted_from_its_table(engine: Engine, tmp_path: Pa
         text = tuple(replace(TEXT, runs=(Run(f"第{n}段。"),)) for n in range(lines))
         folder = tmp_path / str(lines)
         folder.mkdir()
-        pages = sheets(engine(report(Annex("甲", (*text, LONG))), folder))
+        pages = sheets(engine(report(DocumentAnnex("甲", (*text, LONG))), folder))
         (page,) = (page for page in pages if page.starting("百行表"))
         assert page.starting("占比"), lines
         assert page.starting("0.5%") or page.starting("1.5%"), lines

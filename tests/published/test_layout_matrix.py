@@ -2,7 +2,6 @@
 
 import ast
 import re
-import runpy
 import tomllib
 from itertools import chain
 
@@ -35,12 +34,6 @@ def cells(page: str) -> list[list[str]]:
 
 def test_page_is_what_the_figures_give() -> None:
     assert matrix() == PAGE, COMMAND
-
-
-def test_page_is_printed(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    runpy.run_module("fazhi_report.published.layout_page", run_name="__main__")
-
-    assert capfdbinary.readouterr().out.decode() == PAGE
 
 
 def test_every_figure_has_a_row_and_every_row_a_figure() -> None:

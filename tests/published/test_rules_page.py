@@ -1,15 +1,13 @@
 """The manual of the rules: complete, in every form, and the same as the committed page."""
 
 import json
-import runpy
-import sys
 
 import pytest
 
 from fazhi_report.published import rules_page as manual
 from fazhi_report.rules import RULES
+from tests.cli.test_cli import Run, fazhi
 from tests.conftest import ROOT
-from tests.test_cli import Run, fazhi
 
 __all__ = ["fazhi"]
 
@@ -18,18 +16,8 @@ def test_the_committed_manual_is_not_stale() -> None:
     committed = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
 
     assert committed == manual.markdown(manual.EVERY), (
-        "python -m fazhi_report.published.rules_page > docs/rules.md"
+        "python -m fazhi_report.published rules > docs/rules.md"
     )
-
-
-def test_the_manual_is_printed_by_its_module(
-    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
-) -> None:
-    monkeypatch.delitem(sys.modules, "fazhi_report.published.rules_page")
-    runpy.run_module("fazhi_report.published.rules_page", run_name="__main__")
-    sys.stdout.flush()
-
-    assert capfdbinary.readouterr().out.decode() == manual.markdown(manual.EVERY)
 
 
 def test_every_rule_is_listed_with_a_line(fazhi: Run) -> None:

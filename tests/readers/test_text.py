@@ -7,8 +7,8 @@ import pytest
 
 from fazhi_report.diagnostics import Diagnostic, Mark
 from fazhi_report.document import Heading, Paragraph, plain
-from fazhi_report.readers import Text, read
-from fazhi_report.readers.docx.lines import text_of
+from fazhi_report.readers import ReadText, read
+from fazhi_report.readers.docx.plain_lines import text_of
 from fazhi_report.readers.text import read as read_text
 from tests.conftest import GOLDEN
 
@@ -102,7 +102,7 @@ def test_a_long_numbered_line_without_an_early_stop_is_a_heading_as_a_whole() ->
 def test_encodings(encoding: str) -> None:
     found = read("甲局工作报告\r\n内容。\r\n".encode(encoding), "a.txt")
 
-    assert isinstance(found, Text)
+    assert isinstance(found, ReadText)
     assert found.document.title_text == "甲局工作报告"
     assert found.lines[1] == "内容。"
 
@@ -116,7 +116,7 @@ def test_docx_is_read_a_paragraph_a_line() -> None:
 
     found = read(saved.getvalue(), "a.DOCX")
 
-    assert isinstance(found, Text)
+    assert isinstance(found, ReadText)
     assert [block.text for block in found.document.blocks] == ["一、成效分行"]
 
 

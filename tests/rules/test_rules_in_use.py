@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.test_cli import GOOD, TITLE, Run, fazhi, write
 from tests.conftest import GOLDEN
-from tests.test_cli import GOOD, TITLE, Run, fazhi, write
 
 __all__ = ["fazhi"]
 

@@ -9,7 +9,7 @@ import pytest
 from fazhi_report.diagnostics import DataPlace, Severity
 from fazhi_report.numerals import chinese
 from fazhi_report.rules.subject import Subject
-from fazhi_report.settings.model import Settings, Style
+from fazhi_report.settings.model import Conventions, Settings
 from tests.conftest import GOLDEN
 from tests.rules.checking import TITLE, findings, quotes, subject, subject_of_data
 
@@ -68,7 +68,7 @@ def test_title_in_order(title: str) -> None:
 
 
 def test_a_province_prescribes_its_title() -> None:
-    settings = Settings(style=Style(title_forms=("{机关}{年份}年法治政府建设年度报告",)))
+    settings = Settings(style=Conventions(title_forms=("{机关}{年份}年法治政府建设年度报告",)))
 
     assert quotes("FZ315", f"# {TITLE}", settings) == [TITLE]
     assert quotes("FZ315", "# 青山县水利局2023年法治政府建设年度报告", settings) == []
@@ -491,7 +491,7 @@ def test_inner_body_as_issuer() -> None:
 
 
 def test_length() -> None:
-    settings = Settings(style=Style(longest=30))
+    settings = Settings(style=Conventions(longest=30))
     (finding,) = findings("FZ334", "全年开展法治培训4次。", settings)
 
     assert (finding.quote, finding.severity) == (TITLE, Severity.WARNING)

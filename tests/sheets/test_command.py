@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.test_cli import Run, fazhi, write
 from tests.sheets.workbooks import SMALL, opened, sheet_of
-from tests.test_cli import Run, fazhi, write
 
 __all__ = ["fazhi"]
 

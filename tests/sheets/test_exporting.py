@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fazhi_report.loading.reading import load
+from fazhi_report.loading.loaded import load
 from fazhi_report.schema import Report
 from fazhi_report.sheets import sheet_plan as layout_module
 from fazhi_report.sheets.exporting import export
 from fazhi_report.sheets.importing import import_workbooks
-from fazhi_report.sheets.sheet_plan import Form, Kind, Lists, Table, layout
+from fazhi_report.sheets.sheet_plan import Form, Kind, Lists, SheetTable, layout
 from tests.conftest import DATA, MINIMAL, json_bytes
 from tests.sheets.workbooks import SMALL, exported, opened, text_after
 
@@ -28,7 +28,7 @@ def rows(workbook: bytes, title: str) -> list[list[Any]]:
 
 def test_every_value_of_the_schema_has_one_home_but_for_statements_and_annexes() -> None:
     paths = [
-        (sheet.field, *item.path) if isinstance(sheet, Table) else item.path
+        (sheet.field, *item.path) if isinstance(sheet, SheetTable) else item.path
         for sheet in layout()
         for item in sheet.items
     ]
@@ -314,4 +314,4 @@ def test_sheets_are_of_three_kinds() -> None:
     kinds = [type(sheet) for sheet in layout()]
 
     assert (kinds.count(Form), kinds.count(Lists)) == (2, 1)
-    assert kinds.count(Table) > 40
+    assert kinds.count(SheetTable) > 40

@@ -7,7 +7,7 @@ import docx
 import pytest
 from lxml import etree
 
-from fazhi_report.document import Annex, Document, Heading, Imprint, Paragraph, Run, Table
+from fazhi_report.document import Document, DocumentAnnex, Heading, Imprint, Paragraph, Run, Table
 from fazhi_report.writers.docx import writing as writer
 from tests.writers.test_docx import REPORT, SPACE, R, W, parts
 
@@ -19,12 +19,12 @@ def body(document: Document) -> etree._Element:
     return etree.fromstring(parts(writer.write(document))["word/document.xml"])[0]
 
 
-def annexed(*annexes: Annex) -> Document:
+def annexed(*annexes: DocumentAnnex) -> Document:
     return replace(REPORT, annexes=annexes)
 
 
 def test_an_annex_follows_the_text() -> None:
-    document = docx.Document(io.BytesIO(writer.write(annexed(Annex("清单", (TABLE,))))))
+    document = docx.Document(io.BytesIO(writer.write(annexed(DocumentAnnex("清单", (TABLE,))))))
 
     found = [(p.style.style_id if p.style else "", p.text) for p in document.paragraphs]
     assert found[7:] == [
@@ -46,7 +46,13 @@ def test_an_annex_follows_the_text() -> None:
 def test_several_annexes_are_numbered_and_their_names_aligned() -> None:
     document = docx.Document(
         io.BytesIO(
-            writer.write(annexed(Annex("一", (TABLE,)), Annex("二", (TABLE,)), Annex("三" * 21, (TABLE,))))
+            writer.write(
+                annexed(
+                    DocumentAnnex("一", (TABLE,)),
+                    DocumentAnnex("二", (TABLE,)),
+                    DocumentAnnex("三" * 21, (TABLE,)),
+                )
+            )
         )
     )
 
@@ -68,7 +74,7 @@ def test_several_annexes_are_numbered_and_their_names_aligned() -> None:
 
 
 def test_the_table_fills_the_type_area_and_repeats_its_heading() -> None:
-    tables = list(body(annexed(Annex("清单", (TABLE,)))).iter(f"{W}tbl"))
+    tables = list(body(annexed(DocumentAnnex("清单", (TABLE,)))).iter(f"{W}tbl"))
     (table,) = tables
 
     properties, grid, *rows = table
@@ -90,7 +96,7 @@ def test_the_table_fills_the_type_area_and_repeats_its_heading() -> None:
 
 
 def test_the_cells_carry_no_formatting() -> None:
-    (table,) = body(annexed(Annex("清单", (TABLE,)))).iter(f"{W}tbl")
+    (table,) = body(annexed(DocumentAnnex("清单", (TABLE,)))).iter(f"{W}tbl")
     assert not list(table.iter(f"{W}rPr"))
     (kept,) = (text for text in table.iter(f"{W}t") if text.get(SPACE))
     assert kept.text == "甲 "
@@ -104,18 +110,18 @@ def test_a_report_without_annexes_has_no_table() -> None:
 @pytest.mark.parametrize("count", [0, 100, 1000])
 def test_as_many_rows_as_there_are(count: int) -> None:
     rows = tuple((str(number), f"数{number}") for number in range(count))
-    written = list(body(annexed(Annex("清单", (Table(COLUMNS, rows),)))).iter(f"{W}tr"))
+    written = list(body(annexed(DocumentAnnex("清单", (Table(COLUMNS, rows),)))).iter(f"{W}tr"))
     assert len(written) == count + 1
 
 
 def test_a_row_of_too_few_cells_is_an_error() -> None:
     with pytest.raises(ValueError, match="zip"):
-        writer.write(annexed(Annex("清单", (Table(COLUMNS, (("1",),)),))))
+        writer.write(annexed(DocumentAnnex("清单", (Table(COLUMNS, (("1",),)),))))
 
 
 def test_titles_and_labels_are_not_in_the_core_properties() -> None:
     written = docx.Document(
-        io.BytesIO(writer.write(Document(((Run("题"),),), (), "甲", (), (Annex("乙", (TABLE,)),))))
+        io.BytesIO(writer.write(Document(((Run("题"),),), (), "甲", (), (DocumentAnnex("乙", (TABLE,)),))))
     )
     assert written.core_properties.title == "题"
 
@@ -124,13 +130,13 @@ def test_titles_and_labels_are_not_in_the_core_properties() -> None:
 
 
 def styles_of(table: Table) -> list[list[str | None]]:
-    (made,) = body(annexed(Annex("清单", (table,)))).iter(f"{W}tbl")
+    (made,) = body(annexed(DocumentAnnex("清单", (table,)))).iter(f"{W}tbl")
     return [[each.get(f"{W}val") for each in row.iter(f"{W}pStyle")] for row in made.iter(f"{W}tr")]
 
 
 def test_a_caption_stands_above_its_table_and_text_before_it() -> None:
     content = (Heading(1, "一、", (Run("范围"),)), Paragraph((Run("甲。"),)), Table(COLUMNS, (), "表题"))
-    elements = list(body(annexed(Annex("清单", content))))[-8:]
+    elements = list(body(annexed(DocumentAnnex("清单", content))))[-8:]
 
     assert [etree.QName(each).localname for each in elements] == ["p"] * 5 + ["tbl", "p", "sectPr"]
     styles = [style.get(f"{W}val") for each in elements[:5] for style in each.iter(f"{W}pStyle")]
@@ -151,7 +157,7 @@ def test_numbers_are_set_right_ordinals_in_the_middle_and_texts_left() -> None:
 
 def test_only_a_row_that_no_page_holds_may_be_split() -> None:
     # 7000 characters in 30 a line are 234 lines; a page has room for some 30 of them.
-    (made,) = body(annexed(Annex("清单", (Table(COLUMNS, (("1", "短"), ("2", "长" * 7000))),)))).iter(
+    (made,) = body(annexed(DocumentAnnex("清单", (Table(COLUMNS, (("1", "短"), ("2", "长" * 7000))),)))).iter(
         f"{W}tbl"
     )
 
@@ -160,7 +166,7 @@ def test_only_a_row_that_no_page_holds_may_be_split() -> None:
 
 
 def test_ten_annexes_give_their_numbers_more_room() -> None:
-    names = [Annex(f"甲{number}", ()) for number in range(1, 11)]
+    names = [DocumentAnnex(f"甲{number}", ()) for number in range(1, 11)]
 
     def listed(count: int) -> list[tuple[str, str]]:
         document = docx.Document(io.BytesIO(writer.write(annexed(*names[:count]))))
@@ -192,7 +198,7 @@ def breaks(document: Document) -> list[tuple[str, tuple[str | None, ...]]]:
 
 
 def test_a_table_that_is_all_of_an_annex_takes_label_and_title_along() -> None:
-    assert breaks(annexed(Annex("统计表", (WIDE,)), Annex("说明", (TEXT,)))) == [
+    assert breaks(annexed(DocumentAnnex("统计表", (WIDE,)), DocumentAnnex("说明", (TEXT,)))) == [
         ("2.说明", PORTRAIT),
         ("甲", LANDSCAPE),
         ("说明。", PORTRAIT),
@@ -200,7 +206,7 @@ def test_a_table_that_is_all_of_an_annex_takes_label_and_title_along() -> None:
 
 
 def test_text_stays_upright_and_its_wide_tables_are_turned() -> None:
-    assert breaks(annexed(Annex("统计表", (TEXT, WIDE, WIDE, replace(WIDE, landscape=False))))) == [
+    assert breaks(annexed(DocumentAnnex("统计表", (TEXT, WIDE, WIDE, replace(WIDE, landscape=False))))) == [
         ("说明。", PORTRAIT),
         ("甲", LANDSCAPE),
         ("甲", PORTRAIT),
@@ -208,7 +214,7 @@ def test_text_stays_upright_and_its_wide_tables_are_turned() -> None:
 
 
 def test_a_document_may_end_sideways_and_its_imprint_stands_upright() -> None:
-    document = annexed(Annex("统计表", (WIDE,)))
+    document = annexed(DocumentAnnex("统计表", (WIDE,)))
     assert breaks(document) == [("附件：统计表", PORTRAIT), ("甲", LANDSCAPE)]
 
     closed = replace(document, imprint=Imprint((), "甲局办公室", "2024年2月16日印发", "new"))
@@ -218,13 +224,13 @@ def test_a_document_may_end_sideways_and_its_imprint_stands_upright() -> None:
 
 
 def test_the_table_fills_the_type_area_of_the_turned_page() -> None:
-    table = next(body(annexed(Annex("统计表", (WIDE,)))).iter(f"{W}tblW"))
+    table = next(body(annexed(DocumentAnnex("统计表", (WIDE,)))).iter(f"{W}tblW"))
 
     assert table.get(f"{W}w") == "12756"  # 225 mm
 
 
 def test_the_margins_turn_with_the_page_and_no_grid_moves_the_table() -> None:
-    *_, turned = body(annexed(Annex("统计表", (WIDE,)))).iter(f"{W}sectPr")
+    *_, turned = body(annexed(DocumentAnnex("统计表", (WIDE,)))).iter(f"{W}sectPr")
 
     margins = {
         key: next(turned.iter(f"{W}pgMar")).get(f"{W}{key}") for key in ("top", "right", "bottom", "left")
@@ -237,7 +243,7 @@ def test_the_margins_turn_with_the_page_and_no_grid_moves_the_table() -> None:
 
 
 def test_the_page_number_stands_beside_the_type_area_and_runs_downwards() -> None:
-    package = parts(writer.write(annexed(Annex("统计表", (WIDE,)))))
+    package = parts(writer.write(annexed(DocumentAnnex("统计表", (WIDE,)))))
     *_, turned = etree.fromstring(package["word/document.xml"]).iter(f"{W}sectPr")
     links = {
         each.get("Id"): each.get("Target")
@@ -268,7 +274,7 @@ def test_the_page_number_stands_beside_the_type_area_and_runs_downwards() -> Non
 
 
 def test_comments_and_turned_pages_go_together() -> None:
-    document = replace(annexed(Annex("统计表", (WIDE,))), notes={"study.count": "学习次数：4次"})
+    document = replace(annexed(DocumentAnnex("统计表", (WIDE,))), notes={"study.count": "学习次数：4次"})
 
     package = parts(writer.write(document))
 
@@ -281,7 +287,7 @@ def test_comments_and_turned_pages_go_together() -> None:
 
 
 def test_without_turned_pages_there_is_nothing_of_them() -> None:
-    package = parts(writer.write(annexed(Annex("清单", (TABLE,)))))
+    package = parts(writer.write(annexed(DocumentAnnex("清单", (TABLE,)))))
 
     assert not [name for name in package if "Turned" in name]
     assert len(list(etree.fromstring(package["word/document.xml"]).iter(f"{W}sectPr"))) == 1

@@ -14,7 +14,7 @@ from fazhi_report import resources
 from fazhi_report.page import gongwen
 from fazhi_report.page.lengths import twips
 from fazhi_report.writers.docx import base_document, style_sheet, wordprocessing
-from fazhi_report.writers.docx.styles import Sheet
+from fazhi_report.writers.docx.styles import StyleSetting
 
 W = f"{{{wordprocessing.NAMESPACE}}}"
 
@@ -93,7 +93,7 @@ def test_page_is_a4_with_the_margins_of_the_standard(base: dict[str, bytes]) -> 
 
 def test_22_lines_fit_and_a_23rd_does_not() -> None:
     height = 16838 - 2098 - 1984
-    assert height // Sheet().line == gongwen.LINES_PER_PAGE.value
+    assert height // StyleSetting().line == gongwen.LINES_PER_PAGE.value
 
 
 def test_28_squeezed_characters_fit_and_a_29th_does_not() -> None:

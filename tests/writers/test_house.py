@@ -15,7 +15,7 @@ from fazhi_report.writers.docx import wordprocessing
 from fazhi_report.writers.docx import writing as writer
 from fazhi_report.writers.docx.bases import base_of
 from fazhi_report.writers.docx.style_sheet import style_sheet
-from fazhi_report.writers.docx.styles import Sheet
+from fazhi_report.writers.docx.styles import StyleSetting
 from tests.pages.test_official import submission
 from tests.writers.test_docx import REPORT, parts
 
@@ -141,7 +141,7 @@ def test_rule_keeps_4_mm_below_the_characters_of_the_number(pitch: float, space:
     st.floats(*TITLE_LINE_PITCHES),
 )
 def test_no_layout_asks_for_less_than_no_space(pitch: float, title: float) -> None:
-    sheet = etree.fromstring(style_sheet(Sheet(Layout(pitch, title))))
+    sheet = etree.fromstring(style_sheet(StyleSetting(Layout(pitch, title))))
     found = [
         int(value)
         for spacing in sheet.iter(f"{W}spacing")

@@ -8,7 +8,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from fazhi_report.document import Annex, Document, Heading, Paragraph, Run, Table
+from fazhi_report.document import Document, DocumentAnnex, Heading, Paragraph, Run, Table
 from fazhi_report.writers import markdown
 
 CONTROLS = "".join(map(chr, range(0x20))).translate(dict.fromkeys(map(ord, "\t\n\r")))
@@ -82,7 +82,10 @@ def test_an_annex_is_a_table_under_a_heading() -> None:
     table = Table(("序号", "名|称"), (("1", "*甲*\n乙"), ("2", "")))
     assert (
         markdown.write(
-            replace(REPORT, annexes=(Annex("清单", (table,)), Annex("名单", (Table(("甲",), ()),))))
+            replace(
+                REPORT,
+                annexes=(DocumentAnnex("清单", (table,)), DocumentAnnex("名单", (Table(("甲",), ()),))),
+            )
         )
         .decode()
         .endswith(
@@ -108,7 +111,7 @@ def test_cells_come_back_as_themselves(first: str, second: str) -> None:
     assume(first.strip("\x85") == first)
     assume(second.strip("\x85") == second)
     document = Document(
-        ((Run("题"),),), (), "", annexes=(Annex("表", (Table((first, second), ((second, first),)),)),)
+        ((Run("题"),),), (), "", annexes=(DocumentAnnex("表", (Table((first, second), ((second, first),)),)),)
     )
 
     tokens = PARSERS[1].parse(markdown.write(document).decode())

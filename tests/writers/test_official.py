@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from fazhi_report.document import Annex, Document, Imprint, Letterhead, Paragraph, Run, Signature
+from fazhi_report.document import Document, DocumentAnnex, Imprint, Letterhead, Paragraph, Run, Signature
 from fazhi_report.writers.docx import closing, letterhead, wordprocessing, writing
 from fazhi_report.writers.docx.wordprocessing import unpack
 
@@ -142,7 +142,7 @@ def test_the_last_paragraph_stays_with_the_signature_and_that_with_the_remark() 
 
 
 def test_the_names_of_the_last_annexes_stay_with_the_signature() -> None:
-    annexes = tuple(Annex(name, (DOCUMENT.blocks[0],)) for name in ("甲清单", "乙清单", "丙清单"))
+    annexes = tuple(DocumentAnnex(name, (DOCUMENT.blocks[0],)) for name in ("甲清单", "乙清单", "丙清单"))
     whole = replace(
         Document(title=DOCUMENT.title, blocks=DOCUMENT.blocks, author="", annexes=annexes),
         signature=Signature("", "2024年2月5日"),

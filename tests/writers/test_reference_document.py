@@ -14,7 +14,7 @@ import docx
 import pytest
 from lxml import etree
 
-from fazhi_report.document import Annex, Document, Imprint, Table
+from fazhi_report.document import Document, DocumentAnnex, Imprint, Table
 from fazhi_report.page.layout import Layout
 from fazhi_report.writers.docx import writing as writer
 from fazhi_report.writers.docx.reference_document import read
@@ -28,7 +28,7 @@ W = f"{{{SPACE}}}"
 WHOLE = submission(
     blocks=REPORT.blocks,
     notes={"study.count": "四次"},
-    annexes=(Annex("甲表", (Table(("项", "数"), (("学法", "4"),)),)),),
+    annexes=(DocumentAnnex("甲表", (Table(("项", "数"), (("学法", "4"),)),)),),
 )
 """A document that uses every kind of style."""
 
@@ -565,7 +565,7 @@ def test_a_turned_page_keeps_their_footer_and_a_page_without_number_has_none() -
     wide = Table(tuple(f"列{number}" for number in range(9)), ((("内容内容内容内容",) * 9),), landscape=True)
     document = replace(
         WHOLE,
-        annexes=(Annex("宽表", (wide,)),),
+        annexes=(DocumentAnnex("宽表", (wide,)),),
         imprint=Imprint((), "甲局办公室", "2024年2月6日印发", "blank"),
     )
     reference = with_footer("<w:r><w:t>某局</w:t></w:r>")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fazhi_report import writers
-from fazhi_report.document import Annex, Document, Heading, Paragraph, Run, Table
+from fazhi_report.document import Document, DocumentAnnex, Heading, Paragraph, Run, Table
 from fazhi_report.writers import text
 
 REPORT = Document(
@@ -37,8 +37,8 @@ def test_addressees_are_the_line_below_the_title() -> None:
 
 def test_an_annex_is_a_label_a_title_and_a_line_for_each_row() -> None:
     annexes = (
-        Annex("清单", (Table(("序号", "名称"), (("1", "甲\t\n乙"), ("2", ""))),)),
-        Annex("名单", (Table(("甲",), ()),)),
+        DocumentAnnex("清单", (Table(("序号", "名称"), (("1", "甲\t\n乙"), ("2", ""))),)),
+        DocumentAnnex("名单", (Table(("甲",), ()),)),
     )
     assert text.write(replace(REPORT, annexes=annexes[:1])).decode().splitlines()[3:] == [
         "附件：清单",

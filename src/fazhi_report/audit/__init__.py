@@ -9,7 +9,7 @@ from fazhi_report.audit import printed_text_rules as printed_text
 from fazhi_report.audit.arrangement import structure
 from fazhi_report.audit.closing_rules import annexes, date, signature
 from fazhi_report.audit.imprint_rules import imprint, obsolete
-from fazhi_report.audit.layout_rule import LayoutRule, Subject
+from fazhi_report.audit.layout_rule import AuditedDocument, LayoutRule
 from fazhi_report.audit.letterhead_rules import addressees, document_number, marks, signers
 from fazhi_report.audit.line_rules import first_page, indents, title_breaks
 from fazhi_report.audit.page_number_rules import page_numbers
@@ -25,7 +25,7 @@ from fazhi_report.page.layout import STANDARD, Layout
 from fazhi_report.readers.docx.package import Package, UnreadableError
 from fazhi_report.readers.docx.resolving import read
 
-RULES: tuple[LayoutRule[Subject], ...] = (
+RULES: tuple[LayoutRule[AuditedDocument], ...] = (
     paper,
     margins,
     lines,
@@ -88,12 +88,14 @@ def audit(
     except UnreadableError as error:
         return [Diagnostic.of_file(name, error.code, error.message, error.hint)]
     told = structure(read_in)
-    subject = Subject(read_in, told, profile or ("submission" if told.is_submission else "public"), layout)
+    subject = AuditedDocument(
+        read_in, told, profile or ("submission" if told.is_submission else "public"), layout
+    )
     found = [each for rule in RULES for each in rule.diagnostics(subject, name)]
     return found + (_rendered(content, subject, name) if render else _unrendered("没有加 --render", name))
 
 
-def _rendered(content: bytes, subject: Subject, name: str) -> list[Diagnostic]:
+def _rendered(content: bytes, subject: AuditedDocument, name: str) -> list[Diagnostic]:
     try:
         pages = Rendered(subject, pages_of(set_by_office(content)))
     except (NotSetError, NoPagesError) as error:

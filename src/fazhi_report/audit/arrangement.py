@@ -23,7 +23,7 @@ from fazhi_report.audit.elements import (
     SIGNERS,
     TITLE_END,
     URGENCY,
-    Heading,
+    HeadingShape,
     heading_of,
     is_addressees,
     is_aside,
@@ -35,7 +35,7 @@ from fazhi_report.audit.elements import (
     stands_out,
     stands_right,
 )
-from fazhi_report.readers.docx.content import Content, Paragraph
+from fazhi_report.readers.docx.content import Content, ReadParagraph
 
 _MARK = re.compile(r".{2,60}(?:文\s*件|委员会|政府|局|厅|办公室)")
 _BRACKETED = re.compile(r"[（(].*[）)]")
@@ -45,27 +45,27 @@ _MARK_SIZE = 26
 
 
 @dataclass(frozen=True, slots=True)
-class Structure:
+class Arrangement:
     """The elements of a document; () or None for one that is not there."""
 
-    head: tuple[Paragraph, ...] = ()
-    mark: Paragraph | None = None
-    number: tuple[Paragraph, ...] = ()
-    signers: tuple[Paragraph, ...] = ()
-    secrecy: Paragraph | None = None
-    urgency: Paragraph | None = None
-    copy_number: Paragraph | None = None
-    title: tuple[Paragraph, ...] = ()
-    addressees: Paragraph | None = None
-    headings: tuple[Heading, ...] = ()
-    body: tuple[Paragraph, ...] = ()
-    annex_list: tuple[Paragraph, ...] = ()
-    office: Paragraph | None = None
-    date: Paragraph | None = None
-    remark: Paragraph | None = None
-    labels: tuple[Paragraph, ...] = ()
-    annexes: tuple[Paragraph, ...] = ()
-    imprint: tuple[Paragraph, ...] = ()
+    head: tuple[ReadParagraph, ...] = ()
+    mark: ReadParagraph | None = None
+    number: tuple[ReadParagraph, ...] = ()
+    signers: tuple[ReadParagraph, ...] = ()
+    secrecy: ReadParagraph | None = None
+    urgency: ReadParagraph | None = None
+    copy_number: ReadParagraph | None = None
+    title: tuple[ReadParagraph, ...] = ()
+    addressees: ReadParagraph | None = None
+    headings: tuple[HeadingShape, ...] = ()
+    body: tuple[ReadParagraph, ...] = ()
+    annex_list: tuple[ReadParagraph, ...] = ()
+    office: ReadParagraph | None = None
+    date: ReadParagraph | None = None
+    remark: ReadParagraph | None = None
+    labels: tuple[ReadParagraph, ...] = ()
+    annexes: tuple[ReadParagraph, ...] = ()
+    imprint: tuple[ReadParagraph, ...] = ()
 
     @property
     def is_submission(self) -> bool:
@@ -73,7 +73,7 @@ class Structure:
         return bool(self.number or self.signers or self.mark)
 
 
-def structure(content: Content) -> Structure:
+def structure(content: Content) -> Arrangement:
     """Tell the elements of a document apart."""
     shown = [each for each in content.paragraphs if each.text and not obsolete(each) and _counts(each)]
     imprint_at = _imprint(shown)
@@ -92,7 +92,7 @@ def structure(content: Content) -> Structure:
     closing = _Closing.of(rest)
     body = tuple(each for each in rest[: closing.start] if not is_aside(each))
     date = closing.date or _date_in_table(shown[title_end:], annexes)
-    return Structure(
+    return Arrangement(
         head=head,
         mark=_mark(head, number),
         number=number,
@@ -114,11 +114,11 @@ def structure(content: Content) -> Structure:
     )
 
 
-def _first(paragraphs: Sequence[Paragraph], pattern: re.Pattern[str]) -> Paragraph | None:
+def _first(paragraphs: Sequence[ReadParagraph], pattern: re.Pattern[str]) -> ReadParagraph | None:
     return next((each for each in paragraphs if pattern.fullmatch(each.text)), None)
 
 
-def _signers(head: Sequence[Paragraph]) -> Iterator[Paragraph]:
+def _signers(head: Sequence[ReadParagraph]) -> Iterator[ReadParagraph]:
     """The paragraph that names 签发人, and where they take several lines, those up to the title."""
     rows = iter(head)
     for each in rows:
@@ -128,7 +128,7 @@ def _signers(head: Sequence[Paragraph]) -> Iterator[Paragraph]:
             return
 
 
-def _mark(head: Sequence[Paragraph], number: Sequence[Paragraph]) -> Paragraph | None:
+def _mark(head: Sequence[ReadParagraph], number: Sequence[ReadParagraph]) -> ReadParagraph | None:
     """发文机关标志: what is large or red above 发文字号."""
     above = list(takewhile(lambda each: each not in number, head))
     for each in reversed(above):
@@ -141,7 +141,7 @@ def _mark(head: Sequence[Paragraph], number: Sequence[Paragraph]) -> Paragraph |
     return None
 
 
-def _title(shown: Sequence[Paragraph]) -> tuple[int, int]:
+def _title(shown: Sequence[ReadParagraph]) -> tuple[int, int]:
     """From where to where the title goes; nowhere, at the end of the letterhead, if there is none."""
     start = 0
     for at, each in enumerate(shown[:_HEAD]):
@@ -164,23 +164,23 @@ def _title(shown: Sequence[Paragraph]) -> tuple[int, int]:
     return start, end
 
 
-def _counts(paragraph: Paragraph) -> bool:
+def _counts(paragraph: ReadParagraph) -> bool:
     """Whether it may be an element of the document: what text boxes hold is one only at head and foot."""
     return paragraph.where != "box" or is_head(paragraph) or bool(IMPRINT.match(paragraph.text))
 
 
-def _date_in_table(shown: Sequence[Paragraph], annexes: Sequence[Paragraph]) -> Paragraph | None:
+def _date_in_table(shown: Sequence[ReadParagraph], annexes: Sequence[ReadParagraph]) -> ReadParagraph | None:
     """成文日期 where 署名 and date are set with a table; those of annexes do not count."""
     last = annexes[0].number if annexes else None
     cells = (each for each in reversed(shown) if each.where == "table" and DATE.fullmatch(each.text))
     return next((each for each in cells if last is None or each.number < last), None)
 
 
-def _alike(paragraph: Paragraph, first: Paragraph) -> bool:
+def _alike(paragraph: ReadParagraph, first: ReadParagraph) -> bool:
     return paragraph.size == first.size and paragraph.look.alignment == first.look.alignment
 
 
-def _is_label(shown: Sequence[Paragraph], at: int, fresh: AbstractSet[int]) -> bool:
+def _is_label(shown: Sequence[ReadParagraph], at: int, fresh: AbstractSet[int]) -> bool:
     """Whether it is the word 附件 at the head of an annex: alone on its line, and no list follows it."""
     if not ANNEX_LABEL.fullmatch(shown[at].text):
         return False
@@ -199,7 +199,7 @@ def fresh_pages(content: Content) -> frozenset[int]:
     return frozenset(found)
 
 
-def _imprint(shown: Sequence[Paragraph]) -> int:
+def _imprint(shown: Sequence[ReadParagraph]) -> int:
     """Where 版记 begins: its first line of those near the end, in text, table or box."""
     last = len(shown)
     for at in range(len(shown) - 1, max(len(shown) - 8, 0), -1):
@@ -216,13 +216,13 @@ class _Closing:
     """What comes between the text and the annexes, and where it starts."""
 
     start: int
-    annex_list: tuple[Paragraph, ...] = ()
-    office: Paragraph | None = None
-    date: Paragraph | None = None
-    remark: Paragraph | None = None
+    annex_list: tuple[ReadParagraph, ...] = ()
+    office: ReadParagraph | None = None
+    date: ReadParagraph | None = None
+    remark: ReadParagraph | None = None
 
     @classmethod
-    def of(cls, rest: Sequence[Paragraph]) -> "_Closing":
+    def of(cls, rest: Sequence[ReadParagraph]) -> "_Closing":
         end = len(rest)
         remark = date = office = None
         if end > 1 and _BRACKETED.fullmatch(rest[end - 1].text) and not DATE.fullmatch(rest[end - 1].text):
@@ -234,7 +234,7 @@ class _Closing:
         if end and is_office(rest[end - 1]) and (date or stands_right(rest[end - 1])):
             end -= 1
             office = rest[end]
-        listed: tuple[Paragraph, ...] = ()
+        listed: tuple[ReadParagraph, ...] = ()
         for at in range(end - 1, -1, -1):
             if ANNEX_LIST.match(rest[at].text) or (
                 at + 1 < end and ANNEX_LABEL.fullmatch(rest[at].text) and ANNEX_ITEM.match(rest[at + 1].text)

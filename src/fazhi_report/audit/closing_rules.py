@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterator
 
 from fazhi_report.audit.arrangement import fresh_pages
-from fazhi_report.audit.layout_rule import Fault, Subject, rule
+from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.positions import Position, positions
 from fazhi_report.audit.typeface_rules import placed, wrong_faces
 from fazhi_report.audit.units import number
 from fazhi_report.diagnostics import Severity
 from fazhi_report.page import gongwen
-from fazhi_report.readers.docx.content import Paragraph
+from fazhi_report.readers.docx.content import ReadParagraph
 
 _RIGHT_DATE = re.compile(r"(20\d\d)年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日")
 BLANK_DATE = re.compile(r"\s*年\s*月\s*日")
@@ -48,7 +48,7 @@ def date_faults(text: str) -> Iterator[str]:
 
 
 @rule("FZ526", "成文日期", Severity.ERROR, "L16")
-def date(subject: Subject) -> Iterator[Fault]:
+def date(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """成文日期用阿拉伯数字标全年月日，月、日不编虚位，并且是真有的一天。
 
     在正文（或者附件说明）之后。上报件没有成文日期是错误；公开版可以不署名、不落日期。
@@ -60,16 +60,16 @@ def date(subject: Subject) -> Iterator[Fault]:
     found = subject.structure.date
     if not found:
         if subject.is_submission:
-            yield Fault("没有成文日期", hint="在署名下一行写成文日期，如“2024年2月5日”")
+            yield LayoutFault("没有成文日期", hint="在署名下一行写成文日期，如“2024年2月5日”")
     elif not BLANK_DATE.fullmatch(found.text):
         for reason in date_faults(found.text):
-            yield Fault(f"成文日期“{found.text}”{reason}", found, "写作“2024年2月5日”")
+            yield LayoutFault(f"成文日期“{found.text}”{reason}", found, "写作“2024年2月5日”")
     if found and found.where == "text" and not subject.structure.office and subject.is_submission:
-        yield Fault("成文日期之上没有署名", found, "写发文机关全称或者规范化简称")
+        yield LayoutFault("成文日期之上没有署名", found, "写发文机关全称或者规范化简称")
 
 
 @rule("FZ527", "署名和成文日期的位置", Severity.ERROR, "L17")
-def signature(subject: Subject) -> Iterator[Fault]:
+def signature(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """不加盖印章：署名右空二字，日期首字比署名首字右移二字；加盖印章：日期右空四字，署名以日期为准居中。
 
     日期比署名长的，日期右空二字，署名相应左移。符合两种里的一种就行；加不加盖印章、印章端不端正，要由人看。
@@ -86,7 +86,7 @@ def signature(subject: Subject) -> Iterator[Fault]:
     if not office:
         if not any(_near(place.right, 2) or _near(place.right, 4) for place in days):
             message = f"成文日期右空{number(days[0].right)}字，不加盖印章的应右空二字，加盖印章的应右空四字"
-            yield Fault(message, day, "设右缩进，不打空格")
+            yield LayoutFault(message, day, "设右缩进，不打空格")
         return
     offices = positions(office, section)
     if not any(_unsealed(a, b) or _sealed(a, b) for a in offices for b in days):
@@ -96,7 +96,7 @@ def signature(subject: Subject) -> Iterator[Fault]:
             f"日期首字比署名首字右移{number(second.left - first.left)}字"
         )
         hint = "不加盖印章：署名右空二字，日期首字右移二字；加盖印章：日期右空四字，署名以日期为准居中"
-        yield Fault(message + "，不合任何一种排法", office, hint)
+        yield LayoutFault(message + "，不合任何一种排法", office, hint)
 
 
 def _near(found: float, wanted: float) -> bool:
@@ -116,7 +116,7 @@ def _sealed(office: Position, day: Position) -> bool:
 
 
 @rule("FZ528", "附件说明和附件", Severity.ERROR, "L18")
-def annexes(subject: Subject) -> Iterator[Fault]:
+def annexes(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """正文下空一行、左空二字写“附件：”和名称，名称后不加标点；每个附件另面编排，“附件”用三号黑体顶格。
 
     多个附件写“附件：1. ×××”，每个一行。附件的序号和标题与附件说明一致；有附件就有附件说明，反过来也是。
@@ -130,21 +130,21 @@ def annexes(subject: Subject) -> Iterator[Fault]:
     if listed:
         yield from _list(listed, names)
     if labels and not listed:
-        yield Fault("有附件，正文下面没有附件说明", labels[0], "在正文下空一行写“附件：”和名称")
+        yield LayoutFault("有附件，正文下面没有附件说明", labels[0], "在正文下空一行写“附件：”和名称")
     fresh = fresh_pages(subject.content)
     for label in labels:
         if id(label) not in fresh:
-            yield Fault("附件没有另面编排", label, "在“附件”之前插入分页符")
+            yield LayoutFault("附件没有另面编排", label, "在“附件”之前插入分页符")
         yield from _label(subject, label)
     if listed and len(names) != len(labels):
         message = f"附件说明列了{len(names)}个附件，后面有{len(labels)}个附件"
-        yield Fault(message, listed[0], "补上附件，或者改附件说明；不与正文一起装订的附件请核对")
+        yield LayoutFault(message, listed[0], "补上附件，或者改附件说明；不与正文一起装订的附件请核对")
         return
     for at, (name, label) in enumerate(zip(names, labels, strict=False), start=1):
         yield from _matching(subject, name, label, at if len(labels) > 1 else 0)
 
 
-def _names(listed: tuple[Paragraph, ...]) -> Iterator[str]:
+def _names(listed: tuple[ReadParagraph, ...]) -> Iterator[str]:
     """The names that the list of annexes gives, without their numbers."""
     text = "\n".join(each.raw.strip() for each in listed)
     found = _LIST.match(text)
@@ -154,53 +154,55 @@ def _names(listed: tuple[Paragraph, ...]) -> Iterator[str]:
             yield (item["name"] if item else line).strip()
 
 
-def _list(listed: tuple[Paragraph, ...], names: list[str]) -> Iterator[Fault]:
+def _list(listed: tuple[ReadParagraph, ...], names: list[str]) -> Iterator[LayoutFault]:
     first = listed[0]
     found = _LIST.match(first.raw.strip())
     if found and found["count"]:
         message = f"附件说明写成“附件{found['count']}：”，序号应在冒号后面"
-        yield Fault(message, first, "写作“附件：1. ×××”，只有一个的不编号")
+        yield LayoutFault(message, first, "写作“附件：1. ×××”，只有一个的不编号")
     if found and found["colon"] != "：":
-        yield Fault("“附件”后面不是全角冒号", first, "改为“附件：”")
+        yield LayoutFault("“附件”后面不是全角冒号", first, "改为“附件：”")
     lines = [(each, line.strip()) for each in listed for line in each.raw.split("\n")]
     for each, line in lines:
         if line[-1:] in _END and line:
-            yield Fault("附件名称后面加了标点", each, "删去附件名称后面的标点")
+            yield LayoutFault("附件名称后面加了标点", each, "删去附件名称后面的标点")
         if line.rstrip(_END).endswith("》") and re.match(
             r"(附\s*件.?\s*[：:])?\s*(\d+\s*[.．、])?\s*《", line
         ):
-            yield Fault("附件名称加了书名号", each, "删去附件名称的书名号")
+            yield LayoutFault("附件名称加了书名号", each, "删去附件名称的书名号")
         item = _ITEM.search(line)
         if item and item["dot"] == "、" and len(names) > 1:
-            yield Fault("附件顺序号后面是顿号，应为下脚点", each, "写作“1. ×××”")
+            yield LayoutFault("附件顺序号后面是顿号，应为下脚点", each, "写作“1. ×××”")
     look = first.look
     inset = look.indent("left", first.size) + look.indent("first", first.size)
     blank = len(first.raw) - len(first.raw.lstrip())
     if not blank and abs(inset - gongwen.ANNEX_LIST_INDENT.value) > _INDENT_SLACK:
-        yield Fault(f"附件说明左空{number(inset)}字，应左空二字", first, "左缩进2字符")
+        yield LayoutFault(f"附件说明左空{number(inset)}字，应左空二字", first, "左缩进2字符")
 
 
-def _label(subject: Subject, label: Paragraph) -> Iterator[Fault]:
+def _label(subject: AuditedDocument, label: ReadParagraph) -> Iterator[LayoutFault]:
     yield from placed(wrong_faces(label.pieces, gongwen.ANNEX_LABEL, subject.layout), label, "“附件”二字")
     look = label.look
     inset = look.indent("left", label.size) + look.indent("first", label.size)
     if abs(inset) > _INDENT_SLACK or look.alignment in {"center", "right"} or label.raw != label.raw.lstrip():
-        yield Fault("“附件”没有顶格", label, "左对齐，不缩进")
+        yield LayoutFault("“附件”没有顶格", label, "左对齐，不缩进")
     if label.text.endswith(("：", ":")):
-        yield Fault("附件页的“附件”后面加了冒号", label, "删去冒号")
+        yield LayoutFault("附件页的“附件”后面加了冒号", label, "删去冒号")
 
 
-def _matching(subject: Subject, name: str, label: Paragraph, count: int) -> Iterator[Fault]:
+def _matching(subject: AuditedDocument, name: str, label: ReadParagraph, count: int) -> Iterator[LayoutFault]:
     """Whether an annex has the number and the title that the list gives it."""
     found = _LABEL.fullmatch(label.text)
     written = found[1] if found else ""
     if written != (str(count) if count else ""):
         wanted = f"附件{count or ''}"
-        yield Fault(f"附件页写的是“{label.text}”，按附件说明应为“{wanted}”", label, "序号与附件说明一致")
+        yield LayoutFault(
+            f"附件页写的是“{label.text}”，按附件说明应为“{wanted}”", label, "序号与附件说明一致"
+        )
     shown = subject.structure.annexes
     at = next(at for at, each in enumerate(shown) if each is label)
     title = "".join(each.text for each in shown[at + 1 : at + 4])
     wanted = name.strip("《》" + _END)
     if not title.replace(" ", "").startswith(wanted.replace(" ", "")):
         got = shown[at + 1].text if at + 1 < len(shown) else ""
-        yield Fault(f"附件标题“{got}”与附件说明的“{wanted}”不一致", label, "改成一致")
+        yield LayoutFault(f"附件标题“{got}”与附件说明的“{wanted}”不一致", label, "改成一致")

@@ -6,7 +6,7 @@ Rightly written or not: what is wrong with an element can be told only where it 
 import re
 from dataclasses import dataclass
 
-from fazhi_report.readers.docx.content import Paragraph
+from fazhi_report.readers.docx.content import ReadParagraph
 
 NUMBER = re.compile(r"[〔﹝\[［【（(]\s*\d*\s*[〕﹞\]］】）)]\s*第?\s*[\d.\-—]*\s*号")
 """发文字号, rightly written or not."""
@@ -71,10 +71,10 @@ _RED = re.compile(r"(?:[89A-F][0-9A-F])(?:[0-4][0-9A-F]){2}")
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class HeadingShape:
     """A heading: its level, where it ends in the text as typed, and whether text runs on behind it."""
 
-    paragraph: Paragraph
+    paragraph: ReadParagraph
     level: int
     start: int
     end: int
@@ -85,7 +85,7 @@ class Heading:
         return bool(self.paragraph.raw[self.end :].strip())
 
 
-def is_red(paragraph: Paragraph) -> bool:
+def is_red(paragraph: ReadParagraph) -> bool:
     """Whether its text is red."""
     return any(is_red_colour(piece.look.colour) for piece in paragraph.visible)
 
@@ -95,7 +95,7 @@ def is_red_colour(colour: str) -> bool:
     return bool(_RED.fullmatch(colour.upper()))
 
 
-def heading_of(paragraph: Paragraph) -> Heading | None:
+def heading_of(paragraph: ReadParagraph) -> HeadingShape | None:
     """The heading that a paragraph is or begins with.
 
     A numbered paragraph of a single sentence is an item of a list, and none, unless it is short and does not
@@ -109,18 +109,18 @@ def heading_of(paragraph: Paragraph) -> Heading | None:
             last = len(raw.rstrip())
             if stop < 0:
                 whole = last - start <= LONGEST_HEADING and not raw.rstrip().endswith(_SENTENCE_END)
-                return Heading(paragraph, level, start, last) if whole else None
+                return HeadingShape(paragraph, level, start, last) if whole else None
             runs_in = raw[stop + 1 :].strip() and stop - start <= LONGEST_HEADING
-            return Heading(paragraph, level, start, stop + 1) if runs_in else None
+            return HeadingShape(paragraph, level, start, stop + 1) if runs_in else None
     return None
 
 
-def obsolete(paragraph: Paragraph) -> str:
+def obsolete(paragraph: ReadParagraph) -> str:
     """What a line is called that documents had once; "" for any other."""
     return next((name for name, pattern in OBSOLETE.items() if pattern.fullmatch(paragraph.text)), "")
 
 
-def is_head(paragraph: Paragraph) -> bool:
+def is_head(paragraph: ReadParagraph) -> bool:
     """Whether it can only stand above the title."""
     return bool(
         NUMBER.search(paragraph.raw)
@@ -130,14 +130,14 @@ def is_head(paragraph: Paragraph) -> bool:
     )
 
 
-def is_aside(paragraph: Paragraph) -> bool:
+def is_aside(paragraph: ReadParagraph) -> bool:
     """Whether it is a short line in the middle: a date below the title, the caption of a table."""
     text = paragraph.text
     is_line = len(text) <= _LONGEST_OFFICE and not text.endswith(_SENTENCE_END)
     return is_line and paragraph.look.alignment == "center" and not heading_of(paragraph)
 
 
-def _is_mark(paragraph: Paragraph) -> bool:
+def _is_mark(paragraph: ReadParagraph) -> bool:
     """Whether it looks like 发文机关标志: a line in red, or one that ends with 文件."""
     text = paragraph.text
     is_line = len(text) <= _LONGEST_OFFICE and not text.endswith(_SENTENCE_END)
@@ -145,7 +145,7 @@ def _is_mark(paragraph: Paragraph) -> bool:
     return is_line and not is_title and (is_red(paragraph) or text.endswith("文件"))
 
 
-def may_be_title(paragraph: Paragraph) -> bool:
+def may_be_title(paragraph: ReadParagraph) -> bool:
     """Whether it may be a line of the title: no sentence, no heading, no date."""
     text = paragraph.text
     return (
@@ -156,12 +156,12 @@ def may_be_title(paragraph: Paragraph) -> bool:
     )
 
 
-def stands_out(paragraph: Paragraph) -> bool:
+def stands_out(paragraph: ReadParagraph) -> bool:
     """Whether it is set as titles are: large, or in the middle."""
     return paragraph.size >= _LARGE or paragraph.look.alignment == "center"
 
 
-def is_addressees(paragraph: Paragraph) -> bool:
+def is_addressees(paragraph: ReadParagraph) -> bool:
     """Whether it names offices and ends with a colon, and leads in no list."""
     return bool(
         _ADDRESSEES.fullmatch(paragraph.text)
@@ -170,13 +170,13 @@ def is_addressees(paragraph: Paragraph) -> bool:
     )
 
 
-def stands_right(paragraph: Paragraph) -> bool:
+def stands_right(paragraph: ReadParagraph) -> bool:
     """Whether it is set as 署名 is: to the right, in the middle, or far in."""
     look = paragraph.look
     return look.alignment in {"right", "center"} or look.indent("left", paragraph.size) > _FAR_IN
 
 
-def is_office(paragraph: Paragraph) -> bool:
+def is_office(paragraph: ReadParagraph) -> bool:
     """Whether it may be 署名: a short line that is no sentence, heading or annex."""
     text = paragraph.text
     return (

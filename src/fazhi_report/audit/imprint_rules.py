@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from fazhi_report.audit.closing_rules import date_faults
 from fazhi_report.audit.elements import obsolete as obsolete_name
-from fazhi_report.audit.layout_rule import Fault, Subject, rule
+from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.typeface_rules import placed, wrong_faces
 from fazhi_report.diagnostics import Severity
 from fazhi_report.page import gongwen
@@ -21,7 +21,7 @@ _HINTS = {
 
 
 @rule("FZ529", "版记", Severity.ERROR, "L19")
-def imprint(subject: Subject) -> Iterator[Fault]:
+def imprint(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """抄送用四号仿宋体，“抄送”后标全角冒号，最后标句号；上行文不抄送下级机关。
 
     印发机关和印发日期用四号仿宋体，月、日不编虚位。没有版记只作警告。只检查上报件。
@@ -34,24 +34,24 @@ def imprint(subject: Subject) -> Iterator[Fault]:
         return
     found = subject.structure.imprint
     if not any(_PRINTED.search(each.text) for each in found):
-        yield Fault("没有印发机关和印发日期", hint="在最后一面写版记", severity=Severity.WARNING)
+        yield LayoutFault("没有印发机关和印发日期", hint="在最后一面写版记", severity=Severity.WARNING)
     for each in found:
         yield from placed(wrong_faces(each.pieces, gongwen.IMPRINT, subject.layout), each, "版记")
         copies = _COPIES.match(each.text)
         if copies:
             if copies["colon"] != "：":
-                yield Fault("“抄送”后面不是全角冒号", each, "改为“抄送：”")
+                yield LayoutFault("“抄送”后面不是全角冒号", each, "改为“抄送：”")
             if not each.text.endswith("。"):
-                yield Fault("抄送最后没有句号", each, "最后一个机关后面标句号")
+                yield LayoutFault("抄送最后没有句号", each, "最后一个机关后面标句号")
             if below := _BELOW.search(copies["rest"]):
-                yield Fault(f"上行文抄送了下级机关或者内设机构（“{below[0]}”）", each, "删去，另行印发")
+                yield LayoutFault(f"上行文抄送了下级机关或者内设机构（“{below[0]}”）", each, "删去，另行印发")
         elif printed := _DATE.search(each.text):
             for reason in date_faults(printed[0]):
-                yield Fault(f"印发日期“{printed[0]}”{reason}", each, "写作“2024年2月5日印发”")
+                yield LayoutFault(f"印发日期“{printed[0]}”{reason}", each, "写作“2024年2月5日印发”")
 
 
 @rule("FZ530", "已停用的要素", Severity.ERROR, "L20")
-def obsolete(subject: Subject) -> Iterator[Fault]:
+def obsolete(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """没有主题词，不写“此页无正文”。
 
     都是旧规定的要素：2012年起公文不标主题词；空白不够用印时调整行距、字距。
@@ -62,4 +62,4 @@ def obsolete(subject: Subject) -> Iterator[Fault]:
     """
     for each in subject.content.paragraphs:
         if name := obsolete_name(each):
-            yield Fault(f"“{name}”已经停用", each, _HINTS[name])
+            yield LayoutFault(f"“{name}”已经停用", each, _HINTS[name])

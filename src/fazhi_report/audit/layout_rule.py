@@ -5,22 +5,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeAlias, TypeVar
 
-from fazhi_report.audit.arrangement import Structure
-from fazhi_report.codes.manual_page import Page, page_of
+from fazhi_report.audit.arrangement import Arrangement
+from fazhi_report.codes.manual_page import ManualPage, page_of
 from fazhi_report.diagnostics import Diagnostic, Severity
 from fazhi_report.document import Profile
 from fazhi_report.page.layout import Layout
-from fazhi_report.readers.docx.content import Content, Paragraph
+from fazhi_report.readers.docx.content import Content, ReadParagraph
 
 _MOST_PLACES = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class AuditedDocument:
     """A document under audit: what it holds, what is what, whom it is for, and the layout asked of it."""
 
     content: Content
-    structure: Structure
+    structure: Arrangement
     profile: Profile
     layout: Layout
 
@@ -31,28 +31,28 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class LayoutFault:
     """What a rule found: what is wrong and what is asked for, where (a paragraph, or a name), what to do.
 
     `severity` is given where it is milder than that of the rule.
     """
 
     message: str
-    place: Paragraph | str = ""
+    place: ReadParagraph | str = ""
     hint: str = ""
     severity: Severity | None = None
 
 
 T = TypeVar("T")
 
-Check: TypeAlias = Callable[[T], Iterable[Fault]]
+Check: TypeAlias = Callable[[T], Iterable[LayoutFault]]
 
 
 @dataclass(frozen=True)
 class LayoutRule(Generic[T]):
     """A rule under its code and name; `check` finds its faults and has the manual page as its docstring.
 
-    It looks at a `Subject`, or at the pages that were set from one.
+    It looks at a `AuditedDocument`, or at the pages that were set from one.
 
     `item` is the rule's number in the list of checks (L01 to L20), "" for one that is not in it.
     """
@@ -64,7 +64,7 @@ class LayoutRule(Generic[T]):
     check: Check[T]
 
     @cached_property
-    def page(self) -> Page:
+    def page(self) -> ManualPage:
         """The manual page."""
         return page_of(self.check.__doc__)
 
@@ -78,9 +78,9 @@ def rule(code: str, name: str, severity: Severity, item: str = "") -> Callable[[
     return lambda check: LayoutRule(code, name, severity, item, check)
 
 
-def told(code: str, severity: Severity, faults: Iterable[Fault], file: str) -> Iterator[Diagnostic]:
+def told(code: str, severity: Severity, faults: Iterable[LayoutFault], file: str) -> Iterator[Diagnostic]:
     """Faults as diagnostics, those alike together."""
-    groups: dict[tuple[str, str, Severity], list[Paragraph | str]] = {}
+    groups: dict[tuple[str, str, Severity], list[ReadParagraph | str]] = {}
     for fault in faults:
         milder = min(severity, fault.severity or severity)
         places = groups.setdefault((fault.message, fault.hint, milder), [])
@@ -88,23 +88,23 @@ def told(code: str, severity: Severity, faults: Iterable[Fault], file: str) -> I
             places.append(fault.place)
     for (message, hint, milder), places in groups.items():
         first = places[0]
-        line = first.number if isinstance(first, Paragraph) else 0
-        quote = first.start if isinstance(first, Paragraph) else first
+        line = first.number if isinstance(first, ReadParagraph) else 0
+        quote = first.start if isinstance(first, ReadParagraph) else first
         named = place_names(places)
         text = f"{named}：{message}" if named else message
         yield Diagnostic(file, line, int(line > 0), code, milder, text, hint, quote, message)
 
 
-def place_names(places: list[Paragraph | str]) -> str:
+def place_names(places: list[ReadParagraph | str]) -> str:
     """Places as a reader looks for them: 第7段“一、党政主要…”; of many the first few and the count."""
     first = places[0]
-    if not isinstance(first, Paragraph):
+    if not isinstance(first, ReadParagraph):
         return "、".join(each for each in places if isinstance(each, str))
     kinds = {"table": "后的表格", "box": "处的文本框", "text": "", "footer": ""}
     named = f"第{first.number}段{kinds[first.where]}“{first.start}”"
     if len(places) == 1:
         return named
-    numbers = list(dict.fromkeys(each.number for each in places if isinstance(each, Paragraph)))[1:]
+    numbers = list(dict.fromkeys(each.number for each in places if isinstance(each, ReadParagraph)))[1:]
     listed = "、".join(map(str, numbers[:_MOST_PLACES])) + ("等" if len(numbers) > _MOST_PLACES else "")
     more = f"（另有第{listed}段）" if numbers else ""
     return f"{named}等{len(places)}处{more}"

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from fazhi_report.audit.elements import SIGNERS
-from fazhi_report.audit.layout_rule import Fault, Subject, rule
+from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.positions import blank_width, positions
 from fazhi_report.audit.typeface_rules import placed, wrong_faces
 from fazhi_report.audit.units import number
 from fazhi_report.diagnostics import Severity
 from fazhi_report.page import gongwen
-from fazhi_report.readers.docx.content import Paragraph
+from fazhi_report.readers.docx.content import ReadParagraph
 
 _RIGHT_NUMBER = re.compile(r"[\u4e00-\u9fff]+〔20\d\d〕[1-9]\d*号")
 BLANK_NUMBER = re.compile(r"[\u4e00-\u9fff]*\s*〔\s*〕\s*号")
@@ -25,7 +25,7 @@ _YEAR = re.compile(r"[〔﹝\[［【（(]\s*(\d*)\s*[〕﹞\]］】）)]")
 
 
 @rule("FZ523", "签发人", Severity.ERROR, "L13")
-def signers(subject: Subject) -> Iterator[Fault]:
+def signers(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """上行文标注签发人：发文字号居左空一字，签发人居右空一字，同在一行；姓名用三号楷体。
 
     “签发人”三字用三号仿宋体，后面标全角冒号。只检查上报件。
@@ -38,7 +38,7 @@ def signers(subject: Subject) -> Iterator[Fault]:
         return
     structure = subject.structure
     if not structure.signers:
-        yield Fault(
+        yield LayoutFault(
             "没有签发人，上行文应当标注",
             structure.number[0] if structure.number else "",
             "在发文字号右边写“签发人：”和姓名",
@@ -50,11 +50,11 @@ def signers(subject: Subject) -> Iterator[Fault]:
         return
     line = structure.signers[0]
     if line.where == "text" and not _beside_number(subject):
-        yield Fault("签发人与发文字号不在同一行", line, "排在同一行：左边发文字号，右边签发人")
+        yield LayoutFault("签发人与发文字号不在同一行", line, "排在同一行：左边发文字号，右边签发人")
     yield from _signer_text(subject, line)
 
 
-def _beside_number(subject: Subject) -> bool:
+def _beside_number(subject: AuditedDocument) -> bool:
     """Whether 签发人, or the last line of several, stands on the line of 发文字号, if there is one."""
     structure = subject.structure
     if not structure.number or structure.signers[0] in structure.number:
@@ -65,20 +65,20 @@ def _beside_number(subject: Subject) -> bool:
     return follows and bool(line.raw.partition("号")[2].strip())
 
 
-def _number_place(subject: Subject, line: Paragraph) -> Iterator[Fault]:
+def _number_place(subject: AuditedDocument, line: ReadParagraph) -> Iterator[LayoutFault]:
     if line.look.alignment in {"center", "right"} and not SIGNERS.search(line.raw):
-        yield Fault("上行文的发文字号没有居左空一字", line, "发文字号左对齐，左缩进1字符")
+        yield LayoutFault("上行文的发文字号没有居左空一字", line, "发文字号左对齐，左缩进1字符")
         return
     place = positions(line, subject.content.section(line))[0]
     if abs(place.left - gongwen.NUMBER_INSET.value) > _INSET_SLACK:
         message = f"发文字号左空{number(place.left)}字，应居左空一字"
-        yield Fault(message, line, "发文字号左对齐，左缩进1字符")
+        yield LayoutFault(message, line, "发文字号左对齐，左缩进1字符")
 
 
-def _signer_text(subject: Subject, line: Paragraph) -> Iterator[Fault]:
+def _signer_text(subject: AuditedDocument, line: ReadParagraph) -> Iterator[LayoutFault]:
     for found in _NAMES.finditer(line.raw):
         if found["colon"] != "：":
-            yield Fault("“签发人”后面不是全角冒号", line, "改为“签发人：”")
+            yield LayoutFault("“签发人”后面不是全角冒号", line, "改为“签发人：”")
         label, names = (line.part(found.start(), found.start("names")), line.part(found.start("names")))
         yield from placed(wrong_faces(label, gongwen.SIGNER_LABEL, subject.layout), line, "“签发人”")
         yield from placed(wrong_faces(names, gongwen.SIGNER_NAME, subject.layout), line, "签发人姓名")
@@ -88,10 +88,12 @@ def _signer_text(subject: Subject, line: Paragraph) -> Iterator[Fault]:
             and found["names"].strip()
             and abs(gap - gongwen.SIGNER_INSET.value) > _INSET_SLACK
         ):
-            yield Fault(f"签发人右空{number(gap)}字，应居右空一字", line, "用右对齐的制表位，离右边一字")
+            yield LayoutFault(
+                f"签发人右空{number(gap)}字，应居右空一字", line, "用右对齐的制表位，离右边一字"
+            )
 
 
-def _right_gap(subject: Subject, line: Paragraph) -> float | None:
+def _right_gap(subject: AuditedDocument, line: ReadParagraph) -> float | None:
     """How far the line ends from the right edge, in characters; None where that can't be told."""
     if line.where != "text":
         return None
@@ -106,7 +108,7 @@ def _right_gap(subject: Subject, line: Paragraph) -> float | None:
 
 
 @rule("FZ524", "发文字号", Severity.ERROR, "L14")
-def document_number(subject: Subject) -> Iterator[Fault]:
+def document_number(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """发文字号由机关代字、年份、顺序号组成：年份四位，用六角括号〔〕；顺序号不编虚位、不加“第”。
 
     用三号仿宋体。有发文字号就检查；上报件没有发文字号也是错误。
@@ -117,7 +119,7 @@ def document_number(subject: Subject) -> Iterator[Fault]:
     """
     found = subject.structure.number
     if not found and subject.is_submission:
-        yield Fault("没有发文字号", hint="在发文机关标志下空二行写发文字号，如“解财〔2024〕5号”")
+        yield LayoutFault("没有发文字号", hint="在发文机关标志下空二行写发文字号，如“解财〔2024〕5号”")
     for each in found[:1]:
         line = SIGNERS.split(each.raw)[0]
         matched = _NUMBER_LINE.match(line.strip())
@@ -125,7 +127,7 @@ def document_number(subject: Subject) -> Iterator[Fault]:
         if BLANK_NUMBER.fullmatch(text):
             continue  # told as a blank place
         if not _RIGHT_NUMBER.fullmatch(text):
-            yield Fault(f"发文字号“{text}”{_why(text)}", each, "写作“机关代字〔2024〕5号”")
+            yield LayoutFault(f"发文字号“{text}”{_why(text)}", each, "写作“机关代字〔2024〕5号”")
         end = each.raw.find("号") + 1
         yield from placed(wrong_faces(each.part(0, end), gongwen.BODY, subject.layout), each, "发文字号")
 
@@ -144,7 +146,7 @@ def _why(text: str) -> str:
 
 
 @rule("FZ525", "主送机关", Severity.ERROR, "L15")
-def addressees(subject: Subject) -> Iterator[Fault]:
+def addressees(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """主送机关在标题下，居左顶格，后面标全角冒号；上行文原则上主送一个上级机关。
 
     主送几个机关的只作警告。只检查上报件。
@@ -160,25 +162,25 @@ def addressees(subject: Subject) -> Iterator[Fault]:
         if subject.structure.body and not any(
             each.text.startswith("主送") for each in subject.structure.imprint
         ):
-            yield Fault(
+            yield LayoutFault(
                 "标题下面没有主送机关", subject.structure.body[0], "在正文之上写主送机关，如“区人民政府：”"
             )
         return
     look = found.look
     if found.text.endswith(":"):
-        yield Fault("主送机关后面是半角冒号，应为全角冒号", found, "改为“：”")
+        yield LayoutFault("主送机关后面是半角冒号，应为全角冒号", found, "改为“：”")
     inset = look.indent("left", found.size) + look.indent("first", found.size)
     blank = found.raw[: len(found.raw) - len(found.raw.lstrip())] if found.text.rstrip("：") else ""
     if abs(inset + blank_width(blank)) > _FLUSH_SLACK or look.alignment in {"center", "right"}:
-        yield Fault("主送机关没有顶格", found, "左对齐，不缩进，不打空格")
+        yield LayoutFault("主送机关没有顶格", found, "左对齐，不缩进，不打空格")
     parts = [part for part in _SEPARATORS.split(found.text.rstrip("：:")) if part.strip()]
     if len(parts) > 1:
         message = f"主送{len(parts)}个机关，上行文原则上主送一个上级机关"
-        yield Fault(message, found, "其余的改为抄送", Severity.WARNING)
+        yield LayoutFault(message, found, "其余的改为抄送", Severity.WARNING)
 
 
 @rule("FZ531", "密级和紧急程度", Severity.ERROR)
-def marks(subject: Subject) -> Iterator[Fault]:
+def marks(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """密级和保密期限、紧急程度用三号黑体，顶格编排在版心左上角。
 
     依据：GB/T 9704—2012 7.2.2、7.2.3（规定）。
@@ -194,4 +196,4 @@ def marks(subject: Subject) -> Iterator[Fault]:
             yield from placed(wrong_faces(each.pieces, face, subject.layout), each, name)
             place = positions(each, subject.content.section(each))[0]
             if each.where == "text" and abs(place.left) > _FLUSH_SLACK:
-                yield Fault(f"{name}左空{number(place.left)}字，应顶格", each, "左对齐，不缩进")
+                yield LayoutFault(f"{name}左空{number(place.left)}字，应顶格", each, "左对齐，不缩进")

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from fazhi_report.audit.arrangement import fresh_pages
-from fazhi_report.audit.layout_rule import Fault, Subject, rule
+from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.units import number
 from fazhi_report.diagnostics import Severity
 from fazhi_report.page import gongwen
 from fazhi_report.page.layout import width
-from fazhi_report.readers.docx.content import Paragraph
+from fazhi_report.readers.docx.content import ReadParagraph
 
 _UNBROKEN = re.compile(
     r"《[^《》]*》|〔[^〔〕]*〕|（[^（）]*）|(?:19|20)\d\d年(?:度)?|关于|法治政府|法治|建设|情况|报告|工作|总结|进展|年度"
@@ -24,7 +24,7 @@ _LONGEST = 3
 
 
 @rule("FZ517", "标题回行", Severity.WARNING, "L07")
-def title_breaks(subject: Subject) -> Iterator[Fault]:
+def title_breaks(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """标题分行词意完整，排成梯形或者菱形。
 
     不在词、年份、书名号里断开；三行以上的，不排成一样长，也不中间短、两头长。只看得出明显的断词，
@@ -39,7 +39,7 @@ def title_breaks(subject: Subject) -> Iterator[Fault]:
     room = gongwen.TITLE_WIDTH.value
     lines = [part for line in typed for part in _wrapped(line, room)]
     if len(lines) > len(typed):
-        yield Fault(
+        yield LayoutFault(
             f"标题一行排不下（{number(max(map(width, typed)))}字，一行{room:g}字），没有定在哪里回行",
             title[0],
             "在词意完整的地方换行（Shift+Enter）",
@@ -50,11 +50,13 @@ def title_breaks(subject: Subject) -> Iterator[Fault]:
         whole = next((m[0] for m in _UNBROKEN.finditer(text) if m.start() < at < m.end()), "")
         if whole:
             message = f"标题在“{whole}”中间回行：“{line[-4:]}／{following[:4]}”"
-            yield Fault(message, title[0], "在词意完整的地方换行（Shift+Enter）")
+            yield LayoutFault(message, title[0], "在词意完整的地方换行（Shift+Enter）")
         elif following[0] in _NEVER_FIRST or line[-1] in _NEVER_LAST:
-            yield Fault(f"标题回行处标点不当：“{line[-4:]}／{following[:4]}”", title[0], "移动换行的位置")
+            yield LayoutFault(
+                f"标题回行处标点不当：“{line[-4:]}／{following[:4]}”", title[0], "移动换行的位置"
+            )
     if fault := _shape([width(line) for line in lines]):
-        yield Fault(fault, title[0] if title else "", "调整换行的位置，排成梯形或者菱形")
+        yield LayoutFault(fault, title[0] if title else "", "调整换行的位置，排成梯形或者菱形")
 
 
 def _wrapped(line: str, room: float) -> list[str]:
@@ -79,7 +81,7 @@ def _shape(widths: list[float]) -> str:
 
 
 @rule("FZ520", "段首缩进", Severity.ERROR, "L10")
-def indents(subject: Subject) -> Iterator[Fault]:
+def indents(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """正文每段左空二字，回行顶格，用首行缩进，不打空格。
 
     层次标题也左空二字。
@@ -95,16 +97,16 @@ def indents(subject: Subject) -> Iterator[Fault]:
         if typed:
             kind = "制表符" if "\t" in typed[0] else "空格"
             also = "，另外还有首行缩进" if first else ""
-            yield Fault(f"段首用{kind}代替缩进{also}", each, "删去段首的空格，设首行缩进2字符")
+            yield LayoutFault(f"段首用{kind}代替缩进{also}", each, "删去段首的空格，设首行缩进2字符")
         elif abs(first + left - wanted) > _INDENT_SLACK:
             message = f"段首左空{number(first + left)}字，应左空二字"
-            yield Fault(message, each, "段落设首行缩进2字符")
+            yield LayoutFault(message, each, "段落设首行缩进2字符")
         elif abs(left) > _INDENT_SLACK:
-            yield Fault(f"回行左空{number(left)}字，应顶格", each, "段落左缩进改为 0，首行缩进2字符")
+            yield LayoutFault(f"回行左空{number(left)}字，应顶格", each, "段落左缩进改为 0，首行缩进2字符")
 
 
 @rule("FZ522", "首页显示正文", Severity.ERROR, "L12")
-def first_page(subject: Subject) -> Iterator[Fault]:
+def first_page(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """公文首页必须显示正文。
 
     不做封面，正文之前不分页。没有分页符而正文被挤到第二面的，用 --render 看得出来。
@@ -115,7 +117,7 @@ def first_page(subject: Subject) -> Iterator[Fault]:
     """
     body = subject.structure.body
     if not body:
-        yield Fault("没有找到正文", hint="核对文件")
+        yield LayoutFault("没有找到正文", hint="核对文件")
         return
     fresh = fresh_pages(subject.content)
     before = (
@@ -126,10 +128,10 @@ def first_page(subject: Subject) -> Iterator[Fault]:
     broken = next((each for each in (*before[1:], body[0]) if id(each) in fresh and before), None)
     within = next((each for each in before if each.breaks_within), None)
     if broken or within:
-        yield Fault(
+        yield LayoutFault(
             "正文之前分了页，首页不显示正文", _first(broken, within), "删去正文之前的分页符或者分节符"
         )
 
 
-def _first(broken: Paragraph | None, within: Paragraph | None) -> Paragraph | str:
+def _first(broken: ReadParagraph | None, within: ReadParagraph | None) -> ReadParagraph | str:
     return broken or within or ""

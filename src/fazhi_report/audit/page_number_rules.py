@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from fazhi_report.audit.layout_rule import Fault, Subject, rule
+from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.positions import blank_width
 from fazhi_report.audit.typeface_rules import placed, wrong_faces
 from fazhi_report.audit.units import alignment, number
 from fazhi_report.diagnostics import Severity
 from fazhi_report.page import gongwen
-from fazhi_report.readers.docx.content import Footer, Paragraph, Section, millimetres
+from fazhi_report.readers.docx.content import Footer, ReadParagraph, Section, millimetres
 
 _FORM = re.compile(r"[—―]\s*\d+\s*[—―]")
 _INSET_SLACK = 0.3  # characters
@@ -20,7 +20,7 @@ _OUTER = {"default": "right", "even": "left", "first": "right"}
 
 
 @rule("FZ521", "页码", Severity.ERROR, "L11")
-def page_numbers(subject: Subject) -> Iterator[Fault]:
+def page_numbers(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """页码用四号半角宋体阿拉伯数字，左右各一条一字线，单页居右空一字，双页居左空一字。
 
     一字线在版心下边缘之下7毫米（由页脚距离推算，相差2毫米以上作警告）。首页也有页码，各节连续。
@@ -38,14 +38,16 @@ def page_numbers(subject: Subject) -> Iterator[Fault]:
             continue  # 7.5: the page of 版记 after a blank page has no number
         yield from _section(subject, section, named)
         if at and section.first_number is not None:
-            yield Fault(f"页码从{section.first_number}重新起算，应与前面连续", named, "页码编号改为“续前节”")
+            yield LayoutFault(
+                f"页码从{section.first_number}重新起算，应与前面连续", named, "页码编号改为“续前节”"
+            )
 
 
 def _has_number(section: Section) -> bool:
     return any(footer.page_number for footer in section.footers.values())
 
 
-def _holds_imprint_only(subject: Subject, at: int) -> bool:
+def _holds_imprint_only(subject: AuditedDocument, at: int) -> bool:
     return all(
         each in subject.structure.imprint
         for each in subject.content.paragraphs
@@ -53,33 +55,41 @@ def _holds_imprint_only(subject: Subject, at: int) -> bool:
     )
 
 
-def _section(subject: Subject, section: Section, named: str) -> Iterator[Fault]:
+def _section(subject: AuditedDocument, section: Section, named: str) -> Iterator[LayoutFault]:
     kinds = ["default", "even"] if subject.content.odd_and_even else ["default"]
     kinds += ["first"] if section.has_first else []
     found = {kind: section.footers.get(kind, Footer()).page_number for kind in kinds}
     if not any(found.values()):
-        yield Fault("没有页码", named, "插入页码：“— 1 —”，四号宋体，单页居右、双页居左")
+        yield LayoutFault("没有页码", named, "插入页码：“— 1 —”，四号宋体，单页居右、双页居左")
         return
     shared = found["default"]
     if "even" not in found and shared and _outward(shared) != "outside":
         message = "单页和双页的页码排在同一边，应单页居右、双页居左"
-        yield Fault(message, named, "页脚设为“奇偶页不同”，单页右对齐、双页左对齐")
+        yield LayoutFault(message, named, "页脚设为“奇偶页不同”，单页右对齐、双页左对齐")
     for kind, paragraph in found.items():
         place = named + _KINDS[kind] + "页脚"
         if not paragraph:
-            yield Fault("没有页码", place, "插入页码")
+            yield LayoutFault("没有页码", place, "插入页码")
         else:
             yield from _number(subject, section, paragraph, place, kind, alone="even" not in found)
 
 
 def _number(
-    subject: Subject, section: Section, paragraph: Paragraph, place: str, kind: str, *, alone: bool
-) -> Iterator[Fault]:
+    subject: AuditedDocument,
+    section: Section,
+    paragraph: ReadParagraph,
+    place: str,
+    kind: str,
+    *,
+    alone: bool,
+) -> Iterator[LayoutFault]:
     text = paragraph.text
     shown = re.sub(r"\d+", "1", text)
     if section.number_form == "numberInDash" or not _FORM.fullmatch(text):
         found = "- 1 -" if section.number_form == "numberInDash" and text.isdecimal() else shown
-        yield Fault(f"页码是“{found}”，应为“— 1 —”", place, "数字左右各一条一字线（—），不写“第、页、共”")
+        yield LayoutFault(
+            f"页码是“{found}”，应为“— 1 —”", place, "数字左右各一条一字线（—），不写“第、页、共”"
+        )
     yield from placed(
         wrong_faces(paragraph.pieces, gongwen.PAGE_NUMBER, subject.layout, latin=True), place, "页码"
     )
@@ -90,7 +100,7 @@ def _number(
     if outward not in {"outside", wanted}:
         if not alone or outward not in {"left", "right"}:
             message = f"页码{alignment(outward)}，应{'居右' if wanted == 'right' else '居左'}空一字"
-            yield Fault(
+            yield LayoutFault(
                 message, place, f"{alignment(wanted)}，{'右' if wanted == 'right' else '左'}缩进1字符"
             )
     elif not paragraph.box and not paragraph.look.frame:
@@ -98,7 +108,7 @@ def _number(
         yield from _drop(section, paragraph, place)
 
 
-def _inset(paragraph: Paragraph, place: str, side: str) -> Iterator[Fault]:
+def _inset(paragraph: ReadParagraph, place: str, side: str) -> Iterator[LayoutFault]:
     raw = paragraph.raw
     typed = raw[len(raw.rstrip()) :] if side == "right" else raw[: len(raw) - len(raw.lstrip())]
     look = paragraph.look
@@ -106,10 +116,10 @@ def _inset(paragraph: Paragraph, place: str, side: str) -> Iterator[Fault]:
     inset += look.indent("first", paragraph.size) if side == "left" else 0
     if abs(inset - gongwen.PAGE_NUMBER_INSET.value) > _INSET_SLACK:
         name = "右" if side == "right" else "左"
-        yield Fault(f"页码{name}空{number(inset)}字，应{name}空一字", place, f"段落{name}缩进1字符")
+        yield LayoutFault(f"页码{name}空{number(inset)}字，应{name}空一字", place, f"段落{name}缩进1字符")
 
 
-def _drop(section: Section, paragraph: Paragraph, place: str) -> Iterator[Fault]:
+def _drop(section: Section, paragraph: ReadParagraph, place: str) -> Iterator[LayoutFault]:
     look = paragraph.look
     height = look.line if look.line_rule == "exact" else paragraph.size * _LINE
     # From where the type area should end: that it ends elsewhere is told by FZ512.
@@ -119,10 +129,10 @@ def _drop(section: Section, paragraph: Paragraph, place: str) -> Iterator[Fault]
     if abs(drop - wanted) > _DROP_SLACK:
         distance = gongwen.MARGIN_BOTTOM.value - millimetres(height / 2) - wanted
         message = f"一字线约在版心下边缘之下{number(drop)}毫米，应为{wanted:g}毫米"
-        yield Fault(message, place, f"页脚距下页边改为约{number(distance)}毫米", Severity.WARNING)
+        yield LayoutFault(message, place, f"页脚距下页边改为约{number(distance)}毫米", Severity.WARNING)
 
 
-def _outward(paragraph: Paragraph) -> str:
+def _outward(paragraph: ReadParagraph) -> str:
     """Where a page number stands: left, center, right, outside, or "?" where the file does not tell."""
     if paragraph.box and paragraph.box != "?":
         return paragraph.box

@@ -19,7 +19,7 @@ class NoPagesError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedLine:
     """A line: its text without white space, its left and right end, its baseline."""
 
     text: str
@@ -29,12 +29,12 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PrintedPage:
     """A page: its size, its lines from top to bottom, the fonts on it."""
 
     width: float
     height: float
-    lines: tuple[Line, ...]
+    lines: tuple[PrintedLine, ...]
     fonts: frozenset[str]
 
 
@@ -46,7 +46,7 @@ class _Glyph:
     baseline: float
 
 
-def pages_of(content: bytes) -> tuple[Page, ...]:
+def pages_of(content: bytes) -> tuple[PrintedPage, ...]:
     """The pages of a PDF.
 
     Raises:
@@ -69,11 +69,11 @@ def pages_of(content: bytes) -> tuple[Page, ...]:
         document.close()
 
 
-def _page(page: "pypdfium2.PdfPage") -> Page:
+def _page(page: "pypdfium2.PdfPage") -> PrintedPage:
     width, height = page.get_size()
     fonts: set[str] = set()
     glyphs = list(_glyphs(page, height, fonts))
-    return Page(width, height, tuple(_lines(glyphs)), frozenset(fonts))
+    return PrintedPage(width, height, tuple(_lines(glyphs)), frozenset(fonts))
 
 
 def _glyphs(page: "pypdfium2.PdfPage", height: float, fonts: set[str]) -> Iterator[_Glyph]:
@@ -94,7 +94,7 @@ def _glyphs(page: "pypdfium2.PdfPage", height: float, fonts: set[str]) -> Iterat
         yield _Glyph(character, box.left, box.right, height - y.value)
 
 
-def _lines(glyphs: list[_Glyph]) -> Iterator[Line]:
+def _lines(glyphs: list[_Glyph]) -> Iterator[PrintedLine]:
     ordered = sorted(glyphs, key=lambda glyph: glyph.baseline)
     breaks = [at for at, (a, b) in enumerate(pairwise(ordered), 1) if b.baseline - a.baseline > _SAME_LINE]
     for start, end in pairwise((0, *breaks, len(ordered))):
@@ -102,4 +102,4 @@ def _lines(glyphs: list[_Glyph]) -> Iterator[Line]:
         if line:
             text = "".join(glyph.text for glyph in line)
             right = max(glyph.right for glyph in line)
-            yield Line(text, line[0].left, right, line[0].baseline)
+            yield PrintedLine(text, line[0].left, right, line[0].baseline)

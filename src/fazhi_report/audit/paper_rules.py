@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from fazhi_report.audit.layout_rule import Fault, Subject, rule
+from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.units import number
 from fazhi_report.diagnostics import Severity
 from fazhi_report.page import gongwen
-from fazhi_report.readers.docx.content import Paragraph, Section, millimetres, points
+from fazhi_report.readers.docx.content import ReadParagraph, Section, millimetres, points
 
 _PAPER_SLACK = 0.2  # millimetres: ten twips
 _MARGIN_SLACK = 1.02  # millimetres: 5.2.1 gives one, and twips are whole
@@ -20,12 +20,12 @@ _NO_GRID = "没有文档网格"
 _CHARACTER_SLACK = 0.02  # points over a whole line: twips are whole
 
 
-def _named(subject: Subject, at: int) -> str:
+def _named(subject: AuditedDocument, at: int) -> str:
     return f"第{at + 1}节" if len(subject.content.sections) > 1 else "页面设置"
 
 
 @rule("FZ511", "纸张", Severity.ERROR, "L01")
-def paper(subject: Subject) -> Iterator[Fault]:
+def paper(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """用纸是 A4，210毫米×297毫米。
 
     横排表格的页可以横放（297毫米×210毫米），但公文的第一面竖放。
@@ -42,11 +42,11 @@ def paper(subject: Subject) -> Iterator[Fault]:
             sizes = f"{found[0]:.0f}×{found[1]:.0f}毫米"
             lying = "，公文第一面不能横放" if abs(found[0] - wanted[1]) <= _PAPER_SLACK else ""
             message = f"纸张是{sizes}，应为A4（210×297毫米）{lying}"
-            yield Fault(message, _named(subject, at), "页面设置里把纸张改为 A4")
+            yield LayoutFault(message, _named(subject, at), "页面设置里把纸张改为 A4")
 
 
 @rule("FZ512", "页边距和版心", Severity.ERROR, "L02")
-def margins(subject: Subject) -> Iterator[Fault]:
+def margins(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """天头（上白边）37毫米、订口（左白边）28毫米，版心156毫米×225毫米，各允许差1毫米。
 
     下白边35毫米、右白边26毫米由相减得出。横放的页，版心转为225毫米×156毫米：天头转到右边，
@@ -60,7 +60,7 @@ def margins(subject: Subject) -> Iterator[Fault]:
         yield from _margins(section, _named(subject, at))
 
 
-def _margins(section: Section, named: str) -> Iterator[Fault]:
+def _margins(section: Section, named: str) -> Iterator[LayoutFault]:
     top, left = gongwen.MARGIN_TOP.value, gongwen.MARGIN_LEFT.value
     bottom, right = gongwen.MARGIN_BOTTOM.value, gongwen.MARGIN_RIGHT.value
     upper, leftmost = millimetres(section.top), millimetres(section.left)
@@ -74,16 +74,16 @@ def _margins(section: Section, named: str) -> Iterator[Fault]:
     for name, found, wanted in asked:
         if all(abs(found - each) > _MARGIN_SLACK for each in wanted):
             listed = "或".join(number(each) for each in wanted)
-            yield Fault(f"{name}是{number(found)}毫米，应为{listed}毫米（允许差1毫米）", named, hint)
+            yield LayoutFault(f"{name}是{number(found)}毫米，应为{listed}毫米（允许差1毫米）", named, hint)
     sizes = (millimetres(section.text_width), millimetres(section.text_height))
     for name, found, want in zip(("宽", "高"), sizes, area, strict=True):
         if abs(found - want) > _MARGIN_SLACK:
             message = f"版心{name}{number(found)}毫米，应为{number(want)}毫米（允许差1毫米）"
-            yield Fault(message, named, hint)
+            yield LayoutFault(message, named, hint)
 
 
 @rule("FZ513", "每面行数", Severity.WARNING, "L03")
-def lines(subject: Subject) -> Iterator[Fault]:
+def lines(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """正文的行距使一面排22行。
 
     行距固定值不大于28.95磅、不小于27.8磅，或者文档网格每页22行：225毫米的版心排22行。固定值29磅只排21行。
@@ -103,14 +103,14 @@ def lines(subject: Subject) -> Iterator[Fault]:
         if count != wanted:
             hint = f"行距改为固定值{subject.layout.line_pitch:g}磅，或者设文档网格每页{wanted}行"
             about = "约" if how.endswith(_NO_GRID) else ""
-            yield Fault(f"{how}，一面{about}排{count}行，应排{wanted}行", each, hint)
+            yield LayoutFault(f"{how}，一面{about}排{count}行，应排{wanted}行", each, hint)
         if each.look.before or each.look.after:
             gap = "、".join(
                 f"段{name}{number(value)}磅"
                 for name, value in (("前", each.look.before), ("后", each.look.after))
                 if value
             )
-            yield Fault(f"段落另加间距（{gap}），一面排不满{wanted}行", each, "段前、段后间距改为 0")
+            yield LayoutFault(f"段落另加间距（{gap}），一面排不满{wanted}行", each, "段前、段后间距改为 0")
 
 
 def _area(section: Section) -> tuple[float, float]:
@@ -123,7 +123,7 @@ def _area(section: Section) -> tuple[float, float]:
     return width, height
 
 
-def _pitch(paragraph: Paragraph, section: Section) -> tuple[float, str]:
+def _pitch(paragraph: ReadParagraph, section: Section) -> tuple[float, str]:
     """From one line to the next in points, and how that comes."""
     look = paragraph.look
     if look.line_rule == "exact":
@@ -143,7 +143,7 @@ def _pitch(paragraph: Paragraph, section: Section) -> tuple[float, str]:
 
 
 @rule("FZ514", "每行字数", Severity.WARNING, "L04")
-def characters(subject: Subject) -> Iterator[Fault]:
+def characters(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """正文一行排28个字，撑满156毫米的版心。
 
     28个三号字宽158毫米，比版心宽，所以要收紧一点：字符缩放98%，或者字符间距紧缩0.25磅，
@@ -167,4 +167,4 @@ def characters(subject: Subject) -> Iterator[Fault]:
         count = int((_area(section)[0] + _CHARACTER_SLACK) / max(width, 1))
         if count != wanted:
             message = f"每个字占{width:.2f}磅，一行排{count}个字，应排{wanted}个字"
-            yield Fault(message, each, "字符缩放改为98%，或者文档网格设为每行28个字")
+            yield LayoutFault(message, each, "字符缩放改为98%，或者文档网格设为每行28个字")

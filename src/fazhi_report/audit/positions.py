@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from fazhi_report.numerals import is_wide
-from fazhi_report.readers.docx.content import Paragraph, Section
+from fazhi_report.readers.docx.content import ReadParagraph, Section
 
 _SEAM = re.compile(r"(?<=[A-Za-z0-9])(?=[^\x00-\xff])|(?<=[^\x00-\xff])(?=[A-Za-z0-9])")
 _SEAM_WIDTH = 0.25  # characters: the space that Word puts between Chinese characters and digits
@@ -18,12 +18,12 @@ class Position:
     right: float
 
 
-def extra_of(paragraph: Paragraph, section: Section) -> float:
+def extra_of(paragraph: ReadParagraph, section: Section) -> float:
     """What a character grid adds to every character, in points."""
     return section.extra if section.grid in {"linesAndChars", "snapToChars"} and paragraph.look.snaps else 0
 
 
-def positions(paragraph: Paragraph, section: Section) -> tuple[Position, ...]:
+def positions(paragraph: ReadParagraph, section: Section) -> tuple[Position, ...]:
     """Where the text of a paragraph stands that takes one line: without, and with, the space beside digits.
 
     Spaces at its ends count as room, not as text; text behind a tab is not looked at.

@@ -6,8 +6,8 @@ What they count holds for the fonts of this machine and the way LibreOffice brea
 from collections import Counter
 from collections.abc import Iterator
 
-from fazhi_report.audit.layout_rule import Fault, rule
-from fazhi_report.audit.pages import Line, Page
+from fazhi_report.audit.layout_rule import LayoutFault, rule
+from fazhi_report.audit.pages import PrintedLine, PrintedPage
 from fazhi_report.audit.rendered import Rendered
 from fazhi_report.audit.units import number
 from fazhi_report.diagnostics import Severity
@@ -25,7 +25,7 @@ _LONG_ENOUGH = 8  # characters of a line by which it is told from a part of the 
 
 
 @rule("FZ542", "排出来的行数", Severity.WARNING, "L03")
-def lines(rendered: Rendered) -> Iterator[Fault]:
+def lines(rendered: Rendered) -> Iterator[LayoutFault]:
     """排满正文的一面有22行。
 
     只数从头到尾都是正文的面；不到三面的公文往往没有这样的面。本单位另定行距的，按那个行距的行数。
@@ -40,16 +40,16 @@ def lines(rendered: Rendered) -> Iterator[Fault]:
         if len(found) > 1 and all(map(rendered.is_body, found)) and _is_full(found, page, rendered.section):
             count = len(found)
             if count != wanted:
-                yield Fault(f"排了{count}行，应排{wanted}行", f"第{at}面", "把行距改为固定值28.95磅")
+                yield LayoutFault(f"排了{count}行，应排{wanted}行", f"第{at}面", "把行距改为固定值28.95磅")
 
 
-def _is_full(found: list[Line], page: Page, section: Section) -> bool:
+def _is_full(found: list[PrintedLine], page: PrintedPage, section: Section) -> bool:
     pitch = found[1].baseline - found[0].baseline
     return page.height - section.bottom - found[-1].baseline < pitch
 
 
 @rule("FZ543", "排出来的字数", Severity.WARNING, "L04")
-def characters(rendered: Rendered) -> Iterator[Fault]:
+def characters(rendered: Rendered) -> Iterator[LayoutFault]:
     """排满正文的一行有28个字。
 
     只数全是汉字和全角标点、从版心左边排到右边的行，取最常见的字数。
@@ -74,11 +74,11 @@ def characters(rendered: Rendered) -> Iterator[Fault]:
         ((count, times),) = counts.most_common(1)
         if count != wanted:
             message = f"{counts.total()}个满行里有{times}行是{count}个字，应为{wanted}个字"
-            yield Fault(message, hint="字符缩放改为98%，或者文档网格设为每行28个字")
+            yield LayoutFault(message, hint="字符缩放改为98%，或者文档网格设为每行28个字")
 
 
 @rule("FZ544", "排出来的首页", Severity.ERROR, "L12")
-def first_page(rendered: Rendered) -> Iterator[Fault]:
+def first_page(rendered: Rendered) -> Iterator[LayoutFault]:
     """排出来的第一面有正文。
 
     依据：GB/T 9704—2012 7.3.3（规定）。
@@ -87,18 +87,18 @@ def first_page(rendered: Rendered) -> Iterator[Fault]:
     """
     body = rendered.subject.structure.body
     if body and not any(map(rendered.is_body, filter(_tells, rendered.inside(rendered.pages[0])))):
-        yield Fault(
+        yield LayoutFault(
             "第1面没有正文，公文首页必须显示正文", body[0], "缩小版头、标题占的行数，或者把主送机关移到版记"
         )
 
 
-def _tells(line: Line) -> bool:
+def _tells(line: PrintedLine) -> bool:
     """Whether a line is long enough to be told from a part of the title."""
     return len(line.text) >= _LONG_ENOUGH
 
 
 @rule("FZ545", "排出来的页码位置", Severity.ERROR, "L11")
-def page_numbers(rendered: Rendered) -> Iterator[Fault]:
+def page_numbers(rendered: Rendered) -> Iterator[LayoutFault]:
     """单页的页码居右空一字，双页居左空一字，一字线在版心下边缘之下7毫米。
 
     版记单独一面的不查。
@@ -115,22 +115,22 @@ def page_numbers(rendered: Rendered) -> Iterator[Fault]:
         found = rendered.numbers(page)
         if not found:
             if at < len(rendered.pages):
-                yield Fault("没有页码", f"第{at}面", "检查这一节的页脚")
+                yield LayoutFault("没有页码", f"第{at}面", "检查这一节的页脚")
             continue
         line = found[0]
         edges = (page.width - section.right - line.right, line.left - section.left)
         gap, side = (edges[0], "右") if at % 2 else (edges[1], "左")
         if abs(gap - inset) > _EDGE_SLACK:
             message = f"页码离{side}边{number(gap / size)}字，应居{side}空一字"
-            yield Fault(message, f"第{at}面", f"段落{side}对齐，{side}缩进1字符")
+            yield LayoutFault(message, f"第{at}面", f"段落{side}对齐，{side}缩进1字符")
         drop = millimetres(line.baseline - _DASH * size - (page.height - section.bottom))
         if abs(drop - gongwen.PAGE_NUMBER_DROP.value) > _DROP_SLACK:
             message = f"一字线在版心下边缘之下约{number(drop)}毫米，应为7毫米"
-            yield Fault(message, f"第{at}面", "调整页脚距下页边的距离")
+            yield LayoutFault(message, f"第{at}面", "调整页脚距下页边的距离")
 
 
 @rule("FZ546", "避头尾", Severity.WARNING)
-def line_ends(rendered: Rendered) -> Iterator[Fault]:
+def line_ends(rendered: Rendered) -> Iterator[LayoutFault]:
     """一行的开头没有句号、逗号、后引号等，末尾没有前引号、前括号、前书名号。
 
     依据：GB/T 15834—2011 5.1（规定）。
@@ -143,13 +143,13 @@ def line_ends(rendered: Rendered) -> Iterator[Fault]:
                 # A line further in begins a paragraph, as that of addressees that are left blank.
                 goes_on = line.left - rendered.section.left < _EDGE_SLACK
                 if goes_on and line.text[0] in _NEVER_FIRST:
-                    yield Fault(
+                    yield LayoutFault(
                         f"一行以“{line.text[0]}”开头：“{line.text[:6]}…”",
                         f"第{at}面",
                         "段落设“按中文习惯控制首尾字符”",
                     )
                 if line.text[-1] in _NEVER_LAST:
-                    yield Fault(
+                    yield LayoutFault(
                         f"一行以“{line.text[-1]}”结尾：“…{line.text[-6:]}”",
                         f"第{at}面",
                         "段落设“按中文习惯控制首尾字符”",

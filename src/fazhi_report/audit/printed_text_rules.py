@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from fazhi_report.audit.layout_rule import Fault, rule
+from fazhi_report.audit.layout_rule import LayoutFault, rule
 from fazhi_report.audit.rendered import Rendered, bare
 from fazhi_report.diagnostics import Severity
 from fazhi_report.page import gongwen
@@ -14,7 +14,7 @@ _MOST_SHOWN = 20
 
 
 @rule("FZ547", "排出来的文字", Severity.ERROR)
-def lost(rendered: Rendered) -> Iterator[Fault]:
+def lost(rendered: Rendered) -> Iterator[LayoutFault]:
     """DOCX 里的字，页面上都有。
 
     LibreOffice 有时丢掉悬在行外的标点；换一个程序转 PDF，或者在 Word、WPS 里核对。
@@ -33,7 +33,7 @@ def lost(rendered: Rendered) -> Iterator[Fault]:
         if missing := "".join(character for character in found if short[character] > 0):
             more = "…" if len(missing) > _MOST_SHOWN else ""
             message = f"页面上少了“{missing[:_MOST_SHOWN]}{more}”"
-            yield Fault(message, each, "在 Word 或 WPS 里转 PDF，再核对这一段")
+            yield LayoutFault(message, each, "在 Word 或 WPS 里转 PDF，再核对这一段")
 
 
 def _missing(text: str, printed: str) -> str:
@@ -48,7 +48,7 @@ def _missing(text: str, printed: str) -> str:
 
 
 @rule("FZ548", "署名不单独成面", Severity.WARNING)
-def signature(rendered: Rendered) -> Iterator[Fault]:
+def signature(rendered: Rendered) -> Iterator[LayoutFault]:
     """署名和成文日期所在的一面有正文。
 
     空白容不下的，调整行距、字距，不写“此页无正文”。
@@ -60,13 +60,13 @@ def signature(rendered: Rendered) -> Iterator[Fault]:
     day = rendered.subject.structure.date
     for at in (rendered.pages_with(day) if day and rendered.body else [])[:1]:
         if not any(map(rendered.is_body, rendered.inside(rendered.pages[at - 1]))):
-            yield Fault(
+            yield LayoutFault(
                 f"第{at}面只有署名和成文日期，没有正文", day or "", "调整行距、字距，使正文与署名同在一面"
             )
 
 
 @rule("FZ549", "版记的位置", Severity.ERROR)
-def imprint(rendered: Rendered) -> Iterator[Fault]:
+def imprint(rendered: Rendered) -> Iterator[LayoutFault]:
     """版记在公文最后一面；一般排在双页（背面）上。
 
     末条分隔线与最后一面版心下边缘重合。排在双页是通行做法，只提示。
@@ -80,13 +80,15 @@ def imprint(rendered: Rendered) -> Iterator[Fault]:
     if pages:
         last = len(rendered.pages)
         if pages[-1] != last:
-            yield Fault(f"版记在第{pages[-1]}面，公文有{last}面", found[-1], "版记排在最后一面")
+            yield LayoutFault(f"版记在第{pages[-1]}面，公文有{last}面", found[-1], "版记排在最后一面")
         elif last % 2:
-            yield Fault(f"版记在第{last}面（单页），一般排在双页", found[-1], "版记移到下一面", Severity.INFO)
+            yield LayoutFault(
+                f"版记在第{last}面（单页），一般排在双页", found[-1], "版记移到下一面", Severity.INFO
+            )
 
 
 @rule("FZ550", "排版用的字体", Severity.INFO)
-def fonts(rendered: Rendered) -> Iterator[Fault]:
+def fonts(rendered: Rendered) -> Iterator[LayoutFault]:
     """排页面的计算机上没有所用的字体，说明用了什么字体代替。
 
     代替的字体宽窄、高低不同，行数和字数只对它成立。
@@ -104,7 +106,7 @@ def fonts(rendered: Rendered) -> Iterator[Fault]:
     if absent:
         named = "、".join(sorted({font for page in rendered.pages for font in page.fonts}))
         message = f"页面上没有{'、'.join(absent)}，用的是{named}；上面的行数、字数只对这些字体成立"
-        yield Fault(message, hint="在装有所用字体的计算机上再检查")
+        yield LayoutFault(message, hint="在装有所用字体的计算机上再检查")
 
 
 def _is_there(family: str, used: set[str]) -> bool:

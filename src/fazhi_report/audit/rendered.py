@@ -5,9 +5,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
-from fazhi_report.audit.layout_rule import Subject
-from fazhi_report.audit.pages import Line, Page
-from fazhi_report.readers.docx.content import Paragraph, Section
+from fazhi_report.audit.layout_rule import AuditedDocument
+from fazhi_report.audit.pages import PrintedLine, PrintedPage
+from fazhi_report.readers.docx.content import ReadParagraph, Section
 
 _MOST_SHOWN = 20
 _PAGE_NUMBER = re.compile(r"[—―\-－]*\d+[—―\-－]*|第\d+页.*")
@@ -31,8 +31,8 @@ def _usual(character: str) -> str:
 class Rendered:
     """The pages of a document under audit."""
 
-    subject: Subject
-    pages: tuple[Page, ...]
+    subject: AuditedDocument
+    pages: tuple[PrintedPage, ...]
 
     @cached_property
     def section(self) -> Section:
@@ -44,16 +44,16 @@ class Rendered:
         """The text between title and closing."""
         return "".join(bare(each.text) for each in self.subject.structure.body)
 
-    def is_body(self, line: Line) -> bool:
+    def is_body(self, line: PrintedLine) -> bool:
         """Whether a line is one of the text."""
         return bare(line.text) in self.body
 
-    def inside(self, page: Page) -> list[Line]:
+    def inside(self, page: PrintedPage) -> list[PrintedLine]:
         """The lines of the type area."""
         bottom = page.height - self.section.bottom
         return [line for line in page.lines if line.baseline <= bottom + 1]
 
-    def numbers(self, page: Page) -> list[Line]:
+    def numbers(self, page: PrintedPage) -> list[PrintedLine]:
         """The page numbers: lines below the type area."""
         bottom = page.height - self.section.bottom
         return [
@@ -65,7 +65,7 @@ class Rendered:
         """All that is printed in type areas."""
         return "".join(bare(line.text) for page in self.pages for line in self.inside(page))
 
-    def pages_with(self, paragraph: Paragraph) -> list[int]:
+    def pages_with(self, paragraph: ReadParagraph) -> list[int]:
         """The numbers of the pages that show the beginning of a paragraph."""
         wanted = bare(paragraph.text)[:_MOST_SHOWN]
         return [

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
-from fazhi_report.audit.elements import Heading
-from fazhi_report.audit.layout_rule import Fault, Subject, rule
+from fazhi_report.audit.elements import HeadingShape
+from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.units import alignment, size
 from fazhi_report.diagnostics import Severity
 from fazhi_report.numerals import is_wide
 from fazhi_report.page import gongwen
 from fazhi_report.page.gongwen import Face
 from fazhi_report.page.layout import Layout
-from fazhi_report.readers.docx.content import Paragraph, Piece
+from fazhi_report.readers.docx.content import ReadParagraph, ReadPiece
 
 _COLOURS = {"FF0000": "红色", "0000FF": "蓝色", "C00000": "深红色"}
 _NAMES = {
@@ -32,8 +32,8 @@ def accepted(face: Face, layout: Layout) -> frozenset[str]:
 
 
 def wrong_faces(
-    pieces: Iterable[Piece], face: Face, layout: Layout, *, latin: bool = False
-) -> Iterator[Fault]:
+    pieces: Iterable[ReadPiece], face: Face, layout: Layout, *, latin: bool = False
+) -> Iterator[LayoutFault]:
     """What differs from a face: in size, in family of Chinese characters, with `latin` in that of digits too.
 
     The place is left to the caller.
@@ -46,7 +46,7 @@ def wrong_faces(
             continue
         if piece.look.size != face.size and "size" not in told:
             told.add("size")
-            yield Fault(f"字号是{size(piece.look.size)}，应为{size(face.size)}", hint=_hint(wanted))
+            yield LayoutFault(f"字号是{size(piece.look.size)}，应为{size(face.size)}", hint=_hint(wanted))
         for character in piece.text:
             family = piece.look.family(character)
             if character.isspace() or (is_shared(character, latin=latin)) or family in told:
@@ -58,10 +58,10 @@ def wrong_faces(
             standard = _NAMES.get(face.family, face.family)
             if name in alike:
                 message = f"字体是{family}，与{standard}相近，一般用{wanted.family}"
-                yield Fault(message, hint=_hint(wanted), severity=Severity.INFO)
+                yield LayoutFault(message, hint=_hint(wanted), severity=Severity.INFO)
             else:
                 example = f"（{wanted.family}等）" if wanted.family != standard else ""
-                yield Fault(f"字体是{family}，应为{standard}{example}", hint=_hint(wanted))
+                yield LayoutFault(f"字体是{family}，应为{standard}{example}", hint=_hint(wanted))
 
 
 def is_shared(character: str, *, latin: bool) -> bool:
@@ -73,22 +73,24 @@ def _hint(face: Face) -> str:
     return f"改为{size(face.size)}{face.family}（GB/T 9704—2012 {face.clause}）"
 
 
-def placed(faults: Iterable[Fault], paragraph: Paragraph | str, what: str = "") -> Iterator[Fault]:
+def placed(
+    faults: Iterable[LayoutFault], paragraph: ReadParagraph | str, what: str = ""
+) -> Iterator[LayoutFault]:
     """Faults with their place, and with what they are faults of in front."""
     for fault in faults:
-        yield Fault(what + fault.message, paragraph, fault.hint, fault.severity)
+        yield LayoutFault(what + fault.message, paragraph, fault.hint, fault.severity)
 
 
-def colour_of(paragraph: Paragraph) -> Iterator[Fault]:
+def colour_of(paragraph: ReadParagraph) -> Iterator[LayoutFault]:
     """Text that is not black (5.2.4)."""
     colour = next((piece.look.colour for piece in paragraph.visible if piece.look.colour), "")
     if colour:
         name = _COLOURS.get(colour, f"#{colour}")
-        yield Fault(f"文字颜色是{name}，应为黑色", paragraph, "改为黑色（GB/T 9704—2012 5.2.4）")
+        yield LayoutFault(f"文字颜色是{name}，应为黑色", paragraph, "改为黑色（GB/T 9704—2012 5.2.4）")
 
 
 @rule("FZ515", "正文字体字号", Severity.ERROR, "L05")
-def body(subject: Subject) -> Iterator[Fault]:
+def body(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """正文用三号（16磅）仿宋体字，黑色。
 
     主送机关、附件说明、署名、成文日期、附注同正文。数字和字母的字体国家标准没有规定，不检查。
@@ -112,7 +114,7 @@ def body(subject: Subject) -> Iterator[Fault]:
         yield from colour_of(each)
 
 
-def _lone_heading(paragraph: Paragraph, layout: Layout) -> int:
+def _lone_heading(paragraph: ReadParagraph, layout: Layout) -> int:
     """Where a heading ends that has no number, since it is the only one of its level, and runs in.
 
     It is told by its face: 楷体 to the first full stop.
@@ -122,14 +124,14 @@ def _lone_heading(paragraph: Paragraph, layout: Layout) -> int:
     return end if pieces and not list(wrong_faces(pieces, gongwen.LEVELS[_LONE], layout)) else 0
 
 
-def _set_as_heading(pieces: list[Piece], heading: Heading, layout: Layout) -> bool:
+def _set_as_heading(pieces: list[ReadPiece], heading: HeadingShape, layout: Layout) -> bool:
     """Whether what runs on behind a heading looks as the heading should."""
     face = gongwen.LEVELS[heading.level]
     return face.family != gongwen.BODY.family and not list(wrong_faces(pieces, face, layout))
 
 
 @rule("FZ516", "标题字体字号", Severity.ERROR, "L06")
-def title(subject: Subject) -> Iterator[Fault]:
+def title(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """标题用二号（22磅）小标宋体字，居中。
 
     方正小标宋简体、方正小标宋_GBK 都算小标宋体；华文中宋只提示。
@@ -139,19 +141,19 @@ def title(subject: Subject) -> Iterator[Fault]:
     正确：标题是二号方正小标宋简体，居中
     """
     if not subject.structure.title:
-        yield Fault("没有找到标题", hint="标题在正文之上单独成段，写全发文机关、事由和文种")
+        yield LayoutFault("没有找到标题", hint="标题在正文之上单独成段，写全发文机关、事由和文种")
     for each in subject.structure.title:
         yield from placed(wrong_faces(each.pieces, gongwen.TITLE, subject.layout), each, "标题")
         yield from colour_of(each)
         if each.look.alignment != "center":
             message = f"标题{alignment(each.look.alignment)}，应居中"
-            yield Fault(message, each, "标题居中（GB/T 9704—2012 7.3.1）")
+            yield LayoutFault(message, each, "标题居中（GB/T 9704—2012 7.3.1）")
         elif each.look.indent("first", each.size) or each.raw != each.raw.strip(" \u3000\t"):
-            yield Fault("标题另有缩进或者空格，偏离了中间", each, "删去标题的缩进和空格")
+            yield LayoutFault("标题另有缩进或者空格，偏离了中间", each, "删去标题的缩进和空格")
 
 
 @rule("FZ518", "层次标题字体", Severity.ERROR, "L08")
-def headings(subject: Subject) -> Iterator[Fault]:
+def headings(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """一级标题用黑体，二级标题用楷体，三级、四级标题用仿宋体，都是三号。
 
     标题后面接着排正文的，只有标题那一句用标题的字体，后面用仿宋体。自动编号和手写编号都认。
@@ -168,11 +170,11 @@ def headings(subject: Subject) -> Iterator[Fault]:
         rest = list(each.paragraph.part(each.end))
         if each.runs_in and _set_as_heading(rest, each, subject.layout):
             message = f"{name}后面的正文也用了标题的字体，应为仿宋体"
-            yield Fault(message, each.paragraph, "只有标题那一句用标题的字体")
+            yield LayoutFault(message, each.paragraph, "只有标题那一句用标题的字体")
 
 
 @rule("FZ519", "加粗", Severity.WARNING, "L09")
-def bold(subject: Subject) -> Iterator[Fault]:
+def bold(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """标题和正文不加粗，除非本单位定了某一级标题加粗。
 
     国家标准用字体分层次，没有说加粗；有的单位二级标题加粗，是那里的做法。
@@ -187,11 +189,11 @@ def bold(subject: Subject) -> Iterator[Fault]:
         start = heading.end if heading else _lone_heading(each, subject.layout)
         level = heading.level if heading else _LONE
         if start and level not in subject.layout.bold_levels and _is_bold(each.part(0, start)):
-            yield Fault(f"{_LEVELS[level]}标题加粗", each, "取消加粗")
+            yield LayoutFault(f"{_LEVELS[level]}标题加粗", each, "取消加粗")
         if _is_bold(each.part(start)):
             name = "标题" if each in subject.structure.title else "正文"
-            yield Fault(f"{name}有加粗的文字", each, "取消加粗")
+            yield LayoutFault(f"{name}有加粗的文字", each, "取消加粗")
 
 
-def _is_bold(pieces: Iterable[Piece]) -> bool:
+def _is_bold(pieces: Iterable[ReadPiece]) -> bool:
     return any(piece.look.bold and piece.text.strip() for piece in pieces)

@@ -33,6 +33,7 @@ def facts(
     """列出报告里的每个数：数值、句子、算法和它来自的记录。"""
     from fazhi_report import pipeline  # noqa: PLC0415
     from fazhi_report.issuing.trace_tables import TABLES  # noqa: PLC0415
+    from fazhi_report.issuing.tracing import trace  # noqa: PLC0415
 
     (content,) = inputs([path], stdin_filename)
     if isinstance(content, Diagnostic):
@@ -42,5 +43,5 @@ def facts(
     show(composed.diagnostics)
     if composed.document is None:
         raise typer.Exit(ERRORS)
-    traced = [row for row in pipeline.trace(composed.loaded, composed.document) if row.sentences or every]
+    traced = [row for row in trace(composed.loaded, composed.document) if row.sentences or every]
     typer.echo(TABLES[form](traced), nl=False)

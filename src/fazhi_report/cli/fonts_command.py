@@ -4,7 +4,7 @@ import typer
 
 from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, SettingsFile, app, configured, font_folders
 from fazhi_report.cli.usage import Command
-from fazhi_report.cli.writing import FontPaths
+from fazhi_report.cli.written_files import FontPaths
 
 _HERE = "fazhi.toml"
 

@@ -23,7 +23,14 @@ from fazhi_report.cli.app import (
 from fazhi_report.cli.files import STANDARD, Beside, delete, file_name, read_input, write_together
 from fazhi_report.cli.render_command import Profiles, formats, issued_as, profiles, titled
 from fazhi_report.cli.usage import Command
-from fazhi_report.cli.writing import FontPaths, ReferenceDoc, Standards, Writing, for_file, writing_options
+from fazhi_report.cli.written_files import (
+    FontPaths,
+    ReferenceDoc,
+    Standards,
+    Writing,
+    for_file,
+    writing_options,
+)
 from fazhi_report.diagnostics import Diagnostic, Severity, has_errors
 
 if TYPE_CHECKING:

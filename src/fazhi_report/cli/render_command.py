@@ -24,13 +24,20 @@ from fazhi_report.cli.app import (
 )
 from fazhi_report.cli.files import STANDARD, Beside, file_name
 from fazhi_report.cli.usage import Command
-from fazhi_report.cli.writing import FontPaths, ReferenceDoc, Standards, Writing, for_file, writing_options
+from fazhi_report.cli.written_files import (
+    FontPaths,
+    ReferenceDoc,
+    Standards,
+    Writing,
+    for_file,
+    writing_options,
+)
 from fazhi_report.diagnostics import Diagnostic, Severity, has_errors
 
 if TYPE_CHECKING:
     from fazhi_report.document import Document, Profile
     from fazhi_report.issuing.profiles import Stage
-    from fazhi_report.loading.reading import Loaded
+    from fazhi_report.loading.loaded import Loaded
     from fazhi_report.schema import Report
 
 OUTPUT_FOLDER = "output"
@@ -160,7 +167,7 @@ def _furnished(
 ) -> "Document":
     """The document with the list of evidence and the comments, where asked for."""
     from fazhi_report.issuing.evidence import with_evidence  # noqa: PLC0415
-    from fazhi_report.pipeline import annotate  # noqa: PLC0415
+    from fazhi_report.issuing.tracing import annotate  # noqa: PLC0415
 
     if annex:
         document = with_evidence(report, loaded.facts, document)

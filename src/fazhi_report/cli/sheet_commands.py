@@ -51,7 +51,7 @@ def export_(
         unusable(f"-o 要写明 {_SUFFIX} 文件，写成了“{output}”")
     if output == STANDARD and sys.stdout.isatty():
         unusable("工作簿不能显示在屏幕上，用 -o 写明文件")
-    from fazhi_report.loading.reading import load  # noqa: PLC0415
+    from fazhi_report.loading.loaded import load  # noqa: PLC0415
     from fazhi_report.sheets.exporting import export  # noqa: PLC0415
 
     report = None

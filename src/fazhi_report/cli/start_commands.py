@@ -84,7 +84,7 @@ def new(
 ) -> None:
     """由去年的台账开始新的一年：留下机构，清空记录，去年的安排变成清单。"""
     from fazhi_report.editing.next_year import roll  # noqa: PLC0415
-    from fazhi_report.loading.reading import load  # noqa: PLC0415
+    from fazhi_report.loading.loaded import load  # noqa: PLC0415
 
     if year is None:
         unusable("缺少年度，如 fazhi new 2024 --from data/2023.yaml")

@@ -7,7 +7,7 @@ _SECTION = re.compile(r"^(依据|错误|正确|豁免)：[ ]*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ManualPage:
     """The manual page of a rule: what it checks in a line, why, its source, examples, how to waive it.
 
     An example is the text of a report, or of a part of one, a paragraph a line; one that begins with "---" is
@@ -22,12 +22,12 @@ class Page:
     waiving: str
 
 
-def page_of(docstring: str | None, waiving: str = "") -> Page:
+def page_of(docstring: str | None, waiving: str = "") -> ManualPage:
     """The page in a docstring; `waiving` is how to waive the rule where the docstring does not tell."""
     head, *sections = _SECTION.split(_dedented(docstring or ""))
     summary, _, explanation = head.partition("\n")
     found = dict(zip(sections[::2], map(_dedented, sections[1::2]), strict=True))
-    return Page(
+    return ManualPage(
         summary.strip(),
         "".join(line.strip() for line in explanation.splitlines()),
         found["依据"].replace("\n", ""),

@@ -25,7 +25,7 @@ _Number: TypeAlias = int | Fraction | Decimal
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class FigurePair:
     """A number of either report, as the earlier and the later one give it."""
 
     title: str
@@ -75,13 +75,13 @@ class Figure:
         return _number(self.before), _number(self.after)
 
 
-def figures(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> Iterator[Figure]:
+def figures(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> Iterator[FigurePair]:
     """The numbers that at least one report states and that are not nothing, in the order of the ledgers."""
     for name in dict.fromkeys((*before, *after)):
         pair = before.get(name), after.get(name)
         fact = next((fact for fact in pair if fact and _number(fact)), None)
         if fact and fact.unit != _YEAR:
-            yield Figure(fact.title, fact.unit, *pair)
+            yield FigurePair(fact.title, fact.unit, *pair)
 
 
 def _number(fact: Fact | None) -> _Number | None:

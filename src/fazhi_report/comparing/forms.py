@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from fazhi_report.comparing.comparison import Figure, Kind, Wording
+from fazhi_report.comparing.comparison import FigurePair, Kind, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Compared:
     """What is printed: the names of both files, their figures, their sentences."""
 
     names: tuple[str, str]
-    figures: Sequence[Figure]
+    figures: Sequence[FigurePair]
     wording: Wording
 
     @property

@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal, TypeAlias, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from fazhi_report.diagnostics import DataPath, Finding, Mark, Severity
-from fazhi_report.loading.reading import load
+from fazhi_report.loading.loaded import load
 from fazhi_report.numerals import is_wide
 from fazhi_report.schema import Report
 from fazhi_report.schema.fields import Ledger, Model, Record, model_at

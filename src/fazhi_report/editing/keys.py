@@ -8,7 +8,7 @@ from functools import cache
 from typing import TypeAlias
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Diagnostic, Finding, Severity
-from fazhi_report.loading.reading import load
+from fazhi_report.loading.loaded import load
 from fazhi_report.schema import Report
 from fazhi_report.schema.fields import Ledger, Model, field_name, model_at
 from fazhi_report.schema.json_schema import FILES, Language

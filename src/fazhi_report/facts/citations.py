@@ -16,7 +16,7 @@ _EXPRESSION = re.compile(r"\s*([^\W\d]\w*(?:\.[^\W\d]\w*)+)\s*((?:\|\s*\w+\s*)*)
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class Citation:
     """A reference as written (`source`), its fact's name and its filters under their Chinese names."""
 
     source: str
@@ -32,7 +32,7 @@ class Malformed:
     reason: str
 
 
-def parse(text: str) -> Iterator[str | Reference | Malformed]:
+def parse(text: str) -> Iterator[str | Citation | Malformed]:
     """Split a text into literal stretches, references and what only looks like one, in order."""
     end = 0
     for match in _BRACES.finditer(text):
@@ -44,7 +44,7 @@ def parse(text: str) -> Iterator[str | Reference | Malformed]:
         yield text[end:]
 
 
-def _reference(match: re.Match[str]) -> Reference | Malformed:
+def _reference(match: re.Match[str]) -> Citation | Malformed:
     source, inner = match.group(), match.group(1)
     if inner is None:
         return Malformed("{{", "有“{{”，没有与它配对的“}}”")
@@ -55,4 +55,4 @@ def _reference(match: re.Match[str]) -> Reference | Malformed:
     unknown = next((name for name in written if name not in FILTERS), None)
     if unknown is not None:
         return Malformed(source, f"不认识“|{unknown}”，只能写“|汉字”或“|带单位”")
-    return Reference(source, expression.group(1), tuple(FILTERS[name] for name in written))
+    return Citation(source, expression.group(1), tuple(FILTERS[name] for name in written))

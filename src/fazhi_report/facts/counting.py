@@ -12,7 +12,7 @@ from fazhi_report.facts.fact import Fact, Value, Yuan
 from fazhi_report.schema.fields import Labels, Ledger, Rate, Record, measure_word, models_in
 
 
-class Group(Mapping[str, Fact]):
+class FactGroup(Mapping[str, Fact]):
     """The facts of a ledger by name, made as they are asked for: a template asks for few of many."""
 
     def __init__(self, counter: "Counter", static: Mapping[str, int]) -> None:
@@ -53,9 +53,9 @@ def _static_names(ledger: type[Ledger[Any]], field: str) -> Mapping[str, int]:
     return {name: part for part in range(counter.parts) for name in counter.made(part)}
 
 
-def group_of(ledger: Ledger[Any], field: str) -> Group:
+def group_of(ledger: Ledger[Any], field: str) -> FactGroup:
     """The facts of a ledger that a file states."""
-    return Group(Counter(ledger, field, stated=True), _static_names(type(ledger), field))
+    return FactGroup(Counter(ledger, field, stated=True), _static_names(type(ledger), field))
 
 
 class Counter:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from fazhi_report.diagnostics import DataPath
-from fazhi_report.document import Annex, Document, Table
+from fazhi_report.document import Document, DocumentAnnex, Table
 from fazhi_report.facts import Fact, Facts
 from fazhi_report.facts.last_year import is_last_years, number
 from fazhi_report.schema import Report
@@ -41,7 +41,7 @@ def with_evidence(report: Report, facts: Facts, document: Document) -> Document:
         for position, fact in enumerate(figures, start=1)
     )
     return replace(
-        document, annexes=(*document.annexes, Annex(TITLE, (Table(COLUMNS, rows, landscape=False),)))
+        document, annexes=(*document.annexes, DocumentAnnex(TITLE, (Table(COLUMNS, rows, landscape=False),)))
     )
 
 

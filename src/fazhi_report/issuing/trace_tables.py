@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Callable, Mapping, Sequence
 
-from fazhi_report.pipeline import Traced
+from fazhi_report.issuing.tracing import Traced
 
 _COLUMNS = ("名称", "英文名", "数值", "单位", "算法", "句子", "记录")
 

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding, Severity
 from fazhi_report.facts import Fact, Facts
-from fazhi_report.facts.citations import Reference, parse
+from fazhi_report.facts.citations import Citation, parse
 from fazhi_report.schema import Report
 from fazhi_report.schema.fields import Passage
 from fazhi_report.schema.texts import OwnText, Review, own_texts
@@ -15,9 +15,9 @@ from fazhi_report.source.scalars import typed
 _BARE = re.compile(r"[\w.%]+")
 
 
-def cited(text: Passage, facts: Facts) -> dict[Fact, Reference]:
+def cited(text: Passage, facts: Facts) -> dict[Fact, Citation]:
     """The facts that a text prints, each with the first reference to it."""
-    found: dict[Fact, Reference] = {}
+    found: dict[Fact, Citation] = {}
     for reference in _references(text):
         fact = facts.find(reference.name)
         if fact and fact.stated and fact.value is not None and not isinstance(fact.value, bool):
@@ -25,9 +25,9 @@ def cited(text: Passage, facts: Facts) -> dict[Fact, Reference]:
     return found
 
 
-def _references(text: Passage) -> Iterator[Reference]:
+def _references(text: Passage) -> Iterator[Citation]:
     for part in parse(text) if "{{" in text else ():
-        if isinstance(part, Reference):
+        if isinstance(part, Citation):
             yield part
 
 
@@ -39,7 +39,7 @@ def outdated_reviews(report: Report, facts: Facts, *, in_english: bool) -> Itera
 
 
 def _differences(
-    own: OwnText, review: Review, printed: Mapping[Fact, Reference], facts: Facts, *, in_english: bool
+    own: OwnText, review: Review, printed: Mapping[Fact, Citation], facts: Facts, *, in_english: bool
 ) -> Iterator[Finding]:
     figures, day = ("figures", "on") if in_english else ("数字", "日期")
     seen = {name: facts.find(name) for name in review.figures}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from jinja2 import Environment
 
 from fazhi_report.diagnostics import DataPath
-from fazhi_report.document import Annex, Block, Heading, Run, Table, plain
+from fazhi_report.document import Block, DocumentAnnex, Heading, Run, Table, plain
 from fazhi_report.facts import Facts
 from fazhi_report.narrative.bound_values import View, passage
 from fazhi_report.narrative.markup import parse
@@ -18,7 +18,7 @@ from fazhi_report.schema.fields import Passage
 TEMPLATE = "annex.md.j2"
 
 
-def annexes(report: Report, facts: Facts, environment: Environment) -> Iterator[Annex]:
+def annexes(report: Report, facts: Facts, environment: Environment) -> Iterator[DocumentAnnex]:
     """The annexes in their order.
 
     Raises:
@@ -33,7 +33,7 @@ def annexes(report: Report, facts: Facts, environment: Environment) -> Iterator[
         tables = (
             _table(table, (*path, "tables", number), facts) for number, table in enumerate(annex.tables)
         )
-        yield Annex(annex.title, (*_blocks(text, tokens), *tables))
+        yield DocumentAnnex(annex.title, (*_blocks(text, tokens), *tables))
 
 
 def _blocks(text: str, tokens: Tokens) -> Iterator[Block]:

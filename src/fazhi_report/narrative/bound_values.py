@@ -1,6 +1,6 @@
 """What a template sees: the data and the facts, so wrapped that printing them leaves a token, never text.
 
-`Text` and `Figure` are opaque on purpose: filters, slices and concatenation of the template engine can move
+`BoundText` and `BoundFigure` are opaque on purpose: filters, slices and concatenation of the template engine can move
 them about but never read what is in them, and arithmetic on a figure fails, since its result would have no
 fact.
 """
@@ -15,13 +15,13 @@ from typing import TypeAlias
 from fazhi_report.diagnostics import DataPath, DataPlace
 from fazhi_report.document import Run, Runs
 from fazhi_report.facts import Fact, Facts
-from fazhi_report.facts.citations import Reference, parse
+from fazhi_report.facts.citations import Citation, parse
 from fazhi_report.facts.last_year import Direction, direction
 from fazhi_report.narrative.tokens import Tokens
 from fazhi_report.numerals import counted
 from fazhi_report.schema.fields import Ledger, Model, Passage
 
-Bound: TypeAlias = "View | Text | Figure | bool | list[Bound] | None"
+Bound: TypeAlias = "View | BoundText | BoundFigure | bool | list[Bound] | None"
 
 
 class Printable:
@@ -42,7 +42,7 @@ class Printable:
         return self.__html__()
 
 
-class Text(Printable):
+class BoundText(Printable):
     """A text of the data, or a fact that is one."""
 
     def __init__(
@@ -69,7 +69,7 @@ class Text(Printable):
         return self._given
 
     def __eq__(self, other: object) -> bool:
-        return self._text == (other._text if isinstance(other, Text) else other)
+        return self._text == (other._text if isinstance(other, BoundText) else other)
 
     def __hash__(self) -> int:
         return hash(self._text)
@@ -77,13 +77,13 @@ class Text(Printable):
     def __bool__(self) -> bool:
         return bool(self._text)
 
-    def mapped(self, change: Callable[[str], str]) -> "Text":
+    def mapped(self, change: Callable[[str], str]) -> "BoundText":
         """The same text, from the same place, with its characters changed."""
         runs = tuple(Run(change(run.text), run.fact, run.origin) for run in self._runs())
-        return Text(self._tokens, change(self._text), runs)
+        return BoundText(self._tokens, change(self._text), runs)
 
 
-class Figure(Printable):
+class BoundFigure(Printable):
     """A number: a fact's value, or one that stands in a record."""
 
     def __init__(
@@ -109,13 +109,13 @@ class Figure(Printable):
         return (self._made(),)
 
     def __eq__(self, other: object) -> bool:
-        return self._value == (other._value if isinstance(other, Figure) else other)
+        return self._value == (other._value if isinstance(other, BoundFigure) else other)
 
-    def __lt__(self, other: "int | Figure") -> bool:
-        return self._value < (other._value if isinstance(other, Figure) else other)
+    def __lt__(self, other: "int | BoundFigure") -> bool:
+        return self._value < (other._value if isinstance(other, BoundFigure) else other)
 
-    def __gt__(self, other: "int | Figure") -> bool:
-        return self._value > (other._value if isinstance(other, Figure) else other)
+    def __gt__(self, other: "int | BoundFigure") -> bool:
+        return self._value > (other._value if isinstance(other, BoundFigure) else other)
 
     def __hash__(self) -> int:
         return hash(self._value)
@@ -128,11 +128,11 @@ class Figure(Printable):
         """Whether it is a share of something."""
         return isinstance(self._value, Fraction)
 
-    def filtered(self, *names: str) -> "Figure":
+    def filtered(self, *names: str) -> "BoundFigure":
         """The same number in Chinese numerals (汉字) or with its measure word (带单位)."""
         text = spelled(self._fact, names) if self._fact else counted(int(self._value))
         run = self._made()
-        return Figure(self._tokens, self._value, Run(text, run.fact, run.origin), self._fact)
+        return BoundFigure(self._tokens, self._value, Run(text, run.fact, run.origin), self._fact)
 
 
 class View:
@@ -168,8 +168,8 @@ class FactNames:
         self._tokens = tokens
         self._prefix = prefix
 
-    def __getattr__(self, name: str) -> "Text | Figure | bool | FactNames | None":
-        bound: Text | Figure | bool | FactNames | None
+    def __getattr__(self, name: str) -> "BoundText | BoundFigure | bool | FactNames | None":
+        bound: BoundText | BoundFigure | bool | FactNames | None
         full = self._prefix + name
         if full in self._facts.groups:
             bound = FactNames(self._facts, self._tokens, full + ".")
@@ -180,15 +180,15 @@ class FactNames:
         self.__dict__[name] = bound
         return bound
 
-    def __getitem__(self, key: "Text | str") -> "Text | Figure | bool | FactNames | None":
-        name = key._text if isinstance(key, Text) else key  # noqa: SLF001  opaque to templates only
+    def __getitem__(self, key: "BoundText | str") -> "BoundText | BoundFigure | bool | FactNames | None":
+        name = key._text if isinstance(key, BoundText) else key  # noqa: SLF001  opaque to templates only
         try:
             return self.__getattr__(name)
         except AttributeError:
             raise KeyError(name) from None
 
 
-def tallies(ledger: View, field: str) -> list[tuple[Text, Figure]]:
+def tallies(ledger: View, field: str) -> list[tuple[BoundText, BoundFigure]]:
     """The values of a closed list that occur in a ledger, in their order there, with how many have each.
 
     Empty when not every one is on record with its value.
@@ -201,23 +201,25 @@ def tallies(ledger: View, field: str) -> list[tuple[Text, Figure]]:
         return []
     counted_kinds = ((kind, facts[f"{model.counting.title}.{kind}"]) for kind in kinds)
     return [
-        (Text(tokens, kind, (Run(kind, origin=DataPlace(ledger._path)),)), figure)  # noqa: SLF001
+        (BoundText(tokens, kind, (Run(kind, origin=DataPlace(ledger._path)),)), figure)  # noqa: SLF001
         for kind, fact in counted_kinds
-        if isinstance(figure := bind_fact(fact, tokens), Figure)
+        if isinstance(figure := bind_fact(fact, tokens), BoundFigure)
     ]
 
 
-def year_on_year(figure: Figure, names: FactNames) -> tuple[Direction, Figure, Figure | None] | None:
+def year_on_year(
+    figure: BoundFigure, names: FactNames
+) -> tuple[Direction, BoundFigure, BoundFigure | None] | None:
     """Whether a fact rose or fell since last year, by how much, and its growth if that can be told.
 
     None where last year's file is not named or does not tell.
     """
     fact, facts, tokens = figure._fact, names._facts, names._tokens  # noqa: SLF001  opaque to templates only
 
-    def further(suffix: str) -> Figure | None:
+    def further(suffix: str) -> BoundFigure | None:
         found = facts.find(f"{fact.name}_{suffix}") if fact else None
         bound = bind_fact(found, tokens) if found else None
-        return bound if isinstance(bound, Figure) else None
+        return bound if isinstance(bound, BoundFigure) else None
 
     last, change = further("last"), further("change")
     if fact is None or last is None or last._fact is None or change is None:  # noqa: SLF001
@@ -233,23 +235,23 @@ def bind(value: object, path: DataPath, tokens: Tokens, facts: Facts) -> Bound:
     if kind is tuple:
         return [bind(item, (*path, index), tokens, facts) for index, item in enumerate(value)]  # type: ignore[arg-type]
     if kind is str:
-        return Text(tokens, value, None, path)  # type: ignore[arg-type]
+        return BoundText(tokens, value, None, path)  # type: ignore[arg-type]
     match value:
         case Model():
             return View(value, path, tokens, facts)
         case tuple() | list():
             return [bind(item, (*path, index), tokens, facts) for index, item in enumerate(value)]
         case Passage():
-            return Text(tokens, value, None, path, facts)
+            return BoundText(tokens, value, None, path, facts)
         case str():
-            return Text(tokens, value, None, path)
+            return BoundText(tokens, value, None, path)
         case int():
-            return Figure(tokens, value, Run(str(value), origin=DataPlace(path)))
+            return BoundFigure(tokens, value, Run(str(value), origin=DataPlace(path)))
         case Decimal():
-            return Figure(tokens, value, Run(f"{value:f}", origin=DataPlace(path)))
+            return BoundFigure(tokens, value, Run(f"{value:f}", origin=DataPlace(path)))
         case date():
             day = f"{value.year}年{value.month}月{value.day}日"
-            return Text(tokens, day, (Run(day, origin=DataPlace(path)),))
+            return BoundText(tokens, day, (Run(day, origin=DataPlace(path)),))
         case _:
             raise TypeError(type(value))
 
@@ -269,21 +271,21 @@ def collected(records: Iterable[View], field: str) -> list[Bound]:
     return list(found.values())
 
 
-def bind_fact(fact: Fact, tokens: Tokens) -> Text | Figure | bool | None:
+def bind_fact(fact: Fact, tokens: Tokens) -> BoundText | BoundFigure | bool | None:
     """Wrap a fact for templates; a claim is a plain yes or no, and what is not known is None."""
     value = fact.value
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, str):
         run = Run(fact.text, fact.name, DataPlace(fact.records[0]) if fact.records else None)
-        return Text(tokens, value, (run,))
-    return Figure(tokens, value, None, fact)
+        return BoundText(tokens, value, (run,))
+    return BoundFigure(tokens, value, None, fact)
 
 
 def passage(text: str, path: DataPath, facts: Facts) -> Iterator[Run]:
     """The runs of a text of the data, its references evaluated; one that names no fact stays as written."""
     for part in parse(text):
-        if isinstance(part, Reference) and (fact := facts.find(part.name)):
+        if isinstance(part, Citation) and (fact := facts.find(part.name)):
             yield Run(spelled(fact, part.filters), fact.name, DataPlace(path, part.source))
         else:
             yield Run(part if isinstance(part, str) else part.source, origin=DataPlace(path))

@@ -8,7 +8,15 @@ from jinja2 import (
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from fazhi_report.narrative.bound_values import Bound, Figure, Text, View, collected, tallies, year_on_year
+from fazhi_report.narrative.bound_values import (
+    Bound,
+    BoundFigure,
+    BoundText,
+    View,
+    collected,
+    tallies,
+    year_on_year,
+)
 from fazhi_report.narrative.tokens import (
     without_markers,
 )
@@ -26,7 +34,7 @@ def point(body: str, lead: str) -> Markup:
     return Markup(f"1. {lead}{text}\n" if text else "")  # noqa: S704
 
 
-def titles(texts: Iterable[Text]) -> Markup:
+def titles(texts: Iterable[BoundText]) -> Markup:
     """《甲》《乙》; a title within a title takes 〈〉 (GB/T 15834—2011, 4.15.3.5)."""
     return Markup("").join(
         Markup("《{}》").format(text.mapped(lambda name: name.replace("《", "〈").replace("》", "〉")))
@@ -34,7 +42,7 @@ def titles(texts: Iterable[Text]) -> Markup:
     )
 
 
-def listed(items: Sequence[Text]) -> Markup:
+def listed(items: Sequence[BoundText]) -> Markup:
     """甲、乙和丙."""
     *head, last = items
     return Markup("和").join([Markup("、").join(head), last] if head else [last])
@@ -64,7 +72,7 @@ _WORDS_WITHOUT_GROWTH = {"up": "增加", "down": "减少"}
 
 
 @pass_context
-def versus(context: Context, figure: Figure) -> Markup:
+def versus(context: Context, figure: BoundFigure) -> Markup:
     """同比增长25%, 同比上升1.5个百分点, 与上年持平; nothing where last year's figure is not known."""
     compared = year_on_year(figure, context["fact"])
     if compared is None:
@@ -79,18 +87,18 @@ def versus(context: Context, figure: Figure) -> Markup:
 
 
 @pass_context
-def chapter(context: Context, heading: str | Text) -> Markup:
+def chapter(context: Context, heading: str | BoundText) -> Markup:
     """A chapter's heading: （一） that runs in, or in the thematic order a heading of level 1 by itself."""
     thematic = context["structure"].order == "主题式"
     return Markup(f"## {heading}\n" if thematic else f"### {heading}。\n")  # noqa: S704
 
 
-def hanzi(figure: Figure) -> Figure:
+def hanzi(figure: BoundFigure) -> BoundFigure:
     """The number in Chinese numerals before a measure word: 两."""
     return figure.filtered("汉字")
 
 
-def unit(figure: Figure) -> Figure:
+def unit(figure: BoundFigure) -> BoundFigure:
     """The number with its measure word: 4次."""
     return figure.filtered("带单位")
 

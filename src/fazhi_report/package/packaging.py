@@ -18,9 +18,10 @@ from fazhi_report.comparing.forms import Compared, escaped, markdown
 from fazhi_report.diagnostics import DataPath, Diagnostic, Finding, Severity, has_errors
 from fazhi_report.facts import derive
 from fazhi_report.issuing.trace_tables import as_csv
-from fazhi_report.loading.reading import Folder, load
+from fazhi_report.issuing.tracing import Traced, trace
+from fazhi_report.loading.loaded import Folder, load
 from fazhi_report.loading.reviews import cited
-from fazhi_report.pipeline import Composed, Traced, digest, trace
+from fazhi_report.pipeline import Composed, digest
 from fazhi_report.reporters import Results
 from fazhi_report.reporters.text import headline, report
 from fazhi_report.schema.fields import Record

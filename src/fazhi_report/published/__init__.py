@@ -1,1 +1,15 @@
-"""Schema, rules and figures → the pages of docs/ that are made from them."""
+"""Schema, facts, rules and figures of the page → the pages of docs/ that are made from them."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from fazhi_report.published.data_file_page import reference
+from fazhi_report.published.layout_page import matrix
+from fazhi_report.published.rules_page import EVERY, markdown
+
+PAGES: Mapping[str, Callable[[], str]] = MappingProxyType(
+    {"data-file": reference, "layout": matrix, "rules": lambda: markdown(EVERY)}
+)
+"""The pages by the names of their files: `python -m fazhi_report.published NAME > docs/NAME.md`."""
+
+__all__ = ["PAGES"]

@@ -1,9 +1,8 @@
 """The reference of the data file, made from the schema and the facts: docs/data-file.md.
 
-python -m fazhi_report.published.data_file_page > docs/data-file.md
+python -m fazhi_report.published data-file > docs/data-file.md
 """
 
-import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -17,7 +16,7 @@ from fazhi_report.schema import Report
 from fazhi_report.schema.fields import Ledger, Model, Record, measure_word, models_in
 from fazhi_report.schema.texts import Review, ReviewedText
 
-COMMAND = "python -m fazhi_report.published.data_file_page > docs/data-file.md"
+COMMAND = "python -m fazhi_report.published data-file > docs/data-file.md"
 
 _OPENING = f"""\
 # 台账参考
@@ -216,7 +215,3 @@ def _given(facts: list[Fact]) -> Iterator[str]:
                 f"`{fact.title}`" + (f"（{fact.unit}）" if fact.unit else "") for fact in group
             )
             yield f"- {kind}：{listed}"
-
-
-if __name__ == "__main__":
-    sys.stdout.buffer.write(reference().encode())

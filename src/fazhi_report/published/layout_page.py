@@ -12,13 +12,13 @@ from fazhi_report.published.layout_rows import ROWS
 from fazhi_report.settings.model import House
 from fazhi_report.writers.docx.style_matching import own_styles
 
-COMMAND = "python -m fazhi_report.published.layout_page > docs/layout.md"
+COMMAND = "python -m fazhi_report.published layout > docs/layout.md"
 
 _OPENING = f"""\
 # 版式：国家标准逐条对照
 
 《党政机关公文格式》（GB/T 9704—2012）的每一条，程序怎么排，怎么核验。
-这一页由程序按 `gongwen.py` 生成，不要手工修改；重新生成：`{COMMAND}`
+这一页由程序按 `page/gongwen.py` 生成，不要手工修改；重新生成：`{COMMAND}`
 
 - **强度**：规定——条文写明的；一般——条文写“一般”的；推荐——条文推荐的；推算——由别的数推算的；
   实践——条文没有写，按通行做法。

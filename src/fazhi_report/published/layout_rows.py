@@ -22,7 +22,7 @@ _COLUMNS = (f"{_OFFICIAL}lines_above_the_mark_and_columns_of_signers",)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MatrixRow:
     """One figure or face: the element it is of, its unit, where it is done, which tests look after it."""
 
     element: str
@@ -31,38 +31,46 @@ class Row:
     tests: tuple[str, ...]
 
 
-def _face(element: str, done: str, tests: tuple[str, ...] = _FACES) -> Row:
-    return Row(element, "", done, tests)
+def _face(element: str, done: str, tests: tuple[str, ...] = _FACES) -> MatrixRow:
+    return MatrixRow(element, "", done, tests)
 
 
-ROWS: Mapping[str, Row] = MappingProxyType(
+ROWS: Mapping[str, MatrixRow] = MappingProxyType(
     {
         # Paper, type area and grid.
-        "PAPER_WIDTH": Row("纸张宽", "毫米", "`writers/base_document.py`", (f"{_PAGE}paper_is_a4",)),
-        "PAPER_HEIGHT": Row("纸张高", "毫米", "`writers/base_document.py`", (f"{_PAGE}paper_is_a4",)),
-        "MARGIN_TOP": Row("天头（上白边）", "毫米", "`writers/base_document.py`", _MARGINS),
-        "MARGIN_LEFT": Row("订口（左白边）", "毫米", "`writers/base_document.py`", _MARGINS),
-        "MARGIN_BOTTOM": Row("下白边（297-37-225）", "毫米", "`writers/base_document.py`", _MARGINS),
-        "MARGIN_RIGHT": Row("右白边（210-28-156）", "毫米", "`writers/base_document.py`", _MARGINS),
-        "LINES_PER_PAGE": Row(
+        "PAPER_WIDTH": MatrixRow(
+            "纸张宽", "毫米", "`writers/docx/base_document.py`", (f"{_PAGE}paper_is_a4",)
+        ),
+        "PAPER_HEIGHT": MatrixRow(
+            "纸张高", "毫米", "`writers/docx/base_document.py`", (f"{_PAGE}paper_is_a4",)
+        ),
+        "MARGIN_TOP": MatrixRow("天头（上白边）", "毫米", "`writers/docx/base_document.py`", _MARGINS),
+        "MARGIN_LEFT": MatrixRow("订口（左白边）", "毫米", "`writers/docx/base_document.py`", _MARGINS),
+        "MARGIN_BOTTOM": MatrixRow(
+            "下白边（297-37-225）", "毫米", "`writers/docx/base_document.py`", _MARGINS
+        ),
+        "MARGIN_RIGHT": MatrixRow(
+            "右白边（210-28-156）", "毫米", "`writers/docx/base_document.py`", _MARGINS
+        ),
+        "LINES_PER_PAGE": MatrixRow(
             "每面行数",
             "行",
-            "`layout.py`",
-            (f"{_PAGE}full_pages_have_22_lines", "test_layout.py::test_lines_on_a_page_by_their_pitch"),
+            "`page/layout.py`",
+            (f"{_PAGE}full_pages_have_22_lines", "page/test_layout.py::test_lines_on_a_page_by_their_pitch"),
         ),
-        "CHARACTERS_PER_LINE": Row(
+        "CHARACTERS_PER_LINE": MatrixRow(
             "每行字数", "字", "样式 `Normal`", (f"{_PAGE}full_lines_have_28_characters",)
         ),
-        "LINE_PITCH": Row(
+        "LINE_PITCH": MatrixRow(
             "行距（225 毫米排 22 行）", "磅", "样式 `Normal`", (f"{_PAGE}lines_stand_on_the_grid",)
         ),
-        "CHARACTER_SCALE": Row(
+        "CHARACTER_SCALE": MatrixRow(
             "字宽（156 毫米排 28 字）",
             "%",
             "样式 `Normal`",
             (f"{_BASE}28_squeezed_characters_fit_and_a_29th_does_not",),
         ),
-        "FIRST_LINE_INDENT": Row(
+        "FIRST_LINE_INDENT": MatrixRow(
             "每自然段左空", "字", "样式 `BodyText`", (f"{_PAGE}a_paragraph_begins_two_characters_in",)
         ),
         # Faces.
@@ -100,136 +108,136 @@ ROWS: Mapping[str, Row] = MappingProxyType(
         "IMPRINT": _face("版记", "样式 `ImprintCopies`、`ImprintOffice`"),
         "COMMENT": _face("批注（不是公文的要素）", "样式 `CommentText`"),
         # 版头.
-        "COPY_NUMBER_DIGITS": Row(
+        "COPY_NUMBER_DIGITS": MatrixRow(
             "份号位数",
             "位",
             "`schema/official.py`（FZ125）",
-            ("test_issuing.py::test_copy_number_is_up_to_six_digits",),
+            ("issuing/test_profiles.py::test_copy_number_is_up_to_six_digits",),
         ),
-        "ISSUER_MARK_DROP": Row(
+        "ISSUER_MARK_DROP": MatrixRow(
             "发文机关标志上边缘至版心上边缘",
             "毫米",
             "样式 `IssuerMark1`—`IssuerMark7`",
             (f"{_OFFICIAL}mark_begins_35_mm_below_the_type_area",),
         ),
-        "NUMBER_BLANK_LINES": Row(
+        "NUMBER_BLANK_LINES": MatrixRow(
             "发文字号在发文机关标志下空",
             "行",
-            "`writers/letterhead_styles.py`",
+            "`writers/docx/letterhead_styles.py`",
             ("pages/test_house.py::test_letterhead_keeps_its_measures",),
         ),
-        "NUMBER_INSET": Row("上行文的发文字号居左空", "字", "样式 `DocumentNumber`", _SIGNERS),
-        "SIGNER_INSET": Row("签发人居右空", "字", "样式 `DocumentNumber`", _SIGNERS),
-        "SIGNERS_PER_LINE": Row("签发人每行", "个", "`writers/letterhead.py`", _COLUMNS),
-        "SIGNER_GAP": Row("同一行签发人之间", "字", "`writers/letterhead.py`", _COLUMNS),
-        "RED_RULE_DROP": Row(
+        "NUMBER_INSET": MatrixRow("上行文的发文字号居左空", "字", "样式 `DocumentNumber`", _SIGNERS),
+        "SIGNER_INSET": MatrixRow("签发人居右空", "字", "样式 `DocumentNumber`", _SIGNERS),
+        "SIGNERS_PER_LINE": MatrixRow("签发人每行", "个", "`writers/docx/letterhead.py`", _COLUMNS),
+        "SIGNER_GAP": MatrixRow("同一行签发人之间", "字", "`writers/docx/letterhead.py`", _COLUMNS),
+        "RED_RULE_DROP": MatrixRow(
             "红色分隔线在发文字号之下",
             "毫米",
             "样式 `RedRule`",
             (f"{_OFFICIAL}rule_is_4_mm_below_the_number_and_as_wide_as_the_type_area",),
         ),
-        "RED_RULE_WIDTH": Row(
+        "RED_RULE_WIDTH": MatrixRow(
             "红色分隔线粗",
             "磅",
             "样式 `RedRule`",
             (f"{_OFFICIAL}rule_is_4_mm_below_the_number_and_as_wide_as_the_type_area",),
         ),
         # 主体.
-        "TITLE_BLANK_LINES": Row(
+        "TITLE_BLANK_LINES": MatrixRow(
             "标题在红色分隔线下空",
             "行",
             "样式 `RedRule`",
             (f"{_OFFICIAL}title_begins_two_lines_below_the_rule",),
         ),
-        "TITLE_LINE_PITCH": Row(
+        "TITLE_LINE_PITCH": MatrixRow(
             "标题行距", "磅", "样式 `Title`", (f"{_PAGE}title_breaks_after_the_office_and_leaves_19_lines",)
         ),
-        "TITLE_WIDTH": Row(
+        "TITLE_WIDTH": MatrixRow(
             "标题每行（156 毫米排 2 号字）",
             "字",
             "`writers/titles.py`",
             ("writers/test_titles.py::test_lines_make_the_title_and_fit",),
         ),
-        "ADDRESSEES_BLANK_LINES": Row(
+        "ADDRESSEES_BLANK_LINES": MatrixRow(
             "主送机关在标题下空",
             "行",
             "样式 `TitleAddressed` 等",
             ("pages/test_addressees.py::test_one_blank_line_below_the_title_and_flush_left",),
         ),
-        "ANNEX_LIST_BLANK_LINES": Row(
+        "ANNEX_LIST_BLANK_LINES": MatrixRow(
             "附件说明在正文下空",
             "行",
             "样式 `AnnexList`、`AnnexListFirst`",
             (f"{_ANNEX}the_name_of_the_annex_stands_below_one_blank_line",),
         ),
-        "ANNEX_LIST_INDENT": Row(
+        "ANNEX_LIST_INDENT": MatrixRow(
             "附件说明左空",
             "字",
             "样式 `AnnexList`、`AnnexListFirst`、`AnnexListNext`",
             (f"{_BASE}names_of_annexes_begin_two_characters_in_and_wrap_below_themselves",),
         ),
-        "SEALED_DATE_INSET": Row(
+        "SEALED_DATE_INSET": MatrixRow(
             "加盖印章的成文日期右空",
             "字",
             "样式 `SignatureDateSealed`",
             (f"{_OFFICIAL}sealed_date_is_four_characters_in_and_the_office_centred_above",),
         ),
-        "SEALED_BLANK_LINES": Row(
+        "SEALED_BLANK_LINES": MatrixRow(
             "加盖印章的署名在正文下空（印章顶端距正文一行之内）",
             "行",
             "样式 `OfficeSignatureSealed`",
             ("writers/test_house.py::test_pitch_is_that_of_every_line_of_the_text",),
         ),
-        "SIGNATURE_BLANK_LINES": Row(
+        "SIGNATURE_BLANK_LINES": MatrixRow(
             "不加盖印章的署名在正文下空",
             "行",
             "样式 `OfficeSignature`",
             (f"{_OFFICIAL}office_and_date_have_a_blank_line_above",),
         ),
-        "SIGNATURE_INSET": Row(
+        "SIGNATURE_INSET": MatrixRow(
             "不加盖印章的署名右空（日期长的，日期右空）",
             "字",
-            "`writers/closing.py`",
+            "`writers/docx/closing.py`",
             (f"{_OFFICIAL}office_longer_than_the_date_ends_two_characters_in",),
         ),
-        "DATE_SHIFT": Row(
+        "DATE_SHIFT": MatrixRow(
             "日期首字比署名首字右移",
             "字",
-            "`writers/closing.py`",
+            "`writers/docx/closing.py`",
             (f"{_OFFICIAL}date_begins_two_characters_right_of_the_office",),
         ),
-        "REMARK_INDENT": Row(
+        "REMARK_INDENT": MatrixRow(
             "附注居左空",
             "字",
             "样式 `Remark`",
             (f"{_OFFICIAL}remark_stands_below_the_date_two_characters_in",),
         ),
-        "ANNEX_TITLE_LINE": Row(
+        "ANNEX_TITLE_LINE": MatrixRow(
             "附件标题在第几行",
             "行",
             "样式 `AnnexLabel`",
             (f"{_ANNEX}the_annex_begins_a_page_with_its_title_on_the_third_line",),
         ),
-        "TABLE_LINE_PITCH": Row(
+        "TABLE_LINE_PITCH": MatrixRow(
             "附件表格行距",
             "磅",
             "样式 `TableText`、`TableHeading`",
             (f"{_BASE}table_has_thin_single_borders_and_closer_lines",),
         ),
         # 版记 and page number.
-        "IMPRINT_OUTER_LINE": Row("版记首条和末条分隔线粗", "毫米", "样式 `ImprintTable`", _IMPRINT),
-        "IMPRINT_INNER_LINE": Row("版记中间分隔线粗", "毫米", "样式 `ImprintTable`", _IMPRINT),
-        "IMPRINT_INSET": Row(
+        "IMPRINT_OUTER_LINE": MatrixRow("版记首条和末条分隔线粗", "毫米", "样式 `ImprintTable`", _IMPRINT),
+        "IMPRINT_INNER_LINE": MatrixRow("版记中间分隔线粗", "毫米", "样式 `ImprintTable`", _IMPRINT),
+        "IMPRINT_INSET": MatrixRow(
             "抄送、印发机关、印发日期左右各空", "字", "样式 `ImprintCopies`、`ImprintOffice`", _IMPRINT
         ),
-        "IMPRINT_LINE_PITCH": Row("版记行距", "磅", "样式 `ImprintCopies`、`ImprintOffice`", _IMPRINT),
-        "PAGE_NUMBER_DROP": Row(
+        "IMPRINT_LINE_PITCH": MatrixRow("版记行距", "磅", "样式 `ImprintCopies`、`ImprintOffice`", _IMPRINT),
+        "PAGE_NUMBER_DROP": MatrixRow(
             "一字线上距版心下边缘",
             "毫米",
-            "`writers/base_document.py`",
+            "`writers/docx/base_document.py`",
             (f"{_PAGE}dashes_are_7_mm_below_the_type_area",),
         ),
-        "PAGE_NUMBER_INSET": Row(
+        "PAGE_NUMBER_INSET": MatrixRow(
             "单页码居右空、双页码居左空",
             "字",
             "样式 `FooterOdd`、`FooterEven`",

@@ -1,7 +1,6 @@
-"""The manual of the content rules: `python -m fazhi_report.published.rules_page > docs/rules.md`."""
+"""The manual of the content rules: `python -m fazhi_report.published rules > docs/rules.md`."""
 
 import json
-import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
@@ -18,7 +17,7 @@ EVERY: tuple[AnyRule, ...] = (*RULES, *audit.RULES, *audit.RENDERED)
 _INTRODUCTION = """\
 # 检查规则
 
-本页由 `python -m fazhi_report.published.rules_page` 生成，与程序一致。`fazhi rules` 列出全部规则，
+本页由 `python -m fazhi_report.published rules` 生成，与程序一致。`fazhi rules` 列出全部规则，
 `fazhi explain FZ315` 说明一条。
 
 级别：错误——现行规定不允许、现在就能改正的，有错误不生成报告；警告——通行做法；提示——供斟酌。
@@ -142,7 +141,3 @@ def rule_texts() -> dict[str, RuleText]:
 
 FORMS: Mapping[str, Callable[[Iterable[AnyRule]], str]] = {"text": listing, "json": as_json, "md": markdown}
 """The forms of the list of rules."""
-
-
-if __name__ == "__main__":
-    sys.stdout.buffer.write(markdown(EVERY).encode())

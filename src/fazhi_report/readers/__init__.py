@@ -11,14 +11,14 @@ _LARGEST = 5_000_000  # bytes; a report has some five thousand characters
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class ReadText:
     """A report that was read: its tree, and its lines, which the places of the tree count."""
 
     document: Document
     lines: list[str]
 
 
-def read(content: bytes, name: str) -> Text | Diagnostic:
+def read(content: bytes, name: str) -> ReadText | Diagnostic:
     """Read a report from a .docx file, a paragraph a line, or from plain text or Markdown."""
     if name.lower().endswith((".yaml", ".yml")):
         hint = f"检查数据文件用 fazhi validate {name}"
@@ -28,7 +28,7 @@ def read(content: bytes, name: str) -> Text | Diagnostic:
         return Diagnostic.of_file(name, "FZ019", size, "检查是不是选错了文件")
     if name.lower().endswith(".docx"):
         try:
-            from fazhi_report.readers.docx.lines import text_of  # noqa: PLC0415  plain text needs no lxml
+            from fazhi_report.readers.docx.plain_lines import text_of  # noqa: PLC0415  plain text needs no lxml
 
             text = text_of(content)
         except (zipfile.BadZipFile, KeyError, ValueError):
@@ -38,7 +38,7 @@ def read(content: bytes, name: str) -> Text | Diagnostic:
         if decoded is None:
             return Diagnostic.of_file(name, "FZ019", "这不是文本文件", "另存为 UTF-8 编码的文本文件，或 DOCX")
         text = decoded
-    return Text(plain.read(text), plain.lines_of(text))
+    return ReadText(plain.read(text), plain.lines_of(text))
 
 
 def _decoded(content: bytes) -> str | None:

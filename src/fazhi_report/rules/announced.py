@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from fazhi_report.diagnostics import Severity
 from fazhi_report.rules import patterns as re
 from fazhi_report.rules.rule import Fault, Rule, rule
-from fazhi_report.rules.subject import Line, Subject
+from fazhi_report.rules.subject import Subject, TextLine
 
 _NUMERAL = "[二两三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?|[2-9]|[1-9]\\d"
 _STATED = re.compile(
@@ -58,7 +58,7 @@ def announced_counts(subject: Subject) -> Iterator[Fault]:
                     yield _miscounted(line, match, found)
 
 
-def _miscounted(line: Line, match: re.Match[str], found: int) -> Fault:
+def _miscounted(line: TextLine, match: re.Match[str], found: int) -> Fault:
     written = match[0].partition("：")[0]
     spot = line.spot(match.start("count"), match.start() + len(written))
     return Fault(spot, f"写的是“{spot.text}”，下面有{found}项", "改正数字，或者补上漏写的")
@@ -73,10 +73,10 @@ def _items_in(text: str) -> int:
     return count
 
 
-def _below(lines: Sequence[Line], index: int) -> set[int]:
+def _below(lines: Sequence[TextLine], index: int) -> set[int]:
     """How many headings of the next level, and how many items, stand under a heading."""
     level = lines[index].level
-    under: list[Line] = []
+    under: list[TextLine] = []
     for line in lines[index + 1 :]:
         if 0 < line.level <= level:
             break

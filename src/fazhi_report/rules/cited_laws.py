@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from fazhi_report.diagnostics import Severity
 from fazhi_report.rules import patterns as re
-from fazhi_report.rules.registry import COUNTRY, Dated, Entry, Revision, normal, registry
+from fazhi_report.rules.registry import COUNTRY, Dated, RegisterEntry, Revision, normal, registry
 from fazhi_report.rules.rule import Fault, Rule, rule
-from fazhi_report.rules.subject import Line, Spot, Subject
+from fazhi_report.rules.subject import Spot, Subject, TextLine
 
 # What titles look like -----------------------------------------------------------------------------------
 
@@ -48,14 +48,14 @@ _YEARS_NEW = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class CitedTitle:
     """A title in 《》 where it stands; `entry` is what it is in the register."""
 
-    line: Line
+    line: TextLine
     start: int
     end: int
     title: str
-    entry: Entry | None
+    entry: RegisterEntry | None
 
     @property
     def spot(self) -> Spot:
@@ -69,10 +69,10 @@ class Citation:
 
 
 @lru_cache(maxsize=1)  # several rules ask in turn
-def citations(subject: Subject) -> tuple[Citation, ...]:
+def citations(subject: Subject) -> tuple[CitedTitle, ...]:
     """Every title in 《》, in the order of the report."""
     return tuple(
-        Citation(line, *match.span(), match[1], registry().find(match[1]))
+        CitedTitle(line, *match.span(), match[1], registry().find(match[1]))
         for line in subject.lines
         for match in _TITLE.finditer(line.text)
     )
@@ -108,7 +108,7 @@ def misspelt_titles(subject: Subject) -> Iterator[Fault]:
 
 
 @lru_cache(maxsize=1024)
-def _meant(title: str) -> tuple[str, Entry, int] | None:
+def _meant(title: str) -> tuple[str, RegisterEntry, int] | None:
     """The name in the register that a title which isn't there is a slip of, with its entry and distance."""
     text = normal(title)
     named = registry().named
@@ -201,7 +201,7 @@ def not_yet_in_force(subject: Subject) -> Iterator[Fault]:
             yield from _too_early(cited, entry, subject.year)
 
 
-def _too_early(cited: Citation, entry: Entry, year: int) -> Iterator[Fault]:
+def _too_early(cited: CitedTitle, entry: RegisterEntry, year: int) -> Iterator[Fault]:
     written = date(year + 1, 3, 31)
     known = entry.adopted or entry.in_force
     if known and _lies_ahead(known, written, in_force_only=entry.adopted is None):
@@ -226,7 +226,7 @@ def _lies_ahead(known: Dated, written: date, *, in_force_only: bool) -> bool:
     return day > written
 
 
-def _sentence(cited: Citation) -> str:
+def _sentence(cited: CitedTitle) -> str:
     return cited.spot.sentence
 
 
@@ -250,7 +250,7 @@ def wrongly_new(subject: Subject) -> Iterator[Fault]:
             yield from _renewal_faults(cited, entry, subject.year)
 
 
-def _renewal_faults(cited: Citation, entry: Entry, year: int) -> Iterator[Fault]:
+def _renewal_faults(cited: CitedTitle, entry: RegisterEntry, year: int) -> Iterator[Fault]:
     written = date(year + 1, 3, 31)
     past = [each for each in entry.revised if _known(each) <= written]
     if not past:
@@ -320,7 +320,7 @@ def mixed_forms(subject: Subject) -> Iterator[Fault]:
     正确：学习《中华人民共和国预算法》（以下简称《预算法》）。
         宣传《预算法》。
     """
-    forms: dict[str, Citation] = {}
+    forms: dict[str, CitedTitle] = {}
     defined = {short for _, short in _definitions(subject)}
     for cited in citations(subject):
         entry = cited.entry
@@ -336,7 +336,7 @@ def mixed_forms(subject: Subject) -> Iterator[Fault]:
             forms[name] = cited
 
 
-def _form(cited: Citation) -> str:
+def _form(cited: CitedTitle) -> str:
     """A title, but for dashes and brackets, which other rules look after."""
     return cited.title if cited.title.startswith(COUNTRY) else normal(cited.title)
 
@@ -359,7 +359,7 @@ def differing_titles(subject: Subject) -> Iterator[Fault]:
     正确：审议《青山县水利局2023年法治政府建设工作要点》《青山县水利局2023年法治政府建设情况报告》。
         总结《青山县水利局2022年法治政府建设工作要点》落实情况。
     """
-    first: dict[str, Citation] = {}
+    first: dict[str, CitedTitle] = {}
     found = set()
     for cited in citations(subject):
         if cited.entry or cited.title in found:

@@ -10,7 +10,7 @@ from fazhi_report.rules import patterns as re
 from fazhi_report.rules.exempt import masked, states_norm
 from fazhi_report.rules.quantities import Quantity, quantities, quantities_in
 from fazhi_report.rules.rule import Fault, Rule, rule
-from fazhi_report.rules.subject import Line, Subject
+from fazhi_report.rules.subject import Subject, TextLine
 
 if TYPE_CHECKING:
     from fazhi_report.facts import Fact
@@ -28,7 +28,7 @@ class _Origins:
         self._subject = subject
         self._facts: dict[str, list[Fact]] | None = None
 
-    def lacking(self, line: Line, start: int) -> bool:
+    def lacking(self, line: TextLine, start: int) -> bool:
         """Whether the character was typed: in a text of the data, or in a template."""
         found = line.main_run(start, start + 1)
         run = found[1] if found else None
@@ -56,7 +56,7 @@ class _Origins:
         return f"如果就是台账里的数，写成{names}；不是，{_CITE}"
 
 
-def _stated(line: Line) -> bool:
+def _stated(line: TextLine) -> bool:
     """Whether a line tells what was done; what is planned has no records yet."""
     return line.part != "下年安排"
 
@@ -166,7 +166,7 @@ def approximations(subject: Subject) -> Iterator[Fault]:
                 yield fault
 
 
-def _approximation(line: Line, each: Quantity) -> Fault | None:
+def _approximation(line: TextLine, each: Quantity) -> Fault | None:
     before = _ABOUT.search(line.text, max(each.start - 3, 0), each.start)
     after = _AROUND.match(line.text, each.end)
     if each.vague and each.value % _TENS:
@@ -233,7 +233,7 @@ def measure_words_of_one_thing(subject: Subject) -> Iterator[Fault]:
                 yield Fault(each.spot, f"{noun_text}别处论“{usual}”，这里论“{each.unit}”", f"统一用“{usual}”")
 
 
-def _all(subject: Subject) -> Iterator[tuple[Line, Quantity]]:
+def _all(subject: Subject) -> Iterator[tuple[TextLine, Quantity]]:
     for line, found in quantities(subject).items():
         for each in found:
             yield line, each
@@ -283,7 +283,7 @@ def figures_that_disagree(subject: Subject) -> Iterator[Fault]:
                 yield Fault(each.spot, message, "核对后改成同一个数；口径不同的，写明口径")
 
 
-def _indicator(subject: Subject, line: Line, each: Quantity) -> str:
+def _indicator(subject: Subject, line: TextLine, each: Quantity) -> str:
     """What a figure for the whole year counts, where its sentence begins with it; else ""."""
     clause = line.unquoted[each.clause : each.start]
     before = line.text[max(line.lead, each.clause - _LONGEST_OPENING) : each.clause]

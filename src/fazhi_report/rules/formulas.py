@@ -8,7 +8,7 @@ from fazhi_report.diagnostics import Severity
 from fazhi_report.rules import patterns as re
 from fazhi_report.rules.pieces import SENTENCE
 from fazhi_report.rules.rule import Fault, Rule, rule
-from fazhi_report.rules.subject import Line, Subject
+from fazhi_report.rules.subject import Subject, TextLine
 
 # Names of the thought ------------------------------------------------------------------------------------
 
@@ -49,7 +49,7 @@ def names_of_the_thought(subject: Subject) -> Iterator[Fault]:
             yield _thought(line, match, f"{match[0][0]}{_LAW_THOUGHT}", Severity.WARNING)
 
 
-def _thought(line: Line, match: re.Match[str], right: str, severity: Severity | None = None) -> Fault:
+def _thought(line: TextLine, match: re.Match[str], right: str, severity: Severity | None = None) -> Fault:
     return Fault(line.at(match), f"“{match[0]}”不是准确的提法", f"写成“{right}”", severity)
 
 
@@ -91,7 +91,7 @@ def four_phrases(subject: Subject) -> Iterator[Fault]:
                 yield from _wrong_order(line, found)
 
 
-def _wrong_verbs(line: Line, found: list[re.Match[str]]) -> Iterator[Fault]:
+def _wrong_verbs(line: TextLine, found: list[re.Match[str]]) -> Iterator[Fault]:
     for match in found:
         verbs, verb = _VERBS[match[2]], _ALL_VERBS.search(match[1])
         if verb and verb[0] not in verbs:
@@ -101,7 +101,7 @@ def _wrong_verbs(line: Line, found: list[re.Match[str]]) -> Iterator[Fault]:
             yield Fault(line.spot(start, match.end()), message, f"写成“{_single(right)}”")
 
 
-def _wrong_order(line: Line, found: list[re.Match[str]]) -> Iterator[Fault]:
+def _wrong_order(line: TextLine, found: list[re.Match[str]]) -> Iterator[Fault]:
     for before, after in pairwise(found):
         if _RANKS[after[2]] < _RANKS[before[2]] and not _EXTENDED.search(after[1]):
             message = f"“{after[2]}”应当在“{before[2]}”前面"
@@ -166,7 +166,7 @@ def plenums(subject: Subject) -> Iterator[Fault]:
     yield from _plenums_of_the_past(subject, year)
 
 
-def _plenums_ahead(line: Line, match: re.Match[str], written: date) -> Iterator[Fault]:
+def _plenums_ahead(line: TextLine, match: re.Match[str], written: date) -> Iterator[Fault]:
     """The plenums in a formula that had not been held when the report was written, or on the day told."""
     if _coming(line, match):
         return
@@ -181,13 +181,13 @@ def _plenums_ahead(line: Line, match: re.Match[str], written: date) -> Iterator[
             yield Fault(line.at(plenum), message, "核对活动的时间和学习的内容", Severity.WARNING)
 
 
-def _coming(line: Line, match: re.Match[str]) -> bool:
+def _coming(line: TextLine, match: re.Match[str]) -> bool:
     """Whether a meeting is looked forward to."""
     around = line.text[max(match.start() - 10, 0) : match.start()]
     return bool(_COMING.search(around)) or "召开" in line.text[match.end() : match.end() + 6]
 
 
-def _day_told(line: Line, match: re.Match[str], year: int) -> tuple[int, int] | None:
+def _day_told(line: TextLine, match: re.Match[str], year: int) -> tuple[int, int] | None:
     """The year and month of what a clause tells of; None where it names none, and in plans."""
     if line.part == "下年安排":
         return None

@@ -8,7 +8,7 @@ from fazhi_report.diagnostics import Severity
 from fazhi_report.rules import patterns as re
 from fazhi_report.rules.ordinals import NUMERAL
 from fazhi_report.rules.rule import Fault, Rule, rule
-from fazhi_report.rules.subject import Line, Subject
+from fazhi_report.rules.subject import Subject, TextLine
 
 _HEADING_END = re.compile("[。，；：、.,;:]$")
 _WITH_COLON = re.compile("[^，。；：]{2,25}：(?=.)")
@@ -48,7 +48,7 @@ def punctuated_headings(subject: Subject) -> Iterator[Fault]:
             yield Fault(line.at(match), f"独立成行的标题末尾用了“{match[0]}”", "删去")
 
 
-def _stands_over(line: Line, following: Line) -> bool:
+def _stands_over(line: TextLine, following: TextLine) -> bool:
     """Whether a line is a heading and no item of a list that is one sentence long."""
     below = following.level == 0 or following.level > line.level
     return below and len(line.text) <= _LONGEST_HEADING and not _WITH_COLON.match(line.text, len(line.number))
@@ -82,9 +82,9 @@ def mixed_headings(subject: Subject) -> Iterator[Fault]:
                     yield Fault(spot, f"这个标题{style}，其他同级标题{usual}", "改成同一种样式")
 
 
-def _siblings(subject: Subject) -> Iterable[list[tuple[Line, str]]]:
+def _siblings(subject: Subject) -> Iterable[list[tuple[TextLine, str]]]:
     """The headings under each heading, with the style of each."""
-    groups: dict[tuple[int, ...], list[tuple[Line, str]]] = defaultdict(list)
+    groups: dict[tuple[int, ...], list[tuple[TextLine, str]]] = defaultdict(list)
     path: dict[int, int] = {}
     for index, (line, following) in enumerate(pairwise((*subject.body, None))):
         if line and line.level:
@@ -94,7 +94,7 @@ def _siblings(subject: Subject) -> Iterable[list[tuple[Line, str]]]:
     return groups.values()
 
 
-def _style(line: Line, following: Line | None) -> str:
+def _style(line: TextLine, following: TextLine | None) -> str:
     """How a heading is set off; "" where that can't be told or any style is right."""
     if _WITH_COLON.match(line.text, len(line.number)):
         return "用冒号接排正文"
@@ -104,7 +104,7 @@ def _style(line: Line, following: Line | None) -> str:
     return "独立成行" if stands_alone and following and not following.level else ""
 
 
-def _heading_end(line: Line) -> int:
+def _heading_end(line: TextLine) -> int:
     """Where a heading ends that a colon may set off."""
     match = _WITH_COLON.match(line.text, len(line.number))
     return match.end() if match else line.lead

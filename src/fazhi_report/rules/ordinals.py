@@ -8,7 +8,7 @@ from fazhi_report.diagnostics import Severity
 from fazhi_report.numerals import chinese, heading_number
 from fazhi_report.rules import patterns as re
 from fazhi_report.rules.rule import Fault, Rule, rule
-from fazhi_report.rules.subject import Line, Spot, Subject
+from fazhi_report.rules.subject import Spot, Subject, TextLine
 
 # Numbers of headings ---------------------------------------------------------------------------------------
 
@@ -31,7 +31,7 @@ class _Place(NamedTuple):
     `position` is which one it is on its level, whatever the numbers say.
     """
 
-    line: Line
+    line: TextLine
     value: int
     before: int
     above: int
@@ -43,7 +43,7 @@ def is_numbered(text: str) -> bool:
     return text.startswith(("一、", "（一）", "1.", "（1）"))
 
 
-def _headings(subject: Subject) -> Iterator[Line]:
+def _headings(subject: Subject) -> Iterator[TextLine]:
     """The headings with a number that counts."""
     for line in subject.body:
         if line.level and not _NO_NUMBER.match(line.text):
@@ -73,7 +73,7 @@ def _places(subject: Subject) -> tuple[_Place, ...]:
     return tuple(places)
 
 
-def _number(line: Line) -> Spot:
+def _number(line: TextLine) -> Spot:
     return line.spot(0, len(line.number))
 
 
@@ -195,7 +195,7 @@ def half_width_brackets(subject: Subject) -> Iterator[Fault]:
 
 def _found(
     subject: Subject, opening: re.Pattern[str], within: re.Pattern[str]
-) -> Iterator[tuple[Line, re.Match[str]]]:
+) -> Iterator[tuple[TextLine, re.Match[str]]]:
     """Where the number of a heading, or a number after a stop inside a line, looks like this."""
     for line in subject.body:
         if line.number and not _NO_NUMBER.match(line.text) and (match := opening.match(line.number)):
@@ -268,7 +268,7 @@ def _closed(sequence: list[_Entry]) -> Iterator[list[_Entry]]:
         yield sequence
 
 
-def _entries(line: Line) -> Iterator[_Entry]:
+def _entries(line: TextLine) -> Iterator[_Entry]:
     """The items of a line; inside a clause only 一是 counts, and only with a 二是 behind it."""
     found = list(_candidates(line)) if "是" in line.unquoted else []
     seen = False
@@ -280,14 +280,14 @@ def _entries(line: Line) -> Iterator[_Entry]:
             yield entry
 
 
-def _candidates(line: Line) -> Iterator[_Entry]:
+def _candidates(line: TextLine) -> Iterator[_Entry]:
     for match in _ITEM.finditer(line.unquoted):
         number, sure = _ORDINALS.get(match["number"], 0), _opens(line, match)
         if number == 1 or (number and sure):
             yield _Entry(line.spot(match.start(), match.end("number") + 1), number, sure)
 
 
-def _opens(line: Line, match: re.Match[str]) -> bool:
+def _opens(line: TextLine, match: re.Match[str]) -> bool:
     """Whether an item stands at the head of a clause."""
     start = match.start()
     return start in (0, len(line.number)) or bool(_BOUNDARY.match(line.unquoted, start - 1))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fazhi_report.rules import patterns as re
-from fazhi_report.rules.subject import Line, Spot, Subject
+from fazhi_report.rules.subject import Spot, Subject, TextLine
 
 SENTENCE = re.compile("[^。；！？]+")
 CLAUSE = re.compile("[^。；！？，：]+")
@@ -14,7 +14,7 @@ CLAUSE = re.compile("[^。；！？，：]+")
 class Piece:
     """A sentence or clause of a line, titles and quotations in it as ■."""
 
-    line: Line
+    line: TextLine
     start: int
     text: str
 

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from fazhi_report.diagnostics import Severity
 from fazhi_report.rules import patterns as re
 from fazhi_report.rules.rule import Fault, Rule, rule
-from fazhi_report.rules.subject import Line, Subject
+from fazhi_report.rules.subject import Subject, TextLine
 
 _HAN = "\u3400-\u9fff"
 _CLOSING = "》〉”’）〕】"
@@ -208,7 +208,7 @@ def half_width_marks(subject: Subject) -> Iterator[Fault]:
         yield from _straight_quotes(line)
 
 
-def _half_brackets(line: Line) -> Iterator[Fault]:
+def _half_brackets(line: TextLine) -> Iterator[Fault]:
     if "(" not in line.text and ")" not in line.text:
         return
     for match in _HALF_BRACKETS.finditer(line.text):
@@ -222,7 +222,7 @@ def _half_brackets(line: Line) -> Iterator[Fault]:
             yield Fault(line.at(match), f"这里用了半角括号“{match[0]}”", f"改成全角的“{right}”", milder)
 
 
-def _straight_quotes(line: Line) -> Iterator[Fault]:
+def _straight_quotes(line: TextLine) -> Iterator[Fault]:
     if '"' not in line.text and "'" not in line.text:
         return
     for match in _STRAIGHT_QUOTES.finditer(line.text):
@@ -345,7 +345,7 @@ def _enumerations(text: str) -> Iterator[list[int]]:
         yield items
 
 
-def _semicolon(line: Line, index: int) -> Fault:
+def _semicolon(line: TextLine, index: int) -> Fault:
     return Fault(
         line.spot(index, index + 1),
         "各项里已经用了句号，项末又用了分号",
@@ -405,7 +405,7 @@ def spaces(subject: Subject) -> Iterator[Fault]:
                     yield Fault(line.at(match), _where(line.text, match), "删去空格")
 
 
-def _is_between_slogans(line: Line, match: re.Match[str]) -> bool:
+def _is_between_slogans(line: TextLine, match: re.Match[str]) -> bool:
     """Whether a blank parts two phrases in quotes or a heading, as in “打春牛 闹元宵”: on purpose."""
     start, end = match.span()
     if line.unquoted[start] == "■":
@@ -413,7 +413,7 @@ def _is_between_slogans(line: Line, match: re.Match[str]) -> bool:
     return end < line.lead and bool(_PHRASES.fullmatch(line.text, max(start - 3, 0), end + 3))
 
 
-def _is_layout(line: Line) -> bool:
+def _is_layout(line: TextLine) -> bool:
     """Whether a line is a signature, a date or the like, where blanks may set things apart."""
     return (
         line.kind == "paragraph" and len(line.text) <= _LAYOUT and not set("，。；、").intersection(line.text)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from fazhi_report.rules import patterns as re
-from fazhi_report.rules.subject import Line, Spot, Subject
+from fazhi_report.rules.subject import Spot, Subject, TextLine
 
 _UNITS = (
     "人次|家次|户次|场次|批次|件次|车次|项次|个百分点|百分点|平方公里|平方米|公里|课时|学时|元(?![旦月])"
@@ -35,7 +35,7 @@ class Quantity:
     clause begins that it ends, `label` the text of the clause before it, without 全年, 共 and the like.
     """
 
-    line: Line
+    line: TextLine
     start: int
     end: int
     value: Fraction
@@ -62,12 +62,12 @@ class Quantity:
 
 
 @lru_cache(maxsize=1)
-def quantities(subject: Subject) -> dict[Line, tuple[Quantity, ...]]:
+def quantities(subject: Subject) -> dict[TextLine, tuple[Quantity, ...]]:
     """The quantities in Arabic digits of every line but the title; those within quotation marks left out."""
     return {line: tuple(quantities_in(line, line.unquoted)) for line in subject.body}
 
 
-def quantities_in(line: Line, text: str) -> Iterator[Quantity]:
+def quantities_in(line: TextLine, text: str) -> Iterator[Quantity]:
     """The quantities of a line, in its text or in that with parts of it masked."""
     before = 0
     for match in _QUANTITY.finditer(text):
@@ -92,7 +92,7 @@ def quantities_in(line: Line, text: str) -> Iterator[Quantity]:
 
 def groups(
     subject: Subject, pattern: re.Pattern[str]
-) -> Iterator[tuple[Line, re.Match[str], list[Quantity]]]:
+) -> Iterator[tuple[TextLine, re.Match[str], list[Quantity]]]:
     """The quantities that stand together in a sentence, or in a part of one, where there are several."""
     for line, found in quantities(subject).items():
         if len(found) > 1:

@@ -56,7 +56,7 @@ class Revision:
 
 
 @dataclass(frozen=True)
-class Entry:
+class RegisterEntry:
     """A law or document of the register."""
 
     title: str
@@ -91,14 +91,14 @@ class Registry:
     """Every entry, and the last day that the sources tell of."""
 
     as_of: date
-    entries: tuple[Entry, ...]
+    entries: tuple[RegisterEntry, ...]
 
     @cached_property
-    def named(self) -> Mapping[str, Entry]:
+    def named(self) -> Mapping[str, RegisterEntry]:
         """The entries by every one of their names, normalised."""
         return {normal(name): entry for entry in self.entries for name in entry.names}
 
-    def find(self, title: str) -> Entry | None:
+    def find(self, title: str) -> RegisterEntry | None:
         """The entry that a title, as a report writes it, names."""
         return self.named.get(normal(title))
 
@@ -117,9 +117,9 @@ def registry() -> Registry:
     return Registry(date.fromisoformat(data["as_of"]), tuple(map(_entry, data["documents"])))
 
 
-def _entry(data: dict[str, Any]) -> Entry:
+def _entry(data: dict[str, Any]) -> RegisterEntry:
     period = data.get("period")
-    return Entry(
+    return RegisterEntry(
         title=data["title"],
         kind=data["kind"],
         source=data["source"],

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
-from fazhi_report.codes.manual_page import Page, page_of
+from fazhi_report.codes.manual_page import ManualPage, page_of
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding, Mark, Severity
 from fazhi_report.rules import patterns as re
 from fazhi_report.rules.subject import Spot, Subject
@@ -44,7 +44,7 @@ class Rule:
     signs: re.Pattern[str] | None = None
 
     @cached_property
-    def page(self) -> Page:
+    def page(self) -> ManualPage:
         """The manual page."""
         return page_of(self.check.__doc__, _WAIVING)
 

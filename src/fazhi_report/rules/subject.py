@@ -26,7 +26,7 @@ _PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = (
 
 
 @dataclass(frozen=True, eq=False)
-class Line:
+class TextLine:
     """A paragraph or heading as printed.
 
     `lead` is the length of the heading, number included, that the text begins with: the whole of a heading,
@@ -93,7 +93,7 @@ class Line:
 class Spot:
     """Some characters of a line."""
 
-    line: Line
+    line: TextLine
     start: int
     end: int
 
@@ -117,14 +117,14 @@ class Subject:
     of the title, None and "" where it does not tell.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     settings: Settings = DEFAULTS
     report: Report | None = None
     facts: Facts = field(default_factory=lambda: Facts({}))
-    annexes: tuple[Line, ...] = ()
+    annexes: tuple[TextLine, ...] = ()
 
     @property
-    def printed(self) -> tuple[Line, ...]:
+    def printed(self) -> tuple[TextLine, ...]:
         """Every line, annexes included."""
         return self.lines + self.annexes
 
@@ -134,12 +134,12 @@ class Subject:
         return "\n".join(line.text for line in self.printed)
 
     @property
-    def title(self) -> Line:
+    def title(self) -> TextLine:
         """The title."""
         return self.lines[0]
 
     @property
-    def body(self) -> tuple[Line, ...]:
+    def body(self) -> tuple[TextLine, ...]:
         """Every line but the title."""
         return self.lines[1:]
 
@@ -197,8 +197,8 @@ def subject_of(
     return Subject(tuple(_lines(document)), settings, report, Facts({}) if facts is None else facts, annexes)
 
 
-def _lines(document: Document) -> Iterator[Line]:
-    yield Line("title", document.title_text, tuple(run for part in document.title for run in part))
+def _lines(document: Document) -> Iterator[TextLine]:
+    yield TextLine("title", document.title_text, tuple(run for part in document.title for run in part))
     part: Part = "导语"
     for block in document.blocks:
         heading = block if isinstance(block, Heading) else block.heading
@@ -207,7 +207,7 @@ def _lines(document: Document) -> Iterator[Line]:
         yield _line(block, heading, part)
 
 
-def _annex_lines(document: Document) -> Iterator[Line]:
+def _annex_lines(document: Document) -> Iterator[TextLine]:
     """The lines of the annexes that the data give: titles, texts, captions, headings of columns, cells."""
     for index, annex in enumerate(document.annexes):
         path: DataPath = ("annexes", index)
@@ -220,7 +220,7 @@ def _annex_lines(document: Document) -> Iterator[Line]:
                 yield _line(part, part if isinstance(part, Heading) else part.heading, "导语")
 
 
-def _table_lines(table: Table, path: DataPath) -> Iterator[Line]:
+def _table_lines(table: Table, path: DataPath) -> Iterator[TextLine]:
     yield _text_at(table.caption, (*path, "caption"))
     for column, heading in enumerate(table.columns):
         yield _text_at(heading, (*path, "columns", column))
@@ -229,20 +229,20 @@ def _table_lines(table: Table, path: DataPath) -> Iterator[Line]:
             yield _text_at(cell, (*path, "rows", row, column))
 
 
-def _text_at(text: str, path: DataPath) -> Line:
-    return Line("paragraph", text, (Run(text, origin=DataPlace(path)),))
+def _text_at(text: str, path: DataPath) -> TextLine:
+    return TextLine("paragraph", text, (Run(text, origin=DataPlace(path)),))
 
 
-def _line(block: Block, heading: Heading | None, part: Part) -> Line:
+def _line(block: Block, heading: Heading | None, part: Part) -> TextLine:
     kind: Kind = "heading" if isinstance(block, Heading) else "paragraph"
     if heading is None:
-        return Line(kind, block.text, block.runs, part=part)
+        return TextLine(kind, block.text, block.runs, part=part)
     origin = heading.runs[0].origin
     if isinstance(origin, Mark):  # of a text that was read, in which the number is written
         origin = Mark(origin.line, origin.column - len(heading.number))
     number = (Run(heading.number, origin=origin),) if heading.number else ()
     runs = (*number, *heading.runs, *(block.runs if block is not heading else ()))
-    return Line(kind, block.text, runs, heading.number, heading.level, len(heading.text), part)
+    return TextLine(kind, block.text, runs, heading.number, heading.level, len(heading.text), part)
 
 
 def part_of(heading: str) -> Part:

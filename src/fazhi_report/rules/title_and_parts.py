@@ -9,7 +9,7 @@ from fazhi_report.diagnostics import DataPath, Severity
 from fazhi_report.rules import patterns as re
 from fazhi_report.rules.ordinals import is_numbered
 from fazhi_report.rules.rule import Fault, Rule, rule
-from fazhi_report.rules.subject import Line, Spot, Subject
+from fazhi_report.rules.subject import Spot, Subject, TextLine
 
 # Title and lead --------------------------------------------------------------------------------------------
 
@@ -52,7 +52,7 @@ def title_form(subject: Subject) -> Iterator[Fault]:
 _TITLE_HINT = "如“××局关于2023年法治政府建设情况的报告”“××局2023年法治政府建设年度报告”"
 
 
-def _title_faults(title: Line) -> Iterator[Fault]:
+def _title_faults(title: TextLine) -> Iterator[Fault]:
     text, whole = title.text, title.spot(0, len(title.text))
     if match := _NO_OFFICE.match(text):
         yield Fault(title.at(match), "标题里没有机关名称", "在标题开头写上机关全称或者规范化简称")
@@ -252,7 +252,7 @@ def _unless_final(subject: Subject) -> Severity | None:
     return None if is_final else Severity.WARNING
 
 
-def _told(item: _Item, subject: Subject, top: list[Line]) -> bool:
+def _told(item: _Item, subject: Subject, top: list[TextLine]) -> bool:
     """Whether the report tells of a content item, in its parts, chapters or words."""
     if item in map(_item, top):
         return True
@@ -267,7 +267,7 @@ def _told(item: _Item, subject: Subject, top: list[Line]) -> bool:
     return False
 
 
-def _item(line: Line) -> _Item:
+def _item(line: TextLine) -> _Item:
     """The content item of a heading of level 1; one on a theme is about what was done."""
     others = (item for item in _ITEMS if item is not _DEEDS_ITEM and item.heading.search(line.heading))
     return next(others, _DEEDS_ITEM)
@@ -283,7 +283,7 @@ def _whole_report(subject: Subject) -> Spot | DataPath:
     return () if subject.report else subject.title.spot(0, len(subject.title.text))
 
 
-def _empty_parts(subject: Subject) -> Iterator[Line]:
+def _empty_parts(subject: Subject) -> Iterator[TextLine]:
     """The headings of level 1 with nothing below them."""
     for line, following in pairwise((*subject.body, None)):
         if (
@@ -323,7 +323,7 @@ def causes_of_shortcomings(subject: Subject) -> Iterator[Fault]:
         yield Fault(_shortcomings(subject, part[0]), "不足部分只列了问题，没有写原因", hint)
 
 
-def _shortcomings(subject: Subject, heading: Line) -> Spot | DataPath:
+def _shortcomings(subject: Subject, heading: TextLine) -> Spot | DataPath:
     """Where causes would be added: the list in the data, else the heading that may promise them."""
     if subject.report and subject.report.shortcomings:
         return ("shortcomings",)

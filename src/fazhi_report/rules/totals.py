@@ -8,7 +8,7 @@ from fazhi_report.diagnostics import Severity
 from fazhi_report.rules import patterns as re
 from fazhi_report.rules.quantities import Quantity, plain, quantities
 from fazhi_report.rules.rule import Fault, Rule, rule
-from fazhi_report.rules.subject import Line, Subject
+from fazhi_report.rules.subject import Subject, TextLine
 
 _REST = re.compile("^(?:其他|其它|其余)")
 _NO_LIST = re.compile("其中|上年|去年|同比|比上|较|每|平均|另|等|含|如")
@@ -84,7 +84,7 @@ _OPENING = re.compile(
 )
 
 
-def _listed_after(line: Line, total: Quantity, following: Sequence[Quantity]) -> _Listing | None:
+def _listed_after(line: TextLine, total: Quantity, following: Sequence[Quantity]) -> _Listing | None:
     """The parts that follow a total: in brackets, after 分别为, after 其中."""
     match = _OPENING.match(line.unquoted, total.end)
     if match is None:
@@ -106,7 +106,7 @@ def _listed_after(line: Line, total: Quantity, following: Sequence[Quantity]) ->
 _IN_ALL = re.compile("，(?:共计?|合计|总计)")
 
 
-def _listed_before(line: Line, total: Quantity, found: Sequence[Quantity]) -> _Listing | None:
+def _listed_before(line: TextLine, total: Quantity, found: Sequence[Quantity]) -> _Listing | None:
     """The parts before a total that begins with 共 or 合计: 合同37份、案卷6份，共43份."""
     if not _IN_ALL.fullmatch(line.unquoted, total.clause - 1, total.start):
         return None
@@ -121,7 +121,7 @@ def _listed_before(line: Line, total: Quantity, found: Sequence[Quantity]) -> _L
 _SEPARATOR = re.compile("[、，]|和(?=[^、，]{1,20}$)")
 
 
-def _items(line: Line, start: int, end: int, found: Iterable[Quantity]) -> tuple[Quantity, ...]:
+def _items(line: TextLine, start: int, end: int, found: Iterable[Quantity]) -> tuple[Quantity, ...]:
     """The quantities of a list in which every item is a name and a number; () where it is anything else."""
     text = line.unquoted
     if _NO_LIST.search(text, start, end):

@@ -6,7 +6,7 @@ from fazhi_report.diagnostics import Severity
 from fazhi_report.rules import patterns as re
 from fazhi_report.rules.pieces import CLAUSE, SENTENCE, Piece, pieces
 from fazhi_report.rules.rule import Fault, Rule, rule
-from fazhi_report.rules.subject import Line, Spot, Subject
+from fazhi_report.rules.subject import Spot, Subject, TextLine
 
 # Review --------------------------------------------------------------------------------------------------
 
@@ -176,13 +176,13 @@ def three_systems(subject: Subject) -> Iterator[Fault]:
             yield from _out_of_order(line, sentence)
 
 
-def _misnamed(line: Line, sentence: re.Match[str]) -> Iterator[Fault]:
+def _misnamed(line: TextLine, sentence: re.Match[str]) -> Iterator[Fault]:
     for pattern, right in _NOT_SYSTEMS:
         for match in pattern.finditer(line.unquoted, *sentence.span()):
             yield Fault(line.at(match), f"“{match[0]}”不是三项制度的名称", f"写成“{right}”")
 
 
-def _out_of_order(line: Line, sentence: re.Match[str]) -> Iterator[Fault]:
+def _out_of_order(line: TextLine, sentence: re.Match[str]) -> Iterator[Fault]:
     found = [pattern.search(line.unquoted, *sentence.span()) for pattern in _SYSTEMS]
     matches = [match for match in found if match and "制度" in sentence[0]]
     if len(matches) == len(_SYSTEMS) and matches != sorted(matches, key=lambda match: match.start()):

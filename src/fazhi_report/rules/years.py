@@ -7,7 +7,7 @@ from fazhi_report.diagnostics import Severity
 from fazhi_report.rules import patterns as re
 from fazhi_report.rules.calendar import FULL_DATE, ONLY_DATE, STOPS, chinese_day, stretch
 from fazhi_report.rules.rule import Fault, Rule, rule
-from fazhi_report.rules.subject import Line, Subject
+from fazhi_report.rules.subject import Subject, TextLine
 from fazhi_report.schema import Report
 from fazhi_report.schema.fields import Ledger
 
@@ -66,7 +66,7 @@ def year_of_report(subject: Subject) -> Iterator[Fault]:
                 yield Fault(line.at(match), f"标题写的是{match['year']}年，报告的是{year}年的情况", hint)
 
 
-def _headings_of_another_year(line: Line, year: int) -> Iterator[re.Match[str]]:
+def _headings_of_another_year(line: TextLine, year: int) -> Iterator[re.Match[str]]:
     for match in _YEAR.finditer(line.unquoted, 0, line.lead):
         if int(match["year"]) != year and _OF_THE_WORK.match(line.unquoted, match.end()):
             yield match
@@ -106,7 +106,7 @@ def year_of_plans(subject: Subject) -> Iterator[Fault]:
                     yield Fault(line.at(match), message, hint)
 
 
-def _planned_year(line: Line) -> re.Match[str] | None:
+def _planned_year(line: TextLine) -> re.Match[str] | None:
     """The year that a heading plans for, as 2024年 in “2023年的不足和2024年工作安排”."""
     for match in _YEAR.finditer(line.unquoted, 0, line.lead):
         word = _PLAN_WORD.search(line.unquoted, match.end(), line.lead)
@@ -179,7 +179,7 @@ def years_in_text(subject: Subject) -> Iterator[Fault]:
                     yield Fault(line.at(match), message, hint)
 
 
-def _on_purpose(text: str, match: re.Match[str], year: int, line: Line) -> bool:
+def _on_purpose(text: str, match: re.Match[str], year: int, line: TextLine) -> bool:
     """Whether what stands around a year tells why another year than the report's is meant."""
     sentence = stretch(line.text, match.start(), STOPS)
     clause = stretch(text, match.start(), _CLAUSE_STOPS)
@@ -289,7 +289,7 @@ def relative_years(subject: Subject) -> Iterator[Fault]:
                 yield Fault(line.at(match), f"“{word}”没有写明是哪一年", hint, severity)
 
 
-def _is_fixed(line: Line, match: re.Match[str]) -> bool:
+def _is_fixed(line: TextLine, match: re.Match[str]) -> bool:
     """Whether 上年度 and the like stand where they are usual: in comparisons, and in the text of plans."""
     if match[0] not in _YEARLY:
         return False

@@ -53,7 +53,7 @@ _TITLE_FORMS = (
 )
 
 
-class Style(Model):
+class Conventions(Model):
     """House styles and provincial variants; the defaults are what the national sources say."""
 
     longest: Annotated[
@@ -129,7 +129,7 @@ class Settings(Model):
         dict[Code, Level],
         key("规则", "规则代码和它的级别：error、warning、info、off，或者错误、警告、提示、关闭"),
     ] = Field(default_factory=dict)
-    style: Annotated[Style, key("体例", "本地、本单位的体例")] = Style.model_construct()
+    style: Annotated[Conventions, key("体例", "本地、本单位的体例")] = Conventions.model_construct()
     layout: Annotated[House, key("版式", "版面上与国家标准不同的地方")] = House.model_construct()
 
     @property

@@ -33,7 +33,7 @@ from fazhi_report.sheets.sheet_plan import (
     Item,
     Kind,
     Lists,
-    Table,
+    SheetTable,
     layout,
 )
 
@@ -72,7 +72,7 @@ _ADVICE = (
 
 def export(report: Report | None) -> bytes | list[Finding]:
     """The workbook of a report, an empty one without it; or what of it no workbook can hold."""
-    parts = {table.field: _records(report, table) for table in layout() if isinstance(table, Table)}
+    parts = {table.field: _records(report, table) for table in layout() if isinstance(table, SheetTable)}
     if faults := list(_unfit(report, parts)):
         return faults
     book = Workbook(write_only=True)
@@ -109,12 +109,12 @@ def _content(report: Report | None, item: Item) -> Shown:
     return _shown(item, value)
 
 
-def _records(report: Report | None, table: Table) -> tuple[Model, ...]:
+def _records(report: Report | None, table: SheetTable) -> tuple[Model, ...]:
     path = (table.field, "records") if table.is_ledger else (table.field,)
     return tuple(_value(report, path) or ())
 
 
-def _row(table: Table, record: Model) -> list[Shown]:
+def _row(table: SheetTable, record: Model) -> list[Shown]:
     row = [_shown(item, _value(record, item.path)) for item in table.items]
     if all(value is None for value in row) and table.is_ledger:
         # A record of which nothing is known but that it is one.
@@ -139,7 +139,7 @@ def _side_by_side(columns: list[Sequence[str]]) -> Iterator[list[Shown]]:
 def _unfit(report: Report | None, parts: dict[str, tuple[Model, ...]]) -> Iterator[Finding]:
     for sheet in layout():
         match sheet:
-            case Table():
+            case SheetTable():
                 yield from _unfit_records(sheet, parts[sheet.field])
             case Lists():
                 for item in sheet.items:
@@ -150,7 +150,7 @@ def _unfit(report: Report | None, parts: dict[str, tuple[Model, ...]]) -> Iterat
                     yield from _too_long(item, _value(report, item.path), item.path)
 
 
-def _unfit_records(table: Table, records: tuple[Model, ...]) -> Iterator[Finding]:
+def _unfit_records(table: SheetTable, records: tuple[Model, ...]) -> Iterator[Finding]:
     if len(records) >= _LAST_ROW:
         message = f"有 {len(records)} 条，一张工作表放不下"
         yield _error("FZ028", message, (table.field,), "情况相同的合写一条，注明数量")
@@ -186,8 +186,8 @@ def _write_contents(book: Workbook, parts: dict[str, tuple[Model, ...]]) -> None
     sheet.append([])
     sheet.append([pen.cell(text, _WHITE, _DARK, _GRID) for text in ("工作表", "条数", "内容")])
     for each in layout():
-        count = len(parts[each.field]) or None if isinstance(each, Table) else None
-        note = each.description if isinstance(each, Table) else "、".join(_groups(each))
+        count = len(parts[each.field]) or None if isinstance(each, SheetTable) else None
+        note = each.description if isinstance(each, SheetTable) else "、".join(_groups(each))
         link = pen.cell(each.title, _LINK, None, _GRID)
         link.hyperlink = f"#'{each.title}'!A1"
         link.font = _LINK
@@ -214,7 +214,7 @@ def _write_form(book: Workbook, form: Form, report: Report | None) -> None:
         sheet.append([group, name, content, note])
 
 
-def _write_rows(book: Workbook, table: Table | Lists, rows: Iterator[list[Shown]]) -> None:
+def _write_rows(book: Workbook, table: SheetTable | Lists, rows: Iterator[list[Shown]]) -> None:
     is_lists = isinstance(table, Lists)
     widths = [_LIST_WIDTH if is_lists else _width(item) for item in table.items]
     sheet = _sheet(book, table.title, widths)

@@ -19,10 +19,10 @@ from fazhi_report.sheets.sheet_plan import (
     Item,
     Kind,
     Lists,
-    Table,
+    SheetTable,
     layout,
 )
-from fazhi_report.sheets.workbook import Cell, Place, Row, Sheet
+from fazhi_report.sheets.workbook import Cell, Place, Sheet, SheetRow
 from fazhi_report.source.scalars import FORBIDDEN
 
 FieldPath: TypeAlias = tuple[str, ...]
@@ -55,7 +55,7 @@ class Entered:
         return self.sheet.place(self.row, self.columns.get(path, min(self.columns.values())))
 
 
-class Fault(NamedTuple):
+class CellFault(NamedTuple):
     """What is wrong with a cell."""
 
     place: Place
@@ -79,7 +79,7 @@ class Gathered:
     lists: dict[FieldPath, list[Told]] = field(default_factory=dict)
     columns: dict[str, set[FieldPath]] = field(default_factory=dict)
     sheets: dict[str, Sheet] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[CellFault] = field(default_factory=list)
 
 
 def gather(sheets: Iterable[Sheet], language: Language) -> Gathered:
@@ -103,7 +103,7 @@ class _Gatherer:
         match self._known.get(_narrow(sheet.title)):
             case Form() as form:
                 self._take_form(sheet, form)
-            case Table() as table:
+            case SheetTable() as table:
                 self._take_table(sheet, table)
             case Lists() as lists:
                 self._take_lists(sheet, lists)
@@ -126,7 +126,7 @@ class _Gatherer:
             if each.number > row.number:
                 self._take_item(sheet, form, each, columns)
 
-    def _take_item(self, sheet: Sheet, form: Form, row: Row, columns: dict[str, int]) -> None:
+    def _take_item(self, sheet: Sheet, form: Form, row: SheetRow, columns: dict[str, int]) -> None:
         title = _narrow(row.value(columns[ITEM]))
         group = _narrow(row.value(columns[GROUP])) if GROUP in columns else ""
         named = [item for item in form.items if _narrow(item.title) == title]
@@ -146,7 +146,7 @@ class _Gatherer:
 
     # Records and lists -------------------------------------------------------------------------------------
 
-    def _take_table(self, sheet: Sheet, table: Table) -> None:
+    def _take_table(self, sheet: Sheet, table: SheetTable) -> None:
         header = self._header(sheet, {_narrow(item.title): item for item in table.items})
         if header is None:
             return
@@ -163,7 +163,9 @@ class _Gatherer:
                     continue
                 records.append(self._record(sheet, table, row, columns))
 
-    def _record(self, sheet: Sheet, table: Table, row: Row, columns: dict[FieldPath, int]) -> Entered:
+    def _record(
+        self, sheet: Sheet, table: SheetTable, row: SheetRow, columns: dict[FieldPath, int]
+    ) -> Entered:
         values: dict[FieldPath, Any] = {}
         for item in table.items:
             column = columns.get(item.path, 0)
@@ -193,7 +195,7 @@ class _Gatherer:
 
     # Headings ----------------------------------------------------------------------------------------------
 
-    def _header(self, sheet: Sheet, known: dict[str, Any]) -> tuple[Row, dict[str, int]] | None:
+    def _header(self, sheet: Sheet, known: dict[str, Any]) -> tuple[SheetRow, dict[str, int]] | None:
         """The row of headings and the columns of the known ones; None where there is none."""
         rows = sheet.rows[:_HEADER_ROWS]
         first = max(rows, key=lambda row: sum(_narrow(cell.value) in known for cell in row.cells.values()))
@@ -213,7 +215,7 @@ class _Gatherer:
         return first, columns
 
     def _other_columns(
-        self, sheet: Sheet, first: Row, columns: dict[str, int], known: dict[str, Any]
+        self, sheet: Sheet, first: SheetRow, columns: dict[str, int], known: dict[str, Any]
     ) -> None:
         """Tell of the columns that are not taken; one whose title is nearly right is a slip."""
         untitled: dict[int, int] = {}
@@ -255,10 +257,10 @@ class _Gatherer:
         return None
 
     def _fault(self, place: Place, code: str, message: str, hint: str) -> None:
-        self.gathered.faults.append(Fault(place, code, message, hint))
+        self.gathered.faults.append(CellFault(place, code, message, hint))
 
     def _warn(self, place: Place, message: str, hint: str) -> None:
-        self.gathered.faults.append(Fault(place, "FZ029", message, hint, Severity.WARNING))
+        self.gathered.faults.append(CellFault(place, "FZ029", message, hint, Severity.WARNING))
 
 
 _SENTENCE = Item((), "内容", "", Kind.TEXT, (), required=False, default=None)

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Diagnostic, Finding, Severity, has_errors
 from fazhi_report.editing.splicing import spliced
-from fazhi_report.loading.reading import Folder, Loaded, load
+from fazhi_report.loading.loaded import Folder, Loaded, load
 from fazhi_report.schema import Report
 from fazhi_report.schema.faults import writes_english
 from fazhi_report.schema.fields import Ledger, Model, field_name, models_in
 from fazhi_report.schema.texts import ReviewedText
 from fazhi_report.sheets.cells import canonical
-from fazhi_report.sheets.gathering import Entered, Fault, FieldPath, Gathered, Told, gather
-from fazhi_report.sheets.sheet_plan import Form, Item, Lists, Table, layout
+from fazhi_report.sheets.gathering import CellFault, Entered, FieldPath, Gathered, Told, gather
+from fazhi_report.sheets.sheet_plan import Form, Item, Lists, SheetTable, layout
 from fazhi_report.sheets.workbook import Place, Sheet, read_workbook
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _in_the_way(loaded: Loaded, content: bytes) -> list[Diagnostic]:
     return [diagnostic for diagnostic in loaded.diagnostics() if diagnostic.code in _UNKNOWN_KEYS]
 
 
-def _ordered(faults: Iterable[Fault], sheets: list[Sheet]) -> list[Fault]:
+def _ordered(faults: Iterable[CellFault], sheets: list[Sheet]) -> list[CellFault]:
     order = {(sheet.file, sheet.title): number for number, sheet in enumerate(sheets)}
     return sorted(
         faults, key=lambda fault: (order[fault.place[:2]], fault.place.row, fault.place.column, fault.code)
@@ -95,12 +95,12 @@ def _ordered(faults: Iterable[Fault], sheets: list[Sheet]) -> list[Fault]:
 def _checked(new: Loaded, old: Loaded, draft: "_Draft", sheets: list[Sheet]) -> Iterator[Diagnostic]:
     """The findings of the new file, at their cell where the value comes from one."""
     elsewhere: list[Diagnostic] = []
-    told: list[Fault] = []
+    told: list[CellFault] = []
     for finding in new.findings:
         place = draft.place(finding.place.path) if isinstance(finding.place, DataPlace) else None
         if place:
             hint = "填上这一格" if finding.code == "FZ101" else finding.hint
-            told.append(Fault(place, finding.code, finding.message, hint, finding.severity))
+            told.append(CellFault(place, finding.code, finding.message, hint, finding.severity))
         else:
             elsewhere.append(old.source.locate(finding))
     yield from (fault.diagnostic for fault in _ordered(told, sheets))
@@ -132,7 +132,7 @@ class _Draft:
                         if item.path in self._gathered.lists:
                             self._write_list(item, self._gathered.lists[item.path])
         for sheet in layout():
-            if isinstance(sheet, Table) and sheet.field in self._gathered.records:
+            if isinstance(sheet, SheetTable) and sheet.field in self._gathered.records:
                 self._write_table(sheet, self._gathered.records[sheet.field])
 
     def place(self, path: DataPath) -> Place | None:
@@ -254,7 +254,7 @@ class _Draft:
             self._set(self.new, Report, item.path[0], new or None)
             self.changes.append(_counted(item.title, old, new))
 
-    def _write_table(self, table: Table, entered: list[Entered]) -> None:
+    def _write_table(self, table: SheetTable, entered: list[Entered]) -> None:
         old = _records(self._old, table)
         if not self._append:
             self._refuse_lost_columns(table, old)
@@ -281,7 +281,7 @@ class _Draft:
             self.changes.append(_counted(table.title, old, new))
 
     @staticmethod
-    def _keep_spelling(table: Table, old: list[Any], new: list[Any]) -> None:
+    def _keep_spelling(table: SheetTable, old: list[Any], new: list[Any]) -> None:
         """Leave in a changed record what did not change as it is written."""
         for before, after in zip(old, new, strict=False):
             for item in table.items:
@@ -297,10 +297,10 @@ class _Draft:
         if name := _key(before, ReviewedText, "reviewed"):
             record[name] = before[name]
 
-    def _held(self, table: Table) -> Any:  # noqa: ANN401  plain data
+    def _held(self, table: SheetTable) -> Any:  # noqa: ANN401  plain data
         return _get(self.new, Report, table.field)
 
-    def _record(self, table: Table, entered: Entered) -> dict[str, Any]:
+    def _record(self, table: SheetTable, entered: Entered) -> dict[str, Any]:
         record: dict[str, Any] = {}
         model = _record_model(table)
         for name in model.model_fields:
@@ -317,9 +317,9 @@ class _Draft:
         where = f"{first} " if first else "台账里"
         same = first is not None and first.file == place.file
         severity = Severity.WARNING if same else Severity.ERROR
-        self._gathered.faults.append(Fault(place, "FZ025", f"这一条与{where}的相同", _ONCE, severity))
+        self._gathered.faults.append(CellFault(place, "FZ025", f"这一条与{where}的相同", _ONCE, severity))
 
-    def _refuse_lost_columns(self, table: Table, old: list[Any]) -> None:
+    def _refuse_lost_columns(self, table: SheetTable, old: list[Any]) -> None:
         there = self._gathered.columns[table.field]
         for item in table.items:
             if item.path not in there and any(
@@ -330,7 +330,7 @@ class _Draft:
                 self._fault(place, "FZ022", message, "补上这一列，或者重新导出一份来改")
 
     def _fault(self, place: Place, code: str, message: str, hint: str) -> None:
-        self._gathered.faults.append(Fault(place, code, message, hint))
+        self._gathered.faults.append(CellFault(place, code, message, hint))
 
 
 # The data as written ---------------------------------------------------------------------------------------
@@ -378,19 +378,19 @@ def _reviewed_in(written: Any, path: DataPath = ()) -> Iterator[tuple[str, DataP
             yield text, path, written
 
 
-def _record_model(table: Table) -> type[Model]:
+def _record_model(table: SheetTable) -> type[Model]:
     model = next(models_in(Report.model_fields[table.field].annotation))
     return next(models_in(model.model_fields["records"].annotation)) if table.is_ledger else model
 
 
-def _records(data: dict[str, Any], table: Table) -> list[Any]:
+def _records(data: dict[str, Any], table: SheetTable) -> list[Any]:
     held = _get(data, Report, table.field)
     if isinstance(held, dict) and table.is_ledger:
         held = _get(held, next(models_in(Report.model_fields[table.field].annotation)), "records")
     return held if isinstance(held, list) else []
 
 
-def _sign(table: Table, record: Any) -> str:  # noqa: ANN401  plain data
+def _sign(table: SheetTable, record: Any) -> str:  # noqa: ANN401  plain data
     """What a record says, however it is spelled."""
     return repr([canonical(item, _told(record, item)) for item in table.items])
 

@@ -60,7 +60,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SheetTable:
     """A sheet with a row for each record of a list of the data file."""
 
     title: str
@@ -86,7 +86,7 @@ class Form:
     items: tuple[Item, ...]
 
 
-Layout: TypeAlias = tuple[Form | Table | Lists, ...]
+Layout: TypeAlias = tuple[Form | SheetTable | Lists, ...]
 
 
 @cache
@@ -96,7 +96,7 @@ def layout() -> Layout:
     profile: list[Item] = []
     state: list[Item] = []
     lists: list[Item] = []
-    tables: list[Table] = []
+    tables: list[SheetTable] = []
     for name, field in fields.items():
         if table := _table(name, field):
             tables.append(table)
@@ -120,12 +120,12 @@ def layout() -> Layout:
     )
 
 
-def _follows(table: Table, item: Item) -> bool:
+def _follows(table: SheetTable, item: Item) -> bool:
     names = list(Report.model_fields)
     return names.index(table.field) > names.index(item.path[0])
 
 
-def _table(name: str, field: FieldInfo) -> Table | None:
+def _table(name: str, field: FieldInfo) -> SheetTable | None:
     model = _model(field)
     if model is None or issubclass(model, _HOMELESS):
         return None
@@ -140,7 +140,7 @@ def _table(name: str, field: FieldInfo) -> Table | None:
     if any(len(item.path) > 1 for item in items):
         message = f"{name}: a mapping in a record has no home in a workbook"
         raise TypeError(message)
-    return Table(field.title or name, name, field.description or "", tuple(items), is_ledger)
+    return SheetTable(field.title or name, name, field.description or "", tuple(items), is_ledger)
 
 
 def _rank(item: Item) -> int:

@@ -50,7 +50,7 @@ class Cell(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """A row that holds something: its own cells, and those that merged cells reach down into."""
 
     number: int
@@ -69,7 +69,7 @@ class Sheet:
 
     file: str
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
 
     def place(self, row: int = 0, column: int = 1) -> Place:
         """A cell of the sheet, or the sheet."""
@@ -154,7 +154,7 @@ def _unescaped(value: object) -> object:
     return value
 
 
-def _rows(rows: dict[int, dict[int, Cell]], merged: Any) -> Iterator[Row]:  # noqa: ANN401  openpyxl's ranges
+def _rows(rows: dict[int, dict[int, Cell]], merged: Any) -> Iterator[SheetRow]:  # noqa: ANN401  openpyxl's ranges
     """The rows that hold something of their own, with what was merged over several of them."""
     reaching: dict[int, dict[int, Cell]] = {}
     for area in merged:
@@ -164,4 +164,4 @@ def _rows(rows: dict[int, dict[int, Cell]], merged: Any) -> Iterator[Row]:  # no
                 reaching.setdefault(number, {})[area.min_col] = cell
     for number, cells in sorted(rows.items()):
         if cells:
-            yield Row(number, cells, reaching.get(number, {}))
+            yield SheetRow(number, cells, reaching.get(number, {}))

@@ -36,7 +36,7 @@ from fazhi_report.source.scalars import FORBIDDEN, LINE_ENDS, Atom, typed, unfol
 from fazhi_report.source.source_text import SourceText
 from fazhi_report.source.yaml_faults import (
     WIDE_SPACES,
-    Fault,
+    YamlFault,
     fault,
     indented_key,
     misread_key,
@@ -62,7 +62,7 @@ class Reading:
     data: dict[str, Any] | None
     root: Node | None
     findings: tuple[Finding, ...]
-    slips: tuple[Fault, ...]
+    slips: tuple[YamlFault, ...]
 
 
 def read_events(text: SourceText) -> Reading:
@@ -100,7 +100,7 @@ class _Builder:
         self._failed = False
         self._text = text
         self._raw = text.text
-        self._faults: list[Fault] = []
+        self._faults: list[YamlFault] = []
         self._root: Node | None = None
         self._documents = 0
         self._frames: list[OpenNode] = []
@@ -123,7 +123,7 @@ class _Builder:
         if taker := self._takers.get(type(event)):
             taker(event)
 
-    def fail(self, *faults: Fault) -> None:
+    def fail(self, *faults: YamlFault) -> None:
         """Give up, with nothing read."""
         self._faults += faults
         self._root = None

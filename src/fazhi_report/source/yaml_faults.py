@@ -31,7 +31,7 @@ _SLIP = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class YamlFault:
     """A finding, and what to put in place of which characters so that reading can go on behind it."""
 
     finding: Finding
@@ -56,12 +56,12 @@ class _Complaint(NamedTuple):
         return self.text.text[self.place : self.place + 1]
 
 
-def fault(text: SourceText, code: str, index: int, message: str, hint: str) -> Fault:
+def fault(text: SourceText, code: str, index: int, message: str, hint: str) -> YamlFault:
     """An error at a position, which reading can pass over."""
-    return Fault(Finding(code, Severity.ERROR, message, text.mark(index), hint))
+    return YamlFault(Finding(code, Severity.ERROR, message, text.mark(index), hint))
 
 
-def syntax_faults(text: SourceText, error: MarkedYAMLError) -> list[Fault]:
+def syntax_faults(text: SourceText, error: MarkedYAMLError) -> list[YamlFault]:
     """What is wrong where the parser gave up; at least one fault."""
     index = error.problem_mark.index if error.problem_mark else 0
     start = error.context_mark.index if error.context_mark else index
@@ -73,7 +73,7 @@ def syntax_faults(text: SourceText, error: MarkedYAMLError) -> list[Fault]:
     return [fault(text, "FZ007", index, message, f"检查这一行和上一行的冒号、引号和缩进；{_INDENT_HINT}")]
 
 
-def misread_lines(text: SourceText, start: int, end: int, *, fewest: int) -> list[Fault]:
+def misread_lines(text: SourceText, start: int, end: int, *, fewest: int) -> list[YamlFault]:
     """Slips that made YAML read several entries as one text.
 
     Running text may well begin 会议强调：, so every line must look like an entry, at least `fewest` of them.
@@ -91,7 +91,7 @@ def misread_lines(text: SourceText, start: int, end: int, *, fewest: int) -> lis
     return slips if slips and len(lines) >= fewest and all(slip or item for slip, item in found) else []
 
 
-def misread_key(text: SourceText, start: int, end: int) -> list[Fault]:
+def misread_key(text: SourceText, start: int, end: int) -> list[YamlFault]:
     """The slips in a key without a value: {名称：甲，级别：区} and {名称:甲} are one long key each."""
     pieces = [(match.start(), match.end()) for match in _BETWEEN_COMMAS.finditer(text.text, start, end)]
     matches = [_SLIP.match(text.text, *piece) for piece in pieces]
@@ -102,12 +102,12 @@ def misread_key(text: SourceText, start: int, end: int) -> list[Fault]:
     return [*(_wrong_colon(text, colon) for colon in colons), *commas]
 
 
-def indented_key(text: SourceText, start: int, name: str) -> Fault:
+def indented_key(text: SourceText, start: int, name: str) -> YamlFault:
     """A key behind full-width or no-break spaces, which to YAML are part of its name."""
     return _wrong_spaces(text, start, len(name) - len(name.lstrip("\u3000\xa0")))
 
 
-def _slip(text: SourceText, line: int) -> Fault | None:
+def _slip(text: SourceText, line: int) -> YamlFault | None:
     start = text.line_start(line)
     match = _SLIP.match(text.line(line))
     if match is None:
@@ -119,37 +119,37 @@ def _slip(text: SourceText, line: int) -> Fault | None:
     return _wrong_colon(text, start + match.start("colon"))
 
 
-def _wrong_spaces(text: SourceText, index: int, count: int) -> Fault:
+def _wrong_spaces(text: SourceText, index: int, count: int) -> YamlFault:
     message = "缩进用了全角空格，读取时会当成文字"
     mended = fault(text, "FZ009", index, message, "切换到半角，缩进只用半角空格，每一级两个")
-    return Fault(mended.finding, dict.fromkeys(range(index, index + count), "  "))
+    return YamlFault(mended.finding, dict.fromkeys(range(index, index + count), "  "))
 
 
-def _wrong_dash(text: SourceText, index: int, count: int) -> Fault:
+def _wrong_dash(text: SourceText, index: int, count: int) -> YamlFault:
     if text.text[index] == "-":
         mended = fault(text, "FZ007", index, "“-”后面少了一个空格", "写成“- 内容”，“-”与内容之间空一格")
     else:
         message = f"这里用了全角横线“{text.text[index]}”，不能表示列表的一项"
         mended = fault(text, "FZ009", index, message, "改成半角的“-”，后面空一格")
-    return Fault(mended.finding, {index: "- ", **dict.fromkeys(range(index + 1, index + count), " ")})
+    return YamlFault(mended.finding, {index: "- ", **dict.fromkeys(range(index + 1, index + count), " ")})
 
 
-def _wrong_colon(text: SourceText, index: int) -> Fault:
+def _wrong_colon(text: SourceText, index: int) -> YamlFault:
     if text.text[index] == ":":
         mended = fault(text, "FZ007", index, "冒号后面少了一个空格", "写成“键: 值”，冒号与值之间空一格")
     else:
         message = "键后面用了全角冒号“：”，读取时不当作冒号"
         mended = fault(text, "FZ009", index, message, "改成半角冒号加一个空格，写成“键: 值”")
-    return Fault(mended.finding, {index: ": "})
+    return YamlFault(mended.finding, {index: ": "})
 
 
-def _wrong_comma(text: SourceText, index: int) -> Fault:
+def _wrong_comma(text: SourceText, index: int) -> YamlFault:
     message = "括号里的各项之间用了全角逗号“，”"
     mended = fault(text, "FZ009", index, message, "改成半角逗号加一个空格，例如 {名称: 甲, 级别: 区}")
-    return Fault(mended.finding, {index: ", "})
+    return YamlFault(mended.finding, {index: ", "})
 
 
-def _open_quote(complaint: _Complaint) -> list[Fault]:
+def _open_quote(complaint: _Complaint) -> list[YamlFault]:
     if "quoted scalar" not in complaint.words or "unexpected" not in complaint.words:
         return []
     quote = complaint.text.text[complaint.start]
@@ -157,7 +157,7 @@ def _open_quote(complaint: _Complaint) -> list[Fault]:
     return [fault(complaint.text, "FZ007", complaint.start, message, f"在值的末尾补上同样的英文引号 {quote}")]
 
 
-def _escape(complaint: _Complaint) -> list[Fault]:
+def _escape(complaint: _Complaint) -> list[YamlFault]:
     if "quoted scalar" not in complaint.words:
         return []
     index = complaint.text.text.rfind("\\", 0, complaint.place + 1)
@@ -166,7 +166,7 @@ def _escape(complaint: _Complaint) -> list[Fault]:
     return [fault(complaint.text, "FZ007", index, message, hint)]
 
 
-def _tab(complaint: _Complaint) -> list[Fault]:
+def _tab(complaint: _Complaint) -> list[YamlFault]:
     text, number = complaint.text, complaint.text.line_number(complaint.place)
     start = text.line_start(number)
     if complaint.character == "\t":
@@ -183,7 +183,7 @@ def _tab(complaint: _Complaint) -> list[Fault]:
     return [fault(text, "FZ008", index, message, hint)]
 
 
-def _special_start(complaint: _Complaint) -> list[Fault]:
+def _special_start(complaint: _Complaint) -> list[YamlFault]:
     words = (
         "scanning an alias",
         "scanning an anchor",
@@ -199,14 +199,14 @@ def _special_start(complaint: _Complaint) -> list[Fault]:
     return [fault(complaint.text, "FZ007", index, message, _QUOTE_HINT)]
 
 
-def _directive(complaint: _Complaint) -> list[Fault]:
+def _directive(complaint: _Complaint) -> list[YamlFault]:
     words = ("directive", "YAML document", "<document start>")
     if not complaint.text.text.startswith("%") or not any(word in complaint.words for word in words):
         return []
     return [fault(complaint.text, "FZ007", 0, "文件不能以“%”开头", "删去“%”开头的各行")]
 
 
-def _block_header(complaint: _Complaint) -> list[Fault]:
+def _block_header(complaint: _Complaint) -> list[YamlFault]:
     if "block scalar" not in complaint.words:
         return []
     mark = complaint.text.text[complaint.start]
@@ -215,7 +215,7 @@ def _block_header(complaint: _Complaint) -> list[Fault]:
     return [fault(complaint.text, "FZ007", complaint.start, message, hint)]
 
 
-def _brackets(complaint: _Complaint) -> list[Fault]:
+def _brackets(complaint: _Complaint) -> list[YamlFault]:
     if "parsing a flow" not in complaint.words and "node content" not in complaint.words:
         return []
     text, index = complaint.text, complaint.place
@@ -245,7 +245,7 @@ def _open_bracket(text: str) -> int:
     return waiting[-1] if waiting else max(text.rfind("["), text.rfind("{"))
 
 
-def _item_beside_key(complaint: _Complaint) -> list[Fault]:
+def _item_beside_key(complaint: _Complaint) -> list[YamlFault]:
     if "sequence entries are not allowed" not in complaint.words:
         return []
     message = "“- ”开头的列表项不能与键写在同一行"
@@ -253,7 +253,7 @@ def _item_beside_key(complaint: _Complaint) -> list[Fault]:
     return [fault(complaint.text, "FZ007", complaint.place, message, hint)]
 
 
-def _missing_colon(complaint: _Complaint) -> list[Fault]:
+def _missing_colon(complaint: _Complaint) -> list[YamlFault]:
     if "simple key" not in complaint.words:
         return []
     if slip := _slip(complaint.text, complaint.text.line_number(complaint.start)):
@@ -262,7 +262,7 @@ def _missing_colon(complaint: _Complaint) -> list[Fault]:
     return [fault(complaint.text, "FZ007", complaint.start, "这一行没有冒号，读不出键和值", hint)]
 
 
-def _unexpected_colon(complaint: _Complaint) -> list[Fault]:
+def _unexpected_colon(complaint: _Complaint) -> list[YamlFault]:
     if "mapping values are not allowed" not in complaint.words:
         return []
     text = complaint.text
@@ -274,7 +274,7 @@ def _unexpected_colon(complaint: _Complaint) -> list[Fault]:
     return [_indentation(complaint, "这一行的缩进不对，读取时接到了上一行的值后面")]
 
 
-def _slips_above(text: SourceText, line: int) -> Iterator[Fault]:
+def _slips_above(text: SourceText, line: int) -> Iterator[YamlFault]:
     for above in range(line - 1, -1, -1):
         if not text.line(above).strip() or _KEY_COLON.search(text.line(above)):
             return
@@ -282,7 +282,7 @@ def _slips_above(text: SourceText, line: int) -> Iterator[Fault]:
             yield slip
 
 
-def _out_of_line(complaint: _Complaint) -> list[Fault]:
+def _out_of_line(complaint: _Complaint) -> list[YamlFault]:
     if not any(word in complaint.words for word in ("block mapping", "block collection", "<document start>")):
         return []
     before = complaint.before.rstrip()
@@ -296,12 +296,12 @@ def _out_of_line(complaint: _Complaint) -> list[Fault]:
     return [fault(complaint.text, "FZ007", complaint.place, message, hint)]
 
 
-def _indentation(complaint: _Complaint, message: str) -> Fault:
+def _indentation(complaint: _Complaint, message: str) -> YamlFault:
     index = complaint.place - len(complaint.before.lstrip(" "))
     return fault(complaint.text, "FZ007", index, message, _INDENT_HINT)
 
 
-_KINDS: tuple[Callable[[_Complaint], list[Fault]], ...] = (
+_KINDS: tuple[Callable[[_Complaint], list[YamlFault]], ...] = (
     _open_quote,
     _escape,
     _tab,

@@ -9,7 +9,7 @@ text needs no protection and stays as it is.
 import re
 from collections.abc import Iterable
 
-from fazhi_report.document import Annex, Block, Document, Heading, Table, plain
+from fazhi_report.document import Block, Document, DocumentAnnex, Heading, Table, plain
 
 # Markup anywhere in a line. < and & are markup only in front of a tag, an address or the rest of an entity;
 # ~ and | are so in common extensions (strikethrough, tables).
@@ -45,7 +45,7 @@ def write(document: Document) -> bytes:
     return ("\n\n".join(parts) + "\n").encode()
 
 
-def _annex(label: str, annex: Annex) -> str:
+def _annex(label: str, annex: DocumentAnnex) -> str:
     parts = (_table(part) if isinstance(part, Table) else _block(part, 2) for part in annex.content)
     return "\n\n".join((_heading(2, f"{label}：{annex.title}"), *parts))
 

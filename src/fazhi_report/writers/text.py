@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from fazhi_report.document import Annex, Document, Table, plain
+from fazhi_report.document import Document, DocumentAnnex, Table, plain
 
 _TAB = "\t"
 _LINE_BREAK = re.compile(r"\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
@@ -30,7 +30,7 @@ def write(document: Document) -> bytes:
     return "".join(_LINE_BREAK.sub(" ", text) + "\n" for text in texts).encode()
 
 
-def _annex(label: str, annex: Annex) -> Iterator[str]:
+def _annex(label: str, annex: DocumentAnnex) -> Iterator[str]:
     yield label
     yield annex.title
     for part in annex.content:

@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 
 from fazhi_report import writers
-from fazhi_report.document import Annex, Document, Heading, Imprint, Letterhead, Paragraph, Run, Table
+from fazhi_report.document import Document, DocumentAnnex, Heading, Imprint, Letterhead, Paragraph, Run, Table
 from fazhi_report.page.layout import STANDARD
 from fazhi_report.writers import Options, UnwritableError, pdf
 from fazhi_report.writers import docx_on_pages as word
@@ -95,7 +95,9 @@ def test_title_author_language_and_day(folder: Path) -> None:
     [(("a-2a",), b"pdfaid:part>2</pdfaid:part"), (("ua-1",), b"pdfuaid:part>1</pdfuaid:part")],
 )
 def test_standards_are_declared(declared: tuple[str, ...], trace: bytes, folder: Path) -> None:
-    annexed = replace(submission(), annexes=(Annex("统计表", (Table(("项目", "数"), (("学习", "4"),)),)),))
+    annexed = replace(
+        submission(), annexes=(DocumentAnnex("统计表", (Table(("项目", "数"), (("学习", "4"),)),)),)
+    )
     assert trace in written(annexed, folder, declared=declared, day=date(2024, 2, 15)).content
     assert trace not in written(annexed, folder, day=date(2024, 2, 15)).content
 
@@ -136,7 +138,7 @@ def test_text_never_becomes_code(text: str, folder: Path) -> None:
             Heading(1, "一、", (Run(text),)),
         ),
         author=text,
-        annexes=(Annex(text, (Table((text,), ((text,),), text), Paragraph((Run(text),)))),),
+        annexes=(DocumentAnnex(text, (Table((text,), ((text,),), text), Paragraph((Run(text),)))),),
     )
     body = "".join(texts(written(document, folder).content))
     # Title, run-in heading, text, heading, list of annexes, title of the annex, caption, two cells, text.
@@ -289,7 +291,7 @@ def test_lines_of_a_paragraph_split_off() -> None:
 
 
 def test_only_the_last_of_many_annexes_is_held_with_the_signature(folder: Path) -> None:
-    annexes = tuple(Annex(f"第{number}个情况统计表", ()) for number in range(1, 31))
+    annexes = tuple(DocumentAnnex(f"第{number}个情况统计表", ()) for number in range(1, 31))
     document = replace(closed(12), annexes=annexes)
     page = next(page for page in texts(written(document, folder).content) if "2024年2月15日" in page)
     assert "30.第30个情况统计表" in page
@@ -337,7 +339,7 @@ def test_a_word_wider_than_its_column_breaks_there(folder: Path) -> None:
         "未发现问题",
     )
     columns = ("序号", "企业名称", "统一社会信用代码", "检查日期", "检查事项", "检查结果")
-    document = replace(report(), annexes=(Annex("名单", (Table(columns, (row,)),)),))
+    document = replace(report(), annexes=(DocumentAnnex("名单", (Table(columns, (row,)),)),))
     whole_document = opened(written(document, folder).content)
     found = whole_document[len(whole_document) - 1].get_textpage()
     whole = "".join(found.get_text_bounded().split()).replace("\u200b", "").replace("\x02", "-")

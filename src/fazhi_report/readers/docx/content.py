@@ -16,7 +16,7 @@ _MILLIMETRES = 25.4 / 72
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ReadPiece:
     """A stretch of text with one look; `field` is the kind of field that printed it, as PAGE."""
 
     text: str
@@ -25,7 +25,7 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Paragraph:
+class ReadParagraph:
     """A paragraph, by its number (from 1) among those of the text, empty ones counted, tables not.
 
     One in a table or text box has the number of the last before it. `starts_page` is whether a page break or
@@ -35,7 +35,7 @@ class Paragraph:
     """
 
     number: int
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ReadPiece, ...]
     look: ParagraphLook
     where: Where = "text"
     section: int = 0
@@ -64,7 +64,7 @@ class Paragraph:
         return max(counts, key=counts.__getitem__, default=0.0)
 
     @property
-    def visible(self) -> Iterator[Piece]:
+    def visible(self) -> Iterator[ReadPiece]:
         """The pieces that show more than white space."""
         return (piece for piece in self.pieces if piece.text.strip())
 
@@ -74,7 +74,7 @@ class Paragraph:
         shown = self.text.replace("\t", " ")
         return shown[:_SHOWN] + ("…" if len(shown) > _SHOWN else "")
 
-    def part(self, start: int, end: int | None = None) -> Iterator[Piece]:
+    def part(self, start: int, end: int | None = None) -> Iterator[ReadPiece]:
         """The pieces of a part of `raw`, cut to it."""
         at = 0
         last = len(self.raw) if end is None else end
@@ -82,7 +82,7 @@ class Paragraph:
             cut = piece.text[max(start - at, 0) : max(last - at, 0)]
             at += len(piece.text)
             if cut:
-                yield Piece(cut, piece.look, piece.field)
+                yield ReadPiece(cut, piece.look, piece.field)
 
     def width(self, extra: float = 0) -> float:
         """The width of its text in points, `extra` added to every wide character."""
@@ -99,10 +99,10 @@ class Paragraph:
 class Footer:
     """A footer: its paragraphs, those in its text boxes included."""
 
-    paragraphs: tuple[Paragraph, ...] = ()
+    paragraphs: tuple[ReadParagraph, ...] = ()
 
     @property
-    def page_number(self) -> Paragraph | None:
+    def page_number(self) -> ReadParagraph | None:
         """The paragraph with the page number."""
         return next((each for each in self.paragraphs if any(p.field == "PAGE" for p in each.pieces)), None)
 
@@ -147,11 +147,11 @@ class Section:
 class Content:
     """A whole document: its paragraphs in reading order, its sections, whether odd and even pages differ."""
 
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[ReadParagraph, ...]
     sections: tuple[Section, ...]
     odd_and_even: bool
 
-    def section(self, paragraph: Paragraph) -> Section:
+    def section(self, paragraph: ReadParagraph) -> Section:
         """The section a paragraph stands in."""
         return self.sections[min(paragraph.section, len(self.sections) - 1)]
 

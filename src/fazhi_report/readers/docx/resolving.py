@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from fazhi_report.readers.docx.content import Content, Footer, Paragraph, Piece, Section, Where
+from fazhi_report.readers.docx.content import Content, Footer, ReadParagraph, ReadPiece, Section, Where
 from fazhi_report.readers.docx.looks import ParagraphLook, RunLook, merged, paragraph_look, run_layer
 from fazhi_report.readers.docx.numbering import Numbering, numbering
 from fazhi_report.readers.docx.package import Package
@@ -36,8 +36,8 @@ class _Reader:
     row: int = 0
     box: str = ""
     new_page: bool = False
-    carried: tuple[Piece, ...] = ()
-    made: list[Paragraph] = field(default_factory=list)
+    carried: tuple[ReadPiece, ...] = ()
+    made: list[ReadParagraph] = field(default_factory=list)
     looks: dict[tuple[object, ...], RunLook] = field(default_factory=dict)
 
     def blocks(self, parent: Element, table: str = "") -> None:
@@ -88,12 +88,12 @@ class _Reader:
             self.at = min(self.at + 1, len(self.sections) - 1)
             self.new_page |= self.sections[self.at].starts_page
 
-    def _add(self, pieces: list[Piece], look: ParagraphLook, *, draws: bool) -> None:
+    def _add(self, pieces: list[ReadPiece], look: ParagraphLook, *, draws: bool) -> None:
         before, broken, after = "".join(piece.text for piece in pieces).partition(PAGE_BREAK)
         shown = (replace(piece, text=piece.text.replace(PAGE_BREAK, "")) for piece in pieces)
         breaks_before = bool(broken and not before.strip() and after.strip())
         flows = self.where in {"text", "table"}
-        made = Paragraph(
+        made = ReadParagraph(
             self.count,
             tuple(piece for piece in shown if piece.text),
             look,
@@ -111,19 +111,19 @@ class _Reader:
 
     def _label(
         self, style: str, table: str, properties: Element | None, mark: Element | None
-    ) -> tuple[Piece, ...]:
+    ) -> tuple[ReadPiece, ...]:
         number, level = self.sheet.number_of(style, number_named(properties))
         text, layer = self.numbers.next(number, level)
         if not text:
             return ()
-        return (Piece(text, self.sheet.run_look(style, table, None, run_layer(mark), layer)),)
+        return (ReadPiece(text, self.sheet.run_look(style, table, None, run_layer(mark), layer)),)
 
-    def _pieces(self, found: Iterable[Stretch], style: str, table: str) -> Iterator[Piece]:
+    def _pieces(self, found: Iterable[Stretch], style: str, table: str) -> Iterator[ReadPiece]:
         for each in found:
             if each.text:
                 look = self._look(style, table, each.properties)
                 if not look.hidden:
-                    yield Piece(each.text, look, each.field)
+                    yield ReadPiece(each.text, look, each.field)
 
     def _look(self, style: str, table: str, own: Element | None) -> RunLook:
         layer = run_layer(own)

@@ -14,7 +14,7 @@ _DARK = frozenset({"text1", "dark1"})
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class CascadedStyle:
     """A style: what it sets, what it is based on, which numbering it takes part in."""
 
     kind: str
@@ -28,15 +28,15 @@ class Style:
 class StyleSheet:
     """The styles by id, the style of paragraphs that name none, the defaults, the fonts of the theme."""
 
-    styles: Mapping[str, Style]
+    styles: Mapping[str, CascadedStyle]
     plain: str
     paragraph: Layer
     run: Layer
     theme: Mapping[str, str] = field(default_factory=dict)
 
-    def chain(self, style: str, kind: str) -> list[Style]:
+    def chain(self, style: str, kind: str) -> list[CascadedStyle]:
         """A style and those it is based on, the deepest first; styles in a circle come once."""
-        found: list[Style] = []
+        found: list[CascadedStyle] = []
         seen: set[str] = set()
         while style not in seen and (each := self.styles.get(style)) and each.kind == kind:
             seen.add(style)
@@ -44,7 +44,7 @@ class StyleSheet:
             style = each.based_on
         return found
 
-    def of_paragraph(self, style: str) -> list[Style]:
+    def of_paragraph(self, style: str) -> list[CascadedStyle]:
         """The styles of a paragraph; of an unknown style it has the plain one."""
         return self.chain(style, "paragraph") or self.chain(self.plain, "paragraph")
 
@@ -120,7 +120,7 @@ def number_named(properties: Element | None) -> tuple[str, int | None]:
 
 def style_sheet(styles: Element | None, theme: Element | None, settings: Element | None) -> StyleSheet:
     """Read the styles."""
-    found: dict[str, Style] = {}
+    found: dict[str, CascadedStyle] = {}
     plain = ""
     for each in children(styles, "w:style"):
         name, kind = attribute(each, "w:styleId"), attribute(each, "w:type")
@@ -128,7 +128,7 @@ def style_sheet(styles: Element | None, theme: Element | None, settings: Element
         based_on = attribute(child(each, "w:basedOn"))
         number = number_named(properties)
         run = run_layer(child(each, "w:rPr"))
-        found.setdefault(name, Style(kind, based_on, paragraph_layer(properties), run, number))
+        found.setdefault(name, CascadedStyle(kind, based_on, paragraph_layer(properties), run, number))
         if kind == "paragraph" and attribute(each, "w:default") not in {"", "0", "false", "off"}:
             plain = name
     defaults = child(styles, "w:docDefaults")

@@ -2,7 +2,7 @@
 
 from fazhi_report.page import gongwen
 from fazhi_report.page.lengths import TABLE_CELL_MARGIN, twips
-from fazhi_report.writers.docx.styles import Sheet, exact, style
+from fazhi_report.writers.docx.styles import StyleSetting, exact, style
 from fazhi_report.writers.docx.wordprocessing import (
     ANNEX_LABEL_STYLE,
     ANNEX_LIST_STYLE,
@@ -23,7 +23,7 @@ from fazhi_report.writers.docx.wordprocessing import (
 _HAIRLINE = 20  # twips: the least height of a line that every program takes
 
 
-def annex_styles(sheet: Sheet) -> list[str]:
+def annex_styles(sheet: StyleSetting) -> list[str]:
     """The lines that name the annexes, and the label above each."""
     character = twips(gongwen.BODY.size) * gongwen.CHARACTER_SCALE.value / 100
     indent = twips(gongwen.ANNEX_LIST_INDENT.value * gongwen.BODY.size)
@@ -66,7 +66,7 @@ def annex_styles(sheet: Sheet) -> list[str]:
     return made
 
 
-def table_styles(sheet: Sheet) -> list[str]:
+def table_styles(sheet: StyleSetting) -> list[str]:
     """The table itself, the text and headings of its cells, and the paragraph below it."""
     line = f'<w:snapToGrid w:val="0"/>{exact(twips(gongwen.TABLE_LINE_PITCH.value))}'
     edges = "".join(
@@ -140,7 +140,7 @@ def table_styles(sheet: Sheet) -> list[str]:
     ]
 
 
-def comment_styles(sheet: Sheet) -> list[str]:
+def comment_styles(sheet: StyleSetting) -> list[str]:
     """The text of a comment, and the mark that it hangs on."""
     line = '<w:snapToGrid w:val="0"/><w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="left"/>'
     return [

@@ -16,7 +16,7 @@ from fazhi_report.page.layout import STANDARD, Layout
 from fazhi_report.page.lengths import MARGIN_LEFT, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH, twips
 from fazhi_report.writers.docx.paragraphs import add, name
 from fazhi_report.writers.docx.style_sheet import font_table, style_sheet
-from fazhi_report.writers.docx.styles import Sheet
+from fazhi_report.writers.docx.styles import StyleSetting
 from fazhi_report.writers.docx.wordprocessing import serialize, unpack
 
 MAIN_PART = "word/document.xml"
@@ -54,7 +54,7 @@ def base_of(layout: Layout) -> Base:
     if layout.line_pitch != STANDARD.line_pitch:
         _set_pitch(main, twips(layout.line_pitch))
     changed = {
-        STYLES: _part(style_sheet(Sheet(layout))),
+        STYLES: _part(style_sheet(StyleSetting(layout))),
         FONTS: _part(font_table(layout)),
         MAIN_PART: serialize(main),
     }

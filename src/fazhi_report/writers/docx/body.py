@@ -2,11 +2,10 @@
 
 import re
 from functools import lru_cache
-from itertools import groupby
 
 from lxml import etree
 
-from fazhi_report.document import Document, Paragraph, Run, Runs, plain
+from fazhi_report.document import Document, Paragraph, plain
 from fazhi_report.writers.docx.bases import Base
 from fazhi_report.writers.docx.wordprocessing import (
     ADDRESSED_TITLE_STYLES,

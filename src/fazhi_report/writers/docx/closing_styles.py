@@ -3,7 +3,7 @@
 from fazhi_report.page import gongwen
 from fazhi_report.page.lengths import CELL, twips
 from fazhi_report.writers.docx.letterhead_styles import NO_AUTOMATIC_SPACE
-from fazhi_report.writers.docx.styles import Sheet, exact, style
+from fazhi_report.writers.docx.styles import StyleSetting, exact, style
 from fazhi_report.writers.docx.wordprocessing import (
     DATE_STYLE,
     IMPRINT_ANCHOR_STYLE,
@@ -22,7 +22,7 @@ from fazhi_report.writers.docx.wordprocessing import (
 _HAIRLINE = 20  # twips: the least height of a line that every program takes
 
 
-def signature_styles(sheet: Sheet) -> list[str]:
+def signature_styles(sheet: StyleSetting) -> list[str]:
     """署名 and date with and without a seal, a date alone, and 附注."""
     blank = sheet.line * round(gongwen.SIGNATURE_BLANK_LINES.value)
     seal = sheet.line * round(gongwen.SEALED_BLANK_LINES.value)
@@ -41,7 +41,7 @@ def signature_styles(sheet: Sheet) -> list[str]:
 
 
 def _signature(
-    sheet: Sheet, style_id: str, name: str, side: str, *, before: int = 0, more: bool = False
+    sheet: StyleSetting, style_id: str, name: str, side: str, *, before: int = 0, more: bool = False
 ) -> str:
     """A line of its own; one that another follows stays on its page."""
     return style(
@@ -55,7 +55,7 @@ def _signature(
     )
 
 
-def _remark(sheet: Sheet) -> str:
+def _remark(sheet: StyleSetting) -> str:
     indent = gongwen.REMARK_INDENT.value
     return style(
         REMARK_STYLE,
@@ -68,7 +68,7 @@ def _remark(sheet: Sheet) -> str:
     )
 
 
-def imprint_styles(sheet: Sheet) -> list[str]:
+def imprint_styles(sheet: StyleSetting) -> list[str]:
     """The table of 版记, its lines, and the paragraph it hangs on."""
     inset = twips(gongwen.IMPRINT_INSET.value * gongwen.IMPRINT.size)
     label = twips(3 * gongwen.IMPRINT.size)  # 抄送：

@@ -4,7 +4,7 @@ from fazhi_report.page import gongwen
 from fazhi_report.page.gongwen import Face
 from fazhi_report.page.layout import Layout
 from fazhi_report.page.lengths import CELL, twips
-from fazhi_report.writers.docx.styles import Sheet, exact, style
+from fazhi_report.writers.docx.styles import StyleSetting, exact, style
 from fazhi_report.writers.docx.wordprocessing import (
     COPY_NUMBER_STYLE,
     ISSUER_MARK_STYLES,
@@ -46,7 +46,7 @@ def number_top(layout: Layout) -> int:
     return _MARK_ROOM + round(gongwen.NUMBER_BLANK_LINES.value) * twips(layout.line_pitch)
 
 
-def letterhead_styles(sheet: Sheet) -> list[str]:
+def letterhead_styles(sheet: StyleSetting) -> list[str]:
     """All styles of 版头."""
     flush = f'{exact(sheet.line)}<w:jc w:val="left"/>'
     lines = [
@@ -64,7 +64,7 @@ def letterhead_styles(sheet: Sheet) -> list[str]:
     return [*lines, *marks, *_number_styles(sheet), *_rule_styles(sheet)]
 
 
-def _paragraph(sheet: Sheet, style_id: str, name: str, face: Face, properties: str) -> str:
+def _paragraph(sheet: StyleSetting, style_id: str, name: str, face: Face, properties: str) -> str:
     return style(
         style_id,
         name,
@@ -75,7 +75,7 @@ def _paragraph(sheet: Sheet, style_id: str, name: str, face: Face, properties: s
     )
 
 
-def _mark(sheet: Sheet, style_id: str, step: int, size: float, scale: float) -> str:
+def _mark(sheet: StyleSetting, style_id: str, step: int, size: float, scale: float) -> str:
     """发文机关标志 in one size: its upper edge where the clause has it, the number on the grid."""
     points = gongwen.ISSUER_MARK_DROP.value * 72 / 25.4
     pitch = twips(size * _MARK_PITCH)
@@ -95,7 +95,7 @@ def _mark(sheet: Sheet, style_id: str, step: int, size: float, scale: float) -> 
 _COLOUR = f'<w:color w:val="{gongwen.RED}"/>'
 
 
-def _number_styles(sheet: Sheet) -> list[str]:
+def _number_styles(sheet: StyleSetting) -> list[str]:
     left = round(gongwen.NUMBER_INSET.value * CELL)
     right = round(sheet.width - gongwen.SIGNER_INSET.value * CELL)
     return [
@@ -116,7 +116,7 @@ def _number_styles(sheet: Sheet) -> list[str]:
     ]
 
 
-def _rule_styles(sheet: Sheet) -> list[str]:
+def _rule_styles(sheet: StyleSetting) -> list[str]:
     """The rule, and its room where the paper has one: both end two blank lines below the number.
 
     A title with addressees below it begins with what brings it to the grid, so below the rule there are two

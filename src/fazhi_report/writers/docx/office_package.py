@@ -69,7 +69,7 @@ class Relationship:
     target: str
 
 
-class Package:
+class OfficePackage:
     """The parts of a DOCX file."""
 
     def __init__(self, content: bytes) -> None:

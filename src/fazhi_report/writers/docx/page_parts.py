@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from fazhi_report.writers.docx.office_package import RELATIONSHIPS, Package, refuse
+from fazhi_report.writers.docx.office_package import RELATIONSHIPS, OfficePackage, refuse
 from fazhi_report.writers.docx.paragraphs import name
 from fazhi_report.writers.docx.wordprocessing import relationships, serialize
 
@@ -44,7 +44,7 @@ _FIELDS = {
 class PageParts:
     """The parts of headers and footers as they are collected, by their names in the new package."""
 
-    package: Package
+    package: OfficePackage
     parts: dict[str, bytes] = field(default_factory=dict)
     pictures: set[str] = field(default_factory=set)
     _size: int = 0

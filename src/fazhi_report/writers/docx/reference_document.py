@@ -13,7 +13,7 @@ from lxml import etree
 
 from fazhi_report.page.layout import STANDARD, Layout
 from fazhi_report.writers.docx.bases import FONTS, MAIN_PART, STYLES, Base, base_of
-from fazhi_report.writers.docx.office_package import RELATIONSHIPS, Package, refuse
+from fazhi_report.writers.docx.office_package import RELATIONSHIPS, OfficePackage, refuse
 from fazhi_report.writers.docx.page_parts import PageParts, drop
 from fazhi_report.writers.docx.paragraphs import name
 from fazhi_report.writers.docx.style_matching import match
@@ -68,7 +68,7 @@ _SEVERAL = 4  # documents of some megabytes
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class ReferenceDocument:
     """What was made of a reference document; `supplied` and `added` name our styles in Chinese.
 
     `remarks` tell in Chinese what an office would otherwise look for in vain.
@@ -93,14 +93,14 @@ class Reference:
 
 
 @lru_cache(_SEVERAL)
-def read(content: bytes, layout: Layout = STANDARD) -> Reference:
+def read(content: bytes, layout: Layout = STANDARD) -> ReferenceDocument:
     """Read a reference document; what it lacks comes from the layout. The same bytes give the same.
 
     Raises:
         ReferenceDocumentError: it can't be used; its message is Chinese.
 
     """
-    package = Package(content)
+    package = OfficePackage(content)
     document = package.document_tree(package.main, "document")
     sections = list(document.iter(name("sectPr")))
     page_parts = PageParts(package)
@@ -140,10 +140,10 @@ def read(content: bytes, layout: Layout = STANDARD) -> Reference:
         names=matched.names,
         numbered=matched.numbered,
     )
-    return Reference(base, matched.supplied, matched.added, tuple(_remarks(package, links)))
+    return ReferenceDocument(base, matched.supplied, matched.added, tuple(_remarks(package, links)))
 
 
-def _remarks(package: Package, links: dict[str, tuple[str, str]]) -> Iterator[str]:
+def _remarks(package: OfficePackage, links: dict[str, tuple[str, str]]) -> Iterator[str]:
     if not any(kind.endswith("/footer") for kind, _ in links.values()):
         yield "参考文件没有页脚，不印页码"
     if package.has_macros:
@@ -184,7 +184,9 @@ _KEPT_OF_SECTION = [
 """The properties of a section that are of its page, in the order that the schema wants."""
 
 
-def _page_parts(sections: list[etree._Element], package: Package) -> Iterator[tuple[etree._Element, str]]:
+def _page_parts(
+    sections: list[etree._Element], package: OfficePackage
+) -> Iterator[tuple[etree._Element, str]]:
     """The headers and footers of the last section, with their parts; one has those of the one before."""
     targets = {
         link.id: link.target for link in package.links(package.main) if link.kind in ("header", "footer")
@@ -218,7 +220,7 @@ def _twips(element: etree._Element, key: str) -> int:
     return int(value)
 
 
-def _settings(package: Package) -> bytes:
+def _settings(package: OfficePackage) -> bytes:
     part = package.linked(package.main, "settings")
     root = etree.Element(name("settings"), nsmap={"w": NAMESPACE})
     if part:
@@ -228,7 +230,7 @@ def _settings(package: Package) -> bytes:
     return serialize(root)
 
 
-def _fonts(package: Package, layout: Layout) -> bytes:
+def _fonts(package: OfficePackage, layout: Layout) -> bytes:
     """Their table of fonts, without the fonts themselves, and behind it what ours has besides."""
     ours = etree.fromstring(base_of(layout).parts[FONTS])
     part = package.linked(package.main, "fontTable")
@@ -240,7 +242,7 @@ def _fonts(package: Package, layout: Layout) -> bytes:
     return serialize(theirs)
 
 
-def _numbering(package: Package) -> dict[str, bytes]:
+def _numbering(package: OfficePackage) -> dict[str, bytes]:
     """Their lists, without pictures as bullets."""
     part = package.linked(package.main, "numbering")
     if part is None:
@@ -251,7 +253,7 @@ def _numbering(package: Package) -> dict[str, bytes]:
     return {_NUMBERING: serialize(_unlinked(root))}
 
 
-def _theme(package: Package) -> dict[str, bytes]:
+def _theme(package: OfficePackage) -> dict[str, bytes]:
     """Their theme; one that refers to pictures can't be had without them."""
     part = package.linked(package.main, "theme")
     if part is None:

@@ -16,7 +16,7 @@ from fazhi_report.page.layout import LINE_PITCHES, STANDARD, Layout
 from fazhi_report.page.lengths import TYPE_AREA_WIDTH
 from fazhi_report.writers.docx.paragraphs import add, name
 from fazhi_report.writers.docx.style_sheet import FOOTER_EVEN_STYLE, FOOTER_ODD_STYLE, style_sheet
-from fazhi_report.writers.docx.styles import Sheet
+from fazhi_report.writers.docx.styles import StyleSetting
 from fazhi_report.writers.docx.wordprocessing import (
     ADDRESSED_TITLE_STYLES,
     BODY_STYLE,
@@ -107,7 +107,7 @@ def own_styles() -> dict[str, str]:
 
 def _ours(layout: Layout, width: float) -> dict[str, etree._Element]:
     """Our styles by their ids."""
-    root = etree.fromstring(style_sheet(Sheet(layout, width)))
+    root = etree.fromstring(style_sheet(StyleSetting(layout, width)))
     return {_id(style): style for style in root.iter(name("style"))}
 
 

@@ -7,7 +7,7 @@ from fazhi_report.writers.docx import wordprocessing
 from fazhi_report.writers.docx.annex_styles import annex_styles, comment_styles, table_styles
 from fazhi_report.writers.docx.closing_styles import imprint_styles, signature_styles
 from fazhi_report.writers.docx.letterhead_styles import letterhead_styles
-from fazhi_report.writers.docx.styles import Sheet, exact, half_points, quoted, style
+from fazhi_report.writers.docx.styles import StyleSetting, exact, half_points, quoted, style
 from fazhi_report.writers.docx.wordprocessing import (
     ADDRESSED_TITLE_STYLES,
     ADDRESSEES_STYLE,
@@ -23,7 +23,7 @@ _W = f'xmlns:w="{wordprocessing.NAMESPACE}"'
 FOOTER_ODD_STYLE = "FooterOdd"
 FOOTER_EVEN_STYLE = "FooterEven"
 
-_STANDARD_SHEET = Sheet()
+_STANDARD_SHEET = StyleSetting()
 
 
 def title_space(lines: int, layout: Layout = STANDARD) -> int:
@@ -31,7 +31,7 @@ def title_space(lines: int, layout: Layout = STANDARD) -> int:
     return layout.title_block(lines) * twips(layout.line_pitch) - lines * twips(layout.title_line_pitch)
 
 
-def style_sheet(sheet: Sheet = _STANDARD_SHEET) -> str:
+def style_sheet(sheet: StyleSetting = _STANDARD_SHEET) -> str:
     """The part word/styles.xml."""
     size = half_points(gongwen.BODY)
     styles = "".join(
@@ -75,7 +75,7 @@ def font_table(layout: Layout = STANDARD) -> str:
     return f"<w:fonts {_W}>{listed}</w:fonts>"
 
 
-def _body_styles(sheet: Sheet) -> list[str]:
+def _body_styles(sheet: StyleSetting) -> list[str]:
     count = gongwen.FIRST_LINE_INDENT.value
     width = twips(count * gongwen.BODY.size)
     # Word follows firstLineChars, LibreOffice knows firstLine only.
@@ -91,7 +91,7 @@ def _body_styles(sheet: Sheet) -> list[str]:
     ]
 
 
-def _title_styles(sheet: Sheet) -> list[str]:
+def _title_styles(sheet: StyleSetting) -> list[str]:
     names = {1: "标题（一行）", 2: "Title", 3: "标题（三行）", 4: "标题（四行）"}
     pitch = twips(sheet.layout.title_line_pitch)
 
@@ -113,7 +113,7 @@ def _title_styles(sheet: Sheet) -> list[str]:
     ]
 
 
-def _addressed_styles(sheet: Sheet) -> list[str]:
+def _addressed_styles(sheet: StyleSetting) -> list[str]:
     """A title with the addressees below it, and their line.
 
     Clause 7.3.2 puts exactly one blank line between the two, so what brings the title to the grid stands
@@ -146,7 +146,7 @@ def _addressed_styles(sheet: Sheet) -> list[str]:
     return [*titles, line]
 
 
-def _heading_styles(sheet: Sheet) -> list[str]:
+def _heading_styles(sheet: StyleSetting) -> list[str]:
     return [
         style(
             HEADING_STYLES[level],
@@ -160,7 +160,7 @@ def _heading_styles(sheet: Sheet) -> list[str]:
     ]
 
 
-def _run_in_styles(sheet: Sheet) -> list[str]:
+def _run_in_styles(sheet: StyleSetting) -> list[str]:
     return [
         style(
             RUN_IN_STYLES[level],
@@ -172,7 +172,7 @@ def _run_in_styles(sheet: Sheet) -> list[str]:
     ]
 
 
-def _footer_styles(sheet: Sheet) -> list[str]:
+def _footer_styles(sheet: StyleSetting) -> list[str]:
     size = twips(gongwen.PAGE_NUMBER.size)
     inset = gongwen.PAGE_NUMBER_INSET.value
     line = f'<w:snapToGrid w:val="0"/>{exact(size)}'

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from fazhi_report.page import gongwen
 from fazhi_report.page.gongwen import Face
 from fazhi_report.page.layout import STANDARD, Layout
 from fazhi_report.page.lengths import TYPE_AREA_WIDTH, twips
@@ -21,7 +20,7 @@ def half_points(face: Face) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class StyleSetting:
     """What a style sheet is made for: the layout of an office, and the width of its type area in twips."""
 
     layout: Layout = STANDARD

@@ -6,9 +6,9 @@ Nothing here is typst code, and nothing that a user wrote becomes any.
 from typing import Any
 
 from fazhi_report.document import (
-    Annex,
     Block,
     Document,
+    DocumentAnnex,
     Imprint,
     Letterhead,
     Paragraph,
@@ -21,7 +21,7 @@ from fazhi_report.page import gongwen, lengths
 from fazhi_report.page.layout import Layout, width
 from fazhi_report.page.lengths import TABLE_CELL_MARGIN, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
 from fazhi_report.writers.columns import column_widths, is_taller_than_a_page, sides
-from fazhi_report.writers.docx.annexes import turned
+from fazhi_report.writers.docx.annex_pages import turned
 from fazhi_report.writers.docx.closing import plain_indents, sealed_indents
 from fazhi_report.writers.docx.letterhead import SIGNER_LABEL, mark_step, signer_columns, signer_rows
 from fazhi_report.writers.docx.letterhead_styles import number_top
@@ -206,7 +206,7 @@ def _closing(document: Document, layout: Layout) -> dict[str, Any]:
     }
 
 
-def _annex(label: str, annex: Annex, layout: Layout) -> dict[str, Any]:
+def _annex(label: str, annex: DocumentAnnex, layout: Layout) -> dict[str, Any]:
     title: tuple[Runs, ...] = ((Run(annex.title),),)
     lines = [plain(line) for line in title_lines(title)]
     return {
@@ -218,7 +218,7 @@ def _annex(label: str, annex: Annex, layout: Layout) -> dict[str, Any]:
     }
 
 
-def _stretches(annex: Annex) -> list[dict[str, Any]]:
+def _stretches(annex: DocumentAnnex) -> list[dict[str, Any]]:
     """The parts of an annex, together as far as their pages lie the same way (8)."""
     made: list[dict[str, Any]] = []
     for part, turn in zip(annex.content, turned(annex), strict=True):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from fazhi_report.document import Annex, Block, Document, Run, Table, plain
+from fazhi_report.document import Block, Document, DocumentAnnex, Run, Table, plain
 from fazhi_report.page.lengths import TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
 from fazhi_report.writers.columns import stands_sideways
 from fazhi_report.writers.docx.annex_tables import table_elements
@@ -56,7 +56,7 @@ def annexes(
                 yield kind, element
 
 
-def turned(annex: Annex) -> list[bool]:
+def turned(annex: DocumentAnnex) -> list[bool]:
     """For each part of an annex whether its page is turned."""
     return [isinstance(part, Table) and stands_sideways(part) for part in annex.content]
 
@@ -70,6 +70,6 @@ def _elements(
         yield text_block(part, comments)
 
 
-def _title(annex: Annex) -> etree._Element:
+def _title(annex: DocumentAnnex) -> etree._Element:
     lines = title_lines(((Run(annex.title),),))
     return paragraph(title_style(lines, TITLE_STYLES), plain(broken(lines)))

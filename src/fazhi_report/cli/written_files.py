@@ -14,7 +14,7 @@ from fazhi_report.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from fazhi_report.document import Document
-    from fazhi_report.loading.reading import Loaded
+    from fazhi_report.loading.loaded import Loaded
     from fazhi_report.writers import Options
 
 _LAST_SECOND = 253_402_300_799  # of the year 9999

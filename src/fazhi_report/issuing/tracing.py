@@ -1,0 +1,53 @@
+"""Where the numbers of a document come from: the sentences that print each, and its records at file:line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from fazhi_report.document import Document
+from fazhi_report.facts import Fact, Facts
+from fazhi_report.facts.last_year import is_last_years, number
+from fazhi_report.loading.loaded import Loaded
+
+_MOST_PLACES = 20  # a note with hundreds could not be read
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A fact, the sentences of the report that print it, and where its records stand (file:line)."""
+
+    fact: Fact
+    sentences: tuple[str, ...]
+    records: tuple[str, ...]
+
+
+def trace(loaded: Loaded, document: Document) -> Iterator[Traced]:
+    """Every fact of a data file, in the order of the ledgers, with its traces in its document."""
+    printed: dict[str, list[str]] = {}
+    for name, sentence in document.sentences_of_facts():
+        printed.setdefault(name, []).append(sentence)
+    file = loaded.source.name
+    for fact in loaded.facts.values():
+        places = dict.fromkeys(loaded.mark(path).line for path in fact.records)
+        yield Traced(fact, tuple(printed.get(fact.name, ())), tuple(f"{file}:{line}" for line in places))
+
+
+def annotate(loaded: Loaded, document: Document) -> Document:
+    """A document with a note on every number that it prints: value, formula, and the lines of its records."""
+    notes = {
+        row.fact.name: _note(row, loaded.facts)
+        for row in trace(loaded, document)
+        if row.sentences and number(row.fact) is not None
+    }
+    return replace(document, notes=notes)
+
+
+def _note(row: Traced, facts: Facts) -> str:
+    fact = row.fact
+    lines = [f"{fact.title}：{fact.text}{fact.unit}"]
+    if fact.formula:
+        lines.append(f"算法：{fact.formula}")
+    if row.records and not is_last_years(fact, facts):
+        further = f"等{len(row.records)}处" if len(row.records) > _MOST_PLACES else ""
+        lines.append(f"记录：{'、'.join(row.records[:_MOST_PLACES])}{further}")
+    # A file may be called what a document can't hold, as half a surrogate pair.
+    return "\n".join("".join(one if one.isprintable() else "\ufffd" for one in line) for line in lines)

@@ -1,0 +1,25 @@
+"""The pages that are made from the program are printed by name, in bytes that no console changes."""
+
+import runpy
+import sys
+
+import pytest
+
+from fazhi_report.published import PAGES
+from tests.conftest import ROOT
+
+
+@pytest.mark.parametrize("name", ["data-file", "layout", "rules"])
+def test_a_page_is_printed(
+    name: str, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["published", name])
+
+    runpy.run_module("fazhi_report.published", run_name="__main__")
+
+    sys.stdout.flush()
+    assert capfdbinary.readouterr().out == (ROOT / "docs" / f"{name}.md").read_bytes()
+
+
+def test_every_page_is_there() -> None:
+    assert set(PAGES) == {"data-file", "layout", "rules"}
