@@ -22,8 +22,8 @@ import docx
 from fazhi_report import narrative
 from fazhi_report.document import Document
 from fazhi_report.facts import derive
-from fazhi_report.loading.loaded import load
-from fazhi_report.pipeline import compose, render
+from fazhi_report.loading import load
+from fazhi_report.pipeline import compose, write
 from fazhi_report.rules import check, subject_of
 from fazhi_report.schema import Report
 from fazhi_report.source import read
@@ -44,12 +44,12 @@ def main(rounds: int) -> None:
     """Measure so many rounds and print what came out."""
     content = DATA.read_bytes()
     document = composed(content)
-    rival = rival_of(render(document, "docx").content)
-    require_equal_text(render(document, "docx").content, rival())
+    rival = rival_of(write(document, "docx").content)
+    require_equal_text(write(document, "docx").content, rival())
     actions: dict[str, Callable[[], object]] = {
-        "pipeline": lambda: render(composed(content), "docx"),
+        "pipeline": lambda: write(composed(content), "docx"),
         "docxtpl": rival,
-        "writer": lambda: render(document, "docx"),
+        "writer": lambda: write(document, "docx"),
         "rules": rules_on(content, document),
     }
     samples: dict[str, list[float]] = {}
@@ -91,7 +91,7 @@ def seconds_of_stages(content: bytes) -> dict[str, float]:
         "validate": lambda: Report.model_validate(made["read YAML"].data),
         "facts": lambda: derive(made["validate"]),
         "compose": lambda: narrative.compose(made["validate"], made["facts"]),
-        "write": lambda: render(made["compose"], "docx"),
+        "write": lambda: write(made["compose"], "docx"),
     }
     for name, stage in stages.items():
         seconds[name], made[name] = timed(stage)

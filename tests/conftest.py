@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 
 from fazhi_report.document import Document
-from fazhi_report.loading.loaded import load
+from fazhi_report.loading import load
 from fazhi_report.narrative import compose
 from fazhi_report.source import read
 

@@ -21,10 +21,10 @@ import pytest
 import yaml
 from docx.table import Table
 
-from fazhi_report.pipeline import Composed, compose, render
+from fazhi_report.pipeline import Composed, compose, write
 from fazhi_report.schema import Report, texts
 from fazhi_report.schema.fields import Ledger
-from fazhi_report.schema.json_schema import FILES, Language, json_schema
+from fazhi_report.schema.json_schema import SCHEMA_FILES, Language, json_schema
 from fazhi_report.source import read
 from tests.conftest import ROOT
 
@@ -60,7 +60,7 @@ def report_of(name: str) -> Report:
 def text_of(name: str) -> str:
     document = composed(name).document
     assert document
-    return render(document, "txt").content.decode()
+    return write(document, "txt").content.decode()
 
 
 @cache
@@ -120,7 +120,7 @@ def test_plain_yaml_reads_the_same_values(name: str) -> None:
 def test_it_says_which_schema_it_fits_and_that_it_is_made_up(name: str) -> None:
     first, second, *_ = file(name).read_text(encoding="utf-8").splitlines()
 
-    assert first == f"# yaml-language-server: $schema=../{FILES[LANGUAGES[name]]}"
+    assert first == f"# yaml-language-server: $schema=../{SCHEMA_FILES[LANGUAGES[name]]}"
     assert "虚构" in second
     assert "与任何真实机关无关" in second
 
@@ -223,7 +223,7 @@ def test_the_document_opens_and_holds_the_text(name: str) -> None:
     document = composed(name).document
     assert document
 
-    written = docx.Document(io.BytesIO(render(document, "docx").content))
+    written = docx.Document(io.BytesIO(write(document, "docx").content))
     lines = []
     for part in written.iter_inner_content():
         if isinstance(part, Table):

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
-from fazhi_report.pipeline import compose, render
+from fazhi_report.pipeline import compose, write
 from tests.conftest import DATA, GOLDEN
 
 Compare = Callable[[str, bytes], None]
@@ -20,7 +20,7 @@ PARTS = ("word/document.xml", "docProps/core.xml")
 def rendered(suffix: str) -> bytes:
     composed = compose(DATA.read_bytes(), "data/2023.yaml")
     assert composed.document, composed.diagnostics
-    return render(composed.document, suffix).content
+    return write(composed.document, suffix).content
 
 
 def test_text() -> None:

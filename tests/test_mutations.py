@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from fazhi_report import pipeline
 from fazhi_report.diagnostics import has_errors
 from fazhi_report.issuing.tracing import trace
-from fazhi_report.pipeline import compose, render
+from fazhi_report.pipeline import compose, write
 from fazhi_report.settings.model import DEFAULTS
 from tests.conftest import DATA, data_2023, json_bytes
 
@@ -23,7 +23,7 @@ def check(content: bytes) -> None:
     composed = compose(content, "a.yaml")
 
     lines = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
-    for diagnostic in pipeline.check(composed, DEFAULTS):
+    for diagnostic in pipeline.reviewed(composed, DEFAULTS):
         assert diagnostic.file == "a.yaml" or diagnostic.file.startswith("templates/")
         assert diagnostic.line >= 1
         assert diagnostic.line <= lines or diagnostic.file != "a.yaml"
@@ -31,7 +31,7 @@ def check(content: bytes) -> None:
         assert diagnostic.message
     assert (composed.document is None) == has_errors(composed.diagnostics)
     if composed.document:
-        assert all(render(composed.document, suffix).content for suffix in ("docx", "md", "txt"))
+        assert all(write(composed.document, suffix).content for suffix in ("docx", "md", "txt"))
         assert list(trace(composed.loaded, composed.document))
 
 

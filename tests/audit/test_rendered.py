@@ -17,7 +17,7 @@ from fazhi_report.audit import PRINTED, audit
 from fazhi_report.audit.arrangement import structure
 from fazhi_report.audit.layout_rule import AuditedDocument
 from fazhi_report.audit.pages import NoPagesError, PrintedLine, PrintedPage, pages_of
-from fazhi_report.audit.rendered import Rendered
+from fazhi_report.audit.rendered import RenderedPages
 from fazhi_report.document import Document, Paragraph, Run
 from fazhi_report.page.layout import STANDARD
 from fazhi_report.readers.docx.content import Content
@@ -69,7 +69,7 @@ def full(number: int, lines: int = 22, text: str = SENTENCE, **changes: Any) -> 
 def told(tree: Document, *pages: PrintedPage) -> list[tuple[str, str]]:
     content = content_of(tree)
     subject = AuditedDocument(content, structure(content), "public", STANDARD)
-    whole = Rendered(subject, pages)
+    whole = RenderedPages(subject, pages)
     return [(each.code, each.message) for rule in PRINTED for each in rule.diagnostics(whole, "a.docx")]
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from fazhi_report.comparing.comparison import Change, Wording, figures, wording
+from fazhi_report.comparing.figure_pairs import figures
+from fazhi_report.comparing.sentence_changes import Change, Wording, wording
 from fazhi_report.document import Block, Document, Heading, Paragraph, Run, Runs
 from fazhi_report.facts import Fact, Value, Yuan
 from tests.cli.test_cli import Run as Command

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from fazhi_report.diagnostics import DataPath, has_errors
 from fazhi_report.editing.keys import rewrite
-from fazhi_report.loading.loaded import load
+from fazhi_report.loading import load
 from fazhi_report.schema import Report
 from fazhi_report.schema.fields import all_keys
 from fazhi_report.schema.json_schema import Language

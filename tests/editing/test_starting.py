@@ -10,7 +10,7 @@ from fazhi_report import pipeline
 from fazhi_report.diagnostics import Severity
 from fazhi_report.editing.first_file import faults, scalar, starter
 from fazhi_report.editing.next_year import EMPTIED, KEPT
-from fazhi_report.loading.loaded import load
+from fazhi_report.loading import load
 from fazhi_report.schema import Report
 from fazhi_report.schema.annexes import Annex, AnnexSection
 from fazhi_report.schema.fields import Ledger, Model, field_name, models_in

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fazhi_report.facts.citations import Citation, Malformed, parse
+from fazhi_report.facts.citations import Citation, Malformed, citations_in
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from fazhi_report.facts.citations import Citation, Malformed, parse
     ],
 )
 def test_references_are_found(text: str, expected: list[object]) -> None:
-    assert list(parse(text)) == expected
+    assert list(citations_in(text)) == expected
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_references_are_found(text: str, expected: list[object]) -> None:
      "{{ 'x' * 9 }}", "{{ a..b }}", "{{ a.b", "{{{ a.b }}}", "{{ a.b\n| }}"],
 )  # fmt: skip
 def test_what_only_looks_like_one_is_told(text: str) -> None:
-    first, *_ = parse(text)
+    first, *_ = citations_in(text)
 
     assert isinstance(first, Malformed)
     assert first.reason

@@ -7,7 +7,7 @@ import pytest
 
 from fazhi_report.diagnostics import Severity
 from fazhi_report.document import Document
-from fazhi_report.loading.loaded import Loaded, load
+from fazhi_report.loading import Loaded, load
 from fazhi_report.narrative import compose
 from tests.conftest import MINIMAL, json_bytes
 

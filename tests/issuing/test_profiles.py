@@ -76,10 +76,12 @@ def test_public_may_be_signed_without_a_seal() -> None:
 
 
 def test_public_without_a_review_is_warned_of() -> None:
-    assert issued(BARE, "public").unreviewed
-    assert not issued(WHOLE, "public").unreviewed
-    assert not issued(BARE, "public", "送审").unreviewed
-    assert not issued(BARE).unreviewed
+    (found,) = issued(BARE, "public").findings
+    assert (found.code, found.severity) == ("FZ241", Severity.WARNING)
+    assert (found.message, found.hint) == ("公开版没有公开前审查的记录", "审查以后写上“公开审查”")
+    assert not issued(WHOLE, "public").findings
+    assert not issued(BARE, "public", "送审").findings
+    assert not issued(BARE).findings
 
 
 def test_submission_has_everything() -> None:
@@ -222,7 +224,10 @@ def test_both_profiles_in_one_call(fazhi: Run) -> None:
     title = "青山县水利局关于2024年法治政府建设情况的报告"
     assert code == 0
     assert said.splitlines() == [
-        "警告 FZ241：公开版没有公开前审查的记录，审查以后写上“公开审查”",
+        "a.yaml:1:1: 警告 FZ241 公开版没有公开前审查的记录",
+        "    1 | 年度: 2024",
+        "      | ^^",
+        "    提示：审查以后写上“公开审查”",
         "上报件空着：发文字号、签发人、主送机关、成文日期、印发机关、印发日期",
         f"已生成 out/{title}.txt",
         f"已生成 out/{title}.docx",
@@ -247,7 +252,7 @@ def test_nothing_is_written_of_a_final_version_with_open_places(fazhi: Run) -> N
 
 
 CLASSIFIED = IN_YAML + "公文要素:\n  密级和保密期限: {密级: 秘密, 期限: 1年}\n"
-WARNING = "保密警告 FZ242：a.yaml 标有密级（秘密）。涉密的报告不要在连接互联网的计算机上处理；由它生成的文件同样涉密。"
+WARNING = "a.yaml: 警告 FZ242 标有密级（秘密）"
 
 
 @pytest.mark.parametrize("command", ["validate", "render", "facts", "package", "lint"])
@@ -281,7 +286,7 @@ def test_a_faulty_file_may_be_classified(fazhi: Run, text: str, level: str | Non
     write("a.yaml", text)
     _, _, said = fazhi("validate", "a.yaml")
     assert (
-        said.startswith(f"保密警告 FZ242：a.yaml 标有密级（{level}）。") if level else "保密警告" not in said
+        said.startswith(f"a.yaml: 警告 FZ242 标有密级（{level}）\n") if level else "FZ242" not in said
     )
 
 

@@ -30,7 +30,7 @@ def test_a_digest_is_the_beginning_of_the_hash_of_the_text() -> None:
     composed = pipeline.compose(DATA.encode(), "a.yaml")
 
     assert composed.document is not None
-    assert pipeline.render(composed.document, "txt").content.decode() == TEXT
+    assert pipeline.write(composed.document, "txt").content.decode() == TEXT
     assert pipeline.digest(composed.document) == DIGEST
 
 

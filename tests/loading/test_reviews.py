@@ -3,7 +3,7 @@
 import pytest
 
 from fazhi_report.diagnostics import Severity
-from fazhi_report.loading.loaded import load
+from fazhi_report.loading import load
 from fazhi_report.pipeline import validate
 from fazhi_report.schema.texts import own_texts
 from tests.conftest import MINIMAL, text_of

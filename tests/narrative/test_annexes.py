@@ -8,9 +8,9 @@ import pytest
 from fazhi_report.diagnostics import Finding, TemplatePlace
 from fazhi_report.document import DocumentAnnex, Heading, Paragraph, Table
 from fazhi_report.issuing.evidence import with_evidence
-from fazhi_report.loading.loaded import load
+from fazhi_report.loading import load
 from fazhi_report.narrative import compose
-from fazhi_report.pipeline import render
+from fazhi_report.pipeline import write
 from tests.conftest import MINIMAL, document_of, json_bytes
 
 CONTRACTS: dict[str, Any] = {"contracts": [{"amount": 120000}, {"amount": 30000}]}
@@ -107,11 +107,11 @@ def test_text_and_markdown_print_them() -> None:
         }
     )
 
-    assert render(document, "txt").content.decode().splitlines()[-10:] == [
+    assert write(document, "txt").content.decode().splitlines()[-10:] == [
         *("附件：甲", "附件", "甲", "乙", "丙。", "合同情况", "序号\t类别\t份数", "1\t采购\t12.5"),
         *("2\t\t2份", "3\t其中“2”\t-1"),
     ]
-    markdown = render(document, "md").content.decode()
+    markdown = write(document, "md").content.decode()
     assert "\n## 附件：甲\n\n### 乙\n\n丙。\n\n合同情况\n\n| 序号 | 类别 | 份数 |\n" in markdown
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from fazhi_report.document import Document
 from fazhi_report.facts import Facts
-from fazhi_report.loading.loaded import load
+from fazhi_report.loading import load
 from fazhi_report.narrative import compose
 from fazhi_report.narrative.bound_values import bind
 from fazhi_report.narrative.tokens import Tokens

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from fazhi_report.diagnostics import TemplatePlace, has_errors
 from fazhi_report.document import Document, Heading, Paragraph
-from fazhi_report.loading.loaded import load
+from fazhi_report.loading import load
 from fazhi_report.narrative import compose
 from tests.conftest import MINIMAL, document_of, json_bytes
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from fazhi_report.diagnostics import has_errors
-from fazhi_report.loading.loaded import load
+from fazhi_report.loading import load
 from tests.conftest import DATA, GOLDEN, MINIMAL, data_2023, document_of, text_of
 
 

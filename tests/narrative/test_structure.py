@@ -10,7 +10,7 @@ import pytest
 
 from fazhi_report.diagnostics import DataPlace, Finding
 from fazhi_report.document import Document, Heading, Paragraph, plain
-from fazhi_report.loading.loaded import load
+from fazhi_report.loading import load
 from fazhi_report.narrative import compose
 from fazhi_report.pipeline import validate
 from tests.conftest import MINIMAL, data_2023, document_of, json_bytes, text_of

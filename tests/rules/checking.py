@@ -6,7 +6,7 @@ import yaml
 
 from fazhi_report.diagnostics import Finding
 from fazhi_report.document import Document
-from fazhi_report.loading.loaded import load
+from fazhi_report.loading import load
 from fazhi_report.narrative import compose
 from fazhi_report.readers.text import read
 from fazhi_report.rules import RULES, subject_of

@@ -11,7 +11,7 @@ from pydantic_core import core_schema
 from fazhi_report.schema import Report
 from fazhi_report.schema.faults import SENTENCES
 from fazhi_report.schema.fields import Ledger, Model, all_keys, model_at, models_in
-from fazhi_report.schema.json_schema import FILES, Language, dumped, json_schema
+from fazhi_report.schema.json_schema import SCHEMA_FILES, Language, dumped, json_schema
 from fazhi_report.source import read
 from tests.conftest import DATA, ROOT, data_2023
 
@@ -96,14 +96,14 @@ def test_model_at(path: tuple[str | int, ...], model: str | None) -> None:
 # The published schemas -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("language", FILES)
+@pytest.mark.parametrize("language", SCHEMA_FILES)
 def test_the_committed_schema_is_not_stale(language: Language) -> None:
-    committed = (ROOT / FILES[language]).read_text(encoding="utf-8")
+    committed = (ROOT / SCHEMA_FILES[language]).read_text(encoding="utf-8")
 
-    assert committed == dumped(language), f"run: fazhi schema --keys {language} > {FILES[language]}"
+    assert committed == dumped(language), f"run: fazhi schema --keys {language} > {SCHEMA_FILES[language]}"
 
 
-@pytest.mark.parametrize("language", FILES)
+@pytest.mark.parametrize("language", SCHEMA_FILES)
 def test_the_schema_is_a_valid_schema(language: Language) -> None:
     jsonschema.Draft202012Validator.check_schema(json_schema(language))
 
@@ -173,7 +173,7 @@ def test_the_schema_accepts_what_the_models_accept(change: dict[str, Any]) -> No
     Report.model_validate(data)
 
 
-@pytest.mark.parametrize("language", FILES)
+@pytest.mark.parametrize("language", SCHEMA_FILES)
 def test_every_property_tells_what_it_is(language: Language) -> None:
     nodes = [json_schema(language)]
     properties = []

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fazhi_report.loading.loaded import load
+from fazhi_report.loading import load
 from fazhi_report.schema import Report
 from fazhi_report.sheets import sheet_plan as layout_module
 from fazhi_report.sheets.exporting import export

@@ -6,7 +6,7 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
-from fazhi_report.loading.loaded import load
+from fazhi_report.loading import load
 from fazhi_report.sheets.exporting import export
 from fazhi_report.sheets.importing import Imported, import_workbooks
 

@@ -15,15 +15,14 @@ from fazhi_report.audit.line_rules import first_page, indents, title_breaks
 from fazhi_report.audit.page_number_rules import page_numbers
 from fazhi_report.audit.pages import NoPagesError, pages_of
 from fazhi_report.audit.paper_rules import characters, lines, margins, paper
-from fazhi_report.audit.rendered import Rendered
+from fazhi_report.audit.rendered import RenderedPages
 from fazhi_report.audit.setting import NotSetError, set_by_office
 from fazhi_report.audit.typeface_rules import body, bold, headings, title
 from fazhi_report.audit.unseen_rules import unrendered, unseen
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.document import Profile
-from fazhi_report.page.layout import STANDARD, Layout
-from fazhi_report.readers.docx.package import Package, UnreadableError
-from fazhi_report.readers.docx.resolving import read
+from fazhi_report.page import STANDARD, Layout
+from fazhi_report.readers.docx import Package, UnreadableError, read
 
 RULES: tuple[LayoutRule[AuditedDocument], ...] = (
     paper,
@@ -52,7 +51,7 @@ RULES: tuple[LayoutRule[AuditedDocument], ...] = (
 """The layout rules in the order of their codes."""
 
 
-PRINTED: tuple[LayoutRule[Rendered], ...] = (
+PRINTED: tuple[LayoutRule[RenderedPages], ...] = (
     printed_lines.lines,
     printed_lines.characters,
     printed_lines.first_page,
@@ -65,8 +64,12 @@ PRINTED: tuple[LayoutRule[Rendered], ...] = (
 )
 """The rules on pages that LibreOffice set, in the order of their codes."""
 
-RENDERED: tuple[LayoutRule[str] | LayoutRule[Rendered], ...] = (unrendered, *PRINTED)
+RENDERED: tuple[LayoutRule[str] | LayoutRule[RenderedPages], ...] = (unrendered, *PRINTED)
 """What is told of pages, or that there are none."""
+
+
+UNREADABLE = frozenset({"FZ508", "FZ509"})
+"""The codes of a file that can't be read at all."""
 
 
 def audit(
@@ -97,7 +100,7 @@ def audit(
 
 def _rendered(content: bytes, subject: AuditedDocument, name: str) -> list[Diagnostic]:
     try:
-        pages = Rendered(subject, pages_of(set_by_office(content)))
+        pages = RenderedPages(subject, pages_of(set_by_office(content)))
     except (NotSetError, NoPagesError) as error:
         return _unrendered(str(error), name)
     return [each for rule in PRINTED for each in rule.diagnostics(pages, name)]
@@ -107,4 +110,4 @@ def _unrendered(reason: str, name: str) -> list[Diagnostic]:
     return list(unrendered.diagnostics(reason, name))
 
 
-__all__ = ["PRINTED", "RENDERED", "RULES", "LayoutRule", "audit"]
+__all__ = ["PRINTED", "RENDERED", "RULES", "UNREADABLE", "LayoutRule", "audit"]

@@ -35,7 +35,7 @@ from fazhi_report.audit.elements import (
     stands_out,
     stands_right,
 )
-from fazhi_report.readers.docx.content import Content, ReadParagraph
+from fazhi_report.readers.docx import Content, ReadParagraph
 
 _MARK = re.compile(r".{2,60}(?:文\s*件|委员会|政府|局|厅|办公室)")
 _BRACKETED = re.compile(r"[（(].*[）)]")

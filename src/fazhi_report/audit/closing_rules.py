@@ -11,7 +11,7 @@ from fazhi_report.audit.typeface_rules import placed, wrong_faces
 from fazhi_report.audit.units import number
 from fazhi_report.diagnostics import Severity
 from fazhi_report.page import gongwen
-from fazhi_report.readers.docx.content import ReadParagraph
+from fazhi_report.readers.docx import ReadParagraph
 
 _RIGHT_DATE = re.compile(r"(20\d\d)年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日")
 BLANK_DATE = re.compile(r"\s*年\s*月\s*日")

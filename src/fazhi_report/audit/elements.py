@@ -6,7 +6,7 @@ Rightly written or not: what is wrong with an element can be told only where it 
 import re
 from dataclasses import dataclass
 
-from fazhi_report.readers.docx.content import ReadParagraph
+from fazhi_report.readers.docx import ReadParagraph
 
 NUMBER = re.compile(r"[〔﹝\[［【（(]\s*\d*\s*[〕﹞\]］】）)]\s*第?\s*[\d.\-—]*\s*号")
 """发文字号, rightly written or not."""

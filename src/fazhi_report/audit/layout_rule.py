@@ -6,11 +6,11 @@ from functools import cached_property
 from typing import Generic, TypeAlias, TypeVar
 
 from fazhi_report.audit.arrangement import Arrangement
-from fazhi_report.codes.manual_page import ManualPage, page_of
+from fazhi_report.codes import ManualPage, page_of
 from fazhi_report.diagnostics import Diagnostic, Severity
 from fazhi_report.document import Profile
-from fazhi_report.page.layout import Layout
-from fazhi_report.readers.docx.content import Content, ReadParagraph
+from fazhi_report.page import Layout
+from fazhi_report.readers.docx import Content, ReadParagraph
 
 _MOST_PLACES = 5
 

@@ -10,7 +10,7 @@ from fazhi_report.audit.typeface_rules import placed, wrong_faces
 from fazhi_report.audit.units import number
 from fazhi_report.diagnostics import Severity
 from fazhi_report.page import gongwen
-from fazhi_report.readers.docx.content import ReadParagraph
+from fazhi_report.readers.docx import ReadParagraph
 
 _RIGHT_NUMBER = re.compile(r"[\u4e00-\u9fff]+〔20\d\d〕[1-9]\d*号")
 BLANK_NUMBER = re.compile(r"[\u4e00-\u9fff]*\s*〔\s*〕\s*号")

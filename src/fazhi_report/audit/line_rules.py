@@ -8,9 +8,8 @@ from fazhi_report.audit.arrangement import fresh_pages
 from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.units import number
 from fazhi_report.diagnostics import Severity
-from fazhi_report.page import gongwen
-from fazhi_report.page.layout import width
-from fazhi_report.readers.docx.content import ReadParagraph
+from fazhi_report.page import gongwen, width
+from fazhi_report.readers.docx import ReadParagraph
 
 _UNBROKEN = re.compile(
     r"《[^《》]*》|〔[^〔〕]*〕|（[^（）]*）|(?:19|20)\d\d年(?:度)?|关于|法治政府|法治|建设|情况|报告|工作|总结|进展|年度"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from fazhi_report.numerals import is_wide
-from fazhi_report.readers.docx.content import ReadParagraph, Section
+from fazhi_report.readers.docx import ReadParagraph, Section
 
 _SEAM = re.compile(r"(?<=[A-Za-z0-9])(?=[^\x00-\xff])|(?<=[^\x00-\xff])(?=[A-Za-z0-9])")
 _SEAM_WIDTH = 0.25  # characters: the space that Word puts between Chinese characters and digits

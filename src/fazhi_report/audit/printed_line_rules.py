@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from fazhi_report.audit.layout_rule import LayoutFault, rule
 from fazhi_report.audit.pages import PrintedLine, PrintedPage
-from fazhi_report.audit.rendered import Rendered
+from fazhi_report.audit.rendered import RenderedPages
 from fazhi_report.audit.units import number
 from fazhi_report.diagnostics import Severity
 from fazhi_report.numerals import is_wide
 from fazhi_report.page import gongwen
-from fazhi_report.readers.docx.content import Section, millimetres
+from fazhi_report.readers.docx import Section, millimetres
 
 _NEVER_FIRST = frozenset("，。、；：！？》）〉”’…")
 _NEVER_LAST = frozenset("《（〈“‘〔")
@@ -25,7 +25,7 @@ _LONG_ENOUGH = 8  # characters of a line by which it is told from a part of the 
 
 
 @rule("FZ542", "排出来的行数", Severity.WARNING, "L03")
-def lines(rendered: Rendered) -> Iterator[LayoutFault]:
+def lines(rendered: RenderedPages) -> Iterator[LayoutFault]:
     """排满正文的一面有22行。
 
     只数从头到尾都是正文的面；不到三面的公文往往没有这样的面。本单位另定行距的，按那个行距的行数。
@@ -49,7 +49,7 @@ def _is_full(found: list[PrintedLine], page: PrintedPage, section: Section) -> b
 
 
 @rule("FZ543", "排出来的字数", Severity.WARNING, "L04")
-def characters(rendered: Rendered) -> Iterator[LayoutFault]:
+def characters(rendered: RenderedPages) -> Iterator[LayoutFault]:
     """排满正文的一行有28个字。
 
     只数全是汉字和全角标点、从版心左边排到右边的行，取最常见的字数。
@@ -78,7 +78,7 @@ def characters(rendered: Rendered) -> Iterator[LayoutFault]:
 
 
 @rule("FZ544", "排出来的首页", Severity.ERROR, "L12")
-def first_page(rendered: Rendered) -> Iterator[LayoutFault]:
+def first_page(rendered: RenderedPages) -> Iterator[LayoutFault]:
     """排出来的第一面有正文。
 
     依据：GB/T 9704—2012 7.3.3（规定）。
@@ -98,7 +98,7 @@ def _tells(line: PrintedLine) -> bool:
 
 
 @rule("FZ545", "排出来的页码位置", Severity.ERROR, "L11")
-def page_numbers(rendered: Rendered) -> Iterator[LayoutFault]:
+def page_numbers(rendered: RenderedPages) -> Iterator[LayoutFault]:
     """单页的页码居右空一字，双页居左空一字，一字线在版心下边缘之下7毫米。
 
     版记单独一面的不查。
@@ -130,7 +130,7 @@ def page_numbers(rendered: Rendered) -> Iterator[LayoutFault]:
 
 
 @rule("FZ546", "避头尾", Severity.WARNING)
-def line_ends(rendered: Rendered) -> Iterator[LayoutFault]:
+def line_ends(rendered: RenderedPages) -> Iterator[LayoutFault]:
     """一行的开头没有句号、逗号、后引号等，末尾没有前引号、前括号、前书名号。
 
     依据：GB/T 15834—2011 5.1（规定）。

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from fazhi_report.audit.layout_rule import LayoutFault, rule
-from fazhi_report.audit.rendered import Rendered, bare
+from fazhi_report.audit.rendered import RenderedPages, bare
 from fazhi_report.diagnostics import Severity
 from fazhi_report.page import gongwen
 
@@ -14,7 +14,7 @@ _MOST_SHOWN = 20
 
 
 @rule("FZ547", "排出来的文字", Severity.ERROR)
-def lost(rendered: Rendered) -> Iterator[LayoutFault]:
+def lost(rendered: RenderedPages) -> Iterator[LayoutFault]:
     """DOCX 里的字，页面上都有。
 
     LibreOffice 有时丢掉悬在行外的标点；换一个程序转 PDF，或者在 Word、WPS 里核对。
@@ -48,7 +48,7 @@ def _missing(text: str, printed: str) -> str:
 
 
 @rule("FZ548", "署名不单独成面", Severity.WARNING)
-def signature(rendered: Rendered) -> Iterator[LayoutFault]:
+def signature(rendered: RenderedPages) -> Iterator[LayoutFault]:
     """署名和成文日期所在的一面有正文。
 
     空白容不下的，调整行距、字距，不写“此页无正文”。
@@ -66,7 +66,7 @@ def signature(rendered: Rendered) -> Iterator[LayoutFault]:
 
 
 @rule("FZ549", "版记的位置", Severity.ERROR)
-def imprint(rendered: Rendered) -> Iterator[LayoutFault]:
+def imprint(rendered: RenderedPages) -> Iterator[LayoutFault]:
     """版记在公文最后一面；一般排在双页（背面）上。
 
     末条分隔线与最后一面版心下边缘重合。排在双页是通行做法，只提示。
@@ -88,7 +88,7 @@ def imprint(rendered: Rendered) -> Iterator[LayoutFault]:
 
 
 @rule("FZ550", "排版用的字体", Severity.INFO)
-def fonts(rendered: Rendered) -> Iterator[LayoutFault]:
+def fonts(rendered: RenderedPages) -> Iterator[LayoutFault]:
     """排页面的计算机上没有所用的字体，说明用了什么字体代替。
 
     代替的字体宽窄、高低不同，行数和字数只对它成立。

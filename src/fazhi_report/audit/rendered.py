@@ -7,7 +7,7 @@ from functools import cached_property
 
 from fazhi_report.audit.layout_rule import AuditedDocument
 from fazhi_report.audit.pages import PrintedLine, PrintedPage
-from fazhi_report.readers.docx.content import ReadParagraph, Section
+from fazhi_report.readers.docx import ReadParagraph, Section
 
 _MOST_SHOWN = 20
 _PAGE_NUMBER = re.compile(r"[—―\-－]*\d+[—―\-－]*|第\d+页.*")
@@ -28,7 +28,7 @@ def _usual(character: str) -> str:
 
 
 @dataclass(frozen=True)
-class Rendered:
+class RenderedPages:
     """The pages of a document under audit."""
 
     subject: AuditedDocument

@@ -7,10 +7,8 @@ from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.units import alignment, size
 from fazhi_report.diagnostics import Severity
 from fazhi_report.numerals import is_wide
-from fazhi_report.page import gongwen
-from fazhi_report.page.gongwen import Face
-from fazhi_report.page.layout import Layout
-from fazhi_report.readers.docx.content import ReadParagraph, ReadPiece
+from fazhi_report.page import Face, Layout, gongwen
+from fazhi_report.readers.docx import ReadParagraph, ReadPiece
 
 _COLOURS = {"FF0000": "红色", "0000FF": "蓝色", "C00000": "深红色"}
 _NAMES = {

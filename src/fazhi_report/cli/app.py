@@ -1,21 +1,23 @@
-"""The program: what its commands share. Imports that cost time stand inside the command that needs them."""
+"""The program: what its commands share."""
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
 
 import typer
 
-from fazhi_report import __version__
+from fazhi_report import __version__, loading, reporters
+from fazhi_report import settings as project_settings
 from fazhi_report.cli.colour import shows_colour
 from fazhi_report.cli.files import STANDARD, read_input, settings_file, write_output, write_whole
 from fazhi_report.cli.usage import Group
-from fazhi_report.diagnostics import Diagnostic
-from fazhi_report.reporters import REPORTERS, Results
+from fazhi_report.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
-    from fazhi_report.settings.model import Settings
+    from fazhi_report.pipeline import Order
+    from fazhi_report.settings import Settings
 
 NO_ERROR, ERRORS, UNUSABLE = 0, 1, 2
 """Exit codes: nothing wrong; errors in the data; called wrongly, or nothing could be read or written."""
@@ -94,11 +96,9 @@ def inputs(paths: list[str], stdin_filename: str) -> Iterator[tuple[bytes, str] 
 
 
 def _warn_if_classified(content: bytes, name: str) -> None:
-    from fazhi_report.loading.secrecy import level  # noqa: PLC0415
-
-    if found := level(content, name):
-        message = "涉密的报告不要在连接互联网的计算机上处理；由它生成的文件同样涉密"
-        typer.echo(f"保密警告 FZ242：{name} 标有密级（{found}）。{message}。", err=True)
+    if level := loading.level(content, name):
+        hint = "涉密的报告不要在连接互联网的计算机上处理；由它生成的文件同样涉密"
+        show([Diagnostic(name, 0, 0, "FZ242", Severity.WARNING, f"标有密级（{level}）", hint)])
 
 
 def called(path: str, stdin_filename: str) -> str:
@@ -129,26 +129,30 @@ class Configured(NamedTuple):
     templates: Path | None
     fonts: tuple[Path, ...] = ()
 
+    def order(self, order: "Order") -> "Order":
+        """An order with the project's own folders of fonts behind those of the call."""
+        folders = (*order.options.font_folders, *self.fonts)
+        return replace(order, options=replace(order.options, font_folders=folders))
+
 
 def configured(path: str, templates: Path | None = None, settings: Path | None = None) -> Configured:
     """The settings for a data file, from a file named in the call or from the nearest one.
 
     A folder of templates named in the call wins over one in the settings.
     """
-    from fazhi_report.settings.file import FILES, configure  # noqa: PLC0415
-    from fazhi_report.settings.model import DEFAULTS  # noqa: PLC0415
-
     folder = template_folder(templates)
-    for file in [settings.absolute()] if settings else settings_file(path, FILES):
+    for file in [settings.absolute()] if settings else settings_file(path, project_settings.FILES):
         content = read_input(str(file))
-        found = [content] if isinstance(content, Diagnostic) else configure(content, _near(file))
+        found = (
+            [content] if isinstance(content, Diagnostic) else project_settings.configure(content, _near(file))
+        )
         if isinstance(found, list):
             show(found)
             raise typer.Exit(UNUSABLE)
         if found:
             own = folder or template_folder(found.templates and file.parent / found.templates)
             return Configured(found, own, font_folders([file.parent / found.fonts] if found.fonts else None))
-    return Configured(DEFAULTS, folder)
+    return Configured(project_settings.DEFAULTS, folder)
 
 
 def _near(file: Path) -> str:
@@ -174,11 +178,17 @@ def write_all(files: dict[Path, bytes]) -> int:
 def show(diagnostics: list[Diagnostic]) -> None:
     """Print findings to standard error."""
     colour = shows_colour(sys.stderr)
-    if listing := REPORTERS["text"](Results(diagnostics, colour=colour)):
+    if listing := reporters.REPORTERS["text"](reporters.Results(diagnostics, colour=colour)):
         typer.echo(listing, err=True, color=colour)
 
 
-def unusable(message: str, code: str = "") -> NoReturn:
+def refuse(file: str, code: str, message: str, hint: str = "") -> NoReturn:
+    """Say what is wrong with a file that was named, and leave."""
+    show([Diagnostic.of_file(file, code, message, hint)])
+    raise typer.Exit(UNUSABLE)
+
+
+def unusable(message: str) -> NoReturn:
     """Say what is wrong with the call, and leave."""
-    typer.echo(f"错误{code and ' ' + code}：{message}", err=True)
+    typer.echo(f"错误：{message}", err=True)
     raise typer.Exit(UNUSABLE)

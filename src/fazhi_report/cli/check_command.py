@@ -4,13 +4,12 @@ from typing import Annotated, Literal
 
 import typer
 
+from fazhi_report import pipeline
 from fazhi_report.cli.app import NO_ERROR, UNUSABLE, SettingsFile, Standing, app, called, configured
 from fazhi_report.cli.files import read_input
 from fazhi_report.cli.usage import Command
 from fazhi_report.cli.validate_command import Form, conclude
 from fazhi_report.diagnostics import Diagnostic
-
-_UNREADABLE = frozenset({"FZ508", "FZ509"})
 
 
 @app.command(cls=Command)
@@ -37,20 +36,18 @@ def check(  # noqa: PLR0913  the options of the command
 
     旁边的 fazhi.toml 另定了行距、字体等的，按那里的检查。
     """
-    from fazhi_report.audit import audit  # noqa: PLC0415
-
     found: list[Diagnostic] = []
     code = NO_ERROR
     for path in paths:
         content = read_input(path)
         if isinstance(content, Diagnostic):
-            told = [content]
-        else:
-            name = called(path, stdin_filename)
-            layout = configured(name, settings=settings).settings.page_layout
-            told = audit(content, name, profile, layout, render=render)
-        if isinstance(content, Diagnostic) or any(each.code in _UNREADABLE for each in told):
+            found.append(content)
             code = UNUSABLE
-        found += told
+            continue
+        name = called(path, stdin_filename)
+        project = configured(name, settings=settings)
+        checked = pipeline.check(content, name, project.settings, profile, render=render)
+        found += checked.diagnostics
+        code = code if checked.readable else UNUSABLE
     files = [called(path, stdin_filename) for path in paths]
     conclude(found, files, form, code, strict=strict)

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from fazhi_report import published
 from fazhi_report.cli.app import app, unusable
 from fazhi_report.cli.usage import Command
 
@@ -23,9 +24,7 @@ def rules(
     ] = "text",
 ) -> None:
     """列出检查报告文字和版式的全部规则。"""
-    from fazhi_report.published import rules_page as manual  # noqa: PLC0415
-
-    typer.echo(manual.FORMS[form](manual.EVERY), nl=False)
+    typer.echo(published.FORMS[form](published.EVERY), nl=False)
 
 
 @app.command(cls=Command)
@@ -33,12 +32,10 @@ def explain(
     code: Annotated[str, typer.Argument(metavar="代码", help="检查结果里的代码，如 FZ315。")],
 ) -> None:
     """说明一条规则：查什么，为什么，正误各一例，怎样豁免。"""
-    from fazhi_report.published import rules_page as manual  # noqa: PLC0415
-
     written = code.strip().upper()
-    found = next((rule for rule in manual.EVERY if rule.code == written), None)
+    found = next((rule for rule in published.EVERY if rule.code == written), None)
     if found:
-        typer.echo(manual.page(found), nl=False)
+        typer.echo(published.page(found), nl=False)
     elif family := _FAMILIES.get(written[:3]):
         typer.echo(f"{written} 检查{family}，不是文字规则，没有单独的说明；检查结果里写明了怎样改正。")
     else:

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from fazhi_report import issuing, pipeline
 from fazhi_report.cli.app import (
     ERRORS,
     UNUSABLE,
@@ -31,17 +32,13 @@ def facts(
     stdin_filename: Standing = "<stdin>",
 ) -> None:
     """列出报告里的每个数：数值、句子、算法和它来自的记录。"""
-    from fazhi_report import pipeline  # noqa: PLC0415
-    from fazhi_report.issuing.trace_tables import TABLES  # noqa: PLC0415
-    from fazhi_report.issuing.tracing import trace  # noqa: PLC0415
-
     (content,) = inputs([path], stdin_filename)
     if isinstance(content, Diagnostic):
         show([content])
         raise typer.Exit(UNUSABLE)
-    composed = pipeline.compose(*content, configured(content[1], templates).templates, Beside(content[1]))
-    show(composed.diagnostics)
-    if composed.document is None:
+    folder = configured(content[1], templates).templates
+    listed = pipeline.facts(*content, folder, Beside(content[1]), unprinted=every)
+    show(listed.diagnostics)
+    if listed.facts is None:
         raise typer.Exit(ERRORS)
-    traced = [row for row in trace(composed.loaded, composed.document) if row.sentences or every]
-    typer.echo(TABLES[form](traced), nl=False)
+    typer.echo(issuing.TRACE_TABLES[form](listed.facts), nl=False)

@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -14,8 +13,6 @@ STANDARD = "-"
 """The name that means standard input or standard output."""
 
 _LARGEST = 20_000_000 + 1  # one byte more than source.read takes, so that it can say so
-_LONGEST_NAME = 255  # bytes, on the file systems in use
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
 def read_input(path: str) -> bytes | Diagnostic:
@@ -52,6 +49,10 @@ class Beside:
     def holds(self, path: str) -> bool:
         """Whether there is such a file or folder."""
         return os.path.exists(self._folder / path)  # noqa: PTH110  unlike Path.exists it never raises
+
+    def beside(self, path: str) -> "Beside":
+        """The folder that a file stands in, by the file's path from this one."""
+        return Beside(str(self._folder / path))
 
 
 def settings_file(path: str, names: tuple[str, ...]) -> Iterator[Path]:
@@ -117,13 +118,6 @@ def write_output(content: bytes) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
-
-
-def file_name(title: str, suffix: str) -> str:
-    """A file name made of a title: what file systems forbid left out, cut to 255 bytes."""
-    stem = _FORBIDDEN.sub("", title).strip(" .") or "report"
-    room = _LONGEST_NAME - len(suffix) - 1
-    return stem.encode()[:room].decode(errors="ignore") + "." + suffix
 
 
 _REASONS = {

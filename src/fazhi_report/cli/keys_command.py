@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from fazhi_report import editing
 from fazhi_report.cli.app import ERRORS, UNUSABLE, OnePath, Standing, app, inputs, show, unusable
 from fazhi_report.cli.files import STANDARD, write_output, write_whole
 from fazhi_report.cli.usage import Command
 from fazhi_report.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
-    from fazhi_report.schema.json_schema import Language
+    from fazhi_report.schema import Language
 
 LANGUAGES: dict[str, tuple["Language", str]] = {"zh": ("zh", "中文"), "en": ("en", "英文")}
 
@@ -44,8 +45,6 @@ def keys(
     stdin_filename: Standing = "<stdin>",
 ) -> None:
     """把数据文件的键换成中文或英文，注释、顺序和其他内容一个字节也不动；写法有错误时不改。"""
-    from fazhi_report.editing.keys import rewrite  # noqa: PLC0415
-
     target = path if output is None else output
     if target != STANDARD and output is not None and Path(output).is_dir():
         unusable(f"{output or '.'} 是文件夹，-o 要写明文件")
@@ -54,7 +53,7 @@ def keys(
         show([content])
         raise typer.Exit(UNUSABLE)
     code, name = LANGUAGES[language]
-    rewritten = rewrite(*content, code)
+    rewritten = editing.rewrite(*content, code)
     show(list(rewritten.diagnostics))
     if rewritten.content is None:
         raise typer.Exit(ERRORS)

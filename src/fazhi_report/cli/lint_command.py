@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from fazhi_report import pipeline
 from fazhi_report.cli.app import NO_ERROR, UNUSABLE, SettingsFile, Standing, app, called, configured, inputs
 from fazhi_report.cli.usage import Command
 from fazhi_report.cli.validate_command import Form, conclude
@@ -22,8 +23,6 @@ def lint(
     settings: SettingsFile = None,
 ) -> None:
     """检查已经写成的报告（不是由台账生成的）；DOCX 的“行”是段落。"""
-    from fazhi_report import pipeline  # noqa: PLC0415
-
     found: list[Diagnostic] = []
     code = NO_ERROR
     for content in inputs(paths, stdin_filename):

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from fazhi_report import schema as published_schema
 from fazhi_report.cli.app import app
 from fazhi_report.cli.usage import Command
 
@@ -13,6 +14,4 @@ def schema(
     keys: Annotated[Literal["en", "zh"], typer.Option(metavar="en|zh", help="键用英文还是中文。")] = "en",
 ) -> None:
     """输出数据文件的 JSON Schema，编辑器用它提示和检查。"""
-    from fazhi_report.schema.json_schema import dumped  # noqa: PLC0415
-
-    typer.echo(dumped(keys), nl=False)
+    typer.echo(published_schema.dumped(keys), nl=False)

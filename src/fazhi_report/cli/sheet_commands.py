@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from fazhi_report import loading, sheets
 from fazhi_report.cli.app import (
     ERRORS,
     NO_ERROR,
@@ -20,10 +21,10 @@ from fazhi_report.cli.app import (
 from fazhi_report.cli.files import STANDARD, Beside, write_whole
 from fazhi_report.cli.usage import Command, Group
 from fazhi_report.diagnostics import Diagnostic, has_errors
-from fazhi_report.sheets import INSTALL
 
 _LARGEST_WORKBOOK = 50_000_000 + 1  # one byte more than the reader takes, so that it can say so
 _SUFFIX = ".xlsx"
+_INSTALL = "pip install 'fazhi-report[excel]'"
 
 sheet = typer.Typer(name="sheet", cls=Group, help="用 Excel 工作簿填写台账。", rich_markup_mode=None)
 app.add_typer(sheet, name="sheet")
@@ -33,7 +34,7 @@ app.add_typer(sheet, name="sheet")
 def introduce() -> None:
     """用 Excel 工作簿填写台账。"""
     if importlib.util.find_spec("openpyxl") is None:
-        unusable(f"读写工作簿要先安装：{INSTALL}")
+        unusable(f"读写工作簿要先安装：{_INSTALL}")
 
 
 @sheet.command("export", cls=Command)
@@ -51,21 +52,18 @@ def export_(
         unusable(f"-o 要写明 {_SUFFIX} 文件，写成了“{output}”")
     if output == STANDARD and sys.stdout.isatty():
         unusable("工作簿不能显示在屏幕上，用 -o 写明文件")
-    from fazhi_report.loading.loaded import load  # noqa: PLC0415
-    from fazhi_report.sheets.exporting import export  # noqa: PLC0415
-
     report = None
     if path is not None:
         (content,) = inputs([path], "<stdin>")
         if isinstance(content, Diagnostic):
             show([content])
             raise typer.Exit(UNUSABLE)
-        loaded = load(*content, Beside(path))
+        loaded = loading.load(*content, Beside(path))
         report = loaded.report
         if has_errors(loaded.diagnostics()):
             show(loaded.diagnostics())
             raise typer.Exit(ERRORS)
-    workbook = export(report)
+    workbook = sheets.export(report)
     if isinstance(workbook, bytes):
         raise typer.Exit(write_all({Path(output): workbook}))
     show(loaded.diagnostics(*workbook))
@@ -85,15 +83,13 @@ def import_(
     *names, target = paths
     if not names or target.lower().endswith(_SUFFIX):
         unusable("先写工作簿，最后写数据文件，如 fazhi sheet import 台账.xlsx data/2023.yaml")
-    from fazhi_report.sheets.importing import import_workbooks  # noqa: PLC0415
-
     content = _data_file(target)
     workbooks = [_workbook(name) for name in names]
     faults = [each for each in (content, *workbooks) if isinstance(each, Diagnostic)]
     if faults:
         show(faults)
         raise typer.Exit(UNUSABLE)
-    imported = import_workbooks(
+    imported = sheets.import_workbooks(
         [(each, name) for each, name in zip(workbooks, names, strict=True) if isinstance(each, bytes)],
         content if isinstance(content, bytes) else b"",
         target,

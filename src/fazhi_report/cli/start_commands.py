@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from fazhi_report import editing, loading, schema
 from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, app, inputs, show, unusable, write_all
 from fazhi_report.cli.files import STANDARD, Beside
 from fazhi_report.cli.usage import Command
@@ -15,8 +16,8 @@ from fazhi_report.diagnostics import Diagnostic, Finding, has_errors
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from fazhi_report.editing.first_file import Question
-    from fazhi_report.schema.json_schema import Language
+    from fazhi_report.editing import Question
+    from fazhi_report.schema import Language
 
 
 def _answer(metavar: str, text: str) -> Any:  # noqa: ANN401  what typer's own Option returns
@@ -39,9 +40,6 @@ def init(  # noqa: PLR0913  an option for every question
     keys: Annotated[Literal["zh", "en"] | None, _answer("zh|en", "键用中文还是英文；不写就是中文。")] = None,
 ) -> None:
     """开始使用：问几个问题（或者用选项写明），写出第一份台账。"""
-    from fazhi_report.editing.first_file import starter  # noqa: PLC0415
-    from fazhi_report.schema.json_schema import FILES, dumped  # noqa: PLC0415
-
     written = {
         "year": year,
         "name": name,
@@ -56,10 +54,10 @@ def init(  # noqa: PLR0913  an option for every question
     answers, language = _interview(written, keys, Path(folder))
     data = _data_file(Path(folder), answers)
     _refuse_to_overwrite(data)
-    files = {data: starter(answers, language).encode()}
-    schema = Path(folder) / FILES[language]
-    if not schema.exists():
-        files[schema] = dumped(language).encode()
+    files = {data: editing.starter(answers, language).encode()}
+    for_editors = Path(folder) / schema.SCHEMA_FILES[language]
+    if not for_editors.exists():
+        files[for_editors] = schema.dumped(language).encode()
     raise typer.Exit(write_all(files))
 
 
@@ -83,9 +81,6 @@ def new(
     ] = None,
 ) -> None:
     """由去年的台账开始新的一年：留下机构，清空记录，去年的安排变成清单。"""
-    from fazhi_report.editing.next_year import roll  # noqa: PLC0415
-    from fazhi_report.loading.loaded import load  # noqa: PLC0415
-
     if year is None:
         unusable("缺少年度，如 fazhi new 2024 --from data/2023.yaml")
     wanted = _wanted_year(year)
@@ -96,20 +91,20 @@ def new(
     if isinstance(content, Diagnostic):
         show([content])
         raise typer.Exit(UNUSABLE)
-    loaded = load(*content, Beside(source))
+    loaded = loading.load(*content, Beside(source))
     if loaded.report is None or has_errors(loaded.diagnostics()):
         show(loaded.diagnostics())
         raise typer.Exit(ERRORS)
     _refuse_to_overwrite(target)
     is_next = wanted == loaded.report.year + 1
-    rolled = roll(loaded.report, content[0], wanted, _path_from(target, source) if is_next else None)
+    rolled = editing.roll(loaded.report, content[0], wanted, _path_from(target, source) if is_next else None)
     if isinstance(rolled, Finding):
         show([loaded.source.locate(rolled)])
         raise typer.Exit(UNUSABLE)
     if not is_next:
         message = f"警告：{source} 是 {loaded.report.year} 年的台账，下一年不是 {wanted} 年；不作同比"
         typer.echo(message, err=True)
-    found = load(rolled, str(target), Beside(str(target))).diagnostics()
+    found = loading.load(rolled, str(target), Beside(str(target))).diagnostics()
     show(found)
     raise typer.Exit(max(ERRORS if has_errors(found) else NO_ERROR, write_all({target: rolled})))
 
@@ -132,9 +127,7 @@ def _path_from(target: Path, source: str) -> str:
 
 
 def _wanted_year(text: str) -> int:
-    from fazhi_report.editing.first_file import QUESTIONS  # noqa: PLC0415
-
-    answer = QUESTIONS[0].read(text)
+    answer = editing.QUESTIONS[0].read(text)
     if (fault := _fault({"year": answer})) or not isinstance(answer, int):
         unusable(f"年度写的是“{text}”：{fault}")
     return answer
@@ -147,16 +140,14 @@ def _interview(
     written: dict[str, str | None], keys: "Language | None", folder: Path
 ) -> "tuple[dict[str, object], Language]":
     """The answers and the language of the keys: from the options, and from the terminal."""
-    from fazhi_report.editing.first_file import QUESTIONS  # noqa: PLC0415
-
     answers: dict[str, object] = {}
-    for question in QUESTIONS:
+    for question in editing.QUESTIONS:
         text = written[question.name]
         if text is not None:
             answers[question.name] = question.read(text)
             if fault := _fault(answers):
                 unusable(f"{_option(question)} 写的是“{text}”：{fault}")
-    open_questions = [question for question in QUESTIONS if question.name not in answers]
+    open_questions = [question for question in editing.QUESTIONS if question.name not in answers]
     missing = [question for question in open_questions if question.field.is_required()]
     if missing and not _on_terminal():
         unusable(f"缺少 {'、'.join(map(_option, missing))}；在终端里运行时会逐项询问")
@@ -194,11 +185,9 @@ def _ask(question: "Question", answers: dict[str, object]) -> None:
 
 
 def _ask_language() -> "Language":
-    from fazhi_report.schema.json_schema import FILES  # noqa: PLC0415
-
     while True:
         text = typer.prompt("键用中文还是英文（zh、en）", default="zh", prompt_suffix="： ", err=True)
-        for language in FILES:
+        for language in schema.SCHEMA_FILES:
             if text == language:
                 return language
         typer.echo("  写 zh 或 en", err=True)
@@ -206,9 +195,7 @@ def _ask_language() -> "Language":
 
 def _fault(answers: "Mapping[str, object]") -> str:
     """What is wrong with the answers, and what to do; "" if nothing is."""
-    from fazhi_report.editing.first_file import faults  # noqa: PLC0415
-
-    return next((f"{found.message}；{found.hint}" for found in faults(answers)), "")
+    return next((f"{found.message}；{found.hint}" for found in editing.faults(answers)), "")
 
 
 def _option(question: "Question") -> str:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, NoReturn
 
 import typer
 
+from fazhi_report import pipeline, published, reporters
 from fazhi_report.cli.app import (
     ERRORS,
     NO_ERROR,
@@ -19,13 +20,12 @@ from fazhi_report.cli.app import (
     called,
     configured,
     inputs,
-    unusable,
+    refuse,
 )
 from fazhi_report.cli.colour import shows_colour
 from fazhi_report.cli.files import Beside
 from fazhi_report.cli.usage import Command
 from fazhi_report.diagnostics import Diagnostic, Severity
-from fazhi_report.reporters import REPORTERS, Results, RuleText
 
 DEFAULT_FILES = ("data/*.yaml", "data/*.yml")
 
@@ -54,8 +54,6 @@ def validate(  # noqa: PLR0913  the options of the command
     settings: SettingsFile = None,
 ) -> None:
     """检查数据文件；不写文件时检查 data 文件夹里的每个 .yaml 和 .yml。"""
-    from fazhi_report import pipeline  # noqa: PLC0415
-
     found: list[Diagnostic] = []
     code = NO_ERROR
     paths = paths or _default_files()
@@ -79,14 +77,10 @@ def conclude(
     found: list[Diagnostic], files: Iterable[str], form: str, code: int, *, strict: bool
 ) -> NoReturn:
     """Print what was found in some files and leave with the exit code that it asks for."""
-    rules: dict[str, RuleText] = {}
-    if form == "sarif":
-        from fazhi_report.published.rules_page import rule_texts  # noqa: PLC0415
-
-        rules = rule_texts()
+    rules = published.rule_texts() if form == "sarif" else {}
     colour = shows_colour(sys.stdout)
-    results = Results(found, tuple(files), rules, strict, colour)
-    if listing := REPORTERS[form](results):
+    results = reporters.Results(found, tuple(files), rules, strict, colour)
+    if listing := reporters.REPORTERS[form](results):
         typer.echo(listing, color=colour)
     typer.echo(results.summary, err=True)
     least = Severity.WARNING if strict else Severity.ERROR
@@ -98,5 +92,5 @@ def conclude(
 def _default_files() -> list[str]:
     found = sorted(path.as_posix() for pattern in DEFAULT_FILES for path in Path().glob(pattern))
     if not found:
-        unusable(f"没有写文件，这里也没有 {'、'.join(DEFAULT_FILES)}", "FZ001")
+        refuse("data", "FZ001", f"没有写文件，这里也没有 {'、'.join(DEFAULT_FILES)}", "写明数据文件")
     return found

@@ -1,20 +1,20 @@
-"""Writing documents: the options that say how, and what is said of the files that come of it."""
+"""The options that say how documents are written, and what is said of the files that come of it."""
 
 import os
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, Configured, font_folders, show, unusable
+from fazhi_report import issuing, writers
+from fazhi_report.cli.app import UNUSABLE, font_folders, show, unusable
 from fazhi_report.cli.files import read_input
-from fazhi_report.diagnostics import Diagnostic
+from fazhi_report.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
-    from fazhi_report.document import Document
-    from fazhi_report.loading.loaded import Loaded
+    from fazhi_report.document import Profile
     from fazhi_report.writers import Options
 
 _LAST_SECOND = 253_402_300_799  # of the year 9999
@@ -38,8 +38,6 @@ Standards = Annotated[
         show_default=False,
     ),
 ]
-
-
 ReferenceDoc = Annotated[
     Path | None,
     typer.Option(
@@ -49,24 +47,48 @@ ReferenceDoc = Annotated[
         show_default=False,
     ),
 ]
+Profiles = Annotated[
+    str,
+    typer.Option(metavar="版本", help="public（公开版）、submission（上报件），两种都要用逗号隔开。"),
+]
+
+
+def listed(names: str) -> list[str]:
+    """The names of a list that is parted by commas, each once."""
+    parts = (name.strip() for name in names.replace("，", ",").split(","))
+    return list(dict.fromkeys(parts))
+
+
+def profiles(named: str) -> "tuple[Profile, ...]":
+    """The profiles of a list, by either of their names."""
+    known = {name: each for each in issuing.PROFILES for name in (each, issuing.PROFILE_NAMES[each])}
+    for name in listed(named):
+        if name not in known:
+            unusable(f"不认识的版本“{name}”，可以写：{'、'.join(known)}")
+    return tuple(dict.fromkeys(known[name] for name in listed(named)))
+
+
+def formats(named: str) -> tuple[str, ...]:
+    """The formats of a list."""
+    suffixes = listed(named.lower())
+    for name in suffixes:
+        if name not in writers.WRITERS:
+            unusable(f"不认识的格式“{name}”，可以写：{'、'.join(writers.WRITERS)}")
+    return tuple(suffixes)
 
 
 def writing_options(
     fonts: list[Path] | None, standards: str | None, reference: Path | None = None
 ) -> "Options":
     """How documents are to be written, by the options of a call."""
-    from fazhi_report.writers import Options  # noqa: PLC0415
-    from fazhi_report.writers.options import DECLARED  # noqa: PLC0415
-
-    names = [name.strip().lower() for name in (standards or "").replace("，", ",").split(",") if name.strip()]
+    names = [name for name in listed((standards or "").lower()) if name]
     for name in names:
-        if name not in DECLARED:
-            unusable(f"不认识的 PDF 标准“{name}”，可以写：{'、'.join(DECLARED)}")
-    declared = tuple(name for name in DECLARED if name in names)
-    return Options(
+        if name not in writers.DECLARED:
+            unusable(f"不认识的 PDF 标准“{name}”，可以写：{'、'.join(writers.DECLARED)}")
+    return writers.Options(
         reference=_content(reference) if reference else None,
         font_folders=font_folders(fonts),
-        declared=declared,
+        declared=tuple(name for name in writers.DECLARED if name in names),
         day=_epoch(),
     )
 
@@ -79,44 +101,30 @@ def _content(path: Path) -> bytes:
     return content
 
 
-def for_file(options: "Options", configured: Configured, loaded: "Loaded") -> "Options":
-    """The options for the report of a data file: its project's layout and fonts, and its own day."""
-    report = loaded.report
-    return replace(
-        options,
-        layout=configured.settings.page_layout,
-        font_folders=(*options.font_folders, *configured.fonts),
-        day=options.day or (report.issued_on if report else None),
-    )
-
-
-class Writing:
-    """Writes documents one after the other, and says once what is to be known of them."""
+class Telling:
+    """Tells what is to be known of the reports of one call; what concerns whole files is said once."""
 
     def __init__(self) -> None:
-        """Nothing is written or said yet."""
-        self.code = NO_ERROR
-        self._said: set[str] = set()
+        """Nothing is said yet."""
+        self._said: set[tuple[str, str]] = set()
 
-    def written(self, document: "Document", suffix: str, options: "Options") -> bytes | None:
-        """A document in a format; None if it can't be, which `code` then tells."""
-        from fazhi_report import pipeline  # noqa: PLC0415
-        from fazhi_report.writers import UnwritableError  # noqa: PLC0415
+    def tell(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Print what is worse than a hint, and hints on what was written; the others are for `validate`."""
+        show([each for each in diagnostics if not self._is_over(each)])
 
-        try:
-            made = pipeline.render(document, suffix, options)
-        except UnwritableError as error:
-            self._say(f"错误 {error.code}：{error.message}\n    提示：{error.hint}")
-            self.code = max(self.code, UNUSABLE if error.by_machine else ERRORS)
-            return None
-        for note in made.notes:
-            self._say(f"{note.severity.chinese} {note.code}：{note.message}")
-        return made.content
+    def _is_over(self, diagnostic: Diagnostic) -> bool:
+        if diagnostic.line:
+            return diagnostic.severity is Severity.INFO
+        sentence = (diagnostic.code, diagnostic.message)
+        said = sentence in self._said
+        self._said.add(sentence)
+        return said
 
-    def _say(self, sentence: str) -> None:
-        if sentence not in self._said:
-            self._said.add(sentence)
-            typer.echo(sentence, err=True)
+    def blanks(self, places: "Mapping[Profile, tuple[str, ...]]") -> None:
+        """Print which places of a profile are left open."""
+        for profile, names in places.items():
+            if names:
+                typer.echo(f"{issuing.PROFILE_NAMES[profile]}空着：{'、'.join(names)}", err=True)
 
 
 def _epoch() -> date | None:

@@ -5,28 +5,8 @@ import io
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from fazhi_report.comparing.comparison import FigurePair, Kind, Wording
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """What is printed: the names of both files, their figures, their sentences."""
-
-    names: tuple[str, str]
-    figures: Sequence[FigurePair]
-    wording: Wording
-
-    @property
-    def summary(self) -> str:
-        """How many sentences there are of each kind."""
-        wording = self.wording
-        counts = (f"{label} {wording.count(kind)} 句" for kind, label in KINDS.items())
-        return f"没有变 {wording.unchanged} 句，{'，'.join(counts)}"
-
-
-KINDS: Mapping[Kind, str] = {"figures": "只有数字不同", "removed": "删去", "added": "新增"}
+from fazhi_report.comparing.compared import KINDS, Compared
 
 _GAP = 2
 

@@ -16,13 +16,10 @@ from typing import Annotated, Any, Literal, TypeAlias, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from fazhi_report.diagnostics import DataPath, Finding, Mark, Severity
-from fazhi_report.loading.loaded import load
+from fazhi_report.loading import load
 from fazhi_report.numerals import is_wide
-from fazhi_report.schema import Report
-from fazhi_report.schema.fields import Ledger, Model, Record, model_at
-from fazhi_report.schema.json_schema import FILES, Language
-from fazhi_report.schema.texts import Statement
-from fazhi_report.source.scalars import FORBIDDEN, typed
+from fazhi_report.schema import SCHEMA_FILES, Language, Ledger, Model, Record, Report, Statement, model_at
+from fazhi_report.source import FORBIDDEN, typed
 
 GAP = "待填"
 """What stands where something must be written."""
@@ -137,7 +134,7 @@ def _preamble(answers: Answers, keys: Language) -> str:
     )
     total, records = (f"“{_key(name, Ledger.model_fields[name], keys)}”" for name in ("total", "records"))
     return f"""\
-# yaml-language-server: $schema=../{FILES[keys]}
+# yaml-language-server: $schema=../{SCHEMA_FILES[keys]}
 # {answers["name"]}{answers["year"]}年法治政府建设台账
 # 检查：fazhi validate {file}    生成报告：fazhi render {file}
 #

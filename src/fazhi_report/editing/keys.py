@@ -8,10 +8,8 @@ from functools import cache
 from typing import TypeAlias
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Diagnostic, Finding, Severity
-from fazhi_report.loading.loaded import load
-from fazhi_report.schema import Report
-from fazhi_report.schema.fields import Ledger, Model, field_name, model_at
-from fazhi_report.schema.json_schema import FILES, Language
+from fazhi_report.loading import load
+from fazhi_report.schema import SCHEMA_FILES, Language, Ledger, Model, Report, field_name, model_at
 from fazhi_report.source import Source
 
 _SCHEMA_COMMENT = re.compile(
@@ -107,7 +105,7 @@ def _split(content: bytes) -> tuple[bytes, str]:
 def _schema_edit(text: str, language: Language) -> dict[_Span, str]:
     """The change of the first line, by which editors find the schema for the keys of a language."""
     comment = _SCHEMA_COMMENT.match(text)
-    return {comment.span("file"): FILES[language]} if comment else {}
+    return {comment.span("file"): SCHEMA_FILES[language]} if comment else {}
 
 
 def _spliced(text: str, edits: dict[_Span, str]) -> str:

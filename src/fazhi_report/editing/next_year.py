@@ -13,14 +13,18 @@ from dataclasses import dataclass
 from fazhi_report.diagnostics import Finding, Severity
 from fazhi_report.editing.first_file import scalar
 from fazhi_report.numerals import is_wide
-from fazhi_report.schema import Report
-from fazhi_report.schema.annexes import Annex, AnnexTable
-from fazhi_report.schema.faults import writes_english
-from fazhi_report.schema.fields import Ledger, Model, field_name, models_in
-from fazhi_report.schema.prospects import LastPlan
-from fazhi_report.source.nodes import Entry, Node
-from fazhi_report.source.reading import read_events
-from fazhi_report.source.source_text import SourceText
+from fazhi_report.schema import (
+    Annex,
+    AnnexTable,
+    LastPlan,
+    Ledger,
+    Model,
+    Report,
+    field_name,
+    models_in,
+    writes_english,
+)
+from fazhi_report.source import Entry, Node, SourceText, read_events
 
 KEPT = frozenset({"format", "organization", "basis", "structure"})
 """Parts that say what the office is and how it reports; every other part is about one year."""

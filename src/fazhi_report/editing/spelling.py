@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from fazhi_report.source.scalars import typed
+from fazhi_report.source import typed
 
 # What stands without quotes: nothing that YAML, or a reader's eye, could take for something else.
 _BARE = re.compile(r"[\w《〈（“‘·][\w 、，。；！？“”‘’（）《》〈〉【】〔〕—…·.%/+＋～{}|-]*")

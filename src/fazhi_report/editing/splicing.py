@@ -14,10 +14,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from fazhi_report.editing.spelling import block, inline, is_inline, pair
-from fazhi_report.source import read
-from fazhi_report.source.nodes import Entry, Node
-from fazhi_report.source.reading import read_events
-from fazhi_report.source.source_text import SourceText
+from fazhi_report.source import Entry, Node, SourceText, read, read_events
 
 _LINE_END = re.compile(r"\r\n|\n|\r|\Z")
 

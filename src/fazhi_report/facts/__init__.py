@@ -6,7 +6,24 @@ all, how many have each value of a closed list, how many are 是, what the figur
 that the ledger declares. They are computed when they are first asked for.
 """
 
+from fazhi_report.facts.citations import Citation, Malformed, citations_in
 from fazhi_report.facts.deriving import derive
 from fazhi_report.facts.fact import Fact, Facts, Points, Value, Yuan
+from fazhi_report.facts.last_year import Direction, comparing_with, direction, is_last_years, number
 
-__all__ = ["Fact", "Facts", "Points", "Value", "Yuan", "derive"]
+__all__ = [
+    "Citation",
+    "Direction",
+    "Fact",
+    "Facts",
+    "Malformed",
+    "Points",
+    "Value",
+    "Yuan",
+    "citations_in",
+    "comparing_with",
+    "derive",
+    "direction",
+    "is_last_years",
+    "number",
+]

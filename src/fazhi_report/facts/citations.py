@@ -32,7 +32,7 @@ class Malformed:
     reason: str
 
 
-def parse(text: str) -> Iterator[str | Citation | Malformed]:
+def citations_in(text: str) -> Iterator[str | Citation | Malformed]:
     """Split a text into literal stretches, references and what only looks like one, in order."""
     end = 0
     for match in _BRACES.finditer(text):

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_orig
 
 from fazhi_report.diagnostics import DataPath
 from fazhi_report.facts.fact import Fact, Value, Yuan
-from fazhi_report.schema.fields import Labels, Ledger, Rate, Record, measure_word, models_in
+from fazhi_report.schema import Labels, Ledger, Rate, Record, measure_word, models_in
 
 
 class FactGroup(Mapping[str, Fact]):

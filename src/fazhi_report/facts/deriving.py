@@ -6,8 +6,7 @@ from typing import Any
 
 from fazhi_report.facts.counting import Counter, group_of
 from fazhi_report.facts.fact import Fact, Facts, by_name
-from fazhi_report.schema import Report
-from fazhi_report.schema.fields import Ledger
+from fazhi_report.schema import Ledger, Report
 
 
 def derive(report: Report, further: Callable[[Fact], Iterator[Fact]] | None = None) -> Facts:

@@ -1,1 +1,21 @@
-""""""
+"""A composed document and its data → the document as it goes out, its evidence, and the traces of its numbers."""
+
+from fazhi_report.issuing.evidence import with_evidence
+from fazhi_report.issuing.file_names import file_name
+from fazhi_report.issuing.profiles import PROFILE_NAMES, PROFILES, Issued, Stage, issue
+from fazhi_report.issuing.trace_tables import TRACE_TABLES
+from fazhi_report.issuing.tracing import Traced, annotate, trace
+
+__all__ = [
+    "PROFILES",
+    "PROFILE_NAMES",
+    "TRACE_TABLES",
+    "Issued",
+    "Stage",
+    "Traced",
+    "annotate",
+    "file_name",
+    "issue",
+    "trace",
+    "with_evidence",
+]

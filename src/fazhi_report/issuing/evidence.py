@@ -7,11 +7,8 @@ from typing import Any
 
 from fazhi_report.diagnostics import DataPath
 from fazhi_report.document import Document, DocumentAnnex, Table
-from fazhi_report.facts import Fact, Facts
-from fazhi_report.facts.last_year import is_last_years, number
-from fazhi_report.schema import Report
-from fazhi_report.schema.fields import Record
-from fazhi_report.schema.prospects import Metric
+from fazhi_report.facts import Fact, Facts, is_last_years, number
+from fazhi_report.schema import Metric, Record, Report
 
 TITLE = "佐证材料清单"
 COLUMNS = ("序号", "报告中的数", "数值", "台账记录", "佐证材料")

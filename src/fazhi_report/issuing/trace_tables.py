@@ -62,4 +62,4 @@ def as_csv(rows: Sequence[Traced]) -> str:
     return "\ufeff" + buffer.getvalue()
 
 
-TABLES: Mapping[str, Callable[[Sequence[Traced]], str]] = {"text": text, "json": as_json, "csv": as_csv}
+TRACE_TABLES: Mapping[str, Callable[[Sequence[Traced]], str]] = {"text": text, "json": as_json, "csv": as_csv}

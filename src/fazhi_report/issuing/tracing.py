@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from fazhi_report.document import Document
-from fazhi_report.facts import Fact, Facts
-from fazhi_report.facts.last_year import is_last_years, number
-from fazhi_report.loading.loaded import Loaded
+from fazhi_report.facts import Fact, Facts, is_last_years, number
+from fazhi_report.loading import Loaded
 
 _MOST_PLACES = 20  # a note with hundreds could not be read
 

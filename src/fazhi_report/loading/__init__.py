@@ -1,1 +1,8 @@
-""""""
+"""The bytes of a data file → a report and its facts, or every fault that is in the way."""
+
+from fazhi_report.loading.load import load
+from fazhi_report.loading.loaded import Folder, Loaded
+from fazhi_report.loading.reviews import cited
+from fazhi_report.loading.secrecy import level
+
+__all__ = ["Folder", "Loaded", "cited", "level", "load"]

@@ -5,12 +5,9 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding, Severity
-from fazhi_report.facts import Fact, Facts
-from fazhi_report.facts.citations import Citation, parse
-from fazhi_report.schema import Report
-from fazhi_report.schema.fields import Passage
-from fazhi_report.schema.texts import OwnText, Review, own_texts
-from fazhi_report.source.scalars import typed
+from fazhi_report.facts import Citation, Fact, Facts, citations_in
+from fazhi_report.schema import OwnText, Passage, Report, Review, own_texts
+from fazhi_report.source import typed
 
 _BARE = re.compile(r"[\w.%]+")
 
@@ -26,7 +23,7 @@ def cited(text: Passage, facts: Facts) -> dict[Fact, Citation]:
 
 
 def _references(text: Passage) -> Iterator[Citation]:
-    for part in parse(text) if "{{" in text else ():
+    for part in citations_in(text) if "{{" in text else ():
         if isinstance(part, Citation):
             yield part
 

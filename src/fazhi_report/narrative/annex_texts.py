@@ -11,9 +11,7 @@ from fazhi_report.facts import Facts
 from fazhi_report.narrative.bound_values import View, passage
 from fazhi_report.narrative.markup import parse
 from fazhi_report.narrative.tokens import Tokens
-from fazhi_report.schema import Report
-from fazhi_report.schema.annexes import AnnexTable
-from fazhi_report.schema.fields import Passage
+from fazhi_report.schema import AnnexTable, Passage, Report
 
 TEMPLATE = "annex.md.j2"
 

@@ -14,12 +14,10 @@ from typing import TypeAlias
 
 from fazhi_report.diagnostics import DataPath, DataPlace
 from fazhi_report.document import Run, Runs
-from fazhi_report.facts import Fact, Facts
-from fazhi_report.facts.citations import Citation, parse
-from fazhi_report.facts.last_year import Direction, direction
+from fazhi_report.facts import Citation, Direction, Fact, Facts, citations_in, direction
 from fazhi_report.narrative.tokens import Tokens
 from fazhi_report.numerals import counted
-from fazhi_report.schema.fields import Ledger, Model, Passage
+from fazhi_report.schema import Ledger, Model, Passage
 
 Bound: TypeAlias = "View | BoundText | BoundFigure | bool | list[Bound] | None"
 
@@ -284,7 +282,7 @@ def bind_fact(fact: Fact, tokens: Tokens) -> BoundText | BoundFigure | bool | No
 
 def passage(text: str, path: DataPath, facts: Facts) -> Iterator[Run]:
     """The runs of a text of the data, its references evaluated; one that names no fact stays as written."""
-    for part in parse(text):
+    for part in citations_in(text):
         if isinstance(part, Citation) and (fact := facts.find(part.name)):
             yield Run(spelled(fact, part.filters), fact.name, DataPlace(path, part.source))
         else:

@@ -23,11 +23,9 @@ from fazhi_report.narrative.tokens import (
     TITLE_BREAK,
     Tokens,
 )
-from fazhi_report.page import gongwen
-from fazhi_report.page.layout import width
+from fazhi_report.page import gongwen, width
 from fazhi_report.resources import templates_directory
-from fazhi_report.schema import Report
-from fazhi_report.schema.structure import CHAPTERS, STUDY, STUDY_FIRST
+from fazhi_report.schema import CHAPTERS, STUDY, STUDY_FIRST, Report
 
 _LINE_END = re.compile(r"\r\n|\r|\n")  # as the template engine counts lines
 

@@ -12,9 +12,7 @@ from typing import Annotated, Literal, TypeVar, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from fazhi_report.facts import Fact, Facts, derive
-from fazhi_report.schema import Report
-from fazhi_report.schema.fields import Ledger, Model, Record, measure_word, models_in
-from fazhi_report.schema.texts import Review, ReviewedText
+from fazhi_report.schema import Ledger, Model, Record, Report, Review, ReviewedText, measure_word, models_in
 
 COMMAND = "python -m fazhi_report.published data-file > docs/data-file.md"
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from fazhi_report.page.gongwen import Force
+from fazhi_report.page import Force
 
 _PAGE = "pages/test_pages.py::test_"
 _OFFICIAL = "pages/test_official.py::test_"

@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from fazhi_report.page import gongwen
-from fazhi_report.page.gongwen import Face, Figure
-from fazhi_report.page.layout import LINE_PITCHES, TITLE_LINE_PITCHES
+from fazhi_report.page import LINE_PITCHES, TITLE_LINE_PITCHES, Face, Figure, gongwen
 from fazhi_report.published.layout_checks import checks_by_clause
 from fazhi_report.published.layout_demands import DEMANDS, LEFT_OUT
 from fazhi_report.published.layout_rows import ROWS
-from fazhi_report.settings.model import House
-from fazhi_report.writers.docx.style_matching import own_styles
+from fazhi_report.settings import House
+from fazhi_report.writers.docx import own_styles
 
 COMMAND = "python -m fazhi_report.published layout > docs/layout.md"
 

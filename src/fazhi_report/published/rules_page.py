@@ -6,8 +6,7 @@ from typing import Any, TypeAlias
 
 from fazhi_report import audit
 from fazhi_report.reporters import RuleText
-from fazhi_report.rules import RULES
-from fazhi_report.rules.rule import Rule
+from fazhi_report.rules import RULES, Rule
 
 AnyRule: TypeAlias = Rule | audit.LayoutRule[Any]
 

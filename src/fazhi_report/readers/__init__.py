@@ -28,7 +28,7 @@ def read(content: bytes, name: str) -> ReadText | Diagnostic:
         return Diagnostic.of_file(name, "FZ019", size, "检查是不是选错了文件")
     if name.lower().endswith(".docx"):
         try:
-            from fazhi_report.readers.docx.plain_lines import text_of  # noqa: PLC0415  plain text needs no lxml
+            from fazhi_report.readers.docx import text_of  # noqa: PLC0415  plain text needs no lxml
 
             text = text_of(content)
         except (zipfile.BadZipFile, KeyError, ValueError):

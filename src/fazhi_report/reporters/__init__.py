@@ -1,4 +1,4 @@
-"""The forms in which diagnostics are told: for people, for programs, for the services that check changes."""
+"""Diagnostics → the forms in which they are told: to people, programs, and services that check changes."""
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
@@ -6,6 +6,8 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from fazhi_report.reporters.results import Results, RuleText
+from fazhi_report.reporters.text import headline
+from fazhi_report.reporters.text import report as report_text
 
 Reporter: TypeAlias = Callable[[Results], str]
 
@@ -31,4 +33,4 @@ REPORTERS: Mapping[str, Reporter] = MappingProxyType(
 )
 """The forms of a report by the name to ask for them."""
 
-__all__ = ["REPORTERS", "Reporter", "Results", "RuleText"]
+__all__ = ["REPORTERS", "Reporter", "Results", "RuleText", "headline", "report_text"]

@@ -57,4 +57,6 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield from rule.findings(subject)
 
 
-__all__ = ["RULES", "check", "subject_of"]
+from fazhi_report.rules.waived import waived
+
+__all__ = ["RULES", "Rule", "check", "subject_of", "waived"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
-from fazhi_report.codes.manual_page import ManualPage, page_of
+from fazhi_report.codes import ManualPage, page_of
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding, Mark, Severity
 from fazhi_report.rules import patterns as re
 from fazhi_report.rules.subject import Spot, Subject

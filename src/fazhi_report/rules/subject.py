@@ -11,7 +11,7 @@ from fazhi_report.document import Block, Document, Heading, Run, Runs, Table, pl
 from fazhi_report.facts import Facts
 from fazhi_report.rules import patterns as re
 from fazhi_report.schema import Report
-from fazhi_report.settings.model import DEFAULTS, Settings
+from fazhi_report.settings import DEFAULTS, Settings
 
 Kind: TypeAlias = Literal["title", "heading", "paragraph"]
 Part: TypeAlias = Literal["导语", "第一责任人", "举措成效", "不足", "下年安排"]

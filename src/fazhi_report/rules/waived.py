@@ -4,9 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding, Severity
-from fazhi_report.schema import Report
-from fazhi_report.schema.fields import field_name, model_at
-from fazhi_report.schema.waivers import Waiver
+from fazhi_report.schema import Report, Waiver, field_name, model_at
 
 _WAIVABLE = ("FZ2", "FZ3")
 """What the codes of findings that can be waived begin with: those about content, not about the file."""

@@ -8,8 +8,7 @@ from fazhi_report.rules import patterns as re
 from fazhi_report.rules.calendar import FULL_DATE, ONLY_DATE, STOPS, chinese_day, stretch
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject, TextLine
-from fazhi_report.schema import Report
-from fazhi_report.schema.fields import Ledger
+from fazhi_report.schema import Ledger, Report
 
 _REPORTED = ("第一责任人", "举措成效", "不足")
 """The parts that tell of the report's year."""

@@ -8,7 +8,6 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding, Severity
-from fazhi_report.schema import Report
 from fazhi_report.schema.fields import (
     Contradiction,
     Model,
@@ -16,6 +15,7 @@ from fazhi_report.schema.fields import (
     model_at,
     spelling,
 )
+from fazhi_report.schema.report import Report
 
 _KEY_TAG = "[key]"  # what pydantic puts behind the key of a mapping where the key itself is at fault
 _SHOWN_KEYS = 12
@@ -30,7 +30,7 @@ class Sentence(NamedTuple):
     hint: str
 
 
-def findings(error: ValidationError, data: object, root: type[Model] = Report) -> list[Finding]:
+def schema_findings(error: ValidationError, data: object, root: type[Model] = Report) -> list[Finding]:
     """Every fault of a validation as findings; `data` is what was validated, against `root`."""
     found: list[Finding] = []
     for detail in error.errors(include_url=False):
@@ -67,6 +67,18 @@ def value_at(data: object, path: DataPath) -> Any:  # noqa: ANN401  whatever the
         elif isinstance(data, list) and isinstance(step, int):
             data = data[step]
     return data
+
+
+def as_written(path: DataPath, data: object) -> DataPath:
+    """A data path with its keys as a file spells them; `data` is what the file holds."""
+    written: list[str | int] = []
+    for index, step in enumerate(path):
+        if isinstance(step, str) and isinstance(data, dict) and step not in data:
+            model = model_at(Report, path[:index]) or Report
+            step = spelling(data, model, field_name(model, step) or step)  # noqa: PLW2901
+        written.append(step)
+        data = value_at(data, (step,))
+    return tuple(written)
 
 
 # Keys ------------------------------------------------------------------------------------------------------

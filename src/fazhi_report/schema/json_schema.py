@@ -7,7 +7,7 @@ from typing import Any, Literal, TypeAlias
 from fazhi_report.schema.report import Report
 
 Language: TypeAlias = Literal["en", "zh"]
-FILES: dict[Language, str] = {"en": "schema.json", "zh": "schema.zh.json"}
+SCHEMA_FILES: dict[Language, str] = {"en": "schema.json", "zh": "schema.zh.json"}
 
 
 def json_schema(language: Language) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import tomllib
 from pydantic import ValidationError
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Diagnostic, Finding, Mark, Severity
-from fazhi_report.schema.faults import findings
+from fazhi_report.schema import schema_findings
 from fazhi_report.settings.model import Settings
 
 FILES = ("fazhi.toml", "pyproject.toml")
@@ -41,7 +41,7 @@ def configure(content: bytes, name: str) -> Settings | list[Diagnostic] | None:
     try:
         settings = Settings.model_validate(data)
     except ValidationError as error:
-        return sorted(_located(finding, text, name) for finding in findings(error, data, Settings))
+        return sorted(_located(finding, text, name) for finding in schema_findings(error, data, Settings))
     unknown = [code for code in settings.rules if not _is_known(code)]
     return [_located(_no_rule(code), text, name) for code in unknown] or settings
 

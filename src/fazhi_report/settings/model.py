@@ -14,8 +14,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, StrictInt
 from pydantic_core import PydanticCustomError
 
 from fazhi_report.diagnostics import Severity
-from fazhi_report.page.layout import LINE_PITCHES, TITLE_LINE_PITCHES, Layout
-from fazhi_report.schema.fields import Code, Line, Model, Positive, key
+from fazhi_report.page import LINE_PITCHES, TITLE_LINE_PITCHES, Layout
+from fazhi_report.schema import Code, Line, Model, Positive, key
 
 Level: TypeAlias = Literal["error", "warning", "info", "off", "错误", "警告", "提示", "关闭"]
 

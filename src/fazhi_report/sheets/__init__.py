@@ -1,4 +1,6 @@
-"""The ledger as an Excel workbook: written for clerks to fill in, and read back into the data file."""
+"""A report's data → a workbook for clerks to fill in, and workbooks → the data file changed."""
 
-INSTALL = "pip install 'fazhi-report[excel]'"
-"""How to get what this package needs."""
+from fazhi_report.sheets.exporting import export
+from fazhi_report.sheets.importing import Imported, import_workbooks
+
+__all__ = ["Imported", "export", "import_workbooks"]

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from fazhi_report.schema.json_schema import Language
+from fazhi_report.schema import Language
 from fazhi_report.sheets.sheet_plan import Item, Kind
 
 Shown: TypeAlias = str | int | Decimal | date | None

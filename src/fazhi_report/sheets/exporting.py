@@ -20,8 +20,7 @@ from openpyxl.xml.functions import tostring
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding, Severity
 from fazhi_report.numerals import is_wide
-from fazhi_report.schema import Report
-from fazhi_report.schema.fields import Model
+from fazhi_report.schema import Model, Report
 from fazhi_report.sheets.cells import Shown, shown
 from fazhi_report.sheets.sheet_plan import (
     CONTENT,

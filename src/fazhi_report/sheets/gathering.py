@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeAlias
 
 from fazhi_report.diagnostics import Diagnostic, Severity
-from fazhi_report.schema.json_schema import Language
+from fazhi_report.schema import Language
 from fazhi_report.sheets.cells import plain
 from fazhi_report.sheets.sheet_plan import (
     CONTENT,
@@ -23,7 +23,7 @@ from fazhi_report.sheets.sheet_plan import (
     layout,
 )
 from fazhi_report.sheets.workbook import Cell, Place, Sheet, SheetRow
-from fazhi_report.source.scalars import FORBIDDEN
+from fazhi_report.source import FORBIDDEN
 
 FieldPath: TypeAlias = tuple[str, ...]
 

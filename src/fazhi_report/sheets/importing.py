@@ -5,19 +5,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Diagnostic, Finding, Severity, has_errors
-from fazhi_report.editing.splicing import spliced
-from fazhi_report.loading.loaded import Folder, Loaded, load
-from fazhi_report.schema import Report
-from fazhi_report.schema.faults import writes_english
-from fazhi_report.schema.fields import Ledger, Model, field_name, models_in
-from fazhi_report.schema.texts import ReviewedText
+from fazhi_report.editing import spliced
+from fazhi_report.loading import Folder, Loaded, load
+from fazhi_report.schema import Ledger, Model, Report, ReviewedText, field_name, models_in, writes_english
 from fazhi_report.sheets.cells import canonical
 from fazhi_report.sheets.gathering import CellFault, Entered, FieldPath, Gathered, Told, gather
 from fazhi_report.sheets.sheet_plan import Form, Item, Lists, SheetTable, layout
 from fazhi_report.sheets.workbook import Place, Sheet, read_workbook
 
 if TYPE_CHECKING:
-    from fazhi_report.schema.json_schema import Language
+    from fazhi_report.schema import Language
 
 _UNKNOWN_KEYS = {"FZ102", "FZ107"}
 _ONCE = "删去其中一行；确实是两件的，合写成一行，在“数量”里写 2"

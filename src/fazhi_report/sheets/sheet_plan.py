@@ -17,10 +17,7 @@ from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_orig
 
 from pydantic.fields import FieldInfo
 
-from fazhi_report.schema import Report
-from fazhi_report.schema.annexes import Annex
-from fazhi_report.schema.fields import Ledger, Model, Record, models_in
-from fazhi_report.schema.texts import ReviewedText, Statement
+from fazhi_report.schema import Annex, Ledger, Model, Record, Report, ReviewedText, Statement, models_in
 
 CONTENTS = "目录"
 """The first sheet, which tells how to fill in the others; nothing is read from it."""

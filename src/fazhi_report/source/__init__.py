@@ -1,5 +1,9 @@
 """YAML text with marks: the bytes of a data file → plain data that knows where it stands, and its faults."""
 
 from fazhi_report.source.data_file import Source, read
+from fazhi_report.source.nodes import Entry, Node
+from fazhi_report.source.reading import read_events
+from fazhi_report.source.scalars import FORBIDDEN, typed
+from fazhi_report.source.source_text import SourceText
 
-__all__ = ["Source", "read"]
+__all__ = ["FORBIDDEN", "Entry", "Node", "Source", "SourceText", "read", "read_events", "typed"]

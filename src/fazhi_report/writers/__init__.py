@@ -6,12 +6,12 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from fazhi_report.document import Document
-from fazhi_report.writers.options import Note, Options, UnwritableError, Written
+from fazhi_report.writers.options import DECLARED, Note, Options, UnwritableError, Written
 
 Writer: TypeAlias = Callable[[Document, Options], Written]
 """A document and how it is to be written → a file; raises `UnwritableError`."""
 
-__all__ = ["WRITERS", "Note", "Options", "UnwritableError", "Writer", "Written", "suffixes"]
+__all__ = ["DECLARED", "WRITERS", "Note", "Options", "UnwritableError", "Writer", "Written", "suffixes"]
 
 
 def _lazy(module: str) -> Writer:

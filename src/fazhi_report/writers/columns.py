@@ -6,9 +6,7 @@ from math import ceil
 from typing import Literal, TypeAlias
 
 from fazhi_report.document import Table
-from fazhi_report.page import gongwen
-from fazhi_report.page.layout import width
-from fazhi_report.page.lengths import TABLE_CELL_MARGIN, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH, twips
+from fazhi_report.page import TABLE_CELL_MARGIN, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH, gongwen, twips, width
 
 Side: TypeAlias = Literal["left", "center", "right"]
 

@@ -4,11 +4,10 @@ from dataclasses import replace
 
 from fazhi_report.diagnostics import Severity
 from fazhi_report.document import Document, plain
-from fazhi_report.page.layout import width
-from fazhi_report.writers.docx import reference_document, writing
-from fazhi_report.writers.docx.office_package import ReferenceDocumentError
+from fazhi_report.page import width
+from fazhi_report.writers.docx import ReferenceDocumentError, reference_document, writing
 from fazhi_report.writers.options import Note, Options, UnwritableError, Written
-from fazhi_report.writers.pdf.output import on_pages
+from fazhi_report.writers.pdf import on_pages
 
 _CHOOSE = "要放在双数页的，用“版记位置”写明 same（最后一页）或者 new（另起一页）"
 

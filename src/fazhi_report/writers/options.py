@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from fazhi_report.diagnostics import Severity
-from fazhi_report.page.layout import STANDARD, Layout
+from fazhi_report.page import STANDARD, Layout
 
 Declared: TypeAlias = Literal["a-2a", "ua-1"]
 """A PDF standard that a file can declare; whether it meets it is for a validator to say."""

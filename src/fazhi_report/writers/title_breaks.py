@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from fazhi_report.page.layout import width
+from fazhi_report.page import width
 
 MOST_LINES = 4
 """No title is set in more lines than that while it fits in them."""

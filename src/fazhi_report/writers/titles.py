@@ -5,8 +5,7 @@ from itertools import accumulate
 from math import ceil
 
 from fazhi_report.document import Document, Run, Runs, parted, plain
-from fazhi_report.page import gongwen
-from fazhi_report.page.layout import width
+from fazhi_report.page import gongwen, width
 from fazhi_report.writers.title_breaks import best_lines
 
 

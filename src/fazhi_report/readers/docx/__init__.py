@@ -1,1 +1,28 @@
-""""""
+"""The bytes of a DOCX → what it holds: paragraphs with the look that Word would give them, and sections."""
+
+from fazhi_report.readers.docx.content import (
+    Content,
+    Footer,
+    ReadParagraph,
+    ReadPiece,
+    Section,
+    millimetres,
+    points,
+)
+from fazhi_report.readers.docx.package import Package, UnreadableError
+from fazhi_report.readers.docx.plain_lines import text_of
+from fazhi_report.readers.docx.resolving import read
+
+__all__ = [
+    "Content",
+    "Footer",
+    "Package",
+    "ReadParagraph",
+    "ReadPiece",
+    "Section",
+    "UnreadableError",
+    "millimetres",
+    "points",
+    "read",
+    "text_of",
+]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from fazhi_report.document import Block, Document, DocumentAnnex, Run, Table, plain
-from fazhi_report.page.lengths import TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
+from fazhi_report.page import TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
 from fazhi_report.writers.columns import stands_sideways
 from fazhi_report.writers.docx.annex_tables import table_elements
 from fazhi_report.writers.docx.blocks import text_block

@@ -20,8 +20,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Twips
 from lxml import etree
 
-from fazhi_report.page import gongwen
-from fazhi_report.page.lengths import twips
+from fazhi_report.page import gongwen, twips
 from fazhi_report.writers.docx import style_sheet, wordprocessing
 from fazhi_report.writers.docx.wordprocessing import LANGUAGE
 

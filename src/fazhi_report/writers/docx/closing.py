@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from fazhi_report.document import Document, Imprint, Signature
-from fazhi_report.page import gongwen
-from fazhi_report.page.layout import width
-from fazhi_report.page.lengths import CELL, CHARACTER, MARGIN_LEFT, TYPE_AREA_WIDTH
+from fazhi_report.page import CELL, CHARACTER, MARGIN_LEFT, TYPE_AREA_WIDTH, gongwen, width
 from fazhi_report.writers.docx.paragraphs import add, name, paragraph
 from fazhi_report.writers.docx.wordprocessing import (
     DATE_STYLE,

@@ -1,7 +1,6 @@
 """The styles of what ends a document: 署名 and date, 附注, 版记 (GB/T 9704—2012, 7.3.5, 7.3.6 and 7.4)."""
 
-from fazhi_report.page import gongwen
-from fazhi_report.page.lengths import CELL, twips
+from fazhi_report.page import CELL, gongwen, twips
 from fazhi_report.writers.docx.letterhead_styles import NO_AUTOMATIC_SPACE
 from fazhi_report.writers.docx.styles import StyleSetting, exact, style
 from fazhi_report.writers.docx.wordprocessing import (

@@ -6,9 +6,7 @@ from itertools import zip_longest
 from lxml import etree
 
 from fazhi_report.document import Letterhead
-from fazhi_report.page import gongwen
-from fazhi_report.page.layout import width
-from fazhi_report.page.lengths import CELL, CHARACTER, TYPE_AREA_WIDTH, twips
+from fazhi_report.page import CELL, CHARACTER, TYPE_AREA_WIDTH, gongwen, twips, width
 from fazhi_report.writers.docx.letterhead_styles import LINES_ABOVE_MARK
 from fazhi_report.writers.docx.paragraphs import add, add_text, paragraph
 from fazhi_report.writers.docx.wordprocessing import (

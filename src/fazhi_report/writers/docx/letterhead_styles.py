@@ -1,9 +1,6 @@
 """The styles of 版头: what stands above the title, down to the red rule (GB/T 9704—2012, 7.2)."""
 
-from fazhi_report.page import gongwen
-from fazhi_report.page.gongwen import Face
-from fazhi_report.page.layout import Layout
-from fazhi_report.page.lengths import CELL, twips
+from fazhi_report.page import CELL, Face, Layout, gongwen, twips
 from fazhi_report.writers.docx.styles import StyleSetting, exact, style
 from fazhi_report.writers.docx.wordprocessing import (
     COPY_NUMBER_STYLE,

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from fazhi_report.page.layout import STANDARD, Layout
+from fazhi_report.page import STANDARD, Layout
 from fazhi_report.writers.docx.bases import FONTS, MAIN_PART, STYLES, Base, base_of
 from fazhi_report.writers.docx.office_package import RELATIONSHIPS, OfficePackage, refuse
 from fazhi_report.writers.docx.page_parts import PageParts, drop

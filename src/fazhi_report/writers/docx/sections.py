@@ -14,8 +14,7 @@ from typing import Literal, TypeAlias
 
 from lxml import etree
 
-from fazhi_report.page import gongwen
-from fazhi_report.page.lengths import TYPE_AREA_WIDTH, twips
+from fazhi_report.page import TYPE_AREA_WIDTH, gongwen, twips
 from fazhi_report.writers.docx.paragraphs import add, name, paragraph
 from fazhi_report.writers.docx.wordprocessing import NAMESPACE, serialize
 

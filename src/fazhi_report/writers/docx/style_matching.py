@@ -12,8 +12,7 @@ from types import MappingProxyType
 
 from lxml import etree
 
-from fazhi_report.page.layout import LINE_PITCHES, STANDARD, Layout
-from fazhi_report.page.lengths import TYPE_AREA_WIDTH
+from fazhi_report.page import LINE_PITCHES, STANDARD, TYPE_AREA_WIDTH, Layout
 from fazhi_report.writers.docx.paragraphs import add, name
 from fazhi_report.writers.docx.style_sheet import FOOTER_EVEN_STYLE, FOOTER_ODD_STYLE, style_sheet
 from fazhi_report.writers.docx.styles import StyleSetting

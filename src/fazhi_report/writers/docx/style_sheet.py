@@ -1,8 +1,6 @@
 """The style sheet and font table of a layout, as WordprocessingML made from `gongwen`."""
 
-from fazhi_report.page import gongwen
-from fazhi_report.page.layout import STANDARD, Layout
-from fazhi_report.page.lengths import twips
+from fazhi_report.page import STANDARD, Layout, gongwen, twips
 from fazhi_report.writers.docx import wordprocessing
 from fazhi_report.writers.docx.annex_styles import annex_styles, comment_styles, table_styles
 from fazhi_report.writers.docx.closing_styles import imprint_styles, signature_styles

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from fazhi_report.page.gongwen import Face
-from fazhi_report.page.layout import STANDARD, Layout
-from fazhi_report.page.lengths import TYPE_AREA_WIDTH, twips
+from fazhi_report.page import STANDARD, TYPE_AREA_WIDTH, Face, Layout, twips
 
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 

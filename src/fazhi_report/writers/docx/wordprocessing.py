@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from lxml import etree
 
-from fazhi_report.page.gongwen import ISSUER_MARK_SIZES
+from fazhi_report.page import ISSUER_MARK_SIZES
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 

@@ -2,7 +2,7 @@
 
 from fazhi_report.writers.pdf.faces import Borrowed, Faces, MissingGlyphsError
 from fazhi_report.writers.pdf.installed_fonts import Library, NoFontError, Use, library
-from fazhi_report.writers.pdf.output import INSTALL, write
+from fazhi_report.writers.pdf.output import INSTALL, on_pages, write
 from fazhi_report.writers.pdf.typesetting import (
     NoDateError,
     Printed,
@@ -23,6 +23,7 @@ __all__ = [
     "Use",
     "first_page_of_text",
     "library",
+    "on_pages",
     "print_document",
     "settled",
     "write",

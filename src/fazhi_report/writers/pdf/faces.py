@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from fazhi_report.page import gongwen
-from fazhi_report.page.layout import Layout
+from fazhi_report.page import Layout, gongwen
 from fazhi_report.writers.pdf.installed_fonts import Library, Use
 
 FACES = {

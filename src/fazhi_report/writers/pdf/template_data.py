@@ -17,14 +17,26 @@ from fazhi_report.document import (
     Table,
     plain,
 )
-from fazhi_report.page import gongwen, lengths
-from fazhi_report.page.layout import Layout, width
-from fazhi_report.page.lengths import TABLE_CELL_MARGIN, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
+from fazhi_report.page import (
+    TABLE_CELL_MARGIN,
+    TYPE_AREA_HEIGHT,
+    TYPE_AREA_WIDTH,
+    Layout,
+    gongwen,
+    lengths,
+    width,
+)
 from fazhi_report.writers.columns import column_widths, is_taller_than_a_page, sides
-from fazhi_report.writers.docx.annex_pages import turned
-from fazhi_report.writers.docx.closing import plain_indents, sealed_indents
-from fazhi_report.writers.docx.letterhead import SIGNER_LABEL, mark_step, signer_columns, signer_rows
-from fazhi_report.writers.docx.letterhead_styles import number_top
+from fazhi_report.writers.docx import (
+    SIGNER_LABEL,
+    mark_step,
+    number_top,
+    plain_indents,
+    sealed_indents,
+    signer_columns,
+    signer_rows,
+    turned,
+)
 from fazhi_report.writers.titles import lines_of, title_lines
 
 _TWIPS = 20  # in a point

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from fazhi_report import resources
 from fazhi_report.document import Document, ImprintPage
-from fazhi_report.page import gongwen
-from fazhi_report.page.layout import STANDARD, Layout
+from fazhi_report.page import STANDARD, Layout, gongwen
 from fazhi_report.writers.options import Declared
 from fazhi_report.writers.pdf.faces import Faces, faces
 from fazhi_report.writers.pdf.installed_fonts import Library

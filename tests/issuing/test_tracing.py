@@ -2,17 +2,12 @@
 
 from typing import Any
 
-from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.document import Document, Paragraph, Run
 from fazhi_report.facts import Fact, Facts
 from fazhi_report.issuing.tracing import annotate
-from fazhi_report.loading.loaded import Loaded, load
-from fazhi_report.page.layout import STANDARD
-from fazhi_report.pipeline import reference_document
-from fazhi_report.writers.docx.reference_document import ReferenceDocument
+from fazhi_report.loading import Loaded, load
 from tests.conftest import MINIMAL, document_of, json_bytes
 from tests.facts.test_last_year import loaded
-from tests.writers.references import office
 
 LEDGER = """\
 年度: 2024
@@ -95,13 +90,3 @@ def test_last_years_number_is_not_in_this_years_lines() -> None:
 def test_a_file_name_that_no_document_can_hold() -> None:
     note = notes(LEDGER, "report.year", file="a\udcff\x01.yaml")["report.year"]
     assert note.endswith("记录：a\ufffd\ufffd.yaml:1")
-
-
-def test_a_reference_document_or_why_it_can_not_be_used() -> None:
-    own = reference_document(office(), "本局.docx", STANDARD)
-    fault = reference_document(b"PK", "本局.docx", STANDARD)
-
-    assert isinstance(own, ReferenceDocument)
-    assert own.note.startswith("参考文件里没有可用的样式")
-    assert isinstance(fault, Diagnostic)
-    assert (fault.file, fault.code, fault.message) == ("本局.docx", "FZ506", "参考文件不是 DOCX，或者是坏的")

@@ -1,0 +1,137 @@
+"""The checks of the data: small functions over the report and its facts, gone through in one order."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TypeAlias
+
+from fazhi_report.diagnostics import DataPlace, Finding, Severity
+from fazhi_report.facts import Citation, Fact, Facts, Malformed, citations_in
+from fazhi_report.loading.loaded import Folder
+from fazhi_report.loading.reviews import outdated_reviews
+from fazhi_report.schema import Ledger, Passage, Report, all_keys, passages
+from fazhi_report.source import Source
+
+_SHORTEST_COPIED = 15  # characters; a shorter text is a formula of the trade more often than a copy
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedData:
+    """What the checks look at: a report with its facts, and what stands around its file.
+
+    `last` is last year's report; `folder` is None where no other file may be looked at; `in_english` is the
+    language of the keys, in which hints are given.
+    """
+
+    report: Report
+    facts: Facts
+    last: Report | None
+    folder: Folder | None
+    in_english: bool
+
+
+Check: TypeAlias = Callable[[CheckedData], Iterator[Finding]]
+
+
+def mixed_languages(source: Source) -> Iterator[Finding]:
+    """One file keeps to one language of keys, so that an editor's schema fits it; told at the first other."""
+    known = all_keys(Report)
+    if source.keys is not None and len({key.isascii() for key in source.keys & known}) < 2:  # noqa: PLR2004
+        return
+    in_english: bool | None = None
+    for path in source.key_paths():
+        key = str(path[-1])
+        if key not in known:
+            continue
+        if in_english is None:
+            in_english = key.isascii()
+        elif key.isascii() != in_english:
+            first, other = ("英文", "中文") if in_english else ("中文", "英文")
+            message = f"这份文件的键用{first}，“{key}”用了{other}"
+            hint = f"统一改用{first}，编辑器才能提示和检查"
+            yield Finding("FZ108", Severity.WARNING, message, DataPlace(path), hint)
+            return
+
+
+def unchanged_texts(data: CheckedData) -> Iterator[Finding]:
+    """Texts that stand in this year's file as they stood in last year's."""
+    before = {str(text) for _, text in passages(data.last)} if data.last else set()
+    for path, text in passages(data.report) if before else ():
+        if len(text) >= _SHORTEST_COPIED and str(text) in before:
+            message, hint = "这段文字和上年文件里的完全相同", "核对今年的情况，改写或者确认照用"
+            yield Finding("FZ214", Severity.INFO, message, DataPlace(path), hint)
+
+
+def missing_evidence(data: CheckedData) -> Iterator[Finding]:
+    """Evidence that is named by a path where there is nothing; an address on the web is not asked."""
+    for ledger in type(data.report).model_fields if data.folder else ():
+        part = getattr(data.report, ledger)
+        for index, record in enumerate(part.records if isinstance(part, Ledger) else ()):
+            path = record.evidence
+            if data.folder and path and "://" not in path and not data.folder.holds(path):
+                place = DataPlace((ledger, "records", index, "evidence"))
+                hint = "核对路径，按本文件所在的文件夹写"
+                yield Finding("FZ213", Severity.WARNING, f"没有佐证材料“{path}”", place, hint)
+
+
+def citation_faults(data: CheckedData) -> Iterator[Finding]:
+    """Facts that texts cite and that can't be printed there."""
+    for path, text in passages(data.report):
+        for part in _cited_in(text):
+            if found := _fault_of(part, data.facts):
+                code, message, hint = found
+                yield Finding(code, Severity.ERROR, message, DataPlace(path, part.source), hint)
+
+
+def _cited_in(text: Passage) -> Iterator[Citation | Malformed]:
+    for part in citations_in(text) if "{{" in text else ():
+        if not isinstance(part, str):
+            yield part
+
+
+def _fault_of(part: Citation | Malformed, facts: Facts) -> tuple[str, str, str] | None:
+    """Code, message and hint of what is wrong with a citation; None where nothing is."""
+    if isinstance(part, Malformed):
+        return "FZ205", f"引用写错了：{part.reason}", "写成 {{ 学习.次数 }} 或 {{ 学习.次数|汉字 }}"
+    if fact := facts.find(part.name):
+        return _unprintable(fact, part)
+    close = get_close_matches(part.name, facts.names, 1, 0.5)
+    hint = f"是否想写“{close[0]}”？" if close else "用 fazhi facts --all 查看可以引用的数"
+    return "FZ206", f"没有“{part.name}”这个数", hint
+
+
+def _unprintable(fact: Fact, cited: Citation) -> tuple[str, str, str] | None:
+    name = cited.name
+    if not fact.stated:
+        return "FZ207", f"引用了“{name}”，数据里却没有这一项", "补上台账，或者删去引用"
+    if fact.value is None:
+        return "FZ208", f"“{name}”算不出来：数据里没有写全", "补上缺的内容，或者删去引用"
+    if isinstance(fact.value, bool):
+        return "FZ208", f"“{name}”是一个判断，不是数", "改引用一个数"
+    if "汉字" in cited.filters and not isinstance(fact.value, int):
+        return "FZ208", f"“{name}”不是整数，不能写成汉字", "去掉“|汉字”"
+    return None
+
+
+def reviews(data: CheckedData) -> Iterator[Finding]:
+    """Reviews whose figures are no longer those that the text prints."""
+    return outdated_reviews(data.report, data.facts, in_english=data.in_english)
+
+
+def unanswered_plans(data: CheckedData) -> Iterator[Finding]:
+    """What was planned last year is told as done or not done, never passed over."""
+    for index, plan in enumerate(data.report.last_plans):
+        if plan.done is None:
+            message = f"去年安排的“{plan.title}”还没有回答是否完成"
+            hint = "写上 done: true 或 done: false" if data.in_english else "写上 完成: 是 或 完成: 否"
+            yield Finding("FZ209", Severity.WARNING, message, DataPlace(("last_plans", index)), hint)
+
+
+CHECKS: tuple[Check, ...] = (
+    unchanged_texts,
+    missing_evidence,
+    citation_faults,
+    reviews,
+    unanswered_plans,
+)
+"""Every check of the data, in the order in which they are gone through."""

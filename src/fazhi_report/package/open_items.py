@@ -1,0 +1,92 @@
+"""未完事项.md: what is still open before a report is signed."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from fazhi_report.comparing import escaped
+from fazhi_report.diagnostics import DataPath, Diagnostic, Severity
+from fazhi_report.issuing import Traced
+from fazhi_report.loading import cited
+from fazhi_report.package.two_years import Current
+from fazhi_report.pipeline import digest
+from fazhi_report.reporters import headline
+from fazhi_report.schema import Record, own_texts, value_of
+
+_UNANSWERED = "FZ209"
+_SHOWN_TEXT = 30
+
+
+def open_items(current: Current, printed: list[Traced]) -> str:
+    """What a signatory would ask about: a section for each kind that there is, every item with its place."""
+    warnings = [each for each in current.diagnostics if each.severity is Severity.WARNING and not each.waived]
+    sections = {
+        "没有签发": list(_unsigned(current)),
+        "上年安排没有回答": [_told(each) for each in warnings if each.code == _UNANSWERED],
+        "警告": [_told(each) for each in warnings if each.code != _UNANSWERED],
+        "引用了数、没有复核的正文": list(_unreviewed(current)),
+        "印出的数，记录没有佐证": list(_unproved(current, printed)),
+    }
+    parts = [
+        f"## {title}\n\n" + "".join(f"- {item}\n" for item in items)
+        for title, items in sections.items()
+        if items
+    ]
+    return "# 未完事项\n\n" + ("\n".join(parts) or "没有未完事项。\n")
+
+
+def _unsigned(current: Current) -> Iterator[str]:
+    if current.report.approval is None:
+        name = escaped(current.loaded.source.name)
+        yield (
+            f"{name}：签发以后写上“签发”（approval）：签发人（by）、日期（on）、校验码（digest）。"
+            f"这一稿的校验码是 `{digest(current.document)}`"
+        )
+
+
+def _told(diagnostic: Diagnostic) -> str:
+    said = headline(diagnostic)
+    return escaped(f"{said}（{diagnostic.hint}）" if diagnostic.hint else said)
+
+
+def _unreviewed(current: Current) -> Iterator[str]:
+    loaded = current.loaded
+    for own in own_texts(current.report):
+        names = [reference.name for reference in cited(own.text, loaded.facts).values()]
+        if names and own.review is None:
+            shown = own.text if len(own.text) <= _SHOWN_TEXT else own.text[:_SHOWN_TEXT] + "…"
+            said = f"“{' '.join(shown.split())}”，引用了 {'、'.join(names)}"
+            yield f"{_place(current, own.path)}：{escaped(said)}"
+
+
+def _unproved(current: Current, printed: list[Traced]) -> Iterator[str]:
+    """The records without evidence behind the numbers, ledger by ledger: their lines, and the numbers."""
+    behind: dict[DataPath, list[str]] = {}
+    for row in printed:
+        for path in row.fact.records:
+            record = value_of(current.report, path)
+            if isinstance(record, Record) and record.evidence is None:
+                behind.setdefault(path, []).append(row.fact.title)
+    loaded = current.loaded
+    for ledger, paths in groupby(
+        sorted(behind, key=lambda path: loaded.mark(path).line), key=lambda path: path[0]
+    ):
+        records = list(paths)
+        lines = _ranges(list(dict.fromkeys(loaded.mark(path).line for path in records)))
+        titles = "、".join(dict.fromkeys(title for path in records for title in behind[path]))
+        name = type(current.report).model_fields[str(ledger)].title
+        yield escaped(f"{loaded.source.name} 第 {lines} 行：{name} {len(records)} 条，印作 {titles}")
+
+
+def _ranges(lines: list[int]) -> str:
+    """Rising numbers of lines, with 至 between the ends of three or more that follow each other."""
+    parts = []
+    for _, run in groupby(enumerate(lines), key=lambda pair: pair[1] - pair[0]):
+        numbers = [str(line) for _, line in run]
+        parts += [f"{numbers[0]} 至 {numbers[-1]}"] if numbers[2:] else numbers
+    return "、".join(parts)
+
+
+def _place(current: Current, path: DataPath) -> str:
+    loaded = current.loaded
+    mark = loaded.mark(path)
+    return escaped(f"{loaded.source.name}:{mark.line}:{mark.column}")

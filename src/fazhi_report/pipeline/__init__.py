@@ -1,0 +1,34 @@
+"""The use cases: bytes, names and settings in, typed results out; no file is opened here but templates.
+
+A script, a page on the web and the command line call the same functions.
+"""
+
+from fazhi_report.pipeline.comparing_reports import Difference, Side, diff
+from fazhi_report.pipeline.composed import Composed, compose, compose_unapproved, digest
+from fazhi_report.pipeline.inspecting import Checked, check, lint
+from fazhi_report.pipeline.listing import Listed, facts
+from fazhi_report.pipeline.rendering import Made, Order, Rendered, render, rendered, write
+from fazhi_report.pipeline.validating import reviewed, validate
+
+__all__ = [
+    "Checked",
+    "Composed",
+    "Difference",
+    "Listed",
+    "Made",
+    "Order",
+    "Rendered",
+    "Side",
+    "check",
+    "compose",
+    "compose_unapproved",
+    "diff",
+    "digest",
+    "facts",
+    "lint",
+    "render",
+    "rendered",
+    "reviewed",
+    "validate",
+    "write",
+]

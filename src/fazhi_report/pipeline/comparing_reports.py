@@ -1,0 +1,44 @@
+"""Two data files → the figures and sentences in which their reports differ."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fazhi_report import comparing
+from fazhi_report.diagnostics import Diagnostic
+from fazhi_report.loading import Folder
+from fazhi_report.pipeline.composed import Composed, compose
+
+if TYPE_CHECKING:
+    from fazhi_report.comparing import Compared
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How two reports differ; None where `diagnostics` say that there is no report."""
+
+    diagnostics: list[Diagnostic]
+    compared: "Compared | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the data files that are compared; `name` is what messages call it."""
+
+    content: bytes
+    name: str
+    templates: Path | None = None
+    folder: Folder | None = None
+
+
+def diff(before: Side, after: Side) -> Difference:
+    """Compare the report of a data file with that of a later one; the faults of both are told."""
+    composed = [compose(side.content, side.name, side.templates, side.folder) for side in (before, after)]
+    diagnostics = [each for one in composed for each in one.diagnostics]
+    return Difference(diagnostics, _compared((before.name, after.name), *composed))
+
+
+def _compared(names: tuple[str, str], old: Composed, new: Composed) -> "Compared | None":
+    if not (old.document and new.document and old.loaded.report and new.loaded.report):
+        return None
+    return comparing.compare(names, (old.loaded.report, old.document), (new.loaded.report, new.document))

@@ -1,0 +1,37 @@
+"""A data file → its facts, each with the sentences that print it and its records."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fazhi_report import issuing
+from fazhi_report.diagnostics import Diagnostic
+from fazhi_report.loading import Folder
+from fazhi_report.pipeline.composed import compose
+
+if TYPE_CHECKING:
+    from fazhi_report.issuing import Traced
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The facts of a report in the order of the ledgers; None where `diagnostics` say that there is none."""
+
+    diagnostics: list[Diagnostic]
+    facts: "tuple[Traced, ...] | None"
+
+
+def facts(
+    content: bytes,
+    name: str,
+    templates: Path | None = None,
+    folder: Folder | None = None,
+    *,
+    unprinted: bool = False,
+) -> Listed:
+    """The facts that a report prints; with `unprinted` all that its data give."""
+    composed = compose(content, name, templates, folder)
+    if composed.document is None:
+        return Listed(composed.diagnostics, None)
+    traced = issuing.trace(composed.loaded, composed.document)
+    return Listed(composed.diagnostics, tuple(row for row in traced if row.sentences or unprinted))

@@ -1,0 +1,142 @@
+"""A data file → the files of its report, in the profiles and formats that are ordered."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fazhi_report import issuing, writers
+from fazhi_report.diagnostics import Diagnostic, Severity, has_errors
+from fazhi_report.document import Document, Profile
+from fazhi_report.loading import Folder, Loaded
+from fazhi_report.pipeline.composed import Composed, compose
+from fazhi_report.pipeline.validating import reviewed
+
+if TYPE_CHECKING:
+    from fazhi_report.issuing import Stage
+    from fazhi_report.settings import Settings
+    from fazhi_report.writers import Options, Written
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be made of a report: formats (`writers.WRITERS`), profiles, the stage of its making.
+
+    `evidence` adds the list of evidence as an annex, `comments` a comment beside every number (DOCX only).
+    `options` say how files are written; their layout comes from the settings, their day from the data where
+    none is given.
+    """
+
+    suffixes: tuple[str, ...] = ("docx",)
+    profiles: tuple[Profile, ...] = ("public",)
+    stage: "Stage | None" = None
+    evidence: bool = False
+    comments: bool = False
+    options: "Options" = field(default_factory=lambda: writers.Options())
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file of a report: its profile, what it is called (suffix included), its bytes."""
+
+    profile: Profile
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What became of an order: the files that could be made, and everything that is to be told.
+
+    `blanks` names, for each profile, the places that the data leave open. `unusable` tells that this machine
+    lacks something, where the report is not at fault.
+    """
+
+    composed: Composed
+    diagnostics: list[Diagnostic]
+    files: tuple[Made, ...] = ()
+    blanks: dict[Profile, tuple[str, ...]] = field(default_factory=dict)
+    unusable: bool = False
+
+
+def render(
+    content: bytes,
+    name: str,
+    order: Order,
+    settings: "Settings",
+    templates: Path | None = None,
+    folder: Folder | None = None,
+) -> Rendered:
+    """Make the files of a report; a report with an error gives none."""
+    composed = compose(content, name, templates, folder)
+    return rendered(composed, reviewed(composed, settings), order, settings)
+
+
+def rendered(composed: Composed, found: list[Diagnostic], order: Order, settings: "Settings") -> Rendered:
+    """Make the files of a report that is composed already, and in which `found` was found."""
+    loaded, document = composed.loaded, composed.document
+    if loaded.report is None or document is None or has_errors(found):
+        return Rendered(composed, found)
+    if order.evidence:
+        document = issuing.with_evidence(loaded.report, loaded.facts, document)
+    if order.comments:
+        document = issuing.annotate(loaded, document)
+    options = replace(
+        order.options, layout=settings.page_layout, day=order.options.day or loaded.report.issued_on
+    )
+    making = _Making(loaded, order, options)
+    files = tuple(made for profile in order.profiles for made in making.files(document, profile))
+    return Rendered(composed, [*found, *making.diagnostics], files, making.blanks, making.unusable)
+
+
+@dataclass(slots=True)
+class _Making:
+    """The files of one report while they are made, and what is to be told of them."""
+
+    loaded: Loaded
+    order: Order
+    options: "Options"
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    blanks: dict[Profile, tuple[str, ...]] = field(default_factory=dict)
+    unusable: bool = False
+
+    def files(self, document: Document, profile: Profile) -> Iterator[Made]:
+        """The files of a profile; none where it has an error."""
+        assert self.loaded.report is not None, "a document comes of a report"  # noqa: S101
+        issued = issuing.issue(self.loaded.report, document, profile, self.order.stage)
+        found = self.loaded.located(issued.findings)
+        self.diagnostics += found
+        if has_errors(found):
+            return
+        self.blanks[profile] = issued.open
+        for suffix in self.order.suffixes:
+            if (content := self._written(issued.document, suffix)) is not None:
+                yield Made(profile, issuing.file_name(issued.document, profile, suffix), content)
+
+    def _written(self, document: Document, suffix: str) -> bytes | None:
+        try:
+            made = write(document, suffix, self.options)
+        except writers.UnwritableError as error:
+            self.unusable = self.unusable or error.by_machine
+            self._tell(error.code, Severity.ERROR, error.message, error.hint)
+            return None
+        for note in made.notes:
+            self._tell(note.code, note.severity, note.message)
+        return made.content
+
+    def _tell(self, code: str, severity: Severity, message: str, hint: str = "") -> None:
+        """Tell something of the files, once."""
+        told = Diagnostic(self.loaded.source.name, 0, 0, code, severity, message, hint)
+        if told not in self.diagnostics:
+            self.diagnostics.append(told)
+
+
+def write(document: Document, suffix: str, options: "Options | None" = None) -> "Written":
+    """Write a document in the format of a suffix, one of `writers.WRITERS`.
+
+    Raises:
+        KeyError: no such format.
+        UnwritableError: the document can't be written in it, or not on this machine.
+
+    """
+    return writers.WRITERS[suffix](document, options or writers.Options())

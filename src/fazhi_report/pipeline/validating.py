@@ -1,0 +1,46 @@
+"""A data file → every fault of it and of the report that it makes."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fazhi_report import narrative, rules
+from fazhi_report.diagnostics import Diagnostic, Finding
+from fazhi_report.loading import Folder, load
+from fazhi_report.pipeline.composed import Composed, compose
+
+if TYPE_CHECKING:
+    from fazhi_report.settings import Settings
+
+
+def validate(
+    content: bytes,
+    name: str,
+    folder: Folder | None = None,
+    settings: "Settings | None" = None,
+    templates: Path | None = None,
+) -> list[Diagnostic]:
+    """Every fault of a data file and of the report that it makes, sorted by place.
+
+    `name` is what messages call the file. Without settings only the data is checked, which takes much less.
+    """
+    if settings is None:
+        return load(content, name, folder).diagnostics()
+    return reviewed(compose(content, name, templates, folder), settings)
+
+
+def reviewed(composed: Composed, settings: "Settings") -> list[Diagnostic]:
+    """The diagnostics of a report with what the content rules find in it, waivers applied."""
+    loaded = composed.loaded
+    if composed.document is None or loaded.report is None:
+        return composed.diagnostics
+    subject = rules.subject_of(composed.document, settings, loaded.report, loaded.facts)
+    of_data = (finding for each in loaded.findings if (finding := _as_set(each, settings)))
+    found = rules.waived((*of_data, *rules.check(subject)), loaded.report.waivers)
+    return loaded.located(narrative.shown_place(finding, composed.templates) for finding in found)
+
+
+def _as_set(finding: Finding, settings: "Settings") -> Finding | None:
+    """A finding about the data, which is no error, as severe as the office has set it."""
+    severity = settings.severity_of(finding.code, finding.severity)
+    return replace(finding, severity=severity) if severity else None
