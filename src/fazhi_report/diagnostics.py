@@ -7,8 +7,9 @@ file:line:column, and reporters see diagnostics only.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import IntEnum
 from typing import TYPE_CHECKING, Self, TypeAlias
+
+from fazhi_report.codes import Severity
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as value
@@ -21,19 +22,6 @@ else:
 
 DataPath: TypeAlias = tuple[str | int, ...]
 """Steps from the root of a data file to a value: keys and 0-based positions in lists."""
-
-
-class Severity(IntEnum):
-    """How bad a finding is; a larger number is worse."""
-
-    INFO = 1
-    WARNING = 2
-    ERROR = 3
-
-    @property
-    def chinese(self) -> str:
-        """The word printed in front of a message."""
-        return {Severity.INFO: "提示", Severity.WARNING: "警告", Severity.ERROR: "错误"}[self]
 
 
 @value(frozen=True, slots=True)
@@ -136,3 +124,17 @@ class Diagnostic:
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether any of them keeps a report from being printed."""
     return any(each.severity is Severity.ERROR and not each.waived for each in diagnostics)
+
+
+__all__ = [
+    "DataPath",
+    "DataPlace",
+    "Diagnostic",
+    "Finding",
+    "Mark",
+    "Place",
+    "Severity",
+    "TemplatePlace",
+    "has_errors",
+    "value",
+]
