@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fazhi_report.diagnostics import DataPlace, Diagnostic, Finding, Mark, Severity, has_errors
+from fazhi_report.diagnostics import DataPlace, Diagnostic, Finding, Mark, has_errors
 from fazhi_report.loading.loaded import Folder, Loaded, load
 from fazhi_report.schema.texts import DIGEST_LENGTH
 from fazhi_report.writers import WRITERS, Options, Written
@@ -113,7 +113,7 @@ def _changed_after_approval(report: "Report", document: "Document") -> Finding |
         return None
     message = f"签发后正文有改动：签发时的校验码是 {approved}，现在是 {now}"
     hint = "按程序复审、重新签发后改校验码；还在修改的，先删去“签发”"
-    return Finding("FZ217", Severity.ERROR, message, DataPlace(("approval", "digest")), hint)
+    return Finding.of("FZ217", message, DataPlace(("approval", "digest")), hint)
 
 
 def render(document: "Document", suffix: str, options: Options | None = None) -> Written:

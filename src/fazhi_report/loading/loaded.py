@@ -13,7 +13,6 @@ from fazhi_report.diagnostics import (
     Diagnostic,
     Finding,
     Mark,
-    Severity,
     has_errors,
 )
 from fazhi_report.facts import Fact, Facts, derive
@@ -101,7 +100,7 @@ def _last_year(report: Report, folder: Folder | None) -> tuple[Loaded | None, li
         return None, []
 
     def fault(code: str, message: str, hint: str) -> tuple[None, list[Finding]]:
-        return None, [Finding(code, Severity.ERROR, message, DataPlace(("previous",)), hint)]
+        return None, [Finding.of(code, message, DataPlace(("previous",)), hint)]
 
     content = folder.read(report.previous)
     if content is None:
@@ -129,9 +128,7 @@ def _unchanged_texts(report: Report, last: Report) -> Iterator[Finding]:
     for path, text in passages(report):
         if len(text) >= _SHORTEST_COPIED and str(text) in before:
             message = "这段文字和上年文件里的完全相同"
-            yield Finding(
-                "FZ214", Severity.INFO, message, DataPlace(path), "核对今年的情况，改写或者确认照用"
-            )
+            yield Finding.of("FZ214", message, DataPlace(path), "核对今年的情况，改写或者确认照用")
 
 
 def _missing_evidence(report: Report, folder: Folder | None) -> Iterator[Finding]:
@@ -143,7 +140,7 @@ def _missing_evidence(report: Report, folder: Folder | None) -> Iterator[Finding
             if folder and path and "://" not in path and not folder.holds(path):
                 place = DataPlace((ledger, "records", index, "evidence"))
                 hint = "核对路径，按本文件所在的文件夹写"
-                yield Finding("FZ213", Severity.WARNING, f"没有佐证材料“{path}”", place, hint)
+                yield Finding.of("FZ213", f"没有佐证材料“{path}”", place, hint)
 
 
 def _as_written(path: DataPath, data: object) -> DataPath:
@@ -173,9 +170,7 @@ def _mixed_languages(source: Source) -> Iterator[Finding]:
         elif key.isascii() != in_english:
             first, other = ("英文", "中文") if in_english else ("中文", "英文")
             message = f"这份文件的键用{first}，“{key}”用了{other}"
-            yield Finding(
-                "FZ108", Severity.WARNING, message, DataPlace(path), f"统一改用{first}，编辑器才能提示和检查"
-            )
+            yield Finding.of("FZ108", message, DataPlace(path), f"统一改用{first}，编辑器才能提示和检查")
             return
 
 
@@ -185,7 +180,7 @@ def _unanswered_plans(report: Report, *, in_english: bool) -> Iterator[Finding]:
         if plan.done is None:
             message = f"去年安排的“{plan.title}”还没有回答是否完成"
             hint = "写上 done: true 或 done: false" if in_english else "写上 完成: 是 或 完成: 否"
-            yield Finding("FZ209", Severity.WARNING, message, DataPlace(("last_plans", index)), hint)
+            yield Finding.of("FZ209", message, DataPlace(("last_plans", index)), hint)
 
 
 # Fact references in texts of the data ----------------------------------------------------------------------
@@ -206,7 +201,7 @@ def _reference_faults(report: Report, facts: Facts) -> Iterator[Finding]:
                 code, message = "FZ206", f"没有“{part.name}”这个数"
                 hint = f"是否想写“{close[0]}”？" if close else "用 fazhi facts --all 查看可以引用的数"
             if message:
-                yield Finding(code, Severity.ERROR, message, DataPlace(path, part.source), hint)
+                yield Finding.of(code, message, DataPlace(path, part.source), hint)
 
 
 def _unusable(fact: Fact, name: str, filters: tuple[str, ...]) -> tuple[str, str, str]:
