@@ -5,10 +5,10 @@ from types import MappingProxyType
 
 from fazhi_report.published.data_file_page import reference
 from fazhi_report.published.layout_page import matrix
-from fazhi_report.published.rules_page import EVERY, markdown
+from fazhi_report.published.rules_page import manual
 
 PAGES: Mapping[str, Callable[[], str]] = MappingProxyType(
-    {"data-file": reference, "layout": matrix, "rules": lambda: markdown(EVERY)}
+    {"data-file": reference, "layout": matrix, "rules": manual}
 )
 """The pages by the names of their files: `python -m fazhi_report.published NAME > docs/NAME.md`."""
 
