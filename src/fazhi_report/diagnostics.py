@@ -7,8 +7,9 @@ file:line:column, and reporters see diagnostics only.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import IntEnum
 from typing import TYPE_CHECKING, Self, TypeAlias
+
+from fazhi_report.codes import CODES, Severity
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as value
@@ -21,19 +22,6 @@ else:
 
 DataPath: TypeAlias = tuple[str | int, ...]
 """Steps from the root of a data file to a value: keys and 0-based positions in lists."""
-
-
-class Severity(IntEnum):
-    """How bad a finding is; a larger number is worse."""
-
-    INFO = 1
-    WARNING = 2
-    ERROR = 3
-
-    @property
-    def chinese(self) -> str:
-        """The word printed in front of a message."""
-        return {Severity.INFO: "提示", Severity.WARNING: "警告", Severity.ERROR: "错误"}[self]
 
 
 @value(frozen=True, slots=True)
@@ -76,10 +64,9 @@ Place: TypeAlias = Mark | DataPlace | TemplatePlace
 class Finding:
     """A fault in the user's data, text or template.
 
-    `code` is FZ and three digits (FZ0 file, FZ1 schema, FZ2 figures, FZ3 wording and law, FZ4 template,
-    FZ5 output); `message` says what is wrong and `hint` what to do, both in Chinese without the place.
-    `quote` is the text at fault and `context` the sentence that it stands in, where the fault is one of the
-    text; `waived` is the reason for which the office lets it stand.
+    `code` is one of the catalogue; `message` says what is wrong and `hint` what to do, in Chinese and without
+    the place. `quote` is the text at fault and `context` the sentence that it stands in, where the fault is
+    one of the text; `waived` is the reason for which the office lets it stand.
     """
 
     code: str
@@ -90,6 +77,11 @@ class Finding:
     quote: str = ""
     context: str = ""
     waived: str = ""
+
+    @classmethod
+    def of(cls, code: str, message: str, place: Place, hint: str = "") -> Self:
+        """A fault as severe as the catalogue says of its code."""
+        return cls(code, CODES[code].severity, message, place, hint)
 
     def at(self, file: str, mark: Mark, source: str = "") -> "Diagnostic":
         """The finding at a line and column of a file; `source` is that line."""
@@ -129,10 +121,24 @@ class Diagnostic:
 
     @classmethod
     def of_file(cls, file: str, code: str, message: str, hint: str = "") -> Self:
-        """An error that concerns a file as a whole, or one that could not be read."""
-        return cls(file, 0, 0, code, Severity.ERROR, message, hint)
+        """A fault of a file as a whole, or of one that could not be read or written."""
+        return cls(file, 0, 0, code, CODES[code].severity, message, hint)
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether any of them keeps a report from being printed."""
     return any(each.severity is Severity.ERROR and not each.waived for each in diagnostics)
+
+
+__all__ = [
+    "DataPath",
+    "DataPlace",
+    "Diagnostic",
+    "Finding",
+    "Mark",
+    "Place",
+    "Severity",
+    "TemplatePlace",
+    "has_errors",
+    "value",
+]

@@ -185,7 +185,11 @@ def test_validate_checks_the_data_folder_by_default(fazhi: Run) -> None:
 
 
 def test_validate_without_anything_to_check(fazhi: Run) -> None:
-    assert fazhi("validate") == (2, "", "data: 错误 FZ001 没有写文件，这里也没有 data/*.yaml、data/*.yml\n    提示：写明数据文件\n")
+    assert fazhi("validate") == (
+        2,
+        "",
+        "data: 错误 FZ001 没有写文件，这里也没有 data/*.yaml、data/*.yml\n    提示：写明数据文件\n",
+    )
 
 
 def test_a_warning_fails_only_a_strict_run(fazhi: Run) -> None:
@@ -704,8 +708,14 @@ class Full(io.RawIOBase):
 @pytest.mark.parametrize(
     ("reason", "told"),
     [
-        (OSError(errno.ENOSPC, "No space left on device"), "标准输出: 错误 FZ501 写不了：磁盘满了\n    提示：核对磁盘和权限\n"),
-        (OSError(errno.EIO, "Input/output error"), "标准输出: 错误 FZ501 写不了：Input/output error\n    提示：核对磁盘和权限\n"),
+        (
+            OSError(errno.ENOSPC, "No space left on device"),
+            "标准输出: 错误 FZ501 写不了：磁盘满了\n    提示：核对磁盘和权限\n",
+        ),
+        (
+            OSError(errno.EIO, "Input/output error"),
+            "标准输出: 错误 FZ501 写不了：Input/output error\n    提示：核对磁盘和权限\n",
+        ),
         (BrokenPipeError(), ""),
     ],
 )

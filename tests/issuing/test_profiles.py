@@ -285,9 +285,7 @@ def test_nothing_is_made_for_the_public_of_a_classified_file(fazhi: Run, command
 def test_a_faulty_file_may_be_classified(fazhi: Run, text: str, level: str | None) -> None:
     write("a.yaml", text)
     _, _, said = fazhi("validate", "a.yaml")
-    assert (
-        said.startswith(f"a.yaml: 警告 FZ242 标有密级（{level}）\n") if level else "FZ242" not in said
-    )
+    assert said.startswith(f"a.yaml: 警告 FZ242 标有密级（{level}）\n") if level else "FZ242" not in said
 
 
 def test_a_package_may_hold_both_profiles(fazhi: Run) -> None:

@@ -1,9 +1,12 @@
 """The manual of the rules: complete, in every form, and the same as the committed page."""
 
 import json
+import re
 
 import pytest
 
+from fazhi_report.codes import CODES, Code
+from fazhi_report.codes.manual import pages
 from fazhi_report.published import rules_page as manual
 from fazhi_report.rules import RULES
 from tests.cli.test_cli import Run, fazhi
@@ -15,9 +18,7 @@ __all__ = ["fazhi"]
 def test_the_committed_manual_is_not_stale() -> None:
     committed = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
 
-    assert committed == manual.markdown(manual.EVERY), (
-        "python -m fazhi_report.published rules > docs/rules.md"
-    )
+    assert committed == manual.manual(), "python -m fazhi_report.published rules > docs/rules.md"
 
 
 def test_every_rule_is_listed_with_a_line(fazhi: Run) -> None:
@@ -37,7 +38,7 @@ def test_the_list_for_programs(fazhi: Run) -> None:
     assert mobile["wrong"] == "联系人张某，13912345678。"
 
 
-def test_the_whole_manual_may_be_printed(fazhi: Run) -> None:
+def test_the_manual_of_the_rules_may_be_printed(fazhi: Run) -> None:
     assert fazhi("rules", "--format", "md")[1] == manual.markdown(manual.EVERY)
 
 
@@ -70,9 +71,46 @@ def test_layout_rules_have_a_part_of_their_own_in_the_manual() -> None:
     assert "# 版式规则" not in manual.markdown(RULES)
 
 
+def test_codes_that_are_no_rules_come_last_in_the_manual() -> None:
+    rules, others = manual.manual().split("# 其他代码\n")
+
+    assert rules.rstrip("\n") == manual.markdown(manual.EVERY).rstrip("\n")
+    assert re.findall("^## (FZ...)", others, re.MULTILINE) == list(pages())
+
+
+@pytest.mark.parametrize("code", CODES.values(), ids=CODES)
+def test_every_code_is_explained(code: Code) -> None:
+    page = manual.explained(code.number)
+
+    assert page is not None
+    assert page.startswith(f"{code.number} {code.title}（{code.severity.chinese}）\n\n")
+    assert "\n\n依据：" in page
+    assert "\n错误的例子：\n    " in page
+    assert "\n正确的例子：\n    " in page
+
+
+UNKNOWN_KEY = """\
+FZ102 不认识的键（错误）
+
+键是台账里有的。
+打错的键，别的程序会当作没有写，那一项就悄悄丢了。提示里有最像的键；外层的键写到里层去的，检查缩进。
+
+依据：写了却没有用上的，要让人知道
+
+错误的例子：
+    ---
+    合同:
+      - {名称: 河道清淤合同, 合法审核: 是}
+正确的例子：
+    ---
+    合同:
+      - {名称: 河道清淤合同, 合法性审核: 是}
+"""
+
+
 def test_a_code_that_is_no_rule(fazhi: Run) -> None:
-    assert fazhi("explain", "FZ103")[:2] == (
-        0,
-        "FZ103 检查数据文件的结构，不是文字规则，没有单独的说明；检查结果里写明了怎样改正。\n",
-    )
-    assert fazhi("explain", "FZ399") == (2, "", "错误：没有规则“FZ399”，fazhi rules 列出全部规则\n")
+    assert fazhi("explain", "FZ102") == (0, UNKNOWN_KEY, "")
+
+
+def test_a_code_that_nobody_knows(fazhi: Run) -> None:
+    assert fazhi("explain", "FZ399") == (2, "", "错误：没有代码“FZ399”，fazhi rules 列出全部规则\n")

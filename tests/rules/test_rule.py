@@ -13,7 +13,7 @@ from tests.rules.checking import subject, subject_of_data
 
 
 def finder(pattern: str) -> Rule:
-    @rule("FZ399", "试", Severity.WARNING)
+    @rule("FZ220")
     def found(at_hand: Subject) -> Iterator[Fault]:
         for line in at_hand.lines:
             for match in re.finditer(pattern, line.text):
@@ -76,22 +76,20 @@ def test_a_title_of_nothing_is_at_the_beginning() -> None:
     ],
 )
 def test_an_office_sets_how_severe_a_rule_is(set_to: str, own: Severity | None, severity: Severity) -> None:
-    at_hand = subject("正文。\n", Settings.model_validate({"rules": {"FZ399": set_to}}))
-    one = Rule(
-        "FZ399", "试", Severity.WARNING, lambda each: [Fault(each.title.spot(0, 1), "有", severity=own)]
-    )
+    at_hand = subject("正文。\n", Settings.model_validate({"rules": {"FZ220": set_to}}))
+    one = Rule("FZ220", lambda each: [Fault(each.title.spot(0, 1), "有", severity=own)])
 
     assert [found.severity for found in one.findings(at_hand)] == [severity]
 
 
 def test_a_rule_may_be_off() -> None:
-    at_hand = subject("正文。\n", Settings.model_validate({"rules": {"FZ399": "off"}}))
+    at_hand = subject("正文。\n", Settings.model_validate({"rules": {"FZ220": "off"}}))
 
     assert list(finder("正文").findings(at_hand)) == []
 
 
 def test_a_fault_of_the_data_is_told_by_its_path() -> None:
-    one = Rule("FZ399", "试", Severity.INFO, lambda _: [Fault(("year",), "有")])
+    one = Rule("FZ220", lambda _: [Fault(("year",), "有")])
 
     assert [(found.place, found.quote) for found in one.findings(subject("正文。"))] == [
         (DataPlace(("year",)), "")

@@ -9,7 +9,6 @@ from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.positions import Position, positions
 from fazhi_report.audit.typeface_rules import placed, wrong_faces
 from fazhi_report.audit.units import number
-from fazhi_report.diagnostics import Severity
 from fazhi_report.page import gongwen
 from fazhi_report.readers.docx import ReadParagraph
 
@@ -47,7 +46,7 @@ def date_faults(text: str) -> Iterator[str]:
         yield "年月日没有标全，或者不用“年、月、日”"
 
 
-@rule("FZ526", "成文日期", Severity.ERROR, "L16")
+@rule("FZ526", "L16")
 def date(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """成文日期用阿拉伯数字标全年月日，月、日不编虚位，并且是真有的一天。
 
@@ -68,7 +67,7 @@ def date(subject: AuditedDocument) -> Iterator[LayoutFault]:
         yield LayoutFault("成文日期之上没有署名", found, "写发文机关全称或者规范化简称")
 
 
-@rule("FZ527", "署名和成文日期的位置", Severity.ERROR, "L17")
+@rule("FZ527", "L17")
 def signature(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """不加盖印章：署名右空二字，日期首字比署名首字右移二字；加盖印章：日期右空四字，署名以日期为准居中。
 
@@ -115,7 +114,7 @@ def _sealed(office: Position, day: Position) -> bool:
     return _near(apart, 0) and (_near(day.right, inset) or (office.right <= inset < day.right))
 
 
-@rule("FZ528", "附件说明和附件", Severity.ERROR, "L18")
+@rule("FZ528", "L18")
 def annexes(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """正文下空一行、左空二字写“附件：”和名称，名称后不加标点；每个附件另面编排，“附件”用三号黑体顶格。
 

@@ -20,7 +20,7 @@ _HINTS = {
 }
 
 
-@rule("FZ529", "版记", Severity.ERROR, "L19")
+@rule("FZ529", "L19")
 def imprint(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """抄送用四号仿宋体，“抄送”后标全角冒号，最后标句号；上行文不抄送下级机关。
 
@@ -50,7 +50,7 @@ def imprint(subject: AuditedDocument) -> Iterator[LayoutFault]:
                 yield LayoutFault(f"印发日期“{printed[0]}”{reason}", each, "写作“2024年2月5日印发”")
 
 
-@rule("FZ530", "已停用的要素", Severity.ERROR, "L20")
+@rule("FZ530", "L20")
 def obsolete(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """没有主题词，不写“此页无正文”。
 

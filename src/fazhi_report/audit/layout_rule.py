@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import Generic, TypeAlias, TypeVar
 
 from fazhi_report.audit.arrangement import Arrangement
-from fazhi_report.codes import ManualPage, page_of
+from fazhi_report.codes import CODES
+from fazhi_report.codes.manual_page import ManualPage, page_of
 from fazhi_report.diagnostics import Diagnostic, Severity
 from fazhi_report.document import Profile
 from fazhi_report.page import Layout
@@ -50,7 +51,7 @@ Check: TypeAlias = Callable[[T], Iterable[LayoutFault]]
 
 @dataclass(frozen=True)
 class LayoutRule(Generic[T]):
-    """A rule under its code and name; `check` finds its faults and has the manual page as its docstring.
+    """A rule under its code; `check` finds its faults and has the manual page as its docstring.
 
     It looks at a `AuditedDocument`, or at the pages that were set from one.
 
@@ -58,10 +59,18 @@ class LayoutRule(Generic[T]):
     """
 
     code: str
-    name: str
-    severity: Severity
     item: str
     check: Check[T]
+
+    @property
+    def name(self) -> str:
+        """What the catalogue calls it."""
+        return CODES[self.code].title
+
+    @property
+    def severity(self) -> Severity:
+        """How bad its faults are, at worst."""
+        return CODES[self.code].severity
 
     @cached_property
     def page(self) -> ManualPage:
@@ -70,16 +79,17 @@ class LayoutRule(Generic[T]):
 
     def diagnostics(self, subject: T, file: str) -> Iterator[Diagnostic]:
         """Its faults in a document; one that many paragraphs share is told once, with the first places."""
-        yield from told(self.code, self.severity, self.check(subject), file)
+        yield from told(self.code, self.check(subject), file)
 
 
-def rule(code: str, name: str, severity: Severity, item: str = "") -> Callable[[Check[T]], LayoutRule[T]]:
+def rule(code: str, item: str = "") -> Callable[[Check[T]], LayoutRule[T]]:
     """Make a rule of a function whose docstring is its manual page."""
-    return lambda check: LayoutRule(code, name, severity, item, check)
+    return lambda check: LayoutRule(code, item, check)
 
 
-def told(code: str, severity: Severity, faults: Iterable[LayoutFault], file: str) -> Iterator[Diagnostic]:
+def told(code: str, faults: Iterable[LayoutFault], file: str) -> Iterator[Diagnostic]:
     """Faults as diagnostics, those alike together."""
+    severity = CODES[code].severity
     groups: dict[tuple[str, str, Severity], list[ReadParagraph | str]] = {}
     for fault in faults:
         milder = min(severity, fault.severity or severity)

@@ -24,7 +24,7 @@ _SEPARATORS = re.compile("[、，,；;]")
 _YEAR = re.compile(r"[〔﹝\[［【（(]\s*(\d*)\s*[〕﹞\]］】）)]")
 
 
-@rule("FZ523", "签发人", Severity.ERROR, "L13")
+@rule("FZ523", "L13")
 def signers(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """上行文标注签发人：发文字号居左空一字，签发人居右空一字，同在一行；姓名用三号楷体。
 
@@ -107,7 +107,7 @@ def _right_gap(subject: AuditedDocument, line: ReadParagraph) -> float | None:
     return positions(line, section)[0].right
 
 
-@rule("FZ524", "发文字号", Severity.ERROR, "L14")
+@rule("FZ524", "L14")
 def document_number(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """发文字号由机关代字、年份、顺序号组成：年份四位，用六角括号〔〕；顺序号不编虚位、不加“第”。
 
@@ -145,7 +145,7 @@ def _why(text: str) -> str:
     return "：" + ("；".join(reason for holds, reason in reasons if holds) or "写法不对")
 
 
-@rule("FZ525", "主送机关", Severity.ERROR, "L15")
+@rule("FZ525", "L15")
 def addressees(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """主送机关在标题下，居左顶格，后面标全角冒号；上行文原则上主送一个上级机关。
 
@@ -179,7 +179,7 @@ def addressees(subject: AuditedDocument) -> Iterator[LayoutFault]:
         yield LayoutFault(message, found, "其余的改为抄送", Severity.WARNING)
 
 
-@rule("FZ531", "密级和紧急程度", Severity.ERROR)
+@rule("FZ531")
 def marks(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """密级和保密期限、紧急程度用三号黑体，顶格编排在版心左上角。
 

@@ -7,7 +7,6 @@ from itertools import pairwise
 from fazhi_report.audit.arrangement import fresh_pages
 from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.units import number
-from fazhi_report.diagnostics import Severity
 from fazhi_report.page import gongwen, width
 from fazhi_report.readers.docx import ReadParagraph
 
@@ -22,7 +21,7 @@ _BLANK = re.compile(r"^[ \u3000\t\u00a0]+")
 _LONGEST = 3
 
 
-@rule("FZ517", "标题回行", Severity.WARNING, "L07")
+@rule("FZ517", "L07")
 def title_breaks(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """标题分行词意完整，排成梯形或者菱形。
 
@@ -79,7 +78,7 @@ def _shape(widths: list[float]) -> str:
     return ""
 
 
-@rule("FZ520", "段首缩进", Severity.ERROR, "L10")
+@rule("FZ520", "L10")
 def indents(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """正文每段左空二字，回行顶格，用首行缩进，不打空格。
 
@@ -104,7 +103,7 @@ def indents(subject: AuditedDocument) -> Iterator[LayoutFault]:
             yield LayoutFault(f"回行左空{number(left)}字，应顶格", each, "段落左缩进改为 0，首行缩进2字符")
 
 
-@rule("FZ522", "首页显示正文", Severity.ERROR, "L12")
+@rule("FZ522", "L12")
 def first_page(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """公文首页必须显示正文。
 

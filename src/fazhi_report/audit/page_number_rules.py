@@ -19,7 +19,7 @@ _KINDS = {"default": "单页", "even": "双页", "first": "首页"}
 _OUTER = {"default": "right", "even": "left", "first": "right"}
 
 
-@rule("FZ521", "页码", Severity.ERROR, "L11")
+@rule("FZ521", "L11")
 def page_numbers(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """页码用四号半角宋体阿拉伯数字，左右各一条一字线，单页居右空一字，双页居左空一字。
 

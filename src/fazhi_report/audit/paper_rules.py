@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.units import number
-from fazhi_report.diagnostics import Severity
 from fazhi_report.page import gongwen
 from fazhi_report.readers.docx import ReadParagraph, Section, millimetres, points
 
@@ -24,7 +23,7 @@ def _named(subject: AuditedDocument, at: int) -> str:
     return f"第{at + 1}节" if len(subject.content.sections) > 1 else "页面设置"
 
 
-@rule("FZ511", "纸张", Severity.ERROR, "L01")
+@rule("FZ511", "L01")
 def paper(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """用纸是 A4，210毫米×297毫米。
 
@@ -45,7 +44,7 @@ def paper(subject: AuditedDocument) -> Iterator[LayoutFault]:
             yield LayoutFault(message, _named(subject, at), "页面设置里把纸张改为 A4")
 
 
-@rule("FZ512", "页边距和版心", Severity.ERROR, "L02")
+@rule("FZ512", "L02")
 def margins(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """天头（上白边）37毫米、订口（左白边）28毫米，版心156毫米×225毫米，各允许差1毫米。
 
@@ -82,7 +81,7 @@ def _margins(section: Section, named: str) -> Iterator[LayoutFault]:
             yield LayoutFault(message, named, hint)
 
 
-@rule("FZ513", "每面行数", Severity.WARNING, "L03")
+@rule("FZ513", "L03")
 def lines(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """正文的行距使一面排22行。
 
@@ -142,7 +141,7 @@ def _pitch(paragraph: ReadParagraph, section: Section) -> tuple[float, str]:
     return found, f"行距{look.line:g}倍，{_NO_GRID}"
 
 
-@rule("FZ514", "每行字数", Severity.WARNING, "L04")
+@rule("FZ514", "L04")
 def characters(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """正文一行排28个字，撑满156毫米的版心。
 

@@ -10,7 +10,6 @@ from fazhi_report.audit.layout_rule import LayoutFault, rule
 from fazhi_report.audit.pages import PrintedLine, PrintedPage
 from fazhi_report.audit.rendered import RenderedPages
 from fazhi_report.audit.units import number
-from fazhi_report.diagnostics import Severity
 from fazhi_report.numerals import is_wide
 from fazhi_report.page import gongwen
 from fazhi_report.readers.docx import Section, millimetres
@@ -24,7 +23,7 @@ _LEAST_LINES = 5  # full lines from which a count of characters tells something
 _LONG_ENOUGH = 8  # characters of a line by which it is told from a part of the title
 
 
-@rule("FZ542", "排出来的行数", Severity.WARNING, "L03")
+@rule("FZ542", "L03")
 def lines(rendered: RenderedPages) -> Iterator[LayoutFault]:
     """排满正文的一面有22行。
 
@@ -48,7 +47,7 @@ def _is_full(found: list[PrintedLine], page: PrintedPage, section: Section) -> b
     return page.height - section.bottom - found[-1].baseline < pitch
 
 
-@rule("FZ543", "排出来的字数", Severity.WARNING, "L04")
+@rule("FZ543", "L04")
 def characters(rendered: RenderedPages) -> Iterator[LayoutFault]:
     """排满正文的一行有28个字。
 
@@ -77,7 +76,7 @@ def characters(rendered: RenderedPages) -> Iterator[LayoutFault]:
             yield LayoutFault(message, hint="字符缩放改为98%，或者文档网格设为每行28个字")
 
 
-@rule("FZ544", "排出来的首页", Severity.ERROR, "L12")
+@rule("FZ544", "L12")
 def first_page(rendered: RenderedPages) -> Iterator[LayoutFault]:
     """排出来的第一面有正文。
 
@@ -97,7 +96,7 @@ def _tells(line: PrintedLine) -> bool:
     return len(line.text) >= _LONG_ENOUGH
 
 
-@rule("FZ545", "排出来的页码位置", Severity.ERROR, "L11")
+@rule("FZ545", "L11")
 def page_numbers(rendered: RenderedPages) -> Iterator[LayoutFault]:
     """单页的页码居右空一字，双页居左空一字，一字线在版心下边缘之下7毫米。
 
@@ -129,7 +128,7 @@ def page_numbers(rendered: RenderedPages) -> Iterator[LayoutFault]:
             yield LayoutFault(message, f"第{at}面", "调整页脚距下页边的距离")
 
 
-@rule("FZ546", "避头尾", Severity.WARNING)
+@rule("FZ546")
 def line_ends(rendered: RenderedPages) -> Iterator[LayoutFault]:
     """一行的开头没有句号、逗号、后引号等，末尾没有前引号、前括号、前书名号。
 

@@ -13,7 +13,7 @@ _ANCHOR = 8  # characters by which the place of a paragraph is found
 _MOST_SHOWN = 20
 
 
-@rule("FZ547", "排出来的文字", Severity.ERROR)
+@rule("FZ547")
 def lost(rendered: RenderedPages) -> Iterator[LayoutFault]:
     """DOCX 里的字，页面上都有。
 
@@ -47,7 +47,7 @@ def _missing(text: str, printed: str) -> str:
     return "".join(text[a:b] for kind, a, b, _, _ in matcher.get_opcodes() if kind in {"delete", "replace"})
 
 
-@rule("FZ548", "署名不单独成面", Severity.WARNING)
+@rule("FZ548")
 def signature(rendered: RenderedPages) -> Iterator[LayoutFault]:
     """署名和成文日期所在的一面有正文。
 
@@ -65,7 +65,7 @@ def signature(rendered: RenderedPages) -> Iterator[LayoutFault]:
             )
 
 
-@rule("FZ549", "版记的位置", Severity.ERROR)
+@rule("FZ549")
 def imprint(rendered: RenderedPages) -> Iterator[LayoutFault]:
     """版记在公文最后一面；一般排在双页（背面）上。
 
@@ -87,7 +87,7 @@ def imprint(rendered: RenderedPages) -> Iterator[LayoutFault]:
             )
 
 
-@rule("FZ550", "排版用的字体", Severity.INFO)
+@rule("FZ550")
 def fonts(rendered: RenderedPages) -> Iterator[LayoutFault]:
     """排页面的计算机上没有所用的字体，说明用了什么字体代替。
 

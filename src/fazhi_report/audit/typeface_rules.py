@@ -87,7 +87,7 @@ def colour_of(paragraph: ReadParagraph) -> Iterator[LayoutFault]:
         yield LayoutFault(f"文字颜色是{name}，应为黑色", paragraph, "改为黑色（GB/T 9704—2012 5.2.4）")
 
 
-@rule("FZ515", "正文字体字号", Severity.ERROR, "L05")
+@rule("FZ515", "L05")
 def body(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """正文用三号（16磅）仿宋体字，黑色。
 
@@ -128,7 +128,7 @@ def _set_as_heading(pieces: list[ReadPiece], heading: HeadingShape, layout: Layo
     return face.family != gongwen.BODY.family and not list(wrong_faces(pieces, face, layout))
 
 
-@rule("FZ516", "标题字体字号", Severity.ERROR, "L06")
+@rule("FZ516", "L06")
 def title(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """标题用二号（22磅）小标宋体字，居中。
 
@@ -150,7 +150,7 @@ def title(subject: AuditedDocument) -> Iterator[LayoutFault]:
             yield LayoutFault("标题另有缩进或者空格，偏离了中间", each, "删去标题的缩进和空格")
 
 
-@rule("FZ518", "层次标题字体", Severity.ERROR, "L08")
+@rule("FZ518", "L08")
 def headings(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """一级标题用黑体，二级标题用楷体，三级、四级标题用仿宋体，都是三号。
 
@@ -171,7 +171,7 @@ def headings(subject: AuditedDocument) -> Iterator[LayoutFault]:
             yield LayoutFault(message, each.paragraph, "只有标题那一句用标题的字体")
 
 
-@rule("FZ519", "加粗", Severity.WARNING, "L09")
+@rule("FZ519", "L09")
 def bold(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """标题和正文不加粗，除非本单位定了某一级标题加粗。
 

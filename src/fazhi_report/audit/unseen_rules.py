@@ -8,14 +8,13 @@ from fazhi_report.audit.closing_rules import BLANK_DATE
 from fazhi_report.audit.elements import is_red_colour
 from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.letterhead_rules import BLANK_NUMBER
-from fazhi_report.diagnostics import Severity
 from fazhi_report.page import gongwen
 
 _BLANK_NAME = re.compile(r"签\s*发\s*人\s*[：:]\s*")
 _NOTE = "需人工核对："
 
 
-@rule("FZ540", "需人工核对", Severity.INFO)
+@rule("FZ540")
 def unseen(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """文件本身看不出来、要由人或者在 Word、WPS 里看的地方。
 
@@ -79,7 +78,7 @@ def _box_numbers(subject: AuditedDocument) -> bool:
     return any(footer.page_number and footer.page_number.box for footer in footers)
 
 
-@rule("FZ541", "渲染核验", Severity.INFO)
+@rule("FZ541")
 def unrendered(reason: str) -> Iterator[LayoutFault]:
     """没有排成页面看过的，说明没有看，为什么。
 

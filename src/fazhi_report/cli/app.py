@@ -13,7 +13,7 @@ from fazhi_report import settings as project_settings
 from fazhi_report.cli.colour import shows_colour
 from fazhi_report.cli.files import STANDARD, read_input, settings_file, write_output, write_whole
 from fazhi_report.cli.usage import Group
-from fazhi_report.diagnostics import Diagnostic, Severity
+from fazhi_report.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from fazhi_report.pipeline import Order
@@ -98,7 +98,7 @@ def inputs(paths: list[str], stdin_filename: str) -> Iterator[tuple[bytes, str] 
 def _warn_if_classified(content: bytes, name: str) -> None:
     if level := loading.level(content, name):
         hint = "涉密的报告不要在连接互联网的计算机上处理；由它生成的文件同样涉密"
-        show([Diagnostic(name, 0, 0, "FZ242", Severity.WARNING, f"标有密级（{level}）", hint)])
+        show([Diagnostic.of_file(name, "FZ242", f"标有密级（{level}）", hint)])
 
 
 def called(path: str, stdin_filename: str) -> str:

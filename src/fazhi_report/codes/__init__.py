@@ -1,5 +1,5 @@
-"""A code → its title, its severity and its manual page."""
+"""The catalogue of codes: in comes a number (FZ and three digits), out come severity, title and page."""
 
-from fazhi_report.codes.manual_page import ManualPage, page_of
+from fazhi_report.codes.table import CODES, RETIRED, Code, Severity
 
-__all__ = ["ManualPage", "page_of"]
+__all__ = ["CODES", "RETIRED", "Code", "Severity"]

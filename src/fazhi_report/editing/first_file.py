@@ -86,7 +86,7 @@ def faults(answers: Answers) -> list[Finding]:
     """What the schema finds wrong with the answers given so far; those still missing are no fault."""
     if match := FORBIDDEN.search("".join(map(scalar, answers.values()))):
         message = f"有看不见的或者残缺的字符（U+{ord(match[0]):04X}）"
-        return [Finding("FZ014", Severity.ERROR, message, Mark(1, 1), "删去这个字符，重新输入")]
+        return [Finding.of("FZ014", message, Mark(1, 1), "删去这个字符，重新输入")]
     loaded = load(json.dumps(_nested(answers)).encode(), "")
     return [
         finding

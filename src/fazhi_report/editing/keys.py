@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
-from fazhi_report.diagnostics import DataPath, DataPlace, Diagnostic, Finding, Severity
+from fazhi_report.diagnostics import DataPath, DataPlace, Diagnostic, Finding
 from fazhi_report.loading import load
 from fazhi_report.schema import SCHEMA_FILES, Language, Ledger, Model, Report, field_name, model_at
 from fazhi_report.source import Source
@@ -71,10 +71,11 @@ class _Keys:
         written = str(path[-1])
         earlier = self._written.setdefault((path[:-1], field), written)
         if earlier != written:  # the schema passes over the one of them that has no value
-            yield _error("FZ107", f"“{written}”和“{earlier}”是同一项，只能写一个", path, "删去其中一个")
+            message = f"“{written}”和“{earlier}”是同一项，只能写一个"
+            yield Finding.of("FZ107", message, DataPlace(path), "删去其中一个")
         if self.edits.setdefault(span, new) != new:
             message = f"“{written}”被引用到含义不同的地方，换成“{new}”就与原处不符"
-            yield _error("FZ122", message, path, "不用“&”“*”引用，把内容直接写出来")
+            yield Finding.of("FZ122", message, DataPlace(path), "不用“&”“*”引用，把内容直接写出来")
 
 
 @cache
@@ -87,10 +88,6 @@ def _model_at(path: DataPath) -> type[Model] | None:
         elif model and issubclass(model, Ledger):
             model = model_at(model, ("records",))
     return model
-
-
-def _error(code: str, message: str, path: DataPath, hint: str) -> Finding:
-    return Finding(code, Severity.ERROR, message, DataPlace(path), hint)
 
 
 def _spelled(model: type[Model], field: str, language: Language) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fazhi_report.diagnostics import Finding, Severity
+from fazhi_report.diagnostics import Finding
 from fazhi_report.editing.first_file import scalar
 from fazhi_report.numerals import is_wide
 from fazhi_report.schema import (
@@ -48,12 +48,10 @@ def roll(report: Report, content: bytes, year: int, previous: str | None) -> byt
     if root is None or text.text[root.start] == "{":
         message = "整份台账写在花括号里，不能逐行改成下一年的"
         hint = "改成一行一项的写法：“键: 值”，不用花括号"
-        return Finding("FZ018", Severity.ERROR, message, text.mark(root.start if root else 0), hint)
+        return Finding.of("FZ018", message, text.mark(root.start if root else 0), hint)
     if repeated := _repeated(root, set()):
         message = "这里的内容被“*”引用，不能逐行改成下一年的"
-        return Finding(
-            "FZ018", Severity.ERROR, message, text.mark(repeated.start), "不用引用，把内容直接写出来"
-        )
+        return Finding.of("FZ018", message, text.mark(repeated.start), "不用引用，把内容直接写出来")
     pages = _Pages(text, in_english=writes_english(root.value))
     pages.turn(root, report, year, previous)
     return content[: len(content) - len(body)] + "".join(pages.lines).encode()

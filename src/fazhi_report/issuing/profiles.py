@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, TypeAlias, TypeVar, get_args
 
-from fazhi_report.diagnostics import DataPath, DataPlace, Finding, Severity
+from fazhi_report.diagnostics import DataPath, DataPlace, Finding
 from fazhi_report.document import Document, Imprint, Letterhead, Profile, Run, Signature
 from fazhi_report.page import gongwen, width
 from fazhi_report.schema import Report
@@ -71,17 +71,17 @@ def issue(report: Report, document: Document, profile: Profile, stage: Stage | N
 
 def _missing(name: str) -> Finding:
     hint = f"写上“{name}”；还没有的，先不用 --stage 定稿"
-    return Finding("FZ239", Severity.ERROR, f"定稿缺{name}", DataPlace(_PLACES[name]), hint)
+    return Finding.of("FZ239", f"定稿缺{name}", DataPlace(_PLACES[name]), hint)
 
 
 def _in_public(report: Report, stage: Stage | None) -> Iterator[Finding]:
     if secrecy := report.official.secrecy:
         message = f"标有密级（{secrecy.level}）的报告不能公开"
         hint = "不生成公开版；没有定密的，删去“密级和保密期限”"
-        yield Finding("FZ240", Severity.ERROR, message, DataPlace(("official", "secrecy")), hint)
+        yield Finding.of("FZ240", message, DataPlace(("official", "secrecy")), hint)
     if stage != "送审" and report.disclosure_review is None:
         place, hint = DataPlace(("disclosure_review",)), "审查以后写上“公开审查”"
-        yield Finding("FZ241", Severity.WARNING, "公开版没有公开前审查的记录", place, hint)
+        yield Finding.of("FZ241", "公开版没有公开前审查的记录", place, hint)
 
 
 def _in_submission(report: Report) -> Iterator[Finding]:
@@ -90,22 +90,22 @@ def _in_submission(report: Report) -> Iterator[Finding]:
     if official.letterhead != "none" and width(_mark(report)) > longest:
         message = f"发文机关标志有{width(_mark(report)):g}个字宽，一行排得下{longest}个"
         hint = "写上较短的“发文机关标志”，用机关的规范化简称"
-        yield Finding("FZ243", Severity.ERROR, message, DataPlace(("official", "mark")), hint)
+        yield Finding.of("FZ243", message, DataPlace(("official", "mark")), hint)
     number = official.number or _NUMBER
     for name in official.signers if official.letterhead != "none" else ():
         if width(f"　{number}　签发人：{name}　") > gongwen.CHARACTERS_PER_LINE.value:
             hint = "核对姓名；有职务的删去职务"
             place = DataPlace(("official", "signers"))
             message = f"签发人“{name}”和发文字号在一行里排不下"
-            yield Finding("FZ245", Severity.ERROR, message, place, hint)
+            yield Finding.of("FZ245", message, place, hint)
     if official.copy_number and not official.secrecy:
         hint = "不涉密的删去“份号”；涉密的写上“密级和保密期限”"
         place = DataPlace(("official", "copy_number"))
-        yield Finding("FZ244", Severity.WARNING, "份号只有涉密公文才标注", place, hint)
+        yield Finding.of("FZ244", "份号只有涉密公文才标注", place, hint)
     issued, printed = report.issued_on, report.official.printed_on
     if issued and printed and printed < issued:
         place = DataPlace(("official", "printed_on"))
-        yield Finding("FZ238", Severity.ERROR, "印发日期早于成文日期", place, "核对两个日期")
+        yield Finding.of("FZ238", "印发日期早于成文日期", place, "核对两个日期")
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TypeAlias
 
-from fazhi_report.diagnostics import DataPlace, Finding, Severity
+from fazhi_report.diagnostics import DataPlace, Finding
 from fazhi_report.facts import Citation, Fact, Facts, Malformed, citations_in
 from fazhi_report.loading.loaded import Folder
 from fazhi_report.loading.reviews import outdated_reviews
@@ -49,7 +49,7 @@ def mixed_languages(source: Source) -> Iterator[Finding]:
             first, other = ("英文", "中文") if in_english else ("中文", "英文")
             message = f"这份文件的键用{first}，“{key}”用了{other}"
             hint = f"统一改用{first}，编辑器才能提示和检查"
-            yield Finding("FZ108", Severity.WARNING, message, DataPlace(path), hint)
+            yield Finding.of("FZ108", message, DataPlace(path), hint)
             return
 
 
@@ -59,7 +59,7 @@ def unchanged_texts(data: CheckedData) -> Iterator[Finding]:
     for path, text in passages(data.report) if before else ():
         if len(text) >= _SHORTEST_COPIED and str(text) in before:
             message, hint = "这段文字和上年文件里的完全相同", "核对今年的情况，改写或者确认照用"
-            yield Finding("FZ214", Severity.INFO, message, DataPlace(path), hint)
+            yield Finding.of("FZ214", message, DataPlace(path), hint)
 
 
 def missing_evidence(data: CheckedData) -> Iterator[Finding]:
@@ -71,7 +71,7 @@ def missing_evidence(data: CheckedData) -> Iterator[Finding]:
             if data.folder and path and "://" not in path and not data.folder.holds(path):
                 place = DataPlace((ledger, "records", index, "evidence"))
                 hint = "核对路径，按本文件所在的文件夹写"
-                yield Finding("FZ213", Severity.WARNING, f"没有佐证材料“{path}”", place, hint)
+                yield Finding.of("FZ213", f"没有佐证材料“{path}”", place, hint)
 
 
 def citation_faults(data: CheckedData) -> Iterator[Finding]:
@@ -80,7 +80,7 @@ def citation_faults(data: CheckedData) -> Iterator[Finding]:
         for part in _cited_in(text):
             if found := _fault_of(part, data.facts):
                 code, message, hint = found
-                yield Finding(code, Severity.ERROR, message, DataPlace(path, part.source), hint)
+                yield Finding.of(code, message, DataPlace(path, part.source), hint)
 
 
 def _cited_in(text: Passage) -> Iterator[Citation | Malformed]:
@@ -124,7 +124,7 @@ def unanswered_plans(data: CheckedData) -> Iterator[Finding]:
         if plan.done is None:
             message = f"去年安排的“{plan.title}”还没有回答是否完成"
             hint = "写上 done: true 或 done: false" if data.in_english else "写上 完成: 是 或 完成: 否"
-            yield Finding("FZ209", Severity.WARNING, message, DataPlace(("last_plans", index)), hint)
+            yield Finding.of("FZ209", message, DataPlace(("last_plans", index)), hint)
 
 
 CHECKS: tuple[Check, ...] = (

@@ -2,7 +2,7 @@
 
 from pydantic import ValidationError
 
-from fazhi_report.diagnostics import DataPlace, Finding, Severity, has_errors
+from fazhi_report.diagnostics import DataPlace, Finding, has_errors
 from fazhi_report.facts import comparing_with, derive
 from fazhi_report.loading.checks import CHECKS, CheckedData, mixed_languages
 from fazhi_report.loading.loaded import Folder, Loaded
@@ -55,4 +55,4 @@ def _last_year(report: Report, folder: Folder | None) -> Loaded | Finding | None
 
 
 def _unusable(code: str, message: str, hint: str) -> Finding:
-    return Finding(code, Severity.ERROR, message, DataPlace(("previous",)), hint)
+    return Finding.of(code, message, DataPlace(("previous",)), hint)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
-from fazhi_report.diagnostics import DataPath, DataPlace, Finding, Severity
+from fazhi_report.diagnostics import DataPlace, Finding
 from fazhi_report.facts import Citation, Fact, Facts, citations_in
 from fazhi_report.schema import OwnText, Passage, Report, Review, own_texts
 from fazhi_report.source import typed
@@ -48,20 +48,16 @@ def _differences(
             close = get_close_matches(name, [reference.name for reference in unseen.values()], 1, 0.5)
             message = f"“{figures}”里有“{name}”，这段文字没有引用它"
             hint = f"是否想写“{close[0]}”？" if close else "删去它；或者核对正文是不是漏了引用"
-            yield _warning("FZ216", message, (*own.review_path, "figures", name), hint)
+            yield Finding.of("FZ216", message, DataPlace((*own.review_path, "figures", name)), hint)
         elif fact and now and review.figures[name] not in (fact.text, fact.text + fact.unit):
             message = f"数字已变，请复核：{name} 复核时是 {review.figures[name]}，现在是 {fact.text}"
             hint = f"复核以后改“{figures}”和“{day}”"
-            yield _warning("FZ215", message, own.path, hint, now.source)
+            yield Finding.of("FZ215", message, DataPlace(own.path, now.source), hint)
     added = ", ".join(f"{reference.name}: {_written(fact.text)}" for fact, reference in unseen.items())
     for reference in unseen.values():
         message = f"复核过的文字引用了“{reference.name}”，“{figures}”里没有写它"
         hint = f"在“{figures}”里加上 {added}" if seen else f"在复核里加上一行：{figures}: {{{added}}}"
-        yield _warning("FZ216", message, own.path, hint, reference.source)
-
-
-def _warning(code: str, message: str, path: DataPath, hint: str, excerpt: str = "") -> Finding:
-    return Finding(code, Severity.WARNING, message, DataPlace(path, excerpt), hint)
+        yield Finding.of("FZ216", message, DataPlace(own.path, reference.source), hint)
 
 
 def _written(text: str) -> str:

@@ -11,14 +11,14 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
-from fazhi_report.diagnostics import DataPlace, Finding, Severity, TemplatePlace
+from fazhi_report.diagnostics import DataPlace, Finding, TemplatePlace
 from fazhi_report.document import Document, Run, Runs, parted
 from fazhi_report.facts import Facts
 from fazhi_report.narrative.annex_texts import annexes
 from fazhi_report.narrative.bound_values import FactNames, View
 from fazhi_report.narrative.engine import environment_of
 from fazhi_report.narrative.markup import parse
-from fazhi_report.narrative.template_faults import MAIN_TEMPLATE, TEMPLATE_FAULTS, error, finding_of, shown
+from fazhi_report.narrative.template_faults import MAIN_TEMPLATE, TEMPLATE_FAULTS, finding_of, shown
 from fazhi_report.narrative.tokens import (
     TITLE_BREAK,
     Tokens,
@@ -51,7 +51,7 @@ def compose(report: Report, facts: Facts, templates: Path | None = None) -> Docu
         return finding_of(fault, folders)
     if not document.title:
         place = TemplatePlace(shown(folders, MAIN_TEMPLATE), 1)
-        return error("FZ405", "没有写报告标题", place, "标题写在“# ”后面")
+        return Finding.of("FZ405", "没有写报告标题", place, "标题写在“# ”后面")
     lines = report.structure.title_lines
     if lines and (finding := _title_fault(lines, document.title_text)):
         return finding
@@ -69,13 +69,13 @@ def _title_fault(lines: tuple[str, ...], title: str) -> Finding | None:
     place = DataPlace(("structure", "title_lines"))
     if "".join(lines) != title:
         message = f"“标题分行”连起来是“{''.join(lines)}”，标题是“{title}”"
-        return Finding("FZ236", Severity.ERROR, message, place, "照标题逐字分行；标题由“标题句式”和“年度”定")
+        return Finding.of("FZ236", message, place, "照标题逐字分行；标题由“标题句式”和“年度”定")
     room = gongwen.TITLE_WIDTH.value
     for index, line in enumerate(lines):
         if width(line) > room:
             message = f"标题的这一行有 {width(line):g} 个字宽，一行排得下 {room:g} 个"
             place = DataPlace(("structure", "title_lines", index))
-            return Finding("FZ237", Severity.ERROR, message, place, "在词意完整的地方再分一行")
+            return Finding.of("FZ237", message, place, "在词意完整的地方再分一行")
     return None
 
 
@@ -117,5 +117,5 @@ def _chapters(report: Report, environment: Environment) -> list[Template] | Find
         except TemplateNotFound:
             place = DataPlace(("structure", "chapters", index))
             hint = f"从这些里选：{'、'.join(CHAPTERS)}；或者在模板文件夹里写 sections/{name}.md.j2"
-            return Finding("FZ406", Severity.ERROR, f"没有“{name}”这一章", place, hint)
+            return Finding.of("FZ406", f"没有“{name}”这一章", place, hint)
     return found

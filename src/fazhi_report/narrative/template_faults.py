@@ -11,7 +11,7 @@ from jinja2 import (
 )
 from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
 
-from fazhi_report.diagnostics import Finding, Severity, TemplatePlace
+from fazhi_report.diagnostics import Finding, TemplatePlace
 from fazhi_report.narrative.markup import MarkupError
 from fazhi_report.narrative.tokens import (
     BrokenTokenError,
@@ -51,33 +51,28 @@ def finding_of(fault: Exception, folders: tuple[Path, ...]) -> Finding:
     match fault:
         case TemplateSyntaxError():
             reason = _RESERVED if fault.message == "reserved" else f"模板语法有错：{fault.message}"
-            return error("FZ401", reason, place, "检查这一行的 {% %}、{{ }} 和看不见的字符")
+            return Finding.of("FZ401", reason, place, "检查这一行的 {% %}、{{ }} 和看不见的字符")
         case TemplateNotFound():
-            return error("FZ406", f"找不到模板“{fault.name}”", place, "检查 include 里的文件名")
+            return Finding.of("FZ406", f"找不到模板“{fault.name}”", place, "检查 include 里的文件名")
         case UnprintableError(empty=True):
-            return error("FZ403", "这里要印的内容在数据里没有填写", place, "先用 {% if %} 判断再印")
+            return Finding.of("FZ403", "这里要印的内容在数据里没有填写", place, "先用 {% if %} 判断再印")
         case UnprintableError():
-            return error("FZ404", "这里印的数没有来历", place, "用 fact 里的数，不要在模板里计算")
+            return Finding.of("FZ404", "这里印的数没有来历", place, "用 fact 里的数，不要在模板里计算")
         case UndefinedError():
             names = "、".join(dict.fromkeys(_NAME.findall(str(fault)))) or str(fault)
-            return error(
+            return Finding.of(
                 "FZ403", f"模板用了不存在的名称：{names}", place, "核对名称，用 fazhi facts 查看可用的数"
             )
         case SecurityError():
-            return error("FZ402", "模板用了不允许的功能", place, "只能读取数据和数字")
+            return Finding.of("FZ402", "模板用了不允许的功能", place, "只能读取数据和数字")
         case BrokenTokenError():
-            return error("FZ402", "模板把数据截断或改写了", place, "不要对数据用截取、替换一类的过滤器")
+            return Finding.of("FZ402", "模板把数据截断或改写了", place, "不要对数据用截取、替换一类的过滤器")
         case MarkupError():
-            return error("FZ405", str(fault), place, "见 README“模板”一节")
+            return Finding.of("FZ405", str(fault), place, "见 README“模板”一节")
         case TypeError():
-            return error("FZ404", "模板里不能计算数据", place, "用 fact 里的数；日期和文字原样印出")
+            return Finding.of("FZ404", "模板里不能计算数据", place, "用 fact 里的数；日期和文字原样印出")
         case _:
-            return error("FZ402", f"模板无法执行：{type(fault).__name__}", place, "检查这一行的写法")
-
-
-def error(code: str, message: str, place: TemplatePlace, hint: str) -> Finding:
-    """An error at a line of a template."""
-    return Finding(code, Severity.ERROR, message, place, hint)
+            return Finding.of("FZ402", f"模板无法执行：{type(fault).__name__}", place, "检查这一行的写法")
 
 
 def _place(fault: Exception, folders: tuple[Path, ...]) -> TemplatePlace:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fazhi_report import narrative, writers
-from fazhi_report.diagnostics import DataPlace, Diagnostic, Finding, Severity, has_errors
+from fazhi_report.diagnostics import DataPlace, Diagnostic, Finding, has_errors
 from fazhi_report.document import Document
 from fazhi_report.loading import Folder, Loaded, load
 from fazhi_report.schema import DIGEST_LENGTH, Report
@@ -64,4 +64,4 @@ def _changed_after_approval(report: Report, document: Document) -> Finding | Non
         return None
     message = f"签发后正文有改动：签发时的校验码是 {approved}，现在是 {now}"
     hint = "按程序复审、重新签发后改校验码；还在修改的，先删去“签发”"
-    return Finding("FZ217", Severity.ERROR, message, DataPlace(("approval", "digest")), hint)
+    return Finding.of("FZ217", message, DataPlace(("approval", "digest")), hint)

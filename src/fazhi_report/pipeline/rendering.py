@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fazhi_report import issuing, writers
-from fazhi_report.diagnostics import Diagnostic, Severity, has_errors
+from fazhi_report.diagnostics import Diagnostic, has_errors
 from fazhi_report.document import Document, Profile
 from fazhi_report.loading import Folder, Loaded
 from fazhi_report.pipeline.composed import Composed, compose
@@ -118,15 +118,15 @@ class _Making:
             made = write(document, suffix, self.options)
         except writers.UnwritableError as error:
             self.unusable = self.unusable or error.by_machine
-            self._tell(error.code, Severity.ERROR, error.message, error.hint)
+            self._tell(error.code, error.message, error.hint)
             return None
         for note in made.notes:
-            self._tell(note.code, note.severity, note.message)
+            self._tell(note.code, note.message)
         return made.content
 
-    def _tell(self, code: str, severity: Severity, message: str, hint: str = "") -> None:
+    def _tell(self, code: str, message: str, hint: str = "") -> None:
         """Tell something of the files, once."""
-        told = Diagnostic(self.loaded.source.name, 0, 0, code, severity, message, hint)
+        told = Diagnostic.of_file(self.loaded.source.name, code, message, hint)
         if told not in self.diagnostics:
             self.diagnostics.append(told)
 

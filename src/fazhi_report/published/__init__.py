@@ -5,11 +5,11 @@ from types import MappingProxyType
 
 from fazhi_report.published.data_file_page import reference
 from fazhi_report.published.layout_page import matrix
-from fazhi_report.published.rules_page import EVERY, FORMS, markdown, page, rule_texts
+from fazhi_report.published.rules_page import EVERY, FORMS, explained, manual, rule_texts
 
 PAGES: Mapping[str, Callable[[], str]] = MappingProxyType(
-    {"data-file": reference, "layout": matrix, "rules": lambda: markdown(EVERY)}
+    {"data-file": reference, "layout": matrix, "rules": manual}
 )
 """The pages by the names of their files: `python -m fazhi_report.published NAME > docs/NAME.md`."""
 
-__all__ = ["EVERY", "FORMS", "PAGES", "page", "rule_texts"]
+__all__ = ["EVERY", "FORMS", "PAGES", "explained", "rule_texts"]

@@ -1,10 +1,13 @@
-"""The manual of the content rules: `python -m fazhi_report.published rules > docs/rules.md`."""
+"""The manual of rules and other codes: `python -m fazhi_report.published rules > docs/rules.md`."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
 from fazhi_report import audit
+from fazhi_report.codes import CODES
+from fazhi_report.codes.manual import pages
+from fazhi_report.codes.manual_page import ManualPage
 from fazhi_report.reporters import RuleText
 from fazhi_report.rules import RULES, Rule
 
@@ -17,7 +20,7 @@ _INTRODUCTION = """\
 # 检查规则
 
 本页由 `python -m fazhi_report.published rules` 生成，与程序一致。`fazhi rules` 列出全部规则，
-`fazhi explain FZ315` 说明一条。
+`fazhi explain FZ315` 说明一条，不是规则的代码也说明。
 
 级别：错误——现行规定不允许、现在就能改正的，有错误不生成报告；警告——通行做法；提示——供斟酌。
 依据后面的字母是可信程度：R 读到原文或者原文的转载；R2 只读到二手材料；D 由读到的内容推算；M 凭一般了解，
@@ -41,22 +44,40 @@ _LAYOUT = """\
 Word 里通行的做法。版式规则不能豁免，文件改好就没有了。
 """
 
+_OTHERS = """\
+# 其他代码
+
+这些代码说的不是报告的文字和版式：FZ0 是文件、YAML、工作簿和设置，FZ1 是数据文件的结构，
+FZ2 是数字、台账、引用和公文要素，FZ4 是模板，FZ5 是输出。
+
+例子以“---”开头的是数据文件的一部分，以“fazhi”开头的是命令，以“工作表”开头的是工作簿里的一张表，
+以“[”开头的是 `fazhi.toml` 的一部分，以“{#”开头的是本单位的模板。
+"""
+
+
+def manual() -> str:
+    """The whole manual: the rules, then the other codes."""
+    return "\n".join((markdown(EVERY), _OTHERS, *(_section(*each) for each in pages().items())))
+
 
 def markdown(rules: Iterable[AnyRule]) -> str:
-    """The whole manual."""
+    """The manual of some rules."""
     parts = [_INTRODUCTION]
     for rule in rules:
         if isinstance(rule, audit.LayoutRule) and _LAYOUT not in parts:
             parts.append(_LAYOUT)
-        parts.append(_section(rule))
+        parts.append(_section(rule.code, rule.page))
     return "\n".join(parts)
 
 
-def _section(rule: AnyRule) -> str:
-    page = rule.page
+def _heading(code: str) -> str:
+    return f"{code} {CODES[code].title}（{CODES[code].severity.chinese}）"
+
+
+def _section(code: str, page: ManualPage) -> str:
     waiving = f"\n{page.waiving}\n" if page.waiving else ""
     return f"""\
-## {rule.code} {rule.name}（{rule.severity.chinese}）
+## {_heading(code)}
 
 {page.summary}{page.explanation}
 
@@ -76,23 +97,31 @@ def _section(rule: AnyRule) -> str:
 {waiving}"""
 
 
-def page(rule: AnyRule) -> str:
-    """The manual page of one rule for a terminal."""
-    found = rule.page
+def explained(code: str) -> str | None:
+    """The manual page of a code for a terminal; None where there is no such code."""
+    page = _pages().get(code)
+    return _for_terminal(code, page) if page else None
+
+
+def _pages() -> dict[str, ManualPage]:
+    return {rule.code: rule.page for rule in EVERY} | pages()
+
+
+def _for_terminal(code: str, page: ManualPage) -> str:
     return "\n".join(
         (
-            f"{rule.code} {rule.name}（{rule.severity.chinese}）",
+            _heading(code),
             "",
-            found.summary,
-            found.explanation,
+            page.summary,
+            page.explanation,
             "",
-            f"依据：{found.source}",
+            f"依据：{page.source}",
             "",
             "错误的例子：",
-            _indented(found.wrong),
+            _indented(page.wrong),
             "正确的例子：",
-            _indented(found.right),
-            *(("", found.waiving) if found.waiving else ()),
+            _indented(page.right),
+            *(("", page.waiving) if page.waiving else ()),
             "",
         )
     )
@@ -129,12 +158,10 @@ def as_json(rules: Iterable[AnyRule]) -> str:
 
 
 def rule_texts() -> dict[str, RuleText]:
-    """What every rule says of itself, by its code, for reporters."""
+    """What is to be said of every code, for reporters."""
     return {
-        rule.code: RuleText(
-            rule.name, rule.page.summary, rule.page.explanation, page(rule), _section(rule), rule.severity
-        )
-        for rule in EVERY
+        code: RuleText(page.summary, page.explanation, _for_terminal(code, page), _section(code, page))
+        for code, page in _pages().items()
     }
 
 

@@ -9,21 +9,19 @@ from fazhi_report.diagnostics import Diagnostic, Severity
 
 @dataclass(frozen=True, slots=True)
 class RuleText:
-    """A rule as it is told to a reader: its name, what it checks in a line, why, its manual page."""
+    """What is said of a code besides its title: what is asked for in a line, why, the manual page."""
 
-    name: str
     summary: str
     explanation: str
     text: str
     markdown: str
-    severity: Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
     """What was found, in the order to tell it; every reporter takes this and uses what its form has room for.
 
-    `files` are those that were checked, also the clean ones; `rules` are the known ones by code; `strict` is
+    `files` are those that were checked, also the clean ones; `rules` are texts by code; `strict` is
     whether a warning is as bad as an error; `colour` is whether the reader is at a terminal that shows it.
     """
 

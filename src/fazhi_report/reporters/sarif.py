@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from fazhi_report import __version__
+from fazhi_report.codes import CODES
 from fazhi_report.diagnostics import Diagnostic, Severity
 from fazhi_report.reporters.escaping import json_text, safe_lines, whole
 from fazhi_report.reporters.places import end_column, uri
@@ -14,29 +15,15 @@ from fazhi_report.reporters.results import Results, RuleText
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_FAMILIES = {
-    "FZ0": "文件读写和 YAML 写法",
-    "FZ1": "数据文件的结构",
-    "FZ2": "数字、台账和引用",
-    "FZ3": "用语、结构和依据",
-    "FZ4": "模板",
-    "FZ5": "输出和版式",
-}
 _LINE_NUMBER = re.compile(r"第\s*\d+\s*行")
 _LONGEST_SNIPPET = 1000
 
 
 def report(results: Results) -> str:
     """A log with one run: the rules, and a result for each diagnostic, the waived ones suppressed."""
-    worst: dict[str, Severity] = {}
-    for each in results.diagnostics:
-        worst[each.code] = max(each.severity, worst.get(each.code, each.severity))
-    codes = sorted({*worst, *results.rules})
+    codes = sorted({*(each.code for each in results.diagnostics), *results.rules})
     indexes = {code: index for index, code in enumerate(codes)}
-    descriptors = [
-        _known(code, results.rules[code]) if code in results.rules else _unknown(code, worst[code])
-        for code in codes
-    ]
+    descriptors = [_descriptor(code, results.rules.get(code)) for code in codes]
     driver = {"name": "fazhi", "version": __version__, "language": "zh-CN", "rules": descriptors}
     found = zip(results.diagnostics, _fingerprints(results.diagnostics), strict=True)
     run = {
@@ -47,29 +34,15 @@ def report(results: Results) -> str:
     return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _known(code: str, rule: RuleText) -> dict[str, Any]:
-    return {
-        "id": code,
-        "name": rule.name,
-        "shortDescription": {"text": rule.summary},
-        "fullDescription": {"text": rule.explanation or rule.summary},
-        "help": {"text": rule.text, "markdown": rule.markdown},
-        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-    }
-
-
-def _unknown(code: str, severity: Severity) -> dict[str, Any]:
-    """A code without a manual page; its message says all there is to say."""
-    name = _FAMILIES.get(code[:3], code)
-    text = {"text": f"{code} 检查{name}，结果里写明了怎样改正。"}
-    return {
-        "id": code,
-        "name": name,
-        "shortDescription": {"text": name},
-        "fullDescription": text,
-        "help": {**text, "markdown": text["text"]},
-        "defaultConfiguration": {"level": _LEVELS[severity]},
-    }
+def _descriptor(number: str, rule: RuleText | None) -> dict[str, Any]:
+    """What is known of a code; without a text, what the catalogue says."""
+    code = CODES[number]
+    descriptor: dict[str, Any] = {"id": number, "name": code.title}
+    if rule:
+        descriptor["shortDescription"] = {"text": rule.summary}
+        descriptor["fullDescription"] = {"text": rule.explanation or rule.summary}
+        descriptor["help"] = {"text": rule.text, "markdown": rule.markdown}
+    return {**descriptor, "defaultConfiguration": {"level": _LEVELS[code.severity]}}
 
 
 def _result(diagnostic: Diagnostic, index: int, fingerprint: str) -> dict[str, Any]:

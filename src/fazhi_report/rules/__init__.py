@@ -29,25 +29,29 @@ from fazhi_report.rules import (
 from fazhi_report.rules.rule import Rule
 from fazhi_report.rules.subject import Subject, subject_of
 
-RULES: tuple[Rule, ...] = (
-    *figures.RULES,
-    *totals.RULES,
-    *claims.RULES,
-    *announced.RULES,
-    *years.RULES,
-    *dates.RULES,
-    *title_and_parts.RULES,
-    *ordinals.RULES,
-    *headings.RULES,
-    *correspondence.RULES,
-    *formulas.RULES,
-    *wording.RULES,
-    *naming.RULES,
-    *cited_laws.RULES,
-    *punctuation.RULES,
-    *residue.RULES,
-    *number_writing.RULES,
-    *privacy.RULES,
+_MODULES = (
+    announced,
+    cited_laws,
+    claims,
+    correspondence,
+    dates,
+    figures,
+    formulas,
+    headings,
+    naming,
+    number_writing,
+    ordinals,
+    privacy,
+    punctuation,
+    residue,
+    title_and_parts,
+    totals,
+    wording,
+    years,
+)
+
+RULES: tuple[Rule, ...] = tuple(
+    sorted((rule for module in _MODULES for rule in module.RULES), key=lambda rule: rule.code)
 )
 
 

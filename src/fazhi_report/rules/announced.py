@@ -1,8 +1,7 @@
-"""Counts of what is written: FZ234 to FZ235."""
+"""Counts of what is written."""
 
 from collections.abc import Iterator, Sequence
 
-from fazhi_report.diagnostics import Severity
 from fazhi_report.rules import patterns as re
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject, TextLine
@@ -29,7 +28,7 @@ def _number(text: str) -> int:
     return value + ((_ORDINALS.find(tens) if tens else 1) * 10 if ten else 0)
 
 
-@rule("FZ234", "标题里的数", Severity.WARNING)
+@rule("FZ234")
 def announced_counts(subject: Subject) -> Iterator[Fault]:
     """标题或者引语说几项，下面就有几项。
 
@@ -93,7 +92,7 @@ _TITLES = re.compile(
 )
 
 
-@rule("FZ235", "所列文件数", Severity.WARNING)
+@rule("FZ235")
 def listed_titles(subject: Subject) -> Iterator[Fault]:
     """列出几个文件，就写几件；写了“等”的，不少于列出的。
 

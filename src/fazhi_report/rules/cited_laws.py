@@ -1,4 +1,4 @@
-"""Laws and documents that are cited: FZ350 to FZ357."""
+"""Laws and documents that are cited."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -81,7 +81,7 @@ def citations(subject: Subject) -> tuple[CitedTitle, ...]:
 # Titles --------------------------------------------------------------------------------------------------
 
 
-@rule("FZ350", "文件名称有出入", Severity.ERROR)
+@rule("FZ350")
 def misspelt_titles(subject: Subject) -> Iterator[Fault]:
     """书名号里的法律、法规和文件名称与名录一致。
 
@@ -183,7 +183,7 @@ def edit_distance(one: str, other: str) -> int:
 # Dates ---------------------------------------------------------------------------------------------------
 
 
-@rule("FZ351", "引用时尚未公布或施行", Severity.ERROR)
+@rule("FZ351")
 def not_yet_in_force(subject: Subject) -> Iterator[Fault]:
     """引用的法律和文件在写报告时已经公布，据以办事时已经施行。
 
@@ -230,7 +230,7 @@ def _sentence(cited: CitedTitle) -> str:
     return cited.spot.sentence
 
 
-@rule("FZ352", "“新修订的”与修订时间不符", Severity.ERROR)
+@rule("FZ352")
 def wrongly_new(subject: Subject) -> Iterator[Fault]:
     """“新修订的”法律确实在不久前修订过。
 
@@ -278,7 +278,7 @@ def _known(revision: Revision) -> date:
     return known if revision.adopted else known - _LEAD_TIME
 
 
-@rule("FZ353", "规划已经期满", Severity.WARNING)
+@rule("FZ353")
 def expired_plans(subject: Subject) -> Iterator[Fault]:
     """作为依据的纲要、规划在报告年度仍在实施期内。
 
@@ -308,7 +308,7 @@ def expired_plans(subject: Subject) -> Iterator[Fault]:
 # One name for one document -------------------------------------------------------------------------------
 
 
-@rule("FZ354", "同一法律全称、简称混用", Severity.INFO)
+@rule("FZ354")
 def mixed_forms(subject: Subject) -> Iterator[Fault]:
     """同一部法律在一份报告里只用一种写法。
 
@@ -345,7 +345,7 @@ _YEAR = re.compile(r"(20\d\d)年度?")
 _FILLERS = re.compile("[的和与及、 ]")
 
 
-@rule("FZ355", "同一文件名称前后不一", Severity.WARNING)
+@rule("FZ355")
 def differing_titles(subject: Subject) -> Iterator[Fault]:
     """同一份文件前后用同一个名称。
 
@@ -384,7 +384,7 @@ def _sameness(title: str) -> str:
 _NOTICE = re.compile("(?:要点|方案|计划|办法|规定|制度|细则|规划|清单|纲要|条例|规则|规程)的通知$")
 
 
-@rule("FZ356", "通知名称缺“关于印发”", Severity.WARNING)
+@rule("FZ356")
 def notices_without_subject(subject: Subject) -> Iterator[Fault]:
     """印发文件的通知，名称写“关于印发〈……〉的通知”。
 
@@ -420,7 +420,7 @@ def _definitions(subject: Subject) -> Iterator[tuple[Spot, str]]:
             yield line.at(match, 1), match[1].strip("《》“”")
 
 
-@rule("FZ357", "简称没有交代", Severity.WARNING)
+@rule("FZ357")
 def short_names(subject: Subject) -> Iterator[Fault]:
     """简称在第一次出现时交代一次，以后都用它。
 

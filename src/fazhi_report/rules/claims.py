@@ -1,4 +1,4 @@
-"""Rates and claims: FZ228 to FZ233."""
+"""Rates and claims."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -132,7 +132,7 @@ def _pairs(measure: _Measure, found: Sequence[Quantity]) -> list[tuple[Quantity,
     ]
 
 
-@rule("FZ228", "率与人数件数", Severity.ERROR)
+@rule("FZ228")
 def rates_and_fractions(subject: Subject) -> Iterator[Fault]:
     """率等于同一句里的分子除以分母。
 
@@ -185,7 +185,7 @@ _BOUNDED = re.compile(
 )
 
 
-@rule("FZ229", "率超过百分之百", Severity.ERROR)
+@rule("FZ229")
 def rates_above_all(subject: Subject) -> Iterator[Fault]:
     """办结率、合格率这类率不超过100%。
 
@@ -211,7 +211,7 @@ _CLAIMING = re.compile(
 """What may stand between the beginning of a clause and a claim that is of everything counted before."""
 
 
-@rule("FZ230", "全部与实数", Severity.ERROR)
+@rule("FZ230")
 def claims_of_all(subject: Subject) -> Iterator[Fault]:
     """说“全部”“均”“应持尽持”的，同一句里的数也是全部。
 
@@ -239,7 +239,7 @@ def claims_of_all(subject: Subject) -> Iterator[Fault]:
                     yield Fault(line.at(claim), message, "核对数字，或者改写说法", severity)
 
 
-@rule("FZ231", "实数超过应数", Severity.ERROR)
+@rule("FZ231")
 def more_than_ought(subject: Subject) -> Iterator[Fault]:
     """实考不多于应考，持证不多于应持证，合格不多于实考，出庭不多于应出庭。
 
@@ -267,7 +267,7 @@ _CARRIED = {
 _OTHERWISE_CLOSED = re.compile("终止|撤回|移送|不予受理|转送|转办|并案")
 
 
-@rule("FZ232", "结转", Severity.WARNING)
+@rule("FZ232")
 def carried_over(subject: Subject) -> Iterator[Fault]:
     """上年结转加本年新收，等于办结加结转下年。
 
@@ -299,7 +299,7 @@ def carried_over(subject: Subject) -> Iterator[Fault]:
 _TOGETHER = re.compile("[、，（](?:共|共计|计|累计|合计)?")
 
 
-@rule("FZ233", "人次与人数", Severity.WARNING)
+@rule("FZ233")
 def visits_and_persons(subject: Subject) -> Iterator[Fault]:
     """人次不少于人数。
 

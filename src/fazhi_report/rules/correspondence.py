@@ -1,8 +1,8 @@
-"""The report as an official letter: FZ332 to FZ334."""
+"""The report as an official letter."""
 
 from collections.abc import Iterator
 
-from fazhi_report.diagnostics import DataPath, Severity
+from fazhi_report.diagnostics import DataPath
 from fazhi_report.rules import patterns as re
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Spot, Subject
@@ -23,7 +23,7 @@ _BODIES = (
 _LONGEST_ADDRESS = 60
 
 
-@rule("FZ332", "夹带请示", Severity.ERROR, signs="[妥当]否|请(?:予|批|审|核|示)|恳请|现请示")
+@rule("FZ332", signs="[妥当]否|请(?:予|批|审|核|示)|恳请|现请示")
 def requests(subject: Subject) -> Iterator[Fault]:
     """报告里没有请求批准、请求解决问题的话。
 
@@ -42,7 +42,7 @@ def requests(subject: Subject) -> Iterator[Fault]:
             told.add(spot.sentence)
 
 
-@rule("FZ333", "主送机关", Severity.WARNING)
+@rule("FZ333")
 def addressees(subject: Subject) -> Iterator[Fault]:
     """报告由机关行文，主送一个上级机关，不送个人。
 
@@ -95,7 +95,7 @@ def _several(names: list[str]) -> bool:
     return len(kinds) > 1 and (len(set(kinds)) < len(kinds) or not set(kinds) <= single)
 
 
-@rule("FZ334", "篇幅", Severity.WARNING)
+@rule("FZ334")
 def length(subject: Subject) -> Iterator[Fault]:
     """报告一般不超过5000字。
 

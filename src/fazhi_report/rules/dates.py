@@ -1,9 +1,9 @@
-"""Dates and periods: FZ306 to FZ312."""
+"""Dates and periods."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from fazhi_report.diagnostics import DataPath, Severity
+from fazhi_report.diagnostics import DataPath
 from fazhi_report.rules import patterns as re
 from fazhi_report.rules.calendar import FULL_DATE, ONLY_DATE, STOPS, chinese_day, stretch
 from fazhi_report.rules.rule import Fault, Rule, rule
@@ -35,7 +35,7 @@ def _late(path: DataPath, what: str, day: date | None, limit: date, duty: str) -
     yield Fault(path, message, duty)
 
 
-@rule("FZ306", "报送期限", Severity.WARNING)
+@rule("FZ306")
 def date_of_issue(subject: Subject) -> Iterator[Fault]:
     """政府部门的报告在下一年3月1日之前成文。
 
@@ -58,7 +58,7 @@ def date_of_issue(subject: Subject) -> Iterator[Fault]:
         yield from _late(("issued_on",), "成文日期", report.issued_on, date(report.year + 1, 3, 1), duty)
 
 
-@rule("FZ307", "公开期限", Severity.WARNING)
+@rule("FZ307")
 def date_of_publication(subject: Subject) -> Iterator[Fault]:
     """政府和政府部门的报告在下一年4月1日之前公开。
 
@@ -82,7 +82,7 @@ def date_of_publication(subject: Subject) -> Iterator[Fault]:
         yield from _late(("published_on",), "公开日期", report.published_on, limit, duty)
 
 
-@rule("FZ308", "公开早于成文", Severity.WARNING)
+@rule("FZ308")
 def published_before_issued(subject: Subject) -> Iterator[Fault]:
     """公开日期不早于成文日期。
 
@@ -106,7 +106,7 @@ def published_before_issued(subject: Subject) -> Iterator[Fault]:
         yield Fault(("published_on",), message, "核对两个日期")
 
 
-@rule("FZ309", "成文过早", Severity.INFO)
+@rule("FZ309")
 def issued_too_early(subject: Subject) -> Iterator[Fault]:
     """报告在年度结束之后成文。
 
@@ -138,7 +138,7 @@ _LEAP = 2000  # a year in which every day of February exists
 _MONTHS = 12
 
 
-@rule("FZ310", "不存在的日期", Severity.ERROR)
+@rule("FZ310")
 def impossible_dates(subject: Subject) -> Iterator[Fault]:
     """文中的日期都在日历上。
 
@@ -169,7 +169,7 @@ def _day_of(match: re.Match[str]) -> date | None:
         return None
 
 
-@rule("FZ311", "尚未发生的事", Severity.WARNING)
+@rule("FZ311")
 def days_to_come(subject: Subject) -> Iterator[Fault]:
     """举措成效、第一责任人部分写的日期不晚于报告年度，也不晚于成文日期。
 
@@ -227,7 +227,7 @@ _ABOUT_ANOTHER_PLAN = re.compile(
 )
 
 
-@rule("FZ312", "普法规划", Severity.WARNING)
+@rule("FZ312")
 def publicity_plans(subject: Subject) -> Iterator[Fault]:
     """普法规划和报告的年度相符，“八五”普法是2021年至2025年的规划。
 

@@ -1,4 +1,4 @@
-"""Single figures, where they come from and how they are written: FZ220 to FZ226."""
+"""Single figures, where they come from and how they are written."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -61,7 +61,7 @@ def _stated(line: TextLine) -> bool:
     return line.part != "下年安排"
 
 
-@rule("FZ220", "数字来历", Severity.WARNING)
+@rule("FZ220")
 def figures_without_origin(subject: Subject) -> Iterator[Fault]:
     """文字里的数字有来历，由台账或者指标算出，不是直接写进文字的。
 
@@ -102,7 +102,7 @@ _SPELLED = re.compile(
 _OF_EVENTS = {"次", "件", "份", "场", "场次", "期"}
 
 
-@rule("FZ221", "汉字数字来历", Severity.WARNING)
+@rule("FZ221")
 def spelled_figures_without_origin(subject: Subject) -> Iterator[Fault]:
     """用汉字写的次数、件数也有来历。
 
@@ -148,7 +148,7 @@ _ABOUT = re.compile(
 _AROUND = re.compile("左右(?!岸|两)|上下(?!半)|以上")
 
 
-@rule("FZ222", "余和多", Severity.WARNING)
+@rule("FZ222")
 def approximations(subject: Subject) -> Iterator[Fault]:
     """“余”“多”只跟在整十整百后面，也不和“约”“近”“左右”重复。
 
@@ -184,7 +184,7 @@ _BARE = re.compile(
 )
 
 
-@rule("FZ223", "缺量词", Severity.WARNING)
+@rule("FZ223")
 def missing_measure_words(subject: Subject) -> Iterator[Fault]:
     """数字后面有量词。
 
@@ -210,7 +210,7 @@ _ALIKE = {unit: alike for alike in ("件 宗 起", "场 场次", "人 名") for 
 """Measure words of the same thing (real reports, 2.2); Guangdong writes 宗 and 场次."""
 
 
-@rule("FZ224", "量词统一", Severity.INFO)
+@rule("FZ224")
 def measure_words_of_one_thing(subject: Subject) -> Iterator[Fault]:
     """同一事项全文用同一个量词。
 
@@ -252,7 +252,7 @@ _SHORTEST, _SHORTEST_WITHOUT_TOTAL = 3, 6
 _SHORT_NAMES = {"学法", "述法"}
 
 
-@rule("FZ225", "前后数字一致", Severity.WARNING)
+@rule("FZ225")
 def figures_that_disagree(subject: Subject) -> Iterator[Fault]:
     """同一个指标在全文里是同一个数。
 
@@ -311,7 +311,7 @@ _OTHERS_BEFORE = re.compile(r"\d(?:件|份|项|个|起|次|宗|名|人|家)")
 _CLAUSE_END = re.compile("[。；：]")
 
 
-@rule("FZ226", "均修饰单数", Severity.INFO)
+@rule("FZ226")
 def all_of_one(subject: Subject) -> Iterator[Fault]:
     """只有一件的，不说“均”“全部”“都”。
 

@@ -1,4 +1,4 @@
-"""Political formulas: the thought, the four phrases, congress and plenums: FZ335 to FZ338."""
+"""Political formulas: the thought, the four phrases, congress and plenums."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -23,7 +23,7 @@ _LAW_SLIPS = re.compile("习近平(?:的|总书记|总书记的|同志)?(?:法�
 _CLIPPED = re.compile("(?<=思想)[和与、及](?=法治思想)法治思想")
 
 
-@rule("FZ335", "思想名称不准确", Severity.ERROR)
+@rule("FZ335")
 def names_of_the_thought(subject: Subject) -> Iterator[Fault]:
     """“习近平新时代中国特色社会主义思想”“习近平法治思想”一字不差。
 
@@ -70,7 +70,7 @@ _RANKS = {name: rank for rank, name in enumerate(_VERBS)}
 _DECISIVE = {"两个确立": "深刻领悟“两个确立”的决定性意义"}
 
 
-@rule("FZ336", "“两个确立”“两个维护”的动词或次序", Severity.ERROR)
+@rule("FZ336")
 def four_phrases(subject: Subject) -> Iterator[Fault]:
     """“两个确立”“四个意识”“四个自信”“两个维护”连用时动词和次序不变。
 
@@ -138,7 +138,7 @@ _OLD_CONGRESS = re.compile("党的十九大(?:和十九届[^，。；]{1,12}全�
 _MONTH = re.compile(r"(?:(20\d\d)年)?(\d{1,2})月(?!以来|起|至|[底末]前)")
 
 
-@rule("FZ337", "全会提法与时间不符", Severity.ERROR)
+@rule("FZ337")
 def plenums(subject: Subject) -> Iterator[Fault]:
     """党的代表大会和中央全会的提法与写报告的时间相符。
 
@@ -218,7 +218,7 @@ _OLD_THOUGHT = re.compile("全面依法治国新理念新思想新战略")
 _LAW_THOUGHT_SINCE = 2020
 
 
-@rule("FZ338", "习近平法治思想的旧提法", Severity.WARNING, signs="新理念新思想新战略")
+@rule("FZ338", signs="新理念新思想新战略")
 def old_name_of_the_thought(subject: Subject) -> Iterator[Fault]:
     """2020年11月以后不再用“全面依法治国新理念新思想新战略”。
 

@@ -1,10 +1,9 @@
-"""Headings: FZ328 to FZ331."""
+"""Headings."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from fazhi_report.diagnostics import Severity
 from fazhi_report.rules import patterns as re
 from fazhi_report.rules.ordinals import NUMERAL
 from fazhi_report.rules.rule import Fault, Rule, rule
@@ -21,7 +20,7 @@ _STUCK = re.compile(
 _TWO_NUMBERS = re.compile(f"(?P<second>（{NUMERAL}）)")
 
 
-@rule("FZ328", "标题末尾的标点", Severity.WARNING)
+@rule("FZ328")
 def punctuated_headings(subject: Subject) -> Iterator[Fault]:
     """独立成行的标题末尾不用标点。
 
@@ -54,7 +53,7 @@ def _stands_over(line: TextLine, following: TextLine) -> bool:
     return below and len(line.text) <= _LONGEST_HEADING and not _WITH_COLON.match(line.text, len(line.number))
 
 
-@rule("FZ329", "同级标题的样式", Severity.WARNING)
+@rule("FZ329")
 def mixed_headings(subject: Subject) -> Iterator[Fault]:
     """同一标题之下，同级标题或者都接排正文，或者都独立成行；接排的都用句号隔开，或者都用冒号隔开。
 
@@ -110,7 +109,7 @@ def _heading_end(line: TextLine) -> int:
     return match.end() if match else line.lead
 
 
-@rule("FZ330", "标题粘连", Severity.WARNING)
+@rule("FZ330")
 def stuck_headings(subject: Subject) -> Iterator[Fault]:
     """一行只有一个标题。
 
@@ -137,7 +136,7 @@ def stuck_headings(subject: Subject) -> Iterator[Fault]:
             yield Fault(line.at(match, "second"), message, "从这里分成两个标题，或者删去一个")
 
 
-@rule("FZ331", "标题重复", Severity.WARNING)
+@rule("FZ331")
 def repeated_headings(subject: Subject) -> Iterator[Fault]:
     """同一标题之下没有两个一样的标题。
 

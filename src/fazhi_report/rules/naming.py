@@ -1,9 +1,8 @@
-"""What the office and its party body are called: FZ345 to FZ347."""
+"""What the office and its party body are called."""
 
 from collections import Counter
 from collections.abc import Iterator
 
-from fazhi_report.diagnostics import Severity
 from fazhi_report.rules import patterns as re
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
@@ -13,7 +12,7 @@ _SELF = re.compile(
 )
 
 
-@rule("FZ345", "自称不统一", Severity.WARNING)
+@rule("FZ345")
 def self_names(subject: Subject) -> Iterator[Fault]:
     """本机关的自称全文用一个。
 
@@ -43,7 +42,7 @@ _OWN = re.compile(
 _BODIES = ("党组", "党委")
 
 
-@rule("FZ346", "党组、党委混用", Severity.WARNING)
+@rule("FZ346")
 def party_body(subject: Subject) -> Iterator[Fault]:
     """本单位的党组织前后称呼一致，是党组就不写党委。
 
@@ -80,7 +79,7 @@ _LEFT_OUT = "和与及道"
 """What names are shortened by: 发展和改革 to 发展改革, 街道 to 街."""
 
 
-@rule("FZ347", "机关名称有误", Severity.WARNING)
+@rule("FZ347")
 def misspelt_office(subject: Subject) -> Iterator[Fault]:
     """正文里本机关的名称与标题一致。
 

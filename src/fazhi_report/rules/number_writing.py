@@ -1,4 +1,4 @@
-"""How numbers, years, dates and document numbers are written: FZ380 to FZ389."""
+"""How numbers, years, dates and document numbers are written."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -99,7 +99,7 @@ _CASES = re.compile("(?:罚|许|决|诉|强|催|赔|调|裁|案|仲|初|终)字?
 _STANDARD_SINCE = 2012
 
 
-@rule("FZ380", "全角的数字和字母", Severity.WARNING)
+@rule("FZ380")
 def full_width_digits(subject: Subject) -> Iterator[Fault]:
     """阿拉伯数字和字母用半角的。
 
@@ -115,7 +115,7 @@ def full_width_digits(subject: Subject) -> Iterator[Fault]:
             yield Fault(line.at(match), f"“{match[0]}”是全角的", f"改成半角的“{right}”")
 
 
-@rule("FZ381", "起止年份和日期", Severity.WARNING)
+@rule("FZ381")
 def time_ranges(subject: Subject) -> Iterator[Fault]:
     """起止的年份、日期之间用一个一字线“—”，后一个年份带“年”。
 
@@ -149,7 +149,7 @@ def time_ranges(subject: Subject) -> Iterator[Fault]:
             )
 
 
-@rule("FZ382", "数值范围", Severity.WARNING, signs="[-‐‑–−~～∼—―]")
+@rule("FZ382", signs="[-‐‑–−~～∼—―]")
 def value_ranges(subject: Subject) -> Iterator[Fault]:
     """数值的起止之间用“～”或者“—”，前一个数的百分号和“万”“亿”不省。
 
@@ -179,7 +179,7 @@ def value_ranges(subject: Subject) -> Iterator[Fault]:
                 yield Fault(line.at(match), f"数值的起止之间用了“{dash}”", f"写成“{low}～{high}{unit}”")
 
 
-@rule("FZ383", "年份简写", Severity.WARNING, signs=r"\d\d年(?<!\d\d\d年)")
+@rule("FZ383", signs=r"\d\d年(?<!\d\d\d年)")
 def short_years(subject: Subject) -> Iterator[Fault]:
     """年份写全四位数。
 
@@ -204,9 +204,7 @@ def _full_year(short: int, year: int | None) -> int | None:
     return next((full for full in range(last - _NEAR, last + 1) if full % 100 == short), None)
 
 
-@rule(
-    "FZ384", "年份缺年字", Severity.WARNING, signs=r"20\d\d(?:度?法治|[河山辽吉黑江浙安福湖广海四贵云陕甘青])"
-)
+@rule("FZ384", signs=r"20\d\d(?:度?法治|[河山辽吉黑江浙安福湖广海四贵云陕甘青])")
 def bare_years(subject: Subject) -> Iterator[Fault]:
     """年份后面有“年”字。
 
@@ -229,7 +227,7 @@ class _Count:
     measure: str
 
 
-@rule("FZ385", "同类数字的写法", Severity.WARNING)
+@rule("FZ385")
 def counts_in_two_scripts(subject: Subject) -> Iterator[Fault]:
     """同样的量词前面，全文统一用阿拉伯数字或者统一用汉字。
 
@@ -264,7 +262,7 @@ def _counts(subject: Subject, pattern: re.Pattern[str]) -> Iterator[_Count]:
                 yield _Count(line.at(match), match[1])
 
 
-@rule("FZ386", "日期的写法", Severity.ERROR, signs=r"\d[./-]\d|0\d[月日]|[〇○零O一二三四五六七八九]年")
+@rule("FZ386", signs=r"\d[./-]\d|0\d[月日]|[〇○零O一二三四五六七八九]年")
 def dates(subject: Subject) -> Iterator[Fault]:
     """日期用阿拉伯数字把年、月、日写全，月、日不编虚位。
 
@@ -296,7 +294,7 @@ def dates(subject: Subject) -> Iterator[Fault]:
             yield Fault(spot, f"日期“{day}”用了小数点", f"用间隔号写成“{right}”", Severity.WARNING)
 
 
-@rule("FZ387", "发文字号", Severity.ERROR)
+@rule("FZ387")
 def document_numbers(subject: Subject) -> Iterator[Fault]:
     """发文字号写作“机关代字〔年份〕序号”：六角括号，四位年份，序号不加“第”、不编虚位。
 

@@ -1,4 +1,4 @@
-"""Numbers of headings and of 一是, 二是: FZ321 to FZ327."""
+"""Numbers of headings and of 一是, 二是."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -77,7 +77,7 @@ def _number(line: TextLine) -> Spot:
     return line.spot(0, len(line.number))
 
 
-@rule("FZ321", "标题序号连续", Severity.ERROR)
+@rule("FZ321")
 def continuous_numbers(subject: Subject) -> Iterator[Fault]:
     """同级标题的序号从一起、依次排列，不缺号、不重号。
 
@@ -110,7 +110,7 @@ def continuous_numbers(subject: Subject) -> Iterator[Fault]:
         last[line.level] = place.value
 
 
-@rule("FZ322", "标题越级", Severity.ERROR)
+@rule("FZ322")
 def skipped_levels(subject: Subject) -> Iterator[Fault]:
     """标题逐级使用“一、”“（一）”“1.”“（1）”，不跳过中间的层次，也不由低层反用高层。
 
@@ -143,7 +143,7 @@ def skipped_levels(subject: Subject) -> Iterator[Fault]:
         highest = min(highest or line.level, line.level)
 
 
-@rule("FZ323", "括号序号后的点号", Severity.ERROR, signs="[）)][、，,．.。：:]")
+@rule("FZ323", signs="[）)][、，,．.。：:]")
 def marks_after_brackets(subject: Subject) -> Iterator[Fault]:
     """加括号的序号后面不用任何点号。
 
@@ -158,7 +158,7 @@ def marks_after_brackets(subject: Subject) -> Iterator[Fault]:
         yield Fault(line.at(match), f"序号“{number}”后面用了“{match['mark']}”", f"改为“{number}”")
 
 
-@rule("FZ324", "序号后的点号", Severity.ERROR, signs=r"[一二三四五六七八九十百][．.，,]|\d、")
+@rule("FZ324", signs=r"[一二三四五六七八九十百][．.，,]|\d、")
 def marks_after_numbers(subject: Subject) -> Iterator[Fault]:
     """汉字序号后面用顿号，阿拉伯数字序号后面用下脚点。
 
@@ -178,7 +178,7 @@ def marks_after_numbers(subject: Subject) -> Iterator[Fault]:
         yield Fault(line.at(match), f"序号写成了“{match[0]}”", f"改为“{right}”")
 
 
-@rule("FZ325", "序号的括号", Severity.ERROR, signs="[()]")
+@rule("FZ325", signs="[()]")
 def half_width_brackets(subject: Subject) -> Iterator[Fault]:
     """带括号的序号用全角括号。
 
@@ -220,7 +220,7 @@ class _Entry(NamedTuple):
     sure: bool
 
 
-@rule("FZ326", "一是二是", Severity.WARNING)
+@rule("FZ326")
 def enumerations(subject: Subject) -> Iterator[Fault]:
     """“一是”“二是”依次排列，从“一是”起，不缺号、不重号，不单独用“一是”。
 
@@ -293,7 +293,7 @@ def _opens(line: TextLine, match: re.Match[str]) -> bool:
     return start in (0, len(line.number)) or bool(_BOUNDARY.match(line.unquoted, start - 1))
 
 
-@rule("FZ327", "一是后的点号", Severity.WARNING, signs="是[，,、：:]")
+@rule("FZ327", signs="是[，,、：:]")
 def marks_after_items(subject: Subject) -> Iterator[Fault]:
     """“一是”“二是”后面不用逗号、顿号、冒号。
 

@@ -1,4 +1,4 @@
-"""What must not be made public: FZ390 to FZ399."""
+"""What must not be made public."""
 
 from collections.abc import Iterator
 
@@ -47,7 +47,7 @@ _HOME = re.compile(
 )
 
 
-@rule("FZ390", "手机号码", Severity.ERROR, signs=r"1[3-9]\d[ -]?\d{4}")
+@rule("FZ390", signs=r"1[3-9]\d[ -]?\d{4}")
 def mobile_numbers(subject: Subject) -> Iterator[Fault]:
     """报告里没有手机号码。
 
@@ -64,7 +64,7 @@ def mobile_numbers(subject: Subject) -> Iterator[Fault]:
                 yield Fault(line.at(match), f"这里有手机号码“{match[0]}”", "删去，或者改写单位的固定电话")
 
 
-@rule("FZ391", "身份证号码", Severity.ERROR, signs=r"\d{15}")
+@rule("FZ391", signs=r"\d{15}")
 def identity_numbers(subject: Subject) -> Iterator[Fault]:
     """报告里没有公民身份号码。
 
@@ -89,7 +89,7 @@ def _is_identity(number: str) -> bool:
     return _CHECK_DIGITS[total % 11] == number[-1].upper()
 
 
-@rule("FZ392", "银行账号", Severity.ERROR, signs=r"\d{4} ?\d{4} ?\d{4}")
+@rule("FZ392", signs=r"\d{4} ?\d{4} ?\d{4}")
 def accounts(subject: Subject) -> Iterator[Fault]:
     """报告里没有银行账号、卡号。
 
@@ -118,7 +118,7 @@ def _is_card(number: str) -> bool:
     return (sum(digits[::2]) + sum(sum(divmod(2 * digit, 10)) for digit in digits[1::2])) % 10 == 0
 
 
-@rule("FZ393", "密级标志", Severity.ERROR, signs="[绝机秘]密")
+@rule("FZ393", signs="[绝机秘]密")
 def secrecy_marks(subject: Subject) -> Iterator[Fault]:
     """公开的报告没有密级标志。
 
@@ -134,7 +134,7 @@ def secrecy_marks(subject: Subject) -> Iterator[Fault]:
             yield Fault(line.at(match), f"这里有密级标志“{match[0]}”", "涉密的不得公开；不涉密的删去标志")
 
 
-@rule("FZ394", "内部资料标志", Severity.WARNING, signs="内部[资文材刊使掌]")
+@rule("FZ394", signs="内部[资文材刊使掌]")
 def internal_marks(subject: Subject) -> Iterator[Fault]:
     """公开的报告没有“内部资料”一类的标志。
 
@@ -149,7 +149,7 @@ def internal_marks(subject: Subject) -> Iterator[Fault]:
             yield Fault(line.at(match), f"这里有内部标志“{match[0]}”", "公开前核对能否公开，删去标志")
 
 
-@rule("FZ395", "会议纪要文号", Severity.WARNING)
+@rule("FZ395")
 def cited_minutes(subject: Subject) -> Iterator[Fault]:
     """公开的报告不引会议纪要的文号。
 
@@ -167,7 +167,7 @@ def cited_minutes(subject: Subject) -> Iterator[Fault]:
                 )
 
 
-@rule("FZ396", "家庭住址", Severity.WARNING)
+@rule("FZ396")
 def home_addresses(subject: Subject) -> Iterator[Fault]:
     """报告里没有个人的详细住址。
 

@@ -1,4 +1,4 @@
-"""Punctuation: FZ360 to FZ370."""
+"""Punctuation."""
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
@@ -83,7 +83,7 @@ _ANNEX = re.compile(r"附件|附表|附：|抄送|主送|\d{1,2}[.．]")
 _WHOLE_BRACKET = re.compile("（[^（）]*）$")
 
 
-@rule("FZ360", "成对的标点", Severity.ERROR)
+@rule("FZ360")
 def unmatched_marks(subject: Subject) -> Iterator[Fault]:
     """引号、括号、书名号在一个自然段里前后成对。
 
@@ -141,7 +141,7 @@ def _lonely(text: str, exempt: AbstractSet[int]) -> list[int]:
     return sorted([*lonely, *(index for indices in opened.values() for index in indices)])
 
 
-@rule("FZ361", "书名号和引号的套用", Severity.WARNING, signs="《[^》]*《|“[^”]*“|[<＜]")
+@rule("FZ361", signs="《[^》]*《|“[^”]*“|[<＜]")
 def nested_marks(subject: Subject) -> Iterator[Fault]:
     """书名号里面再用书名号，里面的用单书名号；引号里面再用引号，里面的用单引号。
 
@@ -188,7 +188,7 @@ def _within_itself(text: str, opener: str) -> Iterator[tuple[int, int]]:
     yield from sorted(found)
 
 
-@rule("FZ362", "半角标点", Severity.ERROR, signs=r"""[,;:?!.()\"']""")
+@rule("FZ362", signs=r"""[,;:?!.()\"']""")
 def half_width_marks(subject: Subject) -> Iterator[Fault]:
     """汉字旁边的逗号、分号、冒号、问号、叹号、括号、引号用全角的。
 
@@ -236,7 +236,7 @@ def _is_beside_han(text: str, start: int, end: int) -> bool:
     return bool(_BESIDE_HAN.search(text[max(start - 1, 0) : end + 1]))
 
 
-@rule("FZ363", "书名号、引号之间的顿号", Severity.WARNING)
+@rule("FZ363")
 def commas_between_titles(subject: Subject) -> Iterator[Fault]:
     """并列的书名号之间、并列的引号之间不加顿号。
 
@@ -282,7 +282,7 @@ def _is_mixed_list(text: str, commas: list[int]) -> bool:
     return text[max(begin - 1, 0) : max(begin, 0)] == "、" or text[end : end + 1] in ("、", "（", "(", "〔")
 
 
-@rule("FZ364", "不该用书名号的名称", Severity.WARNING)
+@rule("FZ364")
 def titles_of_no_work(subject: Subject) -> Iterator[Fault]:
     """会议、课程、活动、奖项、证照的名称不用书名号。
 
@@ -309,7 +309,7 @@ def titles_of_no_work(subject: Subject) -> Iterator[Fault]:
                 )
 
 
-@rule("FZ365", "分项之间的分号", Severity.WARNING)
+@rule("FZ365")
 def semicolons_between_items(subject: Subject) -> Iterator[Fault]:
     """分项列举时，有一项里已经用了句号，各项末尾就不用分号。
 
@@ -353,7 +353,7 @@ def _semicolon(line: TextLine, index: int) -> Fault:
     )
 
 
-@rule("FZ367", "等字前面的顿号", Severity.WARNING)
+@rule("FZ367")
 def comma_before_and_so_on(subject: Subject) -> Iterator[Fault]:
     """“等”字前面不用顿号。
 
@@ -369,7 +369,7 @@ def comma_before_and_so_on(subject: Subject) -> Iterator[Fault]:
                 yield Fault(line.at(match), "“等”字前面用了顿号", "删去顿号")
 
 
-@rule("FZ368", "连着的标点", Severity.WARNING)
+@rule("FZ368")
 def doubled_marks(subject: Subject) -> Iterator[Fault]:
     """两个点号不连着用。
 
@@ -385,7 +385,7 @@ def doubled_marks(subject: Subject) -> Iterator[Fault]:
                 yield Fault(line.at(match), f"标点“{match[0]}”连用", "只留一个")
 
 
-@rule("FZ369", "多余的空格", Severity.WARNING, signs=f"[ \\t\\u3000\\u00a0{_INVISIBLE}]")
+@rule("FZ369", signs=f"[ \\t\\u3000\\u00a0{_INVISIBLE}]")
 def spaces(subject: Subject) -> Iterator[Fault]:
     """汉字之间、汉字和数字之间不空格，也没有看不见的控制字符。
 
@@ -426,7 +426,7 @@ def _where(text: str, match: re.Match[str]) -> str:
     return f"“{text[match.start() - 1]}”和“{text[match.end()]}”之间有空格"
 
 
-@rule("FZ370", "段末的标点", Severity.WARNING)
+@rule("FZ370")
 def paragraph_ends(subject: Subject) -> Iterator[Fault]:
     """自然段以句号、分号、冒号等收尾，不在句子中间断行。
 

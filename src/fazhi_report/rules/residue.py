@@ -1,4 +1,4 @@
-"""What was left over: numbers of documents, gaps, doubled names: FZ371 to FZ374."""
+"""What was left over: numbers of documents, gaps, doubled names."""
 
 from collections.abc import Iterator
 
@@ -37,7 +37,7 @@ _STRAY_LAW = re.compile(
 )
 
 
-@rule("FZ371", "文号和文件名", Severity.WARNING)
+@rule("FZ371")
 def numbers_and_titles(subject: Subject) -> Iterator[Fault]:
     """引用公文先写标题，后面用圆括号写发文字号；发文字号不用书名号。
 
@@ -60,7 +60,7 @@ def numbers_and_titles(subject: Subject) -> Iterator[Fault]:
             )
 
 
-@rule("FZ372", "没有填的内容", Severity.ERROR)
+@rule("FZ372")
 def placeholders(subject: Subject) -> Iterator[Fault]:
     """报告里没有留空、待补的记号。
 
@@ -84,7 +84,7 @@ def placeholders(subject: Subject) -> Iterator[Fault]:
             )
 
 
-@rule("FZ373", "重复的名称", Severity.ERROR)
+@rule("FZ373")
 def repeated_names(subject: Subject) -> Iterator[Fault]:
     """单位名称和其他词语没有接连写两遍。
 
@@ -122,7 +122,7 @@ def _is_reduplication(repeated: str) -> bool:
     return _NUMERALS.issuperset(repeated) or len(set(repeated)) == 1 or repeated[0] in "一逐每"
 
 
-@rule("FZ374", "替换残留的法字", Severity.WARNING)
+@rule("FZ374")
 def stray_law(subject: Subject) -> Iterator[Fault]:
     """单位名称后面没有多出一个“法”字。
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
-from fazhi_report.codes import ManualPage, page_of
+from fazhi_report.codes import CODES
+from fazhi_report.codes.manual_page import ManualPage, page_of
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding, Mark, Severity
 from fazhi_report.rules import patterns as re
 from fazhi_report.rules.subject import Spot, Subject
@@ -31,17 +32,25 @@ _WAIVING = "确需保留的，在数据文件的“豁免”里写明规则、�
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule under its code and name; `check` finds its faults and has the manual page as its docstring.
+    """A rule under its code; `check` finds its faults and has the manual page as its docstring.
 
     `signs`, if given, is a pattern that whatever the rule finds fault with shows: one quick search of the
     whole text tells that a report has nothing to look at, as most have for most rules.
     """
 
     code: str
-    name: str
-    severity: Severity
     check: Check
     signs: re.Pattern[str] | None = None
+
+    @property
+    def name(self) -> str:
+        """What the catalogue calls it."""
+        return CODES[self.code].title
+
+    @property
+    def severity(self) -> Severity:
+        """How bad its faults are where no office has set that."""
+        return CODES[self.code].severity
 
     @cached_property
     def page(self) -> ManualPage:
@@ -64,10 +73,10 @@ class Rule:
             yield Finding(self.code, milder, message, place, fault.hint, quote, context)
 
 
-def rule(code: str, name: str, severity: Severity, signs: str = "") -> Callable[[Check], Rule]:
+def rule(code: str, signs: str = "") -> Callable[[Check], Rule]:
     """Make a rule of a function whose docstring is its manual page."""
     pattern = re.compile(signs, re.ASCII) if signs else None
-    return lambda check: Rule(code, name, severity, check, pattern)
+    return lambda check: Rule(code, check, pattern)
 
 
 def _printed_by(spot: Spot, subject: Subject) -> str:

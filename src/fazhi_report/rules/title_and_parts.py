@@ -1,4 +1,4 @@
-"""Title, lead and contents of a report: FZ315 to FZ320."""
+"""Title, lead and contents of a report."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -25,7 +25,7 @@ _ORDINAL_WORD = re.compile("^[一二三四五六七八九十]{1,2}是")
 _LONG_SENTENCE = 20  # characters; shorter ones recur as formulas
 
 
-@rule("FZ315", "标题句式", Severity.ERROR)
+@rule("FZ315")
 def title_form(subject: Subject) -> Iterator[Fault]:
     """标题由机关名称、“关于”、年份、事由和文种组成，文种是“报告”。
 
@@ -85,7 +85,7 @@ def _forms(forms: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(patterns)})(?:（[^（）]{{1,20}}）)?")
 
 
-@rule("FZ316", "文种一致", Severity.WARNING)
+@rule("FZ316")
 def one_kind_of_document(subject: Subject) -> Iterator[Fault]:
     """导语所说的文种和标题一致。
 
@@ -109,7 +109,7 @@ def one_kind_of_document(subject: Subject) -> Iterator[Fault]:
             yield Fault(line.at(match), message, "改为“现将……情况报告如下”")
 
 
-@rule("FZ317", "导语重复", Severity.WARNING)
+@rule("FZ317")
 def one_lead(subject: Subject) -> Iterator[Fault]:
     """“现将……报告如下”只写一次。
 
@@ -126,7 +126,7 @@ def one_lead(subject: Subject) -> Iterator[Fault]:
         yield Fault(spot, "“报告如下”的导语前面已经有了", "删去重复的导语")
 
 
-@rule("FZ318", "语句重复", Severity.WARNING)
+@rule("FZ318")
 def repeated_sentences(subject: Subject) -> Iterator[Fault]:
     """同一句话不在报告里出现两次。
 
@@ -205,7 +205,7 @@ _PLANS_ITEM = _ITEMS[3]
 _WHOLE = 3  # with so many items as headings of level 1 a text is a whole report, no draft or excerpt
 
 
-@rule("FZ319", "法定内容", Severity.ERROR)
+@rule("FZ319")
 def content_items(subject: Subject) -> Iterator[Fault]:
     """举措成效、不足和原因、第一责任人履职、下一年度安排四项内容都写到。
 
@@ -300,7 +300,7 @@ def _empty_parts(subject: Subject) -> Iterator[TextLine]:
 _CAUSE = re.compile("原因|由于|主要是|导致|造成|源于|缘于|在于|根源|症结|归根|受限|制约|影响|因(?!此|地制宜)")
 
 
-@rule("FZ320", "不足的原因", Severity.WARNING)
+@rule("FZ320")
 def causes_of_shortcomings(subject: Subject) -> Iterator[Fault]:
     """不足部分既写问题，也写原因。
 

@@ -1,10 +1,9 @@
-"""Parts and totals: FZ227."""
+"""Parts and totals."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from fazhi_report.diagnostics import Severity
 from fazhi_report.rules import patterns as re
 from fazhi_report.rules.quantities import Quantity, plain, quantities
 from fazhi_report.rules.rule import Fault, Rule, rule
@@ -53,7 +52,7 @@ class _Listing:
         return Fault(total.spot, message, "核对分项和总数；分项有重叠的，不用“其中”并列")
 
 
-@rule("FZ227", "分项与总数", Severity.WARNING)
+@rule("FZ227")
 def parts_and_totals(subject: Subject) -> Iterator[Fault]:
     """分项相加等于总数，没有一项多于总数。
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from fazhi_report.diagnostics import DataPath, DataPlace, Finding, Severity
+from fazhi_report.diagnostics import DataPath, DataPlace, Finding
 from fazhi_report.schema import Report, Waiver, field_name, model_at
 
 _WAIVABLE = ("FZ2", "FZ3")
@@ -22,7 +22,7 @@ def waived(findings: Iterable[Finding], waivers: tuple[Waiver, ...]) -> Iterator
             where = f"“{waiver.place}”" if waiver.place else "全文"
             message = f"这条豁免没有用处：{where}没有 {waiver.rule} 的检查结果"
             hint = "删去这一条，或者改正规则代码和位置"
-            yield Finding("FZ218", Severity.WARNING, message, DataPlace(("waivers", index)), hint)
+            yield Finding.of("FZ218", message, DataPlace(("waivers", index)), hint)
 
 
 def _fits(waiver: Waiver, finding: Finding) -> bool:

@@ -1,4 +1,4 @@
-"""Words and terms: FZ339 to FZ344."""
+"""Words and terms."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ _DIRECT_AUDIT = re.compile("重大(?:行政)?决策(?:事项|草案)?(?:的|进�
 _NORM_SCRUTINY = re.compile("规范性文件[^，；、和与及]{0,8}(合法性审查)")
 
 
-@rule("FZ339", "合法性审查与合法性审核", Severity.WARNING)
+@rule("FZ339")
 def scrutiny_and_audit(subject: Subject) -> Iterator[Fault]:
     """重大行政决策作合法性审查，行政规范性文件作合法性审核。
 
@@ -55,7 +55,7 @@ _RULE_OF_LAW_AUDIT = re.compile("法治审核(?![科股处室])")
 _ENFORCEMENT_AUDIT = re.compile("执法决定[^，；、]{0,6}(合法性审[核查]|法制审查)")
 
 
-@rule("FZ340", "法制审核的写法", Severity.ERROR)
+@rule("FZ340")
 def legal_audit(subject: Subject) -> Iterator[Fault]:
     """重大执法决定的审核叫“法制审核”。
 
@@ -104,7 +104,7 @@ _SLIPS: tuple[tuple[str, re.Pattern[str], str, Severity], ...] = (
 )
 
 
-@rule("FZ341", "用词不当", Severity.WARNING)
+@rule("FZ341")
 def slips(subject: Subject) -> Iterator[Fault]:
     """“其他”“截至”“账”“反映”等常用词写对。
 
@@ -127,7 +127,7 @@ _OLD_LAW = re.compile(
 )
 
 
-@rule("FZ342", "“法制”应为“法治”", Severity.WARNING)
+@rule("FZ342")
 def rule_of_law(subject: Subject) -> Iterator[Fault]:
     """讲依法治理用“法治”，不用“法制”。
 
@@ -157,7 +157,7 @@ _NOT_SYSTEMS: tuple[tuple[re.Pattern[str], str], ...] = (
 _TOGETHER = re.compile("三项制度|执法公示|全过程记录|法制审核")
 
 
-@rule("FZ343", "三项制度的名称和次序", Severity.WARNING)
+@rule("FZ343")
 def three_systems(subject: Subject) -> Iterator[Fault]:
     """行政执法公示、执法全过程记录、重大执法决定法制审核三项制度写全称，依次排列。
 
@@ -225,7 +225,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
 _WRONG = {wrong: right for right, forms in _PHRASES.items() for wrong in forms}
 
 
-@rule("FZ344", "固定说法漏字、错字", Severity.WARNING)
+@rule("FZ344")
 def set_phrases(subject: Subject) -> Iterator[Fault]:
     """法治政府建设的固定说法不漏字、不错字。
 

@@ -1,4 +1,4 @@
-"""Years: FZ301 to FZ305."""
+"""Years."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -25,7 +25,7 @@ _OF_THE_WORK = re.compile(
 )
 
 
-@rule("FZ301", "报告年度", Severity.ERROR)
+@rule("FZ301")
 def year_of_report(subject: Subject) -> Iterator[Fault]:
     """标题、导语和一级标题写的都是报告的年度。
 
@@ -76,7 +76,7 @@ _NOT_PLANNED = re.compile("不足|问题|短板|情况|成效|举措|总结|[和
 _WILL = re.compile(r"[，,]?[^。；，\d]{0,15}(?:将|要(?:继续|进一步|坚持|以|把))")
 
 
-@rule("FZ302", "下年安排的年份", Severity.ERROR)
+@rule("FZ302")
 def year_of_plans(subject: Subject) -> Iterator[Fault]:
     """安排部分写的是报告年度的下一年。
 
@@ -147,7 +147,7 @@ _ISSUED = re.compile(
 _CLAUSE_STOPS = "。；！？，：、"
 
 
-@rule("FZ303", "正文年份", Severity.WARNING)
+@rule("FZ303")
 def years_in_text(subject: Subject) -> Iterator[Fault]:
     """举措成效、第一责任人、不足部分说的是报告年度的事。
 
@@ -206,7 +206,7 @@ _REPORTED_LATER = frozenset({"law_reports"})
 """Duty reports on a year are given early in the next one."""
 
 
-@rule("FZ304", "记录日期", Severity.WARNING)
+@rule("FZ304")
 def dates_of_records(subject: Subject) -> Iterator[Fault]:
     """台账记录的日期在报告年度之内。
 
@@ -264,7 +264,7 @@ _FIXED_BEHIND = re.compile(
 )
 
 
-@rule("FZ305", "相对年份", Severity.WARNING)
+@rule("FZ305")
 def relative_years(subject: Subject) -> Iterator[Fault]:
     """写明是哪一年，不写“今年”“去年”“明年”“上一年度”。
 

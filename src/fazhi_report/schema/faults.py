@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from fazhi_report.diagnostics import DataPath, DataPlace, Finding, Severity
+from fazhi_report.diagnostics import DataPath, DataPlace, Finding
 from fazhi_report.schema.fields import (
     Contradiction,
     Model,
@@ -47,7 +47,7 @@ def schema_findings(error: ValidationError, data: object, root: type[Model] = Re
 
 
 def _finding(sentence: Sentence, path: DataPath) -> Finding:
-    return Finding(sentence.code, Severity.ERROR, sentence.message, DataPlace(path), sentence.hint)
+    return Finding.of(sentence.code, sentence.message, DataPlace(path), sentence.hint)
 
 
 def _contradictions(

@@ -5,14 +5,15 @@ import tomllib
 
 from pydantic import ValidationError
 
-from fazhi_report.diagnostics import DataPath, DataPlace, Diagnostic, Finding, Mark, Severity
+from fazhi_report.codes import CODES
+from fazhi_report.diagnostics import DataPath, DataPlace, Diagnostic, Finding, Mark
 from fazhi_report.schema import schema_findings
 from fazhi_report.settings.model import Settings
 
 FILES = ("fazhi.toml", "pyproject.toml")
 """The names of settings files, the one that wins first; in the second, settings stand in [tool.fazhi]."""
 
-_OF_THE_DATA = "FZ2"
+_SET_BY_OFFICES = ("FZ2", "FZ3")
 _SHARED = "pyproject.toml"
 _TABLE = b"fazhi"
 _POSITION = re.compile(r"\(at line (\d+), column (\d+)\)")
@@ -26,13 +27,13 @@ def configure(content: bytes, name: str) -> Settings | list[Diagnostic] | None:
         text = content.decode("utf-8-sig")
         data = tomllib.loads(text)
     except UnicodeDecodeError:
-        fault = Finding("FZ032", Severity.ERROR, "设置文件的编码不是 UTF-8", Mark(1, 1), "另存为 UTF-8")
+        fault = Finding.of("FZ032", "设置文件的编码不是 UTF-8", Mark(1, 1), "另存为 UTF-8")
         return [fault.at(name, Mark(1, 1))]
     except (ValueError, RecursionError) as error:  # tomllib lets out those of int() and of deep nesting
         found = _POSITION.search(str(error))
         mark = Mark(int(found[1]), int(found[2])) if found else Mark(1, 1)
         hint = '写成“键 = 值”，文字两边加引号，中文的键也加，如 FZ315 = "warning"'
-        return [Finding("FZ032", Severity.ERROR, "设置文件的写法有错", mark, hint).at(name, mark)]
+        return [Finding.of("FZ032", "设置文件的写法有错", mark, hint).at(name, mark)]
     if name.endswith(_SHARED):
         tools = data.get("tool")
         if not isinstance(tools, dict) or "fazhi" not in tools:
@@ -48,14 +49,12 @@ def configure(content: bytes, name: str) -> Settings | list[Diagnostic] | None:
 
 def _is_known(code: str) -> bool:
     """Whether there may be findings of a code that a setting can make more or less severe."""
-    from fazhi_report.rules import RULES  # noqa: PLC0415  most files of settings name no rule
-
-    return code.startswith(_OF_THE_DATA) or any(rule.code == code for rule in RULES)
+    return code in CODES and code.startswith(_SET_BY_OFFICES)
 
 
 def _no_rule(code: str) -> Finding:
     hint = "用 fazhi rules 查看全部规则"
-    return Finding("FZ033", Severity.ERROR, f"没有规则“{code}”", DataPlace(("rules", code)), hint)
+    return Finding.of("FZ033", f"没有规则“{code}”", DataPlace(("rules", code)), hint)
 
 
 def _located(finding: Finding, text: str, name: str) -> Diagnostic:

@@ -18,7 +18,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.xml.functions import tostring
 
-from fazhi_report.diagnostics import DataPath, DataPlace, Finding, Severity
+from fazhi_report.diagnostics import DataPath, DataPlace, Finding
 from fazhi_report.numerals import is_wide
 from fazhi_report.schema import Model, Report
 from fazhi_report.sheets.cells import Shown, shown
@@ -152,7 +152,7 @@ def _unfit(report: Report | None, parts: dict[str, tuple[Model, ...]]) -> Iterat
 def _unfit_records(table: SheetTable, records: tuple[Model, ...]) -> Iterator[Finding]:
     if len(records) >= _LAST_ROW:
         message = f"有 {len(records)} 条，一张工作表放不下"
-        yield _error("FZ028", message, (table.field,), "情况相同的合写一条，注明数量")
+        yield Finding.of("FZ028", message, DataPlace((table.field,)), "情况相同的合写一条，注明数量")
     for index, record in enumerate(records):
         path = (table.field, "records", index) if table.is_ledger else (table.field, index)
         for item in table.items:
@@ -163,11 +163,7 @@ def _too_long(item: Item, value: Any, path: DataPath) -> Iterator[Finding]:  # n
     text = None if value is None else shown(item, value)
     if isinstance(text, str) and len(_ESCAPE.sub("_x005F_", text)) > _LONGEST_TEXT:
         message = f"有 {len(text)} 个字，一个单元格最多放 {_LONGEST_TEXT} 个字"
-        yield _error("FZ028", message, path, "分成几项，或者缩短")
-
-
-def _error(code: str, message: str, path: DataPath, hint: str) -> Finding:
-    return Finding(code, Severity.ERROR, message, DataPlace(path), hint)
+        yield Finding.of("FZ028", message, DataPlace(path), "分成几项，或者缩短")
 
 
 # Sheets ----------------------------------------------------------------------------------------------------

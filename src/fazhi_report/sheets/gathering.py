@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeAlias
@@ -62,12 +62,14 @@ class CellFault(NamedTuple):
     code: str
     message: str
     hint: str
-    severity: Severity = Severity.ERROR
+    severity: Severity | None = None
+    """Where it is not that of the code."""
 
     @property
     def diagnostic(self) -> Diagnostic:
         """The fault as reporters take it."""
-        return Diagnostic(str(self.place), 0, 0, self.code, self.severity, self.message, self.hint)
+        diagnostic = Diagnostic.of_file(str(self.place), self.code, self.message, self.hint)
+        return replace(diagnostic, severity=self.severity) if self.severity else diagnostic
 
 
 @dataclass(slots=True)
@@ -260,7 +262,7 @@ class _Gatherer:
         self.gathered.faults.append(CellFault(place, code, message, hint))
 
     def _warn(self, place: Place, message: str, hint: str) -> None:
-        self.gathered.faults.append(CellFault(place, "FZ029", message, hint, Severity.WARNING))
+        self.gathered.faults.append(CellFault(place, "FZ029", message, hint))
 
 
 _SENTENCE = Item((), "内容", "", Kind.TEXT, (), required=False, default=None)

@@ -155,7 +155,7 @@ class _Draft:
                 if text not in kept:
                     message = "这段文字在工作簿里改了或者删了，它的复核没有保留"
                     hint = "文字还在的，按改过的文字重新复核，再写上复核"
-                    yield Finding("FZ030", Severity.WARNING, message, DataPlace(path), hint)
+                    yield Finding.of("FZ030", message, DataPlace(path), hint)
 
     # Items -------------------------------------------------------------------------------------------------
 
@@ -313,7 +313,7 @@ class _Draft:
         first = seen[sign]
         where = f"{first} " if first else "台账里"
         same = first is not None and first.file == place.file
-        severity = Severity.WARNING if same else Severity.ERROR
+        severity = Severity.WARNING if same else None
         self._gathered.faults.append(CellFault(place, "FZ025", f"这一条与{where}的相同", _ONCE, severity))
 
     def _refuse_lost_columns(self, table: SheetTable, old: list[Any]) -> None:

@@ -13,7 +13,6 @@ from fazhi_report.diagnostics import (
     Diagnostic,
     Finding,
     Mark,
-    Severity,
     TemplatePlace,
 )
 from fazhi_report.source.nodes import Node
@@ -174,7 +173,7 @@ def read(content: bytes, name: str) -> Source:
 def _forbidden(text: SourceText, decoded: str) -> list[Finding]:
     matches = list(FORBIDDEN.finditer(decoded))
     return [
-        _error(
+        Finding.of(
             "FZ014",
             f"这里有看不见的字符（U+{ord(match[0]):04X}）" + _more(len(matches), position),
             text.mark(match.start()),
@@ -192,10 +191,10 @@ def _more(total: int, position: int) -> str:
 def _decoded(content: bytes) -> str | Finding:
     if len(content) > _LARGEST_FILE:
         size = f"文件有 {len(content) / 1_000_000:.1f} MB，超过了 {_LARGEST_FILE // 1_000_000} MB，不予读取"
-        return _error("FZ016", size, Mark(1, 1), "检查是不是选错了文件")
+        return Finding.of("FZ016", size, Mark(1, 1), "检查是不是选错了文件")
     if content.startswith(_OFFICE_STARTS):
         message = "这是 Word、WPS、Excel 或 PDF 文件，不是文本文件"
-        return _error("FZ004", message, Mark(1, 1), "数据要写在 .yaml 文本文件里，选择那个文件")
+        return Finding.of("FZ004", message, Mark(1, 1), "数据要写在 .yaml 文本文件里，选择那个文件")
     # By hand, because the codec utf-8-sig counts the place of a fault from behind the BOM.
     body = content.removeprefix(codecs.BOM_UTF8)
     try:
@@ -203,10 +202,10 @@ def _decoded(content: bytes) -> str | Finding:
     except UnicodeDecodeError as error:
         text, fault = body[: error.start].decode("utf-8"), error
     if _is_utf16(content, readable=fault is None):
-        return _error("FZ005", "文件的编码是 UTF-16（“Unicode”），应当是 UTF-8", Mark(1, 1), _SAVE_HINT)
+        return Finding.of("FZ005", "文件的编码是 UTF-16（“Unicode”），应当是 UTF-8", Mark(1, 1), _SAVE_HINT)
     if fault:
         message = "文件的编码不是 UTF-8（多半是 GBK，也叫 ANSI），从这里起无法读取"
-        return _error("FZ004", message, SourceText(f"{text}?").mark(len(text)), _SAVE_HINT)
+        return Finding.of("FZ004", message, SourceText(f"{text}?").mark(len(text)), _SAVE_HINT)
     return text
 
 
@@ -217,7 +216,3 @@ def _is_utf16(content: bytes, *, readable: bool) -> bool:
     head = content[:_HEAD]
     fewer, more = sorted((head[::2].count(0), head[1::2].count(0)))
     return more > fewer * 4 and (not readable or more * 4 >= len(head))
-
-
-def _error(code: str, message: str, mark: Mark, hint: str) -> Finding:
-    return Finding(code, Severity.ERROR, message, mark, hint)

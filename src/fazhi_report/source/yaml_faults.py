@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from yaml.error import MarkedYAMLError
 
-from fazhi_report.diagnostics import Finding, Severity
+from fazhi_report.diagnostics import Finding
 from fazhi_report.source.source_text import SourceText
 
 WIDE_SPACES = ("\u3000", "\xa0")
@@ -58,7 +58,7 @@ class _Complaint(NamedTuple):
 
 def fault(text: SourceText, code: str, index: int, message: str, hint: str) -> YamlFault:
     """An error at a position, which reading can pass over."""
-    return YamlFault(Finding(code, Severity.ERROR, message, text.mark(index), hint))
+    return YamlFault(Finding.of(code, message, text.mark(index), hint))
 
 
 def syntax_faults(text: SourceText, error: MarkedYAMLError) -> list[YamlFault]:
