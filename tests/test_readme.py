@@ -57,7 +57,7 @@ def test_the_ledger_makes_the_text(fazhi: Run) -> None:
     code, out, err = fazhi("render", "a.yaml", "--to", "txt", "-o", "-")
 
     assert code == 0
-    assert err.startswith("a.yaml:1:1: 警告 FZ241 公开版没有公开前审查的记录\n")
+    assert err.startswith("a.yaml: 警告 FZ241 公开版没有公开前审查的记录\n")
     assert err.count("\n    提示：") == 1
     assert out.partition("\n")[2] == BODY
 

@@ -72,9 +72,7 @@ def package(  # noqa: PLR0913  the options of the command
     packaged = submission.pack(
         *content, project.order(order), project.settings, project.templates, Beside(content[1])
     )
-    telling = Telling()
-    telling.tell(packaged.diagnostics)
-    telling.blanks(packaged.blanks)
+    Telling().tell(packaged.diagnostics, packaged.blanks, packaged.notes)
     if packaged.files is None:
         raise typer.Exit(UNUSABLE if packaged.unusable else ERRORS)
     _write(folder, packaged.files, before)

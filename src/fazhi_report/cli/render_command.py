@@ -94,8 +94,7 @@ def render(  # noqa: PLR0913  the options of the command
         made = pipeline.render(
             *content, project.order(order), project.settings, project.templates, Beside(content[1])
         )
-        telling.tell(made.diagnostics)
-        telling.blanks(made.blanks)
+        telling.tell(made.diagnostics, made.blanks, made.notes)
         code = max(code, _code_of(made))
         for file in made.files:
             path = target / file.name if is_folder else target
@@ -108,7 +107,7 @@ def render(  # noqa: PLR0913  the options of the command
 def _code_of(made: "pipeline.Rendered") -> int:
     if made.unusable:
         return UNUSABLE
-    return ERRORS if has_errors(made.diagnostics) else NO_ERROR
+    return ERRORS if has_errors((*made.diagnostics, *made.notes)) else NO_ERROR
 
 
 def _refuse_without_docx(suffixes: tuple[str, ...], asked: dict[str, bool]) -> None:

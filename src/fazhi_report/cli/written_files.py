@@ -102,29 +102,33 @@ def _content(path: Path) -> bytes:
 
 
 class Telling:
-    """Tells what is to be known of the reports of one call; what concerns whole files is said once."""
+    """Tells what is to be known of the reports of one call."""
 
     def __init__(self) -> None:
         """Nothing is said yet."""
-        self._said: set[tuple[str, str]] = set()
+        self._noted: set[tuple[str, str]] = set()
 
-    def tell(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Print what is worse than a hint, and hints on what was written; the others are for `validate`."""
-        show([each for each in diagnostics if not self._is_over(each)])
+    def tell(
+        self,
+        diagnostics: Iterable[Diagnostic],
+        blanks: "Mapping[Profile, tuple[str, ...]]",
+        notes: Iterable[Diagnostic],
+    ) -> None:
+        """Print what is worse than a hint (hints are for `validate`), the places left open, and the notes.
 
-    def _is_over(self, diagnostic: Diagnostic) -> bool:
-        if diagnostic.line:
-            return diagnostic.severity is Severity.INFO
-        sentence = (diagnostic.code, diagnostic.message)
-        said = sentence in self._said
-        self._said.add(sentence)
-        return said
-
-    def blanks(self, places: "Mapping[Profile, tuple[str, ...]]") -> None:
-        """Print which places of a profile are left open."""
-        for profile, names in places.items():
+        A note is printed once for all reports.
+        """
+        show([each for each in diagnostics if each.severity > Severity.INFO])
+        for profile, names in blanks.items():
             if names:
                 typer.echo(f"{issuing.PROFILE_NAMES[profile]}空着：{'、'.join(names)}", err=True)
+        show([each for each in notes if self._is_new(each)])
+
+    def _is_new(self, note: Diagnostic) -> bool:
+        sentence = (note.code, note.message)
+        is_new = sentence not in self._noted
+        self._noted.add(sentence)
+        return is_new
 
 
 def _epoch() -> date | None:

@@ -27,11 +27,12 @@ FIGURES, FINDINGS, COMPARISON, OPEN = "数字台账.csv", "检查结果.txt", "�
 class Packaged:
     """The files of a package by name, the manifest last; None where `diagnostics` say why there are none.
 
-    `blanks` and `unusable` are those of the report's own files.
+    `notes`, `blanks` and `unusable` are those of the report's own files.
     """
 
     diagnostics: list[Diagnostic]
     files: dict[str, bytes] | None = None
+    notes: tuple[Diagnostic, ...] = ()
     blanks: Mapping[Profile, tuple[str, ...]] = field(default_factory=dict)
     unusable: bool = False
 
@@ -54,9 +55,9 @@ def pack(
         return Packaged([*found, *last])
     made = rendered(composed, found, replace(order, stage="送审"), settings)
     if len(made.files) < len(order.profiles) * len(order.suffixes):
-        return Packaged(made.diagnostics, None, made.blanks, made.unusable)
+        return Packaged(made.diagnostics, None, made.notes, made.blanks, made.unusable)
     reports = {file.name: file.content for file in made.files}
-    return Packaged(made.diagnostics, _contents(current, reports, last), made.blanks)
+    return Packaged(made.diagnostics, _contents(current, reports, last), made.notes, made.blanks)
 
 
 def _last_year(current: Current, templates: Path | None, folder: Folder) -> Earlier | list[Diagnostic] | None:

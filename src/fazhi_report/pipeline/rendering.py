@@ -48,12 +48,14 @@ class Made:
 class Rendered:
     """What became of an order: the files that could be made, and everything that is to be told.
 
-    `blanks` names, for each profile, the places that the data leave open. `unusable` tells that this machine
-    lacks something, where the report is not at fault.
+    `diagnostics` are of the data and the report, `notes` of the files: of several reports on one machine they
+    may be the same. `blanks` names, for each profile, the places that the data leave open. `unusable` tells
+    that this machine lacks something, where the report is not at fault.
     """
 
     composed: Composed
     diagnostics: list[Diagnostic]
+    notes: tuple[Diagnostic, ...] = ()
     files: tuple[Made, ...] = ()
     blanks: dict[Profile, tuple[str, ...]] = field(default_factory=dict)
     unusable: bool = False
@@ -86,7 +88,8 @@ def rendered(composed: Composed, found: list[Diagnostic], order: Order, settings
     )
     making = _Making(loaded, order, options)
     files = tuple(made for profile in order.profiles for made in making.files(document, profile))
-    return Rendered(composed, [*found, *making.diagnostics], files, making.blanks, making.unusable)
+    told = [*found, *making.diagnostics]
+    return Rendered(composed, told, tuple(making.notes), files, making.blanks, making.unusable)
 
 
 @dataclass(slots=True)
@@ -97,6 +100,7 @@ class _Making:
     order: Order
     options: "Options"
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    notes: list[Diagnostic] = field(default_factory=list)
     blanks: dict[Profile, tuple[str, ...]] = field(default_factory=dict)
     unusable: bool = False
 
@@ -108,6 +112,9 @@ class _Making:
         self.diagnostics += found
         if has_errors(found):
             return
+        if issued.unreviewed:
+            message, hint = "公开版没有公开前审查的记录", "审查以后写上“公开审查”"
+            self.diagnostics.append(Diagnostic.of_file(self.loaded.source.name, "FZ241", message, hint))
         self.blanks[profile] = issued.open
         for suffix in self.order.suffixes:
             if (content := self._written(issued.document, suffix)) is not None:
@@ -118,17 +125,17 @@ class _Making:
             made = write(document, suffix, self.options)
         except writers.UnwritableError as error:
             self.unusable = self.unusable or error.by_machine
-            self._tell(error.code, error.message, error.hint)
+            self._note(error.code, error.message, error.hint)
             return None
         for note in made.notes:
-            self._tell(note.code, note.message)
+            self._note(note.code, note.message)
         return made.content
 
-    def _tell(self, code: str, message: str, hint: str = "") -> None:
-        """Tell something of the files, once."""
+    def _note(self, code: str, message: str, hint: str = "") -> None:
+        """Note something of the files, once."""
         told = Diagnostic.of_file(self.loaded.source.name, code, message, hint)
-        if told not in self.diagnostics:
-            self.diagnostics.append(told)
+        if told not in self.notes:
+            self.notes.append(told)
 
 
 def write(document: Document, suffix: str, options: "Options | None" = None) -> "Written":
