@@ -49,6 +49,18 @@ CASES: list[tuple[dict[str, Any], str, Value, str]] = [
         None,
         "",
     ),
+    (
+        {"normative_documents": [{"all_opinions_adopted": True}, {"legality_reviewed": True, "opinions_given": 2, "opinions_adopted": 2}]},
+        "normative.adoption_rate",
+        Fraction(1),
+        "",
+    ),
+    (
+        {"normative_documents": {"total": 2, "records": [{"all_opinions_adopted": True}]}},
+        "normative.adoption_rate",
+        None,
+        "",
+    ),
     ({"normative_documents": [{"legality_reviewed": True, "count": 2}, {}]}, "normative.legality_reviewed", 2, "件"),
     ({"normative_documents": [{"legality_reviewed": True, "count": 2}, {}]}, "normative.all_legality_reviewed", False, ""),
     ({"normative_documents": {"records": []}}, "normative.all_legality_reviewed", False, ""),
