@@ -2,13 +2,13 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Literal, get_args, get_origin
+from typing import Any
 
 import pytest
 
 from fazhi_report.facts import Facts, Value, derive
-from fazhi_report.schema import Report
-from fazhi_report.schema.fields import Labels, Ledger, models_in
+from fazhi_report.schema import Report, ledgers
+from fazhi_report.schema.declarations import choices
 from tests.conftest import MINIMAL
 
 
@@ -45,6 +45,18 @@ CASES: list[tuple[dict[str, Any], str, Value, str]] = [
     ),
     (
         {"normative_documents": [{"all_opinions_adopted": True}, {"opinions_given": 4, "opinions_adopted": 1}]},
+        "normative.adoption_rate",
+        None,
+        "",
+    ),
+    (
+        {"normative_documents": [{"all_opinions_adopted": True}, {"legality_reviewed": True, "opinions_given": 2, "opinions_adopted": 2}]},
+        "normative.adoption_rate",
+        Fraction(1),
+        "",
+    ),
+    (
+        {"normative_documents": {"total": 2, "records": [{"all_opinions_adopted": True}]}},
         "normative.adoption_rate",
         None,
         "",
@@ -197,25 +209,11 @@ def test_a_claim_about_none_needs_the_ledger() -> None:
     assert [facts[f"{ledger}.none"].text for ledger in ("contracts", "exams", "study")] == ["是", "否", "否"]
 
 
-RECORDED = {
-    name: field.annotation
-    for name, field in Report.model_fields.items()
-    if isinstance(field.annotation, type) and issubclass(field.annotation, Ledger)
-}
-
-
-@pytest.mark.parametrize("name", RECORDED)
+@pytest.mark.parametrize("name", ledgers())
 def test_every_value_of_a_closed_list_is_counted_under_its_own_name(name: str) -> None:
-    (record,) = models_in(RECORDED[name].model_fields["records"].annotation)
+    ledger = ledgers()[name]
     facts = facts_of({name: []})
-    title = RECORDED[name].counting.title
 
-    values = {
-        value
-        for field in record.model_fields.values()
-        if any(isinstance(item, Labels) for item in field.metadata)
-        for part in (field.annotation, *get_args(field.annotation))
-        if get_origin(part) is Literal
-        for value in get_args(part)
-    }
-    assert [value for value in values if facts.find(f"{title}.{value}") is None] == []
+    fields = ledger.record_type().model_fields.values()
+    values = [value for field in fields for value in choices(field)]
+    assert [value for value in values if facts.find(f"{ledger.counting.title}.{value}") is None] == []

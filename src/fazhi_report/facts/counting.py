@@ -4,12 +4,26 @@ from collections.abc import Callable, Iterator, Mapping, ValuesView
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from types import UnionType
-from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
+from typing import Annotated, Any, TypeAlias, TypeVar, get_args, get_origin
 
 from fazhi_report.diagnostics import DataPath
 from fazhi_report.facts.fact import Fact, Value, Yuan
-from fazhi_report.schema import Labels, Ledger, Rate, Record, measure_word, models_in
+from fazhi_report.schema import (
+    Claims,
+    Enumerated,
+    InFull,
+    Labels,
+    Ledger,
+    Rate,
+    Record,
+    Registered,
+    choices,
+    claims,
+    measure_word,
+    union_members,
+)
+
+_D = TypeVar("_D")
 
 
 class FactGroup(Mapping[str, Fact]):
@@ -47,8 +61,6 @@ class FactGroup(Mapping[str, Fact]):
 @cache
 def _static_names(ledger: type[Ledger[Any]], field: str) -> Mapping[str, int]:
     """By the name of a fact in either language, which part of the counting makes it."""
-    if field in _FURTHER:  # what its records tell may take the place of what fields tell
-        return {}
     counter = Counter(ledger.model_construct(), field, stated=False)
     return {name: part for part in range(counter.parts) for name in counter.made(part)}
 
@@ -74,9 +86,8 @@ class Counter:
 
     def facts(self) -> Iterator[Fact]:
         """Every fact of the ledger."""
-        facts = [fact for part in range(self.parts) for fact in dict.fromkeys(self.made(part).values())]
-        facts += _FURTHER.get(self._field, lambda _: ())(self)
-        return iter({fact.name: fact for fact in facts}.values())
+        for part in range(self.parts):
+            yield from dict.fromkeys(self.made(part).values())
 
     @property
     def parts(self) -> int:
@@ -168,6 +179,8 @@ class Counter:
 
     def _rate(self, rate: Rate) -> Fact:
         """One fact as a share of another; None while either is not known of every record."""
+        if rate.in_full and (fact := self._in_full(rate, rate.in_full)):
+            return fact
         part, whole = self._named(rate.part), self._named(rate.whole)
         value = None
         if isinstance(part.value, int) and isinstance(whole.value, int) and whole.value:
@@ -177,6 +190,19 @@ class Counter:
         formula = f"{titles[0]} ÷ {titles[1]} = {part.text} ÷ {whole.text}"
         return self.fact(
             rate.name, rate.title, value, "", formula, tuple(dict.fromkeys(part.records + whole.records))
+        )
+
+    def _in_full(self, rate: Rate, told: InFull) -> Fact | None:
+        """A rate of which a record says that it is 1; None where none does or figures say otherwise."""
+        saying = self.where(lambda record: getattr(record, told.flag))
+        figured = [record for record in self.records if getattr(record, rate.whole)]
+        if not saying or any(getattr(one, rate.part) != getattr(one, rate.whole) for one in figured):
+            return None
+        numbered = self.where(lambda record: getattr(record, rate.whole) is not None)
+        among = self.where(lambda record: getattr(record, told.among))
+        known = self._complete and {*among} <= {*saying, *numbered}
+        return self.fact(
+            rate.name, rate.title, Fraction(1) if known else None, "", told.formula, saying + numbered
         )
 
     def _told(self, name: str) -> bool:
@@ -189,7 +215,7 @@ def _labelled(record: type[Record], name: str) -> tuple[tuple[str, str], ...]:
     """The values of a closed list with their English names."""
     field = record.model_fields[name]
     labels = next(item for item in field.metadata if isinstance(item, Labels))
-    return tuple(zip(_choices(field.annotation), labels.names, strict=True))
+    return tuple(zip(choices(field), labels.names, strict=True))
 
 
 @cache
@@ -198,33 +224,47 @@ def _title_and_unit(record: type[Record], name: str) -> tuple[str, str]:
     return field.title or name, measure_word(field)
 
 
+@cache
+def _claims(record: type[Record], name: str, *, flag: bool) -> Claims:
+    return claims(record.model_fields[name], flag=flag)
+
+
+def _declared(counter: Counter, name: str, kind: type[_D]) -> _D:
+    """What a field declares of itself."""
+    metadata = type(counter.ledger).record_type().model_fields[name].metadata
+    return next(item for item in metadata if isinstance(item, kind))
+
+
 def _values(counter: Counter, name: str) -> Iterator[Fact]:
     """How many have each value of a closed list."""
-    for value, label in _labelled(_record_of(type(counter.ledger)), name):
+    for value, label in _labelled(type(counter.ledger).record_type(), name):
         yield counter.tally(label, value, lambda record, value=value: getattr(record, name) == value)  # type: ignore[misc]
 
 
 def _flags(counter: Counter, name: str) -> Iterator[Fact]:
     """How many are 是, and whether all or none of them are."""
-    title, _ = _title_and_unit(_record_of(type(counter.ledger)), name)
+    record = type(counter.ledger).record_type()
+    title, _ = _title_and_unit(record, name)
+    claim = _claims(record, name, flag=True)
     yield counter.tally(name, title, lambda record: getattr(record, name))
-    yield counter.every(f"all_{name}", f"均{title}", lambda record: getattr(record, name))
-    yield counter.every(f"none_{name}", f"均未{title}", lambda record: getattr(record, name) is False)
+    yield counter.every(f"all_{name}", claim.every, lambda record: getattr(record, name))
+    yield counter.every(f"none_{name}", claim.none, lambda record: getattr(record, name) is False)
 
 
 def _figures(counter: Counter, name: str) -> Iterator[Fact]:
     """What a figure adds up to, known when every record gives it, and whether it is nothing throughout."""
-    title, unit = _title_and_unit(_record_of(type(counter.ledger)), name)
+    title, unit = _title_and_unit(type(counter.ledger).record_type(), name)
     given = [figure for record in counter.records if (figure := getattr(record, name)) is not None]
     told = bool(given) and counter.complete and len(given) == len(counter.records)
     paths = counter.where(lambda record: getattr(record, name) is not None)
     yield counter.fact(name, title, sum(given) if told else None, unit, f"明细里的{title}相加", paths)
-    yield counter.every(f"no_{name}", f"无{title}", lambda record: getattr(record, name) == 0)
+    claim = _claims(type(counter.ledger).record_type(), name, flag=False)
+    yield counter.every(f"no_{name}", claim.none, lambda record: getattr(record, name) == 0)
 
 
 def _amounts(counter: Counter, name: str) -> Iterator[Fact]:
     """What amounts add up to, known when every record gives one or may have none."""
-    title, unit = _title_and_unit(_record_of(type(counter.ledger)), name)
+    title, unit = _title_and_unit(type(counter.ledger).record_type(), name)
     given = [amount for record in counter.records if (amount := getattr(record, name)) is not None]
     paths = counter.where(lambda record: getattr(record, name) is not None)
     told = len(given) == len(counter.records) or name in counter.ledger.counting.optional
@@ -232,7 +272,26 @@ def _amounts(counter: Counter, name: str) -> Iterator[Fact]:
     yield counter.fact(name, title, value, unit, f"明细里的{title}相加，折合万元", paths)
 
 
+def _enumerated(counter: Counter, name: str) -> Iterator[Fact]:
+    """What the records have in a field, one after the other."""
+    declared = _declared(counter, name, Enumerated)
+    texts = "、".join(getattr(record, name) for record in counter.records)
+    formula = f"明细里的{declared.title}依次列出"
+    yield counter.fact(declared.name, declared.title, texts, "", formula, counter.where(lambda _: True))
+
+
+def _registered(counter: Counter, name: str) -> Iterator[Fact]:
+    """How many are entered somewhere, and whether all are, in the same places."""
+    declared = _declared(counter, name, Registered)
+    places = {getattr(record, name) for record in counter.records}
+    yield counter.tally(declared.name, declared.title, lambda record: getattr(record, name))
+    yield counter.every(
+        f"all_{declared.name}", declared.alike, lambda record: getattr(record, name) and len(places) == 1
+    )
+
+
 _Kind: TypeAlias = Callable[[Counter, str], Iterator[Fact]]
+_DECLARED: dict[type, _Kind] = {Labels: _values, Enumerated: _enumerated, Registered: _registered}
 _KINDS: dict[object, _Kind] = {bool: _flags, int: _figures, Decimal: _amounts}
 
 
@@ -243,70 +302,13 @@ def _countable_fields(ledger: type[Ledger[Any]]) -> tuple[tuple[str, _Kind], ...
 
 
 def _found_fields(ledger: type[Ledger[Any]]) -> Iterator[tuple[str, _Kind]]:
-    for name, field in _record_of(ledger).model_fields.items():
+    for name, field in ledger.record_type().model_fields.items():
         if name == "count":
             continue
         types = {
-            get_args(part)[0] if get_origin(part) is Annotated else part for part in _parts(field.annotation)
+            get_args(part)[0] if get_origin(part) is Annotated else part
+            for part in union_members(field.annotation)
         }
-        if any(isinstance(item, Labels) for item in field.metadata):
-            yield name, _values
-        elif kind := next((_KINDS[part] for part in types if part in _KINDS), None):
+        declared = next((_DECLARED[type(item)] for item in field.metadata if type(item) in _DECLARED), None)
+        if kind := declared or next((_KINDS[part] for part in types if part in _KINDS), None):
             yield name, kind
-
-
-def _parts(annotation: object) -> tuple[object, ...]:
-    """The members of a union, or a type by itself."""
-    return get_args(annotation) if get_origin(annotation) in {Union, UnionType} else (annotation,)
-
-
-@cache
-def _record_of(ledger: type[Ledger[Any]]) -> type[Record]:
-    (record,) = models_in(ledger.model_fields["records"].annotation)
-    return record  # type: ignore[return-value]  # a ledger holds records
-
-
-def _choices(annotation: object) -> tuple[str, ...]:
-    """The values of a Literal, inside a union or not."""
-    return next(get_args(part) for part in _parts(annotation) if get_origin(part) is Literal)
-
-
-# Facts that no field tells ---------------------------------------------------------------------------------
-
-
-def _adoption_rate(counter: Counter) -> Iterator[Fact]:
-    """Records may say that all opinions were adopted without saying how many there were."""
-    stated = counter.where(lambda record: record.all_opinions_adopted)
-    numbered = counter.where(lambda record: record.opinions_given is not None)
-    adopted_all = all(
-        record.opinions_adopted == record.opinions_given
-        for record in counter.records
-        if record.opinions_given
-    )
-    reviewed = counter.where(lambda record: record.legality_reviewed)
-    if stated and adopted_all:
-        known = counter.complete and set(reviewed) <= {*stated, *numbered}
-        value = Fraction(1) if known else None
-        yield counter.fact(
-            "adoption_rate", "意见采纳率", value, "", "经审核的文件意见全部采纳", stated + numbered
-        )
-
-
-def _names(counter: Counter) -> Iterator[Fact]:
-    names = "、".join(record.name for record in counter.records)
-    yield counter.fact("names", "名称", names, "", "明细里的名称依次列出", counter.where(lambda _: True))
-
-
-def _registered(counter: Counter) -> Iterator[Fact]:
-    levels = {record.registered_in for record in counter.records}
-    yield counter.tally("registered", "已录入权力事项库", lambda record: record.registered_in)
-    yield counter.every(
-        "all_registered", "统一录入权力事项库", lambda record: record.registered_in and len(levels) == 1
-    )
-
-
-_FURTHER: dict[str, Callable[[Counter], Iterator[Fact]]] = {
-    "normative_documents": _adoption_rate,
-    "mechanisms": _names,
-    "enforcement_items": _registered,
-}

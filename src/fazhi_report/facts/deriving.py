@@ -6,7 +6,7 @@ from typing import Any
 
 from fazhi_report.facts.counting import Counter, group_of
 from fazhi_report.facts.fact import Fact, Facts, by_name
-from fazhi_report.schema import Ledger, Report
+from fazhi_report.schema import Ledger, Report, ledgers
 
 
 def derive(report: Report, further: Callable[[Fact], Iterator[Fact]] | None = None) -> Facts:
@@ -34,23 +34,14 @@ def _made(report: Report, group: str) -> Iterable[Fact] | Mapping[str, Fact]:
 @cache
 def _names() -> Mapping[str, str]:
     """The groups of facts: English name, Chinese title."""
-    ledgers = {part.counting.name: part.counting.title for part in _ledgers().values()}
-    return {"report": "年度", "organization": "机构", **ledgers, "metrics": "指标", **_LISTS}
+    counted = {part.counting.name: part.counting.title for part in ledgers().values()}
+    return {"report": "年度", "organization": "机构", **counted, "metrics": "指标", **_LISTS}
 
 
 @cache
 def _fields() -> Mapping[str, str]:
     """The field of each ledger by the name of its group."""
-    return {part.counting.name: field for field, part in _ledgers().items()}
-
-
-@cache
-def _ledgers() -> Mapping[str, type[Ledger[Any]]]:
-    return {
-        name: field.annotation
-        for name, field in Report.model_fields.items()
-        if isinstance(field.annotation, type) and issubclass(field.annotation, Ledger)
-    }
+    return {part.counting.name: field for field, part in ledgers().items()}
 
 
 @cache

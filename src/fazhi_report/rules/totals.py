@@ -8,18 +8,10 @@ from fazhi_report.rules import patterns as re
 from fazhi_report.rules.quantities import Quantity, plain, quantities
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject, TextLine
+from fazhi_report.schema import exclusive_lists
 
 _REST = re.compile("^(?:其他|其它|其余)")
 _NO_LIST = re.compile("其中|上年|去年|同比|比上|较|每|平均|另|等|含|如")
-_PARTITIONS = (
-    {"维持", "撤销", "变更", "确认违法", "责令履行", "驳回", "终止", "调解", "未办结", "不予受理"},
-    {"胜诉", "败诉", "撤诉", "调解", "未审结"},
-    {"予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理", "结转下年"},
-    {"准予许可", "不予许可", "办理中"},
-    {"保留", "新增", "调整", "取消"},
-    {"通过", "修改后通过", "不予出台"},
-)
-"""Outcomes of which a thing has exactly one; so their sum can't exceed the total."""
 _KINDS = re.compile("(?:程序|述法|培训|类)$")
 _HALVES = re.compile("^(?:行政|事业|专职|兼职|男|女)")
 """How posts and persons are divided; other names of persons (党员、法学专业) may share some."""
@@ -136,7 +128,7 @@ def _items(line: TextLine, start: int, end: int, found: Iterable[Quantity]) -> t
 def _disjoint(labels: Sequence[str]) -> bool:
     """Whether things under these names can't overlap: outcomes, or kinds of one form (普通程序、简易程序)."""
     kinds = [_KINDS.search(label) for label in labels]
-    return any(partition.issuperset(labels) for partition in _PARTITIONS) or (
+    return any(values.issuperset(labels) for values in exclusive_lists()) or (
         all(kinds) and len({kind and kind[0] for kind in kinds}) == 1 and len(set(labels)) == len(labels)
     )
 

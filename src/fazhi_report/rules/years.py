@@ -8,7 +8,7 @@ from fazhi_report.rules import patterns as re
 from fazhi_report.rules.calendar import FULL_DATE, ONLY_DATE, STOPS, chinese_day, stretch
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject, TextLine
-from fazhi_report.schema import Ledger, Report
+from fazhi_report.schema import Ledger, RecordDates, Report, ledgers
 
 _REPORTED = ("第一责任人", "举措成效", "不足")
 """The parts that tell of the report's year."""
@@ -196,15 +196,6 @@ def _on_purpose(text: str, match: re.Match[str], year: int, line: TextLine) -> b
 
 # Records ---------------------------------------------------------------------------------------------------
 
-_STANDING = frozenset(
-    {"officers", "staff", "counsels", "power_items", "service_items", "enforcement_items", "digital_projects"}
-)
-"""Ledgers of what there is, not of what was done: an earlier date is that of its beginning."""
-_CARRIED_OVER = frozenset({"reconsiderations", "litigations", "information_requests", "petitions"})
-"""Ledgers of cases, which may be those carried over from the year before."""
-_REPORTED_LATER = frozenset({"law_reports"})
-"""Duty reports on a year are given early in the next one."""
-
 
 @rule("FZ304")
 def dates_of_records(subject: Subject) -> Iterator[Fault]:
@@ -231,8 +222,11 @@ def dates_of_records(subject: Subject) -> Iterator[Fault]:
         return
     year = subject.report.year
     for name, title, index, day in _dated(subject.report):
-        earlier_is_right = name in _STANDING or (name in _CARRIED_OVER and day.year == year - 1)
-        later_is_right = name in _REPORTED_LATER and day.year == year + 1
+        dates = ledgers()[name].dates
+        earlier_is_right = dates is RecordDates.STANDING or (
+            dates is RecordDates.CARRIED_OVER and day.year == year - 1
+        )
+        later_is_right = dates is RecordDates.REPORTED_LATER and day.year == year + 1
         if (day.year < year and not earlier_is_right) or (day.year > year and not later_is_right):
             message = f"“{title}”第{index + 1}条的日期{chinese_day(day)}不在报告年度{year}年之内"
             hint = "核对日期；不是本年度的，从台账里删去"

@@ -1,16 +1,26 @@
 """The schema of a data file: one module per chapter of the ledger, `Report` on top."""
 
 from fazhi_report.schema.annexes import Annex, AnnexTable
+from fazhi_report.schema.declarations import (
+    Claims,
+    Enumerated,
+    InFull,
+    Labels,
+    Rate,
+    RecordDates,
+    Registered,
+    choices,
+    claims,
+    union_members,
+)
 from fazhi_report.schema.faults import as_written, schema_findings, writes_english
 from fazhi_report.schema.fields import (
     Code,
-    Labels,
     Ledger,
     Line,
     Model,
     Passage,
     Positive,
-    Rate,
     Record,
     all_keys,
     field_name,
@@ -21,7 +31,7 @@ from fazhi_report.schema.fields import (
 )
 from fazhi_report.schema.json_schema import SCHEMA_FILES, Language, dumped
 from fazhi_report.schema.prospects import LastPlan, Metric
-from fazhi_report.schema.report import Report, validated
+from fazhi_report.schema.report import Report, exclusive_lists, ledgers, validated
 from fazhi_report.schema.structure import CHAPTERS, STUDY, STUDY_FIRST
 from fazhi_report.schema.texts import (
     DIGEST_LENGTH,
@@ -43,7 +53,10 @@ __all__ = [
     "STUDY_FIRST",
     "Annex",
     "AnnexTable",
+    "Claims",
     "Code",
+    "Enumerated",
+    "InFull",
     "Labels",
     "Language",
     "LastPlan",
@@ -56,6 +69,8 @@ __all__ = [
     "Positive",
     "Rate",
     "Record",
+    "RecordDates",
+    "Registered",
     "Report",
     "Review",
     "ReviewedText",
@@ -63,15 +78,20 @@ __all__ = [
     "Waiver",
     "all_keys",
     "as_written",
+    "choices",
+    "claims",
     "dumped",
+    "exclusive_lists",
     "field_name",
     "key",
+    "ledgers",
     "measure_word",
     "model_at",
     "models_in",
     "own_texts",
     "passages",
     "schema_findings",
+    "union_members",
     "validated",
     "value_of",
     "writes_english",

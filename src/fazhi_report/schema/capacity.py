@@ -2,7 +2,8 @@
 
 from typing import Annotated, Literal
 
-from fazhi_report.schema.fields import Count, Counting, Flag, Ledger, Phrase, Rate, Record, key, labelled
+from fazhi_report.schema.declarations import Claims, Counting, Rate, RecordDates, labelled
+from fazhi_report.schema.fields import Count, Flag, Ledger, Phrase, Record, key
 
 
 class Training(Record):
@@ -10,11 +11,11 @@ class Training(Record):
 
     kind: Annotated[
         Literal["执法培训", "普法培训", "业务培训"],
-        labelled("enforcement", "publicity", "professional"),
+        labelled("enforcement", "publicity", "professional", exclusive=True),
         key("类别", "培训的类别"),
     ] = "业务培训"
     topic: Annotated[Phrase | None, key("主题", "培训的主题")] = None
-    attendees: Annotated[Count | None, key("参加人次", "各期参加人次之和", "人次")] = None
+    attendees: Annotated[Count | None, Claims("无人参加"), key("参加人次", "各期参加人次之和", "人次")] = None
     hours: Annotated[Count | None, key("学时", "各期学时之和", "学时")] = None
 
 
@@ -28,12 +29,15 @@ class Officer(Record):
     """A person who needs an enforcement certificate, or several alike; no names."""
 
     certified: Annotated[Flag | None, key("持证", "是否持有行政执法证")] = None
-    obtained_this_year: Annotated[Flag, key("本年取得", "是否本年度新取得执法证")] = False
+    obtained_this_year: Annotated[
+        Flag, Claims("均非本年取得", "均为本年取得"), key("本年取得", "是否本年度新取得执法证")
+    ] = False
 
 
 class Officers(Ledger[Officer]):
     """Persons who need an enforcement certificate."""
 
+    dates = RecordDates.STANDING
     counting = Counting(
         "officers", "执法人员", "人数", "名", (Rate("certified_rate", "持证率", "certified"),)
     )
@@ -44,7 +48,7 @@ class StaffMember(Record):
 
     kind: Annotated[
         Literal["法治机构编制", "法治机构在岗", "兼职法治人员"],
-        labelled("posts", "on_post", "part_time"),
+        labelled("posts", "on_post", "part_time", exclusive=False),
         key("类别", "编制、在岗还是兼职"),
     ]
 
@@ -52,6 +56,7 @@ class StaffMember(Record):
 class Staff(Ledger[StaffMember]):
     """Posts and persons for the work on law."""
 
+    dates = RecordDates.STANDING
     counting = Counting("staff", "法治队伍", "人数", "名")
 
 
@@ -60,7 +65,7 @@ class Counsel(Record):
 
     kind: Annotated[
         Literal["法律顾问", "公职律师"],
-        labelled("advisers", "government_lawyers"),
+        labelled("advisers", "government_lawyers", exclusive=False),
         key("类别", "法律顾问还是公职律师"),
     ]
 
@@ -68,6 +73,7 @@ class Counsel(Record):
 class Counsels(Ledger[Counsel]):
     """Legal counsels and government lawyers."""
 
+    dates = RecordDates.STANDING
     counting = Counting("counsels", "法律顾问", "人数", "名")
 
 
@@ -88,7 +94,9 @@ class LawReport(Record):
     """A report on one's own performance under the law (述法), or several alike; no names."""
 
     mode: Annotated[
-        Literal["会议述法", "书面述法"], labelled("at_meeting", "in_writing"), key("方式", "述法的方式")
+        Literal["会议述法", "书面述法"],
+        labelled("at_meeting", "in_writing", exclusive=True),
+        key("方式", "述法的方式"),
     ] = "书面述法"
     evaluated: Annotated[Flag | None, key("已评议", "是否经过评议")] = None
 
@@ -96,6 +104,7 @@ class LawReport(Record):
 class LawReports(Ledger[LawReport]):
     """Reports of leading officials on their performance under the law."""
 
+    dates = RecordDates.REPORTED_LATER
     counting = Counting("law_reports", "述法", "人数", "人")
 
 
@@ -106,7 +115,7 @@ class Honour(Record):
     issuer: Annotated[Phrase | None, key("授予机关", "由谁授予")] = None
     level: Annotated[
         Literal["国家级", "省级", "市级", "县级"] | None,
-        labelled("national", "provincial", "municipal", "county"),
+        labelled("national", "provincial", "municipal", "county", exclusive=False),
         key("级别", "荣誉的级别"),
     ] = None
 
@@ -127,6 +136,7 @@ class DigitalProject(Record):
 class DigitalProjects(Ledger[DigitalProject]):
     """Platforms and systems built or connected."""
 
+    dates = RecordDates.STANDING
     counting = Counting("digital", "数字法治", "项数", "项")
 
 
@@ -134,7 +144,7 @@ class Drill(Record):
     """An emergency drill, or several alike."""
 
     topic: Annotated[Phrase | None, key("主题", "演练的内容")] = None
-    attendees: Annotated[Count | None, key("参加人次", "参加演练的人次", "人次")] = None
+    attendees: Annotated[Count | None, Claims("无人参加"), key("参加人次", "参加演练的人次", "人次")] = None
 
 
 class Drills(Ledger[Drill]):

@@ -6,17 +6,8 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from fazhi_report.schema.fields import (
-    Contradiction,
-    Count,
-    Counting,
-    Flag,
-    Ledger,
-    Money,
-    Phrase,
-    Record,
-    key,
-)
+from fazhi_report.schema.declarations import Claims, Counting
+from fazhi_report.schema.fields import Contradiction, Count, Flag, Ledger, Money, Phrase, Record, key
 
 Procedure: TypeAlias = Literal[
     "公众参与", "专家论证", "风险评估", "合法性审查", "合法性审核", "集体讨论", "集体讨论决定"
@@ -74,7 +65,9 @@ class Contract(Record):
 
     title: Annotated[Phrase | None, key("名称", "合同名称")] = None
     amount: Annotated[Money | None, key("金额", "合同金额，元", "万元")] = None
-    legality_reviewed: Annotated[Flag | None, key("合法性审核", "是否经过合法性审核")] = None
+    legality_reviewed: Annotated[
+        Flag | None, Claims("均未经合法性审核", "均经合法性审核"), key("合法性审核", "是否经过合法性审核")
+    ] = None
     disputes: Annotated[Count | None, key("纠纷", "发生几起纠纷，没有发生写 0", "起")] = None
     lawsuits: Annotated[Count | None, key("诉讼", "引起几起诉讼，没有发生写 0", "起")] = None
 

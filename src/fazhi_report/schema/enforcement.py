@@ -2,7 +2,8 @@
 
 from typing import Annotated, Literal
 
-from fazhi_report.schema.fields import Counting, Flag, Ledger, Model, Phrase, Record, key, labelled
+from fazhi_report.schema.declarations import Counting, RecordDates, Registered, labelled
+from fazhi_report.schema.fields import Flag, Ledger, Model, Phrase, Record, key
 
 
 class Enforcement(Model):
@@ -44,11 +45,13 @@ class EnforcementItem(Record):
             "adjudications",
             "rewards",
             "others",
+            exclusive=False,
         ),
         key("类别", "事项类别"),
     ]
     registered_in: Annotated[
         tuple[Phrase, ...],
+        Registered("registered", "已录入权力事项库", alike="统一录入权力事项库"),
         key("录入权力事项库", "录入了哪些层级的权力事项库，如 [省, 市, 区]；没有录入就不写"),
     ] = ()
 
@@ -56,6 +59,7 @@ class EnforcementItem(Record):
 class EnforcementItems(Ledger[EnforcementItem]):
     """监管事项目录清单."""
 
+    dates = RecordDates.STANDING
     counting = Counting("items", "监管事项", "项数", "项")
 
     compiled: Annotated[Flag, key("编制清单", "今年是否编制了清单")] = False

@@ -3,19 +3,8 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from fazhi_report.schema.fields import (
-    Contradiction,
-    Count,
-    Counting,
-    Flag,
-    Ledger,
-    Money,
-    Phrase,
-    Rate,
-    Record,
-    key,
-    labelled,
-)
+from fazhi_report.schema.declarations import Claims, Counting, Rate, labelled
+from fazhi_report.schema.fields import Contradiction, Count, Flag, Ledger, Money, Phrase, Record, key
 
 
 class Inspection(Record):
@@ -23,14 +12,18 @@ class Inspection(Record):
 
     kind: Annotated[
         Literal["日常检查", "专项检查", "双随机抽查", "联合检查"],
-        labelled("routine", "special", "random", "joint"),
+        labelled("routine", "special", "random", "joint", exclusive=False),
         key("类别", "检查的类别"),
     ] = "日常检查"
     target: Annotated[Phrase | None, key("对象", "检查的对象或领域")] = None
-    subjects: Annotated[Count | None, key("检查家次", "检查了多少家次", "家次")] = None
-    officers: Annotated[Count | None, key("出动人次", "出动执法人员多少人次", "人次")] = None
-    problems: Annotated[Count | None, key("发现问题", "发现多少个问题", "个")] = None
-    rectified: Annotated[Count | None, key("整改问题", "其中已整改多少个", "个")] = None
+    subjects: Annotated[Count | None, Claims("无检查对象"), key("检查家次", "检查了多少家次", "家次")] = None
+    officers: Annotated[
+        Count | None, Claims("未出动人员"), key("出动人次", "出动执法人员多少人次", "人次")
+    ] = None
+    problems: Annotated[Count | None, Claims("未发现问题"), key("发现问题", "发现多少个问题", "个")] = None
+    rectified: Annotated[Count | None, Claims("无已整改问题"), key("整改问题", "其中已整改多少个", "个")] = (
+        None
+    )
 
     def contradictions(self) -> Iterator[Contradiction]:
         """More problems put right than found."""
@@ -51,7 +44,9 @@ class Penalty(Record):
     """An administrative penalty, or several alike."""
 
     procedure: Annotated[
-        Literal["普通程序", "简易程序"], labelled("ordinary", "summary"), key("程序", "普通程序还是简易程序")
+        Literal["普通程序", "简易程序"],
+        labelled("ordinary", "summary", exclusive=True),
+        key("程序", "普通程序还是简易程序"),
     ] = "普通程序"
     kind: Annotated[
         Literal[
@@ -76,14 +71,17 @@ class Penalty(Record):
             "closure",
             "detention",
             "other",
+            exclusive=False,
         ),
         key("种类", "处罚种类；并处的计入最重一类"),
     ] = None
     fine: Annotated[Money | None, key("罚款金额", "罚款金额，元；没有罚款就不写", "万元")] = None
     confiscated: Annotated[Money | None, key("没收金额", "没收金额，元；没有没收就不写", "万元")] = None
     exempted: Annotated[Flag, key("免予处罚", "是否依法不予、免予处罚")] = False
-    hearing: Annotated[Flag, key("听证", "是否举行听证")] = False
-    legally_reviewed: Annotated[Flag | None, key("法制审核", "是否经过重大执法决定法制审核")] = None
+    hearing: Annotated[Flag, Claims("均未举行听证", "均举行听证"), key("听证", "是否举行听证")] = False
+    legally_reviewed: Annotated[
+        Flag | None, Claims("均未经法制审核", "均经法制审核"), key("法制审核", "是否经过重大执法决定法制审核")
+    ] = None
 
 
 class Penalties(Ledger[Penalty]):
@@ -97,10 +95,10 @@ class LegalReview(Record):
 
     subject: Annotated[
         Literal["规范性文件", "重大决策", "合同", "执法决定", "其他文件"],
-        labelled("documents", "decisions", "contracts", "enforcement", "others"),
+        labelled("documents", "decisions", "contracts", "enforcement", "others", exclusive=False),
         key("对象", "审核的对象"),
     ]
-    opinions: Annotated[Count | None, key("意见数", "提出几条审核意见", "条")] = None
+    opinions: Annotated[Count | None, Claims("未提意见"), key("意见数", "提出几条审核意见", "条")] = None
 
 
 class LegalReviews(Ledger[LegalReview]):
@@ -112,7 +110,7 @@ class LegalReviews(Ledger[LegalReview]):
 class CaseFileReview(Record):
     """A case file that was reviewed, or several alike."""
 
-    excellent: Annotated[Flag, key("优秀", "是否评为优秀案卷")] = False
+    excellent: Annotated[Flag, Claims("均未评为优秀", "均评为优秀"), key("优秀", "是否评为优秀案卷")] = False
 
 
 class CaseFileReviews(Ledger[CaseFileReview]):

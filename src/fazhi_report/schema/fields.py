@@ -30,6 +30,8 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from fazhi_report.schema.declarations import Counting, RecordDates
+
 
 def key(title: str, description: str, unit: str = "") -> Any:  # noqa: ANN401  as Field itself
     """Metadata of a field: its Chinese title, which is also its second key, what it holds, its unit."""
@@ -323,44 +325,6 @@ class Record(Model):
     evidence: Annotated[Line | None, key("佐证", "佐证材料的文件路径或网址")] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """English names, for facts, of the values of a closed list, in their order."""
-
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """A rate of a ledger: its names and the facts it divides."""
-
-    name: str
-    title: str
-    part: str
-    whole: str = "count"
-
-
-@dataclass(frozen=True, slots=True)
-class Counting:
-    """How a ledger is counted: names of its facts, what its size is called, its measure word, its rates.
-
-    `optional` names the amounts that a record may lack because there was none; of others, a record without
-    one leaves the sum unknown.
-    """
-
-    name: str
-    title: str
-    size: str
-    unit: str
-    rates: tuple[Rate, ...] = ()
-    optional: tuple[str, ...] = ()
-
-
-def labelled(*names: str) -> Labels:
-    """English names for the values of a closed list."""
-    return Labels(names)
-
-
 R = TypeVar("R", bound=Record)
 
 
@@ -371,6 +335,7 @@ class Ledger(Model, Generic[R]):
     """
 
     counting: ClassVar[Counting]
+    dates: ClassVar[RecordDates] = RecordDates.WITHIN_YEAR
 
     total: Annotated[Count | None, key("总数", "总共多少；只在明细没有全部列出时才写，不能小于明细之和")] = (
         None
@@ -406,6 +371,13 @@ class Ledger(Model, Generic[R]):
     def complete(self) -> bool:
         """Whether every one of them is on record, so that claims about all can be judged."""
         return self.size == self.itemised
+
+    @classmethod
+    @cache
+    def record_type(cls) -> type[Record]:
+        """What its records are."""
+        (record,) = models_in(cls.model_fields["records"].annotation)
+        return record  # type: ignore[return-value]  # a ledger holds records
 
     @classmethod
     def __get_pydantic_json_schema__(

@@ -3,30 +3,27 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from fazhi_report.schema.fields import (
-    Contradiction,
-    Count,
-    Counting,
-    Flag,
-    Ledger,
-    Phrase,
-    Rate,
-    Record,
-    Title,
-    key,
-    labelled,
-)
+from fazhi_report.schema.declarations import Claims, Counting, Enumerated, InFull, Rate, labelled
+from fazhi_report.schema.fields import Contradiction, Count, Flag, Ledger, Phrase, Record, Title, key
 
 
 class NormativeDocument(Record):
     """An administrative normative document that the office drafted."""
 
     title: Annotated[Title | None, key("标题", "文件名，不带书名号")] = None
-    legality_reviewed: Annotated[Flag | None, key("合法性审核", "是否经过合法性审核")] = None
-    opinions_given: Annotated[Count | None, key("审核意见数", "合法性审核提出几条意见", "条")] = None
-    opinions_adopted: Annotated[Count | None, key("采纳意见数", "采纳了几条", "条")] = None
+    legality_reviewed: Annotated[
+        Flag | None, Claims("均未经合法性审核", "均经合法性审核"), key("合法性审核", "是否经过合法性审核")
+    ] = None
+    opinions_given: Annotated[
+        Count | None, Claims("无审核意见"), key("审核意见数", "合法性审核提出几条意见", "条")
+    ] = None
+    opinions_adopted: Annotated[Count | None, Claims("未采纳意见"), key("采纳意见数", "采纳了几条", "条")] = (
+        None
+    )
     all_opinions_adopted: Annotated[
-        Flag | None, key("意见全部采纳", "不知道条数、只知道全部采纳时写“是”；写了条数就不用写")
+        Flag | None,
+        Claims("意见均未全部采纳", "意见均全部采纳"),
+        key("意见全部采纳", "不知道条数、只知道全部采纳时写“是”；写了条数就不用写"),
     ] = None
     filed: Annotated[Flag | None, key("已备案", "是否已报送备案")] = None
 
@@ -70,7 +67,15 @@ class NormativeDocuments(Ledger[NormativeDocument]):
         "规范性文件",
         "件数",
         "件",
-        (Rate("adoption_rate", "意见采纳率", "opinions_adopted", "opinions_given"),),
+        (
+            Rate(
+                "adoption_rate",
+                "意见采纳率",
+                "opinions_adopted",
+                "opinions_given",
+                InFull("all_opinions_adopted", "legality_reviewed", "经审核的文件意见全部采纳"),
+            ),
+        ),
     )
 
     gates: Annotated[tuple[Phrase, ...], key("严把关口", "严把哪几关，如 [制定主体, 程序]")] = ()
@@ -86,12 +91,12 @@ class InternalRule(Record):
     title: Annotated[Title, key("标题", "制度名称，不带书名号")]
     action: Annotated[
         Literal["制定", "制订", "修订", "印发", "出台"],
-        labelled("made", "drawn_up", "revised", "issued", "introduced"),
+        labelled("made", "drawn_up", "revised", "issued", "introduced", exclusive=False),
         key("方式", "制定、修订等"),
     ] = "制定"
     domain: Annotated[
         Literal["审计", "其他"],
-        labelled("audit", "other"),
+        labelled("audit", "other", exclusive=True),
         key("领域", "写“审计”的随审计整改一起写，其余单独成句"),
     ] = "其他"
 
@@ -105,7 +110,7 @@ class InternalRules(Ledger[InternalRule]):
 class Mechanism(Record):
     """A working mechanism that was set up or improved."""
 
-    name: Annotated[Phrase, key("名称", "机制名称，如“资金审批”")]
+    name: Annotated[Phrase, Enumerated("names", "名称"), key("名称", "机制名称，如“资金审批”")]
 
 
 class Mechanisms(Ledger[Mechanism]):

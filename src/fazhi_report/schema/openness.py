@@ -3,17 +3,8 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from fazhi_report.schema.fields import (
-    Contradiction,
-    Count,
-    Counting,
-    Ledger,
-    Phrase,
-    Rate,
-    Record,
-    key,
-    labelled,
-)
+from fazhi_report.schema.declarations import Claims, Counting, Rate, RecordDates, labelled
+from fazhi_report.schema.fields import Contradiction, Count, Ledger, Phrase, Record, key
 
 
 class Oversight(Record):
@@ -21,7 +12,9 @@ class Oversight(Record):
 
     by: Annotated[Phrase | None, key("实施机关", "由谁督察、检查")] = None
     problems: Annotated[Count | None, key("反馈问题", "反馈多少个问题", "个")] = None
-    rectified: Annotated[Count | None, key("整改问题", "其中已整改多少个", "个")] = None
+    rectified: Annotated[Count | None, Claims("无已整改问题"), key("整改问题", "其中已整改多少个", "个")] = (
+        None
+    )
 
     def contradictions(self) -> Iterator[Contradiction]:
         """More problems put right than reported."""
@@ -57,7 +50,14 @@ class InformationRequest(Record):
     outcome: Annotated[
         Literal["予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理", "结转下年"] | None,
         labelled(
-            "granted", "partly_granted", "refused", "unavailable", "not_handled", "other", "carried_over"
+            "granted",
+            "partly_granted",
+            "refused",
+            "unavailable",
+            "not_handled",
+            "other",
+            "carried_over",
+            exclusive=True,
         ),
         key("结果", "答复结果"),
     ] = None
@@ -66,4 +66,5 @@ class InformationRequest(Record):
 class InformationRequests(Ledger[InformationRequest]):
     """Requests for information (《政府信息公开条例》)."""
 
+    dates = RecordDates.CARRIED_OVER
     counting = Counting("requests", "依申请公开", "件数", "件")

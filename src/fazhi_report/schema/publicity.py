@@ -2,7 +2,8 @@
 
 from typing import Annotated, Literal
 
-from fazhi_report.schema.fields import Count, Counting, Flag, Ledger, Phrase, Record, key, labelled
+from fazhi_report.schema.declarations import Claims, Counting, labelled
+from fazhi_report.schema.fields import Count, Flag, Ledger, Phrase, Record, key
 
 
 class PublicityActivity(Record):
@@ -10,13 +11,17 @@ class PublicityActivity(Record):
 
     kind: Annotated[
         Literal["专项宣传", "征集展播", "宣传培训", "讲座", "以案释法"],
-        labelled("campaigns", "shows", "trainings", "lectures", "cases"),
+        labelled("campaigns", "shows", "trainings", "lectures", "cases", exclusive=False),
         key("形式", "活动的形式"),
     ]
     theme: Annotated[Phrase, key("主题", "活动的名称或内容，不带引号")]
-    attendees: Annotated[Count | None, key("受众人次", "受众多少人次", "人次")] = None
-    leaflets: Annotated[Count | None, key("发放资料", "发放宣传资料多少份", "份")] = None
-    consultations: Annotated[Count | None, key("咨询人次", "接受咨询多少人次", "人次")] = None
+    attendees: Annotated[Count | None, Claims("无受众"), key("受众人次", "受众多少人次", "人次")] = None
+    leaflets: Annotated[Count | None, Claims("未发放资料"), key("发放资料", "发放宣传资料多少份", "份")] = (
+        None
+    )
+    consultations: Annotated[
+        Count | None, Claims("无人咨询"), key("咨询人次", "接受咨询多少人次", "人次")
+    ] = None
 
 
 class Publicity(Ledger[PublicityActivity]):

@@ -3,17 +3,8 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from fazhi_report.schema.fields import (
-    Contradiction,
-    Counting,
-    Flag,
-    Ledger,
-    Phrase,
-    Rate,
-    Record,
-    key,
-    labelled,
-)
+from fazhi_report.schema.declarations import Claims, Counting, Rate, RecordDates, labelled
+from fazhi_report.schema.fields import Contradiction, Flag, Ledger, Phrase, Record, key
 
 
 class Reconsideration(Record):
@@ -21,12 +12,23 @@ class Reconsideration(Record):
 
     role: Annotated[
         Literal["被申请人", "复议机关"],
-        labelled("as_respondent", "as_authority"),
+        labelled("as_respondent", "as_authority", exclusive=False),
         key("身份", "作为被申请人，还是作为复议机关"),
     ] = "被申请人"
     outcome: Annotated[
         Literal["维持", "撤销", "变更", "确认违法", "责令履行", "驳回", "终止", "未办结"] | None,
-        labelled("upheld", "revoked", "modified", "found_unlawful", "ordered", "dismissed", "ended", "open"),
+        labelled(
+            "upheld",
+            "revoked",
+            "modified",
+            "found_unlawful",
+            "ordered",
+            "dismissed",
+            "ended",
+            "open",
+            exclusive=True,
+            besides=("调解", "不予受理"),
+        ),
         key("结果", "复议结果"),
     ] = None
 
@@ -34,6 +36,7 @@ class Reconsideration(Record):
 class Reconsiderations(Ledger[Reconsideration]):
     """Cases of administrative reconsideration."""
 
+    dates = RecordDates.CARRIED_OVER
     counting = Counting("reconsiderations", "行政复议", "件数", "件")
 
 
@@ -42,10 +45,12 @@ class Litigation(Record):
 
     outcome: Annotated[
         Literal["胜诉", "败诉", "撤诉", "调解", "未审结"] | None,
-        labelled("won", "lost", "withdrawn", "mediated", "open"),
+        labelled("won", "lost", "withdrawn", "mediated", "open", exclusive=True),
         key("结果", "裁判结果"),
     ] = None
-    head_required: Annotated[Flag, key("应出庭", "负责人是否应当出庭")] = False
+    head_required: Annotated[Flag, Claims("均无须出庭", "均应出庭"), key("应出庭", "负责人是否应当出庭")] = (
+        False
+    )
     head_appeared: Annotated[Flag, key("已出庭", "应当出庭的，负责人是否出庭应诉")] = False
 
     def contradictions(self) -> Iterator[Contradiction]:
@@ -58,6 +63,7 @@ class Litigation(Record):
 class Litigations(Ledger[Litigation]):
     """Cases of administrative litigation with the office as defendant."""
 
+    dates = RecordDates.CARRIED_OVER
     counting = Counting(
         "litigations",
         "行政诉讼",
@@ -90,6 +96,7 @@ class Petition(Record):
 class Petitions(Ledger[Petition]):
     """Petitions and complaints received."""
 
+    dates = RecordDates.CARRIED_OVER
     counting = Counting("petitions", "信访", "件数", "件", (Rate("closed_rate", "办结率", "closed"),))
 
 
@@ -97,7 +104,7 @@ class HotlineOrder(Record):
     """An order of the 12345 hotline, or several alike."""
 
     closed: Annotated[Flag | None, key("已办结", "是否已办结")] = None
-    satisfied: Annotated[Flag | None, key("满意", "来电人是否满意")] = None
+    satisfied: Annotated[Flag | None, Claims("均不满意", "均满意"), key("满意", "来电人是否满意")] = None
 
 
 class Hotline(Ledger[HotlineOrder]):
@@ -117,14 +124,14 @@ class Proposal(Record):
 
     kind: Annotated[
         Literal["人大代表建议", "政协委员提案"],
-        labelled("of_congress", "of_conference"),
+        labelled("of_congress", "of_conference", exclusive=True),
         key("类别", "建议还是提案"),
     ]
-    role: Annotated[Literal["主办", "会办"], labelled("lead", "joint"), key("办理方式", "主办还是会办")] = (
-        "主办"
-    )
+    role: Annotated[
+        Literal["主办", "会办"], labelled("lead", "joint", exclusive=True), key("办理方式", "主办还是会办")
+    ] = "主办"
     answered: Annotated[Flag | None, key("已答复", "是否已答复")] = None
-    satisfied: Annotated[Flag | None, key("满意", "代表、委员是否满意")] = None
+    satisfied: Annotated[Flag | None, Claims("均不满意", "均满意"), key("满意", "代表、委员是否满意")] = None
 
 
 class Proposals(Ledger[Proposal]):

@@ -1,6 +1,6 @@
 """The data file of one year as a whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -22,9 +22,10 @@ from fazhi_report.schema.capacity import (
     Trainings,
 )
 from fazhi_report.schema.decisions import Contracts, Decisions
+from fazhi_report.schema.declarations import Labels, choices
 from fazhi_report.schema.enforcement import Enforcement, EnforcementItems
 from fazhi_report.schema.enforcing import CaseFileReviews, Inspections, LegalReviews, Penalties
-from fazhi_report.schema.fields import Contradiction, Day, Line, Model, field_name, key
+from fazhi_report.schema.fields import Contradiction, Day, Ledger, Line, Model, field_name, key
 from fazhi_report.schema.norms import InternalRules, Mechanisms, NormativeDocuments
 from fazhi_report.schema.official import DisclosureReview, Official
 from fazhi_report.schema.openness import Disclosures, InformationRequests, Oversights
@@ -239,6 +240,28 @@ def validated(data: dict[str, Any]) -> Report:
     used = frozenset(name for written in data if (name := field_name(Report, written)))
     parts = _with_parts(used.difference(Foundation.model_fields)).model_validate(data)
     return Report.model_construct(parts.model_fields_set, **{**_left_out_parts(), **dict(parts)})
+
+
+@cache
+def ledgers() -> Mapping[str, type[Ledger[Any]]]:
+    """Every ledger by the name of its field."""
+    return {
+        name: field.annotation
+        for name, field in Report.model_fields.items()
+        if isinstance(field.annotation, type) and issubclass(field.annotation, Ledger)
+    }
+
+
+@cache
+def exclusive_lists() -> tuple[frozenset[str], ...]:
+    """The values of every closed list of a ledger whose values exclude each other."""
+    return tuple(
+        frozenset((*choices(field), *labels.besides))
+        for ledger in ledgers().values()
+        for field in ledger.record_type().model_fields.values()
+        for labels in field.metadata
+        if isinstance(labels, Labels) and labels.exclusive
+    )
 
 
 @cache

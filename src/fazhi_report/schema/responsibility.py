@@ -3,20 +3,8 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from fazhi_report.schema.fields import (
-    Contradiction,
-    Count,
-    Counting,
-    Flag,
-    Ledger,
-    Model,
-    Phrase,
-    Rate,
-    Record,
-    Title,
-    key,
-    labelled,
-)
+from fazhi_report.schema.declarations import Claims, Counting, Rate, labelled
+from fazhi_report.schema.fields import Contradiction, Count, Flag, Ledger, Model, Phrase, Record, Title, key
 
 
 class Responsibility(Model):
@@ -47,7 +35,7 @@ class StudySession(Record):
 
     forum: Annotated[
         Literal["专题学习", "中心组学习", "第一议题学习", "会前学法", "集中学习"],
-        labelled("seminar", "centre_group", "first_topic", "before_meetings", "collective"),
+        labelled("seminar", "centre_group", "first_topic", "before_meetings", "collective", exclusive=False),
         key("形式", "学习形式，按形式分别计数"),
     ] = "专题学习"
     topics: Annotated[tuple[Phrase, ...], key("学习内容", "学习贯彻的思想、讲话、会议精神")] = ()
@@ -67,9 +55,9 @@ class Exam(Record):
     material: Annotated[Phrase | None, key("学习材料", "考前学习的课件、读本等")] = None
     on_time: Annotated[Flag, key("按时完成", "是否都按时完成考试")] = False
     all_passed: Annotated[Flag | None, key("全部合格", "是否全部合格；写了人数就不用写")] = None
-    eligible: Annotated[Count | None, key("应考人数", "应当参加考试的人数", "人")] = None
-    sat: Annotated[Count | None, key("实考人数", "实际参加考试的人数", "人")] = None
-    passed: Annotated[Count | None, key("合格人数", "考试合格的人数", "人")] = None
+    eligible: Annotated[Count | None, Claims("无人应考"), key("应考人数", "应当参加考试的人数", "人")] = None
+    sat: Annotated[Count | None, Claims("无人参加考试"), key("实考人数", "实际参加考试的人数", "人")] = None
+    passed: Annotated[Count | None, Claims("无人合格"), key("合格人数", "考试合格的人数", "人")] = None
 
     def contradictions(self) -> Iterator[Contradiction]:
         """What can not all be true."""
@@ -111,8 +99,8 @@ class WorkPlan(Record):
     """A work plan for the year (工作要点) that the office issued."""
 
     title: Annotated[Title, key("标题", "文件名，不带书名号")]
-    aspects: Annotated[Count | None, key("方面", "明确了几个方面", "个")] = None
-    tasks: Annotated[Count | None, key("任务", "明确了几项任务", "项")] = None
+    aspects: Annotated[Count | None, Claims("未明确方面"), key("方面", "明确了几个方面", "个")] = None
+    tasks: Annotated[Count | None, Claims("未明确任务"), key("任务", "明确了几项任务", "项")] = None
     covers: Annotated[tuple[Phrase, ...], key("部署内容", "对哪些工作作出部署和任务分解")] = ()
 
 

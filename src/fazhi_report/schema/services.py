@@ -2,18 +2,8 @@
 
 from typing import Annotated, Literal
 
-from fazhi_report.schema.fields import (
-    Count,
-    Counting,
-    Flag,
-    Ledger,
-    Phrase,
-    Rate,
-    Record,
-    Title,
-    key,
-    labelled,
-)
+from fazhi_report.schema.declarations import Claims, Counting, Rate, RecordDates, labelled
+from fazhi_report.schema.fields import Count, Flag, Ledger, Phrase, Record, Title, key
 
 
 class Licence(Record):
@@ -22,7 +12,7 @@ class Licence(Record):
     item: Annotated[Phrase | None, key("事项", "许可事项名称")] = None
     outcome: Annotated[
         Literal["准予许可", "不予许可", "办理中"] | None,
-        labelled("granted", "refused", "pending"),
+        labelled("granted", "refused", "pending", exclusive=True),
         key("结果", "办理结果"),
     ] = None
     instant: Annotated[Flag, key("即办", "是否当场办结")] = False
@@ -46,12 +36,15 @@ class ServiceItem(Record):
 
     online: Annotated[Flag, key("全程网办", "是否全程网上办理")] = False
     at_centre: Annotated[Flag, key("进驻大厅", "是否进驻政务服务大厅")] = False
-    e_licence: Annotated[Flag, key("电子证照", "是否使用电子证照")] = False
+    e_licence: Annotated[
+        Flag, Claims("均未使用电子证照", "均使用电子证照"), key("电子证照", "是否使用电子证照")
+    ] = False
 
 
 class ServiceItems(Ledger[ServiceItem]):
     """Items of government service on the list."""
 
+    dates = RecordDates.STANDING
     counting = Counting(
         "services", "政务服务事项", "项数", "项", (Rate("online_rate", "全程网办率", "online"),)
     )
@@ -62,7 +55,7 @@ class PowerItem(Record):
 
     status: Annotated[
         Literal["保留", "新增", "取消", "调整"],
-        labelled("kept", "added", "cancelled", "changed"),
+        labelled("kept", "added", "cancelled", "changed", exclusive=True),
         key("状态", "本年度保留、新增、取消还是调整"),
     ] = "保留"
 
@@ -70,6 +63,7 @@ class PowerItem(Record):
 class PowerItems(Ledger[PowerItem]):
     """Items of the list of powers and duties."""
 
+    dates = RecordDates.STANDING
     counting = Counting("powers", "权责清单", "项数", "项")
 
 
@@ -79,7 +73,7 @@ class FairReview(Record):
     document: Annotated[Title | None, key("文件", "审查的文件，不带书名号")] = None
     conclusion: Annotated[
         Literal["通过", "修改后通过", "不予出台"] | None,
-        labelled("passed", "passed_after_changes", "withheld"),
+        labelled("passed", "passed_after_changes", "withheld", exclusive=True),
         key("结论", "审查结论"),
     ] = None
 
@@ -94,7 +88,9 @@ class EnterpriseVisit(Record):
     """A visit or service to enterprises, or several alike."""
 
     kind: Annotated[Phrase | None, key("内容", "服务的内容，如“法治体检”")] = None
-    enterprises: Annotated[Count | None, key("服务企业", "服务了多少家次企业", "家次")] = None
+    enterprises: Annotated[
+        Count | None, Claims("未服务企业"), key("服务企业", "服务了多少家次企业", "家次")
+    ] = None
 
 
 class EnterpriseVisits(Ledger[EnterpriseVisit]):
@@ -119,7 +115,7 @@ class LegislationTask(Record):
     """A task or opinion on legislation, or several alike."""
 
     draft: Annotated[Title | None, key("草案", "法规、规章草案名称，不带书名号")] = None
-    opinions: Annotated[Count | None, key("意见数", "提出几条意见", "条")] = None
+    opinions: Annotated[Count | None, Claims("未提意见"), key("意见数", "提出几条意见", "条")] = None
 
 
 class Legislation(Ledger[LegislationTask]):

@@ -2,7 +2,8 @@
 
 from typing import Annotated, Literal
 
-from fazhi_report.schema.fields import Counting, Flag, Ledger, Model, Phrase, Record, key, labelled
+from fazhi_report.schema.declarations import Counting, labelled
+from fazhi_report.schema.fields import Flag, Ledger, Model, Phrase, Record, key
 
 
 class SupervisionActivity(Record):
@@ -10,7 +11,7 @@ class SupervisionActivity(Record):
 
     kind: Annotated[
         Literal["问卷调查", "专项监督", "专项检查", "案卷评查"],
-        labelled("surveys", "special", "inspections", "case_files"),
+        labelled("surveys", "special", "inspections", "case_files", exclusive=False),
         key("形式", "监督的形式"),
     ]
     subject: Annotated[Phrase, key("对象", "对什么开展监督，如“全区财政行政执法”")]

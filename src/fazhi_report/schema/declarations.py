@@ -1,0 +1,128 @@
+"""What a ledger declares of itself beyond its fields, for facts and rules; nothing of it is published.
+
+`Counting` and `RecordDates` stand on the ledger, the others are metadata of a record's fields. Adding a
+ledger is one place: neither `facts` nor `rules` knows a ledger by name.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from types import UnionType
+from typing import Literal, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """A closed list: the English names of its values, for facts, in their order, and what their figures are.
+
+    Where the values are `exclusive`, nothing that a report counts is of two of them, so that figures under
+    these names are parts of a whole. `besides` are values of which reports tell and the ledger does not.
+    """
+
+    names: tuple[str, ...]
+    exclusive: bool
+    besides: tuple[str, ...] = ()
+
+
+def labelled(*names: str, exclusive: bool, besides: tuple[str, ...] = ()) -> Labels:
+    """English names for the values of a closed list, and whether the values exclude each other."""
+    return Labels(names, exclusive, besides)
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Chinese names of claims about all records: that a flag is 否 or a figure 0 in every one, that it is 是.
+
+    Declared where the title of the field, as `claims` puts it, makes no Chinese.
+    """
+
+    none: str
+    every: str = ""
+
+
+def claims(field: FieldInfo, *, flag: bool) -> Claims:
+    """The claims about a flag or a figure: 均已化解 and 均未化解 of 已化解, 无纠纷 of 纠纷."""
+    title = field.title or ""
+    usual = Claims(f"均未{title.removeprefix('已')}", f"均{title}") if flag else Claims(f"无{title}")
+    return next((item for item in field.metadata if isinstance(item, Claims)), usual)
+
+
+@dataclass(frozen=True, slots=True)
+class Enumerated:
+    """A fact that lists what the records have in a field: its names."""
+
+    name: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """Facts of a field that lists where a record is entered: how many are at all, whether all are alike."""
+
+    name: str
+    title: str
+    alike: str
+    """Chinese name of the claim that all are entered, and in the same places."""
+
+
+@dataclass(frozen=True, slots=True)
+class InFull:
+    """How records tell without figures that the part of a rate is its whole: a flag that says so.
+
+    The rate is known where all records of the flag `among` say so or give figures.
+    """
+
+    flag: str
+    among: str
+    formula: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A rate of a ledger: its names and the facts it divides."""
+
+    name: str
+    title: str
+    part: str
+    whole: str = "count"
+    in_full: InFull | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """How a ledger is counted: names of its facts, what its size is called, its measure word, its rates.
+
+    `optional` names the amounts that a record may lack because there was none; of others, a record without
+    one leaves the sum unknown.
+    """
+
+    name: str
+    title: str
+    size: str
+    unit: str
+    rates: tuple[Rate, ...] = ()
+    optional: tuple[str, ...] = ()
+
+
+class RecordDates(Enum):
+    """Where the dates of a ledger's records may lie."""
+
+    WITHIN_YEAR = auto()
+    STANDING = auto()
+    """Of what there is, not of what was done: an earlier date is that of its beginning."""
+    CARRIED_OVER = auto()
+    """Of cases, which may be those carried over from the year before."""
+    REPORTED_LATER = auto()
+    """Of reports on the year that are given early in the next one."""
+
+
+def union_members(annotation: object) -> tuple[object, ...]:
+    """The members of a union, or a type by itself."""
+    return get_args(annotation) if get_origin(annotation) in {Union, UnionType} else (annotation,)
+
+
+def choices(field: FieldInfo) -> tuple[str, ...]:
+    """The values of a field that takes one of a closed list; () for any other field."""
+    parts = union_members(field.annotation)
+    return next((get_args(part) for part in parts if get_origin(part) is Literal), ())
