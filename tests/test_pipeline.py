@@ -11,7 +11,7 @@ from fazhi_report.page.layout import STANDARD
 from fazhi_report.pipeline import reference_document
 from fazhi_report.writers.docx.reference_document import ReferenceDocument
 from tests.conftest import MINIMAL, document_of, json_bytes
-from tests.facts.test_last_year import loaded
+from tests.last_year import loaded
 from tests.writers.references import office
 
 LEDGER = """\

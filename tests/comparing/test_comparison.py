@@ -13,12 +13,8 @@ import pytest
 from fazhi_report.comparing.comparison import Change, Wording, figures, wording
 from fazhi_report.document import Block, Document, Heading, Paragraph, Run, Runs
 from fazhi_report.facts import Fact, Value, Yuan
-from tests.cli.test_cli import Run as Command
-from tests.cli.test_cli import fazhi, write
-from tests.conftest import DATA, MINIMAL
-
-__all__ = ["fazhi"]
-
+from tests.conftest import DATA, MINIMAL, write
+from tests.conftest import Run as Command
 
 # Figures -----------------------------------------------------------------------------------------------------
 

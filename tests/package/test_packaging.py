@@ -11,9 +11,7 @@ import pytest
 from fazhi_report import __version__
 from fazhi_report.cli.files import Beside
 from fazhi_report.package.packaging import earlier, listed
-from tests.cli.test_cli import Run, fazhi, write
-
-__all__ = ["fazhi"]
+from tests.conftest import Run, write
 
 LAST = """\
 年度: 2023
