@@ -1,6 +1,8 @@
-"""What the tests share: the 2023 data file, a report from plain data, and the golden update switch."""
+"""What the tests share: the 2023 data file, a report from plain data, the command line, golden files."""
 
+import io
 import json
+import sys
 from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
@@ -9,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from fazhi_report.cli import main
 from fazhi_report.document import Document
 from fazhi_report.loading import load
 from fazhi_report.narrative import compose
@@ -22,6 +25,10 @@ settings.load_profile("fixed")
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data" / "2023.yaml"
 GOLDEN = ROOT / "tests" / "golden"
+TITLE = "解放区财政局关于2023年法治政府建设情况的报告"
+GOOD = DATA.read_text(encoding="utf-8")
+BAD = GOOD.replace("contracts:", "contarcts:")
+"""The title, the 2023 data file, and that file with a wrong key."""
 
 MINIMAL: dict[str, Any] = {
     "year": 2024,
@@ -35,6 +42,9 @@ MINIMAL: dict[str, Any] = {
     "basis": [{"title": "甲规定", "issuers": ["乙机关"], "short_title": "规定"}],
 }
 """The least a data file needs: organisation, year and basis, of an office that does not exist."""
+
+Run = Callable[..., tuple[int, str, str]]
+"""Runs the command line with some arguments: exit code, standard output, standard error."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -54,6 +64,31 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, bytes], None]:
         assert content == path.read_bytes(), f"differs from tests/golden/{name}"
 
     return compare
+
+
+@pytest.fixture
+def fazhi(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    """Run the command line in an empty folder: exit code, standard output, standard error."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+    def run(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["fazhi", *arguments])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        with pytest.raises(SystemExit) as caught:
+            main()
+        out, err = capfd.readouterr()
+        code = caught.value.code
+        return code if isinstance(code, int) else 0, out, err
+
+    return run
+
+
+def write(path: str, text: str | bytes = GOOD) -> str:
+    """Write a file, its folders with it; the path."""
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    Path(path).write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
 
 
 def data_2023() -> dict[str, Any]:

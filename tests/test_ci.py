@@ -15,22 +15,12 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.cli.test_cli import BAD, GOOD, Run, fazhi, write
-from tests.conftest import ROOT
-
-__all__ = ["fazhi"]
+from tests.ci_page import FILES, HOOK, LINE, PAGE
+from tests.conftest import BAD, GOOD, ROOT, Run, write
 
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 INPUTS = {name: about["default"] for name, about in ACTION["inputs"].items()}
 SETUP, INSTALL, CHECK = ACTION["runs"]["steps"]
-(HOOK,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
-FILES: dict[str, str] = dict(
-    re.findall(r"^`([^`\n]+)`：\n\n```\w+\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
-)
-"""The files that the page gives to be copied."""
-
-LINE = BAD.splitlines().index("contarcts:") + 1
 
 
 # The action ------------------------------------------------------------------------------------------------

@@ -29,11 +29,8 @@ from openpyxl import load_workbook
 from fazhi_report.published.data_file_page import COMMAND, reference
 from fazhi_report.schema import Report
 from fazhi_report.schema.fields import all_keys
-from tests.cli.test_cli import Run, fazhi
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Run
 from tests.fonts import make_fonts
-
-__all__ = ["fazhi"]
 
 DOCS = ROOT / "docs"
 PLAYED = {"tutorial.md": 11, "howto.md": 47, "ci.md": 9}

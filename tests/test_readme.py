@@ -6,10 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_cli import Run, fazhi
-from tests.conftest import DATA, ROOT
-
-__all__ = ["fazhi"]
+from tests.conftest import DATA, ROOT, Run
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 TRANSCRIPTS = re.findall(r"```console\n(.*?)```", README, re.DOTALL)

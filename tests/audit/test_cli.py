@@ -6,9 +6,7 @@ import pytest
 
 from fazhi_report.audit import setting
 from tests.audit.planting import of_runs, of_style, planted, size, written
-from tests.cli.test_cli import Run, fazhi, write
-
-__all__ = ["fazhi"]
+from tests.conftest import Run, write
 
 WRONG = planted("public", size("根据有关规定", 24))
 

@@ -8,47 +8,14 @@ import runpy
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from fazhi_report.cli import main
 from fazhi_report.cli.colour import shows_colour
 from fazhi_report.cli.files import Beside, read_input, write_whole
 from fazhi_report.diagnostics import Diagnostic
-from tests.conftest import DATA, GOLDEN, ROOT
-
-TITLE = "解放区财政局关于2023年法治政府建设情况的报告"
-GOOD = DATA.read_text(encoding="utf-8")
-BAD = GOOD.replace("contracts:", "contarcts:")
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def fazhi(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    """Run the command line in an empty folder: exit code, standard output, standard error."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-
-    def run(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["fazhi", *arguments])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        with pytest.raises(SystemExit) as caught:
-            main()
-        out, err = capfd.readouterr()
-        code = caught.value.code
-        return code if isinstance(code, int) else 0, out, err
-
-    return run
-
-
-def write(path: str, text: str | bytes = GOOD) -> str:
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    Path(path).write_bytes(text if isinstance(text, bytes) else text.encode())
-    return path
-
+from tests.conftest import BAD, DATA, GOLDEN, GOOD, ROOT, TITLE, Run, write
 
 # validate --------------------------------------------------------------------------------------------------
 

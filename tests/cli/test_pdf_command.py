@@ -8,11 +8,9 @@ import pypdfium2
 import pytest
 
 from fazhi_report.writers.pdf import library
-from tests.cli.test_cli import Run, fazhi, write
+from tests.conftest import Run, write
 from tests.fonts import STANDARD, make_font, make_fonts
 from tests.writers.references import office as reference
-
-__all__ = ["fazhi"]
 
 DATA = """\
 年度: 2024

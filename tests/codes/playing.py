@@ -10,8 +10,7 @@ from fazhi_report.diagnostics import Diagnostic, Severity
 from fazhi_report.settings.file import configure
 from fazhi_report.settings.model import DEFAULTS
 from fazhi_report.sheets.importing import import_workbooks
-from tests.cli.test_cli import Run, write
-from tests.conftest import MINIMAL, document_of
+from tests.conftest import MINIMAL, Run, document_of, write
 from tests.fonts import make_font, make_fonts
 from tests.sheets.workbooks import exported, sheet_of
 

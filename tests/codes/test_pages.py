@@ -6,8 +6,8 @@ from fazhi_report.codes import CODES
 from fazhi_report.codes.manual import pages
 from fazhi_report.codes.manual_page import ManualPage
 from fazhi_report.published.rules_page import EVERY
-from tests.cli.test_cli import Run, fazhi
 from tests.codes.playing import ERRORS, play
+from tests.conftest import Run
 
 __all__ = ["fazhi"]
 

@@ -14,12 +14,8 @@ from fazhi_report.comparing.figure_pairs import figures
 from fazhi_report.comparing.sentence_changes import Change, Wording, wording
 from fazhi_report.document import Block, Document, Heading, Paragraph, Run, Runs
 from fazhi_report.facts import Fact, Value, Yuan
-from tests.cli.test_cli import Run as Command
-from tests.cli.test_cli import fazhi, write
-from tests.conftest import DATA, MINIMAL
-
-__all__ = ["fazhi"]
-
+from tests.conftest import DATA, MINIMAL, write
+from tests.conftest import Run as Command
 
 # Figures -----------------------------------------------------------------------------------------------------
 

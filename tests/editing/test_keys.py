@@ -21,10 +21,7 @@ from fazhi_report.schema import Report
 from fazhi_report.schema.fields import all_keys
 from fazhi_report.schema.json_schema import Language
 from fazhi_report.source import read
-from tests.cli.test_cli import Run, fazhi, write
-from tests.conftest import DATA, MINIMAL, data_2023
-
-__all__ = ["fazhi"]
+from tests.conftest import DATA, MINIMAL, Run, data_2023, write
 
 ENGLISH = """\
 year: 2024

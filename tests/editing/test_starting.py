@@ -18,10 +18,7 @@ from fazhi_report.schema.json_schema import Language, dumped
 from fazhi_report.schema.prospects import Addition, Plan
 from fazhi_report.schema.texts import ReviewedText, Statement
 from fazhi_report.source import read
-from tests.cli.test_cli import Run, fazhi, write
-from tests.conftest import ROOT
-
-__all__ = ["fazhi"]
+from tests.conftest import ROOT, Run, write
 
 ANSWERS: dict[str, object] = {
     "year": 2024,

@@ -9,7 +9,7 @@ from fazhi_report.facts import derive
 from fazhi_report.issuing.evidence import with_evidence
 from fazhi_report.schema import Report
 from tests.conftest import MINIMAL
-from tests.facts.test_last_year import loaded
+from tests.last_year import loaded
 
 FILES = {
     "study_sessions": [

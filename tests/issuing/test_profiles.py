@@ -10,11 +10,8 @@ from fazhi_report.diagnostics import DataPlace, Severity
 from fazhi_report.document import Document, Imprint, Letterhead, Profile, Signature
 from fazhi_report.issuing.profiles import Issued, Stage, issue
 from fazhi_report.schema import Report, validated
-from tests.cli.test_cli import Run, fazhi, write
-from tests.conftest import json_bytes
+from tests.conftest import Run, json_bytes, write
 from tests.fonts import make_fonts
-
-__all__ = ["fazhi"]
 
 ORGANIZATION = {
     "name": "青山县水利局",

@@ -7,7 +7,7 @@ from fazhi_report.facts import Fact, Facts
 from fazhi_report.issuing.tracing import annotate
 from fazhi_report.loading import Loaded, load
 from tests.conftest import MINIMAL, document_of, json_bytes
-from tests.facts.test_last_year import loaded
+from tests.last_year import loaded
 
 LEDGER = """\
 年度: 2024

@@ -7,9 +7,7 @@ import pytest
 
 from fazhi_report import pipeline
 from fazhi_report.diagnostics import Severity
-from tests.cli.test_cli import Run, fazhi, write
-
-__all__ = ["fazhi"]
+from tests.conftest import Run, write
 
 DATA = """\
 年度: 2024

@@ -12,9 +12,7 @@ from fazhi_report import __version__
 from fazhi_report.cli.files import Beside
 from fazhi_report.package import listed
 from fazhi_report.package.two_years import earlier
-from tests.cli.test_cli import Run, fazhi, write
-
-__all__ = ["fazhi"]
+from tests.conftest import Run, write
 
 LAST = """\
 年度: 2023

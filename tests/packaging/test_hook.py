@@ -13,9 +13,8 @@ from typing import NamedTuple
 import pytest
 import yaml
 
-from tests.cli.test_cli import BAD, GOOD
-from tests.conftest import ROOT
-from tests.test_ci import FILES, HOOK, LINE
+from tests.ci_page import FILES, HOOK, LINE
+from tests.conftest import BAD, GOOD, ROOT
 
 REQUIRED = os.environ.get("FAZHI_REQUIRE_HOOK")
 BINARIES = "Scripts" if os.name == "nt" else "bin"

@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -176,6 +176,16 @@ def measured(pdf: Path) -> list[Page]:
     xhtml = pdf.with_suffix(".html")
     subprocess.run(["pdftotext", "-bbox-layout", str(pdf), str(xhtml)], check=True)
     return [page(element) for element in ElementTree.parse(xhtml).iter(f"{XHTML}page")]
+
+
+def pages(pdf: Path) -> list[Page]:
+    """The pages; what stands on one line is one line, however far apart."""
+    return [replace(page, lines=joined(page.lines)) for page in measured(pdf)]
+
+
+def found(page: Page, text: str) -> Line:
+    (line,) = (line for line in page.lines if text in line.text)
+    return line
 
 
 def page(element: ElementTree.Element) -> Page:

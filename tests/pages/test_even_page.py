@@ -9,7 +9,7 @@ from fazhi_report.document import Document, DocumentAnnex, Imprint, Paragraph, R
 from fazhi_report.writers import Options
 from fazhi_report.writers import docx_on_pages as word
 from tests.pages.measuring import converted, font_folder
-from tests.pages.test_official import submission
+from tests.pages.official import submission
 
 EVEN = Imprint(("区人大常委会办公室",), "解放区财政局办公室", "2024年2月16日印发", "even")
 WIDE = DocumentAnnex("统计表", (Table(tuple("甲乙丙"), (("1", "2", "3"),), "", landscape=True),))

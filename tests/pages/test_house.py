@@ -9,8 +9,8 @@ import pytest
 
 from fazhi_report.document import Heading, Paragraph, Run
 from fazhi_report.page.layout import Layout
-from tests.pages.measuring import MILLIMETRE, TOP, ink, measured, printed, report
-from tests.pages.test_official import found, pages, submission
+from tests.pages.measuring import MILLIMETRE, TOP, found, ink, measured, pages, printed, report
+from tests.pages.official import submission
 
 
 def fonts(pdf: Path) -> str:

@@ -1,11 +1,10 @@
 """Where the elements of a submission stand (GB/T 9704—2012, 7.2, 7.3.5 and 7.4)."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from fazhi_report.document import Document, Imprint, Letterhead, Paragraph, Run, Signature
+from fazhi_report.document import Imprint, Letterhead, Paragraph, Run, Signature
 from tests.pages.measuring import (
     BODY_SIZE,
     INDENT,
@@ -15,39 +14,14 @@ from tests.pages.measuring import (
     RIGHT,
     TYPE_AREA_BOTTOM,
     Engine,
-    Line,
     Page,
+    found,
     ink,
-    joined,
-    measured,
+    pages,
 )
+from tests.pages.official import submission
 
 CELL = 156 / 28  # millimetres that a character takes in a full line
-TEXT = "现将本局2023年度法治政府建设情况报告如下，请审阅。"
-
-
-def submission(**changes: object) -> Document:
-    document = Document(
-        title=((Run("解放区财政局关于"),), (Run("2023年法治政府建设情况的报告"),)),
-        blocks=(Paragraph((Run(TEXT),)),),
-        author="解放区财政局",
-        addressees=(Run("区人民政府："),),
-        letterhead=Letterhead("解放区财政局文件", "解财〔2024〕5号", ("张三",)),
-        signature=Signature("解放区财政局", "2024年2月15日"),
-        remark="（联系人：李四，电话：0391—1234567）",
-        imprint=Imprint(("区人大常委会办公室",), "解放区财政局办公室", "2024年2月16日印发", "same"),
-    )
-    return replace(document, **changes)  # type: ignore[arg-type]
-
-
-def pages(pdf: Path) -> list[Page]:
-    """The pages; what stands on one line is one line, however far apart."""
-    return [replace(page, lines=joined(page.lines)) for page in measured(pdf)]
-
-
-def found(page: Page, text: str) -> Line:
-    (line,) = (line for line in page.lines if text in line.text)
-    return line
 
 
 @pytest.fixture(scope="module")

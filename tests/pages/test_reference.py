@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from fazhi_report.document import Heading, Paragraph, Run
-from tests.pages.measuring import MILLIMETRE, ink, printed
-from tests.pages.test_official import found, pages, submission
+from tests.pages.measuring import MILLIMETRE, found, ink, pages, printed
+from tests.pages.official import submission
 from tests.writers.references import NORMAL, office, part
 
 LEFT, RIGHT, BOTTOM = 30 * MILLIMETRE, (210 - 20) * MILLIMETRE, (297 - 35) * MILLIMETRE

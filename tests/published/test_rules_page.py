@@ -9,10 +9,7 @@ from fazhi_report.codes import CODES, Code
 from fazhi_report.codes.manual import pages
 from fazhi_report.published import rules_page as manual
 from fazhi_report.rules import RULES
-from tests.cli.test_cli import Run, fazhi
-from tests.conftest import ROOT
-
-__all__ = ["fazhi"]
+from tests.conftest import ROOT, Run
 
 
 def test_the_committed_manual_is_not_stale() -> None:

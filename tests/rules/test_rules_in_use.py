@@ -5,10 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_cli import GOOD, TITLE, Run, fazhi, write
-from tests.conftest import GOLDEN
-
-__all__ = ["fazhi"]
+from tests.conftest import GOLDEN, GOOD, TITLE, Run, write
 
 MOBILE = GOOD.replace("加强公平竞争审查", "加强公平竞争审查（13812345678）")
 PLACE = "a.yaml:182:47"

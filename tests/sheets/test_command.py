@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_cli import Run, fazhi, write
+from tests.conftest import Run, write
 from tests.sheets.workbooks import SMALL, opened, sheet_of
-
-__all__ = ["fazhi"]
 
 
 def test_export_and_import(fazhi: Run) -> None:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from fazhi_report.document import Document, DocumentAnnex, Heading, Imprint, Paragraph, Run, Table
 from fazhi_report.writers.docx import writing as writer
-from tests.writers.test_docx import REPORT, SPACE, R, W, parts
+from tests.writers.written import REPORT, SPACE, R, W, parts
 
 COLUMNS = ("序号", "名称")
 TABLE = Table(COLUMNS, (("1", "甲 "), ("2", ""), ("3", "乙\n丙\t丁")))

@@ -9,7 +9,7 @@ from lxml import etree
 from fazhi_report.document import Document, Heading, Paragraph, Run
 from fazhi_report.writers import markdown, text
 from fazhi_report.writers.docx import writing as writer
-from tests.writers.test_docx import REPORT, W, parts
+from tests.writers.written import REPORT, W, parts
 
 NOTES = {"study.count": "学习.次数：4次\n算法：相加", "year": "年度.本年：2023年"}
 NOTED = replace(REPORT, notes=NOTES)

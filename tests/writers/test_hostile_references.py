@@ -16,7 +16,7 @@ from fazhi_report.writers.docx import writing as writer
 from fazhi_report.writers.docx.office_package import ReferenceDocumentError
 from fazhi_report.writers.docx.reference_document import read
 from tests.writers.references import NORMAL, PAGE, links, office, part, with_footer, zipped
-from tests.writers.test_docx import REPORT, parts
+from tests.writers.written import REPORT, parts
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 MAIN = "word/document.xml"

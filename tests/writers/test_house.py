@@ -16,8 +16,8 @@ from fazhi_report.writers.docx import writing as writer
 from fazhi_report.writers.docx.bases import base_of
 from fazhi_report.writers.docx.style_sheet import style_sheet
 from fazhi_report.writers.docx.styles import StyleSetting
-from tests.pages.test_official import submission
-from tests.writers.test_docx import REPORT, parts
+from tests.pages.official import submission
+from tests.writers.written import REPORT, parts
 
 W = f"{{{wordprocessing.NAMESPACE}}}"
 BODY = ("Normal", "BodyText", "Heading3", "TableText", "DocumentNumber", "SignatureDate", "ImprintOffice")

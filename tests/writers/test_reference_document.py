@@ -18,10 +18,10 @@ from fazhi_report.document import Document, DocumentAnnex, Imprint, Table
 from fazhi_report.page.layout import Layout
 from fazhi_report.writers.docx import writing as writer
 from fazhi_report.writers.docx.reference_document import read
-from tests.pages.test_official import submission
+from tests.pages.official import submission
 from tests.writers.references import NORMAL, OFFICE, PAGE, PNG, links, office, part, with_footer
 from tests.writers.references import W as SPACE
-from tests.writers.test_docx import REPORT, R, parts
+from tests.writers.written import REPORT, R, parts
 
 W = f"{{{SPACE}}}"
 

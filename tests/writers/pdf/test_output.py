@@ -20,7 +20,7 @@ from fazhi_report.writers.pdf.lines import LINE_END, split_off
 from tests.fonts import STANDARD as FAMILIES
 from tests.fonts import make_font, make_fonts
 from tests.pages.measuring import report
-from tests.pages.test_official import submission
+from tests.pages.official import submission
 from tests.writers.references import office
 
 
@@ -106,7 +106,7 @@ def test_same_input_same_bytes_in_another_process(folder: Path) -> None:
     script = (
         "import hashlib, sys; from pathlib import Path\n"
         "from fazhi_report.writers import Options, pdf\n"
-        "from tests.pages.test_official import submission\n"
+        "from tests.pages.official import submission\n"
         "print(hashlib.sha256(pdf.write(submission(), Options(font_folders=(Path(sys.argv[1]),))).content).hexdigest())"
     )
     root = Path(__file__).parents[3]
