@@ -16,7 +16,8 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "codes numerals resources",
         "diagnostics",
         "document",
-        "source schema page reporters readers",
+        "page",
+        "source schema reporters readers",
         "settings facts writers audit",
         "loading rules narrative",
         "issuing editing comparing published",
@@ -140,3 +141,12 @@ def test_no_two_public_classes_of_one_name() -> None:
 
     assert len(names) > 100
     assert {name for name in names if names.count(name) > 1} == set()
+
+
+def test_no_writer_knows_another() -> None:
+    docx, pdf = SOURCE / "writers" / "docx", SOURCE / "writers" / "pdf"
+
+    for here, other in ((docx, pdf), (pdf, docx)):
+        own = [path for path in modules() if here in path.parents]
+        assert len(own) > 5
+        assert [path.name for path in own if any(other in found.parents for found in imports(path))] == []

@@ -9,7 +9,8 @@ from fazhi_report.audit.typeface_rules import placed, wrong_faces
 from fazhi_report.audit.units import alignment, number
 from fazhi_report.diagnostics import Severity
 from fazhi_report.page import gongwen
-from fazhi_report.readers.docx.content import Footer, ReadParagraph, Section, millimetres
+from fazhi_report.page.lengths import millimetres
+from fazhi_report.readers.docx.content import Footer, ReadParagraph, Section
 
 _FORM = re.compile(r"[—―]\s*\d+\s*[—―]")
 _INSET_SLACK = 0.3  # characters

@@ -6,7 +6,8 @@ from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.units import number
 from fazhi_report.diagnostics import Severity
 from fazhi_report.page import gongwen
-from fazhi_report.readers.docx.content import ReadParagraph, Section, millimetres, points
+from fazhi_report.page.lengths import millimetres, points
+from fazhi_report.readers.docx.content import ReadParagraph, Section
 
 _PAPER_SLACK = 0.2  # millimetres: ten twips
 _MARGIN_SLACK = 1.02  # millimetres: 5.2.1 gives one, and twips are whole

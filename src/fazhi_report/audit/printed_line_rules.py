@@ -13,7 +13,8 @@ from fazhi_report.audit.units import number
 from fazhi_report.diagnostics import Severity
 from fazhi_report.numerals import is_wide
 from fazhi_report.page import gongwen
-from fazhi_report.readers.docx.content import Section, millimetres
+from fazhi_report.page.lengths import millimetres
+from fazhi_report.readers.docx.content import Section
 
 _NEVER_FIRST = frozenset("，。、；：！？》）〉”’…")
 _NEVER_LAST = frozenset("《（〈“‘〔")

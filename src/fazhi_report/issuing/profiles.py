@@ -14,6 +14,8 @@ from fazhi_report.diagnostics import DataPath, DataPlace, Finding, Severity
 from fazhi_report.document import Document, Imprint, Letterhead, Profile, Run, Signature
 from fazhi_report.page import gongwen
 from fazhi_report.page.layout import width
+from fazhi_report.page.lengths import TWIPS
+from fazhi_report.page.type_area import TYPE_AREA_WIDTH
 from fazhi_report.schema import Report
 
 T = TypeVar("T")
@@ -31,7 +33,7 @@ _NUMBER = f"{_SPACE * 3}〔{_SPACE * 2}〕{_SPACE * 2}号"
 _DATE = f"{_SPACE * 2}年{_SPACE}月{_SPACE}日"
 _COPY_NUMBER = _SPACE * 3
 _MARK_END = "文件"
-_MARK_ROOM = (gongwen.PAPER_WIDTH.value - gongwen.MARGIN_LEFT.value - gongwen.MARGIN_RIGHT.value) * 72 / 25.4
+_MARK_ROOM = TYPE_AREA_WIDTH / TWIPS  # points
 _SMALLEST_MARK = (
     gongwen.ISSUER_MARK_SIZES[-1][0] * gongwen.ISSUER_MARK_SIZES[-1][1] / 100
 )  # points a character

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from math import ceil
 from typing import Literal, TypeAlias
 
-from fazhi_report.document import Table
+from fazhi_report.document import DocumentAnnex, Table
 from fazhi_report.page import gongwen
 from fazhi_report.page.layout import width
-from fazhi_report.page.lengths import TABLE_CELL_MARGIN, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH, twips
+from fazhi_report.page.lengths import twips
+from fazhi_report.page.type_area import TABLE_CELL_MARGIN, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
 
 Side: TypeAlias = Literal["left", "center", "right"]
 
@@ -48,6 +49,11 @@ def stands_sideways(table: Table) -> bool:
     if table.landscape is not None:
         return table.landscape
     return sum(map(_readable, table.columns, _bodies(table))) > TYPE_AREA_WIDTH
+
+
+def turned(annex: DocumentAnnex) -> list[bool]:
+    """For each part of an annex whether its page is turned (8)."""
+    return [isinstance(part, Table) and stands_sideways(part) for part in annex.content]
 
 
 def column_widths(table: Table, room: int) -> list[int]:

@@ -1,7 +1,8 @@
 """The styles of what may follow the text of a report: annexes with their tables, and comments."""
 
 from fazhi_report.page import gongwen
-from fazhi_report.page.lengths import TABLE_CELL_MARGIN, twips
+from fazhi_report.page.lengths import twips
+from fazhi_report.page.type_area import TABLE_CELL_MARGIN
 from fazhi_report.writers.docx.styles import StyleSetting, exact, style
 from fazhi_report.writers.docx.wordprocessing import (
     ANNEX_LABEL_STYLE,

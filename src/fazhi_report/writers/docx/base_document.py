@@ -21,13 +21,12 @@ from docx.shared import Twips
 from lxml import etree
 
 from fazhi_report.page import gongwen
-from fazhi_report.page.lengths import twips
+from fazhi_report.page.lengths import points, twips
 from fazhi_report.writers.docx import style_sheet, wordprocessing
 from fazhi_report.writers.docx.wordprocessing import LANGUAGE
 
 _W = f'xmlns:w="{wordprocessing.NAMESPACE}"'
 _IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
-_TWIPS_PER_MILLIMETRE = 1440 / 25.4
 _KEPT = {
     RELATIONSHIP_TYPE.OFFICE_DOCUMENT,
     RELATIONSHIP_TYPE.CORE_PROPERTIES,
@@ -54,7 +53,7 @@ def build() -> bytes:
 
 def _millimetres(value: float) -> int:
     """Millimetres in twips."""
-    return round(value * _TWIPS_PER_MILLIMETRE)
+    return twips(points(value))
 
 
 def footer_distance() -> int:

@@ -13,7 +13,8 @@ from lxml import etree
 
 from fazhi_report import resources
 from fazhi_report.page.layout import STANDARD, Layout
-from fazhi_report.page.lengths import MARGIN_LEFT, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH, twips
+from fazhi_report.page.lengths import twips
+from fazhi_report.page.type_area import MARGIN_LEFT, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
 from fazhi_report.writers.docx.paragraphs import add, name
 from fazhi_report.writers.docx.style_sheet import font_table, style_sheet
 from fazhi_report.writers.docx.styles import StyleSetting

@@ -1,7 +1,8 @@
 """The styles of what ends a document: 署名 and date, 附注, 版记 (GB/T 9704—2012, 7.3.5, 7.3.6 and 7.4)."""
 
 from fazhi_report.page import gongwen
-from fazhi_report.page.lengths import CELL, twips
+from fazhi_report.page.lengths import points, twips
+from fazhi_report.page.type_area import CELL
 from fazhi_report.writers.docx.letterhead_styles import NO_AUTOMATIC_SPACE
 from fazhi_report.writers.docx.styles import StyleSetting, exact, style
 from fazhi_report.writers.docx.wordprocessing import (
@@ -75,7 +76,7 @@ def imprint_styles(sheet: StyleSetting) -> list[str]:
     line = f'{NO_AUTOMATIC_SPACE}<w:snapToGrid w:val="0"/>{exact(twips(gongwen.IMPRINT_LINE_PITCH.value))}'
     right = round(sheet.width) - inset
     outer, inner = (
-        f'w:val="single" w:sz="{round(width.value * 72 / 25.4 * 8)}" w:space="0" w:color="auto"'
+        f'w:val="single" w:sz="{round(points(width.value) * 8)}" w:space="0" w:color="auto"'
         for width in (gongwen.IMPRINT_OUTER_LINE, gongwen.IMPRINT_INNER_LINE)
     )
     table = (

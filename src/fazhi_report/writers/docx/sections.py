@@ -15,7 +15,8 @@ from typing import Literal, TypeAlias
 from lxml import etree
 
 from fazhi_report.page import gongwen
-from fazhi_report.page.lengths import TYPE_AREA_WIDTH, twips
+from fazhi_report.page.lengths import TWIPS, points, twips
+from fazhi_report.page.type_area import TYPE_AREA_WIDTH
 from fazhi_report.writers.docx.paragraphs import add, name, paragraph
 from fazhi_report.writers.docx.wordprocessing import NAMESPACE, serialize
 
@@ -135,7 +136,7 @@ def _beside(upright: etree._Element, margins: etree._Element) -> bytes:
     """The footer of an upright page in a cell beside the type area, its line running downwards."""
     root = etree.Element(name("ftr"), nsmap={"w": NAMESPACE})
     line = twips(gongwen.PAGE_NUMBER.size)
-    drop = gongwen.PAGE_NUMBER_DROP.value * 72 / 25.4 * 20
+    drop = points(gongwen.PAGE_NUMBER_DROP.value) * TWIPS
     foot, top = int(margins.attrib[name("bottom")]), margins.attrib[name("left")]
     table = add(root, "tbl")
     properties = add(table, "tblPr")

@@ -13,7 +13,8 @@ from types import MappingProxyType
 from lxml import etree
 
 from fazhi_report.page.layout import LINE_PITCHES, STANDARD, Layout
-from fazhi_report.page.lengths import TYPE_AREA_WIDTH
+from fazhi_report.page.lengths import TWIPS
+from fazhi_report.page.type_area import TYPE_AREA_WIDTH
 from fazhi_report.writers.docx.paragraphs import add, name
 from fazhi_report.writers.docx.style_sheet import FOOTER_EVEN_STYLE, FOOTER_ODD_STYLE, style_sheet
 from fazhi_report.writers.docx.styles import StyleSetting
@@ -242,7 +243,7 @@ class _Styles:
             for spacing in each.iterfind(f"{name('pPr')}/{name('spacing')}"):
                 line = spacing.get(name("line"), "")
                 if spacing.get(name("lineRule")) == "exact" and line.isdecimal():
-                    pitch = int(line) / 20
+                    pitch = int(line) / TWIPS
                     return pitch if LINE_PITCHES[0] <= pitch <= LINE_PITCHES[1] else None
         return None
 

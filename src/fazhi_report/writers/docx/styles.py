@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from fazhi_report.page.gongwen import Face
 from fazhi_report.page.layout import STANDARD, Layout
-from fazhi_report.page.lengths import TYPE_AREA_WIDTH, twips
+from fazhi_report.page.lengths import twips
+from fazhi_report.page.type_area import TYPE_AREA_WIDTH
 
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 

@@ -17,21 +17,24 @@ from fazhi_report.document import (
     Table,
     plain,
 )
-from fazhi_report.page import gongwen, lengths
+from fazhi_report.page import gongwen, type_area
+from fazhi_report.page.closing_places import plain_indents, sealed_indents
 from fazhi_report.page.layout import Layout, width
-from fazhi_report.page.lengths import TABLE_CELL_MARGIN, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
-from fazhi_report.writers.columns import column_widths, is_taller_than_a_page, sides
-from fazhi_report.writers.docx.annex_pages import turned
-from fazhi_report.writers.docx.closing import plain_indents, sealed_indents
-from fazhi_report.writers.docx.letterhead import SIGNER_LABEL, mark_step, signer_columns, signer_rows
-from fazhi_report.writers.docx.letterhead_styles import number_top
+from fazhi_report.page.lengths import TWIPS, points
+from fazhi_report.page.letterhead_places import (
+    GLYPHS,
+    SIGNER_LABEL,
+    mark_step,
+    number_top,
+    signer_columns,
+    signer_rows,
+)
+from fazhi_report.page.type_area import TABLE_CELL_MARGIN, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
+from fazhi_report.writers.columns import column_widths, is_taller_than_a_page, sides, turned
 from fazhi_report.writers.titles import lines_of, title_lines
 
-_TWIPS = 20  # in a point
-_POINTS = 72 / 25.4  # in a millimetre
-_ROOM = TYPE_AREA_WIDTH / _TWIPS
+_ROOM = TYPE_AREA_WIDTH / TWIPS
 _CELL = _ROOM / gongwen.CHARACTERS_PER_LINE.value
-_GLYPHS = 0.85  # of the size: how far Chinese glyphs reach above the baseline
 
 TRACKING = -0.36
 """Points by which characters stand closer: 28 fill a line (5.2.3), and a line with digits, around which typst
@@ -44,12 +47,12 @@ CHARACTER = gongwen.BODY.size + TRACKING
 def figures(layout: Layout) -> dict[str, float]:
     """Every length that the template uses, in points."""
     return {
-        "paper_width": gongwen.PAPER_WIDTH.value * _POINTS,
-        "paper_height": gongwen.PAPER_HEIGHT.value * _POINTS,
-        "margin_top": gongwen.MARGIN_TOP.value * _POINTS,
-        "margin_bottom": gongwen.MARGIN_BOTTOM.value * _POINTS,
-        "margin_left": gongwen.MARGIN_LEFT.value * _POINTS,
-        "margin_right": gongwen.MARGIN_RIGHT.value * _POINTS,
+        "paper_width": points(gongwen.PAPER_WIDTH.value),
+        "paper_height": points(gongwen.PAPER_HEIGHT.value),
+        "margin_top": points(gongwen.MARGIN_TOP.value),
+        "margin_bottom": points(gongwen.MARGIN_BOTTOM.value),
+        "margin_left": points(gongwen.MARGIN_LEFT.value),
+        "margin_right": points(gongwen.MARGIN_RIGHT.value),
         "line_pitch": layout.line_pitch,
         "size": gongwen.BODY.size,
         "tracking": TRACKING,
@@ -60,16 +63,16 @@ def figures(layout: Layout) -> dict[str, float]:
         "title_size": gongwen.TITLE.size,
         "page_number_size": gongwen.PAGE_NUMBER.size,
         "page_number_inset": gongwen.PAGE_NUMBER_INSET.value * gongwen.PAGE_NUMBER.size,
-        "page_number_drop": gongwen.PAGE_NUMBER_DROP.value * _POINTS,
-        "mark_drop": gongwen.ISSUER_MARK_DROP.value * _POINTS,
+        "page_number_drop": points(gongwen.PAGE_NUMBER_DROP.value),
+        "mark_drop": points(gongwen.ISSUER_MARK_DROP.value),
         "table_pitch": gongwen.TABLE_LINE_PITCH.value,
         "table_size": gongwen.TABLE.size,
         "caption_size": gongwen.TABLE_CAPTION.size,
         "imprint_pitch": gongwen.IMPRINT_LINE_PITCH.value,
         "imprint_size": gongwen.IMPRINT.size,
         "imprint_inset": gongwen.IMPRINT_INSET.value * gongwen.IMPRINT.size,
-        "imprint_outer": gongwen.IMPRINT_OUTER_LINE.value * _POINTS,
-        "imprint_inner": gongwen.IMPRINT_INNER_LINE.value * _POINTS,
+        "imprint_outer": points(gongwen.IMPRINT_OUTER_LINE.value),
+        "imprint_inner": points(gongwen.IMPRINT_INNER_LINE.value),
     }
 
 
@@ -120,7 +123,7 @@ def _block(block: Block) -> list[dict[str, Any]]:
 def _letterhead(head: Letterhead, layout: Layout) -> dict[str, Any]:
     size, scale = gongwen.ISSUER_MARK_SIZES[mark_step(head.mark)]
     rows = _rows(head)
-    top = number_top(layout) / _TWIPS
+    top = number_top(layout) / TWIPS
     end = top + len(rows) * layout.line_pitch
     below_glyphs = (layout.line_pitch - gongwen.BODY.size) / 2
     given = (("body", head.copy_number), ("secrecy", head.secrecy), ("secrecy", head.urgency))
@@ -130,11 +133,11 @@ def _letterhead(head: Letterhead, layout: Layout) -> dict[str, Any]:
         "mark": "" if head.preprinted else _flat(head.mark),
         "mark_size": size,
         "mark_scale": scale,
-        "mark_glyphs": _GLYPHS,
+        "mark_glyphs": GLYPHS,
         "number_top": top,
         "rows": rows,
         "preprinted": head.preprinted,
-        "rule_top": end - below_glyphs + gongwen.RED_RULE_DROP.value * _POINTS,
+        "rule_top": end - below_glyphs + points(gongwen.RED_RULE_DROP.value),
         "rule_width": gongwen.RED_RULE_WIDTH.value,
         "height": end + gongwen.TITLE_BLANK_LINES.value * layout.line_pitch,
     }
@@ -147,7 +150,7 @@ def _rows(head: Letterhead) -> list[list[dict[str, Any]]]:
     names = signer_rows(head)
     if not names:
         return [[number]]
-    columns = [stop / _TWIPS for stop in signer_columns(names, CHARACTER * _TWIPS)]
+    columns = [stop / TWIPS for stop in signer_columns(names, CHARACTER * TWIPS)]
     label = {"face": "body", "left": columns[0] - width(SIGNER_LABEL) * CHARACTER, "text": SIGNER_LABEL}
     rows = [
         [
@@ -192,11 +195,11 @@ def _closing(document: Document, layout: Layout) -> dict[str, Any]:
         texts: tuple[str, ...] = (signature.office, signature.date)
     else:
         inset = gongwen.SEALED_DATE_INSET if signature.sealed else gongwen.SIGNATURE_INSET
-        start = (_ROOM - inset.value * _CELL) * _TWIPS - width(signature.date) * lengths.CHARACTER
+        start = (_ROOM - inset.value * _CELL) * TWIPS - width(signature.date) * type_area.CHARACTER
         lefts, texts = (start, start), (signature.date,)
     align = "center" if signature.sealed and signature.office else "left"
     lines = [
-        {"left": left / _TWIPS, "align": align, "text": _flat(text)}
+        {"left": left / TWIPS, "align": align, "text": _flat(text)}
         for left, text in zip(lefts, texts, strict=False)
     ]
     return {
@@ -246,9 +249,9 @@ def _table(table: Table, *, turned: bool) -> dict[str, Any]:
             }
             for row in table.rows
         ],
-        "widths": [each / _TWIPS for each in widths],
+        "widths": [each / TWIPS for each in widths],
         "aligned": list(sides(table)),
-        "margin": TABLE_CELL_MARGIN / _TWIPS,
+        "margin": TABLE_CELL_MARGIN / TWIPS,
     }
 
 

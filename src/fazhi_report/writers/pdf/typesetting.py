@@ -13,6 +13,7 @@ from fazhi_report import resources
 from fazhi_report.document import Document, ImprintPage
 from fazhi_report.page import gongwen
 from fazhi_report.page.layout import STANDARD, Layout
+from fazhi_report.page.lengths import points
 from fazhi_report.writers.options import Declared
 from fazhi_report.writers.pdf.faces import Faces, faces
 from fazhi_report.writers.pdf.installed_fonts import Library
@@ -82,7 +83,7 @@ def settled(document: Document, fonts: Library, layout: Layout = STANDARD) -> Do
     if document.signature and document.signature.holds_text:
         free = replace(document, signature=replace(document.signature, holds_text=False), imprint=None)
         blank = content(free, layout)["closing_blank"]
-        top = gongwen.MARGIN_TOP.value * 72 / 25.4 + blank
+        top = points(gongwen.MARGIN_TOP.value) + blank
         lines = (_told(free, "closing", fonts, layout) - top) / layout.line_pitch
         # The line left blank above the names of annexes may be among them.
         if lines >= _LINES_WITH_SIGNATURE + bool(document.annexes) - 0.5:

@@ -1,0 +1,69 @@
+"""Where the parts of 版头 stand: the mark in its size, 发文字号, the columns of 签发人 (7.2.4 to 7.2.6)."""
+
+from itertools import zip_longest
+
+from fazhi_report.document import Letterhead
+from fazhi_report.page import gongwen
+from fazhi_report.page.layout import Layout, width
+from fazhi_report.page.lengths import twips
+from fazhi_report.page.type_area import CELL, CHARACTER, TYPE_AREA_WIDTH
+
+SIGNER_LABEL = "签发人："
+
+LINES_ABOVE_MARK = 3
+"""Lines that 份号, 密级 and 紧急程度 take; they are kept free where nothing stands on them."""
+
+GLYPHS = 0.85
+"""How far Chinese glyphs reach above the baseline, to their size."""
+
+_NUMBER_LINE = 8  # the line of the grid that 发文字号 stands on where the layout is that of the standard
+_MARK_ROOM = (_NUMBER_LINE - 1 - round(gongwen.NUMBER_BLANK_LINES.value)) * twips(gongwen.LINE_PITCH.value)
+
+
+def number_top(layout: Layout) -> int:
+    """Twips from the type area's top to the line of 发文字号 (7.2.5).
+
+    The room of 发文机关标志 ends below the greatest glyphs of a mark that begins 35 mm down; of what follows,
+    the two blank lines are lines of the layout.
+    """
+    return _MARK_ROOM + round(gongwen.NUMBER_BLANK_LINES.value) * twips(layout.line_pitch)
+
+
+def mark_step(mark: str, room: float = TYPE_AREA_WIDTH) -> int:
+    """Which of the sizes is the greatest that 发文机关标志 stands on one line in; the last where none is.
+
+    `room` is the width of the type area in twips.
+    """
+    needed = width(mark)
+    fitting = (
+        step
+        for step, (size, scale) in enumerate(gongwen.ISSUER_MARK_SIZES)
+        if needed * twips(size) * scale / 100 <= room
+    )
+    return next(fitting, len(gongwen.ISSUER_MARK_SIZES) - 1)
+
+
+def signer_rows(head: Letterhead, room: float = TYPE_AREA_WIDTH) -> list[tuple[str, ...]]:
+    """The names of the signers, line by line (7.2.6): one a line where more leave the number no room."""
+    rows = _parted(head.signers, round(gongwen.SIGNERS_PER_LINE.value))
+    taken = gongwen.NUMBER_INSET.value * CELL + (width(head.number) + width(SIGNER_LABEL) + 1) * CHARACTER
+    if rows and signer_columns(rows, room=room)[0] < taken:
+        return _parted(head.signers, 1)
+    return rows
+
+
+def _parted(names: tuple[str, ...], each: int) -> list[tuple[str, ...]]:
+    return [names[start : start + each] for start in range(0, len(names), each)]
+
+
+def signer_columns(
+    rows: list[tuple[str, ...]], character: float = CHARACTER, room: float = TYPE_AREA_WIDTH
+) -> list[float]:
+    """Where the columns of names begin, in twips: the last one ends one character from the right.
+
+    `character` is the width of a character that is not justified, `room` that of the type area, in twips.
+    """
+    names = [max(map(width, column)) for column in zip_longest(*rows, fillvalue="")]
+    wide = [each + gongwen.SIGNER_GAP.value for each in names[:-1]] + names[-1:]
+    right = room - gongwen.SIGNER_INSET.value * CELL
+    return [right - sum(wide[column:]) * character for column in range(len(wide))]
