@@ -64,8 +64,7 @@ class Layout:
     @property
     def lines_per_page(self) -> int:
         """How many lines of text a full page has."""
-        height = gongwen.PAPER_HEIGHT.value - gongwen.MARGIN_TOP.value - gongwen.MARGIN_BOTTOM.value
-        return int((points(height) + _SLACK) / self.line_pitch)
+        return int((points(gongwen.TYPE_AREA_HEIGHT.value) + _SLACK) / self.line_pitch)
 
 
 STANDARD = Layout()

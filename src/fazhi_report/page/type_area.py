@@ -3,14 +3,10 @@
 from fazhi_report.page import gongwen
 from fazhi_report.page.lengths import TWIPS, points, twips
 
-TYPE_AREA_WIDTH = TWIPS * points(
-    gongwen.PAPER_WIDTH.value - gongwen.MARGIN_LEFT.value - gongwen.MARGIN_RIGHT.value
-)
+TYPE_AREA_WIDTH = TWIPS * points(gongwen.TYPE_AREA_WIDTH.value)
 """Width of the type area."""
 
-TYPE_AREA_HEIGHT = TWIPS * points(
-    gongwen.PAPER_HEIGHT.value - gongwen.MARGIN_TOP.value - gongwen.MARGIN_BOTTOM.value
-)
+TYPE_AREA_HEIGHT = TWIPS * points(gongwen.TYPE_AREA_HEIGHT.value)
 """Height of the type area; its width where the page is turned sideways (8)."""
 
 MARGIN_LEFT = twips(points(gongwen.MARGIN_LEFT.value))
@@ -22,5 +18,5 @@ CELL = TYPE_AREA_WIDTH / gongwen.CHARACTERS_PER_LINE.value
 CHARACTER = twips(gongwen.BODY.size) * gongwen.CHARACTER_SCALE.value / 100
 """Width of one character of a line that is not justified."""
 
-TABLE_CELL_MARGIN = 100
+TABLE_CELL_MARGIN = twips(gongwen.TABLE_CELL_INSET.value)
 """Room between the sides of a table's cell and its text."""

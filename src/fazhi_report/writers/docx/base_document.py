@@ -82,7 +82,7 @@ def _settings() -> str:
     # Compatibility mode 15 is Word 2013 and later; a file without it opens in "compatibility mode".
     return (
         f'<w:settings {_W}><w:zoom w:percent="100"/>'
-        f'<w:defaultTabStop w:val="{twips(2 * gongwen.BODY.size)}"/>'
+        f'<w:defaultTabStop w:val="{twips(gongwen.FIRST_LINE_INDENT.value * gongwen.BODY.size)}"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         '<w:compat><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'

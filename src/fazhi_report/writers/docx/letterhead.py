@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from fazhi_report.document import Letterhead
+from fazhi_report.document import SIGNER_LABEL, Letterhead
 from fazhi_report.page.layout import width
 from fazhi_report.page.letterhead_places import (
     LINES_ABOVE_MARK,
-    SIGNER_LABEL,
     mark_step,
     signer_columns,
     signer_rows,

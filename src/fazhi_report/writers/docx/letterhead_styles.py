@@ -3,9 +3,9 @@
 from fazhi_report.page import gongwen
 from fazhi_report.page.gongwen import Face
 from fazhi_report.page.lengths import points, twips
-from fazhi_report.page.letterhead_places import GLYPHS, LINES_ABOVE_MARK, number_top
+from fazhi_report.page.letterhead_places import GLYPHS_ABOVE, GLYPHS_BELOW, LINES_ABOVE_MARK, number_top
 from fazhi_report.page.type_area import CELL
-from fazhi_report.writers.docx.styles import StyleSetting, exact, style
+from fazhi_report.writers.docx.styles import StyleSetting, eighths, exact, style
 from fazhi_report.writers.docx.wordprocessing import (
     COPY_NUMBER_STYLE,
     ISSUER_MARK_STYLES,
@@ -25,7 +25,6 @@ _MARK_PITCH = (
     1.1  # of its size; hardly more than the glyphs need, as programs share out what is more differently
 )
 _BASELINE = 0.8  # of an exact line, down to the baseline: so LibreOffice, and Word nearly so
-_RULE_SPACE = 7  # points below a line of the standard's pitch, whose characters end a little above its end
 
 
 def letterhead_styles(sheet: StyleSetting) -> list[str]:
@@ -61,7 +60,7 @@ def _mark(sheet: StyleSetting, style_id: str, step: int, size: float, scale: flo
     """发文机关标志 in one size: its upper edge where the clause has it, the number on the grid."""
     drop = points(gongwen.ISSUER_MARK_DROP.value)
     pitch = twips(size * _MARK_PITCH)
-    above = twips(drop + size * GLYPHS) - round(pitch * _BASELINE) - LINES_ABOVE_MARK * sheet.line
+    above = twips(drop + size * GLYPHS_ABOVE) - round(pitch * _BASELINE) - LINES_ABOVE_MARK * sheet.line
     below = number_top(sheet.layout) - LINES_ABOVE_MARK * sheet.line - above - pitch
     face = Face(gongwen.ISSUER_MARK.family, size, gongwen.ISSUER_MARK.clause, gongwen.ISSUER_MARK.force)
     return style(
@@ -106,14 +105,13 @@ def _rule_styles(sheet: StyleSetting) -> list[str]:
     """
     blank = sheet.line * round(gongwen.TITLE_BLANK_LINES.value)
     width = twips(gongwen.RED_RULE_WIDTH.value)
-    # In a lower line its characters end nearer to its end.
-    nearer = (1 - _BASELINE) * (gongwen.LINE_PITCH.value - sheet.layout.line_pitch)
-    space = twips(_RULE_SPACE + nearer)
+    # The rule is measured from where the characters of the number end, above the end of their line.
+    below = (1 - _BASELINE) * sheet.layout.line_pitch - GLYPHS_BELOW * gongwen.SIGNER_LABEL.size
+    space = twips(points(gongwen.RED_RULE_DROP.value) - below)
     rest = blank - space - width
-    border = (
-        f'<w:pBdr><w:top w:val="single" w:sz="{round(width * 8 / 20)}" w:space="0" w:color="{gongwen.RED}"/>'
-        "</w:pBdr>"
-    )
+    thickness = eighths(gongwen.RED_RULE_WIDTH.value)
+    line = f'w:val="single" w:sz="{thickness}" w:space="0" w:color="{gongwen.RED}"'
+    border = f"<w:pBdr><w:top {line}/></w:pBdr>"
     return [
         style(
             style_id,

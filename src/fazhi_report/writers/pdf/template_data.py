@@ -6,6 +6,7 @@ Nothing here is typst code, and nothing that a user wrote becomes any.
 from typing import Any
 
 from fazhi_report.document import (
+    SIGNER_LABEL,
     Block,
     Document,
     DocumentAnnex,
@@ -22,8 +23,7 @@ from fazhi_report.page.closing_places import plain_indents, sealed_indents
 from fazhi_report.page.layout import Layout, width
 from fazhi_report.page.lengths import TWIPS, points
 from fazhi_report.page.letterhead_places import (
-    GLYPHS,
-    SIGNER_LABEL,
+    GLYPHS_ABOVE,
     mark_step,
     number_top,
     signer_columns,
@@ -133,7 +133,7 @@ def _letterhead(head: Letterhead, layout: Layout) -> dict[str, Any]:
         "mark": "" if head.preprinted else _flat(head.mark),
         "mark_size": size,
         "mark_scale": scale,
-        "mark_glyphs": GLYPHS,
+        "mark_glyphs": GLYPHS_ABOVE,
         "number_top": top,
         "rows": rows,
         "preprinted": head.preprinted,
