@@ -61,6 +61,10 @@ class Layout:
         """
         return max(lines + 1, ceil(lines * self.title_line_pitch / self.line_pitch))
 
+    def title_space(self, lines: int) -> float:
+        """Points that a title of so many lines lacks to whole lines of the grid."""
+        return self.title_block(lines) * self.line_pitch - lines * self.title_line_pitch
+
     @property
     def lines_per_page(self) -> int:
         """How many lines of text a full page has."""
