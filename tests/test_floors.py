@@ -16,7 +16,8 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "codes numerals resources",
         "diagnostics",
         "document",
-        "source schema page reporters readers",
+        "page",
+        "source schema reporters readers",
         "settings facts writers audit",
         "loading rules narrative",
         "issuing editing comparing published",
@@ -108,7 +109,7 @@ def test_chapters_of_the_schema_stand_on_declarations_fields_and_texts_only() ->
 
     assert len(chapters) >= 8
     for path in chapters:
-        found = {each.stem for each in imports(path)}
+        found = {each.stem for each in imports(path) if each.parent == path.parent}
         assert "fields" in found, path.name
         assert found <= {"declarations", "fields", "texts"}, path.name
 
@@ -138,3 +139,12 @@ def test_no_two_public_classes_of_one_name() -> None:
 
     assert len(names) > 100
     assert {name for name in names if names.count(name) > 1} == set()
+
+
+def test_no_writer_knows_another() -> None:
+    docx, pdf = SOURCE / "writers" / "docx", SOURCE / "writers" / "pdf"
+
+    for here, other in ((docx, pdf), (pdf, docx)):
+        own = [path for path in modules() if here in path.parents]
+        assert len(own) > 5
+        assert [path.name for path in own if any(other in found.parents for found in imports(path))] == []

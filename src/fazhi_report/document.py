@@ -10,6 +10,9 @@ from typing import Literal, TypeAlias
 
 from fazhi_report.diagnostics import DataPlace, Mark, TemplatePlace, value
 
+SIGNER_LABEL, ANNEX_LIST_LABEL, COPIES_LABEL = "签发人：", "附件：", "抄送："
+"""What the names of signers, of annexes and of those who get copies begin with."""
+
 Profile: TypeAlias = Literal["public", "submission"]
 """Whom a document is for: the public (公开版), or those above, with all around its text (上报件)."""
 
@@ -114,7 +117,7 @@ class Letterhead:
         """What is printed, line by line, the number and the names of the signers on one."""
         mark = "" if self.preprinted else self.mark
         yield from filter(None, (self.copy_number, self.secrecy, self.urgency, mark))
-        signers = ("签发人：" + "\u3000".join(self.signers),) if self.signers else ()
+        signers = (SIGNER_LABEL + "\u3000".join(self.signers),) if self.signers else ()
         yield "\u3000".join((self.number, *signers))
 
 
@@ -155,7 +158,7 @@ class Imprint:
     @property
     def copies(self) -> str:
         """The line of 抄送; "" where no copies go out (7.4.2)."""
-        return f"抄送：{'、'.join(self.copies_to)}。" if self.copies_to else ""
+        return f"{COPIES_LABEL}{'、'.join(self.copies_to)}。" if self.copies_to else ""
 
     @property
     def lines(self) -> Iterator[str]:
@@ -219,9 +222,9 @@ class Document:
     def annex_list(self) -> tuple[str, ...]:
         """The lines below the text that name the annexes, numbered where there are several (7.3.4)."""
         if len(self.annexes) == 1:
-            return (f"附件：{self.annexes[0].title}",)
+            return (f"{ANNEX_LIST_LABEL}{self.annexes[0].title}",)
         return tuple(
-            f"{'' if number > 1 else '附件：'}{number}. {annex.title}"
+            f"{'' if number > 1 else ANNEX_LIST_LABEL}{number}. {annex.title}"
             for number, annex in enumerate(self.annexes, start=1)
         )
 

@@ -78,6 +78,9 @@ class _Folder:
     def holds(self, path: str) -> bool:
         return path in self.FILES
 
+    def beside(self, _path: str) -> "_Folder":
+        return self
+
 
 def play(number: str, example: str, run: Run) -> set[str] | None:
     """The codes that are told of an example, and `ERRORS` with any error; None if it is in words."""
@@ -142,7 +145,7 @@ _FILES: dict[str, Callable[[], object]] = {
     "台账.xlsx": lambda: write("台账.xlsx", exported()),
     "报告.txt": lambda: write("报告.txt", "青山县水利局关于2024年法治政府建设情况的报告\n"),
     "本局公文.doc": lambda: write("本局公文.doc", _OLE),
-    "本局公文.docx": lambda: write("本局公文.docx", pipeline.render(document_of(MINIMAL), "docx").content),
+    "本局公文.docx": lambda: write("本局公文.docx", pipeline.write(document_of(MINIMAL), "docx").content),
     "损坏的公文.docx": lambda: write("损坏的公文.docx", _ARCHIVE),
     "字体": _fonts,
 }

@@ -9,8 +9,6 @@ from fazhi_report.published.rules_page import EVERY
 from tests.codes.playing import ERRORS, play
 from tests.conftest import Run
 
-__all__ = ["fazhi"]
-
 PAGES = pages()
 
 IN_WORDS = {"FZ003", "FZ005", "FZ011", "FZ016", "FZ021", "FZ028", "FZ135", "FZ505", "FZ507", "FZ564"}

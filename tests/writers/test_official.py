@@ -90,15 +90,6 @@ def test_several_signers_stand_in_two_columns_and_the_number_on_the_last_line() 
     assert second == [("left", round(name)), ("left", round(column))]
 
 
-@pytest.mark.parametrize(
-    ("characters", "step"),
-    [(9, 1), (10, 2), (11, 2), (12, 3), (14, 3), (15, 4), (18, 4), (24, 5), (33, 6), (46, 7), (90, 7)],
-)
-def test_mark_is_condensed_then_made_smaller(characters: int, step: int) -> None:
-    # 156 mm are 442.2 points: nine characters of 48 points, eleven at 80 per cent, fourteen at 65.
-    assert letterhead.mark_step("某" * characters) == step - 1
-
-
 def test_order_of_a_whole_document() -> None:
     whole = Document(
         title=DOCUMENT.title,
@@ -161,33 +152,6 @@ def test_date_alone(sealed: bool, expected: str) -> None:  # noqa: FBT001 - a va
     assert styled(written(whole))[1:] == [(expected, "2024年2月5日")]
 
 
-CELL, CHARACTER, AREA = 8844 / 28, 313.6, 8844
-
-
-@pytest.mark.parametrize(
-    ("office", "date", "start"),
-    [
-        # Longer than the date: it ends two characters from the right.
-        (10, "2024年2月5日", AREA - 2 * CELL - 10 * CHARACTER),
-        # Shorter: the date ends there, and 署名 begins two characters before it.
-        (4, "2024年2月15日", AREA - 2 * CELL - 6.5 * CHARACTER - 2 * CELL),
-        (40, "2024年2月5日", 0),
-    ],
-)
-def test_date_begins_two_characters_after_the_office(office: int, date: str, start: float) -> None:
-    first, second = closing.plain_indents(Signature("某" * office, date))
-    assert first == pytest.approx(start, abs=1)
-    assert second - first == pytest.approx(2 * CELL, abs=1)
-
-
-@pytest.mark.parametrize(
-    ("office", "room"), [(4, 6 * CHARACTER + 8 * CELL), (16, 16 * CHARACTER + 2 * CELL), (40, AREA)]
-)
-def test_sealed_lines_are_centred_in_one_room(office: int, room: float) -> None:
-    first, second = closing.sealed_indents(Signature("某" * office, "2024年2月5日", sealed=True))
-    assert first == second == pytest.approx(AREA - room, abs=1)
-
-
 @pytest.mark.parametrize(
     ("page", "expected"), [("same", "ImprintAnchor"), ("even", "ImprintAnchor"), ("new", "ImprintPage")]
 )
@@ -209,14 +173,3 @@ def test_text_that_is_with_the_signature_anyway_is_not_held() -> None:
     free = Document(title=DOCUMENT.title, blocks=DOCUMENT.blocks, author="", signature=signature)
     kept = [style(element) for element in written(free) if element.find(f"{W}pPr/{W}keepNext") is not None]
     assert kept == []
-
-
-def test_long_names_of_signers_stand_one_below_the_other() -> None:
-    names = ("阿卜杜热西提·买买提依明", "古丽巴哈尔·阿不都热合曼")
-    head = Letterhead("某局文件", "青水〔2025〕5号", names)
-    assert letterhead.signer_rows(head) == [names[:1], names[1:]]
-    assert letterhead.signer_rows(replace(head, signers=("张三", "李四", "王五"))) == [
-        ("张三", "李四"),
-        ("王五",),
-    ]
-    assert letterhead.signer_rows(replace(head, signers=())) == []

@@ -8,7 +8,7 @@ from fazhi_report.audit.arrangement import fresh_pages
 from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.positions import Position, positions
 from fazhi_report.audit.typeface_rules import placed, wrong_faces
-from fazhi_report.audit.units import number
+from fazhi_report.audit.units import number, spelled
 from fazhi_report.page import gongwen
 from fazhi_report.readers.docx import ReadParagraph
 
@@ -26,6 +26,11 @@ _ITEM = re.compile(r"(?P<number>\d+)\s*(?P<dot>[.．、])\s*(?P<name>.+)")
 _LABEL = re.compile(r"附\s*件\s*([\d一二三四五六七八九十]*)\s*([：:]?)")
 _END = "。；，、;,."
 _INDENT_SLACK = 0.3
+_INSET, _SEALED_INSET = gongwen.SIGNATURE_INSET, gongwen.SEALED_DATE_INSET
+_PLACES = (
+    f"不加盖印章：署名右空{spelled(_INSET)}字，日期首字右移{spelled(gongwen.DATE_SHIFT)}字；"
+    f"加盖印章：日期右空{spelled(_SEALED_INSET)}字，署名以日期为准居中"
+)
 
 
 def date_faults(text: str) -> Iterator[str]:
@@ -83,8 +88,12 @@ def signature(subject: AuditedDocument) -> Iterator[LayoutFault]:
     section = subject.content.section(day)
     days = positions(day, section)
     if not office:
-        if not any(_near(place.right, 2) or _near(place.right, 4) for place in days):
-            message = f"成文日期右空{number(days[0].right)}字，不加盖印章的应右空二字，加盖印章的应右空四字"
+        insets = (_INSET, _SEALED_INSET)
+        if not any(_near(place.right, inset.value) for place in days for inset in insets):
+            message = (
+                f"成文日期右空{number(days[0].right)}字，不加盖印章的应右空{spelled(_INSET)}字，"
+                f"加盖印章的应右空{spelled(_SEALED_INSET)}字"
+            )
             yield LayoutFault(message, day, "设右缩进，不打空格")
         return
     offices = positions(office, section)
@@ -94,8 +103,7 @@ def signature(subject: AuditedDocument) -> Iterator[LayoutFault]:
             f"署名右空{number(first.right)}字、成文日期右空{number(second.right)}字，"
             f"日期首字比署名首字右移{number(second.left - first.left)}字"
         )
-        hint = "不加盖印章：署名右空二字，日期首字右移二字；加盖印章：日期右空四字，署名以日期为准居中"
-        yield LayoutFault(message + "，不合任何一种排法", office, hint)
+        yield LayoutFault(message + "，不合任何一种排法", office, _PLACES)
 
 
 def _near(found: float, wanted: float) -> bool:
@@ -103,13 +111,13 @@ def _near(found: float, wanted: float) -> bool:
 
 
 def _unsealed(office: Position, day: Position) -> bool:
-    shift, inset = gongwen.DATE_SHIFT.value, gongwen.SIGNATURE_INSET.value
+    shift, inset = gongwen.DATE_SHIFT.value, _INSET.value
     return _near(day.left - office.left, shift) and (_near(office.right, inset) or _near(day.right, inset))
 
 
 def _sealed(office: Position, day: Position) -> bool:
     apart = ((office.left - office.right) - (day.left - day.right)) / 2
-    inset = gongwen.SEALED_DATE_INSET.value
+    inset = _SEALED_INSET.value
     # 署名 that is far longer than the date takes it along to the left, or it would leave the type area.
     return _near(apart, 0) and (_near(day.right, inset) or (office.right <= inset < day.right))
 
@@ -129,7 +137,9 @@ def annexes(subject: AuditedDocument) -> Iterator[LayoutFault]:
     if listed:
         yield from _list(listed, names)
     if labels and not listed:
-        yield LayoutFault("有附件，正文下面没有附件说明", labels[0], "在正文下空一行写“附件：”和名称")
+        blank = spelled(gongwen.ANNEX_LIST_BLANK_LINES)
+        hint = f"在正文下空{blank}行写“附件：”和名称"
+        yield LayoutFault("有附件，正文下面没有附件说明", labels[0], hint)
     fresh = fresh_pages(subject.content)
     for label in labels:
         if id(label) not in fresh:
@@ -175,8 +185,10 @@ def _list(listed: tuple[ReadParagraph, ...], names: list[str]) -> Iterator[Layou
     look = first.look
     inset = look.indent("left", first.size) + look.indent("first", first.size)
     blank = len(first.raw) - len(first.raw.lstrip())
-    if not blank and abs(inset - gongwen.ANNEX_LIST_INDENT.value) > _INDENT_SLACK:
-        yield LayoutFault(f"附件说明左空{number(inset)}字，应左空二字", first, "左缩进2字符")
+    wanted = gongwen.ANNEX_LIST_INDENT
+    if not blank and abs(inset - wanted.value) > _INDENT_SLACK:
+        message = f"附件说明左空{number(inset)}字，应左空{spelled(wanted)}字"
+        yield LayoutFault(message, first, f"左缩进{wanted.value:g}字符")
 
 
 def _label(subject: AuditedDocument, label: ReadParagraph) -> Iterator[LayoutFault]:

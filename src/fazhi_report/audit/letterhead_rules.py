@@ -7,7 +7,7 @@ from fazhi_report.audit.elements import SIGNERS
 from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.positions import blank_width, positions
 from fazhi_report.audit.typeface_rules import placed, wrong_faces
-from fazhi_report.audit.units import number
+from fazhi_report.audit.units import number, spelled
 from fazhi_report.diagnostics import Severity
 from fazhi_report.page import gongwen
 from fazhi_report.readers.docx import ReadParagraph
@@ -20,6 +20,7 @@ _NUMBER_LINE = re.compile(r"(?P<number>[^\t]*?号)(?P<rest>.*)", re.DOTALL)
 _NAMES = re.compile(r"签\s*发\s*人\s*(?P<colon>[：:]?)(?P<names>.*)", re.DOTALL)
 _INSET_SLACK = 0.8  # characters: what is typed in spaces is only near
 _FLUSH_SLACK = 0.25  # characters
+_SET_NUMBER = f"发文字号左对齐，左缩进{gongwen.NUMBER_INSET.value:g}字符"
 _SEPARATORS = re.compile("[、，,；;]")
 _YEAR = re.compile(r"[〔﹝\[［【（(]\s*(\d*)\s*[〕﹞\]］】）)]")
 
@@ -67,12 +68,13 @@ def _beside_number(subject: AuditedDocument) -> bool:
 
 def _number_place(subject: AuditedDocument, line: ReadParagraph) -> Iterator[LayoutFault]:
     if line.look.alignment in {"center", "right"} and not SIGNERS.search(line.raw):
-        yield LayoutFault("上行文的发文字号没有居左空一字", line, "发文字号左对齐，左缩进1字符")
+        message = f"上行文的发文字号没有居左空{spelled(gongwen.NUMBER_INSET)}字"
+        yield LayoutFault(message, line, _SET_NUMBER)
         return
     place = positions(line, subject.content.section(line))[0]
     if abs(place.left - gongwen.NUMBER_INSET.value) > _INSET_SLACK:
-        message = f"发文字号左空{number(place.left)}字，应居左空一字"
-        yield LayoutFault(message, line, "发文字号左对齐，左缩进1字符")
+        message = f"发文字号左空{number(place.left)}字，应居左空{spelled(gongwen.NUMBER_INSET)}字"
+        yield LayoutFault(message, line, _SET_NUMBER)
 
 
 def _signer_text(subject: AuditedDocument, line: ReadParagraph) -> Iterator[LayoutFault]:
@@ -88,9 +90,9 @@ def _signer_text(subject: AuditedDocument, line: ReadParagraph) -> Iterator[Layo
             and found["names"].strip()
             and abs(gap - gongwen.SIGNER_INSET.value) > _INSET_SLACK
         ):
-            yield LayoutFault(
-                f"签发人右空{number(gap)}字，应居右空一字", line, "用右对齐的制表位，离右边一字"
-            )
+            asked = spelled(gongwen.SIGNER_INSET)
+            message = f"签发人右空{number(gap)}字，应居右空{asked}字"
+            yield LayoutFault(message, line, f"用右对齐的制表位，离右边{asked}字")
 
 
 def _right_gap(subject: AuditedDocument, line: ReadParagraph) -> float | None:
@@ -119,7 +121,9 @@ def document_number(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """
     found = subject.structure.number
     if not found and subject.is_submission:
-        yield LayoutFault("没有发文字号", hint="在发文机关标志下空二行写发文字号，如“解财〔2024〕5号”")
+        blank = spelled(gongwen.NUMBER_BLANK_LINES)
+        hint = f"在发文机关标志下空{blank}行写发文字号，如“解财〔2024〕5号”"
+        yield LayoutFault("没有发文字号", hint=hint)
     for each in found[:1]:
         line = SIGNERS.split(each.raw)[0]
         matched = _NUMBER_LINE.match(line.strip())

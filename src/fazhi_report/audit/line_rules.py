@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from fazhi_report.audit.arrangement import fresh_pages
 from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
-from fazhi_report.audit.units import number
+from fazhi_report.audit.units import number, spelled
 from fazhi_report.page import gongwen, width
 from fazhi_report.readers.docx import ReadParagraph
 
@@ -17,6 +17,7 @@ _UNBROKEN = re.compile(
 _NEVER_FIRST = frozenset("，。、；：！？》）〉”’…—·的了")
 _NEVER_LAST = frozenset("《（〈“‘〔")
 _INDENT_SLACK = 0.25  # characters
+_SET_INDENT = f"首行缩进{gongwen.FIRST_LINE_INDENT.value:g}字符"
 _BLANK = re.compile(r"^[ \u3000\t\u00a0]+")
 _LONGEST = 3
 
@@ -95,12 +96,13 @@ def indents(subject: AuditedDocument) -> Iterator[LayoutFault]:
         if typed:
             kind = "制表符" if "\t" in typed[0] else "空格"
             also = "，另外还有首行缩进" if first else ""
-            yield LayoutFault(f"段首用{kind}代替缩进{also}", each, "删去段首的空格，设首行缩进2字符")
+            yield LayoutFault(f"段首用{kind}代替缩进{also}", each, f"删去段首的空格，设{_SET_INDENT}")
         elif abs(first + left - wanted) > _INDENT_SLACK:
-            message = f"段首左空{number(first + left)}字，应左空二字"
-            yield LayoutFault(message, each, "段落设首行缩进2字符")
+            message = f"段首左空{number(first + left)}字，应左空{spelled(gongwen.FIRST_LINE_INDENT)}字"
+            yield LayoutFault(message, each, f"段落设{_SET_INDENT}")
         elif abs(left) > _INDENT_SLACK:
-            yield LayoutFault(f"回行左空{number(left)}字，应顶格", each, "段落左缩进改为 0，首行缩进2字符")
+            message = f"回行左空{number(left)}字，应顶格"
+            yield LayoutFault(message, each, f"段落左缩进改为 0，{_SET_INDENT}")
 
 
 @rule("FZ522", "L12")

@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.positions import blank_width
 from fazhi_report.audit.typeface_rules import placed, wrong_faces
-from fazhi_report.audit.units import alignment, number
+from fazhi_report.audit.units import alignment, face, number, spelled
 from fazhi_report.diagnostics import Severity
-from fazhi_report.page import gongwen
-from fazhi_report.readers.docx import Footer, ReadParagraph, Section, millimetres
+from fazhi_report.page import gongwen, millimetres
+from fazhi_report.readers.docx import Footer, ReadParagraph, Section
 
 _FORM = re.compile(r"[—―]\s*\d+\s*[—―]")
 _INSET_SLACK = 0.3  # characters
 _DROP_SLACK = 2.0  # millimetres: how high a font sets its 一字线 is not in the file
 _LINE = 1.3  # the height of a line to the size of its type, where none is set
 _KINDS = {"default": "单页", "even": "双页", "first": "首页"}
+_SIDES = {"left": "左", "right": "右"}
+_INSET = gongwen.PAGE_NUMBER_INSET.value
 _OUTER = {"default": "right", "even": "left", "first": "right"}
 
 
@@ -60,7 +62,8 @@ def _section(subject: AuditedDocument, section: Section, named: str) -> Iterator
     kinds += ["first"] if section.has_first else []
     found = {kind: section.footers.get(kind, Footer()).page_number for kind in kinds}
     if not any(found.values()):
-        yield LayoutFault("没有页码", named, "插入页码：“— 1 —”，四号宋体，单页居右、双页居左")
+        hint = f"插入页码：“— 1 —”，{face(gongwen.PAGE_NUMBER)}，单页居右、双页居左"
+        yield LayoutFault("没有页码", named, hint)
         return
     shared = found["default"]
     if "even" not in found and shared and _outward(shared) != "outside":
@@ -99,10 +102,9 @@ def _number(
         return  # a box placed by a length: only the page shows where it is
     if outward not in {"outside", wanted}:
         if not alone or outward not in {"left", "right"}:
-            message = f"页码{alignment(outward)}，应{'居右' if wanted == 'right' else '居左'}空一字"
-            yield LayoutFault(
-                message, place, f"{alignment(wanted)}，{'右' if wanted == 'right' else '左'}缩进1字符"
-            )
+            side = _SIDES[wanted]
+            message = f"页码{alignment(outward)}，应居{side}空{spelled(gongwen.PAGE_NUMBER_INSET)}字"
+            yield LayoutFault(message, place, f"{alignment(wanted)}，{side}缩进{_INSET:g}字符")
     elif not paragraph.box and not paragraph.look.frame:
         yield from _inset(paragraph, place, wanted)
         yield from _drop(section, paragraph, place)
@@ -114,9 +116,10 @@ def _inset(paragraph: ReadParagraph, place: str, side: str) -> Iterator[LayoutFa
     look = paragraph.look
     inset = look.indent(side, paragraph.size) + blank_width(typed)
     inset += look.indent("first", paragraph.size) if side == "left" else 0
-    if abs(inset - gongwen.PAGE_NUMBER_INSET.value) > _INSET_SLACK:
-        name = "右" if side == "right" else "左"
-        yield LayoutFault(f"页码{name}空{number(inset)}字，应{name}空一字", place, f"段落{name}缩进1字符")
+    if abs(inset - _INSET) > _INSET_SLACK:
+        name = _SIDES[side]
+        message = f"页码{name}空{number(inset)}字，应{name}空{spelled(gongwen.PAGE_NUMBER_INSET)}字"
+        yield LayoutFault(message, place, f"段落{name}缩进{_INSET:g}字符")
 
 
 def _drop(section: Section, paragraph: ReadParagraph, place: str) -> Iterator[LayoutFault]:

@@ -4,15 +4,19 @@ from collections.abc import Iterator
 
 from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.units import number
-from fazhi_report.page import gongwen
-from fazhi_report.readers.docx import ReadParagraph, Section, millimetres, points
+from fazhi_report.page import gongwen, millimetres, points
+from fazhi_report.readers.docx import ReadParagraph, Section
 
 _PAPER_SLACK = 0.2  # millimetres: ten twips
-_MARGIN_SLACK = 1.02  # millimetres: 5.2.1 gives one, and twips are whole
-_AREA = (
-    gongwen.PAPER_WIDTH.value - gongwen.MARGIN_LEFT.value - gongwen.MARGIN_RIGHT.value,
-    gongwen.PAPER_HEIGHT.value - gongwen.MARGIN_TOP.value - gongwen.MARGIN_BOTTOM.value,
+_MARGIN_SLACK = gongwen.MARGIN_TOLERANCE.value + 0.02  # millimetres: twips are whole
+_ALLOWED = f"（允许差{gongwen.MARGIN_TOLERANCE.value:g}毫米）"
+_AREA = (gongwen.TYPE_AREA_WIDTH.value, gongwen.TYPE_AREA_HEIGHT.value)
+SQUEEZE = (
+    f"字符缩放改为{gongwen.CHARACTER_SCALE.value:g}%，"
+    f"或者文档网格设为每行{gongwen.CHARACTERS_PER_LINE.value:g}个字"
 )
+"""How as many characters are set on a line as there should be."""
+
 _LINE_SLACK = 0.1  # points
 _NATURAL = 1.15  # the height of a line without a grid, to the size of its type, in the fonts of Windows
 _NO_GRID = "没有文档网格"
@@ -40,7 +44,7 @@ def paper(subject: AuditedDocument) -> Iterator[LayoutFault]:
         if any(abs(have - want) > _PAPER_SLACK for have, want in zip(shape, wanted, strict=True)):
             sizes = f"{found[0]:.0f}×{found[1]:.0f}毫米"
             lying = "，公文第一面不能横放" if abs(found[0] - wanted[1]) <= _PAPER_SLACK else ""
-            message = f"纸张是{sizes}，应为A4（210×297毫米）{lying}"
+            message = f"纸张是{sizes}，应为A4（{wanted[0]:g}×{wanted[1]:g}毫米）{lying}"
             yield LayoutFault(message, _named(subject, at), "页面设置里把纸张改为 A4")
 
 
@@ -69,15 +73,15 @@ def _margins(section: Section, named: str) -> Iterator[LayoutFault]:
     else:
         asked = [("天头（上白边）", upper, (top,)), ("订口（左白边）", leftmost, (left,))]
         area = _AREA
-    hint = "页面设置里改页边距：上37毫米、下35毫米、左28毫米、右26毫米"
+    hint = f"页面设置里改页边距：上{top:g}毫米、下{bottom:g}毫米、左{left:g}毫米、右{right:g}毫米"
     for name, found, wanted in asked:
         if all(abs(found - each) > _MARGIN_SLACK for each in wanted):
             listed = "或".join(number(each) for each in wanted)
-            yield LayoutFault(f"{name}是{number(found)}毫米，应为{listed}毫米（允许差1毫米）", named, hint)
+            yield LayoutFault(f"{name}是{number(found)}毫米，应为{listed}毫米{_ALLOWED}", named, hint)
     sizes = (millimetres(section.text_width), millimetres(section.text_height))
     for name, found, want in zip(("宽", "高"), sizes, area, strict=True):
         if abs(found - want) > _MARGIN_SLACK:
-            message = f"版心{name}{number(found)}毫米，应为{number(want)}毫米（允许差1毫米）"
+            message = f"版心{name}{number(found)}毫米，应为{number(want)}毫米{_ALLOWED}"
             yield LayoutFault(message, named, hint)
 
 
@@ -166,4 +170,4 @@ def characters(subject: AuditedDocument) -> Iterator[LayoutFault]:
         count = int((_area(section)[0] + _CHARACTER_SLACK) / max(width, 1))
         if count != wanted:
             message = f"每个字占{width:.2f}磅，一行排{count}个字，应排{wanted}个字"
-            yield LayoutFault(message, each, "字符缩放改为98%，或者文档网格设为每行28个字")
+            yield LayoutFault(message, each, SQUEEZE)

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from fazhi_report.audit.layout_rule import LayoutFault, rule
 from fazhi_report.audit.pages import PrintedLine, PrintedPage
+from fazhi_report.audit.paper_rules import SQUEEZE
 from fazhi_report.audit.rendered import RenderedPages
-from fazhi_report.audit.units import number
+from fazhi_report.audit.units import number, spelled
 from fazhi_report.numerals import is_wide
-from fazhi_report.page import gongwen
-from fazhi_report.readers.docx import Section, millimetres
+from fazhi_report.page import gongwen, millimetres
+from fazhi_report.readers.docx import Section
 
 _NEVER_FIRST = frozenset("，。、；：！？》）〉”’…")
 _NEVER_LAST = frozenset("《（〈“‘〔")
@@ -33,13 +34,15 @@ def lines(rendered: RenderedPages) -> Iterator[LayoutFault]:
     错误：第2面排了21行
     正确：每面22行
     """
-    wanted = rendered.subject.layout.lines_per_page
+    layout = rendered.subject.layout
+    wanted = layout.lines_per_page
     for at, page in enumerate(rendered.pages[:-1], start=1):
         found = rendered.inside(page)
         if len(found) > 1 and all(map(rendered.is_body, found)) and _is_full(found, page, rendered.section):
             count = len(found)
             if count != wanted:
-                yield LayoutFault(f"排了{count}行，应排{wanted}行", f"第{at}面", "把行距改为固定值28.95磅")
+                hint = f"把行距改为固定值{layout.line_pitch:g}磅"
+                yield LayoutFault(f"排了{count}行，应排{wanted}行", f"第{at}面", hint)
 
 
 def _is_full(found: list[PrintedLine], page: PrintedPage, section: Section) -> bool:
@@ -73,7 +76,7 @@ def characters(rendered: RenderedPages) -> Iterator[LayoutFault]:
         ((count, times),) = counts.most_common(1)
         if count != wanted:
             message = f"{counts.total()}个满行里有{times}行是{count}个字，应为{wanted}个字"
-            yield LayoutFault(message, hint="字符缩放改为98%，或者文档网格设为每行28个字")
+            yield LayoutFault(message, hint=SQUEEZE)
 
 
 @rule("FZ544", "L12")
@@ -107,7 +110,7 @@ def page_numbers(rendered: RenderedPages) -> Iterator[LayoutFault]:
     正确：第1面的页码居右空一字
     """
     section, size = rendered.section, gongwen.PAGE_NUMBER.size
-    inset = gongwen.PAGE_NUMBER_INSET.value * size
+    inset, asked = gongwen.PAGE_NUMBER_INSET, gongwen.PAGE_NUMBER_DROP.value
     for at, page in enumerate(rendered.pages, start=1):
         if page.width > page.height:
             continue
@@ -119,12 +122,12 @@ def page_numbers(rendered: RenderedPages) -> Iterator[LayoutFault]:
         line = found[0]
         edges = (page.width - section.right - line.right, line.left - section.left)
         gap, side = (edges[0], "右") if at % 2 else (edges[1], "左")
-        if abs(gap - inset) > _EDGE_SLACK:
-            message = f"页码离{side}边{number(gap / size)}字，应居{side}空一字"
-            yield LayoutFault(message, f"第{at}面", f"段落{side}对齐，{side}缩进1字符")
+        if abs(gap - inset.value * size) > _EDGE_SLACK:
+            message = f"页码离{side}边{number(gap / size)}字，应居{side}空{spelled(inset)}字"
+            yield LayoutFault(message, f"第{at}面", f"段落{side}对齐，{side}缩进{inset.value:g}字符")
         drop = millimetres(line.baseline - _DASH * size - (page.height - section.bottom))
-        if abs(drop - gongwen.PAGE_NUMBER_DROP.value) > _DROP_SLACK:
-            message = f"一字线在版心下边缘之下约{number(drop)}毫米，应为7毫米"
+        if abs(drop - asked) > _DROP_SLACK:
+            message = f"一字线在版心下边缘之下约{number(drop)}毫米，应为{asked:g}毫米"
             yield LayoutFault(message, f"第{at}面", "调整页脚距下页边的距离")
 
 

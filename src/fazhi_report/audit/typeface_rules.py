@@ -4,20 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from fazhi_report.audit.elements import HeadingShape
 from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
-from fazhi_report.audit.units import alignment, size
+from fazhi_report.audit.units import alignment, kind, size
 from fazhi_report.diagnostics import Severity
 from fazhi_report.numerals import is_wide
 from fazhi_report.page import Face, Layout, gongwen
 from fazhi_report.readers.docx import ReadParagraph, ReadPiece
 
 _COLOURS = {"FF0000": "红色", "0000FF": "蓝色", "C00000": "深红色"}
-_NAMES = {
-    "方正小标宋简体": "小标宋体",
-    "仿宋_GB2312": "仿宋体",
-    "楷体_GB2312": "楷体",
-    "黑体": "黑体",
-    "宋体": "宋体",
-}
 _LONE = 2  # the level of a heading without a number
 _LONGEST_HEADING = 60  # characters
 _LEVELS = {1: "一级", 2: "二级", 3: "三级", 4: "四级"}
@@ -53,7 +46,7 @@ def wrong_faces(
             if name in families:
                 continue
             told.add(family)
-            standard = _NAMES.get(face.family, face.family)
+            standard = kind(face)
             if name in alike:
                 message = f"字体是{family}，与{standard}相近，一般用{wanted.family}"
                 yield LayoutFault(message, hint=_hint(wanted), severity=Severity.INFO)
@@ -167,7 +160,7 @@ def headings(subject: AuditedDocument) -> Iterator[LayoutFault]:
         yield from placed(wrong_faces(pieces, face, subject.layout), each.paragraph, name)
         rest = list(each.paragraph.part(each.end))
         if each.runs_in and _set_as_heading(rest, each, subject.layout):
-            message = f"{name}后面的正文也用了标题的字体，应为仿宋体"
+            message = f"{name}后面的正文也用了标题的字体，应为{kind(gongwen.BODY)}"
             yield LayoutFault(message, each.paragraph, "只有标题那一句用标题的字体")
 
 

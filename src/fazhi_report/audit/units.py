@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from fazhi_report.numerals import chinese
+from fazhi_report.page import KINDS, Face, Figure
+
 SIZES: Mapping[float, str] = MappingProxyType(
     {
         42: "初号",
@@ -40,6 +43,21 @@ def size(points: float) -> str:
     """A size of type with its name, if it has one."""
     name = SIZES.get(points)
     return f"{name}（{points:g}磅）" if name else f"{points:g}磅"
+
+
+def kind(face: Face) -> str:
+    """The family of a face as the clauses call it: 仿宋体."""
+    return KINDS.get(face.family, face.family)
+
+
+def face(face: Face) -> str:
+    """A face as people call it: 四号宋体."""
+    return SIZES.get(face.size, f"{face.size:g}磅") + kind(face)
+
+
+def spelled(figure: Figure) -> str:
+    """How many lines or characters, in words: 二."""
+    return chinese(round(figure.value))
 
 
 def number(value: float) -> str:

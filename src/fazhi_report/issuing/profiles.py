@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias, TypeVar, get_args
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding
 from fazhi_report.document import Document, Imprint, Letterhead, Profile, Run, Signature
-from fazhi_report.page import gongwen, width
+from fazhi_report.page import LONGEST_MARK, gongwen, number_line, width
 from fazhi_report.schema import Report
 
 T = TypeVar("T")
@@ -28,12 +28,8 @@ _SPACE = "\u3000"
 _ADDRESSEES, _NAME, _OFFICE = _SPACE * 6, _SPACE * 3, _SPACE * 8
 _NUMBER = f"{_SPACE * 3}〔{_SPACE * 2}〕{_SPACE * 2}号"
 _DATE = f"{_SPACE * 2}年{_SPACE}月{_SPACE}日"
-_COPY_NUMBER = _SPACE * 3
+_COPY_NUMBER = _SPACE * round(gongwen.COPY_NUMBER_DIGITS.value / 2)
 _MARK_END = "文件"
-_MARK_ROOM = (gongwen.PAPER_WIDTH.value - gongwen.MARGIN_LEFT.value - gongwen.MARGIN_RIGHT.value) * 72 / 25.4
-_SMALLEST_MARK = (
-    gongwen.ISSUER_MARK_SIZES[-1][0] * gongwen.ISSUER_MARK_SIZES[-1][1] / 100
-)  # points a character
 
 _PLACES: dict[str, DataPath] = {
     "份号": ("official", "copy_number"),
@@ -88,14 +84,13 @@ def _in_public(report: Report) -> Iterator[Finding]:
 
 def _in_submission(report: Report) -> Iterator[Finding]:
     official = report.official
-    longest = int(_MARK_ROOM / _SMALLEST_MARK)
-    if official.letterhead != "none" and width(_mark(report)) > longest:
-        message = f"发文机关标志有{width(_mark(report)):g}个字宽，一行排得下{longest}个"
+    if official.letterhead != "none" and width(_mark(report)) > LONGEST_MARK:
+        message = f"发文机关标志有{width(_mark(report)):g}个字宽，一行排得下{LONGEST_MARK}个"
         hint = "写上较短的“发文机关标志”，用机关的规范化简称"
         yield Finding.of("FZ243", message, DataPlace(("official", "mark")), hint)
     number = official.number or _NUMBER
     for name in official.signers if official.letterhead != "none" else ():
-        if width(f"　{number}　签发人：{name}　") > gongwen.CHARACTERS_PER_LINE.value:
+        if number_line(number, name) > gongwen.CHARACTERS_PER_LINE.value:
             hint = "核对姓名；有职务的删去职务"
             place = DataPlace(("official", "signers"))
             message = f"签发人“{name}”和发文字号在一行里排不下"

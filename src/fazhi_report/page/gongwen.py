@@ -7,8 +7,11 @@ Lengths are millimetres, sizes and pitches are points (1 pt = 20 twips).
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import floor
 from types import MappingProxyType
 from typing import Literal, TypeAlias
+
+from fazhi_report.page.lengths import TWIPS, points
 
 Force: TypeAlias = Literal["规定", "一般", "推荐", "推算", "实践"]
 
@@ -37,15 +40,11 @@ PAPER_WIDTH = Figure(210, "5.1", "规定")
 PAPER_HEIGHT = Figure(297, "5.1", "规定")
 MARGIN_TOP = Figure(37, "5.2.1", "规定")
 MARGIN_LEFT = Figure(28, "5.2.1", "规定")
-MARGIN_BOTTOM = Figure(35, "5.2.1", "推算")  # 297 - 37 - 225 (height of the type area)
-MARGIN_RIGHT = Figure(26, "5.2.1", "推算")  # 210 - 28 - 156 (width of the type area)
-
-# The grid.
-LINES_PER_PAGE = Figure(22, "5.2.3", "一般")
-CHARACTERS_PER_LINE = Figure(28, "5.2.3", "一般")
-LINE_PITCH = Figure(28.95, "5.2.3", "推算")  # 579 twips: 22 lines in 225 mm; 580 give 21
-CHARACTER_SCALE = Figure(98, "5.2.3", "实践")  # per cent: sixteen points set 27 in 156 mm, this sets 28
-FIRST_LINE_INDENT = Figure(2, "7.3.3", "规定")  # characters
+TYPE_AREA_WIDTH = Figure(156, "5.2.1", "规定")
+TYPE_AREA_HEIGHT = Figure(225, "5.2.1", "规定")
+MARGIN_BOTTOM = Figure(PAPER_HEIGHT.value - MARGIN_TOP.value - TYPE_AREA_HEIGHT.value, "5.2.1", "推算")
+MARGIN_RIGHT = Figure(PAPER_WIDTH.value - MARGIN_LEFT.value - TYPE_AREA_WIDTH.value, "5.2.1", "推算")
+MARGIN_TOLERANCE = Figure(1, "5.2.1", "规定")
 
 # The faces.
 TITLE = Face("方正小标宋简体", 22, "7.3.1", "一般")
@@ -67,6 +66,19 @@ ISSUER_MARK = Face("方正小标宋简体", 48, "7.2.4", "推荐")  # the family
 SIGNER_LABEL = Face("仿宋_GB2312", 16, "7.2.6", "规定")
 SIGNER_NAME = Face("楷体_GB2312", 16, "7.2.6", "规定")
 IMPRINT = Face("仿宋_GB2312", 14, "7.4.2", "规定")
+
+# The grid.
+LINES_PER_PAGE = Figure(22, "5.2.3", "一般")
+CHARACTERS_PER_LINE = Figure(28, "5.2.3", "一般")
+# The most whole twips that so many lines have: 579, a twip more and a page has a line less.
+LINE_PITCH = Figure(
+    floor(points(TYPE_AREA_HEIGHT.value) * TWIPS / LINES_PER_PAGE.value) / TWIPS, "5.2.3", "推算"
+)
+# The most whole per cent in which so many characters fit: sixteen points set 27 in 156 mm, 98 % set 28.
+CHARACTER_SCALE = Figure(
+    floor(100 * points(TYPE_AREA_WIDTH.value) / CHARACTERS_PER_LINE.value / BODY.size), "5.2.3", "实践"
+)
+FIRST_LINE_INDENT = Figure(2, "7.3.3", "规定")  # characters
 
 ISSUER_MARK_SIZES: tuple[tuple[float, float], ...] = (
     (ISSUER_MARK.size, 100),
@@ -96,6 +108,17 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
 
 LEVELS: Mapping[int, Face] = MappingProxyType({1: LEVEL_1, 2: LEVEL_2, 3: LEVEL_3, 4: LEVEL_4})
 """The face of a heading by its level (一、 （一） 1. （1）)."""
+
+KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "方正小标宋简体": "小标宋体",
+        "仿宋_GB2312": "仿宋体",
+        "楷体_GB2312": "楷体",
+        "黑体": "黑体",
+        "宋体": "宋体",
+    }
+)
+"""What the clauses call a family."""
 
 ALTERNATIVES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -184,7 +207,7 @@ ALIKE: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """Other faces of the same kind that many machines have: no fault, but not the usual face."""
 
 TITLE_LINE_PITCH = Figure(36, "7.3.1", "实践")  # points
-TITLE_WIDTH = Figure(20, "7.3.1", "推算")  # characters of 22 pt in 156 mm
+TITLE_WIDTH = Figure(floor(points(TYPE_AREA_WIDTH.value) / TITLE.size), "7.3.1", "推算")  # characters
 COPY_NUMBER_DIGITS = Figure(6, "7.2.1", "一般")
 ISSUER_MARK_DROP = Figure(
     35, "7.2.4", "规定"
@@ -209,7 +232,12 @@ SIGNATURE_INSET = Figure(2, "7.3.5.2", "规定")  # characters from the right, w
 DATE_SHIFT = Figure(2, "7.3.5.2", "规定")  # characters that the date begins right of 署名, without a seal
 REMARK_INDENT = Figure(2, "7.3.6", "规定")  # characters
 ANNEX_TITLE_LINE = Figure(3, "7.3.7", "规定")  # the line of the page on which the title of an annex stands
+ANNEX_TITLE_BLANK_LINES = Figure(
+    ANNEX_TITLE_LINE.value - 2, "7.3.7", "推算"
+)  # between 附件 on the first and it
 TABLE_LINE_PITCH = Figure(20, "7.3.7", "实践")  # points
+TABLE_RULE_WIDTH = Figure(0.5, "7.3.7", "实践")  # points
+TABLE_CELL_INSET = Figure(5, "7.3.7", "实践")  # points left and right of a text, half of it above and below
 PAGE_NUMBER_DROP = Figure(7, "7.5", "规定")  # millimetres from the type area's bottom to the 一字线
 PAGE_NUMBER_INSET = Figure(1, "7.5", "规定")  # characters from the outer edge
 IMPRINT_OUTER_LINE = Figure(0.35, "7.4.1", "推荐")  # millimetres, the first and the last line

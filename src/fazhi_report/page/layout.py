@@ -11,8 +11,8 @@ from types import MappingProxyType
 
 from fazhi_report.page import gongwen
 from fazhi_report.page.gongwen import Face
+from fazhi_report.page.lengths import points
 
-_POINTS_PER_MILLIMETRE = 72 / 25.4
 _WITH_LATIN = frozenset({gongwen.BODY.family, gongwen.LEVEL_1.family, gongwen.LEVEL_2.family})
 _SLACK = 0.1  # points: 22 lines of 28.95 take 636.9 of the 637.8 that 225 mm are
 
@@ -61,11 +61,14 @@ class Layout:
         """
         return max(lines + 1, ceil(lines * self.title_line_pitch / self.line_pitch))
 
+    def title_space(self, lines: int) -> float:
+        """Points that a title of so many lines lacks to whole lines of the grid."""
+        return self.title_block(lines) * self.line_pitch - lines * self.title_line_pitch
+
     @property
     def lines_per_page(self) -> int:
         """How many lines of text a full page has."""
-        height = gongwen.PAPER_HEIGHT.value - gongwen.MARGIN_TOP.value - gongwen.MARGIN_BOTTOM.value
-        return int((height * _POINTS_PER_MILLIMETRE + _SLACK) / self.line_pitch)
+        return int((points(gongwen.TYPE_AREA_HEIGHT.value) + _SLACK) / self.line_pitch)
 
 
 STANDARD = Layout()

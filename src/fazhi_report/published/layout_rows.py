@@ -89,7 +89,7 @@ ROWS: Mapping[str, MatrixRow] = MappingProxyType(
         "ISSUER_MARK": _face(
             "发文机关标志（字号是通行做法，长的先压扁、再改小）",
             "样式 `IssuerMark1`—`IssuerMark7`",
-            (*_FACES, "writers/test_official.py::test_mark_is_condensed_then_made_smaller"),
+            (*_FACES, "page/test_letterhead_places.py::test_mark_is_condensed_then_made_smaller"),
         ),
         "SIGNER_LABEL": _face("“签发人”三字", "样式 `DocumentNumber`"),
         "SIGNER_NAME": _face(
@@ -123,13 +123,13 @@ ROWS: Mapping[str, MatrixRow] = MappingProxyType(
         "NUMBER_BLANK_LINES": MatrixRow(
             "发文字号在发文机关标志下空",
             "行",
-            "`writers/docx/letterhead_styles.py`",
+            "`page/letterhead_places.py`",
             ("pages/test_house.py::test_letterhead_keeps_its_measures",),
         ),
         "NUMBER_INSET": MatrixRow("上行文的发文字号居左空", "字", "样式 `DocumentNumber`", _SIGNERS),
         "SIGNER_INSET": MatrixRow("签发人居右空", "字", "样式 `DocumentNumber`", _SIGNERS),
-        "SIGNERS_PER_LINE": MatrixRow("签发人每行", "个", "`writers/docx/letterhead.py`", _COLUMNS),
-        "SIGNER_GAP": MatrixRow("同一行签发人之间", "字", "`writers/docx/letterhead.py`", _COLUMNS),
+        "SIGNERS_PER_LINE": MatrixRow("签发人每行", "个", "`page/letterhead_places.py`", _COLUMNS),
+        "SIGNER_GAP": MatrixRow("同一行签发人之间", "字", "`page/letterhead_places.py`", _COLUMNS),
         "RED_RULE_DROP": MatrixRow(
             "红色分隔线在发文字号之下",
             "毫米",
@@ -197,13 +197,13 @@ ROWS: Mapping[str, MatrixRow] = MappingProxyType(
         "SIGNATURE_INSET": MatrixRow(
             "不加盖印章的署名右空（日期长的，日期右空）",
             "字",
-            "`writers/docx/closing.py`",
+            "`page/closing_places.py`",
             (f"{_OFFICIAL}office_longer_than_the_date_ends_two_characters_in",),
         ),
         "DATE_SHIFT": MatrixRow(
             "日期首字比署名首字右移",
             "字",
-            "`writers/docx/closing.py`",
+            "`page/closing_places.py`",
             (f"{_OFFICIAL}date_begins_two_characters_right_of_the_office",),
         ),
         "REMARK_INDENT": MatrixRow(

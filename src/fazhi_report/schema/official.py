@@ -6,11 +6,11 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from fazhi_report.page import COPY_NUMBER_DIGITS
 from fazhi_report.schema.fields import Day, Flag, Line, Model, Phrase, key
 from fazhi_report.schema.texts import Statement
 
-COPY_DIGITS = 6
-"""Digits of 份号 (7.2.1, 一般)."""
+_COPY_DIGITS = round(COPY_NUMBER_DIGITS.value)
 
 _NUMBER = re.compile(r"[\u4e00-\u9fff]+〔(?:19|20)\d\d〕[1-9]\d*号", re.ASCII)
 
@@ -45,11 +45,11 @@ def _copy_number(value: object) -> str:
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     if (
         not isinstance(text, str)
-        or not re.fullmatch(rf"\d{{1,{COPY_DIGITS}}}", text, re.ASCII)
+        or not re.fullmatch(rf"\d{{1,{_COPY_DIGITS}}}", text, re.ASCII)
         or not int(text)
     ):
-        raise PydanticCustomError("copy_number", "copy number", {"digits": COPY_DIGITS})
-    return text.zfill(COPY_DIGITS)
+        raise PydanticCustomError("copy_number", "copy number", {"digits": _COPY_DIGITS})
+    return text.zfill(_COPY_DIGITS)
 
 
 DocumentNumber = Annotated[Line, AfterValidator(_number)]
@@ -59,7 +59,7 @@ CopyNumber = Annotated[
     str,
     BeforeValidator(_copy_number),
     WithJsonSchema(
-        {"type": ["string", "integer"], "pattern": rf"^\d{{1,{COPY_DIGITS}}}$", "examples": ["000001"]}
+        {"type": ["string", "integer"], "pattern": rf"^\d{{1,{_COPY_DIGITS}}}$", "examples": ["000001"]}
     ),
 ]
 """份号 (7.2.1), filled up with zeros."""

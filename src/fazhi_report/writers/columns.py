@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from math import ceil
 from typing import Literal, TypeAlias
 
-from fazhi_report.document import Table
+from fazhi_report.document import DocumentAnnex, Table
 from fazhi_report.page import TABLE_CELL_MARGIN, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH, gongwen, twips, width
 
 Side: TypeAlias = Literal["left", "center", "right"]
@@ -46,6 +46,11 @@ def stands_sideways(table: Table) -> bool:
     if table.landscape is not None:
         return table.landscape
     return sum(map(_readable, table.columns, _bodies(table))) > TYPE_AREA_WIDTH
+
+
+def turned(annex: DocumentAnnex) -> list[bool]:
+    """For each part of an annex whether its page is turned (8)."""
+    return [isinstance(part, Table) and stands_sideways(part) for part in annex.content]
 
 
 def column_widths(table: Table, room: int) -> list[int]:

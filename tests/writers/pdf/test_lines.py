@@ -1,20 +1,32 @@
 """Where lines end: 28 characters fill one (GB/T 9704, 5.2.3), and 避头尾 (GB/T 15834, 5.1) is kept."""
 
-from typing import Any
+from dataclasses import replace
 
 import pytest
 
-from fazhi_report.writers.pdf.faces import Faces
-from fazhi_report.writers.pdf.lines import LINE_END, set_lines, with_line_ends
+from fazhi_report.document import Document, Run
+from fazhi_report.page.layout import STANDARD
+from fazhi_report.writers.pdf.faces import FACES, Faces
+from fazhi_report.writers.pdf.lines import LINE_END, set_lines, split_off, with_line_ends
+from fazhi_report.writers.pdf.template_data import page_of
+from fazhi_report.writers.pdf.typst_input import (
+    TypstAnnex,
+    TypstLatin,
+    TypstRow,
+    TypstStretch,
+    TypstTable,
+    TypstText,
+)
 
 HAN = "依法行政工作须从制度建设入手明确责任强化监督注重实效循据"  # 28
 ROOM = 28 * 15.79  # points: 156 mm
 INDENT = 2 * 15.79
+WIDE = "level_4"
 
 
 def advance(face: str, character: str) -> float:
-    """Han a whole em, letters and digits half of one, and the face `wide` twice that."""
-    return (0.5 if character.isascii() else 1) * (2 if face == "wide" else 1)
+    """Han a whole em, letters and digits half of one, and the face `WIDE` twice that."""
+    return (0.5 if character.isascii() else 1) * (2 if face == WIDE else 1)
 
 
 def lines(text: str, indent: float = 0, face: str = "body") -> list[str]:
@@ -82,6 +94,11 @@ def test_a_character_wider_than_the_line_has_a_line_of_its_own() -> None:
     assert made == f"甲{LINE_END}乙"
 
 
+def test_a_heading_is_measured_in_its_own_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(FACES, "level_1", replace(FACES["level_1"], size=32))
+    assert lines(HAN, face="level_1") == [HAN[:13], HAN[13:26], HAN[26:]]
+
+
 def test_space_between_han_and_digits_counts() -> None:
     # 26 characters and four digits are 437 points; three times a quarter of a character makes that too much.
     assert lines(HAN[:10] + "12" + HAN[10:26] + "34后") == [HAN[:10] + "12" + HAN[10:26], "34后"]
@@ -97,7 +114,7 @@ def test_parts_of_a_paragraph_share_their_lines() -> None:
         HAN[:20],
         HAN[20:] + LINE_END + "后",
     ]
-    assert with_line_ends([("wide", HAN[:10]), ("body", HAN[10:20])], advance, ROOM, 0)[1] == (
+    assert with_line_ends([(WIDE, HAN[:10]), ("body", HAN[10:20])], advance, ROOM, 0)[1] == (
         HAN[10:17] + LINE_END + HAN[17:20]  # twenty characters' room is taken, and a little more
     )
 
@@ -106,50 +123,49 @@ def test_an_empty_text_stays_empty() -> None:
     assert lines("") == [""]
 
 
+def test_lines_of_a_paragraph_split_off() -> None:
+    parts = (TypstText(2, f"一{LINE_END}二"), TypstText(0, f"三{LINE_END}四{LINE_END}五"))
+    assert split_off(parts, 1) == (
+        (TypstText(2, f"一{LINE_END}二"), TypstText(0, f"三{LINE_END}四{LINE_END}")),
+        (TypstText(0, "五"),),
+    )
+    assert split_off(parts, 3) == (
+        (TypstText(2, f"一{LINE_END}"),),
+        (TypstText(2, "二"), TypstText(0, f"三{LINE_END}四{LINE_END}五")),
+    )
+    assert split_off(parts, 9) == ((), parts)
+
+
 def test_latin_of_another_family_is_measured_there() -> None:
-    used = Faces({"body": [{"name": "Times", "covers": "latin-in-cjk"}, "FangSong"]}, 0, (), ())
+    used = Faces({"body": (TypstLatin("Times", "[!-~]"), "FangSong")}, 0, (), ())
     assert list(used.families("body", "2")) == ["Times", "FangSong"]
     assert list(used.families("body", "法")) == ["FangSong"]
 
 
-def data(**changes: Any) -> dict[str, Any]:
-    figures = {
-        "paper_width": 595.28,
-        "paper_height": 841.89,
-        "margin_left": 79.37,
-        "margin_right": 73.70,
-        "margin_top": 104.88,
-        "margin_bottom": 99.21,
-        "indent": INDENT,
-    }
-    return {"figures": figures, "blocks": [], "annexes": [], "addressees": "", "remark": "", **changes}
-
-
 def test_every_text_of_a_page_is_set() -> None:
-    heading, body = {"level": 2, "text": HAN[:20]}, {"level": 0, "text": HAN}
-    upright, sideways = ({"kind": "text", "texts": [{"level": 0, "text": HAN * 2}]} for _ in range(2))
-    table = {
-        "kind": "table",
-        "columns": ["序号", "代码"],
-        "rows": [{"cells": ["1", "AB12 3"]}],
-        "widths": [40.0, 30.0],
-        "margin": 5.0,
-    }
-    annex = {
-        "stretches": [
-            {"turned": False, "content": [upright, table]},
-            {"turned": True, "content": [sideways]},
-        ]
-    }
-    page = data(blocks=[[heading, body]], annexes=[annex], addressees=HAN + "后", remark=HAN)
+    table = TypstTable(
+        "", ("序号", "代码"), (TypstRow(("1", "AB12 3"), splits=False),), (40, 30), ("left", "left")
+    )
+    twice = (TypstText(0, HAN * 2),)
+    annex = TypstAnnex("附件", (), 0, (TypstStretch(False, (twice, table)), TypstStretch(True, (twice,))))  # noqa: FBT003
+    page = replace(
+        page_of(Document(title=((Run("报告"),),), blocks=(), author=""), STANDARD),
+        blocks=((TypstText(2, HAN[:20]), TypstText(0, HAN)),),
+        annexes=(annex,),
+        addressees=HAN + "后",
+        remark=HAN,
+    )
 
-    set_lines(page, advance)
+    made = set_lines(page, advance)
 
-    assert (heading["text"], body["text"]) == (HAN[:20], HAN[:6] + LINE_END + HAN[6:])
-    assert upright["texts"][0]["text"] == LINE_END.join((HAN[:26], HAN[26:] + HAN[:26], HAN[26:]))  # type: ignore[index]
+    assert [part.text for part in made.blocks[0]] == [HAN[:20], HAN[:6] + LINE_END + HAN[6:]]
+    upright, sideways = made.annexes[0].stretches
+    assert upright.content[0] == (TypstText(0, LINE_END.join((HAN[:26], HAN[26:] + HAN[:26], HAN[26:]))),)
     # 225 mm hold 40 characters and a half, two of which are the indent.
-    assert sideways["texts"][0]["text"] == (HAN * 2)[:38] + LINE_END + (HAN * 2)[38:]  # type: ignore[index]
+    assert sideways.content == ((TypstText(0, (HAN * 2)[:38] + LINE_END + (HAN * 2)[38:]),),)
     # A character and a half of 12 points fit: AB12 does not and may break anywhere, 3 does.
-    assert table["rows"] == [{"cells": ["1", "A\u200bB\u200b1\u200b2 3"]}]
-    assert page["addressees"] == HAN + LINE_END + "后"
-    assert page["remark"] == HAN[:26] + LINE_END + HAN[26:]
+    assert upright.content[1] == replace(
+        table, rows=(TypstRow(("1", "A\u200bB\u200b1\u200b2 3"), splits=False),)
+    )
+    assert made.addressees == HAN + LINE_END + "后"
+    assert made.remark == HAN[:26] + LINE_END + HAN[26:]

@@ -16,7 +16,7 @@ from fazhi_report.page.layout import STANDARD
 from fazhi_report.writers import Options, UnwritableError, pdf
 from fazhi_report.writers import docx_on_pages as word
 from fazhi_report.writers.pdf import library, output, print_document, settled
-from fazhi_report.writers.pdf.lines import LINE_END, split_off
+from fazhi_report.writers.pdf.typst_input import TypstLatin
 from tests.fonts import STANDARD as FAMILIES
 from tests.fonts import make_font, make_fonts
 from tests.pages.measuring import report
@@ -277,19 +277,6 @@ def test_the_text_is_one_paragraph_for_all_that(folder: Path) -> None:
     assert [each.get_title() for each in contents] == ["（一）" + "甲" * 20 + "。"]
 
 
-def test_lines_of_a_paragraph_split_off() -> None:
-    parts = [{"level": 2, "text": f"一{LINE_END}二"}, {"level": 0, "text": f"三{LINE_END}四{LINE_END}五"}]
-    assert split_off(parts, 1) == (
-        [{"level": 2, "text": f"一{LINE_END}二"}, {"level": 0, "text": f"三{LINE_END}四{LINE_END}"}],
-        [{"level": 0, "text": "五"}],
-    )
-    assert split_off(parts, 3) == (
-        [{"level": 2, "text": f"一{LINE_END}"}],
-        [{"level": 2, "text": "二"}, {"level": 0, "text": f"三{LINE_END}四{LINE_END}五"}],
-    )
-    assert split_off(parts, 9) == ([], parts)
-
-
 def test_only_the_last_of_many_annexes_is_held_with_the_signature(folder: Path) -> None:
     annexes = tuple(DocumentAnnex(f"第{number}个情况统计表", ()) for number in range(1, 31))
     document = replace(closed(12), annexes=annexes)
@@ -364,11 +351,11 @@ def test_latin_font_takes_digits_and_letters_of_the_text_only(tmp_path: Path) ->
     fonts = library((folder,), system=False)
     printed = print_document(report(), fonts, replace(STANDARD, latin="Times New Roman"))
     fonts_used = printed.faces.fonts
-    latin = {"name": "Times New Roman", "covers": "[!-~]"}
-    assert fonts_used["body"] == [latin, "仿宋_GB2312"]
-    assert fonts_used["level_2"] == [latin, "楷体_GB2312"]
-    assert fonts_used["title"] == ["方正小标宋简体"]
-    assert fonts_used["page_number"] == ["宋体"]
+    latin = TypstLatin("Times New Roman", "[!-~]")
+    assert fonts_used["body"] == (latin, "仿宋_GB2312")
+    assert fonts_used["level_2"] == (latin, "楷体_GB2312")
+    assert fonts_used["title"] == ("方正小标宋简体",)
+    assert fonts_used["page_number"] == ("宋体",)
     page = opened(printed.pdf)[1].get_textpage()
     by_font: dict[str, set[str]] = {}
     for at in range(page.count_chars()):

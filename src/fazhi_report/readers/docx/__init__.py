@@ -6,8 +6,6 @@ from fazhi_report.readers.docx.content import (
     ReadParagraph,
     ReadPiece,
     Section,
-    millimetres,
-    points,
 )
 from fazhi_report.readers.docx.package import Package, UnreadableError
 from fazhi_report.readers.docx.plain_lines import text_of
@@ -21,8 +19,6 @@ __all__ = [
     "ReadPiece",
     "Section",
     "UnreadableError",
-    "millimetres",
-    "points",
     "read",
     "text_of",
 ]

@@ -12,7 +12,6 @@ GridKind: TypeAlias = Literal["", "lines", "linesAndChars", "snapToChars"]
 
 _SHOWN = 10  # characters of a paragraph that are enough to find it
 _NARROW = 0.5
-_MILLIMETRES = 25.4 / 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +153,3 @@ class Content:
     def section(self, paragraph: ReadParagraph) -> Section:
         """The section a paragraph stands in."""
         return self.sections[min(paragraph.section, len(self.sections) - 1)]
-
-
-def millimetres(points: float) -> float:
-    """Points in millimetres."""
-    return points * _MILLIMETRES
-
-
-def points(millimetres: float) -> float:
-    """Millimetres in points."""
-    return millimetres / _MILLIMETRES

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from fazhi_report.page import TWIPS
 from fazhi_report.readers.docx.wordml import Element, attribute, child, children, is_on, measure
 
 Layer: TypeAlias = Mapping[str, Any]
@@ -171,14 +172,13 @@ class ParagraphLook:
 
 _LINE = 12  # points that a "line" of spacing before a paragraph is, where there is no grid
 _AUTO_LINE = 240
-_TWIPS = 20
 
 
 def paragraph_look(found: Layer, pitch: float = 0) -> ParagraphLook:
     """The look that the last word on every property gives; `pitch` is that of the grid, in points."""
 
     def points(name: str) -> float:
-        return float(found.get(name, 0)) / _TWIPS
+        return float(found.get(name, 0)) / TWIPS
 
     def spaced(name: str) -> float:
         lines = found.get(f"{name}Lines", 0)
@@ -196,7 +196,7 @@ def paragraph_look(found: Layer, pitch: float = 0) -> ParagraphLook:
         first_characters=found.get("firstChars", 0) / 100,
         before=spaced("before"),
         after=spaced("after"),
-        line=line / (_AUTO_LINE if rule == "auto" else _TWIPS),
+        line=line / (_AUTO_LINE if rule == "auto" else TWIPS),
         line_rule=rule,
         snaps=found.get("snapToGrid", True),
         auto_space=found.get("autoSpaceDN", True),
@@ -204,6 +204,6 @@ def paragraph_look(found: Layer, pitch: float = 0) -> ParagraphLook:
         borders=tuple(
             colour for side in ("top", "bottom") if (colour := found.get(f"border_{side}", "")) != ""
         ),
-        tabs=tuple((kind, place / _TWIPS) for kind, place in found.get("tabs", ())),
+        tabs=tuple((kind, place / TWIPS) for kind, place in found.get("tabs", ())),
         frame=found.get("frame", ""),
     )

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
+from fazhi_report.page import TWIPS
 from fazhi_report.readers.docx.content import Footer, GridKind, Section
 from fazhi_report.readers.docx.wordml import Element, attribute, child, children, is_on, measure, whole
 
-_TWIPS = 20
 _PER_POINT = 4096  # parts of a point in which a character grid counts
 # What Word takes where a section says nothing, in twips: Letter paper, an inch on every side.
 _WIDTH, _HEIGHT, _MARGIN, _EDGE = 12240, 15840, 1440, 720
@@ -25,7 +25,7 @@ def section(
 
     def points(element: Element | None, name: str, default: float) -> float:
         value = measure(attribute(element, f"w:{name}"))
-        return (default if value is None else value) / _TWIPS
+        return (default if value is None else value) / TWIPS
 
     gutter = points(margins, "gutter", 0)
     own = {

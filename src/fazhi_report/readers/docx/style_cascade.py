@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from fazhi_report.page import TWIPS
 from fazhi_report.readers.docx.looks import SLOTS, TOGGLES, Layer, RunLook, merged, paragraph_layer, run_layer
 from fazhi_report.readers.docx.numbering import Numbering
 from fazhi_report.readers.docx.wordml import Element, attribute, child, children, is_on, named, whole
@@ -100,7 +101,7 @@ class StyleSheet:
             hinted=found.get("hint") == "eastAsia",
             size=found.get("sz", _PLAIN_SIZE) / 2 or _PLAIN_SIZE / 2,
             scale=found.get("w", 100) or 100,
-            spacing=found.get("spacing", 0) / 20,
+            spacing=found.get("spacing", 0) / TWIPS,
             bold=bool(found["b"]),
             hidden=bool(found["vanish"]),
             colour="" if black else value,

@@ -6,6 +6,8 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from fazhi_report.page import TWIPS, points
+
 Element: TypeAlias = etree._Element  # noqa: SLF001  lxml has no public name for it
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -25,7 +27,7 @@ _STRICT = {
 }
 _OFF = frozenset({"0", "false", "off"})
 _MEASURE = re.compile(r"(-?\d+(?:\.\d+)?)(pt|mm|cm|in|pc|pi)?")
-_TWIPS = {"": 1.0, "pt": 20.0, "in": 1440.0, "cm": 1440 / 2.54, "mm": 144 / 2.54, "pc": 240.0, "pi": 240.0}
+_POINTS = {"pt": 1.0, "in": 72.0, "cm": points(10), "mm": points(1), "pc": 12.0, "pi": 12.0}
 _FURTHEST = 1_000_000  # twips, 17 metres: more is a slip of whoever wrote the file
 
 
@@ -86,7 +88,7 @@ def measure(text: str) -> float | None:
     found = _MEASURE.fullmatch(text.strip())
     if not found:
         return None
-    value = float(found[1]) * _TWIPS[found[2] or ""]
+    value = float(found[1]) * (TWIPS * _POINTS[found[2]] if found[2] else 1)
     return value if abs(value) < _FURTHEST else None
 
 

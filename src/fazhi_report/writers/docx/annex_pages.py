@@ -6,7 +6,7 @@ from lxml import etree
 
 from fazhi_report.document import Block, Document, DocumentAnnex, Run, Table, plain
 from fazhi_report.page import TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
-from fazhi_report.writers.columns import stands_sideways
+from fazhi_report.writers.columns import turned
 from fazhi_report.writers.docx.annex_tables import table_elements
 from fazhi_report.writers.docx.blocks import text_block
 from fazhi_report.writers.docx.comments import Comments
@@ -54,11 +54,6 @@ def annexes(
             room = (height, width) if kind == "turned" else (width, height)
             for element in _elements(part, comments, *room):
                 yield kind, element
-
-
-def turned(annex: DocumentAnnex) -> list[bool]:
-    """For each part of an annex whether its page is turned."""
-    return [isinstance(part, Table) and stands_sideways(part) for part in annex.content]
 
 
 def _elements(

@@ -1,7 +1,8 @@
 """The styles of what may follow the text of a report: annexes with their tables, and comments."""
 
-from fazhi_report.page import TABLE_CELL_MARGIN, gongwen, twips
-from fazhi_report.writers.docx.styles import StyleSetting, exact, style
+from fazhi_report.document import ANNEX_LIST_LABEL
+from fazhi_report.page import CHARACTER, TABLE_CELL_MARGIN, gongwen, twips, width
+from fazhi_report.writers.docx.styles import StyleSetting, eighths, exact, style
 from fazhi_report.writers.docx.wordprocessing import (
     ANNEX_LABEL_STYLE,
     ANNEX_LIST_STYLE,
@@ -24,9 +25,8 @@ _HAIRLINE = 20  # twips: the least height of a line that every program takes
 
 def annex_styles(sheet: StyleSetting) -> list[str]:
     """The lines that name the annexes, and the label above each."""
-    character = twips(gongwen.BODY.size) * gongwen.CHARACTER_SCALE.value / 100
     indent = twips(gongwen.ANNEX_LIST_INDENT.value * gongwen.BODY.size)
-    opening = round(3 * character)  # 附件：
+    opening = round(width(ANNEX_LIST_LABEL) * CHARACTER)
     blank = sheet.line * round(gongwen.ANNEX_LIST_BLANK_LINES.value)
 
     def listed(style_id: str, title: str, before: int, left: int, hanging: int) -> str:
@@ -41,7 +41,7 @@ def annex_styles(sheet: StyleSetting) -> list[str]:
             builtin=False,
         )
 
-    below = sheet.line * round(gongwen.ANNEX_TITLE_LINE.value - 2)
+    below = sheet.line * round(gongwen.ANNEX_TITLE_BLANK_LINES.value)
     label = style(
         ANNEX_LABEL_STYLE,
         "附件标记",
@@ -53,11 +53,11 @@ def annex_styles(sheet: StyleSetting) -> list[str]:
     )
     names = indent + opening
     made = [listed(ANNEX_LIST_STYLE, "附件说明", blank, names, opening), label]
-    for (first, other), extent, room in (
-        (ANNEX_LIST_STYLES, "", 1.5),  # 1. and a space, each half as wide as a Chinese character
-        (ANNEX_LIST_TEN_STYLES, "，十个以上", 2),
+    for (first, other), extent, widest in (
+        (ANNEX_LIST_STYLES, "", "9. "),
+        (ANNEX_LIST_TEN_STYLES, "，十个以上", "99. "),
     ):
-        number = round(room * character)
+        number = round(width(widest) * CHARACTER)
         made += [
             listed(first, f"附件说明（首项{extent}）", blank, names + number, opening + number),
             listed(other, f"附件说明（后项{extent}）", 0, names + number, number),
@@ -68,13 +68,14 @@ def annex_styles(sheet: StyleSetting) -> list[str]:
 def table_styles(sheet: StyleSetting) -> list[str]:
     """The table itself, the text and headings of its cells, and the paragraph below it."""
     line = f'<w:snapToGrid w:val="0"/>{exact(twips(gongwen.TABLE_LINE_PITCH.value))}'
+    thickness = eighths(gongwen.TABLE_RULE_WIDTH.value)
     edges = "".join(
-        f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+        f'<w:{edge} w:val="single" w:sz="{thickness}" w:space="0" w:color="auto"/>'
         for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     margins = "".join(
-        f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (
+        f'<w:{side} w:w="{room}" w:type="dxa"/>'
+        for side, room in (
             ("top", TABLE_CELL_MARGIN // 2),
             ("left", TABLE_CELL_MARGIN),
             ("bottom", TABLE_CELL_MARGIN // 2),

@@ -20,13 +20,12 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Twips
 from lxml import etree
 
-from fazhi_report.page import gongwen, twips
+from fazhi_report.page import gongwen, points, twips
 from fazhi_report.writers.docx import style_sheet, wordprocessing
 from fazhi_report.writers.docx.wordprocessing import LANGUAGE
 
 _W = f'xmlns:w="{wordprocessing.NAMESPACE}"'
 _IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
-_TWIPS_PER_MILLIMETRE = 1440 / 25.4
 _KEPT = {
     RELATIONSHIP_TYPE.OFFICE_DOCUMENT,
     RELATIONSHIP_TYPE.CORE_PROPERTIES,
@@ -53,7 +52,7 @@ def build() -> bytes:
 
 def _millimetres(value: float) -> int:
     """Millimetres in twips."""
-    return round(value * _TWIPS_PER_MILLIMETRE)
+    return twips(points(value))
 
 
 def footer_distance() -> int:
@@ -82,7 +81,7 @@ def _settings() -> str:
     # Compatibility mode 15 is Word 2013 and later; a file without it opens in "compatibility mode".
     return (
         f'<w:settings {_W}><w:zoom w:percent="100"/>'
-        f'<w:defaultTabStop w:val="{twips(2 * gongwen.BODY.size)}"/>'
+        f'<w:defaultTabStop w:val="{twips(gongwen.FIRST_LINE_INDENT.value * gongwen.BODY.size)}"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         '<w:compat><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from fazhi_report.document import Document, Imprint, Signature
-from fazhi_report.page import CELL, CHARACTER, MARGIN_LEFT, TYPE_AREA_WIDTH, gongwen, width
+from fazhi_report.page import MARGIN_LEFT, TYPE_AREA_WIDTH, plain_indents, sealed_indents
 from fazhi_report.writers.docx.paragraphs import add, name, paragraph
 from fazhi_report.writers.docx.wordprocessing import (
     DATE_STYLE,
@@ -55,36 +55,6 @@ def _signature(signature: Signature, room: float) -> Iterator[etree._Element]:
         # It depends on both texts, so no style can hold it.
         add(line[0], "ind", left=str(round(place)))
         yield line
-
-
-def plain_indents(
-    signature: Signature, character: float = CHARACTER, room: float = TYPE_AREA_WIDTH
-) -> tuple[float, float]:
-    """Where 署名 and date begin, in twips from the left, where no seal is set (7.3.5.2).
-
-    `character` is the width of a character that is not justified, `room` that of the type area, in twips.
-
-    From the left, so that the one begins exactly where it must from the other, whatever digits the font has.
-    """
-    office, date = width(signature.office) * character, width(signature.date) * character
-    shift = gongwen.DATE_SHIFT.value * CELL
-    right = room - gongwen.SIGNATURE_INSET.value * CELL
-    start = max(0, right - date - shift if date > office else right - office)
-    return start, start + shift
-
-
-def sealed_indents(
-    signature: Signature, character: float = CHARACTER, room: float = TYPE_AREA_WIDTH
-) -> tuple[float, float]:
-    """Where the room begins in which 署名 and date are centred, in twips from the left (7.3.5.1).
-
-    It goes to the right edge; its middle is that of a date that ends four characters from there. 署名 that
-    needs more room has it, and takes the date along to the left.
-    """
-    office, date = width(signature.office) * character, width(signature.date) * character
-    inset = gongwen.SEALED_DATE_INSET.value * CELL
-    start = max(0, room - max(date + 2 * inset, office + 2 * CELL))
-    return start, start
 
 
 def imprint(

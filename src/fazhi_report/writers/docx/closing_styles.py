@@ -1,8 +1,9 @@
 """The styles of what ends a document: 署名 and date, 附注, 版记 (GB/T 9704—2012, 7.3.5, 7.3.6 and 7.4)."""
 
-from fazhi_report.page import CELL, gongwen, twips
+from fazhi_report.document import COPIES_LABEL
+from fazhi_report.page import CELL, gongwen, points, twips, width
 from fazhi_report.writers.docx.letterhead_styles import NO_AUTOMATIC_SPACE
-from fazhi_report.writers.docx.styles import StyleSetting, exact, style
+from fazhi_report.writers.docx.styles import StyleSetting, eighths, exact, style
 from fazhi_report.writers.docx.wordprocessing import (
     DATE_STYLE,
     IMPRINT_ANCHOR_STYLE,
@@ -70,12 +71,12 @@ def _remark(sheet: StyleSetting) -> str:
 def imprint_styles(sheet: StyleSetting) -> list[str]:
     """The table of 版记, its lines, and the paragraph it hangs on."""
     inset = twips(gongwen.IMPRINT_INSET.value * gongwen.IMPRINT.size)
-    label = twips(3 * gongwen.IMPRINT.size)  # 抄送：
+    label = twips(width(COPIES_LABEL) * gongwen.IMPRINT.size)
     line = f'{NO_AUTOMATIC_SPACE}<w:snapToGrid w:val="0"/>{exact(twips(gongwen.IMPRINT_LINE_PITCH.value))}'
     right = round(sheet.width) - inset
     outer, inner = (
-        f'w:val="single" w:sz="{round(width.value * 72 / 25.4 * 8)}" w:space="0" w:color="auto"'
-        for width in (gongwen.IMPRINT_OUTER_LINE, gongwen.IMPRINT_INNER_LINE)
+        f'w:val="single" w:sz="{eighths(points(thickness.value))}" w:space="0" w:color="auto"'
+        for thickness in (gongwen.IMPRINT_OUTER_LINE, gongwen.IMPRINT_INNER_LINE)
     )
     table = (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{IMPRINT_STYLE}"><w:name w:val="版记"/>'

@@ -1,13 +1,19 @@
 """版头 in a DOCX: the lines above 发文机关标志, the mark, 发文字号 with 签发人, the red rule (7.2)."""
 
 from collections.abc import Iterator
-from itertools import zip_longest
 
 from lxml import etree
 
-from fazhi_report.document import Letterhead
-from fazhi_report.page import CELL, CHARACTER, TYPE_AREA_WIDTH, gongwen, twips, width
-from fazhi_report.writers.docx.letterhead_styles import LINES_ABOVE_MARK
+from fazhi_report.document import SIGNER_LABEL, Letterhead
+from fazhi_report.page import (
+    CHARACTER,
+    LINES_ABOVE_MARK,
+    TYPE_AREA_WIDTH,
+    mark_step,
+    signer_columns,
+    signer_rows,
+    width,
+)
 from fazhi_report.writers.docx.paragraphs import add, add_text, paragraph
 from fazhi_report.writers.docx.wordprocessing import (
     COPY_NUMBER_STYLE,
@@ -20,8 +26,6 @@ from fazhi_report.writers.docx.wordprocessing import (
     SIGNER_STYLE,
     URGENCY_STYLE,
 )
-
-SIGNER_LABEL = "签发人："
 
 
 def letterhead(head: Letterhead, room: float = TYPE_AREA_WIDTH) -> Iterator[etree._Element]:
@@ -38,17 +42,6 @@ def letterhead(head: Letterhead, room: float = TYPE_AREA_WIDTH) -> Iterator[etre
     yield paragraph(ISSUER_MARK_STYLES[mark_step(head.mark, room)], "" if head.preprinted else head.mark)
     yield from _signers(head, room)
     yield paragraph(NO_RULE_STYLE if head.preprinted else RED_RULE_STYLE)
-
-
-def mark_step(mark: str, room: float = TYPE_AREA_WIDTH) -> int:
-    """Which of the sizes is the greatest that 发文机关标志 stands on one line in; the last where none is."""
-    needed = width(mark)
-    fitting = (
-        step
-        for step, (size, scale) in enumerate(gongwen.ISSUER_MARK_SIZES)
-        if needed * twips(size) * scale / 100 <= room
-    )
-    return next(fitting, len(gongwen.ISSUER_MARK_SIZES) - 1)
 
 
 def _signers(head: Letterhead, room: float) -> Iterator[etree._Element]:
@@ -69,32 +62,6 @@ def _signers(head: Letterhead, room: float) -> Iterator[etree._Element]:
             yield _line(text, "", names, stops)
         else:
             yield _line(text, SIGNER_LABEL, names, [label, *stops[1:]])
-
-
-def signer_rows(head: Letterhead, room: float = TYPE_AREA_WIDTH) -> list[tuple[str, ...]]:
-    """The names of the signers, line by line (7.2.6): one a line where more leave the number no room."""
-    rows = _parted(head.signers, round(gongwen.SIGNERS_PER_LINE.value))
-    taken = gongwen.NUMBER_INSET.value * CELL + (width(head.number) + width(SIGNER_LABEL) + 1) * CHARACTER
-    if rows and signer_columns(rows, room=room)[0] < taken:
-        return _parted(head.signers, 1)
-    return rows
-
-
-def _parted(names: tuple[str, ...], each: int) -> list[tuple[str, ...]]:
-    return [names[start : start + each] for start in range(0, len(names), each)]
-
-
-def signer_columns(
-    rows: list[tuple[str, ...]], character: float = CHARACTER, room: float = TYPE_AREA_WIDTH
-) -> list[float]:
-    """Where the columns of names begin, in twips: the last one ends one character from the right.
-
-    `character` is the width of a character that is not justified, `room` that of the type area, in twips.
-    """
-    names = [max(map(width, column)) for column in zip_longest(*rows, fillvalue="")]
-    wide = [each + gongwen.SIGNER_GAP.value for each in names[:-1]] + names[-1:]
-    right = room - gongwen.SIGNER_INSET.value * CELL
-    return [right - sum(wide[column:]) * character for column in range(len(wide))]
 
 
 def _line(number: str, label: str, names: tuple[str, ...], stops: list[float]) -> etree._Element:

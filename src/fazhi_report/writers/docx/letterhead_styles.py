@@ -1,7 +1,17 @@
 """The styles of 版头: what stands above the title, down to the red rule (GB/T 9704—2012, 7.2)."""
 
-from fazhi_report.page import CELL, Face, Layout, gongwen, twips
-from fazhi_report.writers.docx.styles import StyleSetting, exact, style
+from fazhi_report.page import (
+    CELL,
+    GLYPHS_ABOVE,
+    GLYPHS_BELOW,
+    LINES_ABOVE_MARK,
+    Face,
+    gongwen,
+    number_top,
+    points,
+    twips,
+)
+from fazhi_report.writers.docx.styles import StyleSetting, eighths, exact, style
 from fazhi_report.writers.docx.wordprocessing import (
     COPY_NUMBER_STYLE,
     ISSUER_MARK_STYLES,
@@ -14,33 +24,13 @@ from fazhi_report.writers.docx.wordprocessing import (
     URGENCY_STYLE,
 )
 
-LINES_ABOVE_MARK = 3
-"""Lines that 份号, 密级 and 紧急程度 take; they are kept free where nothing stands on them."""
-
 NO_AUTOMATIC_SPACE = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
 """Without it programs put space between Chinese characters and digits, and no width could be told."""
 
-
-NUMBER_LINE = 8
-"""The line of the grid that 发文字号 stands on where the layout is that of the standard."""
-
-_MARK_ROOM = (NUMBER_LINE - 1 - round(gongwen.NUMBER_BLANK_LINES.value)) * twips(gongwen.LINE_PITCH.value)
 _MARK_PITCH = (
     1.1  # of its size; hardly more than the glyphs need, as programs share out what is more differently
 )
-# Of an exact line, down to the baseline: so LibreOffice, and Word nearly so. Of the size, from the baseline
-# up to where Chinese glyphs begin.
-_BASELINE, _GLYPHS = 0.8, 0.85
-_RULE_SPACE = 7  # points below a line of the standard's pitch, whose characters end a little above its end
-
-
-def number_top(layout: Layout) -> int:
-    """Twips from the type area's top to the line of 发文字号 (7.2.5).
-
-    The room of 发文机关标志 ends below the greatest glyphs of a mark that begins 35 mm down; of what follows,
-    the two blank lines are lines of the layout.
-    """
-    return _MARK_ROOM + round(gongwen.NUMBER_BLANK_LINES.value) * twips(layout.line_pitch)
+_BASELINE = 0.8  # of an exact line, down to the baseline: so LibreOffice, and Word nearly so
 
 
 def letterhead_styles(sheet: StyleSetting) -> list[str]:
@@ -74,9 +64,9 @@ def _paragraph(sheet: StyleSetting, style_id: str, name: str, face: Face, proper
 
 def _mark(sheet: StyleSetting, style_id: str, step: int, size: float, scale: float) -> str:
     """发文机关标志 in one size: its upper edge where the clause has it, the number on the grid."""
-    points = gongwen.ISSUER_MARK_DROP.value * 72 / 25.4
+    drop = points(gongwen.ISSUER_MARK_DROP.value)
     pitch = twips(size * _MARK_PITCH)
-    above = twips(points + size * _GLYPHS) - round(pitch * _BASELINE) - LINES_ABOVE_MARK * sheet.line
+    above = twips(drop + size * GLYPHS_ABOVE) - round(pitch * _BASELINE) - LINES_ABOVE_MARK * sheet.line
     below = number_top(sheet.layout) - LINES_ABOVE_MARK * sheet.line - above - pitch
     face = Face(gongwen.ISSUER_MARK.family, size, gongwen.ISSUER_MARK.clause, gongwen.ISSUER_MARK.force)
     return style(
@@ -121,14 +111,13 @@ def _rule_styles(sheet: StyleSetting) -> list[str]:
     """
     blank = sheet.line * round(gongwen.TITLE_BLANK_LINES.value)
     width = twips(gongwen.RED_RULE_WIDTH.value)
-    # In a lower line its characters end nearer to its end.
-    nearer = (1 - _BASELINE) * (gongwen.LINE_PITCH.value - sheet.layout.line_pitch)
-    space = twips(_RULE_SPACE + nearer)
+    # The rule is measured from where the characters of the number end, above the end of their line.
+    below = (1 - _BASELINE) * sheet.layout.line_pitch - GLYPHS_BELOW * gongwen.SIGNER_LABEL.size
+    space = twips(points(gongwen.RED_RULE_DROP.value) - below)
     rest = blank - space - width
-    border = (
-        f'<w:pBdr><w:top w:val="single" w:sz="{round(width * 8 / 20)}" w:space="0" w:color="{gongwen.RED}"/>'
-        "</w:pBdr>"
-    )
+    thickness = eighths(gongwen.RED_RULE_WIDTH.value)
+    line = f'w:val="single" w:sz="{thickness}" w:space="0" w:color="{gongwen.RED}"'
+    border = f"<w:pBdr><w:top {line}/></w:pBdr>"
     return [
         style(
             style_id,

@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias
 
 from lxml import etree
 
-from fazhi_report.page import TYPE_AREA_WIDTH, gongwen, twips
+from fazhi_report.page import TWIPS, TYPE_AREA_WIDTH, gongwen, points, twips
 from fazhi_report.writers.docx.paragraphs import add, name, paragraph
 from fazhi_report.writers.docx.wordprocessing import NAMESPACE, serialize
 
@@ -134,7 +134,7 @@ def _beside(upright: etree._Element, margins: etree._Element) -> bytes:
     """The footer of an upright page in a cell beside the type area, its line running downwards."""
     root = etree.Element(name("ftr"), nsmap={"w": NAMESPACE})
     line = twips(gongwen.PAGE_NUMBER.size)
-    drop = gongwen.PAGE_NUMBER_DROP.value * 72 / 25.4 * 20
+    drop = points(gongwen.PAGE_NUMBER_DROP.value) * TWIPS
     foot, top = int(margins.attrib[name("bottom")]), margins.attrib[name("left")]
     table = add(root, "tbl")
     properties = add(table, "tblPr")

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from lxml import etree
 
-from fazhi_report.page import LINE_PITCHES, STANDARD, TYPE_AREA_WIDTH, Layout
+from fazhi_report.page import LINE_PITCHES, STANDARD, TWIPS, TYPE_AREA_WIDTH, Layout
 from fazhi_report.writers.docx.paragraphs import add, name
 from fazhi_report.writers.docx.style_sheet import FOOTER_EVEN_STYLE, FOOTER_ODD_STYLE, style_sheet
 from fazhi_report.writers.docx.styles import StyleSetting
@@ -241,7 +241,7 @@ class _Styles:
             for spacing in each.iterfind(f"{name('pPr')}/{name('spacing')}"):
                 line = spacing.get(name("line"), "")
                 if spacing.get(name("lineRule")) == "exact" and line.isdecimal():
-                    pitch = int(line) / 20
+                    pitch = int(line) / TWIPS
                     return pitch if LINE_PITCHES[0] <= pitch <= LINE_PITCHES[1] else None
         return None
 

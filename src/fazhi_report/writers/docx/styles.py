@@ -17,6 +17,11 @@ def half_points(face: Face) -> int:
     return round(face.size * 2)
 
 
+def eighths(points: float) -> int:
+    """The thickness of a line in eighths of a point."""
+    return round(points * 8)
+
+
 @dataclass(frozen=True, slots=True)
 class StyleSetting:
     """What a style sheet is made for: the layout of an office, and the width of its type area in twips."""

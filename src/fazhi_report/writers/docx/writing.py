@@ -14,7 +14,8 @@ from lxml import etree
 
 from fazhi_report.document import Document, Imprint, plain
 from fazhi_report.page import STANDARD, Layout
-from fazhi_report.writers.docx.annex_pages import annex_list, annexes, turned
+from fazhi_report.writers.columns import turned
+from fazhi_report.writers.docx.annex_pages import annex_list, annexes
 from fazhi_report.writers.docx.bases import MAIN_PART, Base, base_of, set_in
 from fazhi_report.writers.docx.blocks import text_block
 from fazhi_report.writers.docx.body import is_plain, main_part

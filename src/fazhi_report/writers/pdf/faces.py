@@ -3,10 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from fazhi_report.page import Layout, gongwen
 from fazhi_report.writers.pdf.installed_fonts import Library, Use
+from fazhi_report.writers.pdf.typst_input import (
+    TypstAnnex,
+    TypstFace,
+    TypstFont,
+    TypstLatin,
+    TypstPage,
+    TypstParagraph,
+    TypstTable,
+)
 
 FACES = {
     "title": gongwen.TITLE,
@@ -17,7 +25,11 @@ FACES = {
     "table_head": gongwen.TABLE_HEADING,
     "caption": gongwen.TABLE_CAPTION,
     "annex_label": gongwen.ANNEX_LABEL,
+    "copy_number": gongwen.COPY_NUMBER,
     "secrecy": gongwen.SECRECY,
+    "urgency": gongwen.URGENCY,
+    "issuer_mark": gongwen.ISSUER_MARK,
+    "signer_label": gongwen.SIGNER_LABEL,
     "signer": gongwen.SIGNER_NAME,
     "imprint": gongwen.IMPRINT,
 }
@@ -53,7 +65,7 @@ class Faces:
     `dash` is how far 一字线 beside the page number reaches above its baseline, as a part of its size.
     """
 
-    fonts: Mapping[str, list[Any]]
+    fonts: Mapping[str, tuple[TypstFont, ...]]
     dash: float
     uses: tuple[Use, ...]
     borrowed: tuple[Borrowed, ...]
@@ -64,11 +76,15 @@ class Faces:
             if isinstance(each, str):
                 yield each
             elif character.isascii():
-                yield each["name"]
+                yield each.name
+
+    def shapes(self) -> dict[str, TypstFace]:
+        """The faces as the template reads them."""
+        return {name: TypstFace(fonts, FACES[name].size) for name, fonts in self.fonts.items()}
 
 
-def faces(data: Mapping[str, Any], library: Library, layout: Layout) -> Faces:
-    """Choose the fonts for the content of the template.
+def faces(page: TypstPage, library: Library, layout: Layout) -> Faces:
+    """Choose the fonts for a page.
 
     Raises:
         NoFontError: nothing can stand for a family.
@@ -79,7 +95,7 @@ def faces(data: Mapping[str, Any], library: Library, layout: Layout) -> Faces:
     uses = {family: library.use(family) for family in dict.fromkeys(wanted.values())}
     latin = library.use(layout.latin) if layout.latin else None
     texts: defaultdict[str, set[str]] = defaultdict(set)
-    for name, text in texts_by_face(data):
+    for name, text in texts_by_face(page):
         texts[wanted[name]].update(text)
     lacking = {family: library.lacking(use.family, texts[family]) for family, use in uses.items()}
     helpers = {character: library.having(character) for character in set().union(*lacking.values())}
@@ -90,57 +106,61 @@ def faces(data: Mapping[str, Any], library: Library, layout: Layout) -> Faces:
         for family, found in lacking.items()
         for helper in sorted({helpers[character] or "" for character in found})
     )
-    fonts: dict[str, list[Any]] = {
-        name: [uses[family].family, *(each.family for each in borrowed if each.wanted == family)]
+    fonts: dict[str, tuple[TypstFont, ...]] = {
+        name: (uses[family].family, *(each.family for each in borrowed if each.wanted == family))
         for name, family in wanted.items()
     }
     if latin:
         for name, face in FACES.items():
             if layout.latin_of(face) == layout.latin:
-                fonts[name].insert(0, {"name": latin.family, "covers": _LATIN})
+                fonts[name] = (TypstLatin(latin.family, _LATIN), *fonts[name])
     numbers = uses[wanted["page_number"]].family
     dash = 0.0 if _DASH in lacking[wanted["page_number"]] else library.top(numbers, _DASH)
     return Faces(fonts, dash, (*uses.values(), *([latin] if latin else [])), borrowed)
 
 
-def texts_by_face(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def texts_by_face(page: TypstPage) -> Iterator[tuple[str, str]]:
     """Every text that the template prints, with the name of the face it is set in."""
     yield "page_number", _PAGE_NUMBERS
-    if head := data["letterhead"]:
-        yield "title", head["mark"]
-        for part in (*head["above"], *(part for row in head["rows"] for part in row)):
-            yield part["face"], part["text"]
-    for line in data["title_lines"]:
+    if head := page.letterhead:
+        yield "issuer_mark", head.mark
+        for part in (*head.above, *(part for row in head.rows for part in row)):
+            yield part.face, part.text
+    for line in page.title_lines:
         yield "title", line
-    yield "body", data["addressees"]
-    yield "body", data["remark"]
-    for block in data["blocks"]:
-        yield from _of_block(block)
-    for each in data["annex_list"]:
-        yield "body", each["opening"] + each["number"] + each["text"]
-    for each in data["closing"]:
-        yield "body", each["text"]
-    for annex in data["annexes"]:
+    yield "body", page.addressees
+    yield "body", page.remark
+    for block in page.blocks:
+        yield from _of_paragraph(block)
+    for name in page.annex_list:
+        yield "body", name.opening + name.number + name.text
+    for signed in page.closing:
+        yield "body", signed.text
+    for annex in page.annexes:
         yield from _of_annex(annex)
-    if imprint := data["imprint"]:
-        yield "imprint", imprint["copies"] + imprint["office"] + imprint["date"]
+    if imprint := page.imprint:
+        yield "imprint", imprint.copies + imprint.office + imprint.date
 
 
-def _of_block(block: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
-    for part in block:
-        yield f"level_{part['level']}" if part["level"] else "body", part["text"]
+def _of_paragraph(parts: TypstParagraph) -> Iterator[tuple[str, str]]:
+    for part in parts:
+        yield part.face, part.text
 
 
-def _of_annex(annex: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    yield "annex_label", annex["label"]
-    for line in annex["title_lines"]:
+def _of_annex(annex: TypstAnnex) -> Iterator[tuple[str, str]]:
+    yield "annex_label", annex.label
+    for line in annex.title_lines:
         yield "title", line
-    for part in (part for stretch in annex["stretches"] for part in stretch["content"]):
-        if part["kind"] == "text":
-            yield from _of_block(part["texts"])
-            continue
-        yield "caption", part["caption"]
-        for cell in part["columns"]:
-            yield "table_head", cell
-        for cell in (cell for row in part["rows"] for cell in row["cells"]):
-            yield "table", cell
+    for part in (part for stretch in annex.stretches for part in stretch.content):
+        if isinstance(part, TypstTable):
+            yield from _of_table(part)
+        else:
+            yield from _of_paragraph(part)
+
+
+def _of_table(table: TypstTable) -> Iterator[tuple[str, str]]:
+    yield "caption", table.caption
+    for cell in table.columns:
+        yield "table_head", cell
+    for cell in (cell for row in table.rows for cell in row.cells):
+        yield "table", cell

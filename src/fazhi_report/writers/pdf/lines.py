@@ -8,10 +8,21 @@ other, every mark with its whole cell. What typst then squeezes it gives back be
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeAlias
+from dataclasses import replace
+from functools import partial
+from typing import TypeAlias
 
-from fazhi_report.page import gongwen
+from fazhi_report.page import TWIPS, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
+from fazhi_report.writers.pdf.faces import FACES
 from fazhi_report.writers.pdf.template_data import TRACKING
+from fazhi_report.writers.pdf.typst_input import (
+    TypstAnnex,
+    TypstPage,
+    TypstParagraph,
+    TypstStretch,
+    TypstTable,
+    TypstText,
+)
 
 Advance: TypeAlias = Callable[[str, str], float]
 """The width of a character in a face, in ems."""
@@ -34,57 +45,78 @@ _GAP = 0.25  # of an em: what typst puts between Han characters and letters or d
 _SLACK = 0.3  # points: typst may set a line anew and track its last character less
 
 
-def set_lines(data: dict[str, Any], advance: Advance) -> None:
-    """End the lines of the paragraphs that the template gets."""
-    figures = data["figures"]
-    indent = figures["indent"]
-    upright = figures["paper_width"] - figures["margin_left"] - figures["margin_right"]
-    sideways = figures["paper_height"] - figures["margin_top"] - figures["margin_bottom"]
-    paragraphs = [(parts, upright) for parts in data["blocks"]]
-    for stretch in (stretch for annex in data["annexes"] for stretch in annex["stretches"]):
-        room = sideways if stretch["turned"] else upright
-        paragraphs.extend((part["texts"], room) for part in stretch["content"] if part["kind"] == "text")
-    for parts, room in paragraphs:
-        runs = [(f"level_{part['level']}" if part["level"] else "body", part["text"]) for part in parts]
-        for part, text in zip(parts, with_line_ends(runs, advance, room, indent), strict=True):
-            part["text"] = text
-    for stretch in (stretch for annex in data["annexes"] for stretch in annex["stretches"]):
-        for part in (part for part in stretch["content"] if part["kind"] == "table"):
-            _set_cells(part, advance)
-    (data["addressees"],) = with_line_ends([("body", data["addressees"])], advance, upright, 0)
-    (data["remark"],) = with_line_ends([("body", data["remark"])], advance, upright, indent)
+_UPRIGHT, _SIDEWAYS = TYPE_AREA_WIDTH / TWIPS, TYPE_AREA_HEIGHT / TWIPS
 
 
-def _set_cells(table: dict[str, Any], advance: Advance) -> None:
-    """Let words and numbers that are wider than their column break where it is full."""
-    size = gongwen.TABLE.size
-    for face, cells in (
-        ("table_head", table["columns"]),
-        *(("table", row["cells"]) for row in table["rows"]),
-    ):
-        for at, (text, column) in enumerate(zip(cells, table["widths"], strict=True)):
-            room = column - 2 * table["margin"]
-            cells[at] = _WORD.sub(lambda word: _breakable(word[0], face, room / size, advance), text)  # noqa: B023
+def set_lines(page: TypstPage, advance: Advance) -> TypstPage:
+    """A page with the lines of its paragraphs ended."""
+    indent = page.figures.indent
+
+    def paragraph(parts: TypstParagraph, room: float = _UPRIGHT) -> TypstParagraph:
+        runs = [(part.face, part.text) for part in parts]
+        ended = with_line_ends(runs, advance, room, indent)
+        return tuple(replace(part, text=text) for part, text in zip(parts, ended, strict=True))
+
+    def stretch(part: TypstStretch) -> TypstStretch:
+        room = _SIDEWAYS if part.turned else _UPRIGHT
+        return replace(
+            part,
+            content=tuple(
+                _set_cells(each, page.figures.cell_inset, advance)
+                if isinstance(each, TypstTable)
+                else paragraph(each, room)
+                for each in part.content
+            ),
+        )
+
+    def annex(part: TypstAnnex) -> TypstAnnex:
+        return replace(part, stretches=tuple(map(stretch, part.stretches)))
+
+    (addressees,) = with_line_ends([("body", page.addressees)], advance, _UPRIGHT, 0)
+    (remark,) = with_line_ends([("body", page.remark)], advance, _UPRIGHT, page.figures.remark_indent)
+    return replace(
+        page,
+        addressees=addressees,
+        blocks=tuple(map(paragraph, page.blocks)),
+        remark=remark,
+        annexes=tuple(map(annex, page.annexes)),
+    )
 
 
-def _breakable(word: str, face: str, room: float, advance: Advance) -> str:
-    wide = sum(advance(face, character) for character in word) > room
-    return _ZERO_WIDTH_SPACE.join(word) if wide else word
+def _set_cells(table: TypstTable, inset: float, advance: Advance) -> TypstTable:
+    """A table in which words and numbers wider than their column may break where it is full."""
+
+    def cells(face: str, texts: Sequence[str]) -> tuple[str, ...]:
+        return tuple(
+            _WORD.sub(partial(_breakable, face=face, room=column - 2 * inset, advance=advance), text)
+            for text, column in zip(texts, table.widths, strict=True)
+        )
+
+    return replace(
+        table,
+        columns=cells("table_head", table.columns),
+        rows=tuple(replace(row, cells=cells("table", row.cells)) for row in table.rows),
+    )
 
 
-def split_off(parts: list[dict[str, Any]], lines: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _breakable(word: re.Match[str], face: str, room: float, advance: Advance) -> str:
+    wide = sum(advance(face, character) for character in word[0]) * FACES[face].size > room
+    return _ZERO_WIDTH_SPACE.join(word[0]) if wide else word[0]
+
+
+def split_off(parts: TypstParagraph, lines: int) -> tuple[TypstParagraph, TypstParagraph]:
     """The parts of a paragraph whose lines are ended, up to its last so many lines, and those lines."""
-    before = max(0, sum(part["text"].count(LINE_END) for part in parts) + 1 - lines)
-    head: list[dict[str, Any]] = []
-    tail: list[dict[str, Any]] = []
+    before = max(0, sum(part.text.count(LINE_END) for part in parts) + 1 - lines)
+    head: list[TypstText] = []
+    tail: list[TypstText] = []
     for part in parts:
-        pieces = part["text"].split(LINE_END)
+        pieces = part.text.split(LINE_END)
         cut = sum(len(piece) + 1 for piece in pieces[:before])
-        for side, text in ((head, part["text"][:cut]), (tail, part["text"][cut:])):
+        for side, text in ((head, part.text[:cut]), (tail, part.text[cut:])):
             if text:
-                side.append({**part, "text": text})
+                side.append(replace(part, text=text))
         before = max(0, before - len(pieces) + 1)
-    return head, tail
+    return tuple(head), tuple(tail)
 
 
 def with_line_ends(
@@ -106,12 +138,12 @@ def with_line_ends(
 
 def _widths(text: str, faces: Sequence[str], advance: Advance) -> Iterator[tuple[float, float]]:
     """Of every character the gap before it and its own width, in points: never less than typst will take."""
-    size = gongwen.BODY.size
     for at, (character, face) in enumerate(zip(text, faces, strict=True)):
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
         # typst tracks no character that ends a stretch of one face or one script.
         tracked = after and faces[at + 1] == face and _is_letter(character) == _is_letter(after)
         gap = _GAP if _is_gap(before, character) else 0
+        size = FACES[face].size
         yield gap * size, advance(face, character) * size + (TRACKING if tracked else 0)
 
 

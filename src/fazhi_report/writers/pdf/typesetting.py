@@ -4,25 +4,24 @@ Texts go to the template as data, so that nothing that a user wrote is ever read
 """
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from fazhi_report import resources
 from fazhi_report.document import Document, ImprintPage
-from fazhi_report.page import STANDARD, Layout, gongwen
+from fazhi_report.page import STANDARD, Layout, gongwen, points
 from fazhi_report.writers.options import Declared
 from fazhi_report.writers.pdf.faces import Faces, faces
 from fazhi_report.writers.pdf.installed_fonts import Library
 from fazhi_report.writers.pdf.lines import set_lines, split_off
-from fazhi_report.writers.pdf.template_data import content
+from fazhi_report.writers.pdf.template_data import LINES_WITH_SIGNATURE, page_of
+from fazhi_report.writers.pdf.typst_input import TypstInput, TypstPage, TypstTail, serialised
 
 if TYPE_CHECKING:
     import typst
 
 _TEMPLATE = "page.typ"
-_LINES_WITH_SIGNATURE = 2  # of the text, at least, on the page of 署名
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -60,10 +59,10 @@ def print_document(
     if day is None and any(each.startswith("a-") for each in standards):
         raise NoDateError
     document = settled(document, fonts, layout)
-    data, used = _data(document, fonts, layout)
-    data["date"] = [day.year, day.month, day.day] if day else None
+    page, used = _page(document, fonts, layout)
     time = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else _EPOCH
-    pdf = _compiler(data, used, fonts).compile(format="pdf", pdf_standards=list(standards), timestamp=time)
+    compiler = _compiler(page, used, fonts, day)
+    pdf = compiler.compile(format="pdf", pdf_standards=list(standards), timestamp=time)
     return Printed(cast("bytes", pdf), used)
 
 
@@ -80,11 +79,10 @@ def settled(document: Document, fonts: Library, layout: Layout = STANDARD) -> Do
     """
     if document.signature and document.signature.holds_text:
         free = replace(document, signature=replace(document.signature, holds_text=False), imprint=None)
-        blank = content(free, layout)["closing_blank"]
-        top = gongwen.MARGIN_TOP.value * 72 / 25.4 + blank
+        top = points(gongwen.MARGIN_TOP.value) + page_of(free, layout).closing_blank
         lines = (_told(free, "closing", fonts, layout) - top) / layout.line_pitch
         # The line left blank above the names of annexes may be among them.
-        if lines >= _LINES_WITH_SIGNATURE + bool(document.annexes) - 0.5:
+        if lines >= LINES_WITH_SIGNATURE + bool(document.annexes) - 0.5:
             document = replace(document, signature=free.signature)
     if document.imprint is None or document.imprint.page != "even":
         return document
@@ -106,31 +104,32 @@ def first_page_of_text(document: Document, fonts: Library, layout: Layout = STAN
     return int(_told(replace(document, imprint=None), "body", fonts, layout))
 
 
-def _data(document: Document, fonts: Library, layout: Layout) -> tuple[dict[str, Any], Faces]:
-    """The content of the template, its lines ended, and its fonts."""
-    data = content(document, layout)
-    used = faces(data, fonts, layout)
-    set_lines(data, lambda face, character: fonts.advance(used.families(face, character), character))
-    data["tail"] = {"texts": [], "whole": True}
-    if data["holds_text"] and data["blocks"] and len(data["annex_list"]) < _LINES_WITH_SIGNATURE:
-        head, tail = split_off(data["blocks"].pop(), _LINES_WITH_SIGNATURE - len(data["annex_list"]))
-        data["blocks"] += [head] if head else []
-        data["tail"] = {"texts": tail, "whole": not head}
-    return data, used
+def _page(document: Document, fonts: Library, layout: Layout) -> tuple[TypstPage, Faces]:
+    """The page of a document, its lines ended, and its fonts."""
+    page = page_of(document, layout)
+    used = faces(page, fonts, layout)
+    page = set_lines(page, lambda face, character: fonts.advance(used.families(face, character), character))
+    missing = LINES_WITH_SIGNATURE - len(page.annex_list)
+    if document.signature and document.signature.holds_text and page.blocks and missing > 0:
+        *blocks, last = page.blocks
+        head, tail = split_off(last, missing)
+        held = TypstTail(tail, whole=not head)
+        page = replace(page, blocks=(*blocks, *([head] if head else [])), tail=held)
+    return page, used
 
 
-def _compiler(data: Mapping[str, Any], used: Faces, fonts: Library) -> "typst.Compiler":
+def _compiler(page: TypstPage, used: Faces, fonts: Library, day: date | None = None) -> "typst.Compiler":
     import typst  # noqa: PLC0415  the extra may be missing
 
+    whole = TypstInput(page, used.shapes(), used.dash, (day.year, day.month, day.day) if day else None)
     return typst.Compiler(
         input=str(resources.templates_directory() / _TEMPLATE),
         font_paths=fonts.fonts,
-        sys_inputs={"data": json.dumps({**data, "fonts": used.fonts, "dash": used.dash}, ensure_ascii=False)},
+        sys_inputs={"data": serialised(whole)},
     )
 
 
 def _told(document: Document, label: str, fonts: Library, layout: Layout) -> float:
     """What a label of the template tells: how many pages a document has, or where something stands."""
-    data, used = _data(document, fonts, layout)
-    compiler = _compiler({**data, "date": None}, used, fonts)
+    compiler = _compiler(*_page(document, fonts, layout), fonts)
     return float(json.loads(compiler.query(f"<{label}>", field="value", one=True)))
