@@ -56,7 +56,10 @@ def test_the_ledger_makes_the_text(fazhi: Run) -> None:
 
     code, out, err = fazhi("render", "a.yaml", "--to", "txt", "-o", "-")
 
-    assert (code, err) == (0, "警告 FZ241：公开版没有公开前审查的记录，审查以后写上“公开审查”\n")
+    assert (code, err) == (
+        0,
+        "a.yaml: 警告 FZ241 公开版没有公开前审查的记录\n    提示：审查以后写上“公开审查”\n",
+    )
     assert out.partition("\n")[2] == BODY
 
 

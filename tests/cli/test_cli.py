@@ -185,7 +185,11 @@ def test_validate_checks_the_data_folder_by_default(fazhi: Run) -> None:
 
 
 def test_validate_without_anything_to_check(fazhi: Run) -> None:
-    assert fazhi("validate") == (2, "", "错误 FZ001：没有写文件，这里也没有 data/*.yaml、data/*.yml\n")
+    told = (
+        "data: 错误 FZ001 没有写文件，这里也没有 data/*.yaml、data/*.yml\n"
+        "    提示：写明文件，如 fazhi validate data/2024.yaml\n"
+    )
+    assert fazhi("validate") == (2, told, "1 个错误\n")
 
 
 def test_a_warning_fails_only_a_strict_run(fazhi: Run) -> None:
@@ -254,21 +258,22 @@ def test_an_alias_bomb_is_refused(fazhi: Run) -> None:
 # render ----------------------------------------------------------------------------------------------------
 
 
-UNREVIEWED = "警告 FZ241：公开版没有公开前审查的记录，审查以后写上“公开审查”\n"
+def unreviewed(path: str) -> str:
+    return f"{path}: 警告 FZ241 公开版没有公开前审查的记录\n    提示：审查以后写上“公开审查”\n"
 
 
 def test_render_writes_the_docx_named_by_the_title(fazhi: Run) -> None:
     code, out, err = fazhi("render", write("data/2023.yaml"))
 
     path = Path("output", TITLE + ".docx")
-    assert (code, out, err) == (0, "", f"{UNREVIEWED}已生成 {path}\n")
+    assert (code, out, err) == (0, "", f"{unreviewed('data/2023.yaml')}已生成 {path}\n")
     assert zipfile.ZipFile(path).testzip() is None
 
 
 def test_render_to_standard_output_is_the_published_text(fazhi: Run) -> None:
     code, out, err = fazhi("render", write("a.yaml"), "--to", "txt", "-o", "-")
 
-    assert (code, err) == (0, UNREVIEWED)
+    assert (code, err) == (0, unreviewed("a.yaml"))
     assert out == (GOLDEN / "2023.txt").read_text(encoding="utf-8")
 
 
@@ -296,7 +301,7 @@ def test_render_with_the_list_of_evidence(fazhi: Run) -> None:
     _, plain, _ = fazhi("render", write("a.yaml"), "--to", "txt", "-o", "-")
     code, out, err = fazhi("render", write("a.yaml"), "--annex", "--to", "txt", "-o", "-")
 
-    assert (code, err) == (0, UNREVIEWED)
+    assert (code, err) == (0, unreviewed("a.yaml"))
     assert out.startswith(plain + "附件：佐证材料清单\n附件\n佐证材料清单\n序号\t报告中的数\t")
     assert "学习.次数\t4次\t法治学习总数、第1、2条\t未登记\n" in out
 
@@ -356,7 +361,7 @@ def test_two_reports_of_one_name_are_refused_before_anything_is_written(fazhi: R
     code, _, err = fazhi("render", write("a.yaml"), write("b.yaml"), "-o", "out")
 
     assert code == 2
-    assert "错误 FZ502：两份报告都要写成" in err
+    assert f"{Path('out') / TITLE}.docx: 错误 FZ502 两份报告都要写成这个文件，一份也没有写\n" in err
     assert not Path("out").exists()
 
 
@@ -713,8 +718,11 @@ class Full(io.RawIOBase):
 @pytest.mark.parametrize(
     ("reason", "told"),
     [
-        (OSError(errno.ENOSPC, "No space left on device"), "错误 FZ501：写不了标准输出：磁盘满了\n"),
-        (OSError(errno.EIO, "Input/output error"), "错误 FZ501：写不了标准输出：Input/output error\n"),
+        (OSError(errno.ENOSPC, "No space left on device"), "<stdout>: 错误 FZ501 写不了标准输出：磁盘满了\n"),
+        (
+            OSError(errno.EIO, "Input/output error"),
+            "<stdout>: 错误 FZ501 写不了标准输出：Input/output error\n",
+        ),
         (BrokenPipeError(), ""),
     ],
 )
@@ -730,5 +738,5 @@ def test_standard_output_that_takes_nothing(
     )
     code, _, err = fazhi(*command)
     assert code == 2
-    assert err.removeprefix("警告 FZ241：公开版没有公开前审查的记录，审查以后写上“公开审查”\n").endswith(told)
+    assert err.removeprefix(unreviewed("a.yaml")).endswith(told)
     assert "Traceback" not in err

@@ -68,14 +68,14 @@ def test_what_is_told_of_fonts_is_told_once(office: Run) -> None:
         "render", "data/2024.yaml", "data/2025.yaml", "--to", "pdf", "--font-path", "字体", "-o", "out"
     )
     assert code == 0
-    assert err.count("警告 FZ561：仿宋_GB2312 没有“䶮”，用的是 ") == 1
+    assert err.count("警告 FZ561 仿宋_GB2312 没有“䶮”，用的是 ") == 1
 
 
 def test_a_character_without_glyph_keeps_the_pdf_from_being_written_and_nothing_else(office: Run) -> None:
     write("data/2024.yaml", DATA + '不足: ["\\U0010FFFD河管护不够"]\n')
     code, _, err = office("render", "data/2024.yaml", "--to", "pdf,txt", "--font-path", "字体")
     assert code == 1
-    assert "错误 FZ504：本机的字体都没有这些字：" in err
+    assert "错误 FZ504 本机的字体都没有这些字：" in err
     assert "U+10FFFD" in err
     assert sorted(path.suffix for path in Path("output").iterdir()) == [".txt"]
 
@@ -86,12 +86,14 @@ def test_without_the_extra(office: Run, command: str, monkeypatch: pytest.Monkey
     monkeypatch.setitem(sys.modules, "typst", None)
     code, _, err = office(command, "data/2024.yaml", "--to", "pdf")
     assert code == 2
-    assert "错误 FZ507：生成 PDF 要先安装扩展\n    提示：pip install 'fazhi-report[pdf]'\n" in err
+    assert "错误 FZ507 生成 PDF 要先安装扩展\n    提示：pip install 'fazhi-report[pdf]'\n" in err
     assert not Path("output").exists()
     assert not Path("送审包").exists()
     code, out, err = office("fonts")
     assert (code, out) == (2, "")
-    assert err == "错误 FZ507：查看字体要先安装扩展：pip install 'fazhi-report[pdf]'\n"
+    assert err == (
+        "fazhi-report[pdf]: 错误 FZ507 查看字体要先安装扩展\n    提示：pip install 'fazhi-report[pdf]'\n"
+    )
 
 
 def test_imprint_without_the_extra(office: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -100,7 +102,7 @@ def test_imprint_without_the_extra(office: Run, monkeypatch: pytest.MonkeyPatch)
     code, _, err = office("render", "data/2024.yaml", "--profile", "上报件", "-o", "a.docx")
     assert code == 0
     assert (
-        err.count("警告 FZ562：版记放在了最后一页，算不出是不是双数页：生成 PDF 要先安装扩展，pip install")
+        err.count("警告 FZ562 版记放在了最后一页，算不出是不是双数页：生成 PDF 要先安装扩展，pip install")
         == 1
     )
     assert docx.Document("a.docx").tables
@@ -143,7 +145,7 @@ def test_pdf_a_takes_the_day_of_the_data(office: Run, monkeypatch: pytest.Monkey
     code, _, err = office("render", "data/2024.yaml", *arguments)
     assert code == 1
     assert err == (
-        "错误 FZ560：PDF/A 要写明文件日期\n"
+        "a.pdf: 错误 FZ560 PDF/A 要写明文件日期\n"
         "    提示：在数据里写上“成文日期”，或者设置环境变量 SOURCE_DATE_EPOCH\n"
     )
     write("data/2024.yaml", DATA + "成文日期: 2025-02-05\n")
@@ -192,7 +194,7 @@ def test_a_reference_document_named_in_the_call(office: Run) -> None:
         "render", "data/2024.yaml", "--reference-doc", "本局.docx", "-o", "a.docx", "--font-path", "字体"
     )
     assert code == 0
-    assert "提示 FZ563：参考文件里没有可用的样式；按国家标准补上的样式：正文、" in err
+    assert "a.docx: 提示 FZ563 参考文件里没有可用的样式；按国家标准补上的样式：正文、" in err
     assert docx.Document("a.docx").paragraphs[0].text.startswith("青山县水利局")
     assert office("render", "data/2024.yaml", "--reference-doc", "本局.docx", "--to", "txt")[::2] == (
         2,
@@ -204,5 +206,5 @@ def test_a_reference_document_named_in_the_call(office: Run) -> None:
     Path("坏.docx").write_bytes(b"PK\x03\x04")
     code, _, err = office("render", "data/2024.yaml", "--reference-doc", "坏.docx", "-o", "b.docx")
     assert code == 2
-    assert err.startswith("错误 FZ506：")
+    assert err.startswith("b.docx: 错误 FZ506 ")
     assert not Path("b.docx").exists()

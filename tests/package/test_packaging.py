@@ -322,8 +322,11 @@ def test_a_file_that_is_not_there(fazhi: Run) -> None:
     ("options", "message"),
     [
         (("-o", "-"), "错误：送审包是一个文件夹，不能写到标准输出；用 -o 写明文件夹\n"),
-        (("-o", "a.yaml"), "错误 FZ503：a.yaml 不是文件夹，送审包要写到文件夹；用 -o 换一个名称\n"),
-        (("-o", "."), "错误 FZ503：文件夹 . 里有别的文件，没有送审包的目录.json；用 -o 换一个空的文件夹\n"),
+        (("-o", "a.yaml"), "a.yaml: 错误 FZ503 不是文件夹，送审包要写到文件夹\n    提示：用 -o 换一个名称\n"),
+        (
+            ("-o", "."),
+            ".: 错误 FZ503 文件夹里有别的文件，没有送审包的目录.json\n    提示：用 -o 换一个空的文件夹\n",
+        ),
         (("--to", "html"), "错误：不认识的格式“html”，可以写：docx、pdf、md、txt\n"),
         (("--templates", "没有"), "错误：没有模板文件夹 没有\n"),
     ],
@@ -349,7 +352,10 @@ def test_a_folder_that_can_not_be_read(fazhi: Run, monkeypatch: pytest.MonkeyPat
 
     code, _, err = fazhi("package", write("a.yaml", CLEAN), "-o", "包")
 
-    assert (code, err) == (2, "错误 FZ503：读不了文件夹 包：Permission denied；用 -o 换一个文件夹\n")
+    assert (code, err) == (
+        2,
+        "包: 错误 FZ503 读不了这个文件夹：Permission denied\n    提示：用 -o 换一个文件夹\n",
+    )
 
 
 # Over an earlier package -----------------------------------------------------------------------------------
@@ -429,7 +435,7 @@ def test_a_manifest_that_is_none_of_ours_is_refused(fazhi: Run, content: bytes) 
 
     assert (code, out) == (2, "")
     assert err.replace("\\", "/") == (
-        "错误 FZ503：包/目录.json 不是 fazhi 送审包的目录；用 -o 换一个空的文件夹\n"
+        "包/目录.json: 错误 FZ503 不是 fazhi 送审包的目录\n    提示：用 -o 换一个空的文件夹\n"
     )
     assert names("包") == ["目录.json"]
 

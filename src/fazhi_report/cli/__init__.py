@@ -20,9 +20,10 @@ from fazhi_report.cli import (
     start_commands,
     validate_command,
 )
-from fazhi_report.cli.app import UNUSABLE, app
+from fazhi_report.cli.app import UNUSABLE, app, show
 from fazhi_report.cli.files import reason_of
 from fazhi_report.cli.usage import explained
+from fazhi_report.diagnostics import Diagnostic
 
 __all__ = [
     "check_command",
@@ -54,7 +55,7 @@ def main() -> None:
         code = _give_up_output()  # whoever reads, as `head` does, has had enough
     except OSError as error:
         code = _give_up_output()
-        typer.echo(f"错误 FZ501：写不了标准输出：{reason_of(error)}", err=True)
+        show([Diagnostic.of_file("<stdout>", "FZ501", f"写不了标准输出：{reason_of(error)}")])
     except typer.TyperException as error:
         reason = explained(error, *_choices(sys.argv[1:]))
         typer.echo(f"错误：{reason}\n用法见 fazhi --help", err=True)

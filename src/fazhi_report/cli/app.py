@@ -94,11 +94,10 @@ def inputs(paths: list[str], stdin_filename: str) -> Iterator[tuple[bytes, str] 
 
 
 def _warn_if_classified(content: bytes, name: str) -> None:
-    from fazhi_report.loading.secrecy import level  # noqa: PLC0415
+    from fazhi_report.loading.secrecy import classified  # noqa: PLC0415
 
-    if found := level(content, name):
-        message = "涉密的报告不要在连接互联网的计算机上处理；由它生成的文件同样涉密"
-        typer.echo(f"保密警告 FZ242：{name} 标有密级（{found}）。{message}。", err=True)
+    if warning := classified(content, name):
+        show([warning])
 
 
 def called(path: str, stdin_filename: str) -> str:
@@ -178,7 +177,13 @@ def show(diagnostics: list[Diagnostic]) -> None:
         typer.echo(listing, err=True, color=colour)
 
 
-def unusable(message: str, code: str = "") -> NoReturn:
+def unusable(message: str) -> NoReturn:
     """Say what is wrong with the call, and leave."""
-    typer.echo(f"错误{code and ' ' + code}：{message}", err=True)
+    typer.echo(f"错误：{message}", err=True)
+    raise typer.Exit(UNUSABLE)
+
+
+def refuse(file: str, code: str, message: str, hint: str = "") -> NoReturn:
+    """Say what is wrong with a file that can't be read or written, and leave."""
+    show([Diagnostic.of_file(file, code, message, hint)])
     raise typer.Exit(UNUSABLE)

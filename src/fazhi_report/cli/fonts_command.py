@@ -2,7 +2,7 @@
 
 import typer
 
-from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, SettingsFile, app, configured, font_folders
+from fazhi_report.cli.app import ERRORS, NO_ERROR, SettingsFile, app, configured, font_folders, refuse
 from fazhi_report.cli.usage import Command
 from fazhi_report.cli.written_files import FontPaths
 
@@ -31,9 +31,8 @@ def fonts(font_path: FontPaths = None, settings: SettingsFile = None) -> None:
     layout = project.settings.page_layout
     try:
         found = library((*font_folders(font_path), *project.fonts))
-    except ModuleNotFoundError as error:
-        typer.echo(f"错误 FZ507：查看字体要先安装扩展：{INSTALL}", err=True)
-        raise typer.Exit(UNUSABLE) from error
+    except ModuleNotFoundError:
+        refuse("fazhi-report[pdf]", "FZ507", "查看字体要先安装扩展", INSTALL)
     complete, missing = True, False
     families = {use: layout.families.get(family, family) for use, family in gongwen.FAMILIES.items()}
     if layout.latin:

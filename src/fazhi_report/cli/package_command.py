@@ -16,6 +16,7 @@ from fazhi_report.cli.app import (
     app,
     configured,
     inputs,
+    refuse,
     show,
     template_folder,
     unusable,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from fazhi_report.package.packaging import Current, Earlier
 
 PACKAGE_FOLDER = "送审包"
+_ELSEWHERE = "用 -o 换一个空的文件夹"
 
 
 @app.command(cls=Command)
@@ -85,11 +87,12 @@ def package(  # noqa: PLR0913  the options of the command
         raise typer.Exit(ERRORS)
     writing, chosen = Writing(), for_file(options, project, composed.loaded)
     reports = {
-        file_name(titled(made, version), suffix): file
+        name: file
         for version, made in issued.items()
         if made
         for suffix in suffixes
-        if (file := writing.written(made, suffix, chosen)) is not None
+        if (name := file_name(titled(made, version), suffix))
+        and (file := writing.written(made, suffix, chosen, str(folder / name))) is not None
     }
     if writing.code:
         raise typer.Exit(writing.code)
@@ -107,10 +110,10 @@ def _contents(output: str) -> Mapping[str, str]:
         return {}
     manifest = read_input(str(folder / MANIFEST))
     if isinstance(manifest, Diagnostic):
-        unusable(f"文件夹 {output} 里有别的文件，没有送审包的{MANIFEST}；用 -o 换一个空的文件夹", "FZ503")
+        refuse(output, "FZ503", f"文件夹里有别的文件，没有送审包的{MANIFEST}", _ELSEWHERE)
     files = listed(manifest)
     if files is None:
-        unusable(f"{folder / MANIFEST} 不是 fazhi 送审包的目录；用 -o 换一个空的文件夹", "FZ503")
+        refuse(str(folder / MANIFEST), "FZ503", "不是 fazhi 送审包的目录", _ELSEWHERE)
     return files
 
 
@@ -121,9 +124,9 @@ def _visible(folder: Path) -> list[str]:
     except FileNotFoundError:
         return []
     except NotADirectoryError:
-        unusable(f"{folder} 不是文件夹，送审包要写到文件夹；用 -o 换一个名称", "FZ503")
+        refuse(str(folder), "FZ503", "不是文件夹，送审包要写到文件夹", "用 -o 换一个名称")
     except OSError as error:
-        unusable(f"读不了文件夹 {folder}：{error.strerror}；用 -o 换一个文件夹", "FZ503")
+        refuse(str(folder), "FZ503", f"读不了这个文件夹：{error.strerror}", "用 -o 换一个文件夹")
 
 
 def _last_year(current: "Current", name: str, templates: Path | None) -> "Earlier | None":

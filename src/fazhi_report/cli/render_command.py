@@ -17,6 +17,7 @@ from fazhi_report.cli.app import (
     app,
     configured,
     inputs,
+    refuse,
     show,
     template_folder,
     unusable,
@@ -118,8 +119,9 @@ def render(  # noqa: PLR0913  the options of the command
             for suffix in suffixes:
                 path = target / file_name(titled(issued, version), suffix) if is_folder else target
                 if path in files:
-                    unusable(f"两份报告都要写成 {path}，一份也没有写；用 -o 分别指定", "FZ502")
-                made = writing.written(issued, suffix, chosen)
+                    refuse(str(path), "FZ502", "两份报告都要写成这个文件，一份也没有写", "用 -o 分别指定")
+                name = "<stdout>" if str(path) == STANDARD else str(path)
+                made = writing.written(issued, suffix, chosen, name)
                 if made is not None:
                     files[path] = made
     raise typer.Exit(max(code, writing.code, write_all(files)))
@@ -148,8 +150,6 @@ def issued_as(
     show(found)
     if has_errors(found):
         return None
-    if issued.unreviewed:
-        typer.echo("警告 FZ241：公开版没有公开前审查的记录，审查以后写上“公开审查”", err=True)
     if issued.open:
         typer.echo(f"{NAMES[profile]}空着：{'、'.join(issued.open)}", err=True)
     return issued.document

@@ -96,27 +96,28 @@ class Writing:
     def __init__(self) -> None:
         """Nothing is written or said yet."""
         self.code = NO_ERROR
-        self._said: set[str] = set()
+        self._said: set[tuple[str, str]] = set()
 
-    def written(self, document: "Document", suffix: str, options: "Options") -> bytes | None:
-        """A document in a format; None if it can't be, which `code` then tells."""
+    def written(self, document: "Document", suffix: str, options: "Options", name: str) -> bytes | None:
+        """A document in a format, as the file `name`; None if it can't be, which `code` then tells."""
         from fazhi_report import pipeline  # noqa: PLC0415
         from fazhi_report.writers import UnwritableError  # noqa: PLC0415
 
         try:
             made = pipeline.render(document, suffix, options)
         except UnwritableError as error:
-            self._say(f"错误 {error.code}：{error.message}\n    提示：{error.hint}")
+            self._say(Diagnostic.of_file(name, error.code, error.message, error.hint))
             self.code = max(self.code, UNUSABLE if error.by_machine else ERRORS)
             return None
         for note in made.notes:
-            self._say(f"{note.severity.chinese} {note.code}：{note.message}")
+            self._say(Diagnostic.of_file(name, note.code, note.message))
         return made.content
 
-    def _say(self, sentence: str) -> None:
+    def _say(self, diagnostic: Diagnostic) -> None:
+        sentence = (diagnostic.code, diagnostic.message)
         if sentence not in self._said:
             self._said.add(sentence)
-            typer.echo(sentence, err=True)
+            show([diagnostic])
 
 
 def _epoch() -> date | None:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from fazhi_report.diagnostics import Severity
 from fazhi_report.document import Document, plain
 from fazhi_report.page.layout import width
 from fazhi_report.writers.docx import reference_document, writing
@@ -24,7 +23,7 @@ def write(document: Document, options: Options) -> Written:
     try:
         if options.reference is not None:
             told = reference_document.read(options.reference, options.layout).note
-            notes = (*notes, Note("FZ563", told, Severity.INFO))
+            notes = (*notes, Note("FZ563", told))
         return Written(writing.write(document, options.layout, options.reference), notes)
     except ReferenceDocumentError as error:
         raise UnwritableError("FZ506", error.message, error.hint, by_machine=True) from error

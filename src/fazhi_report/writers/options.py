@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from fazhi_report.diagnostics import Severity
 from fazhi_report.page.layout import STANDARD, Layout
 
 Declared: TypeAlias = Literal["a-2a", "ua-1"]
@@ -30,11 +29,10 @@ class Options:
 
 
 class Note(NamedTuple):
-    """Something to know about a file that was written: a code, a sentence, and how much it matters."""
+    """Something to know about a file that was written: a code and a sentence."""
 
     code: str
     message: str
-    severity: Severity = Severity.WARNING
 
 
 class Written(NamedTuple):
