@@ -32,6 +32,10 @@ class Mark:
     column: int
 
 
+WHOLE_FILE = Mark(0, 0)
+"""Where a fault is that no line shows."""
+
+
 @value(frozen=True, slots=True)
 class DataPlace:
     """A place in the data: the value at `path`, or the spot in its text where `excerpt` stands.
@@ -131,6 +135,7 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 
 __all__ = [
+    "WHOLE_FILE",
     "DataPath",
     "DataPlace",
     "Diagnostic",

@@ -152,11 +152,11 @@ def test_validate_checks_the_data_folder_by_default(fazhi: Run) -> None:
 
 
 def test_validate_without_anything_to_check(fazhi: Run) -> None:
-    assert fazhi("validate") == (
-        2,
-        "",
-        "data: 错误 FZ001 没有写文件，这里也没有 data/*.yaml、data/*.yml\n    提示：写明数据文件\n",
+    told = (
+        "data: 错误 FZ001 没有写文件，这里也没有 data/*.yaml、data/*.yml\n"
+        "    提示：写明文件，如 fazhi validate data/2024.yaml\n"
     )
+    assert fazhi("validate") == (2, told, "1 个错误\n")
 
 
 def test_a_warning_fails_only_a_strict_run(fazhi: Run) -> None:

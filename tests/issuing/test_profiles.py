@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from fazhi_report import pipeline
-from fazhi_report.diagnostics import DataPlace, Severity
+from fazhi_report.diagnostics import WHOLE_FILE, DataPlace, Severity
 from fazhi_report.document import Document, Imprint, Letterhead, Profile, Signature
 from fazhi_report.issuing.profiles import Issued, Stage, issue
 from fazhi_report.schema import Report, validated
@@ -73,10 +73,11 @@ def test_public_may_be_signed_without_a_seal() -> None:
 
 
 def test_public_without_a_review_is_warned_of() -> None:
-    assert issued(BARE, "public").unreviewed
-    assert not issued(WHOLE, "public").unreviewed
-    assert not issued(BARE, "public", "送审").unreviewed
-    assert not issued(BARE).unreviewed
+    (found,) = issued(BARE, "public").findings
+    assert (found.code, found.severity, found.place) == ("FZ241", Severity.WARNING, WHOLE_FILE)
+    assert issued(WHOLE, "public").findings == ()
+    assert issued(BARE, "public", "送审").findings == ()
+    assert issued(BARE).findings == ()
 
 
 def test_submission_has_everything() -> None:
@@ -245,14 +246,13 @@ def test_nothing_is_written_of_a_final_version_with_open_places(fazhi: Run) -> N
 
 
 CLASSIFIED = IN_YAML + "公文要素:\n  密级和保密期限: {密级: 秘密, 期限: 1年}\n"
-WARNING = "a.yaml: 警告 FZ242 标有密级（秘密）"
 
 
 @pytest.mark.parametrize("command", ["validate", "render", "facts", "package", "lint"])
 def test_every_command_says_first_that_a_file_is_classified(fazhi: Run, command: str) -> None:
     write("a.yaml", CLASSIFIED)
     _, _, said = fazhi(command, "a.yaml")
-    assert said.splitlines()[0] == WARNING
+    assert said.startswith("a.yaml:4:13: 警告 FZ242 标有密级（秘密）\n")
 
 
 @pytest.mark.parametrize("command", [("render", "-o", "out.txt"), ("package", "-o", "out")])
@@ -265,20 +265,21 @@ def test_nothing_is_made_for_the_public_of_a_classified_file(fazhi: Run, command
 
 
 @pytest.mark.parametrize(
-    ("text", "level"),
+    ("text", "told"),
     [
-        ("公文要素: {密级和保密期限: {密级: 特密}}", "特密"),
-        ("official: {secrecy: {level: 机密}}\nyear: 错", "机密"),
-        ("official: {secrecy: 秘密}", "秘密"),
+        ("公文要素: {密级和保密期限: {密级: 特密}}", "1:18: 警告 FZ242 标有密级（特密）"),
+        ("official: {secrecy: {level: 机密}}\nyear: 错", "1:22: 警告 FZ242 标有密级（机密）"),
+        ("official: {secrecy: 秘密}", "1:12: 警告 FZ242 标有密级（秘密）"),
+        ("official: {secrecy: {level: }}", None),
         ("# secrecy", None),
         ("official: [secrecy]", None),
         ("year: {secrecy", None),
     ],
 )
-def test_a_faulty_file_may_be_classified(fazhi: Run, text: str, level: str | None) -> None:
+def test_a_faulty_file_may_be_classified(fazhi: Run, text: str, told: str | None) -> None:
     write("a.yaml", text)
     _, _, said = fazhi("validate", "a.yaml")
-    assert said.startswith(f"a.yaml: 警告 FZ242 标有密级（{level}）\n") if level else "FZ242" not in said
+    assert said.startswith(f"a.yaml:{told}\n") if told else "FZ242" not in said
 
 
 def test_a_package_may_hold_both_profiles(fazhi: Run) -> None:

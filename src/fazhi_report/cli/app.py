@@ -96,9 +96,8 @@ def inputs(paths: list[str], stdin_filename: str) -> Iterator[tuple[bytes, str] 
 
 
 def _warn_if_classified(content: bytes, name: str) -> None:
-    if level := loading.level(content, name):
-        hint = "涉密的报告不要在连接互联网的计算机上处理；由它生成的文件同样涉密"
-        show([Diagnostic.of_file(name, "FZ242", f"标有密级（{level}）", hint)])
+    if warning := loading.classified(content, name):
+        show([warning])
 
 
 def called(path: str, stdin_filename: str) -> str:

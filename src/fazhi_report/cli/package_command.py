@@ -38,6 +38,7 @@ from fazhi_report.cli.written_files import (
 from fazhi_report.diagnostics import Diagnostic
 
 PACKAGE_FOLDER = "送审包"
+_ELSEWHERE = "用 -o 换一个空的文件夹"
 
 
 @app.command(cls=Command)

@@ -20,7 +20,6 @@ from fazhi_report.cli.app import (
     called,
     configured,
     inputs,
-    refuse,
 )
 from fazhi_report.cli.colour import shows_colour
 from fazhi_report.cli.files import Beside
@@ -57,6 +56,11 @@ def validate(  # noqa: PLR0913  the options of the command
     found: list[Diagnostic] = []
     code = NO_ERROR
     paths = paths or _default_files()
+    if not paths:
+        listed = "、".join(DEFAULT_FILES)
+        hint = "写明文件，如 fazhi validate data/2024.yaml"
+        found.append(Diagnostic.of_file("data", "FZ001", f"没有写文件，这里也没有 {listed}", hint))
+        code = UNUSABLE
     for content in inputs(paths, stdin_filename):
         if isinstance(content, Diagnostic):
             found.append(content)
@@ -90,7 +94,4 @@ def conclude(
 
 
 def _default_files() -> list[str]:
-    found = sorted(path.as_posix() for pattern in DEFAULT_FILES for path in Path().glob(pattern))
-    if not found:
-        refuse("data", "FZ001", f"没有写文件，这里也没有 {'、'.join(DEFAULT_FILES)}", "写明数据文件")
-    return found
+    return sorted(path.as_posix() for pattern in DEFAULT_FILES for path in Path().glob(pattern))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, TypeAlias, TypeVar, get_args
 
-from fazhi_report.diagnostics import DataPath, DataPlace, Finding
+from fazhi_report.diagnostics import WHOLE_FILE, DataPath, DataPlace, Finding
 from fazhi_report.document import Document, Imprint, Letterhead, Profile, Run, Signature
 from fazhi_report.page import LONGEST_MARK, gongwen, number_line, width
 from fazhi_report.schema import Report
@@ -48,26 +48,21 @@ _LATE = frozenset({"份号", "发文字号", "签发人", "成文日期", "印�
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """A document with all around it; `open` names the places left blank; `findings` go with the data.
-
-    `unreviewed` tells of a version for the public that nobody has examined before it is published.
-    """
+    """A document with all around it; `open` names the places left blank; `findings` go with the data."""
 
     document: Document
     open: tuple[str, ...]
     findings: tuple[Finding, ...]
-    unreviewed: bool = False
 
 
 def issue(report: Report, document: Document, profile: Profile, stage: Stage | None = None) -> Issued:
     """Put around a composed report what a profile has there, at a stage of its making."""
     form = _Form(report, stage)
     made = form.public(document) if profile == "public" else form.submission(document)
-    found = list(_in_public(report) if profile == "public" else _in_submission(report))
+    found = list(_in_public(report, stage) if profile == "public" else _in_submission(report))
     if stage == "定稿":
         found += (_missing(name) for name in form.open)
-    unreviewed = profile == "public" and stage != "送审" and report.disclosure_review is None
-    return Issued(made, tuple(form.open), tuple(found), unreviewed)
+    return Issued(made, tuple(form.open), tuple(found))
 
 
 def _missing(name: str) -> Finding:
@@ -75,11 +70,14 @@ def _missing(name: str) -> Finding:
     return Finding.of("FZ239", f"定稿缺{name}", DataPlace(_PLACES[name]), hint)
 
 
-def _in_public(report: Report) -> Iterator[Finding]:
+def _in_public(report: Report, stage: Stage | None) -> Iterator[Finding]:
     if secrecy := report.official.secrecy:
         message = f"标有密级（{secrecy.level}）的报告不能公开"
         hint = "不生成公开版；没有定密的，删去“密级和保密期限”"
         yield Finding.of("FZ240", message, DataPlace(("official", "secrecy")), hint)
+    elif stage != "送审" and report.disclosure_review is None:
+        message = "公开版没有公开前审查的记录"
+        yield Finding.of("FZ241", message, WHOLE_FILE, "审查以后写上“公开审查”")
 
 
 def _in_submission(report: Report) -> Iterator[Finding]:

@@ -3,6 +3,6 @@
 from fazhi_report.loading.load import load
 from fazhi_report.loading.loaded import Folder, Loaded
 from fazhi_report.loading.reviews import cited
-from fazhi_report.loading.secrecy import level
+from fazhi_report.loading.secrecy import classified
 
-__all__ = ["Folder", "Loaded", "cited", "level", "load"]
+__all__ = ["Folder", "Loaded", "cited", "classified", "load"]

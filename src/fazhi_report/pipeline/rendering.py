@@ -112,9 +112,6 @@ class _Making:
         self.diagnostics += found
         if has_errors(found):
             return
-        if issued.unreviewed:
-            message, hint = "公开版没有公开前审查的记录", "审查以后写上“公开审查”"
-            self.diagnostics.append(Diagnostic.of_file(self.loaded.source.name, "FZ241", message, hint))
         self.blanks[profile] = issued.open
         for suffix in self.order.suffixes:
             if (content := self._written(issued.document, suffix)) is not None:

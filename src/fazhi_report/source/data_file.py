@@ -71,7 +71,7 @@ class Source:
             mark = self._excerpt_mark(place) if place.excerpt else self.mark(place.path)
         else:
             mark = place
-        return finding.at(self.name, mark, self._written.line(mark.line - 1))
+        return finding.at(self.name, mark, self._written.line(mark.line - 1) if mark.line else "")
 
     def mark(self, path: DataPath) -> Mark:
         """Where a value is written: its key in a mapping, itself in a list, 1:1 for the whole file.
