@@ -15,7 +15,7 @@ from fazhi_report.diagnostics import Diagnostic, Finding, has_errors
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from fazhi_report.editing.first_file import Question
+    from fazhi_report.editing.questions import Question
     from fazhi_report.schema.json_schema import Language
 
 
@@ -132,7 +132,7 @@ def _path_from(target: Path, source: str) -> str:
 
 
 def _wanted_year(text: str) -> int:
-    from fazhi_report.editing.first_file import QUESTIONS  # noqa: PLC0415
+    from fazhi_report.editing.questions import QUESTIONS  # noqa: PLC0415
 
     answer = QUESTIONS[0].read(text)
     if (fault := _fault({"year": answer})) or not isinstance(answer, int):
@@ -147,7 +147,7 @@ def _interview(
     written: dict[str, str | None], keys: "Language | None", folder: Path
 ) -> "tuple[dict[str, object], Language]":
     """The answers and the language of the keys: from the options, and from the terminal."""
-    from fazhi_report.editing.first_file import QUESTIONS  # noqa: PLC0415
+    from fazhi_report.editing.questions import QUESTIONS  # noqa: PLC0415
 
     answers: dict[str, object] = {}
     for question in QUESTIONS:
@@ -206,7 +206,7 @@ def _ask_language() -> "Language":
 
 def _fault(answers: "Mapping[str, object]") -> str:
     """What is wrong with the answers, and what to do; "" if nothing is."""
-    from fazhi_report.editing.first_file import faults  # noqa: PLC0415
+    from fazhi_report.editing.questions import faults  # noqa: PLC0415
 
     return next((f"{found.message}；{found.hint}" for found in faults(answers)), "")
 

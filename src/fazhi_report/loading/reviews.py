@@ -1,6 +1,5 @@
 """Reviews of texts against the figures of today: a text that was reviewed with others is looked at again."""
 
-import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
@@ -11,8 +10,7 @@ from fazhi_report.schema import Report
 from fazhi_report.schema.fields import Passage
 from fazhi_report.schema.texts import OwnText, Review, own_texts
 from fazhi_report.source.scalars import typed
-
-_BARE = re.compile(r"[\w.%]+")
+from fazhi_report.source.spelling import inline
 
 
 def cited(text: Passage, facts: Facts) -> dict[Fact, Citation]:
@@ -69,5 +67,6 @@ def _warning(code: str, message: str, path: DataPath, hint: str, excerpt: str = 
 
 def _written(text: str) -> str:
     """A figure as YAML in curly braces, that is read as the same text again."""
-    plain = _BARE.fullmatch(text) and str(typed(text)) == text
-    return text if plain else "'" + text.replace("'", "''") + "'"
+    value = typed(text)
+    is_number = type(value) in (int, float) and str(value) == text
+    return inline(value if is_number else text, "flow")

@@ -6,19 +6,19 @@ the item and leaves a cell for its content. What someone states of a finished te
 whoever states it writes it into the data file. Nor have annexes (附件), whose tables are of any form.
 """
 
-import types
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
+from typing import Any, Literal, TypeAlias, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 from fazhi_report.schema import Report
 from fazhi_report.schema.annexes import Annex
+from fazhi_report.schema.annotations import held, listed
 from fazhi_report.schema.fields import Ledger, Model, Record, models_in
 from fazhi_report.schema.texts import ReviewedText, Statement
 
@@ -101,7 +101,7 @@ def layout() -> Layout:
         if table := _table(name, field):
             tables.append(table)
             state += _form_items(name, field) if table.is_ledger else ()
-        elif _is_list(field.annotation):
+        elif listed(field.annotation):
             lists += _form_items(name, field)
         else:
             # What precedes the first list says who reports and on which year.
@@ -132,7 +132,7 @@ def _table(name: str, field: FieldInfo) -> SheetTable | None:
     is_ledger = issubclass(model, Ledger)
     if is_ledger:
         model = next(models_in(model.model_fields["records"].annotation))
-    elif not _is_list(field.annotation):
+    elif not listed(field.annotation):
         return None
     items = sorted(
         (item for name, part in model.model_fields.items() for item in _items((name,), part)), key=_rank
@@ -167,7 +167,7 @@ def _items(path: tuple[str, ...], field: FieldInfo) -> Iterator[Item]:
     if model and issubclass(model, _HOMELESS):
         return
     if model:
-        if _is_list(field.annotation):
+        if listed(field.annotation):
             message = f"{'.'.join(path)}: a list of mappings has no home in a workbook"
             raise TypeError(message)
         for name, part in model.model_fields.items():
@@ -193,25 +193,15 @@ def _model(field: FieldInfo) -> type[Model] | None:
     return None if model and issubclass(model, ReviewedText) else model
 
 
-def _is_list(annotation: object) -> bool:
-    return get_origin(annotation) is tuple
-
-
 def _kind(annotation: Any) -> tuple[Kind, tuple[str, ...]]:  # noqa: ANN401  any annotation
-    origin, parts = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return _kind(parts[0])
-    if origin in (Union, types.UnionType):
-        (only,) = (part for part in parts if part is not type(None))
-        return _kind(only)
-    if origin is Literal and isinstance(parts[0], str):
-        return Kind.CHOICE, parts
-    if origin is Literal:
-        return Kind.WHOLE, ()
-    if origin is tuple:
-        kind, options = _kind(parts[0])
+    if item := listed(annotation):
+        kind, options = _kind(item)
         return {Kind.TEXT: Kind.TEXTS, Kind.CHOICE: Kind.CHOICES}[kind], options
-    return _PLAIN[annotation], ()
+    alone: Any = held(annotation)
+    options = get_args(alone)
+    if get_origin(alone) is not Literal:
+        return _PLAIN[alone], ()
+    return (Kind.CHOICE, options) if isinstance(options[0], str) else (Kind.WHOLE, ())
 
 
 _PLAIN: dict[type, Kind] = {
