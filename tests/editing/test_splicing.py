@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fazhi_report.editing.spelling import block
 from fazhi_report.editing.splicing import spliced
 from fazhi_report.source import read
+from fazhi_report.source.spelling import block
 
 BASE = """\
 # top
@@ -100,6 +100,11 @@ def test_a_key_without_a_value_gets_one() -> None:
     assert after("a: 1 # x\n", a=None) == "a:  # x\n"
 
 
+def test_what_comes_at_one_place_comes_in_its_order() -> None:
+    assert after("a:   # x\n", a=5, b="甲") == "a: 5   # x\nb: 甲\n"
+    assert after("a:\n  # c\n\n  b:\n", a={"b": 7, "d": None}) == "a:\n  # c\n\n  b: 7\n  d:\n"
+
+
 def test_line_ends_and_a_byte_order_mark_stay() -> None:
     text = "\ufeffa: 1\r\nb: [甲]\r\n"
 
@@ -133,6 +138,11 @@ def test_what_can_not_be_changed_is_told() -> None:
     text = b"a: &x\n  k: 1\nb: *x\n"
 
     assert spliced(text, {"a": {"k": 2}, "b": {"k": 1}}) is None
+    assert spliced(b"a: 1\n? b\n", {"a": 1, "b": 2}) is None
+
+
+def test_what_stands_in_two_places_is_changed_once() -> None:
+    assert after("a: &x {k: 1}\nb: *x\n", a={"k": 2}, b={"k": 2}) == "a: &x {k: 2}\nb: *x\n"
 
 
 TEXTS = (

@@ -8,8 +8,9 @@ import pytest
 
 from fazhi_report import pipeline
 from fazhi_report.diagnostics import Severity
-from fazhi_report.editing.first_file import faults, scalar, starter
+from fazhi_report.editing.first_file import starter
 from fazhi_report.editing.next_year import EMPTIED, KEPT
+from fazhi_report.editing.questions import faults
 from fazhi_report.loading import load
 from fazhi_report.schema import Report
 from fazhi_report.schema.annexes import Annex, AnnexSection
@@ -18,6 +19,7 @@ from fazhi_report.schema.json_schema import Language, dumped
 from fazhi_report.schema.prospects import Addition, Plan
 from fazhi_report.schema.texts import ReviewedText, Statement
 from fazhi_report.source import read
+from fazhi_report.source.spelling import inline
 from tests.conftest import ROOT, Run, write
 
 ANSWERS: dict[str, object] = {
@@ -89,6 +91,14 @@ def test_every_part_can_be_uncommented(name: str, keys: Language) -> None:
     assert not found or not issubclass(next(models_in(Report.model_fields[name].annotation)), Ledger)
     assert loaded.source.data is not None
     assert {field_name(Report, key) for key in loaded.source.data} == {"format", "year", "organization", name}
+
+
+def test_a_remark_lists_what_may_be_written() -> None:
+    parts = blocks("zh")[1]
+
+    assert "#     结果:  # 办理结果；可以写：准予许可、不予许可、办理中" in parts["licences"]
+    (rows,) = (line for line in parts["annexes"] if "  行: [] " in line)
+    assert rows.endswith("如 '36.50'")  # cells are of any text
 
 
 def test_only_what_needs_the_basis_needs_anything_else() -> None:
@@ -198,7 +208,7 @@ def test_an_uncommented_part_claims_nothing_by_itself(fazhi: Run) -> None:
     ],
 )
 def test_values_are_written_as_they_are_read(value: object, written: str) -> None:
-    assert scalar(value) == written
+    assert inline(value, "form") == written
     assert read(f"a: {written}".encode(), "a.yaml").data == {"a": value}
 
 
@@ -710,6 +720,7 @@ def test_a_file_indented_as_a_whole_stays_so(fazhi: Run) -> None:
             "audit:\n  rectification: true\n  \n  # 甲\n",
             "audit:\n  # 去年：rectification: true\n  \n  # 甲\n",
         ),
+        ("合同:\n  日期:\n日期:\n", "合同:\n  日期:\n日期:\n"),  # keys that nothing knows, without a value
     ],
 )
 def test_every_way_of_writing_is_rolled_over(fazhi: Run, old: str, new: str) -> None:
@@ -787,9 +798,16 @@ def test_an_unfilled_file_is_not_rolled_over(fazhi: Run) -> None:
             "8:15",
             "这里的内容被“*”引用，不能逐行改成下一年的",
         ),
+        (
+            LEAST + "? previous\n: 2022.yaml\n",
+            "1:1",
+            "这份台账的写法不能逐行改成下一年的",
+        ),
     ],
 )
 def test_files_that_have_no_lines_to_edit(fazhi: Run, text: str, place: str, message: str) -> None:
+    write("2022.yaml", LEAST.replace("2023", "2022"))
+
     code, out, err = fazhi("new", "2024", "--from", write("2023.yaml", text))
 
     assert (code, out) == (2, "")

@@ -4,111 +4,41 @@ The form is made from the schema, so that it can't drift. It claims nothing: wha
 empty, and what may not says 待填.
 """
 
-import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from types import NoneType
-from typing import Annotated, Any, Literal, TypeAlias, get_args, get_origin
+from typing import Any, Literal, TypeAlias, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from fazhi_report.diagnostics import DataPath, Finding, Mark, Severity
+from fazhi_report.diagnostics import Severity
+from fazhi_report.editing.questions import Answers, nested
 from fazhi_report.loading import load
 from fazhi_report.numerals import is_wide
-from fazhi_report.schema import SCHEMA_FILES, Language, Ledger, Model, Record, Report, Statement, model_at
-from fazhi_report.source import FORBIDDEN, typed
+from fazhi_report.schema import (
+    SCHEMA_FILES,
+    Language,
+    Ledger,
+    Model,
+    Record,
+    Report,
+    Statement,
+    held,
+    key_in,
+    listed,
+)
+from fazhi_report.source import inline
 
 GAP = "待填"
 """What stands where something must be written."""
 
-Answers: TypeAlias = Mapping[str, object]
-"""What the office answered, by the names of the questions."""
-
-# Text that YAML reads as it stands: no mark that means anything to it, and no digit or space in front.
-_PLAIN = re.compile(r"(?!\d)[\w“”‘’《》（）〔〕、，；：。！？—…·＋]+")
-_YEAR = re.compile("[0-9]{4}", re.ASCII)
 _STEP = "  "
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a new office is asked: a field of the schema that its first file must or may hold."""
-
-    name: str
-    path: DataPath
-
-    @property
-    def field(self) -> FieldInfo:
-        """The field of the schema that holds the answer."""
-        model = model_at(Report, self.path[:-1]) or Report
-        return model.model_fields[str(self.path[-1])]
-
-    @property
-    def title(self) -> str:
-        """The name of what is asked; the parts of the region say so."""
-        above = model_at(Report, self.path[:1])
-        of = above.model_fields[str(self.path[1])].title if above and self.path[2:] else ""
-        return f"{of}{self.field.title}"
-
-    @property
-    def text(self) -> str:
-        """What is asked, in the words of the schema."""
-        return f"{self.title}（{str(self.field.description).partition('；')[0]}）"
-
-    def read(self, text: str) -> object:
-        """The answer that was typed; what is no answer is left for the schema to refuse."""
-        kind = _kind(self.field.annotation)
-        if kind is int and _YEAR.fullmatch(text.strip()):
-            return int(text)
-        if get_origin(kind) is tuple:
-            return [item.strip() for item in re.split("[,，、]", text)]
-        return text.strip()
-
-
-QUESTIONS = (
-    Question("year", ("year",)),
-    Question("name", ("organization", "name")),
-    Question("short_name", ("organization", "short_name")),
-    Question("self_name", ("organization", "self_name")),
-    Question("party_body", ("organization", "party_body")),
-    Question("field", ("organization", "field")),
-    Question("region", ("organization", "region", "name")),
-    Question("level", ("organization", "region", "level")),
-    Question("above", ("organization", "region", "above")),
-)
-"""What a new office is asked, in this order."""
-
-
-def faults(answers: Answers) -> list[Finding]:
-    """What the schema finds wrong with the answers given so far; those still missing are no fault."""
-    if match := FORBIDDEN.search("".join(map(scalar, answers.values()))):
-        message = f"有看不见的或者残缺的字符（U+{ord(match[0]):04X}）"
-        return [Finding.of("FZ014", message, Mark(1, 1), "删去这个字符，重新输入")]
-    loaded = load(json.dumps(_nested(answers)).encode(), "")
-    return [
-        finding
-        for finding in loaded.findings
-        if finding.severity is Severity.ERROR and finding.code != "FZ101"
-    ]
-
-
-def _nested(answers: Answers) -> dict[str, Any]:
-    data: dict[str, Any] = {"organization": {"region": {}}}
-    for question in QUESTIONS:
-        if question.name in answers:
-            mapping = data
-            for step in question.path[:-1]:
-                mapping = mapping[str(step)]
-            mapping[str(question.path[-1])] = answers[question.name]
-    return data
 
 
 def starter(answers: Answers, keys: Language) -> str:
     """The text of a data file with the answers, and with everything else of the schema commented out."""
-    given: dict[str, Any] = {"format": Report.model_fields["format"].default, **_nested(answers)}
+    given: dict[str, Any] = {"format": Report.model_fields["format"].default, **nested(answers)}
     form = _Form(keys, given["year"])
     active = {name: _aligned(form.part(name, given[name])) for name in Report.model_fields if name in given}
     core = [line for lines in active.values() for line in lines]
@@ -129,10 +59,11 @@ def _prerequisites(lines: list[str]) -> list[str]:
 
 def _preamble(answers: Answers, keys: Language) -> str:
     file = f"data/{answers['year']}.yaml"
+    every_record = Record.model_fields.items()
     common = "\n".join(
-        f"#   {_key(name, field, keys)}：{field.description}" for name, field in Record.model_fields.items()
+        f"#   {key_in(keys, Record, name)}：{field.description}" for name, field in every_record
     )
-    total, records = (f"“{_key(name, Ledger.model_fields[name], keys)}”" for name in ("total", "records"))
+    total, records = (f"“{key_in(keys, Ledger, name)}”" for name in ("total", "records"))
     return f"""\
 # yaml-language-server: $schema=../{SCHEMA_FILES[keys]}
 # {answers["name"]}{answers["year"]}年法治政府建设台账
@@ -161,14 +92,14 @@ class _Form:
     def part(self, name: str, given: object = None) -> _Lines:
         """The lines of a part of the data file; `given` is its answer, None where there is none."""
         field = Report.model_fields[name]
-        kind = _kind(field.annotation)
+        kind = held(field.annotation)
         ledger = _model(kind)
         if ledger and issubclass(ledger, Ledger) and _own_fields(ledger) == ["records"]:
-            kind = _kind(ledger.model_fields["records"].annotation)
-        key = f"{_key(name, field, self.keys)}:"
-        if given is None and _item(kind) is str:  # these texts are long, and come one below the other
+            kind = held(ledger.model_fields["records"].annotation)
+        key = f"{key_in(self.keys, Report, name)}:"
+        if given is None and listed(kind) is str:  # these texts are long, and come one below the other
             yield from ((key, ""), (f"{_STEP}- {GAP}", ""))
-        elif given is None and not _model(kind) and not _model(_item(kind)):
+        elif given is None and not _model(kind) and not _model(listed(kind)):
             yield f"{key} {self._sample(kind)}", ""
         else:
             yield from self._lines(key, field, kind, given)
@@ -177,11 +108,11 @@ class _Form:
         if model := _model(kind):
             yield key, ""
             yield from ((_STEP + code, remark) for code, remark in self._mapping(model, given))
-        elif model := _model(_item(kind)):
+        elif model := _model(listed(kind)):
             yield key, ""
             yield from self._listed(model)
         else:
-            value = self._blank(field, kind) if given is None else scalar(given)
+            value = self._blank(field, kind) if given is None else inline(given, "form")
             yield f"{key} {value}".rstrip(), ""
 
     def _mapping(self, model: type[Model], given: object) -> _Lines:
@@ -190,8 +121,8 @@ class _Form:
             field = model.model_fields[name]
             told = issubclass(model, Ledger | Record) and name in (*Ledger.model_fields, *Record.model_fields)
             remark = "" if told else _remark(field)
-            key = f"{_key(name, field, self.keys)}:"
-            for code, inner in self._lines(key, field, _kind(field.annotation), answers.get(name)):
+            key = f"{key_in(self.keys, model, name)}:"
+            for code, inner in self._lines(key, field, held(field.annotation), answers.get(name)):
                 yield code, inner or remark
                 remark = ""
 
@@ -205,15 +136,15 @@ class _Form:
         """What stands behind the colon: nothing, or a sample where something must."""
         if field.is_required():
             return self._sample(kind)
-        if get_origin(kind) is tuple:
+        if listed(kind):
             return "[]"
         return str(field.default) if type(field.default) is int else ""
 
     def _sample(self, kind: object) -> str:
-        if get_origin(kind) is tuple:
-            return f"[{self._sample(_item(kind))}]"
+        if item := listed(kind):
+            return f"[{self._sample(item)}]"
         if get_origin(kind) is Literal:
-            return scalar(get_args(kind)[0])
+            return inline(get_args(kind)[0], "form")
         samples: dict[object, str] = {bool: "否", int: "1", Decimal: "1", date: f"{self.year}-01-01"}
         return samples.get(kind, GAP)
 
@@ -228,33 +159,15 @@ def _own_fields(model: type[Model]) -> list[str]:
 
 def _is_stated(field: FieldInfo) -> bool:
     """Whether a field holds what someone states of a finished text, which no form suggests."""
-    model = _model(_kind(field.annotation))
+    model = _model(held(field.annotation))
     return model is not None and issubclass(model, Statement)
 
 
 def _remark(field: FieldInfo) -> str:
-    kind = _kind(field.annotation)
-    choices = get_args(kind) if get_origin(kind) is Literal else get_args(_item(kind))
-    listed = "、".join(str(choice) for choice in choices)
-    return f"{field.description}" + (f"；可以写：{listed}" if listed else "")
-
-
-def _key(name: str, field: FieldInfo, keys: Language) -> str:
-    return name if keys == "en" else field.title or name
-
-
-def _kind(annotation: object) -> object:
-    """What an annotation holds, without its metadata and without None."""
-    if get_origin(annotation) is Annotated:
-        return _kind(get_args(annotation)[0])
-    if NoneType in get_args(annotation):
-        return _kind(next(part for part in get_args(annotation) if part is not NoneType))
-    return annotation
-
-
-def _item(kind: object) -> object:
-    """What a list holds."""
-    return _kind(get_args(kind)[0]) if get_origin(kind) is tuple else None
+    choices = listed(field.annotation) or held(field.annotation)
+    if get_origin(choices) is not Literal:
+        return str(field.description)
+    return f"{field.description}；可以写：{'、'.join(map(str, get_args(choices)))}"
 
 
 def _model(kind: object) -> type[Model] | None:
@@ -272,13 +185,3 @@ def _aligned(lines: _Lines) -> list[str]:
 
 def _width(text: str) -> int:
     return sum(2 if is_wide(character) else 1 for character in text)
-
-
-def scalar(value: object) -> str:
-    """A value of the data as YAML on one line."""
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(scalar(item) for item in value)}]"
-    text = str(value)
-    if not isinstance(value, str) or (_PLAIN.fullmatch(text) and isinstance(typed(text), str)):
-        return text
-    return "'" + text.replace("'", "''") + "'"

@@ -1,30 +1,32 @@
-"""Last year's data file → the file to begin this year with, by edits of its lines.
+"""Last year's data file → the file to begin this year with.
 
 Order, comments and style stay. What the office is stays; what counts is emptied; what was said of last year
 is commented out, so that no deed of last year becomes one of this year unless the clerk says so; what was
 planned becomes a checklist.
 """
 
-import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from fazhi_report.diagnostics import Finding
-from fazhi_report.editing.first_file import scalar
+from fazhi_report.editing.data_text import DataText, Edit
 from fazhi_report.numerals import is_wide
 from fazhi_report.schema import (
     Annex,
     AnnexTable,
+    Language,
     LastPlan,
     Ledger,
     Model,
+    Plan,
     Report,
     field_name,
-    models_in,
+    key_in,
+    model_at,
     writes_english,
 )
-from fazhi_report.source import Entry, Node, SourceText, read_events
+from fazhi_report.source import Entry, Node, inline, read
 
 KEPT = frozenset({"format", "organization", "basis", "structure"})
 """Parts that say what the office is and how it reports; every other part is about one year."""
@@ -33,7 +35,7 @@ EMPTIED = frozenset({"shortcomings", "remedies", "guidance", "plans", "last_plan
 """Texts that are written and approved anew each year; of the plans the checklist remains."""
 
 _LAST_YEAR = "# 去年："
-_LEFT_OVER = re.compile(f"( *){_LAST_YEAR}")
+_LEFT_OVER = re.compile(f" *({_LAST_YEAR})")
 _BLOCK_TEXT = re.compile(r"(?:&\S+ +)?[|>][-+0-9]*")
 
 
@@ -42,19 +44,23 @@ def roll(report: Report, content: bytes, year: int, previous: str | None) -> byt
 
     `previous` is the path of that file from the new one; None if it is not that of the year before.
     """
-    body = content.removeprefix(codecs.BOM_UTF8)
-    text = SourceText(body.decode())
-    root = read_events(text).root
-    if root is None or text.text[root.start] == "{":
+    text = DataText(content).ended()
+    root = text.root
+    if root is None or text.in_flow(root):
         message = "整份台账写在花括号里，不能逐行改成下一年的"
         hint = "改成一行一项的写法：“键: 值”，不用花括号"
         return Finding.of("FZ018", message, text.mark(root.start if root else 0), hint)
     if repeated := _repeated(root, set()):
         message = "这里的内容被“*”引用，不能逐行改成下一年的"
         return Finding.of("FZ018", message, text.mark(repeated.start), "不用引用，把内容直接写出来")
-    pages = _Pages(text, in_english=writes_english(root.value))
-    pages.turn(root, report, year, previous)
-    return content[: len(content) - len(body)] + "".join(pages.lines).encode()
+    turning = _Turning(text, root)
+    turning.turn(report, year, previous)
+    meant = _meant(root, {"year": year, "previous": previous})
+    rolled = text.revised(turning.edits, lambda changed: _says(changed, meant))
+    if rolled is None:
+        message = "这份台账的写法不能逐行改成下一年的"
+        return Finding.of("FZ018", message, text.mark(0), "每个键各写一行，后面紧跟冒号和内容")
+    return rolled
 
 
 def _repeated(node: Node, seen: set[int]) -> Node | None:
@@ -68,6 +74,18 @@ def _repeated(node: Node, seen: set[int]) -> Node | None:
     return None
 
 
+def _meant(root: Node, told: Mapping[str, object]) -> dict[str, object]:
+    """What the new file must say: of the office what the old one says, and what is told of the year."""
+    names = {key: field_name(Report, key) or key for key in root.entries}
+    values = {key: entry.node.value for key, entry in root.entries.items()}
+    return {key: told.get(name, values[key]) for key, name in names.items() if name in KEPT | told.keys()}
+
+
+def _says(changed: bytes, meant: Mapping[str, object]) -> bool:
+    new = read(changed, "")
+    return new.data is not None and not new.findings and meant == {key: new.data.get(key) for key in meant}
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """A key of the file with its value, and the lines, counted from 0, that they take."""
@@ -78,40 +96,41 @@ class _Part:
     last: int
 
 
-class _Pages:
-    """The lines of a data file while they are turned over to the next year.
+class _Turning:
+    """The edits that turn a data file over to another year.
 
-    A line keeps its number to the end: one that goes is empty, one that is put in is part of another.
+    What is put in comes before all else, so that it stands in front of what is done to the line behind it.
     """
 
-    def __init__(self, text: SourceText, *, in_english: bool) -> None:
-        """Take the text of a file that has no faults."""
+    def __init__(self, text: DataText, root: Node) -> None:
+        """Take the text of a file that has no faults, and its data in block style."""
+        self.edits: list[Edit] = []
         self._text = text
-        self._in_english = in_english
-        self.lines = text.text.splitlines(keepends=True)
-        self._end = "\r\n" if "\r\n" in text.text else "\n"
-        self._margin = ""
-        if not self.lines[-1].endswith(("\n", "\r")):
-            self.lines[-1] += self._end
+        self._root = root
+        self._lines = range(text.line_number(len(text.text)))
+        self._gone: set[int] = set()
+        self._language: Language = "en" if writes_english(root.value) else "zh"
 
-    def turn(self, root: Node, report: Report, year: int, previous: str | None) -> None:
-        """Make the lines those of another year."""
-        self._margin = " " * self._column(root.start)
-        self._relabel(report.year - 1)
-        parts = {part.name: part for part in self._parts(root, Report, len(self.lines) - 1)}
+    def turn(self, report: Report, year: int, previous: str | None) -> None:
+        """Note what makes the file of a report that of another year."""
+        parts = {part.name: part for part in self._parts(self._root, Report, self._lines[-1])}
+        path = inline(previous, "form") if previous else ""
+        if path and "previous" not in parts:
+            self._insert(parts["year"].last, f"{key_in(self._language, Report, 'previous')}: {path}")
+        if report.plans:
+            self._list_plans(report.plans, parts)
         for part in parts.values():
             if part.name == "year":
-                self._replace(part, str(year))
-            elif part.name in EMPTIED or part.name == "previous":
+                self.edits.append(Edit(part.entry.node.start, part.entry.node.end, str(year)))
+            elif part.name == "previous":
+                self._empty(part, path)
+            elif part.name in EMPTIED:
                 self._empty(part)
             elif part.name not in KEPT:
                 if part.name == "annexes":
                     self._drop_rows(part.entry.node)
-                self._leave_behind(part, next(models_in(Report.model_fields[part.name].annotation), None))
-        if previous:
-            self._name_previous(parts, scalar(previous))
-        if report.plans:
-            self._list_plans(report, parts)
+                self._leave_behind(part, model_at(Report, (part.name,)))
+        self._relabel(report.year - 1)
 
     # Where parts stand
 
@@ -126,15 +145,15 @@ class _Pages:
 
     def _last_of(self, node: Node, first: int, last: int) -> int:
         """The last line of a part; blank lines and comments behind it belong to the next one."""
-        while last > first and (not self.lines[last].strip() or _is_comment(self.lines[last])):
+        while last > first and (not self._text.line(last).strip() or self._is_comment(last)):
             is_text = isinstance(node.value, str) and self._text.line_start(last) < node.end
-            if is_text and self.lines[last].strip():
+            if is_text and self._text.line(last).strip():
                 break  # text that looks like a comment
             last -= 1
         return last
 
-    def _column(self, index: int) -> int:
-        return index - self._text.line_start(self._text.line_number(index))
+    def _is_comment(self, line: int) -> bool:
+        return self._text.line(line).lstrip(" ").startswith("#")
 
     # What becomes of a part
 
@@ -144,13 +163,12 @@ class _Pages:
         ledger = model is not None and issubclass(model, Ledger)
         if node.value in (None, [], {}):
             return
-        if model and node.entries and self._text.text[node.start] != "{":
+        if model and node.entries and not self._text.in_flow(node):
             for inner in self._parts(node, model, part.last):
                 if ledger and inner.name in Ledger.model_fields:
                     self._empty(inner)
                 else:
-                    kind = model.model_fields[inner.name].annotation
-                    self._leave_behind(inner, next(models_in(kind), None))
+                    self._leave_behind(inner, model_at(model, (inner.name,)))
         elif ledger and isinstance(node.value, list):
             self._empty(part)
         else:
@@ -160,86 +178,79 @@ class _Pages:
         """Take the rows out of the tables of annexes, those that stand on lines of their own."""
         tables = (table for annex in annexes.items for table in _values(annex, Annex, "tables"))
         for row in (row for table in tables for row in _values(table, AnnexTable, "rows")):
-            first, last = (self._text.line_number(index) for index in (row.start, row.end))
-            before = self.lines[first][: self._column(row.start)]
-            if before.strip() == "-" and self._text.text[row.start] == "[":
-                self.lines[first : last + 1] = [""] * (last + 1 - first)
+            first, last = map(self._text.line_number, (row.start, row.end))
+            before = self._text.text[self._text.line_start(first) : row.start]
+            if before.strip() == "-" and self._text.in_flow(row):
+                self._take_out(range(first, last + 1))
+
+    def _take_out(self, lines: Iterable[int]) -> None:
+        for line in lines:
+            self._gone.add(line)
+            self.edits.append(Edit(self._text.line_start(line), self._text.line_start(line + 1), ""))
 
     def _comment_out(self, part: _Part) -> None:
-        column = self._column(part.entry.start)
+        column = self._text.column(part.entry.start)
         for number in range(part.first, part.last + 1):
-            line = self.lines[number].rstrip("\r\n")
-            indent = len(line) - len(line.lstrip(" ")) if line.strip() else column
-            if self.lines[number] and not _is_comment(line):
-                width = min(column, indent)  # brackets may hold lines that begin further left
-                self.lines[number] = f"{' ' * width}{_LAST_YEAR}{line[width:]}{self._end}"
+            line, start = self._text.line(number), self._text.line_start(number)
+            if number not in self._gone and not self._is_comment(number):
+                # Brackets may hold lines that begin further left, and blank lines may be shorter.
+                indent = len(line) - len(line.lstrip(" ")) if line.strip() else column
+                width = min(column, indent)
+                self.edits.append(Edit(start, start + min(width, len(line)), " " * width + _LAST_YEAR))
 
-    def _empty(self, part: _Part) -> None:
-        """Leave the key of a part, with the comment behind it, and comments on lines of their own."""
+    def _empty(self, part: _Part, new: str = "") -> None:
+        """Leave the key of a part, perhaps with another value, and its comments."""
+        colon = self._text.colon(part.entry)
+        end = self._text.line_end(colon)
+        remark = self._remark(part, colon)
+        if new:
+            remark = f" {new}  {remark.lstrip(' ')}" if "#" in remark else f" {new}"
+        if remark != self._text.text[colon:end]:
+            self.edits.append(Edit(colon, end, remark))
+        is_text = isinstance(part.entry.node.value, str)
+        lines = range(part.first + 1, part.last + 1)
+        self._take_out(line for line in lines if is_text or not self._is_comment(line))
+
+    def _remark(self, part: _Part, colon: int) -> str:
+        """The comment behind the value of a part, in its column where it can stay there."""
         node = part.entry.node
-        colon = self._text.text.index(":", part.entry.start) + 1
-        if node.value is not None and self._text.line_number(node.start) == part.first:
-            header = _BLOCK_TEXT.match(self._text.text, node.start)
-            after = header.end() if header else node.end
-            self._cut(part.first, colon, after)
-        is_text = isinstance(node.value, str)
-        for number in range(part.first + 1, part.last + 1):
-            if is_text or not _is_comment(self.lines[number]):
-                self.lines[number] = ""
-
-    def _cut(self, number: int, start: int, end: int) -> None:
-        """Take a value out of its line; a comment behind it stays in its column where it can."""
-        line = self.lines[number]
-        head = line[: self._column(start)]
-        if self._text.line_number(end) == number:
-            rest = line[self._column(end) :]
-            gap = "".join("  " if is_wide(each) else " " for each in line[len(head) : self._column(end)])
+        if node.value is None or self._text.line_number(node.start) != part.first:
+            return self._text.text[colon : self._text.line_end(colon)]
+        header = _BLOCK_TEXT.match(self._text.text, node.start)
+        end = header.end() if header else node.end
+        rest = self._text.text[end : self._text.line_end(end)].rstrip()
+        if self._text.line_number(end) == part.first:
+            gap = "".join("  " if is_wide(each) else " " for each in self._text.text[colon:end])
         else:  # the value ends on a later line
-            rest, gap = "  " + self._text.line(self._text.line_number(end))[self._column(end) :].strip(), ""
-        rest = rest.rstrip()
-        self.lines[number] = (head + gap + rest if "#" in rest else head) + self._end
-
-    def _replace(self, part: _Part, new: str) -> None:
-        """Put another value, which like the old one stands on one line."""
-        node = part.entry.node
-        number = self._text.line_number(node.start)
-        line = self.lines[number]
-        self.lines[number] = line[: self._column(node.start)] + new + line[self._column(node.end) :]
-
-    # What is put in
+            gap, rest = "  ", rest.lstrip()
+        return gap + rest if "#" in rest else ""
 
     def _relabel(self, year: int) -> None:
         """Comments that are left over from the time before last get the year they speak of."""
-        for number, line in enumerate(self.lines):
-            if match := _LEFT_OVER.match(line):
-                self.lines[number] = f"{match[1]}# {year}年：{line[match.end() :]}"
+        for line in self._lines:
+            if line not in self._gone and (left := _LEFT_OVER.match(self._text.line(line))):
+                start = self._text.line_start(line)
+                self.edits.append(Edit(start + left.start(1), start + left.end(1), f"# {year}年："))
 
-    def _name_previous(self, parts: dict[str, _Part], path: str) -> None:
-        if part := parts.get("previous"):
-            head, colon, remark = self.lines[part.first].partition(":")
-            self.lines[part.first] = (
-                f"{head}{colon} {path}{'  ' if '#' in remark else ''}{remark.lstrip(' ')}"
-            )
-        else:
-            self._insert(parts["year"].last, f"{self._key(Report, 'previous')}: {path}")
+    # What is put in
 
-    def _list_plans(self, report: Report, parts: dict[str, _Part]) -> None:
-        title, done, note = (self._key(LastPlan, name) for name in ("title", "done", "note"))
+    def _list_plans(self, plans: Iterable[Plan], parts: dict[str, _Part]) -> None:
+        title, done, note = (key_in(self._language, LastPlan, name) for name in ("title", "done", "note"))
         rows = [
-            row for plan in report.plans for row in (f"  - {title}: {scalar(plan.title)}", f"    {done}:")
+            row for plan in plans for row in (f"  - {title}: {inline(plan.title, 'form')}", f"    {done}:")
         ]
-        yes, no = ("true", "false") if self._in_english else ("是", "否")
+        yes, no = ("true", "false") if self._language == "en" else ("是", "否")
         remark = f"# 去年的安排，逐条在“{done}”后面写 {yes} 或 {no}；可以加一行“{note}”"
         if part := parts.get("last_plans"):
             self._insert(part.first, *rows)
         else:
-            self._insert(parts["plans"].last, "", remark, f"{self._key(Report, 'last_plans')}:", *rows)
+            key = key_in(self._language, Report, "last_plans")
+            self._insert(parts["plans"].last, "", remark, f"{key}:", *rows)
 
-    def _insert(self, number: int, *rows: str) -> None:
-        self.lines[number] += "".join((row and self._margin + row) + self._end for row in rows)
-
-    def _key(self, model: type[Model], name: str) -> str:
-        return name if self._in_english else model.model_fields[name].title or name
+    def _insert(self, line: int, *rows: str) -> None:
+        """Put lines in behind one, as far in as the file is."""
+        place, margin = self._text.line_start(line + 1), " " * self._text.column(self._root.start)
+        self.edits.append(Edit(place, place, "".join((row and margin + row) + "\n" for row in rows)))
 
 
 def _values(mapping: Node, model: type[Model], name: str) -> Iterator[Node]:
@@ -247,7 +258,3 @@ def _values(mapping: Node, model: type[Model], name: str) -> Iterator[Node]:
     for written, entry in mapping.entries.items():
         if field_name(model, written) == name:
             yield from entry.node.items
-
-
-def _is_comment(line: str) -> bool:
-    return line.lstrip(" ").startswith("#")

@@ -1,71 +1,53 @@
 """A data file with some of its data changed, in which every byte that says something else stays.
 
 The data as it was and as it is to be are walked side by side, and only where they differ is the text
-changed: a value, an entry of a mapping, the records of a list between those that stay. What comes out is
-read again, so that a text this can't change is told and never spoilt.
+changed: a value, an entry of a mapping, the records of a list between those that stay.
 """
 
-import codecs
-import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
 from itertools import chain
 from typing import Any, NamedTuple
 
-from fazhi_report.editing.spelling import block, inline, is_inline, pair
-from fazhi_report.source import Entry, Node, SourceText, read, read_events
-
-_LINE_END = re.compile(r"\r\n|\n|\r|\Z")
-
-
-class Edit(NamedTuple):
-    """What is to stand between two positions instead of what stands there."""
-
-    start: int
-    end: int
-    text: str
+from fazhi_report.editing.data_text import DataText, Edit
+from fazhi_report.source import Entry, Node, block, inline, is_inline, pair, read
 
 
 def spliced(content: bytes, new: dict[str, Any]) -> bytes | None:
     """The file with its data changed to `new`; None where that can't be done by changing parts of it."""
-    body = content.removeprefix(codecs.BOM_UTF8)
-    bom, text = content[: len(content) - len(body)], body.decode()
-    root = read_events(SourceText(text)).root
+    text = DataText(content)
+    found = (text.revised(edits, lambda changed: read(changed, "").data == new) for edits in _ways(text, new))
+    return next((changed for changed in found if changed is not None), None)
+
+
+def _ways(text: DataText, new: dict[str, Any]) -> Iterator[Iterator[Edit]]:
+    """The ways to change a text, the one that leaves most of it first."""
+    root = text.root
     if root is None or not isinstance(root.value, dict):
-        if read(content, "").data is None and not text.strip():
-            return bom + (block(new, 0) + "\n").encode()
-        candidates = iter([text + ("" if text.endswith("\n") else "\n") + block(new, 0) + "\n"])
+        yield iter([_first(text, new)])
     else:
-        candidates = (
-            _applied(text, list(way(root, new))) for way in (_Fine(text).change, _Coarse(text).change)
-        )
-    for candidate in candidates:
-        changed = bom + candidate.encode()
-        if read(changed, "").data == new:
-            return changed
-    return None
+        yield _Fine(text).change(root, new)
+        yield _Coarse(text).change(root, new)
 
 
-def _applied(text: str, edits: list[Edit]) -> str:
-    newline = "\r\n" if "\r\n" in text else "\n"
-    pieces: list[str] = []
-    done = 0
-    for edit in sorted(edits):
-        pieces += (text[done : edit.start], edit.text.replace("\n", newline))
-        done = max(done, edit.end)
-    return "".join((*pieces, text[done:]))
+def _first(text: DataText, new: dict[str, Any]) -> Edit:
+    """The first data of a file, behind its comments."""
+    written, end = block(new, 0) + "\n", len(text.text)
+    if not text.text.strip():
+        return Edit(0, end, written)
+    return Edit(end, end, written if text.text.endswith("\n") else "\n" + written)
 
 
 class _Splicer:
-    """What the ways of changing a text share: where things end, and how an entry is changed."""
+    """What the ways of changing a text share: how the entries of a mapping are changed."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: DataText) -> None:
         self._text = text
 
     def change(self, node: Node, new: dict[str, Any]) -> Iterator[Edit]:
         """The edits that turn the mapping at the root into `new`."""
-        if self._in_flow(node):
+        if self._text.in_flow(node):
             yield Edit(node.start, node.end, inline(new))
         else:
             yield from self._mapping(node, new)
@@ -73,7 +55,7 @@ class _Splicer:
     def _mapping(self, node: Node, new: dict[str, Any]) -> Iterator[Edit]:
         """Entries taken out, changed and put in, each new one after the one that precedes it."""
         entries = node.entries
-        indent = self._column(node.start)
+        indent = self._text.column(node.start)
         pending: list[str] = []
         anchor: Entry | None = None
         for name, value in new.items():
@@ -93,10 +75,10 @@ class _Splicer:
     def _entry(self, entry: Entry, new: Any, indent: int) -> Iterator[Edit]:  # noqa: ANN401  plain data
         """The value of a key, replaced."""
         node = entry.node
-        colon = self._text.index(":", entry.start) + 1
-        line_end = self._line_end(colon)
+        colon = self._text.colon(entry)
+        line_end = self._text.line_end(colon)
         is_beside = node.start <= line_end
-        old_end = self._end(node) if node.end > node.start else colon
+        old_end = self._text.end(node) if node.end > node.start else colon
         if is_inline(new):
             written = inline(new)
             if is_beside and node.end > node.start:
@@ -109,7 +91,7 @@ class _Splicer:
         opening, lines = first[2:], "".join(f"\n{' ' * indent}{line}" if line else "\n" for line in rest)
         if is_beside:
             yield Edit(colon, old_end, opening)
-            yield Edit(self._line_end(old_end), self._line_end(old_end), lines)
+            yield Edit(self._text.line_end(old_end), self._text.line_end(old_end), lines)
         else:
             yield Edit(colon, colon, opening)
             yield Edit(line_end, old_end, lines)
@@ -119,47 +101,19 @@ class _Splicer:
             return
         text = "\n".join(pairs)
         if after:
-            place = self._line_end(self._entry_end(after))
+            place = self._text.line_end(self._text.entry_end(after))
             yield Edit(place, place, "\n" + text)
         else:
-            indent = self._column(node.start)
+            indent = self._text.column(node.start)
             yield Edit(node.start, node.start, text.lstrip(" ") + "\n" + " " * indent)
 
     def _taken_out(self, entry: Entry, entries: Any) -> Edit:  # noqa: ANN401  a node's entries
-        line_start = self._text.rfind("\n", 0, entry.start) + 1
-        if self._text[line_start : entry.start].strip():
+        line_start = self._text.line_start(self._text.line_number(entry.start))
+        if self._text.text[line_start : entry.start].strip():
             # The first of a record stands behind its dash: what follows moves up.
             following = [other.start for other in entries.values() if other.start > entry.start]
-            return Edit(entry.start, min(following, default=self._entry_end(entry)), "")
-        return Edit(line_start, self._after_line(self._entry_end(entry)), "")
-
-    # Where things are --------------------------------------------------------------------------------------
-
-    def _in_flow(self, node: Node) -> bool:
-        return self._text[node.start : node.start + 1] in ("[", "{")
-
-    def _column(self, index: int) -> int:
-        return index - (self._text.rfind("\n", 0, index) + 1)
-
-    def _line_end(self, index: int) -> int:
-        found = _LINE_END.search(self._text, index)
-        return found.start() if found else len(self._text)
-
-    def _after_line(self, index: int) -> int:
-        found = _LINE_END.search(self._text, index)
-        return found.end() if found else len(self._text)
-
-    def _entry_end(self, entry: Entry) -> int:
-        """Where an entry ends, its key at least."""
-        return max(self._text.index(":", entry.start) + 1, self._end(entry.node))
-
-    def _end(self, node: Node) -> int:
-        """Where a value ends; a parser lets what is made of lines run on to whatever comes next."""
-        if node.items and not self._in_flow(node):
-            return self._end(node.items[-1])
-        if node.entries and not self._in_flow(node):
-            return max(self._end(entry.node) for entry in node.entries.values())
-        return node.start + len(self._text[node.start : node.end].rstrip())
+            return Edit(entry.start, min(following, default=self._text.entry_end(entry)), "")
+        return Edit(line_start, self._text.after_line(self._text.entry_end(entry)), "")
 
 
 class _Coarse(_Splicer):
@@ -214,7 +168,7 @@ class _Fine(_Splicer):
 
     def _inside(self, node: Node, new: Any) -> Iterator[Edit] | None:  # noqa: ANN401  plain data
         """The edits within a value; None where it is to be replaced as a whole."""
-        if not new or self._in_flow(node):
+        if not new or self._text.in_flow(node):
             return None
         if isinstance(new, dict) and any(name in new for name in node.entries):
             return self._mapping(node, new)
@@ -240,18 +194,18 @@ class _Fine(_Splicer):
         for item, new in zip(gone, come, strict=True):
             edits = self._inside(item, new)
             if edits is None:
-                written = block(new, self._column(item.start)).lstrip(" ")
-                yield Edit(item.start, max(item.start, self._end(item)), written)
+                written = block(new, self._text.column(item.start)).lstrip(" ")
+                yield Edit(item.start, max(item.start, self._text.end(item)), written)
             else:
                 yield from edits
 
     def _records(self, node: Node, head: int, gone: list[Node], come: list[Any]) -> Iterator[Edit]:
         """Some records of a list in the place of others."""
-        indent = self._column(node.start)
+        indent = self._text.column(node.start)
         text = block(come, indent) if come else ""
         if head:
-            start = self._line_end(self._end(node.items[head - 1]))
-            end = self._line_end(self._end(gone[-1])) if gone else start
+            start = self._text.line_end(self._text.end(node.items[head - 1]))
+            end = self._text.line_end(self._text.end(gone[-1])) if gone else start
             yield Edit(start, end, "\n" + text if text else "")
         else:
             # The list begins here, at its first dash.
@@ -260,8 +214,8 @@ class _Fine(_Splicer):
 
     def _dash(self, node: Node, item: Node) -> int:
         """Where the dash of an item stands."""
-        indent = self._column(node.start)
-        line = self._text.rfind("\n", 0, item.start) + 1
-        while self._text[line + indent : line + indent + 1] != "-" and line > node.start:
-            line = self._text.rfind("\n", 0, line - 1) + 1
-        return line + indent
+        indent = self._text.column(node.start)
+        line, first = map(self._text.line_number, (item.start, node.start))
+        while line > first and not self._text.line(line).startswith("-", indent):
+            line -= 1
+        return self._text.line_start(line) + indent

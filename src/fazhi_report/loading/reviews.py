@@ -1,15 +1,12 @@
 """Reviews of texts against the figures of today: a text that was reviewed with others is looked at again."""
 
-import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from fazhi_report.diagnostics import DataPlace, Finding
 from fazhi_report.facts import Citation, Fact, Facts, citations_in
 from fazhi_report.schema import OwnText, Passage, Report, Review, own_texts
-from fazhi_report.source import typed
-
-_BARE = re.compile(r"[\w.%]+")
+from fazhi_report.source import inline, typed
 
 
 def cited(text: Passage, facts: Facts) -> dict[Fact, Citation]:
@@ -62,5 +59,6 @@ def _differences(
 
 def _written(text: str) -> str:
     """A figure as YAML in curly braces, that is read as the same text again."""
-    plain = _BARE.fullmatch(text) and str(typed(text)) == text
-    return text if plain else "'" + text.replace("'", "''") + "'"
+    value = typed(text)
+    is_number = type(value) in (int, float) and str(value) == text
+    return inline(value if is_number else text, "flow")

@@ -6,13 +6,23 @@ python -m fazhi_report.published data-file > docs/data-file.md
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from types import NoneType
-from typing import Annotated, Literal, TypeVar, get_args, get_origin
+from typing import Literal, TypeVar, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 from fazhi_report.facts import Fact, Facts, derive
-from fazhi_report.schema import Ledger, Model, Record, Report, Review, ReviewedText, measure_word, models_in
+from fazhi_report.schema import (
+    Ledger,
+    Model,
+    Record,
+    Report,
+    Review,
+    ReviewedText,
+    held,
+    listed,
+    measure_word,
+    models_in,
+)
 
 COMMAND = "python -m fazhi_report.published data-file > docs/data-file.md"
 
@@ -162,7 +172,7 @@ def _form(field: FieldInfo) -> str:
     needed = "必填，" if field.is_required() else ""
     usual = field.default
     left_out = f"；不写就是 `{usual}`" if isinstance(usual, str) or (usual and type(usual) is int) else ""
-    return needed + _words(_kind(field.annotation)) + left_out
+    return needed + _words(held(field.annotation)) + left_out
 
 
 def _words(kind: object) -> str:
@@ -170,8 +180,7 @@ def _words(kind: object) -> str:
         return "一本账"
     if isinstance(kind, type) and issubclass(kind, Model):
         return "分项写"
-    if get_origin(kind) is tuple:
-        item = _kind(get_args(kind)[0])
+    if item := listed(kind):
         return (
             "一列，每条分项写"
             if isinstance(item, TypeVar) or any(models_in(item))
@@ -185,19 +194,10 @@ def _words(kind: object) -> str:
     return _KINDS[kind]
 
 
-def _kind(annotation: object) -> object:
-    """What an annotation holds, without its metadata and without None."""
-    if get_origin(annotation) is Annotated:
-        return _kind(get_args(annotation)[0])
-    if NoneType in get_args(annotation):
-        return _kind(next(part for part in get_args(annotation) if part is not NoneType))
-    return annotation
-
-
 def _unit(field: FieldInfo) -> str:
     """The unit a figure is written in: amounts are written in 元 and printed in 万元."""
     unit = measure_word(field)
-    return "元" if unit == "万元" and _kind(field.annotation) is Decimal else unit
+    return "元" if unit == "万元" and held(field.annotation) is Decimal else unit
 
 
 def _given(facts: list[Fact]) -> Iterator[str]:
@@ -209,7 +209,5 @@ def _given(facts: list[Fact]) -> Iterator[str]:
     named = {"数": figures, "率（%）": rates, "文字": texts, "判断": claims}
     for kind, group in named.items():
         if group:
-            listed = "、".join(
-                f"`{fact.title}`" + (f"（{fact.unit}）" if fact.unit else "") for fact in group
-            )
-            yield f"- {kind}：{listed}"
+            names = "、".join(f"`{fact.title}`" + (f"（{fact.unit}）" if fact.unit else "") for fact in group)
+            yield f"- {kind}：{names}"

@@ -1,6 +1,7 @@
 """The schema of a data file: one module per chapter of the ledger, `Report` on top."""
 
 from fazhi_report.schema.annexes import Annex, AnnexTable
+from fazhi_report.schema.annotations import held, listed
 from fazhi_report.schema.declarations import (
     Claims,
     Enumerated,
@@ -29,8 +30,8 @@ from fazhi_report.schema.fields import (
     model_at,
     models_in,
 )
-from fazhi_report.schema.json_schema import SCHEMA_FILES, Language, dumped
-from fazhi_report.schema.prospects import LastPlan, Metric
+from fazhi_report.schema.json_schema import SCHEMA_FILES, Language, dumped, key_in
+from fazhi_report.schema.prospects import LastPlan, Metric, Plan
 from fazhi_report.schema.report import Report, exclusive_lists, ledgers, validated
 from fazhi_report.schema.structure import CHAPTERS, STUDY, STUDY_FIRST
 from fazhi_report.schema.texts import (
@@ -66,6 +67,7 @@ __all__ = [
     "Model",
     "OwnText",
     "Passage",
+    "Plan",
     "Positive",
     "Rate",
     "Record",
@@ -83,8 +85,11 @@ __all__ = [
     "dumped",
     "exclusive_lists",
     "field_name",
+    "held",
     "key",
+    "key_in",
     "ledgers",
+    "listed",
     "measure_word",
     "model_at",
     "models_in",

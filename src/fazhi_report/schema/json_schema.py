@@ -4,10 +4,16 @@ import json
 from collections.abc import Callable
 from typing import Any, Literal, TypeAlias
 
+from fazhi_report.schema.fields import Model
 from fazhi_report.schema.report import Report
 
 Language: TypeAlias = Literal["en", "zh"]
 SCHEMA_FILES: dict[Language, str] = {"en": "schema.json", "zh": "schema.zh.json"}
+
+
+def key_in(language: Language, model: type[Model], name: str) -> str:
+    """The key of a field in a language: its name in English, its title in Chinese."""
+    return name if language == "en" else model.model_fields[name].title or name
 
 
 def json_schema(language: Language) -> dict[str, Any]:

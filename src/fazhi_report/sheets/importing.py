@@ -2,19 +2,26 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Diagnostic, Finding, Severity, has_errors
 from fazhi_report.editing import spliced
 from fazhi_report.loading import Folder, Loaded, load
-from fazhi_report.schema import Ledger, Model, Report, ReviewedText, field_name, models_in, writes_english
+from fazhi_report.schema import (
+    Language,
+    Ledger,
+    Model,
+    Report,
+    ReviewedText,
+    field_name,
+    key_in,
+    models_in,
+    writes_english,
+)
 from fazhi_report.sheets.cells import canonical
 from fazhi_report.sheets.gathering import CellFault, Entered, FieldPath, Gathered, Told, gather
 from fazhi_report.sheets.sheet_plan import Form, Item, Lists, SheetTable, layout
 from fazhi_report.sheets.workbook import Place, Sheet, read_workbook
-
-if TYPE_CHECKING:
-    from fazhi_report.schema import Language
 
 _UNKNOWN_KEYS = {"FZ102", "FZ107"}
 _ONCE = "删去其中一行；确实是两件的，合写成一行，在“数量”里写 2"
@@ -209,7 +216,7 @@ class _Draft:
         if isinstance(held, dict):
             opened = dict(held)
         elif isinstance(held, list) and held and issubclass(inner, Ledger):
-            opened = {self._spelled(inner, "records"): held}
+            opened = {key_in(self._language, inner, "records"): held}
         else:
             opened = {}
         self._set(mapping, model, name, opened)
@@ -230,10 +237,7 @@ class _Draft:
             after = list(mapping).index(before[-1]) + 1 if before else 0
             pairs = list(mapping.items())
             mapping.clear()
-            mapping.update([*pairs[:after], (self._spelled(model, name), value), *pairs[after:]])
-
-    def _spelled(self, model: type[Model], name: str) -> str:
-        return name if self._language == "en" else model.model_fields[name].title or name
+            mapping.update([*pairs[:after], (key_in(self._language, model, name), value), *pairs[after:]])
 
     # Lists and records -------------------------------------------------------------------------------------
 
@@ -302,7 +306,7 @@ class _Draft:
         model = _record_model(table)
         for name in model.model_fields:
             if (name,) in entered.values:
-                record[self._spelled(model, name)] = entered.values[name,]
+                record[key_in(self._language, model, name)] = entered.values[name,]
         return record
 
     def _once(self, seen: dict[str, Place | None], sign: str, place: Place) -> None:

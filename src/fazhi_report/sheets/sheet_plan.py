@@ -6,18 +6,28 @@ the item and leaves a cell for its content. What someone states of a finished te
 whoever states it writes it into the data file. Nor have annexes (附件), whose tables are of any form.
 """
 
-import types
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
+from typing import Any, Literal, TypeAlias, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from fazhi_report.schema import Annex, Ledger, Model, Record, Report, ReviewedText, Statement, models_in
+from fazhi_report.schema import (
+    Annex,
+    Ledger,
+    Model,
+    Record,
+    Report,
+    ReviewedText,
+    Statement,
+    held,
+    listed,
+    models_in,
+)
 
 CONTENTS = "目录"
 """The first sheet, which tells how to fill in the others; nothing is read from it."""
@@ -98,7 +108,7 @@ def layout() -> Layout:
         if table := _table(name, field):
             tables.append(table)
             state += _form_items(name, field) if table.is_ledger else ()
-        elif _is_list(field.annotation):
+        elif listed(field.annotation):
             lists += _form_items(name, field)
         else:
             # What precedes the first list says who reports and on which year.
@@ -129,7 +139,7 @@ def _table(name: str, field: FieldInfo) -> SheetTable | None:
     is_ledger = issubclass(model, Ledger)
     if is_ledger:
         model = next(models_in(model.model_fields["records"].annotation))
-    elif not _is_list(field.annotation):
+    elif not listed(field.annotation):
         return None
     items = sorted(
         (item for name, part in model.model_fields.items() for item in _items((name,), part)), key=_rank
@@ -164,7 +174,7 @@ def _items(path: tuple[str, ...], field: FieldInfo) -> Iterator[Item]:
     if model and issubclass(model, _HOMELESS):
         return
     if model:
-        if _is_list(field.annotation):
+        if listed(field.annotation):
             message = f"{'.'.join(path)}: a list of mappings has no home in a workbook"
             raise TypeError(message)
         for name, part in model.model_fields.items():
@@ -190,25 +200,15 @@ def _model(field: FieldInfo) -> type[Model] | None:
     return None if model and issubclass(model, ReviewedText) else model
 
 
-def _is_list(annotation: object) -> bool:
-    return get_origin(annotation) is tuple
-
-
 def _kind(annotation: Any) -> tuple[Kind, tuple[str, ...]]:  # noqa: ANN401  any annotation
-    origin, parts = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return _kind(parts[0])
-    if origin in (Union, types.UnionType):
-        (only,) = (part for part in parts if part is not type(None))
-        return _kind(only)
-    if origin is Literal and isinstance(parts[0], str):
-        return Kind.CHOICE, parts
-    if origin is Literal:
-        return Kind.WHOLE, ()
-    if origin is tuple:
-        kind, options = _kind(parts[0])
+    if item := listed(annotation):
+        kind, options = _kind(item)
         return {Kind.TEXT: Kind.TEXTS, Kind.CHOICE: Kind.CHOICES}[kind], options
-    return _PLAIN[annotation], ()
+    alone: Any = held(annotation)
+    options = get_args(alone)
+    if get_origin(alone) is not Literal:
+        return _PLAIN[alone], ()
+    return (Kind.CHOICE, options) if isinstance(options[0], str) else (Kind.WHOLE, ())
 
 
 _PLAIN: dict[type, Kind] = {

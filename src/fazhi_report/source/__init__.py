@@ -5,5 +5,19 @@ from fazhi_report.source.nodes import Entry, Node
 from fazhi_report.source.reading import read_events
 from fazhi_report.source.scalars import FORBIDDEN, typed
 from fazhi_report.source.source_text import SourceText
+from fazhi_report.source.spelling import block, inline, is_inline, pair
 
-__all__ = ["FORBIDDEN", "Entry", "Node", "Source", "SourceText", "read", "read_events", "typed"]
+__all__ = [
+    "FORBIDDEN",
+    "Entry",
+    "Node",
+    "Source",
+    "SourceText",
+    "block",
+    "inline",
+    "is_inline",
+    "pair",
+    "read",
+    "read_events",
+    "typed",
+]

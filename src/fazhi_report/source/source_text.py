@@ -38,16 +38,16 @@ class SourceText:
         return bisect_right(self._starts, index) - 1
 
     def line_start(self, line: int) -> int:
-        """The position where a line, counted from 0, begins."""
-        return self._starts[line]
+        """The position where a line, counted from 0, begins; the end of the text for one behind the last."""
+        return self._starts[line] if line < len(self._starts) else len(self.text)
 
     def line(self, line: int) -> str:
         """A line, counted from 0, without its end; empty behind the end of the text."""
         if line >= len(self._starts):
             return ""
         if line not in self._lines:  # a file may be one long line, and have thousands of faults
-            following = self._starts[line + 1] if line + 1 < len(self._starts) else len(self.text)
-            self._lines[line] = self.text[self._starts[line] : following].rstrip("\r\n")
+            written = self.text[self._starts[line] : self.line_start(line + 1)]
+            self._lines[line] = written.rstrip("\r\n")
         return self._lines[line]
 
     def mended(self, repairs: Mapping[int, str]) -> "SourceText":

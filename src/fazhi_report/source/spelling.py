@@ -1,46 +1,52 @@
 """Plain data → YAML text, in the style the data files are written in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from fazhi_report.source import typed
 
+Style: TypeAlias = Literal["block", "flow", "form"]
+"""How a value is written: alone behind its key or dash, within brackets, or as in a form for a clerk to go on
+with, where all that is more than words and Chinese marks stands in quotes and can be changed without care."""
+
 # What stands without quotes: nothing that YAML, or a reader's eye, could take for something else.
-_BARE = re.compile(r"[\w《〈（“‘·][\w 、，。；！？“”‘’（）《》〈〉【】〔〕—…·.%/+＋～{}|-]*")
-_BARE_IN_LIST = re.compile(r"[\w《〈（“‘·][\w 、，。；！？“”‘’（）《》〈〉〔〕—…·.%/+＋～-]*")
+_BARE: Mapping[Style, re.Pattern[str]] = {
+    "block": re.compile(r"[\w《〈（“‘·][\w 、，。；！？“”‘’（）《》〈〉【】〔〕—…·.%/+＋～{}|-]*"),
+    "flow": re.compile(r"[\w《〈（“‘·][\w 、，。；！？“”‘’（）《》〈〉〔〕—…·.%/+＋～-]*"),
+    "form": re.compile(r"(?!\d)[\w“”‘’《》（）〔〕、，；：。！？—…·＋]+"),
+}
 _WIDEST_LIST = 70
 _INDENT = 2
 
 
-def inline(value: Any, *, in_flow: bool = False) -> str:  # noqa: ANN401  plain data
+def inline(value: Any, style: Style = "block") -> str:  # noqa: ANN401  plain data
     """A value on one line."""
+    inner: Style = "flow" if style == "block" else style
     match value:
         case bool():
             return "true" if value else "false"
         case None:
-            return "null" if in_flow else ""
+            return "" if style == "block" else "null"
         case int():
             return str(value)
         case float():
             return format(Decimal(repr(value)), "f")
-        case list():
-            return "[" + ", ".join(inline(each, in_flow=True) for each in value) + "]"
+        case list() | tuple():
+            return "[" + ", ".join(inline(each, inner) for each in value) + "]"
         case dict():
-            pairs = (
-                f"{_text(key, _BARE_IN_LIST)}: {inline(each, in_flow=True)}" for key, each in value.items()
-            )
+            pairs = (f"{_text(key, inner)}: {inline(each, inner)}" for key, each in value.items())
             return "{" + ", ".join(pairs) + "}"
         case _:
-            return _text(value, _BARE_IN_LIST if in_flow else _BARE)
+            return _text(value, style)
 
 
-def _text(text: str, bare: re.Pattern[str]) -> str:
+def _text(text: str, style: Style) -> str:
     if "\n" in text:
         escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n\n", "\\n")
         return f'"{escaped}"'
-    if bare.fullmatch(text) and typed(text) == text and text[-1] != " ":
+    if _BARE[style].fullmatch(text) and typed(text) == text and text[-1] != " ":
         return text
     return "'" + text.replace("'", "''") + "'"
 
@@ -78,7 +84,7 @@ def _lines(value: Any) -> Iterator[str]:  # noqa: ANN401  plain data
 
 
 def _pair(key: str, value: Any) -> Iterator[str]:  # noqa: ANN401  plain data
-    name = _text(key, _BARE_IN_LIST)
+    name = _text(key, "flow")
     if isinstance(value, str) and "\n" in value:
         yield f"{name}: |-"
         yield from _indented(value.split("\n"))
@@ -99,5 +105,5 @@ def _item(value: Any) -> Iterator[str]:  # noqa: ANN401  plain data
         yield from _indented(rest)
 
 
-def _indented(lines: Any) -> Iterator[str]:  # noqa: ANN401  lines
+def _indented(lines: Iterable[str]) -> Iterator[str]:
     return (" " * _INDENT + line if line else "" for line in lines)
