@@ -19,8 +19,9 @@ from typing import TypeAlias
 
 from fazhi_report.writers.docx import writing
 from fazhi_report.writers.docx.wordprocessing import pack, unpack
+from tests.libreoffice import converted
 from tests.pages.characters import HANGING, Setting, census, laid_beside, same_breaks
-from tests.pages.measuring import converted, typeset
+from tests.pages.printing import Press, Print
 from tests.pages.stress import stress
 
 Change: TypeAlias = Callable[[str], str]
@@ -111,7 +112,8 @@ def main(arguments: list[str]) -> int:
     """Print the table."""
     texts = [stress(SIZE, seed) for seed in range(1, 2 if "--quick" in arguments else 6)]
     with tempfile.TemporaryDirectory() as folder:
-        rivals = [laid_beside(text, typeset(text, Path(folder))) for text in texts]
+        press = Press(Path(folder))
+        rivals = [laid_beside(text, press.typeset(Print(text))) for text in texts]
     packages = [writing.write(text) for text in texts]
     print("| setting | lost | of | lines | 28 | 27 | 29 | begin | end | uneven | as typst |")
     print("| --- " * 11 + "|")
@@ -119,7 +121,7 @@ def main(arguments: list[str]) -> int:
         found: list[Setting] = []
         with tempfile.TemporaryDirectory() as folder:
             for text, package in zip(texts, packages, strict=True):
-                pdf = converted(changed(package, changes), Path(folder))
+                (pdf,) = converted({"report.docx": changed(package, changes)}, Path(folder)).values()
                 found.append(laid_beside(text, pdf.read_bytes()))
         print(row(name, found, rivals), flush=True)
     return 0

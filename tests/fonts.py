@@ -1,5 +1,6 @@
 """Fonts made for a test: every character is a box, so that PDF can be set on a machine without Chinese fonts."""
 
+import io
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,13 @@ def _all() -> str:
 
 def make_font(path: Path, family: str, characters: str | None = None) -> Path:
     """A font file of a family that has these characters; without any, those of common Chinese text."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(_made(family, f"Test-{path.stem}", characters))
+    return path
+
+
+@cache
+def _made(family: str, name: str, characters: str | None) -> bytes:
     wanted = sorted(set(_all() if characters is None else characters))
     names = [".notdef", "box", "half", "space"]
     builder = FontBuilder(_UNITS)
@@ -32,12 +40,12 @@ def make_font(path: Path, family: str, characters: str | None = None) -> Path:
     builder.setupGlyf({name: _shape(name, widths.get(name, _UNITS)) for name in names})
     builder.setupHorizontalMetrics({name: (widths.get(name, _UNITS), 0) for name in names})
     builder.setupHorizontalHeader(ascent=_ASCENT, descent=_DESCENT)
-    builder.setupNameTable({"familyName": family, "styleName": "Regular", "psName": f"Test-{path.stem}"})
+    builder.setupNameTable({"familyName": family, "styleName": "Regular", "psName": name})
     builder.setupOS2(sTypoAscender=_ASCENT, sTypoDescender=_DESCENT, usWeightClass=400)
     builder.setupPost()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    builder.save(path)
-    return path
+    made = io.BytesIO()
+    builder.save(made)
+    return made.getvalue()
 
 
 def make_fonts(folder: Path, families: Iterable[str] = STANDARD) -> Path:

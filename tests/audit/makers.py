@@ -1,14 +1,9 @@
-"""Right documents that fazhi did not make: python-docx with direct formatting only, LibreOffice."""
+"""Right documents that fazhi did not make, but python-docx with direct formatting only."""
 
 import io
-import os
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
 import docx
-import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -16,7 +11,6 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from tests.audit.planting import LONG, put
-from tests.pages.measuring import ROOT
 
 TITLE = ("解放区财政局关于", "2023年法治政府建设情况的报告")
 
@@ -169,28 +163,3 @@ def submission_by_python_docx(*, typed: bool = False) -> bytes:
     )
     put(printed._p, "w:pPr/w:ind", leftChars="100")
     return bytes_of(document)
-
-
-def through_libreoffice(content: bytes, folder: Path, *formats: str) -> bytes:
-    """A document that LibreOffice opened and saved, in one format after the other."""
-    script = [sys.executable, str(ROOT / "tools/page_fonts.py"), "--offline"]
-    fonts = subprocess.run(script, capture_output=True, text=True, check=False)
-    if fonts.returncode:
-        if os.environ.get("FAZHI_REQUIRE_PAGES") == "1":
-            pytest.fail(fonts.stderr)
-        pytest.skip(fonts.stderr)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    name = "a.docx"
-    (folder / name).write_bytes(content)
-    for number, kind in enumerate(formats):
-        target = folder / str(number)
-        subprocess.run(
-            ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(target), name],
-            cwd=folder,
-            env={**os.environ, "FONTCONFIG_FILE": fonts.stdout.strip()},
-            capture_output=True,
-            check=True,
-            timeout=300,
-        )
-        name = str(target / f"a.{kind}")
-    return Path(folder, name).read_bytes()

@@ -4,7 +4,7 @@ import io
 import zipfile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fazhi_report.audit import audit
@@ -111,7 +111,6 @@ def test_the_document_has_another_name_and_relations_lead_nowhere() -> None:
     assert "FZ516" in {each.code for each in audit(zipped(parts), "a.docx")}
 
 
-@settings(max_examples=60)
 @given(st.data())
 def test_no_change_of_bytes_makes_an_exception(data: st.DataObject) -> None:
     content = bytearray(written(data.draw(st.sampled_from(["public", "submission"]))))
@@ -121,7 +120,6 @@ def test_no_change_of_bytes_makes_an_exception(data: st.DataObject) -> None:
     assert audit(bytes(content[: cut if cut % 3 == 0 else len(content)]), "a.docx")
 
 
-@settings(max_examples=60)
 @given(st.data())
 def test_no_change_of_the_xml_makes_an_exception(data: st.DataObject) -> None:
     with zipfile.ZipFile(io.BytesIO(written("submission"))) as archive:

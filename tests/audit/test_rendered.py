@@ -1,9 +1,7 @@
 """Rules on pages: on pages made by hand, and on those that LibreOffice really sets."""
 
 import io
-import os
 import re
-import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -25,7 +23,7 @@ from fazhi_report.readers.docx.package import Package
 from fazhi_report.readers.docx.resolving import read
 from fazhi_report.writers.docx import writing as writer
 from tests.audit.planting import Edit, both, of_section, of_style, planted, public, submission, written
-from tests.pages.measuring import ROOT
+from tests.libreoffice import stand_ins
 
 WIDTH, HEIGHT = 595.3, 841.9
 LEFT, RIGHT, TOP, BOTTOM = 79.35, 521.6, 104.9, 742.7
@@ -175,20 +173,9 @@ def test_a_document_with_nothing_in_it() -> None:
 # With LibreOffice -------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def fonts() -> str:
-    script = [sys.executable, str(ROOT / "tools/page_fonts.py"), "--offline"]
-    made = subprocess.run(script, capture_output=True, text=True, check=False)
-    if made.returncode:
-        if os.environ.get("FAZHI_REQUIRE_PAGES") == "1":
-            pytest.fail(made.stderr)
-        pytest.skip(made.stderr)
-    return made.stdout.strip()
-
-
 @pytest.fixture
-def pages(fonts: str, monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], list[tuple[str, str]]]:
-    monkeypatch.setenv("FONTCONFIG_FILE", fonts)
+def pages(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], list[tuple[str, str]]]:
+    monkeypatch.setenv("FONTCONFIG_FILE", str(stand_ins()))
 
     def found(content: bytes) -> list[tuple[str, str]]:
         notes = {"FZ540", "FZ550"}
@@ -201,10 +188,12 @@ def pages(fonts: str, monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], list
     return found
 
 
+@pytest.mark.long
 def test_a_good_document_set_by_libreoffice(pages: Callable[[bytes], list[tuple[str, str]]]) -> None:
     assert pages(writer.write(document())) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("edit", "fault"),
     [
@@ -252,10 +241,9 @@ def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
         pages_of(b"%PDF")
 
 
-def test_the_folder_of_the_conversion_is_gone(
-    fonts: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv("FONTCONFIG_FILE", fonts)
+@pytest.mark.long
+def test_the_folder_of_the_conversion_is_gone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("FONTCONFIG_FILE", str(stand_ins()))
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     assert audit(written("public"), "a.docx", render=True)
     assert list(tmp_path.iterdir()) == []

@@ -1,6 +1,7 @@
 """The first file of an office and the file of another year, as a clerk makes them."""
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -54,6 +55,7 @@ def errors(text: str) -> list[str]:
 # The form --------------------------------------------------------------------------------------------------
 
 
+@cache
 def blocks(keys: Language) -> tuple[str, dict[str, list[str]]]:
     """What is active in a first file, and the commented-out parts with their lines, by field name."""
     parts: dict[str, list[str]] = {}

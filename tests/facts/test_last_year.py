@@ -9,14 +9,14 @@ from fazhi_report.diagnostics import Severity
 from fazhi_report.document import Document
 from fazhi_report.loading import load
 from fazhi_report.narrative import compose
-from tests.conftest import MINIMAL, json_bytes
+from tests.conftest import MINIMAL, WITHOUT_CHAPTERS, json_bytes
 from tests.last_year import Shelf, loaded
 
 
 def clause(now: dict[str, Any], then: dict[str, Any], fact: str, folder: Path) -> str:
     """What the filter `versus` says of a fact."""
     (folder / "report.md.j2").write_text(f"# 题\n\n甲{{{{ fact.{fact}|versus }}}}\n", encoding="utf-8")
-    found = loaded(now, then)
+    found = loaded(now | WITHOUT_CHAPTERS, then)
     assert found.report, found.diagnostics()
     document = compose(found.report, found.facts, folder)
     assert isinstance(document, Document), document
@@ -49,7 +49,7 @@ def test_clause(now: dict[str, Any], then: dict[str, Any], fact: str, expected: 
 
 def test_without_last_year_nothing_is_compared(tmp_path: Path) -> None:
     (tmp_path / "report.md.j2").write_text("# 题\n\n甲{{ fact.licences.count|versus }}\n", encoding="utf-8")
-    found = load(json_bytes({**MINIMAL, **LICENCES}), "this.yaml", Shelf(last_yaml=b"x"))
+    found = load(json_bytes({**WITHOUT_CHAPTERS, **LICENCES}), "this.yaml", Shelf(last_yaml=b"x"))
     assert found.report
 
     document = compose(found.report, found.facts, tmp_path)

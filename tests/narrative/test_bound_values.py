@@ -10,7 +10,7 @@ from fazhi_report.loading import load
 from fazhi_report.narrative import compose
 from fazhi_report.narrative.bound_values import bind
 from fazhi_report.narrative.tokens import Tokens
-from tests.conftest import MINIMAL, json_bytes
+from tests.conftest import MINIMAL, WITHOUT_CHAPTERS, json_bytes
 
 DATA = {
     **MINIMAL,
@@ -54,7 +54,7 @@ DATA = {
 )  # fmt: skip
 def test_expressions(expression: str, printed: str | None, tmp_path: Path) -> None:
     (tmp_path / "report.md.j2").write_text(f"# 题\n\n{expression}\n", encoding="utf-8")
-    loaded = load(json_bytes(DATA), "test.yaml")
+    loaded = load(json_bytes(DATA | WITHOUT_CHAPTERS), "test.yaml")
     assert loaded.report
 
     document = compose(loaded.report, loaded.facts, tmp_path)
@@ -80,7 +80,7 @@ def test_a_point_may_hold_several_sentences(tmp_path: Path) -> None:
         "{% filter point('') %}戊{% endfilter %}\n",
         encoding="utf-8",
     )
-    loaded = load(json_bytes(DATA), "test.yaml")
+    loaded = load(json_bytes(DATA | WITHOUT_CHAPTERS), "test.yaml")
     assert loaded.report
 
     document = compose(loaded.report, loaded.facts, tmp_path)
@@ -93,7 +93,7 @@ def test_facts_keep_their_name_and_data_its_path(tmp_path: Path) -> None:
     (tmp_path / "report.md.j2").write_text(
         "# 题\n\n{{ fact.study.count|hanzi }}{{ organization.name }}\n", encoding="utf-8"
     )
-    loaded = load(json_bytes(DATA), "test.yaml")
+    loaded = load(json_bytes(DATA | WITHOUT_CHAPTERS), "test.yaml")
     assert loaded.report
 
     document = compose(loaded.report, loaded.facts, tmp_path)

@@ -11,7 +11,7 @@ from fazhi_report.diagnostics import TemplatePlace, has_errors
 from fazhi_report.document import Document, Heading, Paragraph
 from fazhi_report.loading import load
 from fazhi_report.narrative import compose
-from tests.conftest import MINIMAL, document_of, json_bytes
+from tests.conftest import MINIMAL, WITHOUT_CHAPTERS, document_of, json_bytes
 
 HOSTILE = [
     "# 标题", "## 一级", "**粗**", "*斜*", "_下划线_", "`代码`", "|表|格|", "<i>标签</i>", "&lt;实体&amp;", "[链接](http://x)",
@@ -126,7 +126,7 @@ ROUGH = [
 @pytest.mark.parametrize("expression", ROUGH)
 def test_no_expression_lets_data_become_structure(expression: str, name: str, tmp_path: Path) -> None:
     (tmp_path / "report.md.j2").write_text(f"# 题\n\n前\n\n{expression}\n\n\n后\n", encoding="utf-8")
-    data = {**MINIMAL, "organization": {**MINIMAL["organization"], "name": name}}
+    data = {**WITHOUT_CHAPTERS, "organization": {**MINIMAL["organization"], "name": name}}
     loaded = load(json_bytes(data), "test.yaml")
     assert loaded.report
 
@@ -167,7 +167,7 @@ def test_no_expression_lets_data_become_structure(expression: str, name: str, tm
 )
 def test_a_fault_of_a_template_is_found_on_its_line(expression: str, code: str, tmp_path: Path) -> None:
     (tmp_path / "report.md.j2").write_text(f"# 题\n\n前\n\n{expression}\n", encoding="utf-8")
-    loaded = load(json_bytes(MINIMAL), "test.yaml")
+    loaded = load(json_bytes(WITHOUT_CHAPTERS), "test.yaml")
     assert loaded.report
 
     finding = compose(loaded.report, loaded.facts, tmp_path)
@@ -183,7 +183,7 @@ def test_a_fault_of_a_shipped_template_is_told_by_its_place_in_the_project(
 ) -> None:
     (tmp_path / "report.md.j2").write_text("# 题\n\n{{ nothing }}\n", encoding="utf-8")
     monkeypatch.setattr("fazhi_report.narrative.composing.templates_directory", lambda: tmp_path)
-    loaded = load(json_bytes({**MINIMAL, "structure": {"chapters": []}}), "test.yaml")
+    loaded = load(json_bytes(WITHOUT_CHAPTERS), "test.yaml")
     assert loaded.report
 
     finding = compose(loaded.report, loaded.facts)
@@ -194,7 +194,7 @@ def test_a_fault_of_a_shipped_template_is_told_by_its_place_in_the_project(
 
 def test_a_template_without_a_title_is_refused(tmp_path: Path) -> None:
     (tmp_path / "report.md.j2").write_text("正文\n", encoding="utf-8")
-    loaded = load(json_bytes(MINIMAL), "test.yaml")
+    loaded = load(json_bytes(WITHOUT_CHAPTERS), "test.yaml")
     assert loaded.report
 
     finding = compose(loaded.report, loaded.facts, tmp_path)

@@ -16,6 +16,8 @@ import yaml
 from tests.ci_page import FILES, HOOK, LINE
 from tests.conftest import BAD, GOOD, ROOT
 
+pytestmark = pytest.mark.long
+
 REQUIRED = os.environ.get("FAZHI_REQUIRE_HOOK")
 BINARIES = "Scripts" if os.name == "nt" else "bin"
 # What git reads when it is called by git, and what it reads of the person who runs the tests.

@@ -13,6 +13,8 @@ import pytest
 
 from tests.conftest import DATA, GOLDEN, ROOT
 
+pytestmark = pytest.mark.long
+
 REQUIRED = os.environ.get("FAZHI_REQUIRE_WHEEL")
 
 

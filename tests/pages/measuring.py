@@ -1,31 +1,19 @@
-"""A document set by LibreOffice or as PDF, and the pages that come of it measured.
+"""The pages of a PDF measured. Lengths are points unless a name says millimetres."""
 
-A test that asks for pages is skipped where LibreOffice, poppler or the fonts are missing, unless
-FAZHI_REQUIRE_PAGES=1 (as in CI). `python tools/page_fonts.py` installs them. Lengths are points unless a name says
-millimetres.
-"""
-
-import os
 import re
 import subprocess
-import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 from pathlib import Path
 from xml.etree import ElementTree
 
-import pytest
-
 from fazhi_report.document import Block, Document, Heading, Paragraph, Run
-from fazhi_report.page.layout import STANDARD, Layout
-from fazhi_report.writers.docx import writing
-from fazhi_report.writers.pdf import library, print_document
+from tests.conftest import GOLDEN
+from tests.pages.printing import Press, Print
 
-ROOT = Path(__file__).parents[2]
 MILLIMETRE = 72 / 25.4
-_AT_ONCE = 100  # LibreOffice 7.4 stops without a word somewhere behind 200
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
 # The figures of GB/T 9704—2012 once more, so that a slip in `gongwen` does not pass unseen.
@@ -74,7 +62,7 @@ class Page:
 
 def report() -> Document:
     """The 2023 report as a tree; 关于 ends the first part of its title."""
-    title, *lines = (ROOT / "tests/golden/2023.txt").read_text(encoding="utf-8").splitlines()
+    title, *lines = (GOLDEN / "2023.txt").read_text(encoding="utf-8").splitlines()
     office, matter = title.split("关于", 1)
     return Document(((Run(f"{office}关于"),), (Run(matter),)), tuple(map(block, lines)), "")
 
@@ -87,78 +75,16 @@ def block(line: str) -> Block:
     return Paragraph((Run(line),))
 
 
-@cache
-def stand_ins() -> Path:
-    """The fontconfig file that gives free fonts the standard names; the test is skipped without them."""
-    script = [sys.executable, str(ROOT / "tools/page_fonts.py"), "--offline"]
-    fonts = subprocess.run(script, capture_output=True, text=True, check=False)
-    if fonts.returncode:
-        if os.environ.get("FAZHI_REQUIRE_PAGES") == "1":
-            pytest.fail(fonts.stderr)
-        pytest.skip(fonts.stderr)
-    return Path(fonts.stdout.strip())
-
-
-def font_folder() -> Path:
-    """Where the free fonts are that the system does not list."""
-    return stand_ins().parent / "fonts"
-
-
-def printed(
-    document: Document, folder: Path, layout: Layout = STANDARD, reference: bytes | None = None
-) -> Path:
-    """The PDF that LibreOffice makes of a document's DOCX; the test is skipped where that can't be."""
-    return converted(writing.write(document, layout, reference), folder)
-
-
-def converted(content: bytes, folder: Path) -> Path:
-    """The PDF that LibreOffice makes of a DOCX."""
-    return converted_together({"report": content}, folder)["report"]
-
-
-def converted_together(contents: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
-    """The PDFs that LibreOffice makes of some DOCX, by their names: a start of it takes longer than a page."""
-    fonts = stand_ins()
-    for name, content in contents.items():
-        (folder / f"{name}.docx").write_bytes(content)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    files = [f"{name}.docx" for name in contents]
-    for at in range(0, len(files), _AT_ONCE):
-        subprocess.run(
-            [
-                *("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)),
-                *files[at : at + _AT_ONCE],
-            ],
-            cwd=folder,
-            env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
-            capture_output=True,
-            check=True,
-            timeout=300,
-        )
-    return {name: folder / f"{name}.pdf" for name in contents}
-
-
-def typeset(document: Document, folder: Path) -> Path:
-    """The PDF that the writer of PDF makes of a document, in the same fonts as `printed`."""
-    path = folder / "report.pdf"
-    path.write_bytes(print_document(document, library((font_folder(),))).pdf)
-    return path
-
-
 @dataclass(frozen=True)
 class Engine:
     """What makes pages of a document, and how much lower than the middle of its line poppler puts a box."""
 
-    make: Callable[[Document, Path], Path]
+    make: Callable[[Press, Print], Path]
     sink: float
     title_sink: float
 
-    def __call__(self, document: Document, folder: Path) -> Path:
-        """The pages as PDF."""
-        return self.make(document, folder)
 
-
-ENGINES = {"docx": Engine(printed, SINK, 3.8), "pdf": Engine(typeset, 0, 0)}
+ENGINES = {"docx": Engine(Press.print, SINK, 3.8), "pdf": Engine(Press.typeset, 0, 0)}
 """Both ways to pages: DOCX by LibreOffice, and PDF."""
 
 
@@ -172,6 +98,7 @@ def joined(lines: list[Line]) -> list[Line]:
     return made
 
 
+@cache
 def measured(pdf: Path) -> list[Page]:
     xhtml = pdf.with_suffix(".html")
     subprocess.run(["pdftotext", "-bbox-layout", str(pdf), str(xhtml)], check=True)
@@ -232,6 +159,7 @@ class Ink:
         ]
 
 
+@cache
 def ink(pdf: Path, number: int) -> Ink:
     """What is printed on a page, as a picture tells it: the box of a character says nothing about its strokes."""
     resolution = 300
@@ -239,5 +167,5 @@ def ink(pdf: Path, number: int) -> Ink:
     picture = subprocess.run(command, capture_output=True, check=True).stdout
     _, size, _, pixels = picture.split(b"\n", 3)
     width = int(size.split()[0])
-    dots = [(at % width, at // width) for at, shade in enumerate(pixels) if shade < 160]
-    return Ink(dots, resolution / 25.4)
+    dark = (at for run in re.finditer(rb"[\x00-\x9f]+", pixels) for at in range(*run.span()))
+    return Ink([(at % width, at // width) for at in dark], resolution / 25.4)

@@ -7,18 +7,21 @@ import pytest
 
 from fazhi_report.document import Document, Run
 from tests.pages.measuring import BODY_SIZE, LEFT, PITCH, RIGHT, TOP, Engine, measured, report
+from tests.pages.printing import Print, prints
+
+pytestmark = pytest.mark.long
 
 TITLE_PITCH = 36
+# Long enough to wrap: the second line is flush left too.
+NAMES = "区委、区政府、" + "区人大常委会、" * 4 + "市财政局："
 
 
-def test_one_blank_line_below_the_title_and_flush_left(engine: Engine, tmp_path: Path) -> None:
-    # Long enough to wrap: the second line is flush left too.
-    names = "区委、区政府、" + "区人大常委会、" * 4 + "市财政局："
-    document = replace(report(), addressees=(Run(names),))
-    first, second, *body = measured(engine(document, tmp_path))[0].lines[1:]
+@prints(Print(replace(report(), addressees=(Run(NAMES),))))
+def test_one_blank_line_below_the_title_and_flush_left(engine: Engine, pdf: Path) -> None:
+    first, second, *body = measured(pdf)[0].lines[1:]
 
     addressees = [second, body[0]]
-    assert "".join(line.text for line in addressees) == names
+    assert "".join(line.text for line in addressees) == NAMES
     for line in addressees:
         assert line.left == pytest.approx(LEFT, abs=1)
         assert line.right < RIGHT + BODY_SIZE
@@ -31,16 +34,22 @@ def test_one_blank_line_below_the_title_and_flush_left(engine: Engine, tmp_path:
     assert body[1].starts_paragraph
 
 
+def titled(parts: list[str]) -> Document:
+    return Document(tuple((Run(part),) for part in parts), report().blocks, "", (Run("区政府："),))
+
+
 @pytest.mark.parametrize(
-    ("parts", "count"),
-    [(["甲局关于2023年法治政府建设的报告"], 1), (["甲" * 18, "乙" * 20, "丙" * 12 + "报告"], 3)],
+    "parts",
+    [
+        pytest.param(parts, marks=prints(Print(titled(parts))), id=str(len(parts)))
+        for parts in (["甲局关于2023年法治政府建设的报告"], ["甲" * 18, "乙" * 20, "丙" * 12 + "报告"])
+    ],
 )
 def test_one_blank_line_below_a_title_of_one_or_three_lines(
-    engine: Engine, parts: list[str], count: int, tmp_path: Path
+    engine: Engine, parts: list[str], pdf: Path
 ) -> None:
-    document = Document(tuple((Run(part),) for part in parts), report().blocks, "", (Run("区政府："),))
-
-    *title, addressees = measured(engine(document, tmp_path))[0].lines[: count + 1]
+    count = len(parts)
+    *title, addressees = measured(pdf)[0].lines[: count + 1]
 
     assert [line.text for line in title] == parts
     assert addressees.text == "区政府："

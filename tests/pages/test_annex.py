@@ -2,22 +2,26 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from fazhi_report.document import DocumentAnnex, Table
-from tests.pages.measuring import INDENT, LEFT, PITCH, RIGHT, SINK, TOP, Page, measured, printed, report
+from tests.pages.measuring import INDENT, LEFT, PITCH, RIGHT, SINK, TOP, Page, measured, report
+from tests.pages.printing import Print, prints
 
 COLUMNS = ("序号", "报告中的数", "数值", "台账记录", "佐证材料")
 ROWS = tuple(
     (str(at), "行政处罚件数", f"{at}件", f"行政处罚第{at}条", f"佐证/{at}.pdf") for at in range(1, 101)
 )
+ANNEX = DocumentAnnex("佐证材料清单", (Table(COLUMNS, ROWS),))
+
+pytestmark = [pytest.mark.long, prints(Print(replace(report(), annexes=(ANNEX,))))]
 
 
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
-    annex = DocumentAnnex("佐证材料清单", (Table(COLUMNS, ROWS),))
-    return measured(printed(replace(report(), annexes=(annex,)), tmp_path_factory.mktemp("annex")))
+@pytest.fixture
+def pages(printed: list[Path]) -> list[Page]:
+    return measured(*printed)
 
 
 def test_the_name_of_the_annex_stands_below_one_blank_line(pages: list[Page]) -> None:

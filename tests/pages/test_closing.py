@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise, product
+from pathlib import Path
 
 import pytest
 
 from fazhi_report.document import Document, DocumentAnnex, Imprint, Letterhead, Paragraph, Run, Signature
-from fazhi_report.writers.docx import writing
 from tests.pages.characters import SetLine, set_pages
-from tests.pages.measuring import BOTTOM, converted_together, typeset
+from tests.pages.measuring import BOTTOM, Engine
+from tests.pages.printing import Press, Print
+
+pytestmark = pytest.mark.long
 
 LINE = "依法行政工作须从制度建设入手明确责任强化监督注重实效循据"  # 28 characters
 OFFICE, DATE = "解放区财政局", "2024年2月15日"
@@ -64,13 +67,11 @@ def documents() -> Iterator[tuple[str, Document]]:
 Pages = Mapping[str, list[list[SetLine]]]
 
 
-@pytest.fixture(scope="module", params=["pdf", "docx"])
-def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Pages:
-    folder = tmp_path_factory.mktemp(request.param)
-    if request.param == "pdf":
-        return {name: set_pages(typeset(document, folder).read_bytes()) for name, document in documents()}
-    made = converted_together({name: writing.write(document) for name, document in documents()}, folder)
-    return {name: set_pages(pdf.read_bytes()) for name, pdf in made.items()}
+@pytest.fixture(scope="module")
+def pages(engine: Engine, folder_of_pages: Path) -> Pages:
+    wanted = {name: Print(document) for name, document in documents()}
+    press = Press(folder_of_pages, wanted.values())
+    return {name: set_pages(engine.make(press, each)) for name, each in wanted.items()}
 
 
 def around_signature(pages: list[list[SetLine]]) -> tuple[list[str], list[str]]:

@@ -4,7 +4,6 @@ Every character is looked at where it stands, and every line at where it ends.
 """
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -13,10 +12,15 @@ import pytest
 
 from fazhi_report.document import Document, Heading
 from tests.pages.characters import CELLS, NOT_AT_END, Census, Setting, census, laid_beside, same_breaks
-from tests.pages.measuring import BODY_SIZE, INDENT, LEFT, PITCH, RIGHT, TOP, printed, report, typeset
+from tests.pages.measuring import BODY_SIZE, INDENT, LEFT, PITCH, RIGHT, TOP, Engine, report
+from tests.pages.printing import Press, Print, prints
 from tests.pages.stress import stress
 
-SIZE = 61_700  # characters of 100 pages, were every line full
+STRESS = Print(stress(61_700))  # characters of 100 pages, were every line full
+YEAR = Print(report())
+
+pytestmark = [pytest.mark.long, prints(STRESS, YEAR)]
+
 # Marks with which LibreOffice lets a line begin: its list lacks them, and it reads none from a DOCX.
 LEFT_TO_LIBREOFFICE = "…—～·%‰℃"
 
@@ -36,15 +40,13 @@ def pages(document: Document, pdf: Path) -> Pages:
 
 
 @pytest.fixture(scope="module")
-def typst(tmp_path_factory: pytest.TempPathFactory) -> Pages:
-    document = stress(SIZE)
-    return pages(document, typeset(document, tmp_path_factory.mktemp("typst")))
+def typst(press: Press) -> Pages:
+    return pages(STRESS.document, press.typeset(STRESS))
 
 
 @pytest.fixture(scope="module")
-def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Pages:
-    document = stress(SIZE)
-    return pages(document, printed(document, tmp_path_factory.mktemp("libreoffice")))
+def libreoffice(press: Press) -> Pages:
+    return pages(STRESS.document, press.print(STRESS))
 
 
 @pytest.fixture(scope="module", params=["typst", "libreoffice"])
@@ -128,9 +130,8 @@ def test_libreoffice_loses_at_most_one_character_in_100_000(libreoffice: Pages) 
     assert len(libreoffice.setting.differences) <= len(libreoffice.setting.text) / 100_000
 
 
-@pytest.mark.parametrize("engine", [typeset, printed])
-def test_the_report_of_2023_keeps_the_grid(engine: Callable[[Document, Path], Path], tmp_path: Path) -> None:
-    found = pages(report(), engine(report(), tmp_path))
+def test_the_report_of_2023_keeps_the_grid(engine: Engine, press: Press) -> None:
+    found = pages(YEAR.document, engine.make(press, YEAR))
 
     assert found.setting.differences == []
     assert full_pages(found) == [22, 22, 22]
@@ -140,10 +141,10 @@ def test_the_report_of_2023_keeps_the_grid(engine: Callable[[Document, Path], Pa
 
 
 def test_share_of_lines_that_end_alike_is_told(
-    typst: Pages, libreoffice: Pages, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    typst: Pages, libreoffice: Pages, press: Press, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    year = laid_beside(report(), typeset(report(), tmp_path))
-    other = laid_beside(report(), printed(report(), tmp_path))
+    year = laid_beside(YEAR.document, press.typeset(YEAR))
+    other = laid_beside(YEAR.document, press.print(YEAR))
     shares = {"2023": same_breaks(year, other), "stress": same_breaks(typst.setting, libreoffice.setting)}
 
     assert min(shares.values()) > 0

@@ -20,16 +20,19 @@ from tests.pages.measuring import (
     pages,
 )
 from tests.pages.official import submission
+from tests.pages.printing import Press, Print, prints
+
+pytestmark = [pytest.mark.long, prints(Print(submission()))]
 
 CELL = 156 / 28  # millimetres that a character takes in a full line
+LONGER = "焦作市解放区人力资源和社会保障局"
 
 
-@pytest.fixture(scope="module")
-def pdf(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return engine(submission(), tmp_path_factory.mktemp("official"))
+def lines_of_text(count: int) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph((Run(f"第{number}段。"),)) for number in range(1, count + 1))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def page(pdf: Path) -> Page:
     (only,) = pages(pdf)
     return only
@@ -74,10 +77,9 @@ def test_date_begins_two_characters_right_of_the_office(page: Page) -> None:
     assert 0 < (RIGHT - date.right) / MILLIMETRE < 2 * CELL + 0.3
 
 
-def test_office_longer_than_the_date_ends_two_characters_in(engine: Engine, tmp_path: Path) -> None:
-    name = "焦作市解放区人力资源和社会保障局"
-    (page,) = pages(engine(submission(signature=Signature(name, "2024年2月5日")), tmp_path))
-    date, office = found(page, "2024年2月5日"), found(page, name)
+@prints(Print(submission(signature=Signature(LONGER, "2024年2月5日"))))
+def test_office_longer_than_the_date_ends_two_characters_in(page: Page) -> None:
+    date, office = found(page, "2024年2月5日"), found(page, LONGER)
     assert (RIGHT - office.right) / MILLIMETRE == pytest.approx(2 * CELL, abs=0.3)
     assert date.left - office.left == pytest.approx(2 * CELL * MILLIMETRE, abs=0.5)
 
@@ -111,11 +113,8 @@ def test_imprint_lies_on_the_lower_edge_of_the_type_area(pdf: Path, page: Page) 
     assert RIGHT - office.right == pytest.approx(inset, abs=1)
 
 
-def test_sealed_date_is_four_characters_in_and_the_office_centred_above(
-    engine: Engine, tmp_path: Path
-) -> None:
-    document = submission(signature=Signature("解放区财政局", "2024年2月15日", sealed=True), imprint=None)
-    (page,) = pages(engine(document, tmp_path))
+@prints(Print(submission(signature=Signature("解放区财政局", "2024年2月15日", sealed=True), imprint=None)))
+def test_sealed_date_is_four_characters_in_and_the_office_centred_above(page: Page) -> None:
     date = found(page, "2024年2月15日")
     office = page.lines[page.lines.index(date) - 1]
     # The stand-in's digits are wider than half a character, so the date ends a little further right.
@@ -123,26 +122,30 @@ def test_sealed_date_is_four_characters_in_and_the_office_centred_above(
     assert (office.left + office.right) / 2 == pytest.approx((date.left + date.right) / 2, abs=1)
 
 
+PREPRINTED = Letterhead("解放区财政局文件", "解财〔2024〕5号", ("张三",), preprinted=True)
+
+
+@prints(Print(submission(letterhead=PREPRINTED)))
 def test_preprinted_paper_keeps_its_room_and_prints_neither_mark_nor_rule(
-    pdf: Path, engine: Engine, tmp_path: Path
+    pdf: Path, page: Page, engine: Engine, press: Press
 ) -> None:
-    head = Letterhead("解放区财政局文件", "解财〔2024〕5号", ("张三",), preprinted=True)
-    other = engine(submission(letterhead=head), tmp_path)
-    (bare,), (whole,) = pages(other), pages(pdf)
-    assert [line for line in whole.lines if line.text != "解放区财政局文件"] == bare.lines
-    assert len(ink(other, 1).rules(150)) == 3
+    (whole,) = pages(engine.make(press, Print(submission())))
+    assert [line for line in whole.lines if line.text != "解放区财政局文件"] == page.lines
+    assert len(ink(pdf, 1).rules(150)) == 3
 
 
-def test_lines_above_the_mark_and_columns_of_signers(engine: Engine, tmp_path: Path) -> None:
-    head = Letterhead(
-        "河南省焦作市解放区人力资源和社会保障局文件",
-        "解人社〔2024〕5号",
-        ("张三", "欧阳明", "王五"),
-        copy_number="000001",
-        secrecy="秘密★1年",
-        urgency="特急",
-    )
-    pdf = engine(submission(letterhead=head), tmp_path)
+CROWDED = Letterhead(
+    "河南省焦作市解放区人力资源和社会保障局文件",
+    "解人社〔2024〕5号",
+    ("张三", "欧阳明", "王五"),
+    copy_number="000001",
+    secrecy="秘密★1年",
+    urgency="特急",
+)
+
+
+@prints(Print(submission(letterhead=CROWDED)))
+def test_lines_above_the_mark_and_columns_of_signers(pdf: Path) -> None:
     first, second, third, mark, signers, number = pages(pdf)[0].lines[:6]
     assert [line.text for line in (first, second, third)] == ["000001", "秘密★1年", "特急"]
     for line in (first, second, third):
@@ -154,17 +157,15 @@ def test_lines_above_the_mark_and_columns_of_signers(engine: Engine, tmp_path: P
     assert rule > number.middle
 
 
-def test_imprint_takes_the_next_page_where_the_text_leaves_no_room(engine: Engine, tmp_path: Path) -> None:
-    lines = tuple(Paragraph((Run(f"第{number}段。"),)) for number in range(1, 15))
-    document = submission(blocks=lines, letterhead=None, addressees=())
-    first, last = pages(engine(document, tmp_path))
+@prints(Print(submission(blocks=lines_of_text(14), letterhead=None, addressees=())))
+def test_imprint_takes_the_next_page_where_the_text_leaves_no_room(pdf: Path) -> None:
+    first, last = pages(pdf)
     assert "联系人" in first.lines[-1].text
     assert [line.text[:2] for line in last.lines] == ["抄送", "解放"]
 
 
-def test_imprint_on_a_page_of_its_own(engine: Engine, tmp_path: Path) -> None:
-    imprint = Imprint((), "解放区财政局办公室", "2024年2月16日印发", "new")
-    pdf = engine(submission(imprint=imprint), tmp_path)
+@prints(Print(submission(imprint=Imprint((), "解放区财政局办公室", "2024年2月16日印发", "new"))))
+def test_imprint_on_a_page_of_its_own(pdf: Path) -> None:
     _, last = pages(pdf)
     (line,) = last.lines
     assert line.text == "解放区财政局办公室2024年2月16日印发"
@@ -173,16 +174,14 @@ def test_imprint_on_a_page_of_its_own(engine: Engine, tmp_path: Path) -> None:
     assert rules[-1][3] == pytest.approx(TYPE_AREA_BOTTOM, abs=0.3)
 
 
-def test_office_never_stands_alone_on_a_page(engine: Engine, tmp_path: Path) -> None:
+@prints(Print(submission(blocks=lines_of_text(19), letterhead=None, addressees=(), imprint=None, remark="")))
+def test_office_never_stands_alone_on_a_page(pdf: Path) -> None:
     # 22 lines of text and no more: the last line of the text goes along with 署名.
-    lines = tuple(Paragraph((Run(f"第{number}段。"),)) for number in range(1, 20))
-    document = submission(blocks=lines, letterhead=None, addressees=(), imprint=None, remark="")
-    _, last = pages(engine(document, tmp_path))
+    _, last = pages(pdf)
     assert [line.text for line in last.lines] == ["第19段。", "解放区财政局", "2024年2月15日"]
 
 
-def test_half_a_character_for_latin(engine: Engine, tmp_path: Path) -> None:
-    document = submission(signature=Signature("", "2024年2月15日"))
-    (page,) = pages(engine(document, tmp_path))
+@prints(Print(submission(signature=Signature("", "2024年2月15日"))))
+def test_half_a_character_for_latin(page: Page) -> None:
     date = found(page, "2024年2月15日")
     assert (RIGHT - date.right) / BODY_SIZE == pytest.approx(2, abs=0.2)

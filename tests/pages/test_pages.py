@@ -29,14 +29,12 @@ from tests.pages.measuring import (
     measured,
     report,
 )
+from tests.pages.printing import Print, prints
+
+pytestmark = [pytest.mark.long, prints(Print(report()))]
 
 
-@pytest.fixture(scope="module")
-def pdf(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return engine(report(), tmp_path_factory.mktemp("pages"))
-
-
-@pytest.fixture(scope="module")
+@pytest.fixture
 def pages(pdf: Path) -> list[Page]:
     return [replace(page, lines=joined(page.lines)) for page in measured(pdf)]
 

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from fazhi_report.document import Heading, Paragraph, Run
-from tests.pages.measuring import MILLIMETRE, found, ink, pages, printed
+from tests.pages.measuring import MILLIMETRE, found, ink, pages
 from tests.pages.official import submission
+from tests.pages.printing import Print, prints
 from tests.writers.references import NORMAL, office, part
 
 LEFT, RIGHT, BOTTOM = 30 * MILLIMETRE, (210 - 20) * MILLIMETRE, (297 - 35) * MILLIMETRE
@@ -26,10 +27,13 @@ DOCUMENT = submission(
     blocks=(Heading(1, "一、", (Run("举措"),)), Paragraph((Run("正文。" * 15),))), remark=""
 )
 
+pytestmark = [pytest.mark.long, prints(Print(DOCUMENT, reference=OFFICE))]
 
-@pytest.fixture(scope="module")
-def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return printed(DOCUMENT, tmp_path_factory.mktemp("reference"), reference=OFFICE)
+
+@pytest.fixture
+def pdf(printed: list[Path]) -> Path:
+    (only,) = printed
+    return only
 
 
 def test_page_and_footer_are_theirs(pdf: Path) -> None:

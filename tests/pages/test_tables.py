@@ -1,11 +1,9 @@
 """Tables of annexes on pages, upright and turned sideways (GB/T 9704—2012, 8), as LibreOffice and typst set them."""
 
-import os
 import subprocess
-import sys
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from xml.etree import ElementTree
@@ -13,35 +11,10 @@ from xml.etree import ElementTree
 import pytest
 
 from fazhi_report.document import Document, DocumentAnnex, Paragraph, Run, Table
-from tests.pages.measuring import LEFT, MILLIMETRE, RIGHT, ROOT, XHTML, ink, printed
+from tests.pages.measuring import LEFT, MILLIMETRE, RIGHT, XHTML, ink
+from tests.pages.printing import Print, prints
 
-Engine = Callable[[Document, Path], Path]
-
-
-def by_libreoffice(document: Document, folder: Path) -> Path:
-    return printed(document, folder)
-
-
-def by_typst(document: Document, folder: Path) -> Path:
-    """The PDF that typst makes of a document; skipped where it or the fonts are missing."""
-    pytest.importorskip("typst")
-    from fazhi_report.writers.pdf import library, print_document  # noqa: PLC0415  the extra may be missing
-
-    script = [sys.executable, str(ROOT / "tools/page_fonts.py"), "--offline"]
-    if subprocess.run(script, capture_output=True, check=False).returncode:
-        if os.environ.get("FAZHI_REQUIRE_PAGES") == "1":
-            pytest.fail("fonts are missing")
-        pytest.skip("fonts are missing")
-    fonts = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "fazhi-pages/fonts"
-    file = folder / "report.pdf"
-    file.write_bytes(print_document(document, library((fonts,) if fonts.is_dir() else ())).pdf)
-    return file
-
-
-@pytest.fixture(scope="module", params=[by_libreoffice, by_typst], ids=["libreoffice", "typst"])
-def engine(request: pytest.FixtureRequest) -> Engine:
-    found: Engine = request.param
-    return found
+pytestmark = pytest.mark.long
 
 
 @dataclass(frozen=True)
@@ -78,6 +51,7 @@ class Sheet:
         )
 
 
+@cache
 def sheets(pdf: Path) -> list[Sheet]:
     xhtml = pdf.with_suffix(".html")
     subprocess.run(["pdftotext", "-bbox", str(pdf), str(xhtml)], check=True)
@@ -106,15 +80,23 @@ def report(*annexes: DocumentAnnex) -> Document:
     return Document(((Run("题目"),),), (TEXT,), "甲", annexes=annexes)
 
 
-@pytest.fixture(scope="module")
-def pages(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> list[Sheet]:
-    annexes = (
-        DocumentAnnex("附表一", (LONG,)),
-        DocumentAnnex("附表二", (WIDE,)),
-        DocumentAnnex("附件三", (TEXT, WIDE)),
+four_annexes = prints(
+    Print(
+        report(
+            DocumentAnnex("附表一", (LONG,)),
+            DocumentAnnex("附表二", (WIDE,)),
+            DocumentAnnex("附件三", (TEXT, WIDE)),
+            DocumentAnnex("附件四", (TEXT,)),
+        )
     )
-    document = report(*annexes, DocumentAnnex("附件四", (TEXT,)))
-    return sheets(engine(document, tmp_path_factory.mktemp("tables")))
+)
+# A table on turned pages only, from page 2 on.
+turned = prints(Print(report(DocumentAnnex("附表", (WIDE,)))))
+
+
+@pytest.fixture
+def pages(pdf: Path) -> list[Sheet]:
+    return sheets(pdf)
 
 
 def of_long_table(pages: list[Sheet]) -> list[Sheet]:
@@ -123,6 +105,7 @@ def of_long_table(pages: list[Sheet]) -> list[Sheet]:
     return found
 
 
+@four_annexes
 def test_the_caption_stands_in_the_middle_above_the_table(pages: list[Sheet]) -> None:
     (caption,) = (word for page in pages for word in page.starting("百行表"))
     first = of_long_table(pages)[0]
@@ -132,6 +115,7 @@ def test_the_caption_stands_in_the_middle_above_the_table(pages: list[Sheet]) ->
     assert caption.bottom < first.starting("序号")[0].bottom
 
 
+@four_annexes
 def test_the_heading_is_on_every_page_of_a_hundred_rows(pages: list[Sheet]) -> None:
     shown = of_long_table(pages)
 
@@ -143,6 +127,7 @@ def test_the_heading_is_on_every_page_of_a_hundred_rows(pages: list[Sheet]) -> N
     assert len(ordinals) == 100 or joined.count("项工作") == 100
 
 
+@four_annexes
 def test_numbers_end_below_each_other(pages: list[Sheet]) -> None:
     ends = {
         sign: {
@@ -157,6 +142,7 @@ def test_numbers_end_below_each_other(pages: list[Sheet]) -> None:
     assert max(ends["%"]) == pytest.approx(RIGHT - 5, abs=1)
 
 
+@four_annexes
 def test_rows_keep_within_the_type_area(pages: list[Sheet]) -> None:
     for page in pages:
         # upright 37 above and 35 below; turned 28 and 26
@@ -166,6 +152,7 @@ def test_rows_keep_within_the_type_area(pages: list[Sheet]) -> None:
         assert max(word.bottom for word in cells) < page.height - below * MILLIMETRE + 4
 
 
+@four_annexes
 def test_wide_tables_stand_on_turned_pages_and_text_does_not(pages: list[Sheet]) -> None:
     turns = [turned for turned, _ in groupby(page.is_turned for page in pages)]
     assert turns == [False, True, False, True, False]
@@ -183,6 +170,7 @@ def test_wide_tables_stand_on_turned_pages_and_text_does_not(pages: list[Sheet])
     assert pages[-1].starting("附件四")
 
 
+@four_annexes
 def test_every_page_is_numbered_in_its_turn(pages: list[Sheet]) -> None:
     for number, page in enumerate(pages, start=1):
         dashes = page.dashes
@@ -190,15 +178,8 @@ def test_every_page_is_numbered_in_its_turn(pages: list[Sheet]) -> None:
         assert str(number) in [word.text for word in page.words]
 
 
-@pytest.fixture(scope="module")
-def turned(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Sheet]]:
-    """A table on turned pages only, from page 2 on."""
-    pdf = engine(report(DocumentAnnex("附表", (WIDE,))), tmp_path_factory.mktemp("turned"))
-    return pdf, sheets(pdf)
-
-
-def test_the_number_keeps_its_place_on_the_sheet(turned: tuple[Path, list[Sheet]]) -> None:
-    pdf, pages = turned
+@turned
+def test_the_number_keeps_its_place_on_the_sheet(pdf: Path, pages: list[Sheet]) -> None:
     assert [page.is_turned for page in pages[:3]] == [False, True, True]
     for number in (2, 3):
         drawing = ink(pdf, number)
@@ -213,16 +194,16 @@ def test_the_number_keeps_its_place_on_the_sheet(turned: tuple[Path, list[Sheet]
         assert inset == pytest.approx(4.9, abs=0.6)
 
 
-def test_the_number_reads_downwards(turned: tuple[Path, list[Sheet]]) -> None:
-    _, pages = turned
+@turned
+def test_the_number_reads_downwards(pages: list[Sheet]) -> None:
     (number,) = (word for word in pages[1].words if word.text == "2" and word.left < 35 * MILLIMETRE)
     first, last = pages[1].dashes
     assert first.bottom <= number.top + 1
     assert number.bottom <= last.top + 1
 
 
-def test_the_turned_table_fills_its_type_area(turned: tuple[Path, list[Sheet]]) -> None:
-    pdf, _ = turned
+@turned
+def test_the_turned_table_fills_its_type_area(pdf: Path) -> None:
     drawing = ink(pdf, 3)
     beside = 34 * drawing.per_millimetre  # the page number
     rules = replace(drawing, dots=[(x, y) for x, y in drawing.dots if x > beside]).rules(200)
@@ -234,9 +215,12 @@ def test_the_turned_table_fills_its_type_area(turned: tuple[Path, list[Sheet]]) 
     assert rules[0][2] == pytest.approx(28, abs=0.7)
 
 
-def test_a_row_taller_than_a_page_goes_on_and_others_stay_whole(engine: Engine, tmp_path: Path) -> None:
-    rows = (("1", "短"), ("2", "句。" * 700), *((str(n), "行" * 60) for n in range(3, 30)))
-    pages = sheets(engine(report(DocumentAnnex("长行", (Table(("序号", "文字"), rows),))), tmp_path))[1:]
+TALL = (("1", "短"), ("2", "句。" * 700), *((str(n), "行" * 60) for n in range(3, 30)))
+
+
+@prints(Print(report(DocumentAnnex("长行", (Table(("序号", "文字"), TALL),)))))
+def test_a_row_taller_than_a_page_goes_on_and_others_stay_whole(pages: list[Sheet]) -> None:
+    pages = pages[1:]
 
     text = "".join(word.text for page in pages for word in page.words)
     assert text.count("句") == 700
@@ -245,13 +229,12 @@ def test_a_row_taller_than_a_page_goes_on_and_others_stay_whole(engine: Engine, 
     assert all(count % 60 == 0 for count in counts)
 
 
-def test_names_of_twelve_annexes_begin_below_each_other(engine: Engine, tmp_path: Path) -> None:
-    names = [
-        f"关于第{n}项重点任务贯彻落实情况的说明以及有关统计数据一览表" for n in "一二三四五六七八九十甲乙"
-    ]
-    document = report(*(DocumentAnnex(name, (TEXT,)) for name in names))
+NAMES = [f"关于第{n}项重点任务贯彻落实情况的说明以及有关统计数据一览表" for n in "一二三四五六七八九十甲乙"]
 
-    found = [word for page in sheets(engine(document, tmp_path))[:2] for word in page.words]
+
+@prints(Print(report(*(DocumentAnnex(name, (TEXT,)) for name in NAMES))))
+def test_names_of_twelve_annexes_begin_below_each_other(pages: list[Sheet]) -> None:
+    found = [word for page in pages[:2] for word in page.words]
     start = next(index for index, word in enumerate(found) if word.text.startswith("附件"))
     words = [
         word for word in found[start:] if word.text.startswith(("关于第", "关统计", "一览", "数据", "统计"))
@@ -261,21 +244,25 @@ def test_names_of_twelve_annexes_begin_below_each_other(engine: Engine, tmp_path
     assert max(lefts) - min(lefts) < 0.5
 
 
-def test_a_punctuation_mark_never_begins_a_line_of_a_cell(engine: Engine, tmp_path: Path) -> None:
-    table = Table(("甲", "乙"), tuple((f"{'字' * n}，{'字' * n}。", "丙" * 40) for n in range(1, 30)))
-    pages = sheets(engine(report(DocumentAnnex("避头尾", (table,))), tmp_path))
+MARKS = Table(("甲", "乙"), tuple((f"{'字' * n}，{'字' * n}。", "丙" * 40) for n in range(1, 30)))
 
+
+@prints(Print(report(DocumentAnnex("避头尾", (MARKS,)))))
+def test_a_punctuation_mark_never_begins_a_line_of_a_cell(pages: list[Sheet]) -> None:
     words = [word.text for page in pages for word in page.words]
     assert "".join(words).count("，") == 29
     assert not [text for text in words if text.startswith(("，", "。"))]
 
 
-def test_the_caption_is_never_parted_from_its_table(engine: Engine, tmp_path: Path) -> None:
-    for lines in (16, 17, 18):
-        text = tuple(replace(TEXT, runs=(Run(f"第{n}段。"),)) for n in range(lines))
-        folder = tmp_path / str(lines)
-        folder.mkdir()
-        pages = sheets(engine(report(DocumentAnnex("甲", (*text, LONG))), folder))
-        (page,) = (page for page in pages if page.starting("百行表"))
-        assert page.starting("占比"), lines
-        assert page.starting("0.5%") or page.starting("1.5%"), lines
+def after_lines(lines: int) -> Document:
+    text = (replace(TEXT, runs=(Run(f"第{n}段。"),)) for n in range(lines))
+    return report(DocumentAnnex("甲", (*text, LONG)))
+
+
+@pytest.mark.parametrize(
+    "lines", [pytest.param(lines, marks=prints(Print(after_lines(lines)))) for lines in (16, 17, 18)]
+)
+def test_the_caption_is_never_parted_from_its_table(pages: list[Sheet], lines: int) -> None:
+    (page,) = (page for page in pages if page.starting("百行表"))
+    assert page.starting("占比"), lines
+    assert page.starting("0.5%") or page.starting("1.5%"), lines

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, get_args
 
 import jsonschema
@@ -108,11 +109,17 @@ def test_the_schema_is_a_valid_schema(language: Language) -> None:
     jsonschema.Draft202012Validator.check_schema(json_schema(language))
 
 
+@cache
+def reader(language: Language) -> jsonschema.Draft202012Validator:
+    """An independent reader of a schema; one for all tests, since it takes long to make."""
+    return jsonschema.Draft202012Validator(json_schema(language))
+
+
 def test_the_2023_data_fits_the_schema_in_both_languages() -> None:
     data = data_2023()
 
-    jsonschema.validate(data, json_schema("en"))
-    jsonschema.validate(in_chinese(data, Report), json_schema("zh"))
+    reader("en").validate(data)
+    reader("zh").validate(in_chinese(data, Report))
 
 
 @pytest.mark.parametrize(
@@ -137,8 +144,7 @@ def test_the_2023_data_fits_the_schema_in_both_languages() -> None:
     ],
 )
 def test_the_schema_refuses_what_the_models_refuse(change: dict[str, Any]) -> None:
-    with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate({**data_2023(), **change}, json_schema("en"))
+    assert not reader("en").is_valid({**data_2023(), **change})
 
 
 @pytest.mark.parametrize(
@@ -169,7 +175,7 @@ def test_the_schema_refuses_what_the_models_refuse(change: dict[str, Any]) -> No
 def test_the_schema_accepts_what_the_models_accept(change: dict[str, Any]) -> None:
     data = {**data_2023(), **change}
 
-    jsonschema.validate(data, json_schema("en"))
+    reader("en").validate(data)
     Report.model_validate(data)
 
 

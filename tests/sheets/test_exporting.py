@@ -191,16 +191,16 @@ def test_every_closed_list_fits_its_drop_down() -> None:
 # Text stays text -------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "text", ["=1+1", "+86", "-甲", "@甲", "=HYPERLINK(x)", "_x0041_", "_x005F_", "007", "1e5", "<b>&amp;b"]
-)
-def test_no_text_becomes_anything_else(text: str) -> None:
-    data = SMALL.replace("名称: 施工合同 ", f"名称: '{text}' ")
+def test_no_text_becomes_anything_else() -> None:
+    texts = ["=1+1", "+86", "-甲", "@甲", "=HYPERLINK(x)", "_x0041_", "_x005F_", "007", "1e5", "<b>&amp;b"]
+    data = SMALL.replace(
+        "  - 名称: 施工", "".join(f"  - 名称: '{text}'\n" for text in texts) + "  - 名称: 施工"
+    )
     workbook = exported(data)
-    cell = opened(workbook)["合同"]["B2"]
+    cells = [row[0] for row in opened(workbook)["合同"]["B2:B11"]]
 
-    assert cell.data_type == "s"
-    assert cell.quotePrefix is text.startswith(("=", "+", "-", "@"))
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert [cell.quotePrefix for cell in cells] == [True] * 5 + [False] * 5
     assert text_after(workbook, data) == data
 
 
@@ -211,7 +211,7 @@ def test_a_cell_after_one_that_looks_like_a_formula_has_no_mark() -> None:
 
 
 def test_the_same_data_gives_the_same_bytes() -> None:
-    first, second = exported(), exported()
+    first, second = exported(), exported.__wrapped__()
 
     assert first == second
     with zipfile.ZipFile(io.BytesIO(first)) as archive:
@@ -292,7 +292,7 @@ YEARS = st.fixed_dictionaries(
 )  # fmt: skip
 
 
-@settings(max_examples=10)
+@settings(max_examples=settings().max_examples // 10)  # four workbooks each
 @given(YEARS)
 def test_export_import_export_is_the_same(year: dict[str, Any]) -> None:
     content = json_bytes({**MINIMAL, **year})

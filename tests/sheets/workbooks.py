@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
@@ -34,7 +35,9 @@ SMALL = """\
 """A data file with comments, both styles of records and a date in words."""
 
 
+@cache
 def exported(text: str = SMALL) -> bytes:
+    """The workbook of a data file without faults; made once, since every sheet of it takes its time."""
     loaded = load(text.encode(), "a.yaml")
     assert loaded.report is not None, loaded.diagnostics()
     workbook = export(loaded.report)

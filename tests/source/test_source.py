@@ -437,19 +437,34 @@ def test_a_second_anchor_of_the_same_name_holds_from_there() -> None:
             (5, 45),
             "“*a3”这样的引用层层重复",
         ),
-        ("a: &x '" + "字" * 6_400_000 + "'\nb: [*x, *x]\n", (2, 5), "“*x”这样的引用层层重复"),
+        pytest.param(
+            "a: &x '" + "字" * 6_400_000 + "'\nb: [*x, *x]\n",
+            (2, 5),
+            "“*x”这样的引用层层重复",
+            marks=pytest.mark.long,
+        ),
         (
             "".join(f"a{n}: &a{n} " + (f"[*a{n - 1}]" if n else "[]") + "\n" for n in range(100)),
             (100, 12),
             "“*a98”这样的引用层层重复",
         ),
     ],
+    ids=["itself in a list", "itself in a mapping", "ten times ten", "a long text", "deep"],
 )
 def test_alias_bombs(text: str, place: tuple[int, int], part: str) -> None:
     (fault,) = faults(text)
     assert fault[:3] == ("FZ012", *place)
     assert part in fault[3]
     assert read(text.encode(), "f").data is None
+
+
+@pytest.mark.parametrize(("length", "refused"), [(63 * 64, []), (64 * 64, ["FZ012"])])
+def test_a_long_text_counts_as_a_value_for_every_64_characters(
+    length: int, refused: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fazhi_report.source.reading._LARGEST_EXPANSION", 64)
+
+    assert [fault[0] for fault in faults(f"a: &x '{'字' * length}'\nb: *x\n")] == refused
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import zipfile
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fazhi_report.diagnostics import Severity
@@ -196,7 +196,6 @@ def test_styles_without_id_name_or_kind() -> None:
     assert read(office(styles=odd)).supplied == ("标题",)
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.integers(0, 4000), st.binary(min_size=1, max_size=8))
 def test_a_damaged_file_is_told_or_used(place: int, bytes_: bytes) -> None:
     content = office()

@@ -3,8 +3,6 @@
 import io
 import posixpath
 import re
-import shutil
-import subprocess
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +16,7 @@ from fazhi_report.document import Document, DocumentAnnex, Imprint, Table
 from fazhi_report.page.layout import Layout
 from fazhi_report.writers.docx import writing as writer
 from fazhi_report.writers.docx.reference_document import read
+from tests.libreoffice import converted
 from tests.pages.official import submission
 from tests.writers.references import NORMAL, OFFICE, PAGE, PNG, links, office, part, with_footer
 from tests.writers.references import W as SPACE
@@ -112,29 +111,12 @@ def _png() -> bytes:
     )
 
 
-def made_by_libreoffice(content: bytes, folder: Path) -> bytes:
-    if shutil.which("soffice") is None:
-        pytest.skip("no LibreOffice")
-    (folder / "in").mkdir()
-    (folder / "in" / "own.docx").write_bytes(content)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    subprocess.run(
-        [
-            "soffice",
-            profile,
-            "--headless",
-            "--convert-to",
-            "docx:MS Word 2007 XML",
-            "--outdir",
-            str(folder),
-            "own.docx",
-        ],
-        cwd=folder / "in",
-        capture_output=True,
-        check=True,
-        timeout=300,
-    )
-    return (folder / "own.docx").read_bytes()
+@pytest.fixture(scope="module")
+def saved_by_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Documents that LibreOffice opened and saved, by who had made them."""
+    contents = {"python-docx.docx": made_by_python_docx(), "ours.docx": writer.write(WHOLE)}
+    made = converted(contents, tmp_path_factory.mktemp("saved"), "docx")
+    return {Path(name).stem: file.read_bytes() for name, file in made.items()}
 
 
 WPS = office(
@@ -162,18 +144,19 @@ def test_result_is_consistent_and_always_the_same(reference: bytes, document: Do
     assert docx.Document(io.BytesIO(first)).core_properties.title == document.title_text
 
 
-@pytest.mark.parametrize(
-    "maker", [made_by_python_docx, lambda: writer.write(WHOLE)], ids=["python-docx", "ours"]
-)
-def test_a_document_that_libreoffice_saved(maker: Any, tmp_path: Path) -> None:
-    reference = made_by_libreoffice(maker(), tmp_path)
-    made = writer.write(WHOLE, reference=reference)
+@pytest.mark.long
+@pytest.mark.parametrize("maker", ["python-docx", "ours"])
+def test_a_document_that_libreoffice_saved(maker: str, saved_by_libreoffice: dict[str, bytes]) -> None:
+    made = writer.write(WHOLE, reference=saved_by_libreoffice[maker])
     consistent(made)
     assert [text for _, text in used(made)] == [text for _, text in used(writer.write(WHOLE))]
 
 
-def test_our_own_document_saved_by_libreoffice_has_every_style(tmp_path: Path) -> None:
-    found = read(made_by_libreoffice(writer.write(WHOLE), tmp_path))
+@pytest.mark.long
+def test_our_own_document_saved_by_libreoffice_has_every_style(
+    saved_by_libreoffice: dict[str, bytes],
+) -> None:
+    found = read(saved_by_libreoffice["ours"])
     assert found.added == ()
     assert found.supplied[:6] == ("正文", "标题", "主送机关", "一级标题", "二级标题", "三级标题")
 
