@@ -1,7 +1,7 @@
 """What came out, as lines for a terminal and as docs/performance.md."""
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -16,8 +16,8 @@ _INTRODUCTION = """\
 
 Written by `python bench/run.py --instructions --write`: the figures of one run on one machine, to be made
 anew, not edited. Every figure is CPU time, user and system, divided by other CPU time of the same round: the
-median of all rounds, with the smallest and the largest. `python bench/run.py --only NAME` measures a row again,
-or all rows whose names begin so; [bench/README.md](../bench/README.md) says what each is.
+median of all rounds, with the smallest and the largest. `python bench/run.py --only NAME` measures a row
+again, or all rows whose names begin so; [bench/README.md](../bench/README.md) says what each is.
 """
 
 
@@ -113,8 +113,7 @@ def _table_by_file(results: Sequence[Result]) -> Iterator[str]:
         return
     yield f"| row | CPU time of | divided by that of | target | {' | '.join(INPUTS)} |"
     yield "| --- " * (4 + len(INPUTS)) + "|"
-    by_family: Callable[[Result], str] = lambda result: result.row.family  # noqa: E731
-    for family, members in groupby(sorted(results, key=by_family), by_family):
+    for family, members in groupby(results, lambda result: result.row.family):
         cells = {_file(result.row): result for result in members}
         first, result = next(iter(cells.items()))
         shown = (f"{_cell(cells[file])}" if file in cells else "" for file in INPUTS)

@@ -1,6 +1,7 @@
 """The rows of the tables. What a sample is called here is what the module of its group measures under it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ratios import Row
 
@@ -18,6 +19,13 @@ def on(sample: str, file: str) -> str:
     return f"{sample}, {file}"
 
 
+def _on_each(family: str, upper: str, lower: str, at_least: float | None = None) -> tuple[Row, ...]:
+    """A row for each of the data files."""
+    return tuple(
+        Row(f"{family}.{file}", "documents", on(upper, file), on(lower, file), at_least) for file in INPUTS
+    )
+
+
 # documents: one process, everything called before ----------------------------------------------------------
 
 WHOLE, WHOLE_RULES = "YAML to DOCX", "YAML to DOCX with all rules"
@@ -28,31 +36,22 @@ DOCXTPL_SUBMISSION = "docxtpl as documented, submission"
 LOADING, COMPOSING = "loading", "composing"
 EVENTS, SCHEMA, JINJA, DEFLATE = "YAML events", "pydantic", "Jinja", "zip"
 
-DOCUMENTS = tuple(
-    row
-    for file in INPUTS
-    for row in (
-        Row(f"docx.{file}", "documents", on(DOCXTPL, file), on(WHOLE, file), at_least=2),
-        Row(f"docx-cached.{file}", "documents", on(DOCXTPL_CACHED, file), on(WHOLE, file), at_least=1),
-        Row(f"docx-rules.{file}", "documents", on(DOCXTPL, file), on(WHOLE_RULES, file), at_least=1.5),
-        Row(f"writer.{file}", "documents", on(DOCXTPL, file), on(WRITER, file), at_least=25),
-        Row(
-            f"writer-submission.{file}",
-            "documents",
-            on(DOCXTPL_SUBMISSION, file),
-            on(WRITER_SUBMISSION, file),
-            at_least=25,
-            sets_pages=True,
-        ),
-        Row(f"rules.{file}", "documents", on(RULES, file), on(DOCXTPL, file), at_most=0.14),
-    )
+DOCUMENTS = (
+    *_on_each("docx", DOCXTPL, WHOLE, at_least=2),
+    *_on_each("docx-cached", DOCXTPL_CACHED, WHOLE, at_least=1),
+    *_on_each("docx-rules", DOCXTPL, WHOLE_RULES, at_least=1.5),
+    *_on_each("writer", DOCXTPL, WRITER, at_least=25),
+    *(
+        replace(row, sets_pages=True)
+        for row in _on_each("writer-submission", DOCXTPL_SUBMISSION, WRITER_SUBMISSION, at_least=25)
+    ),
+    *(replace(row, at_most=0.14) for row in _on_each("rules", RULES, DOCXTPL)),
 )
-
-STAGES = tuple(
-    Row(f"stage-{sample.partition(' ')[0]}.{file}", "documents", on(sample, file), on(WHOLE, file))
-    for file in INPUTS
-    for sample in (LOADING, COMPOSING)
-) + tuple(Row(f"stage-writing.{file}", "documents", on(WRITER, file), on(WHOLE, file)) for file in INPUTS)
+STAGES = (
+    *_on_each("stage-loading", LOADING, WHOLE),
+    *_on_each("stage-composing", COMPOSING, WHOLE),
+    *_on_each("stage-writing", WRITER, WHOLE),
+)
 
 # cold: whole processes -------------------------------------------------------------------------------------
 
@@ -71,9 +70,9 @@ COLD = (
 )
 COLD_PUBLISHED = tuple(
     Row(f"cold-{name}.{file}", "cold", on(sample, file), on(PUBLISHED, file))
+    for name, sample in (("validate", VALIDATE), ("data-only", DATA_ONLY))
     for file in INPUTS
     if file != "2023"
-    for name, sample in (("validate", VALIDATE), ("data-only", DATA_ONLY))
 )
 
 # records, workbooks, files, pages --------------------------------------------------------------------------
@@ -117,9 +116,12 @@ def half(sample: str) -> str:
 
 
 _AIM = 10
-LIMITS = tuple(
-    Row(f"limit.{name}", "limits", sample, at_most=_AIM if sample in (LINT, CHECK) else None)
-    for name, sample in LIMIT_NAMES.items()
+LIMITS = (
+    Row("limit.files", "files", FILES),
+    *(
+        Row(f"limit.{name}", "limits", sample, at_most=_AIM if sample in (LINT, CHECK) else None)
+        for name, sample in LIMIT_NAMES.items()
+    ),
 )
 GROWTH = tuple(Row(f"growth.{name}", "limits", each, half(each)) for name, each in LIMIT_NAMES.items())
 
@@ -130,10 +132,11 @@ FLOORS = (
     Row("floor.libraries", "cold", LIBRARIES, FROZEN),
     Row("floor.record-events", "records", RECORD_EVENTS, SAFE_LOADER),
 )
-DOCUMENT_FLOORS = tuple(
-    Row(f"floor-{name}.{file}", "documents", on(sample, file), on(DOCXTPL, file))
-    for file in INPUTS
-    for name, sample in (("events", EVENTS), ("pydantic", SCHEMA), ("jinja", JINJA), ("zip", DEFLATE))
+DOCUMENT_FLOORS = (
+    *_on_each("floor-events", EVENTS, DOCXTPL),
+    *_on_each("floor-pydantic", SCHEMA, DOCXTPL),
+    *_on_each("floor-jinja", JINJA, DOCXTPL),
+    *_on_each("floor-zip", DEFLATE, DOCXTPL),
 )
 
 ROWS = (
