@@ -72,10 +72,12 @@ def document_of(text: Sequence[str], form: bytes) -> bytes:
     for each in others:
         body.remove(each)
     _retype(title, text[0])
-    for number, sentence in enumerate(text[1:], start=body.index(title) + 1):
+    last = title
+    for sentence in text[1:]:
         paragraph = copy.deepcopy(longest)
         _retype(paragraph, sentence)
-        body.insert(number, paragraph)
+        last.addnext(paragraph)
+        last = paragraph
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
