@@ -1,4 +1,4 @@
-"""Ratios of times measured side by side, and whether they reach their targets."""
+"""A row of the tables: whose CPU time is divided by whose, what that has to reach, and what it came to."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,43 +6,78 @@ from statistics import median
 from typing import TypeAlias
 
 Samples: TypeAlias = Mapping[str, Sequence[float]]
-"""Seconds by what was measured; the samples of one round stand at the same index."""
+"""CPU seconds by what was measured; the samples of one round stand at the same index."""
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """The time of `upper` divided by that of `lower`; a ratio to know, not to reach, without a target."""
+class Row:
+    """The CPU time of `upper` divided by that of `lower`; without `lower`, the seconds themselves.
 
-    label: str
+    `name` is a family and, behind a dot, what of it is measured. A row without a target is there to be known.
+    `sets_pages` says that LibreOffice or the fonts of pages are needed.
+    """
+
+    name: str
+    group: str
     upper: str
-    lower: str
-    at_most: float | None = None
+    lower: str = ""
     at_least: float | None = None
+    at_most: float | None = None
+    sets_pages: bool = False
 
-    def line(self, samples: Samples) -> str:
-        """The median of the ratios of all rounds, the smallest and the largest, and the verdict."""
-        ratios = paired(samples, self.upper, self.lower)
-        middle = median(ratios)
-        spread = f"({min(ratios):.2f}–{max(ratios):.2f})"
-        return f"  {self.label:<78} {middle:6.2f}  {spread:<14} {self._verdict(middle)}".rstrip()
+    @property
+    def family(self) -> str:
+        """The part of the name that rows share which differ only in what they are measured on."""
+        return self.name.partition(".")[0]
 
-    def _verdict(self, ratio: float) -> str:
-        if self.at_most is not None:
-            return f"target ≤ {self.at_most:.3g}: {'met' if ratio <= self.at_most else 'not met'}"
+    @property
+    def samples(self) -> tuple[str, ...]:
+        """What has to be measured for it."""
+        return (self.upper, self.lower) if self.lower else (self.upper,)
+
+    @property
+    def target(self) -> str:
+        """What is to be reached; "" where nothing is."""
+        unit = " ×" if self.lower else " s"
         if self.at_least is not None:
-            return f"target ≥ {self.at_least:g}: {'met' if ratio >= self.at_least else 'not met'}"
-        return ""
+            return f"≥ {self.at_least:g}{unit}"
+        return "" if self.at_most is None else f"≤ {self.at_most:g}{unit}"
+
+    def result(self, samples: Samples) -> "Result":
+        """What it came to: a value for each round, made of what was measured in that round."""
+        upper = samples[self.upper]
+        if not self.lower:
+            return Result(self, tuple(upper))
+        pairs = zip(upper, samples[self.lower], strict=True)
+        return Result(self, tuple(one / other for one, other in pairs))
 
 
-def paired(samples: Samples, upper: str, lower: str) -> list[float]:
-    """The ratio of each round."""
-    return [one / other for one, other in zip(samples[upper], samples[lower], strict=True)]
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The values of all rounds; what is said of them is said of their median."""
 
+    row: Row
+    values: tuple[float, ...]
 
-def share_lines(samples: Samples, parts: Sequence[str], whole: str) -> list[str]:
-    """The share of each part in the whole, in per cent: median, smallest and largest of all rounds."""
-    lines = []
-    for part in parts:
-        shares = [100 * ratio for ratio in paired(samples, part, whole)]
-        lines.append(f"  {part:<78} {median(shares):5.1f}%  ({min(shares):.1f}–{max(shares):.1f})")
-    return lines
+    @property
+    def median(self) -> float:
+        """The value in the middle."""
+        return median(self.values)
+
+    @property
+    def is_met(self) -> bool | None:
+        """Whether the target is reached; None without one."""
+        if self.row.at_least is not None:
+            return self.median >= self.row.at_least
+        return None if self.row.at_most is None else self.median <= self.row.at_most
+
+    @property
+    def text(self) -> str:
+        """The median, with the smallest and the largest value where there are several."""
+        spread = f" ({min(self.values):.2f}–{max(self.values):.2f})" if len(self.values) > 1 else ""
+        return f"{self.median:.2f}{spread}"
+
+    @property
+    def verdict(self) -> str:
+        """Whether the target is reached, in words; "" without one."""
+        return {None: "", True: "met", False: "not met"}[self.is_met]
