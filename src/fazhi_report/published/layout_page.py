@@ -8,6 +8,7 @@ from fazhi_report.page.gongwen import Face, Figure
 from fazhi_report.page.layout import LINE_PITCHES, TITLE_LINE_PITCHES
 from fazhi_report.published.layout_checks import checks_by_clause
 from fazhi_report.published.layout_demands import DEMANDS, LEFT_OUT
+from fazhi_report.published.layout_row import CHECK
 from fazhi_report.published.layout_rows import ROWS
 from fazhi_report.settings.model import House
 from fazhi_report.writers.docx.style_matching import own_styles
@@ -22,9 +23,9 @@ _OPENING = f"""\
 
 - **强度**：规定——条文写明的；一般——条文写“一般”的；推荐——条文推荐的；推算——由别的数推算的；
   实践——条文没有写，按通行做法。
-- **实现**：DOCX 里的样式，或者程序的模块（`src/fazhi_report/` 下）。
+- **实现**：DOCX 里的样式，或者程序的模块（`src/fazhi_report/` 下）。没有另外说明的，DOCX 和 PDF 都用这个数。
 - **核验**：`tests/` 下的测试；`pages/` 里的在 LibreOffice 排出的页面和 PDF 的页面上量。
-  `FZ` 开头的是 `fazhi check` 检查成稿的规则，`fazhi explain` 说明每一条。
+  `FZ` 开头的是 `fazhi check` 检查成稿的规则，`fazhi explain` 说明每一条；数改了，这些规则跟着改。
 
 ## 数值
 """
@@ -88,8 +89,13 @@ def _page(checks: Mapping[str, Iterable[str]]) -> Iterator[str]:
             row.element,
             _value(each, row.unit),
             each.force,
-            row.done,
-            _checked(row.tests, each.clause, checks),
+            "；".join(
+                (
+                    row.done,
+                    *(f"{output} 不用：{why}" for output, why in row.unread.items() if output != CHECK),
+                )
+            ),
+            "；".join((*_tests(row.tests), *row.codes, *filter(None, (row.unread.get(CHECK),)))),
         )
         for name, each in figures().items()
         for row in (ROWS[name],)
@@ -125,7 +131,11 @@ _SIZES: Mapping[float, str] = MappingProxyType({22: "2号", 16: "3号", 14: "4�
 
 
 def _checked(tests: tuple[str, ...], clause: str, checks: Mapping[str, Iterable[str]]) -> str:
-    return "；".join((*(f"`{test}`" for test in tests), *checks.get(clause, ())))
+    return "；".join((*_tests(tests), *checks.get(clause, ())))
+
+
+def _tests(names: tuple[str, ...]) -> Iterator[str]:
+    return (f"`{name}`" for name in names)
 
 
 def _order(clause: str) -> tuple[int, ...]:
