@@ -15,18 +15,18 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import partial
 from importlib.abc import InspectLoader, MetaPathFinder
 from importlib.machinery import ModuleSpec
-from itertools import chain
 from pathlib import Path
 from types import CodeType, ModuleType
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import docx
 import pytest
 from docx.shared import Mm
+from lxml.etree import QName
 
 from fazhi_report.document import Document, DocumentAnnex, Letterhead, Paragraph, Run, Signature
 from fazhi_report.published.layout_rows import ROWS
@@ -65,6 +65,45 @@ PLAIN: dict[str, Nudge] = {
     "ISSUER_MARK_SIZES": lambda sizes: re.sub(r"\d+", lambda number: more(number[0]), sizes),
 }
 DATA = ("COPY_NUMBER_DIGITS",)
+"""What the schema reads."""
+
+SECTION = {
+    "PAPER_WIDTH": "pgSz w",
+    "PAPER_HEIGHT": "pgSz h",
+    "MARGIN_TOP": "pgMar top",
+    "MARGIN_LEFT": "pgMar left",
+    "MARGIN_BOTTOM": "pgMar bottom",
+    "MARGIN_RIGHT": "pgMar right",
+    "PAGE_NUMBER_DROP": "pgMar footer",
+    "LINES_PER_PAGE": "docGrid linePitch",
+    "LINE_PITCH": "docGrid linePitch",
+}
+"""What is told by the section of a DOCX, and where."""
+
+TYPST = {
+    **{name: name.lower() for name in ("PAPER_WIDTH", "PAPER_HEIGHT", "LINE_PITCH")},
+    **{f"MARGIN_{side}": f"margin_{side.lower()}" for side in ("TOP", "LEFT", "BOTTOM", "RIGHT")},
+    "LINES_PER_PAGE": "line_pitch",
+    "CHARACTERS_PER_LINE": "tracking",
+    "CHARACTER_SCALE": "closing_tracking",
+    "FIRST_LINE_INDENT": "indent",
+    "TITLE_LINE_PITCH": "title_pitch",
+    "PAGE_NUMBER_INSET": "page_number_inset",
+    "PAGE_NUMBER_DROP": "page_number_drop",
+    "ISSUER_MARK_DROP": "mark_drop",
+    "RED_RULE_WIDTH": "rule_width",
+    "ANNEX_LIST_BLANK_LINES": "annex_list_blank",
+    "ANNEX_TITLE_LINE": "annex_blank",
+    "REMARK_INDENT": "remark_indent",
+    "TABLE_LINE_PITCH": "table_pitch",
+    "TABLE_RULE_WIDTH": "table_rule",
+    "TABLE_CELL_INSET": "cell_inset",
+    "IMPRINT_LINE_PITCH": "imprint_pitch",
+    "IMPRINT_INSET": "imprint_inset",
+    "IMPRINT_OUTER_LINE": "imprint_outer",
+    "IMPRINT_INNER_LINE": "imprint_inner",
+}
+"""What is told to typst by its own name."""
 
 
 def nudges(source: str) -> Iterator[tuple[str, CodeType]]:
@@ -243,6 +282,22 @@ def words(faults: Iterable[Any]) -> list[tuple[object, ...]]:
     return [(fault.message, fault.hint, fault.severity) for fault in faults]
 
 
+def in_typst_figures() -> dict[str, object]:
+    from fazhi_report.page.layout import STANDARD
+    from fazhi_report.writers.pdf.template_data import figures
+
+    return asdict(figures(STANDARD))
+
+
+def in_section() -> dict[str, object]:
+    made = docx.Document(io.BytesIO(cast("bytes", in_base_document()["DOCX"]))).sections[0]._sectPr
+    return {
+        f"{QName(element).localname} {QName(name).localname}": value
+        for element in made
+        for name, value in element.items()
+    }
+
+
 def in_data() -> dict[str, object]:
     from fazhi_report.schema.official import Official
 
@@ -262,18 +317,20 @@ def child() -> None:
         *(("PDF", partial(in_pdf, each)) for each in documents()),
         *(("", partial(in_check, each)) for each in (first, *others)),
         ("", partial(in_check_of_pages, first)),
+        ("", in_typst_figures),
+        ("", in_section),
+        ("", in_data),
     ]
-    of_data: list[tuple[str, Callable[[], dict[str, object]]]] = [("台账", in_data)]
-    before = {make: make() for _, make in (*makers, *of_data)}
+    slow: dict[object, Iterable[str]] = {in_section: SECTION, in_data: DATA}
+    before = {make: make() for _, make in makers}
     loading = Reloading()
     told = {}
     for name, code in nudges(loading.source(GONGWEN)):
         loading.forget()
         loading.codes[GONGWEN] = code
         changed: set[str] = set()
-        # The schema takes long to load, and what reads a figure elsewhere is enough.
-        for output, make in chain(makers, of_data if name in DATA else ()):
-            if output not in changed:
+        for output, make in makers:
+            if output not in changed and name in slow.get(make, (name,)):
                 changed |= {part for part, value in make().items() if value != before[make][part]}
         told[name] = sorted(changed)
     sys.stdout.write(json.dumps(told))
@@ -312,6 +369,7 @@ def test_outputs_that_claim_a_figure_read_it(name: str, told: dict[str, set[str]
         assert bool(changed & set(row.codes)) == ("检查" not in row.unread)
     assert {part for part in every if re.fullmatch(r"FZ\d+", part)} == set(row.codes)
     assert styles <= every
+    assert {place[name] for place in (SECTION, TYPST) if name in place} <= every
 
 
 def test_what_no_output_reads_the_ledger_does(told: dict[str, set[str]]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
+from fazhi_report.numerals import chinese
 from fazhi_report.page import gongwen
 from fazhi_report.page.gongwen import Face, Figure
 from fazhi_report.page.layout import LINE_PITCHES, TITLE_LINE_PITCHES
@@ -40,7 +41,7 @@ _LEFT_OUT = """
 下面这些条文程序不管，理由写在右边。
 """
 
-_HOUSE = """
+_HOUSE = f"""
 ## 本地、本单位的版式
 
 与国家标准不同的地方写在数据文件旁边的 `fazhi.toml` 里，不写的按国家标准。
@@ -56,7 +57,7 @@ latin = "Times New Roman"
 "仿宋_GB2312" = "方正仿宋_GBK"
 ```
 
-改行距时，标题仍占整行，发文机关标志的位置不变，发文字号仍在它下面空二行。纸张、页边距、页码的位置不能改。
+改行距时，标题仍占整行，发文机关标志的位置不变，发文字号仍在它下面空{chinese(round(gongwen.NUMBER_BLANK_LINES.value))}行。纸张、页边距、页码的位置不能改。
 """
 
 
