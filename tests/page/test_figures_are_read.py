@@ -268,13 +268,13 @@ def in_check_of_pages(content: Content) -> dict[str, object]:
     from fazhi_report.audit.arrangement import structure
     from fazhi_report.audit.layout_rule import AuditedDocument
     from fazhi_report.audit.pages import PrintedLine, PrintedPage
-    from fazhi_report.audit.rendered import Rendered
+    from fazhi_report.audit.rendered import RenderedPages
     from fazhi_report.page.layout import STANDARD
 
     lines = [PrintedLine(SENTENCE[:27], 79.4, 521.6, 150 + 29 * at) for at in range(21)]
     number = PrintedLine("—1—", 300, 330, 780)
     page = PrintedPage(595.3, 841.9, (*lines, number), frozenset())
-    pages = Rendered(AuditedDocument(content, structure(content), "submission", STANDARD), (page, page))
+    pages = RenderedPages(AuditedDocument(content, structure(content), "submission", STANDARD), (page, page))
     return {rule.code: words(rule.check(pages)) for rule in PRINTED}
 
 
