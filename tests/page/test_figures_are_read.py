@@ -138,7 +138,7 @@ class Reloading(MetaPathFinder, InspectLoader):
 
     def __init__(self) -> None:
         loaded = {
-            name: module.__spec__ for name, module in sys.modules.items() if name.startswith(ON_FIGURES)
+            name: module.__spec__ for name, module in list(sys.modules.items()) if name.startswith(ON_FIGURES)
         }
         self.specs = {name: spec for name, spec in loaded.items() if spec and spec.origin}
         self.codes = {name: compile(self.source(name), name, "exec") for name in self.specs}

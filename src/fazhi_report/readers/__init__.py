@@ -1,4 +1,4 @@
-"""Input formats: each reader turns the text of a report into a document tree whose runs know their places."""
+"""The bytes of a finished report → a document tree whose runs know their places."""
 
 import zipfile
 from dataclasses import dataclass

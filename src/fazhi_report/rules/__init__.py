@@ -1,4 +1,4 @@
-"""Content rules: what a careful reviewer would find in a report.
+"""A document with its data → what a careful reviewer would find in it.
 
 Each rule is one function with its manual page; `RULES` lists all of them in the order of their codes.
 """
