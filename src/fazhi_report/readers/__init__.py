@@ -50,3 +50,6 @@ def _decoded(content: bytes) -> str | None:
             continue
         return None if "\0" in text else text
     return None
+
+
+__all__ = ["ReadText", "read"]
