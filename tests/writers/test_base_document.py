@@ -169,6 +169,11 @@ def test_table_has_thin_single_borders_and_closer_lines(styles: dict[str, etree.
         "top", "left", "bottom", "right", "insideH", "insideV",
     ]  # fmt: skip
     assert {(edge.get(f"{W}val"), edge.get(f"{W}sz")) for edge in borders} == {("single", "4")}
+    margins = table.find(f"{W}tblPr/{W}tblCellMar")
+    assert margins is not None
+    assert [(etree.QName(side).localname, side.get(f"{W}w")) for side in margins] == [
+        ("top", "50"), ("left", "100"), ("bottom", "50"), ("right", "100"),
+    ]  # fmt: skip
     for style, side in (("TableNumber", "right"), ("TableOrdinal", "center")):
         assert value(styles[style], "basedOn") == "TableText"
         assert value(styles[style], "pPr/jc") == side
