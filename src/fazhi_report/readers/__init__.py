@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.document import Document
 from fazhi_report.readers import text as plain
+from fazhi_report.readers.docx_parts import Bounds, Package, PackageError, Reason
 
 _LARGEST = 5_000_000  # bytes; a report has some five thousand characters
 
@@ -47,4 +48,4 @@ def _decoded(content: bytes, name: str) -> str | Diagnostic:
     return Diagnostic.of_file(name, "FZ019", "这不是文本文件", "另存为 UTF-8 编码的文本文件，或 DOCX")
 
 
-__all__ = ["ReadText", "read"]
+__all__ = ["Bounds", "Package", "PackageError", "ReadText", "Reason", "read"]
