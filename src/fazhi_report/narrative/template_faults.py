@@ -34,6 +34,7 @@ TEMPLATE_FAULTS = (
     BrokenTokenError,
     MarkupError,
     ArithmeticError,
+    AssertionError,  # what Jinja's own filters raise of arguments that make no sense
     AttributeError,
     LookupError,
     RecursionError,
