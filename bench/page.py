@@ -44,7 +44,10 @@ class Page:
                 self._tables((*LIMITS, *GROWTH)),
             ),
             ("Floors: what can't be saved", self._tables((*FLOORS, *DOCUMENT_FLOORS))),
-            ("Instructions of cold commands (callgrind)", list(_plain_table(self.counted))),
+            (
+                "Instructions of cold commands (callgrind)",
+                list(_plain_table(self.counted, "instructions of")),
+            ),
             ("Not measured", [f"- `{row.name}`: {self.lacking}" for row in self.left_out]),
             ("Measured with", [f"- {machine}", *(f"- {name} {number}" for name, number in versions.items())]),
         )
@@ -63,14 +66,15 @@ class Page:
         return [line for table in filter(None, tables) for line in (*table, "")][:-1]
 
     def _missed(self) -> Iterator[str]:
+        """What misses its target, rows that differ only in their data file together, and why."""
         notes = explained()
-        for result in self.results:
-            if result.is_met is not False:
-                continue
-            row = result.row
-            note = notes.get(row.name) or notes.get(row.family) or {}
-            yield f"- `{row.name}`: {result.text}, target {row.target}."
-            yield from (f"  {_PARTS[part]}: {text}" for part, text in note.items())
+        missed = (result for result in self.results if result.is_met is False)
+        for name, members in groupby(missed, lambda result: _name(result.row)):
+            results = list(members)
+            yield f"- `{name}`, target {results[0].row.target}: {'; '.join(map(_short, results))}."
+            for key in dict.fromkeys((name, *(result.row.name for result in results))):
+                told = "" if key == name else f"{key}: "
+                yield from (f"  - {told}{_PARTS[part]}: {text}" for part, text in notes.get(key, {}).items())
 
 
 def listed(page: Page) -> str:
@@ -90,7 +94,7 @@ def listed(page: Page) -> str:
 def explained() -> Mapping[str, Mapping[str, str]]:
     """Why targets are missed, by the row or the family; stops where a text is about none."""
     notes: dict[str, dict[str, str]] = tomllib.loads(_MISSES.read_text(encoding="utf-8"))
-    known = {name for row in ROWS for name in (row.name, row.family)}
+    known = {name for row in ROWS for name in (row.name, _name(row))}
     for name, note in notes.items():
         if name not in known or not note.keys() <= _PARTS.keys():
             message = f"bench/misses.toml: [{name}] is no row, or has another part than {', '.join(_PARTS)}"
@@ -102,6 +106,15 @@ def _file(row: Row) -> str:
     """The data file that a row is about; "" where it is not one of those measured on all."""
     file = row.name.rpartition(".")[2]
     return file if file in INPUTS else ""
+
+
+def _name(row: Row) -> str:
+    """The row, or the family of rows that are measured on every data file."""
+    return row.family if _file(row) else row.name
+
+
+def _short(result: Result) -> str:
+    return " ".join(filter(None, (_file(result.row), result.text)))
 
 
 def _bare(sample: str, file: str) -> str:
@@ -121,10 +134,10 @@ def _table_by_file(results: Sequence[Result]) -> Iterator[str]:
         yield f"| `{family}` | {upper} | {lower} | {result.row.target} | {' | '.join(shown)} |"
 
 
-def _plain_table(results: Sequence[Result]) -> Iterator[str]:
+def _plain_table(results: Sequence[Result], what: str = "CPU time of") -> Iterator[str]:
     if not results:
         return
-    yield "| row | CPU time of | divided by that of | target | measured |"
+    yield f"| row | {what} | divided by that of | target | measured |"
     yield "| --- | --- | --- | --- | --- |"
     for result in results:
         row = result.row

@@ -75,7 +75,7 @@ class Result:
     def text(self) -> str:
         """The median, with the smallest and the largest value where there are several."""
         spread = f" ({min(self.values):.2f}–{max(self.values):.2f})" if len(self.values) > 1 else ""
-        return f"{self.median:.2f}{spread}"
+        return f"{self.median:.2f}{'' if self.row.lower else ' s'}{spread}"
 
     @property
     def verdict(self) -> str:

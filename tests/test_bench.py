@@ -24,6 +24,7 @@ def test_a_ratio_is_made_within_its_round() -> None:
     result = SPEED.result(SAMPLES)
     assert result.values == (2.0, 1.5, 3.0)
     assert result.text == "2.00 (1.50–3.00)"
+    assert SECONDS.result(SAMPLES).text == "2.00 s (1.00–4.00)"
 
 
 @pytest.mark.parametrize(
@@ -122,11 +123,12 @@ def test_a_note_stands_beside_the_row_that_it_explains(
     monkeypatch.setattr(page, "_MISSES", file)
     file.write_text('["docx.2023"]\ntried = "much"\n[docx]\nfloor = "events"\n', encoding="utf-8")
     text = made_up().markdown({}, "")
-    assert "- `docx.2023`: 1.00 (1.00–1.00), target ≥ 2 ×.\n  Tried: much\n" in text
-    assert "- `docx.street`: 1.00 (1.00–1.00), target ≥ 2 ×.\n  Floor: events\n" in text
+    each = "; ".join(f"{file} 1.00 (1.00–1.00)" for file in INPUTS)
+    assert f"- `docx`, target ≥ 2 ×: {each}.\n  - Floor: events\n  - docx.2023: Tried: much\n" in text
+    assert "- `cold.help`, target ≤ 7.5 ×" not in text
 
 
-@pytest.mark.parametrize("note", ["[unknown]\n", '[docx]\nexcuse = "none"\n'])
+@pytest.mark.parametrize("note", ["[unknown]\n", "[cold]\n", '[docx]\nexcuse = "none"\n'])
 def test_a_note_on_nothing_ends_the_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, note: str) -> None:
     file = tmp_path / "misses.toml"
     monkeypatch.setattr(page, "_MISSES", file)
@@ -136,4 +138,4 @@ def test_a_note_on_nothing_ends_the_run(monkeypatch: pytest.MonkeyPatch, tmp_pat
 
 
 def test_notes_are_on_rows() -> None:
-    assert set(explained()) <= {name for row in ROWS for name in (row.name, row.family)}
+    assert set(explained()) <= {name for row in ROWS for name in (row.name, row.family)}  # or it ends here
