@@ -18,7 +18,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from fazhi_report.writers.docx import writing
-from fazhi_report.writers.docx.wordprocessing import pack, unpack
+from fazhi_report.writers.docx.archive import pack, unpack
 from tests.libreoffice import converted
 from tests.pages.characters import HANGING, Setting, census, laid_beside, same_breaks
 from tests.pages.printing import Press, Print

@@ -103,6 +103,39 @@ def test_no_module_stands_in_a_circle() -> None:
     graphlib.TopologicalSorter(graph).prepare()
 
 
+NESTED_FACES = {"readers.docx", "writers.docx", "writers.pdf"}
+# Apart from their room's face: pages of the manual, which no cold command needs.
+OWN_FACES = {"codes.manual", "codes.manual_page"}
+
+
+def face(path: Path) -> str:
+    """The dotted name of the face that a module stands behind: that of its room, or of a nested package."""
+    parts = path.relative_to(SOURCE).with_suffix("").parts
+    return next((name for name in NESTED_FACES if parts[:2] == tuple(name.split("."))), parts[0])
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_rooms_import_one_another_by_their_faces(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("fazhi_report."):
+            name = (node.module or "").partition(".")[2]
+            theirs = face(SOURCE.joinpath(*name.split(".")))
+            inside = theirs in {room(path), face(path)}
+            assert name == theirs or inside or name in OWN_FACES, f"{name}: import it from {theirs}"
+
+
+def test_faces_say_what_comes_in_and_what_goes_out() -> None:
+    faces = [path for path in modules() if path.name == "__init__.py" and room(path) not in {"", "cli"}]
+
+    assert len(faces) >= 20
+    for path in faces:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        assert "→" in (ast.get_docstring(tree) or "").partition("\n")[0], path
+        assert any(
+            isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__" for node in tree.body
+        ), path
+
+
 def test_chapters_of_the_schema_stand_on_declarations_fields_and_texts_only() -> None:
     others = {"__init__", "annotations", "declarations", "fields", "texts", "report", "json_schema", "faults"}
     chapters = [path for path in (SOURCE / "schema").glob("*.py") if path.stem not in others]

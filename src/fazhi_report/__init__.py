@@ -13,8 +13,8 @@ _ON_DEMAND = (
 """Rooms that are executed when something in them is first asked for.
 
 A command imports what any command may need, and pays for what it does: `--help` needs no pydantic, the data
-alone no Jinja, a text no lxml. What is on this list is imported by its name (`from fazhi_report import rules`)
-and asked at the call (`rules.check(subject)`); nothing is imported inside a function for the sake of time.
+alone no Jinja, a text no lxml. What is on this list is imported by name (`from fazhi_report import rules`) and
+asked at the call (`rules.check(subject)`); nothing is imported inside a function for the sake of time.
 """
 
 

@@ -351,6 +351,17 @@ def test_a_table_on_a_page_of_its_own_on_its_side() -> None:
     assert told(found(planted("submission", edit))) == []
 
 
+@pytest.mark.parametrize(
+    ("top", "bottom", "said"),
+    [
+        ("2155", "1927", []),
+        ("2162", "1920", ["错误 FZ512 页面设置：天头（上白边）是38.1毫米，应为37毫米（允许差1毫米）"]),
+    ],
+)
+def test_margins_may_be_a_millimetre_off(top: str, bottom: str, said: list[str]) -> None:
+    assert told(found(planted("public", of_section("pgMar", top=top, bottom=bottom)))) == said
+
+
 def test_a_table_on_its_side_with_the_margins_of_an_upright_page() -> None:
     body = f'<w:p><w:r><w:t>{LONG}</w:t></w:r></w:p><w:sectPr><w:pgSz w:w="16838" w:h="11906"/><w:pgMar w:top="2098" w:bottom="1984" w:left="1587" w:right="1474"/></w:sectPr>'
     said = told(found(packed(body), "public"))

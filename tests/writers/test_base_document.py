@@ -13,10 +13,11 @@ from lxml import etree
 from fazhi_report import resources
 from fazhi_report.page import gongwen
 from fazhi_report.page.lengths import twips
-from fazhi_report.writers.docx import base_document, style_sheet, wordprocessing
+from fazhi_report.writers.docx import base_document, style_ids, style_sheet
 from fazhi_report.writers.docx.styles import StyleSetting
+from fazhi_report.writers.docx.xml_text import NAMESPACE
 
-W = f"{{{wordprocessing.NAMESPACE}}}"
+W = f"{{{NAMESPACE}}}"
 
 
 def parts(package: bytes) -> dict[str, bytes]:
@@ -104,7 +105,7 @@ def test_28_squeezed_characters_fit_and_a_29th_does_not() -> None:
 
 @pytest.mark.parametrize("lines", [1, 2, 3])
 def test_title_fills_whole_lines_of_the_grid(styles: dict[str, etree._Element], lines: int) -> None:
-    spacing = styles[wordprocessing.TITLE_STYLES[lines]].find(f"{W}pPr/{W}spacing")
+    spacing = styles[style_ids.TITLE_STYLES[lines]].find(f"{W}pPr/{W}spacing")
     assert spacing is not None
     assert (spacing.get(f"{W}line"), spacing.get(f"{W}lineRule")) == ("720", "exact")
     block = lines * 720 + int(spacing.get(f"{W}before", "")) + int(spacing.get(f"{W}after", ""))
@@ -116,8 +117,8 @@ def test_title_fills_whole_lines_of_the_grid(styles: dict[str, etree._Element], 
 def test_title_above_addressees_has_one_blank_line_below_it(
     styles: dict[str, etree._Element], lines: int
 ) -> None:
-    style = styles[wordprocessing.ADDRESSED_TITLE_STYLES[lines]]
-    assert value(style, "basedOn") == wordprocessing.TITLE_STYLES[lines]
+    style = styles[style_ids.ADDRESSED_TITLE_STYLES[lines]]
+    assert value(style, "basedOn") == style_ids.TITLE_STYLES[lines]
     assert value(style, "pPr/spacing", "after") == "579"
     assert (value(style, "pPr/spacing", "line"), value(style, "pPr/spacing", "lineRule")) == ("720", "exact")
     block = lines * 720 + int(value(style, "pPr/spacing", "before") or "") + 579
@@ -169,6 +170,11 @@ def test_table_has_thin_single_borders_and_closer_lines(styles: dict[str, etree.
         "top", "left", "bottom", "right", "insideH", "insideV",
     ]  # fmt: skip
     assert {(edge.get(f"{W}val"), edge.get(f"{W}sz")) for edge in borders} == {("single", "4")}
+    margins = table.find(f"{W}tblPr/{W}tblCellMar")
+    assert margins is not None
+    assert [(etree.QName(side).localname, side.get(f"{W}w")) for side in margins] == [
+        ("top", "50"), ("left", "100"), ("bottom", "50"), ("right", "100"),
+    ]  # fmt: skip
     for style, side in (("TableNumber", "right"), ("TableOrdinal", "center")):
         assert value(styles[style], "basedOn") == "TableText"
         assert value(styles[style], "pPr/jc") == side
@@ -352,7 +358,7 @@ def test_body_is_justified_on_the_grid_with_two_characters_indent(styles: dict[s
 def test_headings_are_words_own_with_their_outline_level(
     styles: dict[str, etree._Element], level: int
 ) -> None:
-    style = styles[wordprocessing.HEADING_STYLES[level]]
+    style = styles[style_ids.HEADING_STYLES[level]]
     assert value(style, "name") == f"heading {level}"
     assert value(style, "basedOn") == "BodyText"
     assert value(style, "pPr/outlineLvl") == str(level - 1)

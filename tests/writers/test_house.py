@@ -11,15 +11,17 @@ from lxml import etree
 
 from fazhi_report import resources
 from fazhi_report.page.layout import LINE_PITCHES, STANDARD, TITLE_LINE_PITCHES, Layout
-from fazhi_report.writers.docx import wordprocessing
+from fazhi_report.writers.docx import style_ids
 from fazhi_report.writers.docx import writing as writer
+from fazhi_report.writers.docx.archive import unpack
 from fazhi_report.writers.docx.bases import base_of
 from fazhi_report.writers.docx.style_sheet import style_sheet
 from fazhi_report.writers.docx.styles import StyleSetting
+from fazhi_report.writers.docx.xml_text import NAMESPACE
 from tests.pages.official import submission
 from tests.writers.written import REPORT, parts
 
-W = f"{{{wordprocessing.NAMESPACE}}}"
+W = f"{{{NAMESPACE}}}"
 BODY = ("Normal", "BodyText", "Heading3", "TableText", "DocumentNumber", "SignatureDate", "ImprintOffice")
 
 
@@ -53,7 +55,7 @@ def spacing(style: etree._Element) -> tuple[int, int, int]:
 
 def test_the_standard_is_the_shipped_base_document() -> None:
     assert writer.write(REPORT, Layout()) == writer.write(REPORT)
-    assert base_of(STANDARD).parts == wordprocessing.unpack(resources.read("base.docx"))
+    assert base_of(STANDARD).parts == unpack(resources.read("base.docx"))
 
 
 def test_only_styles_fonts_and_grid_change() -> None:
@@ -109,10 +111,10 @@ def test_pitch_is_that_of_every_line_of_the_text(pitch: float, twips: int) -> No
 )
 def test_a_title_fills_whole_lines_of_the_grid(layout: Layout, lines: int, block: int) -> None:
     found = styles(layout)
-    for names in (wordprocessing.TITLE_STYLES, wordprocessing.ADDRESSED_TITLE_STYLES):
+    for names in (style_ids.TITLE_STYLES, style_ids.ADDRESSED_TITLE_STYLES):
         before, line, after = spacing(found[names[lines]])
         assert line == layout.title_line_pitch * 20
-        blank = layout.line_pitch * 20 if names is wordprocessing.ADDRESSED_TITLE_STYLES else 0
+        blank = layout.line_pitch * 20 if names is style_ids.ADDRESSED_TITLE_STYLES else 0
         assert before + lines * line + after == block * layout.line_pitch * 20 + blank
 
 

@@ -1,18 +1,25 @@
 """版头, 署名 and 版记 as WordprocessingML: styles, texts and the places that follow from the texts."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 from lxml import etree
 
 from fazhi_report.document import Document, DocumentAnnex, Imprint, Letterhead, Paragraph, Run, Signature
-from fazhi_report.writers.docx import closing, letterhead, wordprocessing, writing
-from fazhi_report.writers.docx.wordprocessing import unpack
+from fazhi_report.writers.docx import closing, writing
+from fazhi_report.writers.docx.archive import unpack
+from fazhi_report.writers.docx.letterhead import letterhead
+from fazhi_report.writers.docx.xml_text import NAMESPACE, Markup, part
 
-W = f"{{{wordprocessing.NAMESPACE}}}"
+W = f"{{{NAMESPACE}}}"
 
 DOCUMENT = Document(title=((Run("甲局报告"),),), blocks=(Paragraph((Run("正文。"),)),), author="甲局")
 HEAD = Letterhead("甲局文件", "甲〔2024〕5号", ("张三",))
+
+
+def read(markup: Iterable[Markup]) -> list[etree._Element]:
+    return list(etree.fromstring(part("body", *markup)))
 
 
 def styled(elements: list[etree._Element]) -> list[tuple[str, str]]:
@@ -46,7 +53,7 @@ def written(document: Document) -> list[etree._Element]:
 
 def test_letterhead_has_three_lines_above_the_mark() -> None:
     head = Letterhead("甲局文件", "甲〔2024〕5号", ("张三",), secrecy="秘密★1年")
-    assert styled(list(letterhead.letterhead(head))) == [
+    assert styled(read(letterhead(head))) == [
         ("Secrecy", "秘密★1年"),
         ("LetterheadLine", ""),
         ("LetterheadLine", ""),
@@ -58,7 +65,7 @@ def test_letterhead_has_three_lines_above_the_mark() -> None:
 
 def test_preprinted_paper_gets_neither_mark_nor_rule() -> None:
     head = Letterhead("甲局文件", "甲〔2024〕5号", ("张三",), preprinted=True)
-    assert styled(list(letterhead.letterhead(head)))[3:] == [
+    assert styled(read(letterhead(head)))[3:] == [
         ("IssuerMark1", ""),
         ("DocumentNumber", "甲〔2024〕5号\t签发人：张三"),
         ("RedRulePreprinted", ""),
@@ -67,19 +74,17 @@ def test_preprinted_paper_gets_neither_mark_nor_rule() -> None:
 
 def test_without_a_signer_the_number_stands_alone() -> None:
     head = Letterhead("甲局文件", "甲〔2024〕5号", ())
-    assert styled(list(letterhead.letterhead(head)))[4] == ("DocumentNumber", "甲〔2024〕5号")
+    assert styled(read(letterhead(head)))[4] == ("DocumentNumber", "甲〔2024〕5号")
 
 
 def test_names_of_signers_are_set_in_kai() -> None:
-    line = list(letterhead.letterhead(HEAD))[4]
+    line = read(letterhead(HEAD))[4]
     (name,) = (run for run in line.iter(f"{W}r") if run.find(f"{W}rPr/{W}rStyle") is not None)
     assert "".join(name.itertext()) == "张三"
 
 
 def test_several_signers_stand_in_two_columns_and_the_number_on_the_last_line() -> None:
-    lines = list(letterhead.letterhead(Letterhead("甲局文件", "甲〔2024〕5号", ("张三", "欧阳明", "王五"))))[
-        4:-1
-    ]
+    lines = read(letterhead(Letterhead("甲局文件", "甲〔2024〕5号", ("张三", "欧阳明", "王五"))))[4:-1]
     assert [text(line) for line in lines] == ["\t签发人：张三\t欧阳明", "甲〔2024〕5号\t王五"]
     first, second = map(stops, lines)
     # 156 mm are 8844 twips; the second column ends a character of 8844 / 28 from the right, its names are
@@ -156,7 +161,7 @@ def test_date_alone(sealed: bool, expected: str) -> None:  # noqa: FBT001 - a va
     ("page", "expected"), [("same", "ImprintAnchor"), ("even", "ImprintAnchor"), ("new", "ImprintPage")]
 )
 def test_imprint_hangs_on_the_last_page_or_a_new_one(page: str, expected: str) -> None:
-    table, anchor = closing.imprint(Imprint((), "甲局办公室", "2024年2月6日印发", page))  # type: ignore[arg-type]
+    table, anchor = read(closing.imprint(Imprint((), "甲局办公室", "2024年2月6日印发", page)))  # type: ignore[arg-type]
     assert style(anchor) == expected
     assert text(table) == "甲局办公室\t2024年2月6日印发"
     (place,) = table.iter(f"{W}tblpPr")

@@ -250,6 +250,12 @@ def test_an_indented_normal_is_the_style_of_the_text(indent: str, expected: str)
     assert made[1] == (expected, "现将我局情况报告如下：")
 
 
+def test_an_id_of_theirs_may_hold_what_has_a_meaning_in_xml() -> None:
+    styles = NORMAL + styled("正&amp;文&lt;&quot;&gt;", "Body Text")
+    made = used(writer.write(REPORT, reference=office(styles=styles)))
+    assert made[1] == ('正&文<">', "现将我局情况报告如下：")
+
+
 def test_what_is_added_does_not_stand_on_their_normal() -> None:
     normal = NORMAL.replace(
         "</w:style>", '<w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>'

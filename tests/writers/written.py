@@ -4,9 +4,9 @@ import io
 import zipfile
 
 from fazhi_report.document import Document, Heading, Paragraph, Run
-from fazhi_report.writers.docx import wordprocessing
+from fazhi_report.writers.docx.xml_text import NAMESPACE
 
-W = f"{{{wordprocessing.NAMESPACE}}}"
+W = f"{{{NAMESPACE}}}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 

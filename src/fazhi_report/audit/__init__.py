@@ -1,4 +1,4 @@
-"""Layout audit: any DOCX against GB/T 9704—2012, read as Word reads it, by a path that wrote none.
+"""Any DOCX, read as Word reads it by a path that wrote none → what is wrong by GB/T 9704—2012.
 
 `audit` is all that callers need; `RULES` are the rules that it goes through, `RENDERED` those that look at
 the pages that LibreOffice sets.

@@ -1,4 +1,4 @@
-"""The catalogue of codes: in comes a number (FZ and three digits), out come severity, title and page."""
+"""A code (FZ and three digits) → its severity, its title and its manual page."""
 
 from fazhi_report.codes.table import CODES, RETIRED, Code, Severity
 

@@ -1,4 +1,4 @@
-"""Facts: what the ledgers add up to, each with its unit, its formula in words and its records.
+"""A report → its facts, what the ledgers add up to, each with its unit, its formula and its records.
 
 Templates and texts of the data print facts by name; every fact has an English and a Chinese name
 (`study.count`, 学习.次数). The facts of a ledger follow from the fields of its records: how many there are in

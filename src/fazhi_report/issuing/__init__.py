@@ -1,4 +1,4 @@
-"""A composed document and its data → the document as it goes out, its evidence, and the traces of its numbers."""
+"""A document and its data → the document as it goes out, its evidence, the traces of its numbers."""
 
 from fazhi_report.issuing.evidence import with_evidence
 from fazhi_report.issuing.file_names import file_name

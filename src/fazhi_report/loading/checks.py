@@ -36,7 +36,7 @@ Check: TypeAlias = Callable[[CheckedData], Iterator[Finding]]
 def mixed_languages(source: Source) -> Iterator[Finding]:
     """One file keeps to one language of keys, so that an editor's schema fits it; told at the first other."""
     known = all_keys(Report)
-    if source.keys is not None and len({key.isascii() for key in source.keys & known}) < 2:  # noqa: PLR2004
+    if len({key.isascii() for key in source.keys & known}) < 2:  # noqa: PLR2004  both of them
         return
     in_english: bool | None = None
     for path in source.key_paths():

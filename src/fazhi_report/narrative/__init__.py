@@ -1,4 +1,4 @@
-"""The narrative: Jinja templates over bound data and facts → document tree.
+"""A report and its facts, through templates → the document tree, or a fault at a template's line.
 
 A template's own characters are the only thing that is ever parsed as Markdown. Templates of the office are
 looked up before the shipped ones.

@@ -1,4 +1,4 @@
-"""A data file and last year's → 送审包: what a signatory is handed with a report, as the contents of files."""
+"""A data file and last year's → 送审包, what a signatory is handed with a report, as files' contents."""
 
 from fazhi_report.package.contents import Packaged, pack
 from fazhi_report.package.manifest import MANIFEST, listed, sha256

@@ -1,7 +1,15 @@
 """GB/T 9704—2012 as figures → the lengths and places on a page that writers and the check measure by."""
 
 from fazhi_report.page.closing_places import plain_indents, sealed_indents
-from fazhi_report.page.gongwen import COPY_NUMBER_DIGITS, ISSUER_MARK_SIZES, KINDS, Face, Figure, Force
+from fazhi_report.page.gongwen import (
+    COPY_NUMBER_DIGITS,
+    ISSUER_MARK_SIZES,
+    KINDS,
+    LINE_PITCH,
+    Face,
+    Figure,
+    Force,
+)
 from fazhi_report.page.layout import LINE_PITCHES, STANDARD, TITLE_LINE_PITCHES, Layout, width
 from fazhi_report.page.lengths import TWIPS, millimetres, points, twips
 from fazhi_report.page.letterhead_places import (
@@ -33,6 +41,7 @@ __all__ = [
     "ISSUER_MARK_SIZES",
     "KINDS",
     "LINES_ABOVE_MARK",
+    "LINE_PITCH",
     "LINE_PITCHES",
     "LONGEST_MARK",
     "MARGIN_LEFT",

@@ -80,4 +80,4 @@ _ASCII_WIDTH = 0.5
 
 def width(text: str) -> float:
     """Width in characters: Chinese fonts set ASCII half as wide."""
-    return sum(_ASCII_WIDTH if character.isascii() else 1 for character in text)
+    return len(text) - (1 - _ASCII_WIDTH) * len(text.encode("ascii", "ignore"))

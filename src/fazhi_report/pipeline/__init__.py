@@ -1,4 +1,4 @@
-"""The use cases: bytes, names and settings in, typed results out; no file is opened here but templates.
+"""The use cases: bytes, names and settings → typed results; no file is opened here but templates.
 
 A script, a page on the web and the command line call the same functions.
 """

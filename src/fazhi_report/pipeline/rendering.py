@@ -32,7 +32,7 @@ class Order:
     stage: "Stage | None" = None
     evidence: bool = False
     comments: bool = False
-    options: "Options" = field(default_factory=lambda: writers.Options())
+    options: "Options" = field(default_factory=lambda: writers.Options())  # noqa: PLW0108  not before asked
 
 
 @dataclass(frozen=True, slots=True)

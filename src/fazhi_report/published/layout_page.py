@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
+from fazhi_report.numerals import chinese
 from fazhi_report.page import LINE_PITCHES, TITLE_LINE_PITCHES, Face, Figure, gongwen
 from fazhi_report.published.layout_checks import checks_by_clause
 from fazhi_report.published.layout_demands import DEMANDS, LEFT_OUT
+from fazhi_report.published.layout_row import CHECK
 from fazhi_report.published.layout_rows import ROWS
 from fazhi_report.settings import House
 from fazhi_report.writers.docx import own_styles
@@ -20,9 +22,9 @@ _OPENING = f"""\
 
 - **强度**：规定——条文写明的；一般——条文写“一般”的；推荐——条文推荐的；推算——由别的数推算的；
   实践——条文没有写，按通行做法。
-- **实现**：DOCX 里的样式，或者程序的模块（`src/fazhi_report/` 下）。
+- **实现**：DOCX 里的样式，或者程序的模块（`src/fazhi_report/` 下）。没有另外说明的，DOCX 和 PDF 都用这个数。
 - **核验**：`tests/` 下的测试；`pages/` 里的在 LibreOffice 排出的页面和 PDF 的页面上量。
-  `FZ` 开头的是 `fazhi check` 检查成稿的规则，`fazhi explain` 说明每一条。
+  `FZ` 开头的是 `fazhi check` 检查成稿的规则，`fazhi explain` 说明每一条；数改了，这些规则跟着改。
 
 ## 数值
 """
@@ -37,7 +39,7 @@ _LEFT_OUT = """
 下面这些条文程序不管，理由写在右边。
 """
 
-_HOUSE = """
+_HOUSE = f"""
 ## 本地、本单位的版式
 
 与国家标准不同的地方写在数据文件旁边的 `fazhi.toml` 里，不写的按国家标准。
@@ -53,7 +55,7 @@ latin = "Times New Roman"
 "仿宋_GB2312" = "方正仿宋_GBK"
 ```
 
-改行距时，标题仍占整行，发文机关标志的位置不变，发文字号仍在它下面空二行。纸张、页边距、页码的位置不能改。
+改行距时，标题仍占整行，发文机关标志的位置不变，发文字号仍在它下面空{chinese(round(gongwen.NUMBER_BLANK_LINES.value))}行。纸张、页边距、页码的位置不能改。
 """
 
 
@@ -86,8 +88,13 @@ def _page(checks: Mapping[str, Iterable[str]]) -> Iterator[str]:
             row.element,
             _value(each, row.unit),
             each.force,
-            row.done,
-            _checked(row.tests, each.clause, checks),
+            "；".join(
+                (
+                    row.done,
+                    *(f"{output} 不用：{why}" for output, why in row.unread.items() if output != CHECK),
+                )
+            ),
+            "；".join((*_tests(row.tests), *row.codes, *filter(None, (row.unread.get(CHECK),)))),
         )
         for name, each in figures().items()
         for row in (ROWS[name],)
@@ -123,7 +130,11 @@ _SIZES: Mapping[float, str] = MappingProxyType({22: "2号", 16: "3号", 14: "4�
 
 
 def _checked(tests: tuple[str, ...], clause: str, checks: Mapping[str, Iterable[str]]) -> str:
-    return "；".join((*(f"`{test}`" for test in tests), *checks.get(clause, ())))
+    return "；".join((*_tests(tests), *checks.get(clause, ())))
+
+
+def _tests(names: tuple[str, ...]) -> Iterator[str]:
+    return (f"`{name}`" for name in names)
 
 
 def _order(clause: str) -> tuple[int, ...]:

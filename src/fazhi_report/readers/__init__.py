@@ -1,4 +1,4 @@
-"""Input formats: each reader turns the text of a report into a document tree whose runs know their places."""
+"""The bytes of a finished report → a document tree whose runs know their places."""
 
 import zipfile
 from dataclasses import dataclass
@@ -50,3 +50,6 @@ def _decoded(content: bytes) -> str | None:
             continue
         return None if "\0" in text else text
     return None
+
+
+__all__ = ["ReadText", "read"]

@@ -1,4 +1,4 @@
-"""Content rules: what a careful reviewer would find in a report.
+"""A document with its data → what a careful reviewer would find in it.
 
 Each rule is one function with its manual page; `RULES` lists all of them in the order of their codes.
 """
@@ -28,6 +28,7 @@ from fazhi_report.rules import (
 )
 from fazhi_report.rules.rule import Rule
 from fazhi_report.rules.subject import Subject, subject_of
+from fazhi_report.rules.waived import waived
 
 _MODULES = (
     announced,
@@ -60,7 +61,5 @@ def check(subject: Subject) -> Iterator[Finding]:
     for rule in RULES:
         yield from rule.findings(subject)
 
-
-from fazhi_report.rules.waived import waived
 
 __all__ = ["RULES", "Rule", "check", "subject_of", "waived"]

@@ -1,4 +1,4 @@
-"""The schema of a data file: one module per chapter of the ledger, `Report` on top."""
+"""Plain data → a report, one model a chapter, or the faults of the data."""
 
 from fazhi_report.schema.annexes import Annex, AnnexTable
 from fazhi_report.schema.annotations import held, listed

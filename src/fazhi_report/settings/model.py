@@ -6,7 +6,7 @@ keys are English or Chinese, as those of a data file.
 
 import re
 from collections.abc import Mapping
-from math import isnan
+from math import ceil, isnan
 from types import MappingProxyType
 from typing import Annotated, Literal, TypeAlias
 
@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StrictInt
 from pydantic_core import PydanticCustomError
 
 from fazhi_report.diagnostics import Severity
-from fazhi_report.page import LINE_PITCHES, TITLE_LINE_PITCHES, Layout
+from fazhi_report.page import LINE_PITCHES, STANDARD, TITLE_LINE_PITCHES, Layout
 from fazhi_report.schema import Code, Line, Model, Positive, key
 
 Level: TypeAlias = Literal["error", "warning", "info", "off", "错误", "警告", "提示", "关闭"]
@@ -92,12 +92,19 @@ Standard: TypeAlias = Literal["方正小标宋简体", "仿宋_GB2312", "楷体_
 """The families of the national standard, by the names that documents carry."""
 
 
+_WIDER = ceil(STANDARD.line_pitch)
+_PITCHES = (
+    f"正文的行距；{STANDARD.line_pitch:g} 磅以内每面排 {STANDARD.lines_per_page} 行，"
+    f"{_WIDER} 磅只排 {Layout(_WIDER).lines_per_page} 行"
+)
+
+
 class House(Model):
     """What an office sets its own way on the page; what is not set is the national standard's."""
 
     line_pitch: Annotated[
         Annotated[float, BeforeValidator(_points), Field(ge=LINE_PITCHES[0], le=LINE_PITCHES[1])] | None,
-        key("行距", "正文的行距；28.95 磅以内每面排 22 行，29 磅只排 21 行", "磅"),
+        key("行距", _PITCHES, "磅"),
     ] = None
     title_line_pitch: Annotated[
         Annotated[float, BeforeValidator(_points), Field(ge=TITLE_LINE_PITCHES[0], le=TITLE_LINE_PITCHES[1])]

@@ -1,4 +1,4 @@
-"""YAML text with marks: the bytes of a data file → plain data that knows where it stands, and its faults."""
+"""The bytes of a data file → plain data that knows where it stands, or the faults of its YAML."""
 
 from fazhi_report.source.data_file import Source, read
 from fazhi_report.source.nodes import Entry, Node

@@ -4,7 +4,6 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from fazhi_report.diagnostics import (
@@ -16,7 +15,6 @@ from fazhi_report.diagnostics import (
     TemplatePlace,
 )
 from fazhi_report.source.nodes import Node
-from fazhi_report.source.quick import quick
 from fazhi_report.source.reading import read_events
 from fazhi_report.source.scalars import FORBIDDEN
 from fazhi_report.source.source_text import SourceText
@@ -43,23 +41,16 @@ class Source:
 
     `findings` are the faults of the file itself; `data` is None where they kept it from being read. After
     a fault that reading could go on behind there is data as well, so that its faults can be told at once.
+    `keys` are the names of all keys of the data.
     """
 
     name: str
     data: dict[str, Any] | None
     findings: tuple[Finding, ...]
+    keys: frozenset[str]
     _text: SourceText
     _root: Node | None
     _written: SourceText
-    keys: frozenset[str] | None = None
-    """The names of all keys, where the file was read without their places."""
-
-    @cached_property
-    def _tree(self) -> Node | None:
-        """The data with its places, which a file without faults is never asked for."""
-        if self._root is None and self.keys is not None:
-            return read_events(self._text).root
-        return self._root
 
     def locate(self, finding: Finding) -> Diagnostic:
         """The finding at its line and column: of the key for a value in a mapping, else of the value."""
@@ -82,7 +73,7 @@ class Source:
 
     def key_paths(self) -> Iterator[DataPath]:
         """The path of every key, which it ends with, in the order of the file."""
-        return _keys(self._tree, ()) if self._tree else iter(())
+        return _keys(self._root, ()) if self._root else iter(())
 
     def key_spans(self) -> Iterator[tuple[DataPath, int, int]]:
         """The path of every key with the positions between which its name is written, quotes left out.
@@ -101,7 +92,7 @@ class Source:
                 yield path, begin, begin + len(str(path[-1]))
 
     def _walk(self, path: DataPath) -> tuple[int, Node | None]:
-        start, node = 0, self._tree
+        start, node = 0, self._root
         for step in path:
             if node is None:
                 break
@@ -151,12 +142,10 @@ def read(content: bytes, name: str) -> Source:
     """Read a data file; `name` is the file as the user knows it. Never raises, whatever the bytes."""
     decoded = _decoded(content)
     if isinstance(decoded, Finding):
-        return Source(name, None, (decoded,), SourceText(""), None, SourceText(""))
+        return Source(name, None, (decoded,), frozenset(), SourceText(""), None, SourceText(""))
     written = SourceText(decoded)
-    text = SourceText(FORBIDDEN.sub(" ", decoded))
-    findings = _forbidden(text, decoded)
-    if not findings and (found := quick(text)):
-        return Source(name, found[0], (), text, None, written, frozenset(found[1]))
+    findings = _forbidden(written)
+    text = SourceText(FORBIDDEN.sub(" ", decoded)) if findings else written
     for _ in range(max(1, min(_MOST_READINGS, _CHARACTERS_READ // (len(decoded) + 1)))):
         reading = read_events(text)
         if not reading.slips:
@@ -167,11 +156,11 @@ def read(content: bytes, name: str) -> Source:
         reading = read_events(text)
         findings += (slip.finding for slip in reading.slips)
     findings += reading.findings
-    return Source(name, reading.data, tuple(findings), text, reading.root, written)
+    return Source(name, reading.data, tuple(findings), reading.keys, text, reading.root, written)
 
 
-def _forbidden(text: SourceText, decoded: str) -> list[Finding]:
-    matches = list(FORBIDDEN.finditer(decoded))
+def _forbidden(text: SourceText) -> list[Finding]:
+    matches = list(FORBIDDEN.finditer(text.text))
     return [
         Finding.of(
             "FZ014",

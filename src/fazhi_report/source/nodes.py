@@ -1,8 +1,7 @@
-"""The parts of a data file: values that know where they are written, finished and under construction."""
+"""The parts of a data file: values, and where each of them is written."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
+from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
 from fazhi_report.source.scalars import Atom
@@ -10,60 +9,42 @@ from fazhi_report.source.scalars import Atom
 Plain: TypeAlias = Atom | list[Any] | dict[str, Any]
 """Data without any trace of YAML."""
 
-NO_ENTRIES: Mapping[str, "Entry"] = MappingProxyType({})
-"""What most values have for parts: making a dict for each would be a good part of the time of reading."""
+Written: TypeAlias = tuple[int, int, int, "Parts"]
+"""Where a value is written: the position of its key, else of itself; its start, its end and its parts.
 
+A bare tuple: to make anything else of every value takes as long again as to read it, and few are looked up.
+"""
 
-@dataclass(slots=True)
-class Node:
-    """A value and the positions between which it is written, with its parts."""
-
-    value: Plain
-    start: int
-    end: int
-    items: Sequence["Node"]
-    entries: Mapping[str, "Entry"]
+Parts: TypeAlias = dict[str, Written] | list[Written] | None
+"""Where what a value holds is written; None for one without parts."""
 
 
 class Entry(NamedTuple):
     """A value in a mapping, and the position of its key."""
 
     start: int
-    node: Node
+    node: "Node"
 
 
-class PendingKey(NamedTuple):
-    """A key that waits for its value, and where it stands; without a name the value has no place to go."""
+class Node:
+    """A value and the positions between which it is written, with its parts."""
 
-    name: str | None
-    start: int
-    end: int
+    def __init__(self, value: Plain, written: Written) -> None:
+        self.value = value
+        _, self.start, self.end, self._parts = written
 
+    @cached_property
+    def items(self) -> Sequence["Node"]:
+        """The values of a list; of anything else, none."""
+        if not (isinstance(self.value, list) and isinstance(self._parts, list)):
+            return ()
+        return [Node(value, written) for value, written in zip(self.value, self._parts, strict=True)]
 
-@dataclass(slots=True)
-class OpenList:
-    """A list under construction; `before` is how much data was read before it, aliases expanded."""
-
-    node: Node
-    anchor: str | None
-    before: int
-    values: list[Any]
-    items: list[Node]
-    height: int = 0
-
-
-@dataclass(slots=True)
-class OpenMapping:
-    """A mapping under construction."""
-
-    node: Node
-    anchor: str | None
-    before: int
-    values: dict[str, Any]
-    entries: dict[str, Entry]
-    height: int = 0
-    key: PendingKey | None = None
-
-
-OpenNode: TypeAlias = OpenList | OpenMapping
-"""A list or mapping that is not finished."""
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """The entries of a mapping; of anything else, none."""
+        if not (isinstance(self.value, dict) and isinstance(self._parts, dict)):
+            return {}
+        return {
+            name: Entry(written[0], Node(self.value[name], written)) for name, written in self._parts.items()
+        }

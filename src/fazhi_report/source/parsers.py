@@ -3,6 +3,14 @@
 from typing import Any, Protocol
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+)
 from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner, ScannerError
@@ -24,6 +32,15 @@ class ParserEvent(Protocol):
     tag: str | None
     value: str
     style: str | None
+
+
+SCALAR: type[Any] = ScalarEvent
+ALIAS: type[Any] = AliasEvent
+MAPPING: type[Any] = MappingStartEvent
+MAPPING_END: type[Any] = MappingEndEvent
+LIST_END: type[Any] = SequenceEndEvent
+DOCUMENT: type[Any] = DocumentStartEvent
+"""Kinds of events, as types of anything, since to mypy no event of the protocol is one of them."""
 
 
 class EventParser(Protocol):

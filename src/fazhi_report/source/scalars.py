@@ -16,12 +16,13 @@ FORBIDDEN = re.compile(
 """Characters no data file may hold: control characters, half surrogates, a BOM inside the text, and the
 line ends U+0085, U+2028 and U+2029, which YAML takes for new lines where no editor shows one."""
 
-_CONSTANTS: dict[str, bool | None] = {
+_KNOWN: dict[str, Atom] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
+    **{str(number): number for number in range(100)},  # which many a ledger is made of
 }  # fmt: skip
-_INTEGER = re.compile("0|-?[1-9][0-9]{0,17}")
-_FLOAT = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
+_LONGEST_INTEGER = 18
+_SIGNED_OR_FRACTION = re.compile(r"-[1-9][0-9]{0,17}|-?(?:0|[1-9][0-9]*)\.[0-9]+")
 # A binary float keeps this many decimal digits; a longer number would change in silence.
 _EXACT_DIGITS = 15
 _ESCAPE = re.compile(
@@ -37,14 +38,19 @@ def typed(text: str) -> Atom:
     Only null, true, false and plain decimal numbers are not text: `010`, `12:30`, `on`, `1_000`, `1e5`,
     `+86`, a date, and numbers too long to be kept exactly stay as they are written.
     """
-    if text in _CONSTANTS:
-        return _CONSTANTS[text]
-    if text[0] in "-0123456789":
-        if _INTEGER.fullmatch(text):
-            return int(text)
-        if _FLOAT.fullmatch(text) and len(text.replace(".", "").lstrip("-0")) <= _EXACT_DIGITS:
-            return float(text)
-    return text
+    if text in _KNOWN:
+        return _KNOWN[text]
+    if text[0] not in "-0123456789":
+        return text
+    if text.isdecimal():
+        is_number = text[0] != "0" and len(text) <= _LONGEST_INTEGER and text.isascii()
+        return int(text) if is_number else text
+    # Most of what is left are days, for which a pattern takes too long.
+    if (text[0] != "-" and "." not in text) or not _SIGNED_OR_FRACTION.fullmatch(text):
+        return text
+    if "." not in text:
+        return int(text)
+    return float(text) if len(text.replace(".", "").lstrip("-0")) <= _EXACT_DIGITS else text
 
 
 def unfolded(value: str, raw: str, style: str | None) -> str:

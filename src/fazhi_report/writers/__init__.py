@@ -1,4 +1,4 @@
-"""Output formats: each writer turns a document tree into the bytes of a file and knows nothing else."""
+"""A document tree, and how it is to be written → the bytes of a file."""
 
 from collections.abc import Callable, Mapping
 from importlib import import_module

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 from typing import Literal, TypeAlias
 
@@ -19,33 +21,77 @@ _SHORT_LINE, _LONGEST_LINE = 8, 24
 # Characters that a line of text needs to be read well, lines that a heading may take; characters at least.
 _READABLE_LINE, _READABLE_HEADING, _LEAST_LINE = 5, 3, 2
 
+_SEVERAL = 4  # tables, of which each is asked about several times over
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column: its heading, its width and those of its cells in characters, whether they are numbers."""
+
+    heading: str
+    head: float
+    cells: tuple[float, ...]
+    is_numeric: bool
+
+    @property
+    def side(self) -> Side:
+        if self.heading.strip() in _ORDINALS:
+            return "center"
+        return "right" if self.is_numeric else "left"
+
+    @property
+    def need(self) -> int:
+        """Twips in which the heading, every short text and nine texts in ten stand on one line."""
+        ordered = sorted(self.cells) or [0]
+        most = ordered[len(self.cells) * 9 // 10]
+        return _cell(min(max(self.head, most, min(ordered[-1], _SHORT_LINE)), _LONGEST_LINE))
+
+    @property
+    def readable(self) -> int:
+        """Twips in which a column reads well: numbers whole, texts and headings not in slivers."""
+        return max(self._body(_READABLE_LINE), _cell(ceil(self.head / _READABLE_HEADING)))
+
+    @property
+    def least(self) -> int:
+        """Twips in which a column is not torn apart."""
+        return max(self._body(_LEAST_LINE), _cell(min(self.head, _LEAST_LINE)))
+
+    def _body(self, line: float) -> int:
+        widest = max(self.cells, default=0)
+        return _cell(widest if self.is_numeric else min(widest, line))
+
+
+@lru_cache(_SEVERAL)
+def _columns(table: Table) -> tuple[_Column, ...]:
+    rows = zip(table.columns, *table.rows, strict=True)
+    return tuple(
+        _Column(heading, width(heading), tuple(map(width, cells)), is_numeric(cells))
+        for heading, *cells in rows
+    )
+
 
 def sides(table: Table) -> tuple[Side, ...]:
     """Where the cells of each column stand: numbers right, that digits line up, ordinals in the middle."""
-    return tuple(map(_side, table.columns, _bodies(table)))
-
-
-def _bodies(table: Table) -> list[list[str]]:
-    return [cells for _, *cells in zip(table.columns, *table.rows, strict=True)]
-
-
-def _side(heading: str, cells: Sequence[str]) -> Side:
-    if heading.strip() in _ORDINALS:
-        return "center"
-    return "right" if is_numeric(cells) else "left"
+    return tuple(column.side for column in _columns(table))
 
 
 def is_numeric(cells: Sequence[str]) -> bool:
     """Whether cells hold nothing but numbers of one unit; some may be empty, or say that there is none."""
-    found = [_NUMBER.fullmatch(cell) for cell in cells if cell not in _NOTHING]
-    return bool(found) and all(found) and len({match["unit"] for match in found if match}) == 1
+    units = set()
+    for cell in cells:
+        if cell not in _NOTHING:
+            number = _NUMBER.fullmatch(cell)
+            if number is None:
+                return False
+            units.add(number["unit"])
+    return len(units) == 1
 
 
 def stands_sideways(table: Table) -> bool:
     """Whether a table stands on a page turned sideways (8): as it is told, else by what its columns need."""
     if table.landscape is not None:
         return table.landscape
-    return sum(map(_readable, table.columns, _bodies(table))) > TYPE_AREA_WIDTH
+    return sum(column.readable for column in _columns(table)) > TYPE_AREA_WIDTH
 
 
 def turned(annex: DocumentAnnex) -> list[bool]:
@@ -60,10 +106,11 @@ def column_widths(table: Table, room: int) -> list[int]:
     others, share what is left as they need it. Where that leaves one too little to be read, all have what
     they read well in, and what is left is shared; where there is no room even for that, none is torn apart.
     """
-    bodies = _bodies(table)
-    needs, readable, least = (list(map(each, table.columns, bodies)) for each in (_need, _readable, _least))
+    columns = _columns(table)
+    needs, readable = [column.need for column in columns], [column.readable for column in columns]
     widths = _shared(needs, room)
     if any(each < floor for each, floor in zip(widths, readable, strict=True)):
+        least = [column.least for column in columns]
         widths = _between(readable, needs, room) if sum(readable) <= room else _between(least, readable, room)
     widths[-1] += room - sum(widths)
     return widths
@@ -85,28 +132,6 @@ def _between(narrow: list[int], wide: list[int], room: int) -> list[int]:
     return [each + step * left // max(1, sum(steps)) for each, step in zip(narrow, steps, strict=True)]
 
 
-def _need(heading: str, cells: Sequence[str]) -> int:
-    """Twips in which the heading, every short text and nine texts in ten stand on one line."""
-    ordered = sorted(map(width, cells)) or [0]
-    characters = max(width(heading), ordered[len(cells) * 9 // 10], min(ordered[-1], _SHORT_LINE))
-    return _cell(min(characters, _LONGEST_LINE))
-
-
-def _readable(heading: str, cells: Sequence[str]) -> int:
-    """Twips in which a column reads well: numbers whole, texts and headings not in slivers."""
-    return max(_body(cells, _READABLE_LINE), _cell(ceil(width(heading) / _READABLE_HEADING)))
-
-
-def _least(heading: str, cells: Sequence[str]) -> int:
-    """Twips in which a column is not torn apart."""
-    return max(_body(cells, _LEAST_LINE), _cell(min(width(heading), _LEAST_LINE)))
-
-
-def _body(cells: Sequence[str], line: float) -> int:
-    widest = max(map(width, cells), default=0)
-    return _cell(widest if is_numeric(cells) else min(widest, line))
-
-
 def _cell(characters: float) -> int:
     # A character more than the text has: programs put a little space between Chinese and digits.
     return twips((characters + 1) * gongwen.TABLE.size) + 2 * TABLE_CELL_MARGIN
@@ -115,9 +140,18 @@ def _cell(characters: float) -> int:
 def is_taller_than_a_page(cells: Sequence[str], widths: list[int], height: float = TYPE_AREA_HEIGHT) -> bool:
     """Whether a row of cells takes more than a page, of so many twips, so that it has to be split."""
     characters = twips(gongwen.TABLE.size)
+    if not _are_taller(max(map(len, cells)), height):  # even one character a line
+        return False
     lines = max(
         ceil(width(cell) * characters / max(characters, each - 2 * TABLE_CELL_MARGIN))
         for cell, each in zip(cells, widths, strict=True)
     )
-    # Lines of Chinese break a little before they are full; a heading stands above the row on every page.
+    return _are_taller(lines, height)
+
+
+def _are_taller(lines: int, height: float) -> bool:
+    """Whether lines take more than a height; they break a little before they are full.
+
+    A heading stands above them on every page.
+    """
     return (lines * 1.1 + 3) * twips(gongwen.TABLE_LINE_PITCH.value) > height

@@ -2,8 +2,7 @@
 
 from fazhi_report.document import ANNEX_LIST_LABEL
 from fazhi_report.page import CHARACTER, TABLE_CELL_MARGIN, gongwen, twips, width
-from fazhi_report.writers.docx.styles import StyleSetting, eighths, exact, style
-from fazhi_report.writers.docx.wordprocessing import (
+from fazhi_report.writers.docx.style_ids import (
     ANNEX_LABEL_STYLE,
     ANNEX_LIST_STYLE,
     ANNEX_LIST_STYLES,
@@ -19,6 +18,7 @@ from fazhi_report.writers.docx.wordprocessing import (
     TABLE_TEXT_STYLE,
     TITLE_STYLES,
 )
+from fazhi_report.writers.docx.styles import StyleSetting, eighths, exact, style
 
 _HAIRLINE = 20  # twips: the least height of a line that every program takes
 

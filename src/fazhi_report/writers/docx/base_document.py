@@ -1,7 +1,7 @@
 """The base document: every style, setting and footer of a DOCX, made from the figures in `gongwen`.
 
-`python -m fazhi_report.writers.docx.base_document templates/base.docx` writes it anew after a change. The DOCX
-writer reads that file and adds the text, so formatting is decided here and in `style_sheet` only.
+`python -m fazhi_report.writers.docx.base_document templates/base.docx` writes it anew after a change. The
+DOCX writer reads that file and adds the text, so formatting is decided here and in `style_sheet` only.
 """
 
 import io
@@ -21,10 +21,13 @@ from docx.shared import Twips
 from lxml import etree
 
 from fazhi_report.page import gongwen, points, twips
-from fazhi_report.writers.docx import style_sheet, wordprocessing
-from fazhi_report.writers.docx.wordprocessing import LANGUAGE
+from fazhi_report.writers.docx import style_sheet
+from fazhi_report.writers.docx.archive import pack, unpack
+from fazhi_report.writers.docx.file_properties import LANGUAGE, PROPERTIES, core_properties
+from fazhi_report.writers.docx.wordprocessing import serialize
+from fazhi_report.writers.docx.xml_text import NAMESPACE
 
-_W = f'xmlns:w="{wordprocessing.NAMESPACE}"'
+_W = f'xmlns:w="{NAMESPACE}"'
 _IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 _KEPT = {
     RELATIONSHIP_TYPE.OFFICE_DOCUMENT,
@@ -46,8 +49,8 @@ def build() -> bytes:
     _set_footers(document)
     saved = io.BytesIO()
     document.save(saved)
-    parts = {name: _tidy(part) for name, part in wordprocessing.unpack(saved.getvalue()).items()}
-    return wordprocessing.pack({**parts, wordprocessing.PROPERTIES: wordprocessing.core_properties("", "")})
+    parts = {name: _tidy(part) for name, part in unpack(saved.getvalue()).items()}
+    return pack({**parts, PROPERTIES: core_properties("", "")})
 
 
 def _millimetres(value: float) -> int:
@@ -139,7 +142,7 @@ def _tidy(part: bytes) -> bytes:
     root = etree.fromstring(part)
     root.attrib.pop(_IGNORABLE, None)
     etree.cleanup_namespaces(root)
-    return wordprocessing.serialize(root)
+    return serialize(root)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ That is templates/base.docx for the national standard. A house style changes its
 and the pitch of its grid, and nothing else.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -13,18 +14,20 @@ from lxml import etree
 
 from fazhi_report import resources
 from fazhi_report.page import MARGIN_LEFT, STANDARD, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH, Layout, twips
-from fazhi_report.writers.docx.paragraphs import add, name
+from fazhi_report.writers.docx.archive import Member, member, unpack
+from fazhi_report.writers.docx.package_form import MAIN_PART
+from fazhi_report.writers.docx.paragraphs import KEPT
 from fazhi_report.writers.docx.style_sheet import font_table, style_sheet
 from fazhi_report.writers.docx.styles import StyleSetting
-from fazhi_report.writers.docx.wordprocessing import serialize, unpack
+from fazhi_report.writers.docx.wordprocessing import name, serialize
+from fazhi_report.writers.docx.xml_text import Markup, quoted
 
-MAIN_PART = "word/document.xml"
 STYLES, FONTS = "word/styles.xml", "word/fontTable.xml"
 
 _SEVERAL = 16  # layouts in one process: offices of a test, not of a day's work
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Base:
     """The parts of a package as bytes, and the one that takes the text as a tree.
 
@@ -60,28 +63,28 @@ def base_of(layout: Layout) -> Base:
     return Base({**parts, **changed}, main)
 
 
-def set_in(base: Base, tree: etree._Element) -> None:
-    """Give a tree of our text the styles of a base, by the ids that they have there."""
-    if not base.names and not base.numbered:
-        return
-    for element in tree.iter(*map(name, ("pStyle", "rStyle", "tblStyle"))):
-        key = element.get(name("val"), "")
-        element.set(name("val"), base.names.get(key, key))
-    for properties in tree.iter(name("pPr")):
-        if properties[0].get(name("val")) in base.numbered:
-            _without_number(properties)
+@lru_cache(_SEVERAL)
+def ready(base: Base) -> Mapping[str, Member]:
+    """The parts of a base, deflated once for all reports on it."""
+    return {name: member(name, content) for name, content in base.parts.items()}
 
 
-_BEFORE_NUMBER = {
-    *map(name, ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"))
-}
+_STYLE = re.compile(f'<w:(?P<kind>p|r|tbl)Style w:val="(?P<id>[^"]*)"/>(?P<kept>(?:{KEPT})?)')
+_UNNUMBERED = '<w:numPr><w:numId w:val="0"/></w:numPr>'
 
 
-def _without_number(properties: etree._Element) -> None:
-    """Take a paragraph out of the numbering of its style: its number is part of our text."""
-    number = etree.Element(name("numPr"))
-    add(number, "numId", val="0")
-    properties.insert(sum(child.tag in _BEFORE_NUMBER for child in properties), number)
+def set_in(base: Base, markup: Markup) -> Markup:
+    """Give our text the styles of a base, by the ids that they have there.
+
+    A paragraph is taken out of the numbering of its style: its number is part of our text.
+    """
+
+    def theirs(found: re.Match[str]) -> str:
+        key = base.names.get(found["id"], found["id"])
+        number = _UNNUMBERED if found["kind"] == "p" and key in base.numbered else ""
+        return f"<w:{found['kind']}Style w:val={quoted(key)}/>{found['kept']}{number}"
+
+    return Markup(_STYLE.sub(theirs, markup)) if base.names or base.numbered else markup
 
 
 def _set_pitch(main: etree._Element, pitch: int) -> None:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from lxml import etree
-
 from fazhi_report.document import SIGNER_LABEL, Letterhead
 from fazhi_report.page import (
     CHARACTER,
@@ -14,8 +12,8 @@ from fazhi_report.page import (
     signer_rows,
     width,
 )
-from fazhi_report.writers.docx.paragraphs import add, add_text, paragraph
-from fazhi_report.writers.docx.wordprocessing import (
+from fazhi_report.writers.docx.paragraphs import paragraph, run
+from fazhi_report.writers.docx.style_ids import (
     COPY_NUMBER_STYLE,
     ISSUER_MARK_STYLES,
     LETTERHEAD_LINE_STYLE,
@@ -26,25 +24,27 @@ from fazhi_report.writers.docx.wordprocessing import (
     SIGNER_STYLE,
     URGENCY_STYLE,
 )
+from fazhi_report.writers.docx.xml_text import NOTHING, Markup, element, joined
 
 
-def letterhead(head: Letterhead, room: float = TYPE_AREA_WIDTH) -> Iterator[etree._Element]:
+def letterhead(head: Letterhead, room: float = TYPE_AREA_WIDTH) -> Iterator[Markup]:
     """The paragraphs above the title; `room` is the width of the type area in twips."""
     lines = (
         (COPY_NUMBER_STYLE, head.copy_number),
         (SECRECY_STYLE, head.secrecy),
         (URGENCY_STYLE, head.urgency),
     )
-    given = [paragraph(style, text) for style, text in lines if text]
+    given = [paragraph(style, run(text)) for style, text in lines if text]
     yield from given
     for _ in range(LINES_ABOVE_MARK - len(given)):
         yield paragraph(LETTERHEAD_LINE_STYLE)
-    yield paragraph(ISSUER_MARK_STYLES[mark_step(head.mark, room)], "" if head.preprinted else head.mark)
+    mark = NOTHING if head.preprinted else run(head.mark)
+    yield paragraph(ISSUER_MARK_STYLES[mark_step(head.mark, room)], mark)
     yield from _signers(head, room)
     yield paragraph(NO_RULE_STYLE if head.preprinted else RED_RULE_STYLE)
 
 
-def _signers(head: Letterhead, room: float) -> Iterator[etree._Element]:
+def _signers(head: Letterhead, room: float) -> Iterator[Markup]:
     """The lines of 签发人, the number on the last of them (7.2.5, 7.2.6).
 
     One name ends where the style has its tab stop. Several stand in columns, whose places follow from the
@@ -64,13 +64,9 @@ def _signers(head: Letterhead, room: float) -> Iterator[etree._Element]:
             yield _line(text, SIGNER_LABEL, names, [label, *stops[1:]])
 
 
-def _line(number: str, label: str, names: tuple[str, ...], stops: list[float]) -> etree._Element:
-    line = paragraph(NUMBER_STYLE, number)
-    if stops:
-        tabs = add(line[0], "tabs")
-        for stop in stops:
-            add(tabs, "tab", val="left", pos=str(round(stop)))
+def _line(number: str, label: str, names: tuple[str, ...], stops: list[float]) -> Markup:
+    tabs = (element("tab", val="left", pos=str(round(stop))) for stop in stops)
+    text = [run(number)]
     for column, signer in enumerate(names):
-        add_text(line, "\t" if column else f"\t{label}")
-        add_text(line, signer, SIGNER_STYLE)
-    return line
+        text += (run("\t" if column else f"\t{label}"), run(signer, SIGNER_STYLE))
+    return paragraph(NUMBER_STYLE, joined(text), element("tabs", *tabs) if stops else NOTHING)

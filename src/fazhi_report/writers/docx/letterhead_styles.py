@@ -11,8 +11,7 @@ from fazhi_report.page import (
     points,
     twips,
 )
-from fazhi_report.writers.docx.styles import StyleSetting, eighths, exact, style
-from fazhi_report.writers.docx.wordprocessing import (
+from fazhi_report.writers.docx.style_ids import (
     COPY_NUMBER_STYLE,
     ISSUER_MARK_STYLES,
     LETTERHEAD_LINE_STYLE,
@@ -23,6 +22,7 @@ from fazhi_report.writers.docx.wordprocessing import (
     SIGNER_STYLE,
     URGENCY_STYLE,
 )
+from fazhi_report.writers.docx.styles import StyleSetting, eighths, exact, style
 
 NO_AUTOMATIC_SPACE = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
 """Without it programs put space between Chinese characters and digits, and no width could be told."""

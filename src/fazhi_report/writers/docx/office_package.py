@@ -14,10 +14,7 @@ from typing import NoReturn
 from lxml import etree
 
 from fazhi_report.diagnostics import Diagnostic
-from fazhi_report.writers.docx.wordprocessing import NAMESPACE
-
-RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-"""Namespace of references to relationships, and what the types of the usual ones begin with."""
+from fazhi_report.writers.docx.xml_text import NAMESPACE
 
 _STRICT = "http://purl.oclc.org/ooxml/"
 _DOCUMENTS = {

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from fazhi_report.writers.docx.office_package import RELATIONSHIPS, OfficePackage, refuse
-from fazhi_report.writers.docx.paragraphs import name
-from fazhi_report.writers.docx.wordprocessing import relationships, serialize
+from fazhi_report.writers.docx.office_package import OfficePackage, refuse
+from fazhi_report.writers.docx.package_form import RELATIONSHIPS, relationships
+from fazhi_report.writers.docx.wordprocessing import name, serialize
 
 _PICTURES = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif"}
 _MOST = 10_000_000  # bytes of pictures in all

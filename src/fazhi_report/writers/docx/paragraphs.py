@@ -1,61 +1,49 @@
-"""Paragraphs, runs and text as elements of WordprocessingML."""
+"""Paragraphs and runs of WordprocessingML as text."""
 
-from collections.abc import Iterator
-
-from lxml import etree
-
-from fazhi_report.writers.docx.wordprocessing import NAMESPACE
-
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+from fazhi_report.writers.docx.xml_text import NOTHING, Markup, escaped
 
 
-def name(tag: str) -> str:
-    """The name of an element or attribute, with its namespace."""
-    return f"{{{NAMESPACE}}}{tag}"
+def paragraph(style: str, content: Markup = NOTHING, properties: Markup = NOTHING) -> Markup:
+    """A paragraph in a style; `properties` are those that no style can hold."""
+    return Markup(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>')
 
 
-def add(parent: etree._Element, tag: str, **attributes: str) -> etree._Element:
-    """Append an element with attributes of its namespace."""
-    element: etree._Element = etree.SubElement(parent, name(tag))
-    for key, value in attributes.items():
-        element.set(name(key), value)
-    return element
+def run(text: str, style: str = "") -> Markup:
+    """A run of text, in a character style if one is named; nothing for no text.
 
+    Raises:
+        ValueError: XML has no way to write one of its characters.
 
-def paragraph(style: str, text: str = "") -> etree._Element:
-    """A paragraph in a style."""
-    made = etree.Element(name("p"))
-    add(add(made, "pPr"), "pStyle", val=style)
-    add_text(made, text)
-    return made
-
-
-def add_text(parent: etree._Element, text: str, style: str = "") -> None:
-    """Append a run of text, in a character style if one is named."""
+    """
     if not text:
-        return
-    run = add(parent, "r")
-    if style:
-        add(add(run, "rPr"), "rStyle", val=style)
-    for piece in _pieces(text):
-        run.append(piece)
+        return NOTHING
+    look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    # In a w:t Word would print line breaks and tabs as spaces.
+    content = _lines(text) if "\n" in text or "\t" in text else _stretch(text)
+    return Markup(f"<w:r>{look}{content}</w:r>")
 
 
-def _pieces(text: str) -> Iterator[etree._Element]:
-    """The content of a run; in a w:t Word would print line breaks and tabs as spaces."""
-    for number, line in enumerate(text.split("\n")):
-        if number:
-            yield etree.Element(name("br"))
-        for position, stretch in enumerate(line.split("\t")):
-            if position:
-                yield etree.Element(name("tab"))
-            if stretch:
-                yield _text(stretch)
+def _lines(text: str) -> str:
+    return "<w:br/>".join("<w:tab/>".join(map(_stretch, line.split("\t"))) for line in text.split("\n"))
 
 
-def _text(stretch: str) -> etree._Element:
-    text = etree.Element(name("t"))
-    text.text = stretch
-    if stretch != stretch.strip() or "  " in stretch:
-        text.set(_SPACE, "preserve")
-    return text
+def _stretch(text: str) -> str:
+    if not text:
+        return ""
+    kept = ' xml:space="preserve"' if text != text.strip() or "  " in text else ""
+    return f"<w:t{kept}>{escaped(text)}</w:t>"
+
+
+def keep_with_next(paragraph: Markup) -> Markup:
+    """A paragraph that no page ends behind, and that takes two of its lines along if it is long."""
+    style, end, rest = paragraph.partition("/>")
+    return Markup(f"{style}{end}{KEPT}{rest}")
+
+
+KEPT = "<w:keepNext/><w:widowControl/>"
+"""What `keep_with_next` puts behind the style."""
+
+
+def end_section(paragraph: Markup, section: Markup) -> Markup:
+    """A paragraph that a section, of these properties, ends with."""
+    return Markup(paragraph.replace("</w:pPr>", f"{section}</w:pPr>", 1))

@@ -12,28 +12,31 @@ from functools import lru_cache
 from lxml import etree
 
 from fazhi_report.page import STANDARD, Layout
-from fazhi_report.writers.docx.bases import FONTS, MAIN_PART, STYLES, Base, base_of
-from fazhi_report.writers.docx.office_package import RELATIONSHIPS, OfficePackage, refuse
-from fazhi_report.writers.docx.page_parts import PageParts, drop
-from fazhi_report.writers.docx.paragraphs import name
-from fazhi_report.writers.docx.style_matching import match
-from fazhi_report.writers.docx.wordprocessing import (
-    NAMESPACE,
-    PROPERTIES,
+from fazhi_report.writers.docx.bases import FONTS, STYLES, Base, base_of
+from fazhi_report.writers.docx.file_properties import PROPERTIES, core_properties
+from fazhi_report.writers.docx.office_package import OfficePackage, refuse
+from fazhi_report.writers.docx.package_form import (
+    MAIN_LINKS,
+    MAIN_PART,
+    RELATIONSHIPS,
+    ROOT_LINKS,
+    TYPES,
+    WORD_TYPE,
     content_types,
-    core_properties,
     relationships,
-    serialize,
 )
+from fazhi_report.writers.docx.page_parts import PageParts, drop
+from fazhi_report.writers.docx.style_matching import match
+from fazhi_report.writers.docx.wordprocessing import name, serialize
+from fazhi_report.writers.docx.xml_text import NAMESPACE
 
 _SETTINGS, _THEME, _NUMBERING = "word/settings.xml", "word/theme/theme1.xml", "word/numbering.xml"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _TYPES = {
-    MAIN_PART: f"{_WORD}.document.main+xml",
-    STYLES: f"{_WORD}.styles+xml",
-    _SETTINGS: f"{_WORD}.settings+xml",
-    FONTS: f"{_WORD}.fontTable+xml",
-    _NUMBERING: f"{_WORD}.numbering+xml",
+    MAIN_PART: f"{WORD_TYPE}.document.main+xml",
+    STYLES: f"{WORD_TYPE}.styles+xml",
+    _SETTINGS: f"{WORD_TYPE}.settings+xml",
+    FONTS: f"{WORD_TYPE}.fontTable+xml",
+    _NUMBERING: f"{WORD_TYPE}.numbering+xml",
     _THEME: "application/vnd.openxmlformats-officedocument.theme+xml",
     PROPERTIES: "application/vnd.openxmlformats-package.core-properties+xml",
 }
@@ -293,7 +296,7 @@ def _packed(
         if part in parts
     }
     page_types = {
-        f"word/{target}": f"{_WORD}.{kind.rpartition('/')[2]}+xml" for kind, target in links.values()
+        f"word/{target}": f"{WORD_TYPE}.{kind.rpartition('/')[2]}+xml" for kind, target in links.values()
     }
     parts = {**parts, MAIN_PART: serialize(main), PROPERTIES: core_properties("", "")}
     types = {part: kind for part, kind in {**_TYPES, **page_types}.items() if part in parts}
@@ -308,7 +311,7 @@ def _packed(
     }
     return {
         **parts,
-        "[Content_Types].xml": content_types(suffixes, types),
-        "_rels/.rels": relationships(root),
-        "word/_rels/document.xml.rels": relationships({**of_main, **links}),
+        TYPES: content_types(suffixes, types),
+        ROOT_LINKS: relationships(root),
+        MAIN_LINKS: relationships({**of_main, **links}),
     }

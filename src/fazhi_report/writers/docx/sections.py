@@ -8,99 +8,93 @@ number stands beside the type area, at the left, and its line runs downwards.
 Where a blank page comes before 版记, neither has a number (7.5).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from lxml import etree
 
 from fazhi_report.page import TWIPS, TYPE_AREA_WIDTH, gongwen, points, twips
-from fazhi_report.writers.docx.paragraphs import add, name, paragraph
-from fazhi_report.writers.docx.wordprocessing import NAMESPACE, serialize
+from fazhi_report.writers.docx.bases import Base
+from fazhi_report.writers.docx.package_form import MAIN_LINKS, RELATIONSHIPS, LinkedPart
+from fazhi_report.writers.docx.paragraphs import end_section, paragraph
+from fazhi_report.writers.docx.wordprocessing import name, serialize
+from fazhi_report.writers.docx.xml_text import NOTHING, Markup, element, joined, part
 
-_TYPES, _LINKS = "[Content_Types].xml", "word/_rels/document.xml.rels"
-_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
 _REFERENCE = name("footerReference")
-_ID, _KIND = f"{{{_RELATIONSHIPS}}}id", name("type")
+_ID, _KIND = f"{{{RELATIONSHIPS}}}id", name("type")
 
 # Where each margin of the upright page is when the page is turned.
 _TURNED = {"left": "top", "top": "right", "right": "bottom", "bottom": "left"}
 _NO_ROOM = "0"  # the line below the cell with the number would else take room from the text
+
+_SEVERAL = 16  # kinds of page of several bases
 
 
 Kind: TypeAlias = Literal["upright", "turned", "unnumbered"]
 """How the pages of a section are: as usual, turned sideways, or without a number."""
 
 
-class Sections:
-    """The sections of a document, and the footers of those that are not as usual."""
+def main_part(base: Base, placed: Iterable[tuple[Kind, Markup]]) -> Markup:
+    """The main part of a document: its markup, with section breaks where the kind of page changes.
 
-    def __init__(self, upright: etree._Element, *, numbered: bool = True) -> None:
-        """Take the properties of the upright section; `numbered` says that its footers are our page number.
+    What comes before a break ends with a paragraph, which takes it.
+    """
+    made: list[Markup] = []
+    before: Kind = "upright"
+    for kind, markup in placed:
+        if kind != before and made:
+            made[-1] = end_section(made[-1], _around(base, before)[1])
+        before = kind
+        made.append(markup)
+    opening, section, closing = _around(base, before)
+    return joined((opening, *made, section, closing))
 
-        Other footers stay as they are when the page is turned: nobody knows what is in them.
-        """
-        self._upright = upright
-        self._numbered = numbered
-        self._used: dict[Kind, None] = {}
-        self._last = upright
 
-    def divided(self, elements: Iterable[tuple[Kind, etree._Element]]) -> Iterator[etree._Element]:
-        """Elements with section breaks where the kind of page changes.
+@lru_cache(_SEVERAL)
+def _around(base: Base, kind: Kind) -> tuple[Markup, Markup, Markup]:
+    """What stands before the text in the main part, the properties of a section, what stands behind them."""
+    root = deepcopy(base.main)
+    section = root[0][-1]
+    if kind == "turned":
+        _turn(section, beside=base.numbers_pages)
+    if _has_footers(base, kind):
+        for reference in section.iter(_REFERENCE):
+            reference.set(_ID, _link(kind, reference))
+    root[0][:] = [etree.Element("text"), section, etree.Element("text")]
+    opening, properties, closing = serialize(root).decode().split("<text/>")
+    return Markup(opening), Markup(properties), Markup(closing)
 
-        What comes before a break ends with a paragraph, which takes it.
-        """
-        before: Kind = "upright"
-        last = None
-        for kind, element in elements:
-            if kind != before and last is not None:
-                last[0].append(self._properties(before))
-            before, last = kind, element
-            yield element
-        self._last = self._properties(before)
 
-    @property
-    def last(self) -> etree._Element:
-        """The properties of the section that the document ends with, once it is divided."""
-        return self._last
+def _has_footers(base: Base, kind: Kind) -> bool:
+    """Whether pages of a kind have footers of their own.
 
-    def _properties(self, kind: Kind) -> etree._Element:
-        made = deepcopy(self._upright)
-        if kind == "upright":
-            return made
-        if kind == "turned":
-            _turn(made, beside=self._numbered)
-        if kind == "unnumbered" or self._numbered:
-            self._used[kind] = None
-            for reference in made.iter(_REFERENCE):
-                reference.set(_ID, _link(kind, reference))
-        return made
+    Footers that are not ours stay as they are when the page is turned: nobody knows what is in them.
+    """
+    return kind == "unnumbered" or (kind == "turned" and base.numbers_pages)
 
-    def parts(self, base: Mapping[str, bytes]) -> dict[str, bytes]:
-        """The parts of the package that the footers take, given those of the base document."""
-        if not self._used:
-            return {}
-        types, links = (etree.fromstring(base[part]) for part in (_TYPES, _LINKS))
-        targets = {link.get("Id"): f"word/{link.get('Target')}" for link in links}
-        margins = _part(self._upright, "pgMar")
-        made = {}
-        for kind in self._used:
-            for reference in self._upright.iter(_REFERENCE):
-                part = f"word/{_link(kind, reference)}.xml"
-                usual = etree.fromstring(base[targets[reference.get(_ID)]])
-                made[part] = _beside(usual, margins) if kind == "turned" else _bare(usual)
-                etree.SubElement(
-                    types, f"{{{types.nsmap[None]}}}Override", PartName=f"/{part}", ContentType=_CONTENT_TYPE
-                )
-                etree.SubElement(
-                    links,
-                    f"{{{links.nsmap[None]}}}Relationship",
-                    Id=_link(kind, reference),
-                    Type=f"{_RELATIONSHIPS}/footer",
-                    Target=part.rpartition("/")[2],
-                )
-        return {_TYPES: serialize(types), _LINKS: serialize(links), **made}
+
+def footers(base: Base, kinds: Iterable[Kind]) -> Iterator[LinkedPart]:
+    """The footers of kinds of page that have their own."""
+    for kind in dict.fromkeys(kinds):
+        if _has_footers(base, kind):
+            yield from _footers(base, kind)
+
+
+@lru_cache(_SEVERAL)
+def _footers(base: Base, kind: Kind) -> tuple[LinkedPart, ...]:
+    links = etree.fromstring(base.parts[MAIN_LINKS])
+    targets = {link.get("Id"): f"word/{link.get('Target')}" for link in links}
+    section = base.main[0][-1]
+    margins = _part(section, "pgMar")
+    made = []
+    for reference in section.iter(_REFERENCE):
+        usual = base.parts[targets[reference.get(_ID)]]
+        content = _beside(usual, margins) if kind == "turned" else _bare(usual)
+        link = _link(kind, reference)
+        made.append(LinkedPart(link, "footer", f"word/{link}.xml", part("ftr", content)))
+    return tuple(made)
 
 
 def _turn(section: etree._Element, *, beside: bool) -> None:
@@ -122,46 +116,51 @@ def _link(kind: Kind, reference: etree._Element) -> str:
     return f"footer{kind.capitalize()}{reference.attrib[_KIND].capitalize()}"
 
 
-def _bare(upright: etree._Element) -> bytes:
+def _bare(upright: bytes) -> Markup:
     """The footer of an upright page with nothing printed."""
-    root = etree.Element(name("ftr"), nsmap={"w": NAMESPACE})
-    style = next((each.get(name("val"), "") for each in upright.iter(name("pStyle"))), "")
-    root.append(paragraph(style) if style else etree.Element(name("p")))
-    return serialize(root)
+    style = _style(upright)
+    return element("p", element("pPr", element("pStyle", val=style)) if style else NOTHING)
 
 
-def _beside(upright: etree._Element, margins: etree._Element) -> bytes:
-    """The footer of an upright page in a cell beside the type area, its line running downwards."""
-    root = etree.Element(name("ftr"), nsmap={"w": NAMESPACE})
+def _beside(upright: bytes, margins: etree._Element) -> Markup:
+    """Our footer of an upright page in a cell beside the type area, its line running downwards."""
     line = twips(gongwen.PAGE_NUMBER.size)
     drop = points(gongwen.PAGE_NUMBER_DROP.value) * TWIPS
     foot, top = int(margins.attrib[name("bottom")]), margins.attrib[name("left")]
-    table = add(root, "tbl")
-    properties = add(table, "tblPr")
-    add(
-        properties,
-        "tblpPr",
-        vertAnchor="page",
-        horzAnchor="page",
-        tblpX=str(round(foot - drop - line / 2)),
-        tblpY=top,
+    wide, left = str(line), str(round(foot - drop - line / 2))
+    place = element("tblpPr", vertAnchor="page", horzAnchor="page", tblpX=left, tblpY=top)
+    sides = (element(side, w="0", type="dxa") for side in ("left", "right"))
+    cell = element(
+        "tc",
+        element("tcPr", element("tcW", w=wide, type="dxa"), element("textDirection", val="tbRl")),
+        _content(upright),
     )
-    add(properties, "tblW", w=str(line), type="dxa")
-    add(properties, "tblLayout", type="fixed")
-    sides = add(properties, "tblCellMar")
-    for side in ("left", "right"):
-        add(sides, side, w="0", type="dxa")
-    add(add(table, "tblGrid"), "gridCol", w=str(line))
-    row = add(table, "tr")
-    add(add(row, "trPr"), "trHeight", val=str(round(TYPE_AREA_WIDTH)), hRule="exact")
-    cell = add(row, "tc")
-    cell_properties = add(cell, "tcPr")
-    add(cell_properties, "tcW", w=str(line), type="dxa")
-    add(cell_properties, "textDirection", val="tbRl")
-    lines = list(upright)
-    cell.extend(lines)
-    root.append(paragraph(_part(lines[0], "pStyle").attrib[name("val")]))
-    return serialize(root)
+    high = element("trHeight", val=str(round(TYPE_AREA_WIDTH)), hRule="exact")
+    table = element(
+        "tbl",
+        element(
+            "tblPr",
+            place,
+            element("tblW", w=wide, type="dxa"),
+            element("tblLayout", type="fixed"),
+            element("tblCellMar", *sides),
+        ),
+        element("tblGrid", element("gridCol", w=wide)),
+        element("tr", element("trPr", high), cell),
+    )
+    return joined((table, paragraph(_style(upright))))
+
+
+def _content(footer: bytes) -> Markup:
+    """What stands inside the root of a footer."""
+    text = footer.decode()
+    return Markup(text[text.index(">", text.index("<w:ftr")) + 1 : text.rindex("</w:ftr>")])
+
+
+def _style(footer: bytes) -> str:
+    """The style of the first paragraph of a footer that has one; "" where none has."""
+    styles = etree.fromstring(footer).iter(name("pStyle"))
+    return next((each.get(name("val"), "") for each in styles), "")
 
 
 def _part(whole: etree._Element, tag: str) -> etree._Element:

@@ -13,19 +13,19 @@ from types import MappingProxyType
 from lxml import etree
 
 from fazhi_report.page import LINE_PITCHES, STANDARD, TWIPS, TYPE_AREA_WIDTH, Layout
-from fazhi_report.writers.docx.paragraphs import add, name
-from fazhi_report.writers.docx.style_sheet import FOOTER_EVEN_STYLE, FOOTER_ODD_STYLE, style_sheet
-from fazhi_report.writers.docx.styles import StyleSetting
-from fazhi_report.writers.docx.wordprocessing import (
+from fazhi_report.writers.docx.file_properties import LANGUAGE
+from fazhi_report.writers.docx.style_ids import (
     ADDRESSED_TITLE_STYLES,
     BODY_STYLE,
     COMMENT_REFERENCE_STYLE,
     COMMENT_STYLE,
     HEADING_STYLES,
-    LANGUAGE,
     RUN_IN_STYLES,
     TITLE_STYLES,
 )
+from fazhi_report.writers.docx.style_sheet import FOOTER_EVEN_STYLE, FOOTER_ODD_STYLE, style_sheet
+from fazhi_report.writers.docx.styles import StyleSetting
+from fazhi_report.writers.docx.wordprocessing import name
 
 _NORMAL, _OUR_NORMAL, _OUR_NORMAL_NAME = "Normal", "ReportNormal", "报告正文"
 _TITLE = TITLE_STYLES[2]
@@ -162,7 +162,9 @@ def _own_normal(style: etree._Element) -> etree._Element:
     control = etree.Element(name("widowControl"))
     control.set(name("val"), "0")
     properties.insert(0, control)
-    add(next(made.iter(name("rPr"))), "lang", val="en-US", eastAsia=LANGUAGE)
+    language = etree.SubElement(next(made.iter(name("rPr"))), name("lang"))
+    for key, value in (("val", "en-US"), ("eastAsia", LANGUAGE)):
+        language.set(name(key), value)
     return made
 
 

@@ -1,22 +1,22 @@
 """The style sheet and font table of a layout, as WordprocessingML made from `gongwen`."""
 
 from fazhi_report.page import STANDARD, Layout, gongwen, twips
-from fazhi_report.writers.docx import wordprocessing
 from fazhi_report.writers.docx.annex_styles import annex_styles, comment_styles, table_styles
 from fazhi_report.writers.docx.closing_styles import imprint_styles, signature_styles
+from fazhi_report.writers.docx.file_properties import LANGUAGE
 from fazhi_report.writers.docx.letterhead_styles import letterhead_styles
-from fazhi_report.writers.docx.styles import StyleSetting, exact, half_points, quoted, style
-from fazhi_report.writers.docx.wordprocessing import (
+from fazhi_report.writers.docx.style_ids import (
     ADDRESSED_TITLE_STYLES,
     ADDRESSEES_STYLE,
     BODY_STYLE,
     HEADING_STYLES,
-    LANGUAGE,
     RUN_IN_STYLES,
     TITLE_STYLES,
 )
+from fazhi_report.writers.docx.styles import StyleSetting, exact, half_points, style
+from fazhi_report.writers.docx.xml_text import NAMESPACE, quoted
 
-_W = f'xmlns:w="{wordprocessing.NAMESPACE}"'
+_W = f'xmlns:w="{NAMESPACE}"'
 
 FOOTER_ODD_STYLE = "FooterOdd"
 FOOTER_EVEN_STYLE = "FooterEven"

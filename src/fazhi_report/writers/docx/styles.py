@@ -3,13 +3,7 @@
 from dataclasses import dataclass
 
 from fazhi_report.page import STANDARD, TYPE_AREA_WIDTH, Face, Layout, twips
-
-_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
-
-
-def quoted(value: str) -> str:
-    """A text as the value of an attribute; a name from settings must not become markup."""
-    return f'"{value.translate(_MARKUP)}"'
+from fazhi_report.writers.docx.xml_text import quoted
 
 
 def half_points(face: Face) -> int:

@@ -6,34 +6,30 @@ formatting in the text, so an office changes its look in one place, the styles.
 
 import os
 from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import replace
 from datetime import UTC, datetime
-
-from lxml import etree
 
 from fazhi_report.document import Document, Imprint, plain
 from fazhi_report.page import STANDARD, Layout
 from fazhi_report.writers.columns import turned
 from fazhi_report.writers.docx.annex_pages import annex_list, annexes
-from fazhi_report.writers.docx.bases import MAIN_PART, Base, base_of, set_in
+from fazhi_report.writers.docx.archive import pack
+from fazhi_report.writers.docx.bases import Base, base_of, ready, set_in
 from fazhi_report.writers.docx.blocks import text_block
-from fazhi_report.writers.docx.body import is_plain, main_part
-from fazhi_report.writers.docx.closing import closing, imprint, keep_with_next
+from fazhi_report.writers.docx.closing import closing, imprint
 from fazhi_report.writers.docx.comments import Comments
+from fazhi_report.writers.docx.file_properties import PROPERTIES, core_properties
 from fazhi_report.writers.docx.letterhead import letterhead
-from fazhi_report.writers.docx.paragraphs import paragraph
-from fazhi_report.writers.docx.sections import Kind, Sections
-from fazhi_report.writers.docx.wordprocessing import (
+from fazhi_report.writers.docx.package_form import MAIN_PART, with_linked
+from fazhi_report.writers.docx.paragraphs import keep_with_next, paragraph, run
+from fazhi_report.writers.docx.sections import Kind, footers, main_part
+from fazhi_report.writers.docx.style_ids import (
     ADDRESSED_TITLE_STYLES,
     ADDRESSEES_STYLE,
     IMPRINT_ANCHOR_STYLE,
-    PROPERTIES,
     TITLE_STYLES,
-    core_properties,
-    pack,
-    serialize,
 )
+from fazhi_report.writers.docx.xml_text import Markup
 from fazhi_report.writers.titles import broken, lines_of, title_style
 
 
@@ -48,20 +44,15 @@ def write(document: Document, layout: Layout = STANDARD, reference: bytes | None
     that XML has no way to write (a control character, half a surrogate pair) raises ValueError.
     """
     base = base_of(layout) if reference is None else _base_like(reference, layout)
-    if is_plain(document, base):
-        properties = core_properties(document.title_text, document.author, _time())
-        return pack({**base.parts, MAIN_PART: main_part(document, base), PROPERTIES: properties})
-    root = deepcopy(base.main)
-    section = root[0][-1]
     comments = Comments(document.notes)
-    sections = Sections(section, numbered=base.numbers_pages)
-    root[0][:] = [*sections.divided(_elements(document, base, comments)), sections.last]
-    for tree in (root, comments.root):
-        set_in(base, tree)
-    properties = core_properties(document.title_text, document.author, _time())
-    parts = {**base.parts, MAIN_PART: serialize(root), PROPERTIES: properties}
-    parts |= sections.parts(parts)
-    return pack({**parts, **comments.parts(parts)})
+    placed = list(_placed(document, base, comments))
+    linked = [*footers(base, (kind for kind, _ in placed)), *comments.parts(base)]
+    parts = {
+        MAIN_PART: set_in(base, main_part(base, placed)).encode(),
+        PROPERTIES: core_properties(document.title_text, document.author, _time()),
+        **with_linked(base.parts, linked),
+    }
+    return pack(parts, ready(base))
 
 
 def _base_like(reference: bytes, layout: Layout) -> Base:
@@ -75,44 +66,42 @@ def _time() -> datetime | None:
     return datetime.fromtimestamp(int(seconds), UTC) if seconds else None
 
 
-def _elements(document: Document, base: Base, comments: Comments) -> Iterator[tuple[Kind, etree._Element]]:
+def _placed(document: Document, base: Base, comments: Comments) -> Iterator[tuple[Kind, Markup]]:
     """Everything that is printed, in its order (7), and the kind of page it stands on."""
-    yield from (("upright", element) for element in _front(document, base, comments))
+    yield from (("upright", markup) for markup in _front(document, base, comments))
     yield from annexes(document, comments, base.width, base.height)
     if document.imprint:
         yield from _imprint(document, base, document.imprint)
 
 
-def _imprint(document: Document, base: Base, closing: Imprint) -> Iterator[tuple[Kind, etree._Element]]:
+def _imprint(document: Document, base: Base, closing: Imprint) -> Iterator[tuple[Kind, Markup]]:
     """版记; a section that begins with it begins with a line to hold it, or with a blank page."""
     kind: Kind = "unnumbered" if closing.page == "blank" else "upright"
     last_turned = bool(document.annexes) and turned(document.annexes[-1])[-1:] == [True]
     if closing.page == "blank" or last_turned:
         yield kind, paragraph(IMPRINT_ANCHOR_STYLE)
         closing = replace(closing, page="new" if closing.page == "blank" else "same")
-    yield from ((kind, element) for element in imprint(closing, base.width, base.left))
+    yield from ((kind, markup) for markup in imprint(closing, base.width, base.left))
 
 
-def _front(document: Document, base: Base, comments: Comments) -> Iterator[etree._Element]:
+def _front(document: Document, base: Base, comments: Comments) -> Iterator[Markup]:
     """What stands before the annexes."""
     if document.letterhead:
         yield from letterhead(document.letterhead, base.width)
     yield _title(document, comments)
     if document.addressees:
-        yield paragraph(ADDRESSEES_STYLE, plain(document.addressees))
+        yield paragraph(ADDRESSEES_STYLE, run(plain(document.addressees)))
     text = [text_block(block, comments) for block in document.blocks]
     named = list(annex_list(document))
+    text += named
     if document.signature and document.signature.holds_text:
-        for last in (*text, *named)[-2 if named else -1 :]:
-            keep_with_next(last)
+        held = 2 if named else 1
+        text[-held:] = map(keep_with_next, text[-held:])
     yield from text
-    yield from named
     yield from closing(document, base.width)
 
 
-def _title(document: Document, comments: Comments) -> etree._Element:
+def _title(document: Document, comments: Comments) -> Markup:
     lines = lines_of(document)
     styles = ADDRESSED_TITLE_STYLES if document.addressees or document.letterhead else TITLE_STYLES
-    title = paragraph(title_style(lines, styles))
-    comments.add_runs(title, broken(lines))
-    return title
+    return paragraph(title_style(lines, styles), comments.runs(broken(lines)))

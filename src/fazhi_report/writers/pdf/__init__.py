@@ -1,4 +1,4 @@
-"""PDF by typst, for offices that publish or print one; needs the extra `pdf`."""
+"""A document tree, a layout and fonts → a PDF set by typst; needs the extra `pdf`."""
 
 from fazhi_report.writers.pdf.faces import Borrowed, Faces, MissingGlyphsError
 from fazhi_report.writers.pdf.installed_fonts import Library, NoFontError, Use, library

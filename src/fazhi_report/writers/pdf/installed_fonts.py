@@ -163,7 +163,7 @@ def _advances_of(path: str, index: int) -> dict[int, float]:
     if sys.byteorder == "little":
         widths.byteswap()
     last = count - 1
-    return {code: widths[2 * (glyph if glyph < last else last)] / units for code, glyph in glyphs.items()}
+    return {code: widths[2 * (min(last, glyph))] / units for code, glyph in glyphs.items()}
 
 
 def _glyph_ids(cmap: bytes) -> dict[int, int] | None:
