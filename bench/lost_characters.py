@@ -17,8 +17,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
 
+from fazhi_report.readers.docx_parts import Package
 from fazhi_report.writers.docx import writing
-from fazhi_report.writers.docx.archive import pack, unpack
+from fazhi_report.writers.docx.archive import pack
 from tests.libreoffice import converted
 from tests.pages.characters import HANGING, Setting, census, laid_beside, same_breaks
 from tests.pages.printing import Press, Print
@@ -99,7 +100,7 @@ SETTINGS: Mapping[str, tuple[Change, ...]] = MappingProxyType(
 
 def changed(package: bytes, changes: tuple[Change, ...]) -> bytes:
     """A DOCX with other styles and settings."""
-    parts = unpack(package)
+    parts = Package(package).parts()
     for name in ("word/styles.xml", "word/settings.xml"):
         text = parts[name].decode()
         for change in changes:

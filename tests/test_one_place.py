@@ -45,6 +45,20 @@ def calling(method: str, *arguments: str) -> set[str]:
     return where(calls_it)
 
 
+def importing(package: str) -> set[str]:
+    """The modules that import a package or something in it."""
+
+    def imports_it(node: ast.AST) -> bool:
+        match node:
+            case ast.Import(names=names):
+                return any(alias.name.split(".")[0] == package for alias in names)
+            case ast.ImportFrom(module=str(module)):
+                return module.split(".")[0] == package
+        return False
+
+    return where(imports_it)
+
+
 def outside(found: Iterable[str], *rooms: str) -> set[str]:
     """Those modules that are in none of the rooms."""
     return {name for name in found if not name.startswith(rooms)}
@@ -85,3 +99,30 @@ def test_keys_are_put_into_a_language_in_one_place() -> None:
 
 def test_annotations_of_the_schema_are_unwrapped_in_one_place() -> None:
     assert outside(naming("NoneType"), "facts/") == {"schema/annotations"}
+
+
+# A DOCX ----------------------------------------------------------------------------------------------------
+
+
+def test_packages_are_opened_in_one_place() -> None:
+    # Workbooks have bounds of their own, and a workbook that was just made is packed again.
+    assert importing("zipfile") == {"readers/docx_parts/package", "sheets/workbook", "sheets/exporting"}
+    assert importing("docx") == {"writers/docx/base_document"}  # it makes an empty one
+
+
+def test_xml_of_others_is_parsed_in_one_place() -> None:
+    assert naming("XMLParser") == {"readers/docx_parts/wordml"}
+    assert naming("doctype") == {"readers/docx_parts/wordml"}
+
+
+def test_what_is_no_docx_is_told_in_one_place() -> None:
+    def names_ole(node: ast.AST) -> bool:
+        match node:
+            case ast.Constant(value=bytes(value)):
+                return value.startswith(b"\xd0\xcf\x11\xe0")
+            case ast.Constant(value=str(value)):
+                return value.casefold().startswith("d0cf11e0")
+        return False
+
+    # A data file and a workbook are no DOCX, and say so of themselves.
+    assert where(names_ole) == {"readers/docx_parts/package", "source/data_file", "sheets/workbook"}

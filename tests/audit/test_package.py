@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fazhi_report.audit import audit
-from fazhi_report.readers.docx import package
 from tests.audit.planting import written
-from tests.audit.xml import packed, relations, zipped
+from tests.audit.xml import declared, packed, relations, zipped
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
@@ -77,14 +76,23 @@ def test_nesting_without_end() -> None:
     assert damaged(zipped({"word/document.xml": deep})) == "里面的 word/document.xml 不是合格的 XML"
 
 
-def test_a_part_that_unpacks_to_more_than_it_should(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "LARGEST_PART", 1_000_000)
-    assert damaged(zipped({"word/document.xml": b" " * 1_000_001})) == "里面的 word/document.xml 超过 1 MB"
+def test_a_part_that_unpacks_to_more_than_it_should() -> None:
+    content = declared(zipped({"word/document.xml": "<x/>"}), 50_000_001)
+    assert damaged(content) == "里面的 word/document.xml 超过 50 MB"
 
 
-def test_a_package_of_too_many_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "MOST_PARTS", 2)
-    assert damaged(zipped(dict.fromkeys("abc", ""))) == "里面有 3 个文件，超过 2 个"
+def test_a_package_of_too_many_parts() -> None:
+    parts = {str(number): "" for number in range(5001)}
+    assert damaged(zipped(parts)) == "里面有 5001 个文件，超过 5000 个"
+
+
+def test_a_package_with_two_parts_of_one_name() -> None:
+    parts = {"word/document.xml": "<x/>", "Word/Document.xml": "<y/>"}
+    assert damaged(zipped(parts)) == "里面有同名的文件，看不出哪一个算数"
+
+
+def test_a_file_that_is_too_large() -> None:
+    assert damaged(bytes(200_000_001)) == "文件有 200 MB，不予读取"
 
 
 def test_a_package_with_a_password() -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from fazhi_report.readers.docx.content import Content, ReadParagraph
-from fazhi_report.readers.docx.package import Package
 from fazhi_report.readers.docx.resolving import read
+from fazhi_report.readers.docx_parts import Package
 from tests.audit.xml import packed
 
 DEFAULTS = """

@@ -19,8 +19,8 @@ from fazhi_report.audit.rendered import RenderedPages
 from fazhi_report.document import Document, Paragraph, Run
 from fazhi_report.page.layout import STANDARD
 from fazhi_report.readers.docx.content import Content
-from fazhi_report.readers.docx.package import Package
 from fazhi_report.readers.docx.resolving import read
+from fazhi_report.readers.docx_parts import Package
 from fazhi_report.writers.docx import writing as writer
 from tests.audit.planting import Edit, both, of_section, of_style, planted, public, submission, written
 from tests.libreoffice import stand_ins

@@ -13,6 +13,7 @@ _SPACES = (
     ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
     ' xmlns:v="urn:schemas-microsoft-com:vml"'
 )
+_MAIN = "word/document.xml"
 _ROOTS = {"styles": "styles", "numbering": "numbering", "settings": "settings"}
 
 
@@ -30,6 +31,32 @@ def zipped(parts: Mapping[str, str | bytes] | Mapping[str, bytes]) -> bytes:
         for name, part in parts.items():
             archive.writestr(name, part)
     return target.getvalue()
+
+
+def declared(content: bytes, size: int) -> bytes:
+    """The same file whose directory says how large the parts are."""
+    marked = bytearray(content)
+    at = marked.find(b"PK\x01\x02")
+    while at >= 0:
+        marked[at + 24 : at + 28] = size.to_bytes(4, "little")
+        at = marked.find(b"PK\x01\x02", at + 4)
+    return bytes(marked)
+
+
+def flagged(content: bytes, offset: int, value: int) -> bytes:
+    """The same file with something else in the directory about the main part."""
+    marked = bytearray(content)
+    at = marked.rindex(b"PK\x01\x02", 0, marked.rindex(_MAIN.encode()))
+    marked[at + offset] = value
+    return bytes(marked)
+
+
+def corrupt(content: bytes, part: str = _MAIN) -> bytes:
+    """The same file with other bytes in a part than its checksum wants."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        entry = archive.getinfo(part)
+    at = entry.header_offset + 30 + len(part) + 2
+    return content[:at] + bytes([content[at] ^ 0xFF]) + content[at + 1 :]
 
 
 def packed(

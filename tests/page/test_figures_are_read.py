@@ -306,8 +306,8 @@ def in_data() -> dict[str, object]:
 
 def child() -> None:
     """Tell what each nudge changes: outputs, and by their names styles of the DOCX and rules of the check."""
-    from fazhi_report.readers.docx.package import Package
-    from fazhi_report.readers.docx.resolving import read
+    from fazhi_report.readers.docx import read
+    from fazhi_report.readers.docx_parts import Package
 
     first, *others = (read(Package(each)) for each in audited())
     makers: list[tuple[str, Callable[[], dict[str, object]]]] = [

@@ -4,13 +4,18 @@ import io
 
 import docx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fazhi_report.diagnostics import Diagnostic, Mark
 from fazhi_report.document import Heading, Paragraph, plain
 from fazhi_report.readers import ReadText, read
-from fazhi_report.readers.docx.plain_lines import text_of
+from fazhi_report.readers.docx.plain_lines import _flat, text_of
 from fazhi_report.readers.text import read as read_text
+from tests.audit.xml import corrupt, declared, flagged, packed, zipped
 from tests.conftest import GOLDEN
+from tests.readers.test_package import OLE
+from tests.writers.references import office
 
 REPORT = """\
 青山县水利局关于
@@ -135,6 +140,82 @@ def test_what_is_no_report(content: bytes, name: str, message: str) -> None:
 
     assert isinstance(found, Diagnostic)
     assert (found.code, found.message, found.file) == ("FZ019", message, name)
+
+
+def with_main_part(part: bytes) -> bytes:
+    return zipped({"word/document.xml": part})
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"PK\x03\x04", "这不是完好的 DOCX 文件"),
+        (b"%PDF-1.7", "这不是完好的 DOCX 文件"),
+        (with_main_part(b"<a/>"), "这不是完好的 DOCX 文件"),
+        (corrupt(packed("<w:p/>")), "DOCX 里面的 word/document.xml 已损坏"),
+        (with_main_part(b"<w:document><w:body>"), "DOCX 里面的 word/document.xml 不是合格的 XML"),
+        (flagged(packed("<w:p/>"), 8, 1), "DOCX 设了密码，读不了"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "DOCX 设了密码，读不了"),
+        (
+            with_main_part(b"<!DOCTYPE a><a/>"),
+            "DOCX 里面的 word/document.xml 带有文档类型声明（DTD），可能是恶意文件，不予读取",
+        ),
+        (declared(packed("<w:p/>"), 50_000_001), "DOCX 里面的 _rels/.rels 超过 50 MB，不予读取"),
+    ],
+)
+def test_a_docx_that_can_not_be_read_says_why(content: bytes, message: str) -> None:
+    found = read(content, "a.docx")
+
+    assert isinstance(found, Diagnostic)
+    assert (found.code, found.message, found.file) == ("FZ019", message, "a.docx")
+    assert found.hint
+
+
+def test_what_lies_beside_the_text_is_no_matter() -> None:
+    content = packed("<w:p><w:r><w:t>甲报告</w:t></w:r></w:p>", {"styles": "<w:style>"})
+
+    assert isinstance(read(content, "a.docx"), ReadText)
+
+
+PIECES = st.sampled_from(
+    [
+        "<w:t>甲 a</w:t>",
+        "<w:t xml:space='preserve'> </w:t>",
+        "<w:t/>",
+        "<w:br/>",
+        "<w:br w:type='textWrapping'/>",
+        "<w:br w:type='page'/>",
+        "<w:cr/>",
+        "<w:tab/>",
+        "<w:ptab/>",
+        "<w:noBreakHyphen/>",
+        "<w:delText>删</w:delText>",
+        "<w:rPr><w:b/></w:rPr>",
+        "<w:sym/>",
+    ]
+)
+RUNS = st.lists(PIECES, max_size=4).map(lambda pieces: f"<w:r>{''.join(pieces)}</w:r>")
+PARTS = RUNS.flatmap(
+    lambda run: st.sampled_from(
+        [
+            run,
+            f"<w:hyperlink>{run}</w:hyperlink>",
+            f"<w:ins>{run}</w:ins>",
+            f"<w:pPr/>{run}",
+            "<w:bookmarkStart/>",
+        ]
+    )
+)
+PARAGRAPHS = st.lists(PARTS, max_size=4).map(lambda parts: f"<w:p>{''.join(parts)}</w:p>")
+
+
+@given(st.lists(PARAGRAPHS, max_size=4))
+def test_the_lines_are_the_paragraphs_that_python_docx_reads(paragraphs: list[str]) -> None:
+    table = f"<w:tbl><w:tr><w:tc>{''.join(paragraphs)}</w:tc></w:tr></w:tbl>"
+    content = office(body="".join(paragraphs) + table)
+    found = [paragraph.text for paragraph in docx.Document(io.BytesIO(content)).paragraphs]
+
+    assert text_of(content) == "\n".join(map(_flat, found))
 
 
 def test_a_line_broken_in_a_docx_is_one_line() -> None:

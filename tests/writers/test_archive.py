@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fazhi_report.writers.docx.archive import member, pack, unpack
+from fazhi_report.writers.docx.archive import member, pack
+from tests.writers import written
 
 FIRST = ("[Content_Types].xml", "_rels/.rels")
 NAMES = st.text(st.sampled_from("abc/_.A1"), min_size=1)
@@ -31,7 +32,7 @@ def test_the_same_bytes_as_zipfile(types: bytes, links: bytes, others: dict[str,
     parts = {**others, **dict(zip(FIRST, (types, links), strict=True))}
     package = pack(parts)
     assert package == by_zipfile(parts)
-    assert unpack(package) == parts
+    assert written.parts(package) == parts
 
 
 @given(PARTS, PARTS)

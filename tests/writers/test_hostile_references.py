@@ -1,8 +1,6 @@
 """Reference documents that can't be used, or were made to do harm: each is told in Chinese, none is followed."""
 
 import contextlib
-import io
-import zipfile
 from typing import Any
 
 import pytest
@@ -15,6 +13,7 @@ from fazhi_report.writers import WRITERS, Options, UnwritableError
 from fazhi_report.writers.docx import writing as writer
 from fazhi_report.writers.docx.office_package import ReferenceDocumentError
 from fazhi_report.writers.docx.reference_document import read
+from tests.audit.xml import corrupt, declared
 from tests.writers.references import NORMAL, PAGE, links, office, part, with_footer, zipped
 from tests.writers.written import REPORT, parts
 
@@ -50,24 +49,6 @@ def encrypted(content: bytes) -> bytes:
     return bytes(marked)
 
 
-def broken(content: bytes) -> bytes:
-    """The same file with a wrong checksum of one part."""
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        entry = package.getinfo("word/styles.xml")
-    at = entry.header_offset + 30 + len(entry.filename) + 2
-    return content[:at] + bytes([content[at] ^ 0xFF]) + content[at + 1 :]
-
-
-def declared(content: bytes, size: int) -> bytes:
-    """The same file whose directory says how large the parts are."""
-    marked = bytearray(content)
-    at = marked.find(b"PK\x01\x02")
-    while at >= 0:
-        marked[at + 24 : at + 28] = size.to_bytes(4, "little")
-        at = marked.find(b"PK\x01\x02", at + 4)
-    return bytes(marked)
-
-
 STRICT = '<document xmlns="http://purl.oclc.org/ooxml/wordprocessingml/main"/>'
 BOMB = '<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;">]><a>&c;</a>'
 FILE = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'
@@ -82,7 +63,7 @@ FILE = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'
         (OLE, "参考文件是旧的 DOC、WPS 格式，不是 DOCX"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "参考文件加了密码"),
         (encrypted(office()), "参考文件加了密码"),
-        (broken(office()), "参考文件是坏的：读不了部件 word/styles.xml"),
+        (corrupt(office(), "word/styles.xml"), "参考文件是坏的：读不了部件 word/styles.xml"),
         (bytes(20_000_001), "参考文件太大（20 MB）"),
         (declared(office(), 4_000_000_000), "参考文件的部件 [Content_Types].xml 太大（4000 MB）"),
         (zipped({f"{n}.xml": "" for n in range(3001)}), "参考文件里的部件太多，或者有同名的部件"),

@@ -13,7 +13,6 @@ from fazhi_report import resources
 from fazhi_report.page.layout import LINE_PITCHES, STANDARD, TITLE_LINE_PITCHES, Layout
 from fazhi_report.writers.docx import style_ids
 from fazhi_report.writers.docx import writing as writer
-from fazhi_report.writers.docx.archive import unpack
 from fazhi_report.writers.docx.bases import base_of
 from fazhi_report.writers.docx.style_sheet import style_sheet
 from fazhi_report.writers.docx.styles import StyleSetting
@@ -55,7 +54,7 @@ def spacing(style: etree._Element) -> tuple[int, int, int]:
 
 def test_the_standard_is_the_shipped_base_document() -> None:
     assert writer.write(REPORT, Layout()) == writer.write(REPORT)
-    assert base_of(STANDARD).parts == unpack(resources.read("base.docx"))
+    assert base_of(STANDARD).parts == parts(resources.read("base.docx"))
 
 
 def test_only_styles_fonts_and_grid_change() -> None:

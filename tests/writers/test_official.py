@@ -8,9 +8,9 @@ from lxml import etree
 
 from fazhi_report.document import Document, DocumentAnnex, Imprint, Letterhead, Paragraph, Run, Signature
 from fazhi_report.writers.docx import closing, writing
-from fazhi_report.writers.docx.archive import unpack
 from fazhi_report.writers.docx.letterhead import letterhead
 from fazhi_report.writers.docx.xml_text import NAMESPACE, Markup, part
+from tests.writers.written import parts
 
 W = f"{{{NAMESPACE}}}"
 
@@ -47,8 +47,7 @@ def stops(element: etree._Element) -> list[tuple[str, int]]:
 
 
 def written(document: Document) -> list[etree._Element]:
-    parts = unpack(writing.write(document))
-    return list(etree.fromstring(parts["word/document.xml"])[0])[:-1]
+    return list(etree.fromstring(parts(writing.write(document))["word/document.xml"])[0])[:-1]
 
 
 def test_letterhead_has_three_lines_above_the_mark() -> None:

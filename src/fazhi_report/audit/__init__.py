@@ -15,6 +15,7 @@ from fazhi_report.audit.line_rules import first_page, indents, title_breaks
 from fazhi_report.audit.page_number_rules import page_numbers
 from fazhi_report.audit.pages import NoPagesError, pages_of
 from fazhi_report.audit.paper_rules import characters, lines, margins, paper
+from fazhi_report.audit.refusals import refusal
 from fazhi_report.audit.rendered import RenderedPages
 from fazhi_report.audit.setting import NotSetError, set_by_office
 from fazhi_report.audit.typeface_rules import body, bold, headings, title
@@ -22,7 +23,8 @@ from fazhi_report.audit.unseen_rules import unrendered, unseen
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.document import Profile
 from fazhi_report.page import STANDARD, Layout
-from fazhi_report.readers.docx import Package, UnreadableError, read
+from fazhi_report.readers import Package, PackageError
+from fazhi_report.readers.docx import read
 
 RULES: tuple[LayoutRule[AuditedDocument], ...] = (
     paper,
@@ -88,8 +90,8 @@ def audit(
     """
     try:
         read_in = read(Package(content))
-    except UnreadableError as error:
-        return [Diagnostic.of_file(name, error.code, error.message, error.hint)]
+    except PackageError as error:
+        return [refusal(error, name)]
     told = structure(read_in)
     subject = AuditedDocument(
         read_in, told, profile or ("submission" if told.is_submission else "public"), layout

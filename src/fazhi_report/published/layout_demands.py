@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from fazhi_report.page import LINE_PITCH, Force
+from fazhi_report.page import Force, gongwen
 
 _PAGE = "pages/test_pages.py::test_"
 _OFFICIAL = "pages/test_official.py::test_"
@@ -212,7 +212,7 @@ LEFT_OUT = (
     (
         "3.2",
         "“行”是一个汉字的高度加 3 号字高度的 7/8，3 号字为 30 磅",
-        f"“空一行”按正文的行距（{LINE_PITCH.value:g} 磅）空，文字才在格上",
+        f"“空一行”按正文的行距（{gongwen.LINE_PITCH.value:g} 磅）空，文字才在格上",
     ),
     ("4", "纸张的克重、白度、耐折度、不透明度、酸碱度", "不在文件里，由印制的人选纸"),
     ("6", "制版、双面印刷、装订的要求和误差", "不在文件里，由印制的人掌握；程序只排出单双页的页码"),

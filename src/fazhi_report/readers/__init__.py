@@ -1,11 +1,11 @@
 """The bytes of a finished report → a document tree whose runs know their places."""
 
-import zipfile
 from dataclasses import dataclass
 
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.document import Document
 from fazhi_report.readers import text as plain
+from fazhi_report.readers.docx_parts import Bounds, Package, PackageError, Reason
 
 _LARGEST = 5_000_000  # bytes; a report has some five thousand characters
 
@@ -27,29 +27,25 @@ def read(content: bytes, name: str) -> ReadText | Diagnostic:
         size = f"文件有 {len(content) / 1_000_000:.1f} MB，不像一份报告，不予读取"
         return Diagnostic.of_file(name, "FZ019", size, "检查是不是选错了文件")
     if name.lower().endswith(".docx"):
-        try:
-            from fazhi_report.readers.docx import text_of  # noqa: PLC0415  plain text needs no lxml
+        from fazhi_report.readers.docx import text_or_refusal  # noqa: PLC0415  plain text needs no lxml
 
-            text = text_of(content)
-        except (zipfile.BadZipFile, KeyError, ValueError):
-            return Diagnostic.of_file(name, "FZ019", "这不是完好的 DOCX 文件", "用 WPS 或 Word 另存为 DOCX")
+        text = text_or_refusal(content, name)
     else:
-        decoded = _decoded(content)
-        if decoded is None:
-            return Diagnostic.of_file(name, "FZ019", "这不是文本文件", "另存为 UTF-8 编码的文本文件，或 DOCX")
-        text = decoded
-    return ReadText(plain.read(text), plain.lines_of(text))
+        text = _decoded(content, name)
+    return text if isinstance(text, Diagnostic) else ReadText(plain.read(text), plain.lines_of(text))
 
 
-def _decoded(content: bytes) -> str | None:
-    """Text in UTF-8, or in GBK as programs on Windows save it; None where it is neither."""
+def _decoded(content: bytes, name: str) -> str | Diagnostic:
+    """Text in UTF-8, or in GBK as programs on Windows save it."""
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        return None if "\0" in text else text
-    return None
+        if "\0" not in text:
+            return text
+        break
+    return Diagnostic.of_file(name, "FZ019", "这不是文本文件", "另存为 UTF-8 编码的文本文件，或 DOCX")
 
 
-__all__ = ["ReadText", "read"]
+__all__ = ["Bounds", "Package", "PackageError", "ReadText", "Reason", "read"]

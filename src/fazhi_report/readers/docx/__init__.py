@@ -1,4 +1,7 @@
-"""The bytes of a DOCX → what it holds: paragraphs with the look that Word would give them, and sections."""
+"""The parts of a DOCX → what it holds: paragraphs with the look that Word would give them, and sections.
+
+Or, from its bytes, no more than its lines.
+"""
 
 from fazhi_report.readers.docx.content import (
     Content,
@@ -7,18 +10,15 @@ from fazhi_report.readers.docx.content import (
     ReadPiece,
     Section,
 )
-from fazhi_report.readers.docx.package import Package, UnreadableError
-from fazhi_report.readers.docx.plain_lines import text_of
+from fazhi_report.readers.docx.plain_lines import text_or_refusal
 from fazhi_report.readers.docx.resolving import read
 
 __all__ = [
     "Content",
     "Footer",
-    "Package",
     "ReadParagraph",
     "ReadPiece",
     "Section",
-    "UnreadableError",
     "read",
-    "text_of",
+    "text_or_refusal",
 ]

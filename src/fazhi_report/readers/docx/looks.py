@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from fazhi_report.page import TWIPS
-from fazhi_report.readers.docx.wordml import Element, attribute, child, children, is_on, measure
+from fazhi_report.readers.docx_parts import Element, attribute, child, children, is_on, measure
 
 Layer: TypeAlias = Mapping[str, Any]
 

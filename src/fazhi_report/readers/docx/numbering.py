@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from fazhi_report.numerals import chinese
 from fazhi_report.readers.docx.looks import Layer, paragraph_layer, run_layer
-from fazhi_report.readers.docx.wordml import Element, attribute, child, children, is_on, whole
+from fazhi_report.readers.docx_parts import Element, attribute, child, children, is_on, whole
 
 _CHINESE = re.compile("chinese|taiwanese|ideograph|japaneseCounting|japaneseLegal")
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")

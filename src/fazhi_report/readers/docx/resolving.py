@@ -6,11 +6,10 @@ from dataclasses import dataclass, field, replace
 from fazhi_report.readers.docx.content import Content, Footer, ReadParagraph, ReadPiece, Section, Where
 from fazhi_report.readers.docx.looks import ParagraphLook, RunLook, merged, paragraph_look, run_layer
 from fazhi_report.readers.docx.numbering import Numbering, numbering
-from fazhi_report.readers.docx.package import Package
 from fazhi_report.readers.docx.runs import PAGE_BREAK, Stretch, chosen, stretches
 from fazhi_report.readers.docx.section_properties import section
 from fazhi_report.readers.docx.style_cascade import StyleSheet, is_set, number_named, style_sheet
-from fazhi_report.readers.docx.wordml import Element, attribute, child, named
+from fazhi_report.readers.docx_parts import Element, Package, attribute, child, named
 
 _PARAGRAPH, _TABLE, _ALTERNATIVES = named("w:p"), named("w:tbl"), named("mc:AlternateContent")
 _HOLDERS = frozenset(map(named, ("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag")))
@@ -193,12 +192,12 @@ def read(package: Package) -> Content:
     """The content of a DOCX.
 
     Raises:
-        UnreadableError: a part is damaged or too large.
+        PackageError: a part is damaged or too large.
 
     """
-    document, settings = package.document(), package.part("settings")
-    sheet = style_sheet(package.part("styles"), package.part("theme"), settings)
-    numbers = package.part("numbering")
+    document, settings = package.document(), package.beside("settings")
+    sheet = style_sheet(package.beside("styles"), package.beside("theme"), settings)
+    numbers = package.beside("numbering")
     footers = {key: _footer(root, sheet) for key, root in package.footers().items()}
     body = child(document, "w:body")
     sections: list[Section] = []

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from fazhi_report.readers.docx.wordml import Element, attribute, child, named
+from fazhi_report.readers.docx_parts import Element, attribute, child, named
 
 PAGE_BREAK = "\f"
 """Stands in the text where a page break was typed; no DOCX holds one otherwise."""

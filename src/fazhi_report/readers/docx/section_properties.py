@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from fazhi_report.page import TWIPS
 from fazhi_report.readers.docx.content import Footer, GridKind, Section
-from fazhi_report.readers.docx.wordml import Element, attribute, child, children, is_on, measure, whole
+from fazhi_report.readers.docx_parts import Element, attribute, child, children, is_on, measure, whole
 
 _PER_POINT = 4096  # parts of a point in which a character grid counts
 # What Word takes where a section says nothing, in twips: Letter paper, an inch on every side.

@@ -7,7 +7,7 @@ from typing import Any
 from fazhi_report.page import TWIPS
 from fazhi_report.readers.docx.looks import SLOTS, TOGGLES, Layer, RunLook, merged, paragraph_layer, run_layer
 from fazhi_report.readers.docx.numbering import Numbering
-from fazhi_report.readers.docx.wordml import Element, attribute, child, children, is_on, named, whole
+from fazhi_report.readers.docx_parts import Element, attribute, child, children, is_on, named, whole
 
 _SCRIPTS = {"zh-TW": "Hant", "zh-HK": "Hant", "zh-MO": "Hant", "ja-JP": "Jpan", "ko-KR": "Hang"}
 _PLAIN_FONT, _PLAIN_SIZE = "Times New Roman", 20  # what Word takes where nothing is set; half-points

@@ -4,9 +4,7 @@ Most parts of a report are those of the base document. `zipfile` can't take over
 deflating them again would take longer than all else that the writer does.
 """
 
-import io
 import struct
-import zipfile
 import zlib
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -59,9 +57,3 @@ def pack(parts: Mapping[str, bytes], ready: Mapping[str, Member] = MappingProxyT
     size = sum(map(len, directory))
     end = _END.pack(b"PK\5\6", 0, 0, len(members), len(members), size, place, 0)
     return b"".join((*files, *directory, end))
-
-
-def unpack(package: bytes) -> dict[str, bytes]:
-    """The parts of a package by name."""
-    with zipfile.ZipFile(io.BytesIO(package)) as opened:
-        return {name: opened.read(name) for name in opened.namelist()}

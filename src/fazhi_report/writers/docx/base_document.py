@@ -21,8 +21,9 @@ from docx.shared import Twips
 from lxml import etree
 
 from fazhi_report.page import gongwen, points, twips
+from fazhi_report.readers import Package
 from fazhi_report.writers.docx import style_sheet
-from fazhi_report.writers.docx.archive import pack, unpack
+from fazhi_report.writers.docx.archive import pack
 from fazhi_report.writers.docx.file_properties import LANGUAGE, PROPERTIES, core_properties
 from fazhi_report.writers.docx.wordprocessing import serialize
 from fazhi_report.writers.docx.xml_text import NAMESPACE
@@ -49,7 +50,7 @@ def build() -> bytes:
     _set_footers(document)
     saved = io.BytesIO()
     document.save(saved)
-    parts = {name: _tidy(part) for name, part in unpack(saved.getvalue()).items()}
+    parts = {name: _tidy(part) for name, part in Package(saved.getvalue()).parts().items()}
     return pack({**parts, PROPERTIES: core_properties("", "")})
 
 

@@ -14,7 +14,8 @@ from lxml import etree
 
 from fazhi_report import resources
 from fazhi_report.page import MARGIN_LEFT, STANDARD, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH, Layout, twips
-from fazhi_report.writers.docx.archive import Member, member, unpack
+from fazhi_report.readers import Package
+from fazhi_report.writers.docx.archive import Member, member
 from fazhi_report.writers.docx.package_form import MAIN_PART
 from fazhi_report.writers.docx.paragraphs import KEPT
 from fazhi_report.writers.docx.style_sheet import font_table, style_sheet
@@ -100,7 +101,7 @@ def _set_pitch(main: etree._Element, pitch: int) -> None:
 
 @cache
 def _shipped() -> dict[str, bytes]:
-    return unpack(resources.read("base.docx"))
+    return Package(resources.read("base.docx")).parts()
 
 
 def _part(xml: str) -> bytes:

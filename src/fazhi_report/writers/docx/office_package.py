@@ -1,22 +1,15 @@
-"""An office's own DOCX file, read with care: what anybody may have made is not taken on trust.
+"""An office's own DOCX file as a reference document: what it must be, and what is said where it is not."""
 
-Only the parts that are asked for are unpacked, each up to a size; XML with a document type is refused, so
-that no entity is ever expanded; relationships that lead out of the file are passed over.
-"""
-
-import io
-import posixpath
-import zipfile
-import zlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from functools import cached_property
 from typing import NoReturn
 
 from lxml import etree
 
 from fazhi_report.diagnostics import Diagnostic
-from fazhi_report.writers.docx.xml_text import NAMESPACE
+from fazhi_report.readers import Bounds, Package, PackageError, Reason
+from fazhi_report.writers.docx.wordprocessing import name
 
-_STRICT = "http://purl.oclc.org/ooxml/"
 _DOCUMENTS = {
     f"application/vnd.{kind}.main+xml"
     for kind in (
@@ -26,11 +19,30 @@ _DOCUMENTS = {
         "ms-word.template.macroEnabledTemplate",
     )
 }
-_LARGEST_FILE, _LARGEST_PART = 20_000_000, 10_000_000  # bytes, the part unpacked
-_MOST_PARTS = 3_000
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# Its parts are carried into every report, in the names that they have.
+_BOUNDS = Bounds(file=20_000_000, parts=3_000, part=10_000_000, strict=False)
 _SAVE_AGAIN = "用 WPS 或 Word 打开，另存为 DOCX"
+_UNLOCK = ("参考文件加了密码", "去掉密码，另存为 DOCX")
+_PARTS = ("参考文件里的部件太多，或者有同名的部件", _SAVE_AGAIN)
+_BROKEN_PART = ("参考文件是坏的：读不了部件 {part}", _SAVE_AGAIN)
+_WORDS: Mapping[Reason, tuple[str, str]] = {
+    Reason.TOO_LARGE: ("参考文件太大（{size}）", "删去其中的图片和正文，只留样式"),
+    Reason.OLD: ("参考文件是旧的 DOC、WPS 格式，不是 DOCX", _SAVE_AGAIN),
+    Reason.LOCKED: _UNLOCK,
+    Reason.BROKEN: ("参考文件不是 DOCX，或者是坏的", _SAVE_AGAIN),
+    Reason.TOO_MANY_PARTS: _PARTS,
+    Reason.SAME_NAMES: _PARTS,
+    Reason.NO_PART: ("参考文件缺少部件 {part}", _SAVE_AGAIN),
+    Reason.PART_LOCKED: _UNLOCK,
+    Reason.PART_BROKEN: _BROKEN_PART,
+    Reason.PART_TOO_LARGE: ("参考文件的部件 {part} 太大（{size}）", "删去正文和图片，只留样式"),
+    Reason.NO_XML: _BROKEN_PART,
+    Reason.TRAP: ("参考文件的部件 {part} 带有 DTD，不予采用", _SAVE_AGAIN),
+    Reason.STRICT: (
+        "参考文件是 Strict Open XML 格式，认不得",
+        "另存时保存类型选“Word 文档（*.docx）”，不选“Strict Open XML”",
+    ),
+}
 
 
 class ReferenceDocumentError(Exception):
@@ -57,140 +69,47 @@ def refuse(message: str, hint: str = _SAVE_AGAIN) -> NoReturn:
     raise ReferenceDocumentError(message, hint)
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
-    """A link of a part to another part of its package."""
-
-    id: str
-    kind: str
-    target: str
+def refusal(error: PackageError) -> ReferenceDocumentError:
+    """What is said of a file that is no package, or a damaged one."""
+    message, hint = error.told(_WORDS)
+    return ReferenceDocumentError(message, hint)
 
 
-class OfficePackage:
-    """The parts of a DOCX file."""
+class OfficePackage(Package):
+    """The parts of a reference document."""
 
     def __init__(self, content: bytes) -> None:
-        """Open a file.
+        """Open a file; raises what a package raises."""
+        super().__init__(content, _BOUNDS)
+
+    @cached_property
+    def main(self) -> str:
+        """The name of the part that holds the text.
 
         Raises:
-            ReferenceDocumentError: it is no DOCX, or too large, or encrypted.
+            ReferenceDocumentError: it is no text document.
 
         """
-        if len(content) > _LARGEST_FILE:
-            size = f"{len(content) / 1_000_000:.0f} MB"
-            refuse(f"参考文件太大（{size}）", "删去其中的图片和正文，只留样式")
-        if content.startswith(_OLE):
-            _refuse_old(content)
-        try:
-            self._zip = zipfile.ZipFile(io.BytesIO(content))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-            refuse("参考文件不是 DOCX，或者是坏的")
-        entries = self._zip.infolist()
-        # Names of parts differ in more than case (OPC, 6.2.2.3).
-        self._entries = {entry.filename.lower(): entry for entry in entries}
-        if len(entries) > _MOST_PARTS or len(self._entries) != len(entries):
-            refuse("参考文件里的部件太多，或者有同名的部件")
-        self._types = _Types(self.tree("[Content_Types].xml"))
-        self.main = self._main()
-
-    def _main(self) -> str:
+        types = self.types()
         for link in self.links(""):
             if link.kind == "officeDocument":
-                if self._types.of(link.target) not in _DOCUMENTS:
+                if types.of(link.target) not in _DOCUMENTS:
                     refuse("参考文件不是文字文档")
                 return link.target
-        refuse("参考文件不是 DOCX，或者是坏的")
+        raise PackageError(Reason.NO_DOCUMENT)
 
     @property
     def has_macros(self) -> bool:
         """Whether there is code in the file."""
-        return any(link.kind == "vbaProject" for link in self.links(self.main))
+        return self.linked("vbaProject") is not None
 
-    def part(self, name: str) -> bytes:
-        """The bytes of a part.
-
-        Raises:
-            ReferenceDocumentError: there is none, or it can't be unpacked.
-
-        """
-        entry = self._entries.get(name.lower())
-        if entry is None:
-            refuse(f"参考文件缺少部件 {name}")
-        if entry.file_size > _LARGEST_PART:
-            size = f"{entry.file_size / 1_000_000:.0f} MB"
-            refuse(f"参考文件的部件 {name} 太大（{size}）", "删去正文和图片，只留样式")
-        if entry.flag_bits & 1:
-            refuse("参考文件加了密码", "去掉密码，另存为 DOCX")
-        try:
-            return self._zip.read(entry)
-        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, OSError):
-            _broken(name)
-
-    def tree(self, name: str) -> etree._Element:
-        """A part of XML, without comments and processing instructions."""
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-        )
-        try:
-            root = etree.fromstring(self.part(name), parser)
-        except etree.XMLSyntaxError:
-            _broken(name)
-        if root.getroottree().docinfo.doctype:
-            refuse(f"参考文件的部件 {name} 带有 DTD，不予采用")
+    def document_tree(self, part: str, tag: str) -> etree._Element:
+        """A part of WordprocessingML whose root is an element of that name."""
+        root = self.tree(part)
+        if root.tag != name(tag):
+            raise PackageError(Reason.PART_BROKEN, part)
         return root
 
-    def document_tree(self, name: str, tag: str) -> etree._Element:
-        """A part of WordprocessingML whose root is an element of that name."""
-        root = self.tree(name)
-        if root.tag == f"{{{NAMESPACE}}}{tag}":
-            return root
-        if isinstance(root.tag, str) and root.tag.startswith(f"{{{_STRICT}"):
-            hint = "另存时保存类型选“Word 文档（*.docx）”，不选“Strict Open XML”"
-            refuse("参考文件是 Strict Open XML 格式，认不得", hint)
-        return _broken(name)
-
-    def links(self, name: str) -> list[Relationship]:
-        """The relationships of a part ("" for the package) that stay inside the package."""
-        folder, _, file = name.rpartition("/")
-        rels = posixpath.join(folder, "_rels", f"{file}.rels")
-        if rels.lower() not in self._entries:
-            return []
-        found = []
-        for link in self.tree(rels):
-            kind = link.get("Type", "").rpartition("/")[2]
-            target = link.get("Target", "")
-            if link.get("TargetMode") != "External":
-                path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-                found.append(Relationship(link.get("Id", ""), kind, path))
-        return found
-
-    def linked(self, name: str, kind: str) -> str | None:
-        """The part that another has one relationship of a kind to."""
-        return next((link.target for link in self.links(name) if link.kind == kind), None)
-
-
-class _Types:
-    """The content types of the parts."""
-
-    def __init__(self, root: etree._Element) -> None:
-        self._parts = {
-            part.lstrip("/").lower(): each.get("ContentType", "")
-            for each in root
-            if (part := each.get("PartName"))
-        }
-        self._suffixes = {
-            suffix.lower(): each.get("ContentType", "") for each in root if (suffix := each.get("Extension"))
-        }
-
-    def of(self, name: str) -> str:
-        return self._parts.get(name.lower()) or self._suffixes.get(name.lower().rpartition(".")[2], "")
-
-
-def _refuse_old(content: bytes) -> NoReturn:
-    if _ENCRYPTED in content:
-        refuse("参考文件加了密码", "去掉密码，另存为 DOCX")
-    refuse("参考文件是旧的 DOC、WPS 格式，不是 DOCX")
-
-
-def _broken(name: str) -> NoReturn:
-    refuse(f"参考文件是坏的：读不了部件 {name}")
+    def linked(self, kind: str) -> str | None:
+        """The part that the text has one relationship of a kind to."""
+        return next((link.target for link in self.links(self.main) if link.kind == kind), None)

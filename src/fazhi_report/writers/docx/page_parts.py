@@ -76,7 +76,7 @@ class PageParts:
         for link in self.package.links(old):
             if link.kind != "image":
                 continue
-            content = self.package.part(link.target)
+            content = self.package.content(link.target)
             suffix = next((kind for begin, kind in _PICTURES.items() if content.startswith(begin)), "")
             self._size += len(content)
             if self._size > _MOST:

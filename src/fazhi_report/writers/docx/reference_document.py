@@ -12,9 +12,10 @@ from functools import lru_cache
 from lxml import etree
 
 from fazhi_report.page import STANDARD, Layout
+from fazhi_report.readers import PackageError
 from fazhi_report.writers.docx.bases import FONTS, STYLES, Base, base_of
 from fazhi_report.writers.docx.file_properties import PROPERTIES, core_properties
-from fazhi_report.writers.docx.office_package import OfficePackage, refuse
+from fazhi_report.writers.docx.office_package import OfficePackage, refusal, refuse
 from fazhi_report.writers.docx.package_form import (
     MAIN_LINKS,
     MAIN_PART,
@@ -103,7 +104,13 @@ def read(content: bytes, layout: Layout = STANDARD) -> ReferenceDocument:
         ReferenceDocumentError: it can't be used; its message is Chinese.
 
     """
-    package = OfficePackage(content)
+    try:
+        return _read(OfficePackage(content), layout)
+    except PackageError as error:
+        raise refusal(error) from None
+
+
+def _read(package: OfficePackage, layout: Layout) -> ReferenceDocument:
     document = package.document_tree(package.main, "document")
     sections = list(document.iter(name("sectPr")))
     page_parts = PageParts(package)
@@ -118,7 +125,7 @@ def read(content: bytes, layout: Layout = STANDARD) -> ReferenceDocument:
         section.insert(number - 1, element)
     left, width, height = _type_area(section)
 
-    styles_part = package.linked(package.main, "styles")
+    styles_part = package.linked("styles")
     if styles_part is None:
         refuse("参考文件没有样式", "换一个有样式的 DOCX")
     sheet = _unlinked(package.document_tree(styles_part, "styles"))
@@ -224,7 +231,7 @@ def _twips(element: etree._Element, key: str) -> int:
 
 
 def _settings(package: OfficePackage) -> bytes:
-    part = package.linked(package.main, "settings")
+    part = package.linked("settings")
     root = etree.Element(name("settings"), nsmap={"w": NAMESPACE})
     if part:
         theirs = _unlinked(package.document_tree(part, "settings"))
@@ -236,7 +243,7 @@ def _settings(package: OfficePackage) -> bytes:
 def _fonts(package: OfficePackage, layout: Layout) -> bytes:
     """Their table of fonts, without the fonts themselves, and behind it what ours has besides."""
     ours = etree.fromstring(base_of(layout).parts[FONTS])
-    part = package.linked(package.main, "fontTable")
+    part = package.linked("fontTable")
     if part is None:
         return serialize(ours)
     theirs = _unlinked(package.document_tree(part, "fonts"))  # the fonts themselves are links
@@ -247,7 +254,7 @@ def _fonts(package: OfficePackage, layout: Layout) -> bytes:
 
 def _numbering(package: OfficePackage) -> dict[str, bytes]:
     """Their lists, without pictures as bullets."""
-    part = package.linked(package.main, "numbering")
+    part = package.linked("numbering")
     if part is None:
         return {}
     root = package.document_tree(part, "numbering")
@@ -258,7 +265,7 @@ def _numbering(package: OfficePackage) -> dict[str, bytes]:
 
 def _theme(package: OfficePackage) -> dict[str, bytes]:
     """Their theme; one that refers to pictures can't be had without them."""
-    part = package.linked(package.main, "theme")
+    part = package.linked("theme")
     if part is None:
         return {}
     root = package.tree(part)

@@ -18,12 +18,17 @@ _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _V = "urn:schemas-microsoft-com:vml"
 _SPACES = {"w": _W, "mc": _MC, "a": _A, "wp": _WP, "r": _R, "v": _V}
 
-# Word's “Strict Open XML” has other names for the same things.
-_STRICT = {
-    b"http://purl.oclc.org/ooxml/wordprocessingml/main": _W.encode(),
-    b"http://purl.oclc.org/ooxml/drawingml/main": _A.encode(),
-    b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing": _WP.encode(),
-    b"http://purl.oclc.org/ooxml/officeDocument/relationships": _R.encode(),
+STRICT = "http://purl.oclc.org/ooxml/"
+"""What the names of Word's “Strict Open XML” begin with, which are others for the same things."""
+
+_USUAL = {
+    f"{STRICT}{strict}".encode(): usual.encode()
+    for strict, usual in {
+        "wordprocessingml/main": _W,
+        "drawingml/main": _A,
+        "drawingml/wordprocessingDrawing": _WP,
+        "officeDocument/relationships": _R,
+    }.items()
 }
 _OFF = frozenset({"0", "false", "off"})
 _MEASURE = re.compile(r"(-?\d+(?:\.\d+)?)(pt|mm|cm|in|pc|pi)?")
@@ -41,18 +46,24 @@ def named(name: str) -> str:
     return f"{{{_SPACES[prefix]}}}{local}"
 
 
-def parsed(content: bytes) -> Element:
-    """The root of a part.
+def parsed(content: bytes, *, strict: bool) -> Element:
+    """The root of a part; `strict` says whether names of Strict Open XML become the usual ones.
 
     Raises:
         etree.XMLSyntaxError: it is no well-formed XML.
         TrapError: it has a document type.
 
     """
-    for strict, usual in _STRICT.items():
-        content = content.replace(strict, usual)
+    for name, usual in _USUAL.items() if strict else ():
+        content = content.replace(name, usual)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
-    root = etree.fromstring(content, parser)
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        # Where entities grow too fast the parser stops by itself; the nulls are those of UTF-16.
+        if b"<!DOCTYPE" in content.replace(b"\0", b""):
+            raise TrapError from error
+        raise
     if root.getroottree().docinfo.doctype:
         raise TrapError
     return root
