@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
+from fazhi_report import __version__
 from tests.ci_page import FILES, HOOK, LINE, PAGE
 from tests.conftest import BAD, GOOD, ROOT, Run, write
 
@@ -227,6 +228,13 @@ def test_the_page_has_a_pipeline_for_gitlab() -> None:
     assert "FAZHI" in pipeline["variables"]
     assert job["script"][-1] == f"fazhi validate --format junit > {report} || fazhi validate"
     assert job["artifacts"]["when"] == "always"
+
+
+def test_the_page_names_the_version_that_there_is() -> None:
+    named = re.findall(r"\bv(\d[\w.]*)", PAGE.replace("actions/checkout@v4", ""))
+
+    assert len(named) == 4
+    assert set(named) == {__version__}
 
 
 def test_every_command_and_option_on_the_page_exists(fazhi: Run) -> None:

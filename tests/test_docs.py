@@ -11,8 +11,9 @@ A page is played from top to bottom. These are its steps, and nothing else may s
   value under its heading; and in a workbook, `old` is a cell;
 - a block ```console: its commands are run, and what they print is compared whole; after the line
   "没有装的时候会这样说：", as if there were no openpyxl;
+- the sentence "这里用仓库里的 `file`。": that file of the checkout is there;
 - the sentence "这里的 `folder` 文件夹放好了五种标准字体。": fonts of those names are made there;
-- blocks ```sh and ```bat: commands that the README shows too, and its own test runs.
+- blocks ```sh and ```bat: lines of the README, which are run elsewhere, or installing an extra that there is.
 
 `pytest --update-golden tests/test_docs.py` writes what the commands print into the pages.
 """
@@ -20,12 +21,14 @@ A page is played from top to bottom. These are its steps, and nothing else may s
 import importlib.util
 import re
 import shlex
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
+from fazhi_report import writers
 from fazhi_report.published.data_file_page import COMMAND, reference
 from fazhi_report.schema import Report
 from fazhi_report.schema.fields import all_keys
@@ -33,19 +36,28 @@ from tests.conftest import ROOT, Run
 from tests.fonts import make_fonts
 
 DOCS = ROOT / "docs"
-PLAYED = {"tutorial.md": 11, "howto.md": 47, "ci.md": 9}
+PLAYED = {
+    "tutorial.md": 11, "howto.md": 47, "ci.md": 9, "commands.md": 3, "ledger.md": 2, "templates.md": 0, "typesetting.md": 0,
+}  # fmt: skip
 """The pages that are played, with how many commands they run."""
+
+MADE = {"data-file.md", "layout.md", "rules.md"}
+"""The pages that are made from the code."""
 
 STEP = re.compile(
     r"^`(?P<file>[^`\n]+)`(?P<how>：| 里填写：| 里加上：)\n\n```\w+\n(?P<content>.*?)^```$"
     r"|(?:^|(?<=。))`(?P<edited>[^`\n]+)` 里把 `(?P<old>[^`\n]+)` 改成 `(?P<new>[^`\n]+)`[：。]"
     r"|^`(?P<book>[^`\n]+)` 的“(?P<sheet>[^”\n]+)”工作表里加上：\n\n(?P<rows>(?:\|[^\n]*\n)+)"
+    r"|这里用仓库里的 `(?P<shipped>[^`\n]+)`。"
     r"|这里的 `(?P<fonts>[^`\n]+)` 文件夹放好了五种标准字体。"
     r"|(?P<bare>^没有装的时候会这样说：\n\n)?^```console\n(?P<transcript>.*?)^```$"
     r"|^```(?:sh|bat)\n(?P<installing>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+EXTRAS = {f"pip install '{PROJECT['name']}[{extra}]'" for extra in PROJECT["optional-dependencies"]}
+"""The commands that install what not everybody needs."""
 
 
 class Player:
@@ -67,6 +79,8 @@ class Player:
             edit(Path(match["edited"]), match["old"], match["new"])
         elif match["book"]:
             append_rows(Path(match["book"]), match["sheet"], match["rows"])
+        elif match["shipped"]:
+            write(Path(match["shipped"]), (ROOT / match["shipped"]).read_text(encoding="utf-8"))
         elif match["fonts"]:
             make_fonts(Path(match["fonts"]))
         elif match["transcript"]:
@@ -78,7 +92,8 @@ class Player:
                 printed = "".join(f"$ {line}\n{self.command(line)}" for line in lines)
             return f"{match['bare'] or ''}```console\n{printed}```"
         else:
-            assert match["installing"].strip() in README
+            installing = match["installing"].strip()
+            assert installing in README or installing in EXTRAS
         return match[0]
 
     def command(self, line: str) -> str:
@@ -164,7 +179,7 @@ def test_nothing_on_a_page_is_passed_over(name: str) -> None:
     steps = list(STEP.finditer(page))
 
     assert page.count("```") == 2 * sum(
-        not (step["edited"] or step["book"] or step["fonts"]) for step in steps
+        not (step["edited"] or step["book"] or step["shipped"] or step["fonts"]) for step in steps
     )
     assert page.count("工作表里加上：\n") == sum(bool(step["book"]) for step in steps)
     assert page.count("` 里填写：\n") == sum(step["how"] == " 里填写：" for step in steps)
@@ -175,7 +190,37 @@ def test_nothing_on_a_page_is_passed_over(name: str) -> None:
 
 
 def test_every_page_is_played_or_made() -> None:
-    assert {path.name for path in DOCS.glob("*.md")} == {*PLAYED, "data-file.md", "layout.md", "rules.md"}
+    assert {path.name for path in DOCS.glob("*.md")} == {*PLAYED, *MADE, "architecture.md"}
+
+
+def test_every_command_and_option_on_the_pages_exists(fazhi: Run) -> None:
+    pages = "".join((DOCS / name).read_text(encoding="utf-8") for name in PLAYED if name != "ci.md")
+    text = README + pages.replace("pytest --update-golden", "")
+    listed = (DOCS / "commands.md").read_text(encoding="utf-8")
+    commands = [
+        *("init", "new", "validate", "lint", "check", "fonts", "rules", "explain", "render", "facts", "diff"),
+        *("keys zh", "keys en", "sheet export", "sheet import", "package", "schema"),
+    ]
+    helps = "".join(fazhi(*command.split(), "--help")[1] for command in commands)
+    options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) - {"--help"}
+
+    assert {"--to", "--format", "--strict", "--templates", "--keys", "--append"} <= options
+    assert {option for option in options if option not in helps} == set()
+    assert [command for command in commands if f"`fazhi {command}" not in listed] == []
+
+
+def test_extras_that_pages_tell_to_install_exist() -> None:
+    pages = "".join((DOCS / name).read_text(encoding="utf-8") for name in PLAYED)
+    told = set(re.findall(r"pip install '[^'\n]*'", pages))
+
+    assert len(told) == 2
+    assert told <= EXTRAS
+
+
+def test_the_page_of_commands_names_every_format() -> None:
+    (line,) = re.findall(r"^报告的格式：(.*?)，", (DOCS / "commands.md").read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert re.findall("`(.*?)`", line) == list(writers.suffixes)
 
 
 def test_the_reference_is_what_the_schema_says() -> None:
@@ -187,7 +232,7 @@ def test_the_reference_is_what_the_schema_says() -> None:
     assert all(f"`{name}`" in page for name in ("合同.份数", "行政检查.整改率", "年度.本年", "机构.简称"))
 
 
-def test_every_page_named_exists() -> None:
+def test_every_link_of_the_pages_leads_somewhere() -> None:
     for page in DOCS.glob("*.md"):
-        names = re.findall(r"\]\(([^)#:]+)[^):]*\)", page.read_text(encoding="utf-8"))
-        assert all((DOCS / name).exists() for name in names), (page, names)
+        links = re.findall(r"\]\(([^)#:]+)(?:#[^):]*)?\)", page.read_text(encoding="utf-8"))
+        assert all((DOCS / name).exists() for name in links), (page, links)

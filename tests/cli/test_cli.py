@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from fazhi_report import writers
 from fazhi_report.cli.colour import shows_colour
 from fazhi_report.cli.files import Beside, read_input, write_whole
 from fazhi_report.diagnostics import Diagnostic
@@ -337,7 +338,7 @@ def test_two_reports_of_one_name_are_refused_before_anything_is_written(fazhi: R
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--to", "html"], "不认识的格式“html”，可以写：docx、pdf、md、txt"),
+        (["--to", "html"], "不认识的格式“html”，可以写：docx、pdf、"),
         (["-o", "a.html"], "不认识的格式“.html”"),
         (["--to", "docx", "-o", "a.txt"], "--to 写的是 docx，-o 的文件名却是 .txt"),
         (["--to", "docx,txt", "-o", "-"], "要写 2 份，-o 只能写文件夹"),
@@ -698,3 +699,8 @@ def test_standard_output_that_takes_nothing(
     assert code == 2
     assert err.endswith(told)
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("command", ["render", "package"])
+def test_help_names_every_format(fazhi: Run, command: str) -> None:
+    assert "、".join(writers.suffixes) in fazhi(command, "--help")[1]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from fazhi_report import __version__
+from fazhi_report import __version__, writers
 from fazhi_report.cli.files import Beside
 from fazhi_report.package import listed
 from fazhi_report.package.two_years import earlier
@@ -329,7 +329,7 @@ def test_a_file_that_is_not_there(fazhi: Run) -> None:
             ("-o", "."),
             ".: 错误 FZ503 文件夹里有别的文件，没有送审包的目录.json\n    提示：用 -o 换一个空的文件夹\n",
         ),
-        (("--to", "html"), "错误：不认识的格式“html”，可以写：docx、pdf、md、txt\n"),
+        (("--to", "html"), f"错误：不认识的格式“html”，可以写：{'、'.join(writers.suffixes)}\n"),
         (("--templates", "没有"), "错误：没有模板文件夹 没有\n"),
     ],
 )

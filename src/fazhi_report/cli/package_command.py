@@ -26,6 +26,7 @@ from fazhi_report.cli.app import (
 from fazhi_report.cli.files import STANDARD, Beside, delete, read_input, write_together
 from fazhi_report.cli.usage import Command
 from fazhi_report.cli.written_files import (
+    FORMATS,
     FontPaths,
     Profiles,
     ReferenceDoc,
@@ -48,7 +49,7 @@ def package(  # noqa: PLR0913  the options of the command
         str, typer.Option("-o", "--output", metavar="文件夹", help="写到哪个文件夹。")
     ] = PACKAGE_FOLDER,
     to: Annotated[
-        str, typer.Option(metavar="格式", help="报告的格式：docx、pdf、md、txt，几种用逗号隔开。")
+        str, typer.Option(metavar="格式", help=f"报告的格式：{FORMATS}，几种用逗号隔开。")
     ] = "docx",
     profile: Profiles = "public",
     templates: Templates = None,

@@ -27,6 +27,7 @@ from fazhi_report.cli.app import (
 from fazhi_report.cli.files import STANDARD, Beside
 from fazhi_report.cli.usage import Command
 from fazhi_report.cli.written_files import (
+    FORMATS,
     FontPaths,
     Profiles,
     ReferenceDoc,
@@ -49,7 +50,7 @@ def render(  # noqa: PLR0913  the options of the command
     to: Annotated[
         str | None,
         typer.Option(
-            metavar="格式", help="docx、pdf、md、txt，几种用逗号隔开；不写就是 docx。", show_default=False
+            metavar="格式", help=f"{FORMATS}，几种用逗号隔开；不写就是 docx。", show_default=False
         ),
     ] = None,
     output: Annotated[

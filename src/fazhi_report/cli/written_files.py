@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from fazhi_report.document import Profile
     from fazhi_report.writers import Options
 
+FORMATS = "docx、pdf、md、txt"
+"""What `writers.WRITERS` has, for help that is printed without executing them."""
+
 _LAST_SECOND = 253_402_300_799  # of the year 9999
 
 FontPaths = Annotated[

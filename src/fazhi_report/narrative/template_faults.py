@@ -69,7 +69,7 @@ def finding_of(fault: Exception, folders: tuple[Path, ...]) -> Finding:
         case BrokenTokenError():
             return Finding.of("FZ402", "模板把数据截断或改写了", place, "不要对数据用截取、替换一类的过滤器")
         case MarkupError():
-            return Finding.of("FZ405", str(fault), place, "见 README“模板”一节")
+            return Finding.of("FZ405", str(fault), place, "写法见 docs/templates.md")
         case TypeError():
             return Finding.of("FZ404", "模板里不能计算数据", place, "用 fact 里的数；日期和文字原样印出")
         case _:
