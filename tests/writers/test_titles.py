@@ -1,16 +1,17 @@
 """Titles break where the sense breaks, in a trapezoid or a diamond (GB/T 9704—2012, 7.3.1)."""
 
 import re
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from fazhi_report import pipeline
 from fazhi_report.document import Document, Run
-from fazhi_report.writers import titles
+from fazhi_report.page import width
+from fazhi_report.writers import title_breaks, titles
 from fazhi_report.writers.title_breaks import best_lines
 from tests.conftest import json_bytes
 
@@ -71,6 +72,51 @@ def test_a_word_wider_than_a_line_fills_lines() -> None:
     assert best_lines("甲" * 50, ROOM) == ("甲" * 20, "甲" * 20, "甲" * 10)
     assert best_lines("《" + "甲" * 30 + "》情况", ROOM) == ("《" + "甲" * 19, "甲" * 11 + "》情况")
     assert best_lines("1234567890" * 9, ROOM) == ("1234567890" * 9,)
+
+
+def by_trying_all(text: str, room: float, wished: tuple[int, ...]) -> tuple[str, ...] | None:
+    """The cheapest of all ways to break a title between words into the fewest lines; None where there is none."""
+    breaks = [place for place in title_breaks._breaks(text, wished) if place.cost < title_breaks._IN_WORD]
+    for count in (2, 3, 4):
+        found = []
+        for places in combinations(breaks, count - 1):
+            indexes = [0, *(place.index for place in places), len(text)]
+            lines = tuple(text[start:end] for start, end in pairwise(indexes))
+            if all(width(line) <= room for line in lines):
+                found.append((sum(place.cost for place in places) + title_breaks._shape(lines), lines))
+        if found:
+            return min(found)[1]
+    return None
+
+
+WORDS = (
+    *("解放区", "财政局", "人民政府", "关于", "2023年度", "法治政府建设", "情况", "的", "报告", "、", "和"),
+    *("《", "》", "甲", "0.5", "%", "第3项", "（", "）", "A"),
+)
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=5, max_size=15), st.lists(st.integers(0, 40), max_size=3))
+def test_no_better_lines_are_passed_over(words: list[str], wished: list[int]) -> None:
+    text, room = "".join(words)[:40], 9
+    assume(width(text) > room)
+    best = by_trying_all(text, room, tuple(wished))
+    assert best is None or best_lines(text, room, tuple(wished)) == best
+
+
+@pytest.mark.parametrize("words", ["解放区财政局", "甲", "和", "《甲》", "1", "第1.1项"])
+def test_a_title_of_any_length_is_gone_through_once(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    measured = 0
+
+    def counted(text: str) -> float:
+        nonlocal measured
+        measured += len(text)
+        return width(text)
+
+    monkeypatch.setattr(title_breaks, "width", counted)
+    assert "".join(best_lines(words * 300, ROOM)) == words * 300
+    once, measured = measured, 0
+    assert "".join(best_lines(words * 600, ROOM)) == words * 600
+    assert measured < 2.2 * once
 
 
 provinces = st.sampled_from(["河南省", "内蒙古自治区", ""])

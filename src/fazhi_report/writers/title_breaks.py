@@ -5,10 +5,13 @@ and the kind of document. No word, title in 《》 or year is broken while anoth
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from math import ceil
+from operator import attrgetter
 
 from fazhi_report.page import width
 
@@ -31,7 +34,8 @@ _WORDS = re.compile(
     r"|[A-Za-z0-9.,%+&'\-]+"
 )
 _TITLED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|〔[^〕]*〕|（[^（）]*）|“[^“”]*”")
-_COUNTED = re.compile(r"第?\d+(?:\.\d+)?[\u4e00-\u9fff]")  # a number and what it counts
+# A number and what it counts; one number is looked at once, however long it is.
+_COUNTED = re.compile(r"(?:第|(?<!\d))\d+(?:\.\d+)?[\u4e00-\u9fff]")
 _NEVER_FIRST = frozenset("，。、；：！？》）〉”’…—·的了")
 _NEVER_LAST = frozenset("《（〈“‘〔")
 
@@ -49,16 +53,20 @@ class _Break:
     cost: float
 
 
+_index = attrgetter("index")
+
+
 @lru_cache(maxsize=64)
 def best_lines(text: str, room: float, wished: tuple[int, ...] = ()) -> tuple[str, ...]:
     """The lines of a title that is `text`, each at most `room` characters wide.
 
     `wished` are the places at which its author would break. A number wider than the room is not broken.
     """
-    if width(text) <= room:
+    least = ceil(width(text) / room)
+    if least <= 1:
         return (text,)
     breaks = _breaks(text, wished)
-    for count in range(2, MOST_LINES + 1):
+    for count in range(least, MOST_LINES + 1):
         found = [(cost, lines) for cost, lines in _divided(text, breaks, room, count) if cost < _IN_WORD]
         if found:
             return min(found)[1]
@@ -128,11 +136,19 @@ def _divided(
                 whole = (*lines, text[start:])
                 yield cost + _shape(whole), whole
             return
-        for place in breaks:
-            if place.index > start and place.cost < _IN_WORD and width(text[start : place.index]) <= room:
+        for place in _ends(text, breaks, room, start):
+            if place.cost < _IN_WORD:
                 yield from rest(place.index, (*lines, text[start : place.index]), cost + place.cost)
 
     return rest(0, (), 0.0)
+
+
+def _ends(text: str, breaks: tuple[_Break, ...], room: float, start: int) -> list[_Break]:
+    """The places where a line that begins at `start` may end."""
+    first = bisect_right(breaks, start, key=_index)
+    # No character is narrower than ASCII, so that a title of any length is gone through once.
+    beyond = bisect_right(breaks, start + room / width(" "), key=_index)
+    return [place for place in breaks[first:beyond] if width(text[start : place.index]) <= room]
 
 
 def _shape(lines: tuple[str, ...]) -> float:
@@ -153,14 +169,12 @@ def _turns(steps: list[float]) -> list[float]:
 
 def _filled(text: str, breaks: tuple[_Break, ...], room: float) -> Iterator[str]:
     """Lines as full as they get, where nothing better is possible."""
-    start = 0
-    while width(text[start:]) > room:
-        fitting = [
-            place for place in breaks if place.index > start and width(text[start : place.index]) <= room
-        ]
-        if not fitting:
+    start, rest = 0, width(text)
+    while rest > room:
+        ends = _ends(text, breaks, room, start)
+        if not ends:
             break
-        best = min(fitting, key=lambda place: (place.cost >= _IN_WORD, place.cost >= _IN_TITLE, -place.index))
-        yield text[start : best.index]
-        start = best.index
+        best = min(ends, key=lambda place: (place.cost >= _IN_WORD, place.cost >= _IN_TITLE, -place.index))
+        yield (line := text[start : best.index])
+        start, rest = best.index, rest - width(line)
     yield text[start:]
