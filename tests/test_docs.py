@@ -218,7 +218,9 @@ def test_extras_that_pages_tell_to_install_exist() -> None:
 
 
 def test_the_page_of_commands_names_every_format() -> None:
-    (line,) = re.findall(r"^报告的格式：(.*?)，", (DOCS / "commands.md").read_text(encoding="utf-8"), re.MULTILINE)
+    (line,) = re.findall(
+        r"^报告的格式：(.*?)，", (DOCS / "commands.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
 
     assert re.findall("`(.*?)`", line) == list(writers.suffixes)
 
