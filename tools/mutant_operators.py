@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import ndiff
 
-import parso  # before cosmic_ray.plugins, which would load it in an order that fails
+import parso  # noqa: F401  before cosmic_ray.plugins, which would load it in an order that fails
 from cosmic_ray import plugins
 from cosmic_ray.ast import ast_nodes, get_ast
 from cosmic_ray.mutating import mutate_code
@@ -23,6 +23,7 @@ _Position = tuple[tuple[int, int], tuple[int, int]]
 _IDENTITY = re.compile(
     "ComparisonOperator_.*Is"
 )  # `==` for `is`: which values Python keeps once is its affair
+_CACHES = re.compile("@(?:lru_)?cache")  # without one all is the same, only slower
 _PLAIN = re.compile(r"""(?P<open>r?["'])(?P<text>.*)(?P<close>["'])""", re.DOTALL)
 
 
@@ -34,7 +35,10 @@ def _literal(node: NodeOrLeaf) -> re.Match[str] | None:
 class DropAlternative(Operator):  # type: ignore[misc]
     """Takes one alternative out of a regular expression."""
 
-    _ALTERNATIVES = re.compile(r"(?<=[|(:\"'])[^|()\[\]?:{}\\\"']+\|(?!\|)|\|[^|()\[\]?:{}\\\"']+(?=[)\"'])")
+    _PLAIN_CHARACTERS = r"[^|()\[\]?:{}\\\"'^$]+"
+    _ALTERNATIVES = re.compile(
+        rf"""(?<=[|(:^"']){_PLAIN_CHARACTERS}(?=\|)|(?<=\|){_PLAIN_CHARACTERS}(?=[|)$"'])"""
+    )
 
     def mutation_positions(self, node: NodeOrLeaf) -> Iterator[_Position]:
         """Where each alternative is that has only plain characters."""
@@ -43,8 +47,12 @@ class DropAlternative(Operator):  # type: ignore[misc]
 
     def mutate(self, node: String, index: int) -> NodeOrLeaf:
         """The text without its alternative."""
-        match = list(self._ALTERNATIVES.finditer(node.value))[index]
-        return String(node.value[: match.start()] + node.value[match.end() :], node.start_pos, node.prefix)
+        start, end = list(self._ALTERNATIVES.finditer(node.value))[index].span()
+        if node.value[end] == "|":
+            end += 1
+        else:
+            start -= 1
+        return String(node.value[:start] + node.value[end:], node.start_pos, node.prefix)
 
     @classmethod
     def examples(cls) -> Sequence[Example]:
@@ -134,7 +142,7 @@ class Opposite(Operator):  # type: ignore[misc]
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """A module with one change; `removed` and `added` are the lines that differ, without their indentation."""
+    """A module with one change; `removed` and `added` are the lines that differ, not indented."""
 
     code: str
     line: int
@@ -150,14 +158,14 @@ def _operators() -> Iterator[Operator]:
     yield from (DropAlternative(), EmptyText(), DropElement(), Opposite())
 
 
-def _hints(source: str) -> set[int]:
-    """The first lines of type hints and type aliases: a changed one fails at import or changes nothing."""
-    lines = set()
+def _hints(source: str) -> set[tuple[int, int]]:
+    """The places of type hints, by line and column: a changed one fails at import or changes nothing."""
+    places: set[tuple[int, int]] = set()
     for node in ast.walk(ast.parse(source)):
         hint = getattr(node, "annotation", None) or getattr(node, "returns", None)
         if isinstance(hint, ast.expr):
-            lines |= {(hint.lineno, column) for column in range(hint.col_offset, hint.end_col_offset or 0)}
-    return lines
+            places |= {(hint.lineno, column) for column in range(hint.col_offset, hint.end_col_offset or 0)}
+    return places
 
 
 def mutants(source: str, sample: int | None, seed: int) -> Iterator[Mutant]:
@@ -176,14 +184,14 @@ def mutants(source: str, sample: int | None, seed: int) -> Iterator[Mutant]:
 
 def _places(source: str) -> dict[tuple[int, int, str], list[tuple[Operator, int]]]:
     """What can be changed where: by line, column and kind of change the operators with their occurrence."""
-    hints = _hints(source)
+    hints, lines = _hints(source), source.splitlines()
     nodes = list(ast_nodes(get_ast(source)))
     places: dict[tuple[int, int, str], list[tuple[Operator, int]]] = {}
     for operator in _operators():
         for occurrence, (start, _) in enumerate(
             position for node in nodes for position in operator.mutation_positions(node)
         ):
-            if start not in hints:
+            if start not in hints and not _CACHES.match(lines[start[0] - 1]):
                 kind = type(operator).__name__.partition("_")[0]
                 places.setdefault((*start, kind), []).append((operator, occurrence))
     return places
@@ -196,4 +204,4 @@ def _told(source: str, code: str, line: int) -> Mutant:
 
 
 def _lines(changes: Iterable[str], sign: str) -> list[str]:
-    return [change[2:].strip() for change in changes if change.startswith(f"{sign} ")]
+    return [line for change in changes if change[0] == sign and (line := change[2:].strip())]

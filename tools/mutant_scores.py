@@ -69,6 +69,7 @@ def tests_of(module: str) -> tuple[str, ...]:
 
 
 _ROW = re.compile(r"^\| `(?P<module>[\w/]+)` \|.*$", re.MULTILINE)
+_TABLE = re.compile(r"\A(?:\|.*\n)*")
 _EXPLAINED = re.compile(r"^### `(?P<module>[\w/]+)`$|^```diff\n(?P<diff>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -91,5 +92,5 @@ def with_scores(page: str, scores: list[Score]) -> str:
     head, rule, rest = page.partition("|--|--:|--:|--:|--:|--:|--:|--|\n")
     rows = {match["module"]: match[0] for match in _ROW.finditer(rest)}
     rows |= {score.module: score.row for score in scores}
-    below = rest[rest.index("\n\n") :] if "\n\n" in rest else "\n"
-    return head + rule + "\n".join(rows[module] for module in modules() if module in rows) + below
+    table = "".join(f"{rows[module]}\n" for module in modules() if module in rows)
+    return f"{head}{rule}{table}{_TABLE.sub('', rest)}"
