@@ -15,6 +15,7 @@ _TESTS: dict[str, tuple[str, ...]] = {
     "narrative": ("tests/narrative", "tests/test_golden.py"),
     "source": ("tests/source",),
     "issuing": ("tests/issuing",),
+    "issuing/profiles": ("tests/issuing/test_profiles.py",),
     **dict.fromkeys(("rules/totals", "rules/claims", "rules/announced"), ("tests/rules/test_claims.py",)),
     "rules/cited_laws": ("tests/rules/test_citations.py",),
     **dict.fromkeys(("rules/correspondence", "rules/headings"), ("tests/rules/test_structure.py",)),
