@@ -1,7 +1,7 @@
 """The commands of the program, in the order of the work; each is imported and built when it is called.
 
-A call needs one command, and their list a line of each: building all of them takes a third as long as importing
-typer.
+A call needs one command, and their list a line of each: building all of them takes a third as long as
+importing typer.
 """
 
 from collections.abc import Mapping
