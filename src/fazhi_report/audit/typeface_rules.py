@@ -7,7 +7,7 @@ from fazhi_report.audit.elements import HeadingShape
 from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.units import alignment, kind, size
 from fazhi_report.diagnostics import Severity
-from fazhi_report.numerals import is_wide
+from fazhi_report.notation import is_wide
 from fazhi_report.page import Face, Layout, gongwen
 from fazhi_report.readers.docx import ReadParagraph, ReadPiece
 
