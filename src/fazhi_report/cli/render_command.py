@@ -49,9 +49,7 @@ def render(  # noqa: PLR0913  the options of the command
     paths: Annotated[list[str], typer.Argument(metavar="文件...", help="数据文件；“-”是标准输入。")],
     to: Annotated[
         str | None,
-        typer.Option(
-            metavar="格式", help=f"{FORMATS}，几种用逗号隔开；不写就是 docx。", show_default=False
-        ),
+        typer.Option(metavar="格式", help=f"{FORMATS}，几种用逗号隔开；不写就是 docx。", show_default=False),
     ] = None,
     output: Annotated[
         str, typer.Option("-o", "--output", metavar="文件或文件夹", help="写到哪里；“-”是标准输出。")
