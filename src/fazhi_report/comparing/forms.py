@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from fazhi_report.comparing.compared import KINDS, Compared
-from fazhi_report.notation import terminal_width
-from fazhi_report.notation.text_tables import csv_table, markdown_table
+from fazhi_report.notation import csv_table, markdown_table, terminal_width
 
 _GAP = 2
 

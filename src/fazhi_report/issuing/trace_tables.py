@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 
 from fazhi_report.issuing.tracing import Traced
-from fazhi_report.notation.text_tables import csv_table
+from fazhi_report.notation import csv_table
 
 _COLUMNS = ("名称", "英文名", "数值", "单位", "算法", "句子", "记录")
 

@@ -14,14 +14,17 @@ from fazhi_report.notation.numerals import (
     stretches,
     ten_thousands,
 )
+from fazhi_report.notation.text_tables import csv_table, markdown_table
 
 __all__ = [
     "chinese",
     "chinese_date",
     "chinese_day",
     "counted",
+    "csv_table",
     "heading_number",
     "is_wide",
+    "markdown_table",
     "percentage",
     "stretches",
     "ten_thousands",

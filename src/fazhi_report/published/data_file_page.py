@@ -11,7 +11,7 @@ from typing import Literal, TypeVar, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from fazhi_report.facts import Fact, Facts, derive
-from fazhi_report.notation.text_tables import markdown_table
+from fazhi_report.notation import markdown_table
 from fazhi_report.schema import (
     Ledger,
     Model,

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from fazhi_report.notation import chinese
-from fazhi_report.notation.text_tables import markdown_table
+from fazhi_report.notation import chinese, markdown_table
 from fazhi_report.page import LINE_PITCHES, TITLE_LINE_PITCHES, Face, Figure, gongwen
 from fazhi_report.published.layout_checks import checks_by_clause
 from fazhi_report.published.layout_demands import DEMANDS, LEFT_OUT

@@ -9,7 +9,7 @@ text needs no protection and stays as it is.
 import re
 
 from fazhi_report.document import Block, Document, DocumentAnnex, Heading, Table, plain
-from fazhi_report.notation.text_tables import markdown_table
+from fazhi_report.notation import markdown_table
 
 # Markup anywhere in a line. < and & are markup only in front of a tag, an address or the rest of an entity;
 # ~ and | are so in common extensions (strikethrough, tables).
