@@ -4,7 +4,8 @@ A section is a recipe when it has a block under "Fails until the recipe is done:
 stand in a code block of it:
 
 - a line "In `file`, after `line`:" ("before", "instead of") or "In `file`, at the end:" before a block: that is done,
-  where one line of the file is this one, its indentation left out;
+  where one line of the file is this one, its indentation left out; a function that is put before a line or at the
+  end has two blank lines between, as the formatter wants it;
 - a line "`file`:" before a block: the file is written;
 - "Fails until the recipe is done:": tests that fail where this stands, and pass in the end;
 - "Made from it:": commands that succeed where they stand;
@@ -71,12 +72,15 @@ def run(command: str, folder: Path) -> tuple[int, str]:
 def edit(path: Path, where: str, line: str, block: str) -> None:
     """Put a block beside the one line of a file that reads so, in its place, or at the end."""
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    stands_alone = path.suffix == ".py" and block[0] not in " \n"
     if where == "at the end":
-        index = len(lines)
+        lines += ["\n\n" * stands_alone, block]
     else:
         (index,) = (index for index, each in enumerate(lines) if each.strip() == line)
         index += where == "after"
-    lines[index : index + (where == "instead of")] = [block]
+        lines[index : index + (where == "instead of")] = [block]
+        if where == "before":
+            lines.insert(index + 1, "\n\n" * stands_alone)
     path.write_text("".join(lines), encoding="utf-8", newline="\n")
 
 

@@ -28,7 +28,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from fazhi_report import writers
+from fazhi_report import __version__, writers
 from fazhi_report.published.data_file_page import COMMAND, reference
 from fazhi_report.schema import Report
 from fazhi_report.schema.fields import all_keys
@@ -222,7 +222,7 @@ def test_the_page_of_commands_names_every_format() -> None:
         r"^报告的格式：(.*?)，", (DOCS / "commands.md").read_text(encoding="utf-8"), re.MULTILINE
     )
 
-    assert re.findall("`(.*?)`", line) == list(writers.suffixes)
+    assert line == "、".join(writers.suffixes)
 
 
 def test_the_reference_is_what_the_schema_says() -> None:
@@ -238,3 +238,12 @@ def test_every_link_of_the_pages_leads_somewhere() -> None:
     for page in DOCS.glob("*.md"):
         links = re.findall(r"\]\(([^)#:]+)(?:#[^):]*)?\)", page.read_text(encoding="utf-8"))
         assert all((DOCS / name).exists() for name in links), (page, links)
+
+
+def test_the_changelog_has_the_version_that_there_is_as_its_newest_release() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    sections = re.findall(r"^## \[(.+?)\](?: - (\d{4}-\d\d-\d\d))?$", changelog, re.MULTILINE)
+
+    assert sections[0] == ("Unreleased", "")
+    assert [version for version, _ in sections[1:]] == [__version__, "0.1.0"]
+    assert [day for _, day in sections[1:]] == ["2026-11-28", "2026-11-25"]

@@ -13,7 +13,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "fazhi_report"
 FLOORS: tuple[frozenset[str], ...] = tuple(
     frozenset(line.split())
     for line in (
-        "codes numerals resources",
+        "codes notation resources",
         "diagnostics",
         "document",
         "page",
@@ -105,7 +105,7 @@ def test_no_module_stands_in_a_circle() -> None:
 
 NESTED_FACES = {"readers.docx", "readers.docx_parts", "writers.docx", "writers.pdf"}
 # Apart from their room's face: pages of the manual, which no cold command needs.
-OWN_FACES = {"codes.manual", "codes.manual_page"}
+OWN_FACES = {"codes.manual", "codes.manual_page", "notation.text_tables"}
 
 
 def face(path: Path) -> str:

@@ -1,6 +1,7 @@
 """What is done in one place is done nowhere else: a copy of it, wherever it is made, fails here."""
 
 import ast
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
@@ -126,3 +127,49 @@ def test_what_is_no_docx_is_told_in_one_place() -> None:
 
     # A data file and a workbook are no DOCX, and say so of themselves.
     assert where(names_ole) == {"readers/docx_parts/package", "source/data_file", "sheets/workbook"}
+
+
+# How things are written ------------------------------------------------------------------------------------
+
+
+def test_widths_on_a_terminal_are_told_in_one_place() -> None:
+    assert naming("east_asian_width") == {"notation/characters"}
+    # How wide the fonts of a page set a text is told from its ASCII letters.
+    assert calling("encode", "ascii", "ignore") == {"page/layout"}
+
+
+def test_days_are_written_in_one_place() -> None:
+    def writes_a_day(node: ast.AST) -> bool:
+        """A formatted text with a value before each of 年, 月 and 日, or a pattern of strftime."""
+        match node:
+            case ast.JoinedStr(values=parts):
+                shape = "".join(str(each.value) if isinstance(each, ast.Constant) else "\0" for each in parts)
+                return re.search("\0年\0月\0日", shape) is not None
+            case ast.Constant(value=str(text)):
+                return re.search("%[Y-]+年", text) is not None
+        return False
+
+    assert where(writes_a_day) == {"notation/numerals"}
+
+
+def test_addresses_of_cells_are_written_in_one_place() -> None:
+    assert naming("get_column_letter") == {"sheets/addresses"}
+    assert importing("openpyxl") <= {"sheets/addresses", "sheets/exporting", "sheets/workbook"}
+
+
+def test_tables_as_text_are_written_in_one_place() -> None:
+    def rules_off_a_head(node: ast.AST) -> bool:
+        return isinstance(node, ast.Constant) and node.value == "---"
+
+    assert importing("csv") == {"notation/text_tables"}
+    assert where(rules_off_a_head) == {"notation/text_tables"}
+
+
+def test_runs_of_numbers_are_shortened_in_one_place() -> None:
+    def groups_by_distance(node: ast.AST) -> bool:
+        match node:
+            case ast.Call(func=ast.Name(id="groupby"), args=[ast.Call(func=ast.Name(id="enumerate")), *_]):
+                return True
+        return False
+
+    assert where(groups_by_distance) == {"notation/numerals"}

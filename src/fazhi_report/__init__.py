@@ -7,8 +7,19 @@ from types import ModuleType
 __version__ = "0.2.0"
 
 _ON_DEMAND = (
-    *("audit", "comparing", "editing", "facts", "issuing", "loading", "narrative", "package", "pipeline"),
-    *("published", "readers", "reporters", "rules", "schema", "settings", "sheets", "source", "writers"),
+    *("audit", "comparing", "editing", "facts", "issuing", "loading", "narrative", "package", "page"),
+    *(
+        "pipeline",
+        "published",
+        "readers",
+        "reporters",
+        "rules",
+        "schema",
+        "settings",
+        "sheets",
+        "source",
+        "writers",
+    ),
 )
 """Rooms that are executed when something in them is first asked for.
 

@@ -1,9 +1,14 @@
 """Looks, texts and sections as Word has them, from XML written by hand."""
 
+from typing import Any
+
 import pytest
 
+from fazhi_report.readers.docx import looks, resolving
 from fazhi_report.readers.docx.content import Content, ReadParagraph
+from fazhi_report.readers.docx.looks import ParagraphLook, RunLook
 from fazhi_report.readers.docx.resolving import read
+from fazhi_report.readers.docx.style_cascade import StyleSheet
 from fazhi_report.readers.docx_parts import Package
 from tests.audit.xml import packed
 
@@ -509,3 +514,47 @@ def test_the_strict_form_has_other_names_for_the_same() -> None:
     found = read(Package(packed(body, strict=True)))
     assert found.paragraphs[0].text == "字"
     assert round(found.sections[0].width, 1) == 595.3
+
+
+# One look at what many paragraphs say -----------------------------------------------------------------------
+
+
+def test_what_paragraphs_say_alike_is_made_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = {"paragraphs": 0, "runs": 0}
+
+    def paragraph_look(*layers: Any) -> ParagraphLook:
+        asked["paragraphs"] += 1
+        return looks.paragraph_look(*layers)
+
+    def run_look(*layers: Any) -> RunLook:
+        asked["runs"] += 1
+        return look_of(*layers)
+
+    look_of = StyleSheet.run_look
+    monkeypatch.setattr(resolving, "paragraph_look", paragraph_look)
+    monkeypatch.setattr(StyleSheet, "run_look", run_look)
+    alike = p(run("字", '<w:sz w:val="32"/>'), properties='<w:jc w:val="right"/>')
+    others = p(run("字"), properties='<w:ind w:left="320"/>')
+    assert len(paragraphs((alike + others) * 50)) == 100
+    assert asked == {"paragraphs": 2, "runs": 2}
+
+
+def test_the_same_words_on_another_grid_and_in_another_table_are_others() -> None:
+    said = p(run("字"), properties='<w:pStyle w:val="Own"/><w:spacing w:beforeLines="100"/>')
+    grid = '<w:sectPr><w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>'
+    first, _, second = paragraphs(said + p(properties=grid) + said + "<w:sectPr/>")
+    assert (first.look.before, second.look.before) == (28.95, 12)
+
+    table = '<w:tbl><w:tblPr><w:tblStyle w:val="{}"/></w:tblPr><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>'
+    styles = style("Left", '<w:pPr><w:jc w:val="left"/></w:pPr>', "table")
+    styles += style("Right", '<w:pPr><w:jc w:val="right"/></w:pPr><w:rPr><w:b/></w:rPr>', "table")
+    left, right = paragraphs(table.format("Left", said) + table.format("Right", said), styles=styles)
+    assert (left.look.alignment, left.pieces[0].look.bold) == ("left", False)
+    assert (right.look.alignment, right.pieces[0].look.bold) == ("right", True)
+
+
+def test_the_same_words_in_another_place_are_others() -> None:
+    both = p(run("字"), properties='<w:rPr/><w:ind w:firstLine="320"/>') + p(
+        run("字"), properties='<w:rPr><w:ind w:firstLine="320"/></w:rPr>'
+    )
+    assert [each.look.first for each in paragraphs(both)] == [16, 0]

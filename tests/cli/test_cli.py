@@ -14,6 +14,7 @@ import pytest
 
 from fazhi_report import writers
 from fazhi_report.cli.colour import shows_colour
+from fazhi_report.cli.commands import COMMANDS
 from fazhi_report.cli.files import Beside, read_input, write_whole
 from fazhi_report.diagnostics import Diagnostic
 from tests.conftest import BAD, DATA, GOLDEN, GOOD, ROOT, TITLE, Run, write
@@ -704,3 +705,13 @@ def test_standard_output_that_takes_nothing(
 @pytest.mark.parametrize("command", ["render", "package"])
 def test_help_names_every_format(fazhi: Run, command: str) -> None:
     assert "、".join(writers.suffixes) in fazhi(command, "--help")[1]
+
+
+def test_the_list_of_commands_says_what_each_says_of_itself(fazhi: Run) -> None:
+    _, listing, _ = fazhi("--help")
+
+    assert len(COMMANDS) == 15
+    for name, listed in COMMANDS.items():
+        assert f"  {name} " in listing
+        code, page, _ = fazhi(name, "--help")
+        assert (code, page.splitlines()[2].strip()) == (0, listed.line), name

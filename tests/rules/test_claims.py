@@ -3,7 +3,7 @@
 import pytest
 
 from fazhi_report.diagnostics import Severity
-from fazhi_report.numerals import chinese
+from fazhi_report.notation import chinese
 from tests.rules.checking import findings, quotes
 
 WARNING, ERROR = Severity.WARNING, Severity.ERROR

@@ -7,7 +7,7 @@ from typing import Any, cast
 import pytest
 
 from fazhi_report.diagnostics import DataPlace, Severity
-from fazhi_report.numerals import chinese
+from fazhi_report.notation import chinese
 from fazhi_report.rules.subject import Subject
 from fazhi_report.settings.model import Conventions, Settings
 from tests.conftest import GOLDEN

@@ -90,14 +90,12 @@ def rule(code: str, item: str = "") -> Callable[[Check[T]], LayoutRule[T]]:
 def told(code: str, faults: Iterable[LayoutFault], file: str) -> Iterator[Diagnostic]:
     """Faults as diagnostics, those alike together."""
     severity = CODES[code].severity
-    groups: dict[tuple[str, str, Severity], list[ReadParagraph | str]] = {}
+    groups: dict[tuple[str, str, Severity], dict[int, ReadParagraph | str]] = {}
     for fault in faults:
         milder = min(severity, fault.severity or severity)
-        places = groups.setdefault((fault.message, fault.hint, milder), [])
-        if not any(fault.place is each for each in places):
-            places.append(fault.place)
-    for (message, hint, milder), places in groups.items():
-        first = places[0]
+        groups.setdefault((fault.message, fault.hint, milder), {}).setdefault(id(fault.place), fault.place)
+    for (message, hint, milder), found in groups.items():
+        first, *_ = places = list(found.values())
         line = first.number if isinstance(first, ReadParagraph) else 0
         quote = first.start if isinstance(first, ReadParagraph) else first
         named = place_names(places)

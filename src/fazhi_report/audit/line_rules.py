@@ -43,11 +43,12 @@ def title_breaks(subject: AuditedDocument) -> Iterator[LayoutFault]:
             title[0],
             "在词意完整的地方换行（Shift+Enter）",
         )
-    text, at = "".join(lines), 0
+    words = _UNBROKEN.finditer("".join(lines))
+    inside = {at: word[0] for word in words for at in range(word.start() + 1, word.end())}
+    at = 0
     for line, following in pairwise(lines):
         at += len(line)
-        whole = next((m[0] for m in _UNBROKEN.finditer(text) if m.start() < at < m.end()), "")
-        if whole:
+        if whole := inside.get(at):
             message = f"标题在“{whole}”中间回行：“{line[-4:]}／{following[:4]}”"
             yield LayoutFault(message, title[0], "在词意完整的地方换行（Shift+Enter）")
         elif following[0] in _NEVER_FIRST or line[-1] in _NEVER_LAST:

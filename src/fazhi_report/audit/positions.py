@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from fazhi_report.numerals import is_wide
+from fazhi_report.notation import is_wide
 from fazhi_report.readers.docx import ReadParagraph, Section
 
 _SEAM = re.compile(r"(?<=[A-Za-z0-9])(?=[^\x00-\xff])|(?<=[^\x00-\xff])(?=[A-Za-z0-9])")

@@ -11,7 +11,7 @@ from fazhi_report.audit.pages import PrintedLine, PrintedPage
 from fazhi_report.audit.paper_rules import SQUEEZE
 from fazhi_report.audit.rendered import RenderedPages
 from fazhi_report.audit.units import number, spelled
-from fazhi_report.numerals import is_wide
+from fazhi_report.notation import is_wide
 from fazhi_report.page import gongwen, millimetres
 from fazhi_report.readers.docx import Section
 

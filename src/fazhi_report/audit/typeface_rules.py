@@ -1,21 +1,24 @@
 """Rules on type: families and sizes of title, headings and text; bold (GB/T 9704—2012, 5.2 and 7.3)."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from fazhi_report.audit.elements import HeadingShape
 from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.units import alignment, kind, size
 from fazhi_report.diagnostics import Severity
-from fazhi_report.numerals import is_wide
+from fazhi_report.notation import is_wide
 from fazhi_report.page import Face, Layout, gongwen
 from fazhi_report.readers.docx import ReadParagraph, ReadPiece
 
 _COLOURS = {"FF0000": "红色", "0000FF": "蓝色", "C00000": "深红色"}
 _LONE = 2  # the level of a heading without a number
 _LONGEST_HEADING = 60  # characters
+_SEVERAL = 64  # faces in several layouts
 _LEVELS = {1: "一级", 2: "二级", 3: "三级", 4: "四级"}
 
 
+@lru_cache(_SEVERAL)
 def accepted(face: Face, layout: Layout) -> frozenset[str]:
     """Names of families, in small letters, in which a face may be set."""
     names = {face.family, layout.face(face).family}
@@ -30,7 +33,7 @@ def wrong_faces(
     The place is left to the caller.
     """
     wanted = layout.face(face)
-    families, alike = accepted(face, layout), {each.casefold() for each in gongwen.ALIKE.get(face.family, ())}
+    families = accepted(face, layout)
     told: set[str] = set()
     for piece in pieces:
         if not piece.text.strip() or piece.look.raised:
@@ -38,21 +41,34 @@ def wrong_faces(
         if piece.look.size != face.size and "size" not in told:
             told.add("size")
             yield LayoutFault(f"字号是{size(piece.look.size)}，应为{size(face.size)}", hint=_hint(wanted))
-        for character in piece.text:
-            family = piece.look.family(character)
-            if character.isspace() or (is_shared(character, latin=latin)) or family in told:
-                continue
-            name = family.removeprefix("@").casefold()
-            if name in families:
+        for family in _families(piece, latin=latin):
+            if _plain(family) in families or family in told:
                 continue
             told.add(family)
             standard = kind(face)
-            if name in alike:
+            if _plain(family) in {each.casefold() for each in gongwen.ALIKE.get(face.family, ())}:
                 message = f"字体是{family}，与{standard}相近，一般用{wanted.family}"
                 yield LayoutFault(message, hint=_hint(wanted), severity=Severity.INFO)
             else:
                 example = f"（{wanted.family}等）" if wanted.family != standard else ""
                 yield LayoutFault(f"字体是{family}，应为{standard}{example}", hint=_hint(wanted))
+
+
+def _plain(family: str) -> str:
+    """The name of a family that @ does not turn on its side, in small letters."""
+    return family.removeprefix("@").casefold()
+
+
+def _families(piece: ReadPiece, *, latin: bool) -> Iterator[str]:
+    """The families of its characters, without those that may stand in any other; each once, as they come."""
+    left = {piece.look.east_asian, piece.look.ascii} if latin else {piece.look.east_asian}
+    for character in piece.text:
+        family = piece.look.family(character)
+        if family in left and not character.isspace() and not is_shared(character, latin=latin):
+            left.remove(family)
+            yield family
+            if not left:
+                return
 
 
 def is_shared(character: str, *, latin: bool) -> bool:
@@ -105,6 +121,10 @@ def body(subject: AuditedDocument) -> Iterator[LayoutFault]:
         yield from colour_of(each)
 
 
+def _is_set_in(pieces: Iterable[ReadPiece], face: Face, layout: Layout) -> bool:
+    return next(wrong_faces(pieces, face, layout), None) is None
+
+
 def _lone_heading(paragraph: ReadParagraph, layout: Layout) -> int:
     """Where a heading ends that has no number, since it is the only one of its level, and runs in.
 
@@ -112,13 +132,13 @@ def _lone_heading(paragraph: ReadParagraph, layout: Layout) -> int:
     """
     end = paragraph.raw.find("。") + 1
     pieces = list(paragraph.part(0, end)) if 0 < end <= _LONGEST_HEADING else []
-    return end if pieces and not list(wrong_faces(pieces, gongwen.LEVELS[_LONE], layout)) else 0
+    return end if pieces and _is_set_in(pieces, gongwen.LEVELS[_LONE], layout) else 0
 
 
 def _set_as_heading(pieces: list[ReadPiece], heading: HeadingShape, layout: Layout) -> bool:
     """Whether what runs on behind a heading looks as the heading should."""
     face = gongwen.LEVELS[heading.level]
-    return face.family != gongwen.BODY.family and not list(wrong_faces(pieces, face, layout))
+    return face.family != gongwen.BODY.family and _is_set_in(pieces, face, layout)
 
 
 @rule("FZ516", "L06")

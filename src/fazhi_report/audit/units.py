@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from fazhi_report.numerals import chinese
+from fazhi_report.notation import chinese
 from fazhi_report.page import KINDS, Face, Figure
 
 SIZES: Mapping[float, str] = MappingProxyType(

@@ -5,42 +5,13 @@ import sys
 
 import typer
 
-from fazhi_report.cli import (
-    check_command,
-    diff_command,
-    explain_commands,
-    facts_command,
-    fonts_command,
-    keys_command,
-    lint_command,
-    package_command,
-    render_command,
-    schema_command,
-    sheet_commands,
-    start_commands,
-    validate_command,
-)
-from fazhi_report.cli.app import UNUSABLE, app, show
+from fazhi_report.cli.app import NO_ERROR, UNUSABLE, app, print_version, show
+from fazhi_report.cli.commands import COMMANDS, built
 from fazhi_report.cli.files import reason_of
 from fazhi_report.cli.usage import explained
 from fazhi_report.diagnostics import Diagnostic
 
-__all__ = [
-    "check_command",
-    "diff_command",
-    "explain_commands",
-    "facts_command",
-    "fonts_command",
-    "keys_command",
-    "lint_command",
-    "main",
-    "package_command",
-    "render_command",
-    "schema_command",
-    "sheet_commands",
-    "start_commands",
-    "validate_command",
-]
+__all__ = ["main"]
 
 
 def main() -> None:
@@ -48,6 +19,11 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    if sys.argv[1:] == [
+        "--version"
+    ]:  # typer asks pydantic what an option means, which takes as long as all else
+        print_version()
+        sys.exit(NO_ERROR)
     try:
         code = app(standalone_mode=False)
         sys.stdout.flush()
@@ -71,15 +47,8 @@ def _give_up_output() -> int:
 
 def _choices(arguments: list[str]) -> tuple[list[str], list[str]]:
     """The arguments from where a command is to be named, and the commands to choose from there."""
-    groups = {group.name: group.typer_instance for group in app.registered_groups}
-    if arguments and (inner := groups.get(arguments[0])):
-        return arguments[1:], _names(inner)
-    return arguments, [*_names(app), *map(str, groups)]
-
-
-def _names(program: typer.Typer) -> list[str]:
-    return [
-        command.name or command.callback.__name__
-        for command in program.registered_commands
-        if command.callback
-    ]
+    if arguments and arguments[0] in COMMANDS:
+        inner = getattr(built(arguments[0]), "commands", None)
+        if inner:
+            return arguments[1:], list(inner)
+    return arguments, list(COMMANDS)

@@ -11,8 +11,8 @@ import typer
 from fazhi_report import __version__, loading, reporters
 from fazhi_report import settings as project_settings
 from fazhi_report.cli.colour import shows_colour
+from fazhi_report.cli.commands import Program
 from fazhi_report.cli.files import STANDARD, read_input, settings_file, write_output, write_whole
-from fazhi_report.cli.usage import Group
 from fazhi_report.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ fazhi --help 列出全部命令；fazhi 命令 --help 说明一个命令。"""
 
 app = typer.Typer(
     name="fazhi",
-    cls=Group,
+    cls=Program,
     help="由年度台账生成《法治政府建设情况的报告》。",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -71,10 +71,15 @@ def introduce(
 ) -> None:
     """由年度台账生成《法治政府建设情况的报告》。"""
     if version:
-        typer.echo(f"fazhi {__version__}")
+        print_version()
         raise typer.Exit
     if context.invoked_subcommand is None:
         typer.echo(INTRODUCTION)
+
+
+def print_version() -> None:
+    """Print the version of the program."""
+    typer.echo(f"fazhi {__version__}")
 
 
 # What commands share ---------------------------------------------------------------------------------------

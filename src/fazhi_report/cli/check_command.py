@@ -5,14 +5,12 @@ from typing import Annotated, Literal
 import typer
 
 from fazhi_report import pipeline
-from fazhi_report.cli.app import NO_ERROR, UNUSABLE, SettingsFile, Standing, app, called, configured
+from fazhi_report.cli.app import NO_ERROR, UNUSABLE, SettingsFile, Standing, called, configured
 from fazhi_report.cli.files import read_input
-from fazhi_report.cli.usage import Command
 from fazhi_report.cli.validate_command import Form, conclude
 from fazhi_report.diagnostics import Diagnostic
 
 
-@app.command(cls=Command)
 def check(  # noqa: PLR0913  the options of the command
     paths: Annotated[list[str], typer.Argument(metavar="文件...", help="公文，.docx；“-”是标准输入。")],
     form: Form = "text",

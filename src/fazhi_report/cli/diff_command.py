@@ -10,7 +10,6 @@ from fazhi_report.cli.app import (
     UNUSABLE,
     Standing,
     Templates,
-    app,
     configured,
     inputs,
     show,
@@ -18,11 +17,9 @@ from fazhi_report.cli.app import (
     unusable,
 )
 from fazhi_report.cli.files import STANDARD, Beside
-from fazhi_report.cli.usage import Command
 from fazhi_report.diagnostics import Diagnostic
 
 
-@app.command(cls=Command)
 def diff(
     before: Annotated[str, typer.Argument(metavar="原文件", help="在前的数据文件；“-”是标准输入。")],
     after: Annotated[str, typer.Argument(metavar="新文件", help="在后的数据文件；“-”是标准输入。")],

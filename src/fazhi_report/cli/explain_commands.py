@@ -5,11 +5,9 @@ from typing import Annotated, Literal
 import typer
 
 from fazhi_report import published
-from fazhi_report.cli.app import app, unusable
-from fazhi_report.cli.usage import Command
+from fazhi_report.cli.app import unusable
 
 
-@app.command(cls=Command)
 def rules(
     form: Annotated[
         Literal["text", "json", "md"], typer.Option("--format", metavar="text|json|md", help="结果的格式。")
@@ -19,7 +17,6 @@ def rules(
     typer.echo(published.FORMS[form](published.EVERY), nl=False)
 
 
-@app.command(cls=Command)
 def explain(
     code: Annotated[str, typer.Argument(metavar="代码", help="检查结果里的代码，如 FZ315。")],
 ) -> None:

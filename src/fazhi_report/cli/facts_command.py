@@ -11,17 +11,14 @@ from fazhi_report.cli.app import (
     OnePath,
     Standing,
     Templates,
-    app,
     configured,
     inputs,
     show,
 )
 from fazhi_report.cli.files import Beside
-from fazhi_report.cli.usage import Command
 from fazhi_report.diagnostics import Diagnostic
 
 
-@app.command(cls=Command)
 def facts(
     path: OnePath,
     form: Annotated[

@@ -2,11 +2,10 @@
 
 import typer
 
-from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, SettingsFile, app, configured, font_folders, show
-from fazhi_report.cli.usage import Command
+from fazhi_report import page
+from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, SettingsFile, configured, font_folders, show
 from fazhi_report.cli.written_files import FontPaths
 from fazhi_report.diagnostics import Diagnostic
-from fazhi_report.page import gongwen
 
 _HERE = "fazhi.toml"
 
@@ -23,7 +22,6 @@ _INSTALLING = """
 DOCX 只写字体的名称，用哪种字体由打开它的电脑决定。"""
 
 
-@app.command(cls=Command)
 def fonts(font_path: FontPaths = None, settings: SettingsFile = None) -> None:
     """列出 PDF 会用哪些字体，缺的怎样安装。"""
     from fazhi_report.writers.pdf import INSTALL, NoFontError, library  # noqa: PLC0415  for this command only
@@ -36,7 +34,7 @@ def fonts(font_path: FontPaths = None, settings: SettingsFile = None) -> None:
         show([Diagnostic.of_file("本机", "FZ507", "查看字体要先安装扩展", INSTALL)])
         raise typer.Exit(UNUSABLE) from error
     complete, missing = True, False
-    families = {use: layout.families.get(family, family) for use, family in gongwen.FAMILIES.items()}
+    families = {use: layout.families.get(family, family) for use, family in page.gongwen.FAMILIES.items()}
     if layout.latin:
         families["数字和字母"] = layout.latin
     for use, wanted in families.items():

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fazhi_report import editing
-from fazhi_report.cli.app import ERRORS, UNUSABLE, OnePath, Standing, app, inputs, show, unusable
+from fazhi_report.cli.app import ERRORS, UNUSABLE, OnePath, Standing, inputs, show, unusable
 from fazhi_report.cli.files import STANDARD, write_output, write_whole
-from fazhi_report.cli.usage import Command
 from fazhi_report.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -26,7 +25,6 @@ def _known(written: str) -> str:
     return written
 
 
-@app.command(cls=Command)
 def keys(
     language: Annotated[
         str, typer.Argument(metavar="zh|en", help="键换成中文（zh）还是英文（en）。", callback=_known)

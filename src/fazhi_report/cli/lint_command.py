@@ -5,13 +5,11 @@ from typing import Annotated
 import typer
 
 from fazhi_report import pipeline
-from fazhi_report.cli.app import NO_ERROR, UNUSABLE, SettingsFile, Standing, app, called, configured, inputs
-from fazhi_report.cli.usage import Command
+from fazhi_report.cli.app import NO_ERROR, UNUSABLE, SettingsFile, Standing, called, configured, inputs
 from fazhi_report.cli.validate_command import Form, conclude
 from fazhi_report.diagnostics import Diagnostic
 
 
-@app.command(cls=Command)
 def lint(
     paths: Annotated[
         list[str], typer.Argument(metavar="文件...", help="报告，.docx、.txt 或 .md；“-”是标准输入。")

@@ -15,7 +15,6 @@ from fazhi_report.cli.app import (
     SettingsFile,
     Standing,
     Templates,
-    app,
     configured,
     inputs,
     refuse,
@@ -24,7 +23,6 @@ from fazhi_report.cli.app import (
     unusable,
 )
 from fazhi_report.cli.files import STANDARD, Beside, delete, read_input, write_together
-from fazhi_report.cli.usage import Command
 from fazhi_report.cli.written_files import (
     FORMATS,
     FontPaths,
@@ -42,7 +40,6 @@ PACKAGE_FOLDER = "送审包"
 _ELSEWHERE = "用 -o 换一个空的文件夹"
 
 
-@app.command(cls=Command)
 def package(  # noqa: PLR0913  the options of the command
     path: OnePath,
     output: Annotated[

@@ -15,7 +15,6 @@ from fazhi_report.cli.app import (
     SettingsFile,
     Standing,
     Templates,
-    app,
     configured,
     inputs,
     refuse,
@@ -25,7 +24,6 @@ from fazhi_report.cli.app import (
     write_all,
 )
 from fazhi_report.cli.files import STANDARD, Beside
-from fazhi_report.cli.usage import Command
 from fazhi_report.cli.written_files import (
     FORMATS,
     FontPaths,
@@ -44,7 +42,6 @@ OUTPUT_FOLDER = "output"
 _NOT_FOR_SCREENS = ("docx", "pdf")
 
 
-@app.command(cls=Command)
 def render(  # noqa: PLR0913  the options of the command
     paths: Annotated[list[str], typer.Argument(metavar="文件...", help="数据文件；“-”是标准输入。")],
     to: Annotated[

@@ -5,11 +5,8 @@ from typing import Annotated, Literal
 import typer
 
 from fazhi_report import schema as published_schema
-from fazhi_report.cli.app import app
-from fazhi_report.cli.usage import Command
 
 
-@app.command(cls=Command)
 def schema(
     keys: Annotated[Literal["en", "zh"], typer.Option(metavar="en|zh", help="键用英文还是中文。")] = "en",
 ) -> None:

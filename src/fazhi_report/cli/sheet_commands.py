@@ -12,7 +12,6 @@ from fazhi_report.cli.app import (
     ERRORS,
     NO_ERROR,
     UNUSABLE,
-    app,
     inputs,
     show,
     unusable,
@@ -26,8 +25,14 @@ _LARGEST_WORKBOOK = 50_000_000 + 1  # one byte more than the reader takes, so th
 _SUFFIX = ".xlsx"
 _INSTALL = "pip install 'fazhi-report[excel]'"
 
-sheet = typer.Typer(name="sheet", cls=Group, help="用 Excel 工作簿填写台账。", rich_markup_mode=None)
-app.add_typer(sheet, name="sheet")
+sheet = typer.Typer(
+    name="sheet",
+    cls=Group,
+    help="用 Excel 工作簿填写台账。",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
 
 
 @sheet.callback()

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from fazhi_report import editing, loading, schema
-from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, app, inputs, show, unusable, write_all
+from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, inputs, show, unusable, write_all
 from fazhi_report.cli.files import STANDARD, Beside
-from fazhi_report.cli.usage import Command
 from fazhi_report.diagnostics import Diagnostic, Finding, has_errors
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ def _answer(metavar: str, text: str) -> Any:  # noqa: ANN401  what typer's own O
     return typer.Option(metavar=metavar, help=text, show_default=False)
 
 
-@app.command(cls=Command)
 def init(  # noqa: PLR0913  an option for every question
     folder: Annotated[str, typer.Argument(metavar="文件夹", help="写到哪个文件夹。")] = ".",
     *,
@@ -61,7 +59,6 @@ def init(  # noqa: PLR0913  an option for every question
     raise typer.Exit(write_all(files))
 
 
-@app.command(cls=Command)
 def new(
     year: Annotated[
         str | None, typer.Argument(metavar="年度", help="新台账的年度，如 2024。", show_default=False)

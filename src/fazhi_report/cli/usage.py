@@ -21,7 +21,8 @@ _WORDS = {
 _WORD = re.compile("|".join(re.escape(word) for word in _WORDS))
 
 
-def _chinese(help_page: str) -> str:
+def chinese(help_page: str) -> str:
+    """A help page of typer's with its fixed words in Chinese."""
     return _WORD.sub(lambda match: _WORDS[match.group()], help_page)
 
 
@@ -30,41 +31,15 @@ class Command(TyperCommand):
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # the wider type is private
         """Give the help page of the command."""
-        return _chinese(super().get_help(ctx))
-
-
-ORDER = (
-    "init",
-    "new",
-    "validate",
-    "lint",
-    "check",
-    "render",
-    "facts",
-    "diff",
-    "keys",
-    "sheet",
-    "export",
-    "import",
-    "package",
-    "fonts",
-    "rules",
-    "explain",
-    "schema",
-)
-"""Commands in the order of the work, which is that of the help page."""
+        return chinese(super().get_help(ctx))
 
 
 class Group(TyperGroup):
     """A group of commands whose help page is in Chinese."""
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # as above
-        """Give the names of the commands in the order of the work."""
-        return sorted(super().list_commands(ctx), key=ORDER.index)
-
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # the wider type is private
-        """Give the help page of the program."""
-        return _chinese(super().get_help(ctx))
+        """Give the help page of the group."""
+        return chinese(super().get_help(ctx))
 
 
 def explained(error: typer.TyperException, arguments: list[str], commands: list[str]) -> str:
@@ -82,7 +57,7 @@ def explained(error: typer.TyperException, arguments: list[str], commands: list[
             param = getattr(error, "param", None)
             return f"选项 {param.opts[0]} 应写 {param.metavar}" if param else "选项的内容不对"
         case _:
-            return _unknown_command(arguments, sorted(commands, key=ORDER.index))
+            return _unknown_command(arguments, commands)
 
 
 def _unknown_command(arguments: list[str], commands: list[str]) -> str:

@@ -16,14 +16,12 @@ from fazhi_report.cli.app import (
     SettingsFile,
     Standing,
     Templates,
-    app,
     called,
     configured,
     inputs,
 )
 from fazhi_report.cli.colour import shows_colour
 from fazhi_report.cli.files import Beside
-from fazhi_report.cli.usage import Command
 from fazhi_report.diagnostics import Diagnostic, Severity
 
 DEFAULT_FILES = ("data/*.yaml", "data/*.yml")
@@ -39,7 +37,6 @@ Form = Annotated[
 ]
 
 
-@app.command(cls=Command)
 def validate(  # noqa: PLR0913  the options of the command
     paths: Paths = None,
     form: Form = "text",

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from fazhi_report.facts import Fact, Yuan
-from fazhi_report.numerals import ten_thousands
+from fazhi_report.notation import ten_thousands
 
 NOTHING = "—"
 """Stands where there is nothing to compare."""

@@ -1,12 +1,10 @@
 """The forms in which a comparison is printed."""
 
-import csv
-import io
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from fazhi_report.comparing.compared import KINDS, Compared
+from fazhi_report.notation import csv_table, markdown_table, terminal_width
 
 _GAP = 2
 
@@ -35,14 +33,13 @@ def _rows(compared: Compared) -> Iterator[tuple[str, ...]]:
 
 def _columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Lines in which the cells stand below each other; a Han character is as wide as two digits."""
-    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    widths = [max(map(terminal_width, column)) for column in zip(*rows, strict=True)]
     for row in rows:
-        cells = (cell + " " * (width - _width(cell) + _GAP) for cell, width in zip(row, widths, strict=True))
+        cells = (
+            cell + " " * (width - terminal_width(cell) + _GAP)
+            for cell, width in zip(row, widths, strict=True)
+        )
         yield "".join(cells).rstrip()
-
-
-def _width(cell: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in cell)
 
 
 def markdown(compared: Compared) -> str:
@@ -55,9 +52,8 @@ def markdown(compared: Compared) -> str:
     return f"## 数\n\n{figures}\n## 句子\n\n{compared.summary}。\n\n{changes}"
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = (head, ["---"] * len(head), *([escaped(cell) for cell in row] for row in rows))
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    return "\n".join((*markdown_table(head, (map(escaped, row) for row in rows)), ""))
 
 
 _MARKUP = re.compile(r"[\\`*_\[\]~|<>&]")
@@ -69,27 +65,18 @@ def escaped(content: str) -> str:
 
 
 def as_csv(compared: Compared) -> str:
-    """One table for Excel and WPS, which take it for UTF-8 by its byte order mark."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(("类别", "名称或位置", "单位", *map(_harmless, compared.names), "变化", "变化率"))
+    """One table for Excel and WPS."""
+    return csv_table(_cells(compared))
+
+
+def _cells(compared: Compared) -> Iterator[tuple[str, ...]]:
+    yield "类别", "名称或位置", "单位", *compared.names, "变化", "变化率"
     for figure in compared.figures:
-        row = ("数", figure.title, figure.unit, *figure.values, figure.change, figure.growth)
-        writer.writerow(map(_harmless, row))
+        yield "数", figure.title, figure.unit, *figure.values, figure.change, figure.growth
     for change in compared.wording.changes:
-        row = (f"句子{KINDS[change.kind]}", change.place, "", change.before, change.after, "", "")
-        writer.writerow(map(_harmless, row))
+        yield f"句子{KINDS[change.kind]}", change.place, "", change.before, change.after, "", ""
     unchanged = str(compared.wording.unchanged)
-    writer.writerow(("句子没有变", "", "句", unchanged, unchanged, "0", ""))
-    return "\ufeff" + buffer.getvalue()
-
-
-_SIGNED = re.compile(r"[+-]\d+(?:\.\d+)?%?")
-
-
-def _harmless(cell: str) -> str:
-    """A cell that a spreadsheet takes for no formula; a number with its sign is none."""
-    return "'" + cell if cell.startswith(("=", "+", "-", "@")) and not _SIGNED.fullmatch(cell) else cell
+    yield "句子没有变", "", "句", unchanged, unchanged, "0", ""
 
 
 FORMS: Mapping[str, Callable[[Compared], str]] = {"text": text, "csv": as_csv, "md": markdown}

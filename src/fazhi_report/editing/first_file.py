@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 from fazhi_report.diagnostics import Severity
 from fazhi_report.editing.questions import Answers, nested
 from fazhi_report.loading import load
-from fazhi_report.numerals import is_wide
+from fazhi_report.notation import terminal_width
 from fazhi_report.schema import (
     SCHEMA_FILES,
     Language,
@@ -177,11 +177,8 @@ def _model(kind: object) -> type[Model] | None:
 def _aligned(lines: _Lines) -> list[str]:
     """Lines with their remarks below each other."""
     rows = list(lines)
-    column = max((_width(code) for code, remark in rows if remark), default=0)
+    column = max((terminal_width(code) for code, remark in rows if remark), default=0)
     return [
-        code + (" " * (column - _width(code)) + f"  # {remark}" if remark else "") for code, remark in rows
+        code + (" " * (column - terminal_width(code)) + f"  # {remark}" if remark else "")
+        for code, remark in rows
     ]
-
-
-def _width(text: str) -> int:
-    return sum(2 if is_wide(character) else 1 for character in text)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from fazhi_report.diagnostics import Finding
 from fazhi_report.editing.data_text import DataText, Edit
-from fazhi_report.numerals import is_wide
+from fazhi_report.notation import terminal_width
 from fazhi_report.schema import (
     Annex,
     AnnexTable,
@@ -63,11 +63,13 @@ def roll(report: Report, content: bytes, year: int, previous: str | None) -> byt
     return rolled
 
 
-def _repeated(node: Node, seen: set[int]) -> Node | None:
-    """A value that stands in more than one place of the data."""
-    if id(node) in seen:
+def _repeated(node: Node, seen: set[tuple[int, int]]) -> Node | None:
+    """A value that stands in more than one place of the data, but is written once."""
+    written = (node.start, node.end)
+    if written in seen:
         return node
-    seen.add(id(node))
+    if node.end > node.start:
+        seen.add(written)
     for inner in (*node.items, *(entry.node for entry in node.entries.values())):
         if found := _repeated(inner, seen):
             return found
@@ -220,7 +222,7 @@ class _Turning:
         end = header.end() if header else node.end
         rest = self._text.text[end : self._text.line_end(end)].rstrip()
         if self._text.line_number(end) == part.first:
-            gap = "".join("  " if is_wide(each) else " " for each in self._text.text[colon:end])
+            gap = " " * terminal_width(self._text.text[colon:end])
         else:  # the value ends on a later line
             gap, rest = "  ", rest.lstrip()
         return gap + rest if "#" in rest else ""

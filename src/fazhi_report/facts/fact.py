@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from fazhi_report.diagnostics import DataPath, value
-from fazhi_report.numerals import percentage, ten_thousands
+from fazhi_report.notation import percentage, ten_thousands
 
 Value: TypeAlias = int | Fraction | Decimal | str | bool | None
 

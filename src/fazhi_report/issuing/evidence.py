@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
-from typing import Any
 
 from fazhi_report.diagnostics import DataPath
 from fazhi_report.document import Document, DocumentAnnex, Table
 from fazhi_report.facts import Fact, Facts, is_last_years, number
-from fazhi_report.schema import Metric, Record, Report
+from fazhi_report.notation import stretches
+from fazhi_report.schema import Metric, Record, Report, value_of
 
 TITLE = "佐证材料清单"
 COLUMNS = ("序号", "报告中的数", "数值", "台账记录", "佐证材料")
@@ -20,7 +20,6 @@ UNREGISTERED = "未登记"
 """Stands where none of the records says what its evidence is."""
 
 _YEARS = "report."  # the facts that name a year, which is no figure of the work
-_SHORTEST_RUN = 3  # 第1、2条, but 第1—3条
 _MOST_RUNS = 10  # hundreds of scattered records would fill pages; `fazhi facts` tells the line of each
 
 
@@ -71,21 +70,14 @@ def _places(paths: list[DataPath]) -> Iterator[str]:
     if paths[0][-1] == "total":
         yield "总数"
     if ordinals := [_ordinal(path) for path in paths if _ordinal(path)]:
-        runs = list(_runs(ordinals))
+        runs = stretches(ordinals, "—")
         further = f"等{len(ordinals)}条" if len(runs) > _MOST_RUNS else ""
         yield f"第{'、'.join(runs[:_MOST_RUNS])}条{further}"
 
 
-def _runs(ordinals: list[int]) -> Iterator[str]:
-    """Ascending numbers with runs shortened: 1, 2, 4—9."""
-    for _, group in groupby(enumerate(ordinals), key=lambda pair: pair[1] - pair[0]):
-        run = [str(ordinal) for _, ordinal in group]
-        yield from [f"{run[0]}—{run[-1]}"] if len(run) >= _SHORTEST_RUN else run
-
-
 def _evidence(report: Report, paths: tuple[DataPath, ...]) -> str:
     """The evidence of records, and the source of an indicator, each once."""
-    found = [_at(report, path) for path in paths]
+    found = [value_of(report, path) for path in paths]
     given = [
         thing.evidence if isinstance(thing, Record) else thing.source
         for thing in found
@@ -94,12 +86,3 @@ def _evidence(report: Report, paths: tuple[DataPath, ...]) -> str:
     if not given and not any(path[-1] == "total" for path in paths):
         return NOTHING
     return "、".join(dict.fromkeys(filter(None, given))) or UNREGISTERED
-
-
-def _at(report: Report, path: DataPath) -> object:
-    """The value at a data path of a fact, whose keys are English."""
-    value: Any = report
-    for step in path:
-        value = value[step] if isinstance(step, int) else getattr(value, step)
-    found: object = value
-    return found

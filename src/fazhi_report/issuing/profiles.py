@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias, TypeVar, get_args
 
 from fazhi_report.diagnostics import WHOLE_FILE, DataPath, DataPlace, Finding
 from fazhi_report.document import Document, Imprint, Letterhead, Profile, Run, Signature
+from fazhi_report.notation import chinese_date, chinese_day
 from fazhi_report.page import LONGEST_MARK, gongwen, number_line, width
 from fazhi_report.schema import Report
 
@@ -27,7 +28,7 @@ PROFILE_NAMES: dict[Profile, str] = {"public": "公开版", "submission": "上�
 _SPACE = "\u3000"
 _ADDRESSEES, _NAME, _OFFICE = _SPACE * 6, _SPACE * 3, _SPACE * 8
 _NUMBER = f"{_SPACE * 3}〔{_SPACE * 2}〕{_SPACE * 2}号"
-_DATE = f"{_SPACE * 2}年{_SPACE}月{_SPACE}日"
+_DATE = chinese_date(_SPACE * 2, _SPACE, _SPACE)
 _COPY_NUMBER = _SPACE * round(gongwen.COPY_NUMBER_DIGITS.value / 2)
 _MARK_END = "文件"
 
@@ -166,7 +167,7 @@ def _mark(report: Report) -> str:
 
 def _day(day: date | None) -> str:
     """A date as 7.3.5.4 has it; "" for none."""
-    return f"{day.year}年{day.month}月{day.day}日" if day else ""
+    return chinese_day(day) if day else ""
 
 
 def _bracketed(remark: str) -> str:

@@ -1,11 +1,10 @@
 """Facts as a table for people, programs and spreadsheets."""
 
-import csv
-import io
 import json
 from collections.abc import Callable, Mapping, Sequence
 
 from fazhi_report.issuing.tracing import Traced
+from fazhi_report.notation import csv_table
 
 _COLUMNS = ("名称", "英文名", "数值", "单位", "算法", "句子", "记录")
 
@@ -44,22 +43,14 @@ def as_json(rows: Sequence[Traced]) -> str:
 
 
 def as_csv(rows: Sequence[Traced]) -> str:
-    """A table for Excel and WPS, which take it for UTF-8 by its byte order mark."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    for row in rows:
-        fact = row.fact
-        cells = (
-            fact.title,
-            fact.name,
-            fact.text,
-            fact.unit,
-            fact.formula,
-            *map("\n".join, (row.sentences, row.records)),
-        )
-        writer.writerow(["'" + cell if cell.startswith(("=", "+", "-", "@")) else cell for cell in cells])
-    return "\ufeff" + buffer.getvalue()
+    """A table for Excel and WPS."""
+    return csv_table((_COLUMNS, *map(_cells, rows)))
+
+
+def _cells(row: Traced) -> tuple[str, ...]:
+    fact = row.fact
+    told = (fact.title, fact.name, fact.text, fact.unit, fact.formula)
+    return (*told, *map("\n".join, (row.sentences, row.records)))
 
 
 TRACE_TABLES: Mapping[str, Callable[[Sequence[Traced]], str]] = {"text": text, "json": as_json, "csv": as_csv}

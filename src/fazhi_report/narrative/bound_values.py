@@ -16,7 +16,7 @@ from fazhi_report.diagnostics import DataPath, DataPlace
 from fazhi_report.document import Run, Runs
 from fazhi_report.facts import Citation, Direction, Fact, Facts, citations_in, direction
 from fazhi_report.narrative.tokens import Tokens
-from fazhi_report.numerals import counted
+from fazhi_report.notation import chinese_day, counted
 from fazhi_report.schema import Ledger, Model, Passage
 
 Bound: TypeAlias = "View | BoundText | BoundFigure | bool | list[Bound] | None"
@@ -248,7 +248,7 @@ def bind(value: object, path: DataPath, tokens: Tokens, facts: Facts) -> Bound:
         case Decimal():
             return BoundFigure(tokens, value, Run(f"{value:f}", origin=DataPlace(path)))
         case date():
-            day = f"{value.year}年{value.month}月{value.day}日"
+            day = chinese_day(value)
             return BoundText(tokens, day, (Run(day, origin=DataPlace(path)),))
         case _:
             raise TypeError(type(value))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from fazhi_report.diagnostics import TemplatePlace
 from fazhi_report.document import Block, Document, Heading, Paragraph, Run, Runs, plain
 from fazhi_report.narrative.tokens import TITLE_BREAK, Tokens, markers_last
-from fazhi_report.numerals import chinese, heading_number, is_wide
+from fazhi_report.notation import chinese, heading_number, is_wide
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -7,6 +7,7 @@ from fazhi_report.comparing import escaped
 from fazhi_report.diagnostics import DataPath, Diagnostic, Severity
 from fazhi_report.issuing import Traced
 from fazhi_report.loading import cited
+from fazhi_report.notation import stretches
 from fazhi_report.package.two_years import Current
 from fazhi_report.pipeline import digest
 from fazhi_report.reporters import headline
@@ -71,19 +72,10 @@ def _unproved(current: Current, printed: list[Traced]) -> Iterator[str]:
         sorted(behind, key=lambda path: loaded.mark(path).line), key=lambda path: path[0]
     ):
         records = list(paths)
-        lines = _ranges(list(dict.fromkeys(loaded.mark(path).line for path in records)))
+        lines = "、".join(stretches(dict.fromkeys(loaded.mark(path).line for path in records), " 至 "))
         titles = "、".join(dict.fromkeys(title for path in records for title in behind[path]))
         name = type(current.report).model_fields[str(ledger)].title
         yield escaped(f"{loaded.source.name} 第 {lines} 行：{name} {len(records)} 条，印作 {titles}")
-
-
-def _ranges(lines: list[int]) -> str:
-    """Rising numbers of lines, with 至 between the ends of three or more that follow each other."""
-    parts = []
-    for _, run in groupby(enumerate(lines), key=lambda pair: pair[1] - pair[0]):
-        numbers = [str(line) for _, line in run]
-        parts += [f"{numbers[0]} 至 {numbers[-1]}"] if numbers[2:] else numbers
-    return "、".join(parts)
 
 
 def _place(current: Current, path: DataPath) -> str:

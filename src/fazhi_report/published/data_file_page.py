@@ -11,6 +11,7 @@ from typing import Literal, TypeVar, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from fazhi_report.facts import Fact, Facts, derive
+from fazhi_report.notation import markdown_table
 from fazhi_report.schema import (
     Ledger,
     Model,
@@ -151,9 +152,8 @@ def _fields(model: type[Model], names: Iterable[str]) -> Iterator[str]:
     )
 
 
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    for row in (head, ("---",) * len(head), *rows):
-        yield f"| {' | '.join(cell.replace('|', '｜') for cell in row)} |"
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> list[str]:
+    return markdown_table(head, ([cell.replace("|", "｜") for cell in row] for row in rows))
 
 
 # How a value is written ------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from fazhi_report.numerals import chinese
+from fazhi_report.notation import chinese, markdown_table
 from fazhi_report.page import LINE_PITCHES, TITLE_LINE_PITCHES, Face, Figure, gongwen
 from fazhi_report.published.layout_checks import checks_by_clause
 from fazhi_report.published.layout_demands import DEMANDS, LEFT_OUT
@@ -158,6 +158,5 @@ def _key(name: str) -> tuple[str, ...]:
     return f"`{field.title}`", f"`{name}`", _BOUNDS[name], field.description or ""
 
 
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    for row in (head, ("---",) * len(head), *rows):
-        yield f"| {' | '.join(cell or '—' for cell in row)} |"
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> list[str]:
+    return markdown_table(head, ([cell or "—" for cell in row] for row in rows))

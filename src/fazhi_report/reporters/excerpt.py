@@ -1,11 +1,11 @@
 """The line of the file that a diagnostic is about, with a caret line under the place."""
 
-import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from fazhi_report.diagnostics import Diagnostic
+from fazhi_report.notation import terminal_width
 from fazhi_report.reporters.escaping import escaped, is_unsafe
 from fazhi_report.reporters.places import end_column
 
@@ -13,8 +13,6 @@ _WIDEST = 80
 _MOST_BEHIND = 56  # of these columns, when there is more in front of the place than fits
 _TAB = "    "
 _MORE = "…"
-# The vowels and final consonants of Korean join the letter in front.
-_JOINING = range(0x1160, 0x1200)
 
 
 class Excerpt(NamedTuple):
@@ -33,28 +31,32 @@ def excerpt(diagnostic: Diagnostic) -> Excerpt | None:
     place = min(max(diagnostic.column - 1, 0), len(source))
     # No more characters than columns are looked at: a line may be as long as the file.
     behind = _fitting(source[place : place + _WIDEST], _WIDEST)
-    left = _WIDEST - min(_width(behind), _MOST_BEHIND)
+    left = _WIDEST - min(_columns(behind), _MOST_BEHIND)
     in_front = _fitting(reversed(source[max(place - _WIDEST, 0) : place]), left)[::-1]
-    behind = _fitting(source[place : place + len(behind)], _WIDEST - _width(in_front))
+    behind = _fitting(source[place : place + len(behind)], _WIDEST - _columns(in_front))
     start = _MORE if len(in_front) < place else ""
     end = _MORE if place + len(behind) < len(source) else ""
     number = str(diagnostic.line)
     line = f"    {number} | {start}{''.join(in_front)}{''.join(behind)}{end}"
-    margin = f"    {' ' * len(number)} | {' ' * (len(start) + _width(in_front))}"
+    margin = f"    {' ' * len(number)} | {' ' * (len(start) + terminal_width(''.join(in_front)))}"
     quoted = (end_column(diagnostic) or diagnostic.column + 1) - diagnostic.column
-    carets = "^" * max(_width(behind[:quoted]), 1) if diagnostic.column else ""
+    carets = "^" * max(_columns(behind[:quoted]), 1) if diagnostic.column else ""
     return Excerpt(line, margin if carets else "", carets)
 
 
-def _fitting(characters: Iterable[str], columns: int) -> list[str]:
+def _fitting(characters: Iterable[str], room: int) -> list[str]:
     """As many characters, as they are shown, as fit into some columns."""
     found = []
     for cell in map(_shown, characters):
-        columns -= _width(cell)
-        if columns < 0:
+        room -= terminal_width(cell)
+        if room < 0:
             break
         found.append(cell)
     return found
+
+
+def _columns(cells: list[str]) -> int:
+    return terminal_width("".join(cells))
 
 
 @cache
@@ -62,15 +64,3 @@ def _shown(character: str) -> str:
     if character == "\t":
         return _TAB  # not a tab, whose width depends on where it stands
     return escaped(character) if is_unsafe(character) else character
-
-
-def _width(text: Iterable[str]) -> int:
-    """How many columns a terminal takes for a text."""
-    return sum(_columns(character) for part in text for character in part)
-
-
-@cache
-def _columns(character: str) -> int:
-    if unicodedata.category(character) in {"Mn", "Me"} or ord(character) in _JOINING:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

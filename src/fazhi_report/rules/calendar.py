@@ -1,17 +1,10 @@
 """Days in texts, and the stretch of a text that one stands in."""
 
-from datetime import date
-
 from fazhi_report.rules import patterns as re
 
 ONLY_DATE = re.compile(r"20\d\d ?年\d{1,2}月\d{1,2}日", re.ASCII)
 FULL_DATE = re.compile(r"(?P<year>20\d\d) ?年 ?(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?日", re.ASCII)
 STOPS = "。；！？"
-
-
-def chinese_day(day: date) -> str:
-    """A day as a report writes it: 2024年3月1日."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def stretch(text: str, at: int, stops: str) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from fazhi_report.diagnostics import DataPath
+from fazhi_report.notation import chinese_day
 from fazhi_report.rules import patterns as re
-from fazhi_report.rules.calendar import FULL_DATE, ONLY_DATE, STOPS, chinese_day, stretch
+from fazhi_report.rules.calendar import FULL_DATE, ONLY_DATE, STOPS, stretch
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
 from fazhi_report.schema import Report

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Severity
-from fazhi_report.numerals import counted
+from fazhi_report.notation import counted
 from fazhi_report.rules import patterns as re
 from fazhi_report.rules.exempt import masked, states_norm
 from fazhi_report.rules.quantities import Quantity, quantities, quantities_in

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fazhi_report.diagnostics import Severity
+from fazhi_report.notation import chinese_date
 from fazhi_report.rules import patterns as re
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Spot, Subject
@@ -278,7 +279,7 @@ def dates(subject: Subject) -> Iterator[Fault]:
         milder = None if stands_alone else Severity.WARNING
         text = line.unquoted
         for match in _DOTTED.finditer(text):
-            right = f"{match[1]}年{int(match[3])}月{int(match[4])}日"
+            right = chinese_date(*map(int, match.group(1, 3, 4)))
             yield Fault(line.at(match), f"日期写成“{match[0]}”", f"写成“{right}”", milder)
         for match in _ZEROS.finditer(text) if "月" in text else ():
             right = re.sub("(?<![0-9])0", "", match[0])

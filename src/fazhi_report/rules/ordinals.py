@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from fazhi_report.diagnostics import Severity
-from fazhi_report.numerals import chinese, heading_number
+from fazhi_report.notation import chinese, heading_number
 from fazhi_report.rules import patterns as re
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Spot, Subject, TextLine

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from fazhi_report.notation import chinese_day
 from fazhi_report.rules import patterns as re
 
 _FILE = Path(__file__).with_name("registry.yaml")
@@ -32,7 +33,7 @@ class Dated:
     @property
     def text(self) -> str:
         """The day as reports write it."""
-        return f"{self.day.year}年{self.day.month}月{self.day.day}日"
+        return chinese_day(self.day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,13 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.comments import Comment
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.xml.functions import tostring
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding
-from fazhi_report.numerals import is_wide
+from fazhi_report.page import width
 from fazhi_report.schema import Model, Report
+from fazhi_report.sheets.addresses import area, letters
 from fazhi_report.sheets.cells import Shown, shown
 from fazhi_report.sheets.sheet_plan import (
     CONTENT,
@@ -215,9 +215,8 @@ def _write_rows(book: Workbook, table: SheetTable | Lists, rows: Iterator[list[S
     sheet = _sheet(book, table.title, widths)
     pen = _Pen(sheet)
     for number, item in enumerate(table.items, start=1):
-        letter = get_column_letter(number)
-        sheet.column_dimensions[letter].number_format = _format(item)
-        if choices := _choices(item, f"{letter}2:{letter}{_LAST_ROW}"):
+        sheet.column_dimensions[letters(number)].number_format = _format(item)
+        if choices := _choices(item, area((2, number), (_LAST_ROW, number))):
             sheet.data_validations.append(choices)
     header = [
         pen.cell(item.title, _WHITE, _DARKER if item.required else _DARK, _GRID) for item in table.items
@@ -239,20 +238,17 @@ def _write_rows(book: Workbook, table: SheetTable | Lists, rows: Iterator[list[S
 
 def _make_room(sheet: Any, number: int, row: Sequence[Shown], widths: Sequence[float]) -> None:  # noqa: ANN401
     """Give a row the height of its longest text; not every program does so when it opens a workbook."""
-    texts = [(value, width) for value, width in zip(row, widths, strict=True) if isinstance(value, str)]
+    texts = [(value, room) for value, room in zip(row, widths, strict=True) if isinstance(value, str)]
     lines = max(
-        (_lines(text, width) for text, width in texts if len(text) * 2 > width or "\n" in text), default=1
+        (_lines(text, room) for text, room in texts if len(text) * 2 > room or "\n" in text), default=1
     )
     if lines > 1:
         sheet.row_dimensions[number].height = min(lines, _MOST_LINES) * _LINE_HEIGHT
 
 
-def _lines(text: str, width: float) -> int:
+def _lines(text: str, room: float) -> int:
     """On how many lines a text stands in a column that is so many letters wide, a Han character for two."""
-    return sum(
-        ceil(max(1, sum(_HAN if is_wide(character) else 1 for character in line)) / (width - 1))
-        for line in text.split("\n")
-    )
+    return sum(ceil(max(1, _HAN * width(line)) / (room - 1)) for line in text.split("\n"))
 
 
 def _dressed(pen: "_Pen", item: Item, *, quoted: bool = False) -> Any:  # noqa: ANN401  openpyxl's cell
@@ -262,7 +258,7 @@ def _dressed(pen: "_Pen", item: Item, *, quoted: bool = False) -> Any:  # noqa: 
 def _sheet(book: Workbook, title: str, widths: Sequence[float]) -> Any:  # noqa: ANN401  openpyxl's sheet
     sheet = book.create_sheet(title)
     sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(widths))}1"
+    sheet.auto_filter.ref = area((1, 1), (1, len(widths)))
     sheet.print_title_rows = "1:1"
     sheet.row_dimensions[1].height = _HEADING_HEIGHT
     _lay_out(sheet, widths)
@@ -273,8 +269,8 @@ def _lay_out(sheet: Any, widths: Sequence[float]) -> None:  # noqa: ANN401  open
     """Set the widths of the columns, and print as wide as the paper."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9  # A4
     sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage = 0, True
-    for number, width in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = width
+    for number, room in enumerate(widths, start=1):
+        sheet.column_dimensions[letters(number)].width = room
 
 
 class _Pen:

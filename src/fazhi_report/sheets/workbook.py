@@ -11,11 +11,11 @@ from warnings import catch_warnings, simplefilter
 
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.stylesheet import apply_stylesheet
-from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet._reader import WorkSheetParser
 
 from fazhi_report.diagnostics import Diagnostic
+from fazhi_report.sheets.addresses import address
 
 LARGEST_FILE = 50_000_000
 _LARGEST_CONTENT = 400_000_000
@@ -38,8 +38,8 @@ class Place(NamedTuple):
     column: int
 
     def __str__(self) -> str:
-        cell = f"{get_column_letter(self.column)}{self.row}" if self.row else ""
-        return f"{self.file}:{self.sheet}" + (f"!{cell}" if cell else "")
+        sheet = f"{self.file}:{self.sheet}"
+        return f"{sheet}!{address(self.row, self.column)}" if self.row else sheet
 
 
 class Cell(NamedTuple):

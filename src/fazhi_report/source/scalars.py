@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from yaml.scanner import Scanner
 
-from fazhi_report.numerals import is_wide
+from fazhi_report.notation import is_wide
 
 Atom: TypeAlias = str | int | float | bool | None
 """A value without parts."""

@@ -7,9 +7,9 @@ text needs no protection and stays as it is.
 """
 
 import re
-from collections.abc import Iterable
 
 from fazhi_report.document import Block, Document, DocumentAnnex, Heading, Table, plain
+from fazhi_report.notation import markdown_table
 
 # Markup anywhere in a line. < and & are markup only in front of a tag, an address or the rest of an entity;
 # ~ and | are so in common extensions (strikethrough, tables).
@@ -52,12 +52,8 @@ def _annex(label: str, annex: DocumentAnnex) -> str:
 
 def _table(table: Table) -> str:
     caption = (_paragraph(table.caption), "") if table.caption else ()
-    rows = (_row(map(_cell, table.columns)), _row("---" for _ in table.columns))
-    return "\n".join((*caption, *rows, *(_row(map(_cell, cells)) for cells in table.rows)))
-
-
-def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+    rows = (map(_cell, row) for row in table.rows)
+    return "\n".join((*caption, *markdown_table(map(_cell, table.columns), rows)))
 
 
 def _cell(text: str) -> str:

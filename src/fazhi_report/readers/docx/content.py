@@ -81,7 +81,7 @@ class ReadParagraph:
             cut = piece.text[max(start - at, 0) : max(last - at, 0)]
             at += len(piece.text)
             if cut:
-                yield ReadPiece(cut, piece.look, piece.field)
+                yield piece if cut == piece.text else ReadPiece(cut, piece.look, piece.field)
 
     def width(self, extra: float = 0) -> float:
         """The width of its text in points, `extra` added to every wide character."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from fazhi_report.numerals import chinese
+from fazhi_report.notation import chinese
 from fazhi_report.readers.docx.looks import Layer, paragraph_layer, run_layer
 from fazhi_report.readers.docx_parts import Element, attribute, child, children, is_on, whole
 

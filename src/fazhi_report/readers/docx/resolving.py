@@ -9,12 +9,27 @@ from fazhi_report.readers.docx.numbering import Numbering, numbering
 from fazhi_report.readers.docx.runs import PAGE_BREAK, Stretch, chosen, stretches
 from fazhi_report.readers.docx.section_properties import section
 from fazhi_report.readers.docx.style_cascade import StyleSheet, is_set, number_named, style_sheet
-from fazhi_report.readers.docx_parts import Element, Package, attribute, child, named
+from fazhi_report.readers.docx_parts import Element, Package, attribute, child, named, spelled
 
 _PARAGRAPH, _TABLE, _ALTERNATIVES = named("w:p"), named("w:tbl"), named("mc:AlternateContent")
 _HOLDERS = frozenset(map(named, ("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag")))
 _BOX = named("w:txbxContent")
 _LINES = (named("v:line"), named("v:rect"), named("v:shape"), named("a:prstGeom"), named("a:custGeom"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Format:
+    """What the properties of a paragraph say: its style and look, the number that it takes, its mark.
+
+    It goes on in the next paragraph where its end is deleted.
+    """
+
+    style: str
+    look: ParagraphLook
+    number: tuple[str, int]
+    mark: Element | None
+    goes_on: bool
+    ends_section: bool
 
 
 @dataclass
@@ -35,8 +50,9 @@ class _Reader:
     row: int = 0
     box: str = ""
     new_page: bool = False
-    carried: tuple[ReadPiece, ...] = ()
+    carried: list[ReadPiece] = field(default_factory=list)
     made: list[ReadParagraph] = field(default_factory=list)
+    formats: dict[tuple[object, ...], _Format] = field(default_factory=dict)
     looks: dict[tuple[object, ...], RunLook] = field(default_factory=dict)
 
     def blocks(self, parent: Element, table: str = "") -> None:
@@ -67,34 +83,46 @@ class _Reader:
 
     def paragraph(self, element: Element, table: str) -> None:
         """Read a paragraph, and the text boxes that hang on it after it."""
-        properties = child(element, "w:pPr")
-        style = attribute(child(properties, "w:pStyle"))
         self.count += self.where == "text"
-        here = self.sections[self.at] if self.sections else None
-        layers = self.sheet.paragraph_layers(style, table, properties, self.numbers)
-        look = paragraph_look(merged(layers), here.pitch if here and here.grid else 0)
-        mark = child(properties, "w:rPr")
+        told = self._format(child(element, "w:pPr"), table)
         found = list(stretches(element))
-        label = self._label(style, table, properties, mark) if any(each.text for each in found) else ()
-        pieces = [*self.carried, *label, *self._pieces(found, style, table)]
-        self.carried = ()
-        if child(mark, "w:del") is not None:  # the end of the paragraph is deleted: it goes on in the next
-            self.carried = tuple(pieces)
-        else:
-            self._add(pieces, look, draws=any(map(_draws, found)))
+        label = self._label(told, table) if any(each.text for each in found) else ()
+        self.carried += [*label, *self._pieces(found, told.style, table)]
+        if not told.goes_on:
+            pieces, self.carried = self.carried, []
+            self._add(pieces, told.look, draws=any(map(_draws, found)))
         self._boxes(found, table)
-        if child(properties, "w:sectPr") is not None and self.where == "text":
+        if told.ends_section and self.where == "text":
             self.at = min(self.at + 1, len(self.sections) - 1)
             self.new_page |= self.sections[self.at].starts_page
 
+    def _format(self, properties: Element | None, table: str) -> _Format:
+        """What the properties of a paragraph say; most paragraphs of a document have the same."""
+        here = self.sections[self.at] if self.sections else None
+        pitch = here.pitch if here and here.grid else 0
+        key = (table, pitch, spelled(properties))
+        if key not in self.formats:
+            style, mark = attribute(child(properties, "w:pStyle")), child(properties, "w:rPr")
+            layers = self.sheet.paragraph_layers(style, table, properties, self.numbers)
+            self.formats[key] = _Format(
+                style,
+                paragraph_look(merged(layers), pitch),
+                self.sheet.number_of(style, number_named(properties)),
+                mark,
+                goes_on=child(mark, "w:del") is not None,
+                ends_section=child(properties, "w:sectPr") is not None,
+            )
+        return self.formats[key]
+
     def _add(self, pieces: list[ReadPiece], look: ParagraphLook, *, draws: bool) -> None:
         before, broken, after = "".join(piece.text for piece in pieces).partition(PAGE_BREAK)
-        shown = (replace(piece, text=piece.text.replace(PAGE_BREAK, "")) for piece in pieces)
+        if broken:
+            pieces = [replace(piece, text=piece.text.replace(PAGE_BREAK, "")) for piece in pieces]
         breaks_before = bool(broken and not before.strip() and after.strip())
         flows = self.where in {"text", "table"}
         made = ReadParagraph(
             self.count,
-            tuple(piece for piece in shown if piece.text),
+            tuple(piece for piece in pieces if piece.text),
             look,
             self.where,
             self.at,
@@ -108,14 +136,11 @@ class _Reader:
         if flows:
             self.new_page = bool(broken and not after.strip())
 
-    def _label(
-        self, style: str, table: str, properties: Element | None, mark: Element | None
-    ) -> tuple[ReadPiece, ...]:
-        number, level = self.sheet.number_of(style, number_named(properties))
-        text, layer = self.numbers.next(number, level)
+    def _label(self, told: _Format, table: str) -> tuple[ReadPiece, ...]:
+        text, layer = self.numbers.next(*told.number)
         if not text:
             return ()
-        return (ReadPiece(text, self.sheet.run_look(style, table, None, run_layer(mark), layer)),)
+        return (ReadPiece(text, self.sheet.run_look(told.style, table, None, run_layer(told.mark), layer)),)
 
     def _pieces(self, found: Iterable[Stretch], style: str, table: str) -> Iterator[ReadPiece]:
         for each in found:
@@ -125,8 +150,7 @@ class _Reader:
                     yield ReadPiece(each.text, look, each.field)
 
     def _look(self, style: str, table: str, own: Element | None) -> RunLook:
-        layer = run_layer(own)
-        key = (style, table, attribute(child(own, "w:rStyle")), *sorted(layer.items()))
+        key = (style, table, spelled(own))
         if key not in self.looks:
             self.looks[key] = self.sheet.run_look(style, table, own)
         return self.looks[key]

@@ -9,6 +9,7 @@ from fazhi_report.readers.docx_parts.wordml import (
     is_on,
     measure,
     named,
+    spelled,
     whole,
 )
 
@@ -25,5 +26,6 @@ __all__ = [
     "is_on",
     "measure",
     "named",
+    "spelled",
     "whole",
 ]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TypeAlias
 
 from lxml import etree
@@ -9,6 +10,8 @@ from lxml import etree
 from fazhi_report.page import TWIPS, points
 
 Element: TypeAlias = etree._Element  # noqa: SLF001  lxml has no public name for it
+
+Spelled: TypeAlias = "tuple[str | tuple[str, str] | Spelled, ...]"
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -40,6 +43,7 @@ class TrapError(ValueError):
     """XML with a document type: entities may grow without end, and no DOCX needs them."""
 
 
+@cache
 def named(name: str) -> str:
     """A name such as `w:p` with its namespace in full."""
     prefix, _, local = name.partition(":")
@@ -74,8 +78,13 @@ def child(element: Element | None, *names: str) -> Element | None:
     for name in names:
         if element is None:
             return None
-        element = element.find(named(name))
+        element = next(element.iterchildren(named(name)), None)
     return element
+
+
+def spelled(element: Element | None) -> Spelled:
+    """What an element says, in full; the same for elements that say the same."""
+    return () if element is None else (str(element.tag), *element.items(), *map(spelled, element))
 
 
 def children(element: Element | None, name: str) -> Iterator[Element]:

@@ -1,11 +1,24 @@
 """Numbers and ordinals."""
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
-from fazhi_report.numerals import chinese, counted, heading_number, is_wide, percentage, ten_thousands
+from fazhi_report.notation import (
+    chinese,
+    chinese_date,
+    chinese_day,
+    counted,
+    heading_number,
+    is_wide,
+    percentage,
+    stretches,
+    ten_thousands,
+    terminal_width,
+)
+from fazhi_report.notation.text_tables import csv_table, markdown_table
 
 
 @pytest.mark.parametrize(
@@ -54,3 +67,54 @@ def test_wide(character: str) -> None:
 @pytest.mark.parametrize("character", "aZ9 ,.(é√")
 def test_narrow(character: str) -> None:
     assert not is_wide(character)
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("", 0),
+        ("ab 1", 4),
+        ("台账", 4),
+        ("（，）", 6),
+        ("“”—…·", 5),  # as wide as a letter, whatever a Chinese font does
+        ("e\u0301", 1),
+        ("\u1100\u1161\u11a8", 2),  # one Korean syllable of three letters
+        ("\U00020000", 2),
+    ],
+)
+def test_columns_of_a_terminal(text: str, columns: int) -> None:
+    assert terminal_width(text) == columns
+
+
+def test_a_day_is_written_without_zeros() -> None:
+    assert chinese_day(date(2024, 3, 1)) == "2024年3月1日"
+    assert chinese_date(2023, 12, 31) == "2023年12月31日"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "written"),
+    [
+        ((), []),
+        ((4,), ["4"]),
+        ((1, 2), ["1", "2"]),
+        ((1, 2, 3), ["1—3"]),
+        ((1, 3, 4, 5, 8, 9), ["1", "3—5", "8", "9"]),
+    ],
+)
+def test_numbers_that_follow_each_other(numbers: tuple[int, ...], written: list[str]) -> None:
+    assert stretches(numbers, "—") == written
+
+
+def test_tables_in_markdown() -> None:
+    assert markdown_table(("甲", "乙"), [("1", "2"), ("3", "")]) == [
+        "| 甲 | 乙 |",
+        "| --- | --- |",
+        "| 1 | 2 |",
+        "| 3 |  |",
+    ]
+
+
+def test_no_cell_of_a_spreadsheet_is_a_formula() -> None:
+    rows = (("名称", "说明"), ("=1+1", "+甲"), ("-3", "+5.5%"), ("@x", "a,b"), ("-3-3", "x-1"))
+
+    assert csv_table(rows) == "\ufeff名称,说明\n'=1+1,'+甲\n-3,+5.5%\n'@x,\"a,b\"\n'-3-3,x-1\n"

@@ -1,13 +1,17 @@
-"""Numbers and ordinals as official documents write them."""
+"""Numbers, ordinals and days as official documents write them."""
 
+from collections.abc import Iterable
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from itertools import groupby
 
 _DIGITS = "零一二三四五六七八九"
 _PLACES = ("", "十", "百", "千")
 _TWO = 2
 _LARGEST_SPELLED = 9999
 _LARGEST_IN_PROSE = 99
+_SHORTEST_STRETCH = 3
 
 
 def chinese(number: int) -> str:
@@ -64,13 +68,21 @@ def ten_thousands(yuan: Decimal) -> str:
     return f"{max(value, step if yuan else value).normalize():f}"
 
 
-def is_wide(character: str) -> bool:
-    """Whether a character is Han or full-width punctuation, beside which running text takes no space."""
-    return (
-        "\u2e80" <= character <= "\u9fff"
-        or "\uf900" <= character <= "\ufaff"
-        or "\ufe30" <= character <= "\ufe4f"
-        or "\uff00" <= character <= "\uffef"
-        or "\U00020000" <= character <= "\U0003ffff"
-        or character in "“”‘’—…·"
-    )
+def chinese_date(year: int | str, month: int | str, day: int | str) -> str:
+    """A date as a report writes it, in figures or with room for them: 2024年3月1日 (GB/T 9704, 7.3.5.4)."""
+    return f"{year}年{month}月{day}日"
+
+
+def chinese_day(day: date) -> str:
+    """A day as a report writes it: 2024年3月1日."""
+    return chinese_date(day.year, day.month, day.day)
+
+
+def stretches(numbers: Iterable[int], between: str) -> list[str]:
+    """Rising numbers, those that follow each other as a stretch with a mark between its ends: 1, 2, 4—9."""
+    found: list[str] = []
+    for _, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        stretch = [str(number) for _, number in group]
+        whole = f"{stretch[0]}{between}{stretch[-1]}"
+        found += [whole] if len(stretch) >= _SHORTEST_STRETCH else stretch
+    return found
