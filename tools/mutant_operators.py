@@ -23,7 +23,8 @@ _Position = tuple[tuple[int, int], tuple[int, int]]
 _IDENTITY = re.compile(
     "ComparisonOperator_.*Is"
 )  # `==` for `is`: which values Python keeps once is its affair
-_CACHES = re.compile("@(?:lru_)?cache")  # without one all is the same, only slower
+_UNSEEN = re.compile(r"@(?:lru_)?cache|@dataclass|\w+: TypeAlias = ")
+"""Lines whose changes cost time, let fields be set or are mypy's affair: tests of behaviour can't see them."""
 _PLAIN = re.compile(r"""(?P<open>r?["'])(?P<text>.*)(?P<close>["'])""", re.DOTALL)
 
 
@@ -191,7 +192,7 @@ def _places(source: str) -> dict[tuple[int, int, str], list[tuple[Operator, int]
         for occurrence, (start, _) in enumerate(
             position for node in nodes for position in operator.mutation_positions(node)
         ):
-            if start not in hints and not _CACHES.match(lines[start[0] - 1]):
+            if start not in hints and not _UNSEEN.match(lines[start[0] - 1]):
                 kind = type(operator).__name__.partition("_")[0]
                 places.setdefault((*start, kind), []).append((operator, occurrence))
     return places
