@@ -24,7 +24,7 @@ _IDENTITY = re.compile(
     "ComparisonOperator_.*Is"
 )  # `==` for `is`: which values Python keeps once is its affair
 _UNSEEN = re.compile(r"@(?:lru_)?cache|@dataclass|\w+: TypeAlias = ")
-"""Lines whose changes cost time, let fields be set or are mypy's affair: tests of behaviour can't see them."""
+"""What changes there costs time, lets fields be set or is mypy's affair: tests of behaviour can't see it."""
 _PLAIN = re.compile(r"""(?P<open>r?["'])(?P<text>.*)(?P<close>["'])""", re.DOTALL)
 
 

@@ -111,7 +111,7 @@ def main(arguments: list[str]) -> int:
 
 def _run(copy: Path, module: str, sample: int | None, seed: int) -> tuple[scores.Score, int]:
     """The score of a module, and how many of its mutants survive unexplained."""
-    source = (scores.SOURCES / f"{module}.py").read_text(encoding="utf-8")
+    source = (copy / "src" / "fazhi_report" / f"{module}.py").read_text(encoding="utf-8")
     drawn = list(mutants(source, sample, seed))
     known = scores.explained(scores.PAGE.read_text(encoding="utf-8"))
     equivalent = unexplained = 0
