@@ -163,6 +163,11 @@ def test_the_final_version_wants_everything() -> None:
     ]
 
 
+def test_a_number_that_is_missing_is_wanted_at_its_place() -> None:
+    (found,) = issued(with_official(number=None), stage="定稿").findings
+    assert (found.message, found.place) == ("定稿缺发文字号", DataPlace(("official", "number")))
+
+
 def test_the_final_public_version_wants_a_date_only_if_signed() -> None:
     reviewed = {**BARE, "disclosure_review": WHOLE["disclosure_review"]}
     assert issued(reviewed, "public", "定稿").findings == ()
