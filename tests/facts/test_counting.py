@@ -122,6 +122,12 @@ def test_the_facts_of_a_ledger_are_in_the_order_of_its_fields() -> None:
     ]
 
 
+def test_rates_are_in_the_order_in_which_they_are_declared() -> None:
+    rates = [name for name in facts_of({"exams": []}) if name.startswith("exams.") and name.endswith("_rate")]
+
+    assert rates == ["exams.attendance_rate", "exams.pass_rate"]
+
+
 @pytest.mark.parametrize("asked", ["one by one", "after all"])
 def test_a_fact_is_found_under_both_names(asked: str) -> None:
     facts = facts_of({"litigations": [{"head_required": True, "head_appeared": True}]})

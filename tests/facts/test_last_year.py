@@ -8,8 +8,7 @@ import pytest
 
 from fazhi_report.diagnostics import Severity
 from fazhi_report.document import Document
-from fazhi_report.facts import Fact
-from fazhi_report.facts.last_year import direction
+from fazhi_report.facts import Fact, direction, is_last_years
 from fazhi_report.loading import load
 from fazhi_report.narrative import compose
 from tests.conftest import MINIMAL, WITHOUT_CHAPTERS, json_bytes
@@ -88,6 +87,19 @@ def test_last_years_figure_and_the_growth_tell_where_they_are_from() -> None:
     assert (points.title, points.text, points.unit) == ("行政许可.即办率增减", "30", "个百分点")
     assert points.formula == "本年 50% − 上年 20%，取绝对值"
     assert facts.find("licences.instant_rate_growth") is None
+
+
+def test_only_the_figure_of_last_year_is_last_years() -> None:
+    facts = loaded(LICENCES, {"licences": [{"count": 4}]}).facts
+
+    told = {name: is_last_years(facts[name], facts) for name in facts if name.startswith("licences.count")}
+    assert told == {
+        "licences.count": False,
+        "licences.count_last": True,
+        "licences.count_change": False,
+        "licences.count_growth": False,
+    }
+    assert not is_last_years(Fact("metrics.of_last", "指标.甲", 1), facts)
 
 
 def test_nothing_is_compared_with_what_is_not_known_in_both_years() -> None:
