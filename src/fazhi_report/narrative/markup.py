@@ -9,7 +9,7 @@ heading with nothing under it is left out.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -222,10 +222,10 @@ def _title_parts(runs: Runs) -> Iterator[Runs]:
             part.append(run)
             continue
         first, *others = run.text.split(TITLE_BREAK)
-        part.append(replace(run, text=first))
+        part.append(run._replace(text=first))
         for text in others:
             yield tuple(piece for piece in part if piece.text)
-            part = [replace(run, text=text)]
+            part = [run._replace(text=text)]
     yield tuple(piece for piece in part if piece.text)
 
 
@@ -243,7 +243,7 @@ def _paragraphs(runs: Runs) -> Iterator[Runs]:
                 paragraph = []
             before = paragraph[-1].text[-1] if paragraph else ""
             if joined := _joined(before, text, after):
-                paragraph.append(replace(run, text=joined))
+                paragraph.append(run._replace(text=joined))
     yield tuple(paragraph)
 
 
@@ -272,7 +272,7 @@ def _enumerated(items: list[Runs]) -> list[Runs]:
 def _closed(item: Runs) -> Runs:
     """An item that ends with a full stop (GB/T 15834—2011, A.5: never a semicolon where items hold 。)."""
     *head, last = item
-    closed = (*head, replace(last, text=last.text.rstrip(_WEAK)))
+    closed = (*head, last._replace(text=last.text.rstrip(_WEAK)))
     if plain(closed).rstrip(_CLOSERS)[-1:] in tuple(_STOPS):
         return closed
     return (*closed, Run("。", origin=last.origin))
