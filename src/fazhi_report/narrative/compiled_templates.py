@@ -1,8 +1,8 @@
 """Templates compiled by Jinja, kept for the next call: compiling all of them takes a third of a cold command.
 
 They are byte code that is run when it is read back, so they lie in a folder of the user's own that nobody
-else can write; without such a folder nothing is kept. Each is kept under its name, the version of this program
-and of Python, and the digest of its source. A file that is not what was written is passed over, and made anew.
+else can write; without such a folder nothing is kept. Each is kept by its name, the version of this program,
+that of Python, and the digest of its source. One that is not what was written is passed over and made anew.
 """
 
 import contextlib
