@@ -7,25 +7,15 @@ file:line:column, and reporters see diagnostics only.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Self, TypeAlias
+from typing import NamedTuple, Self, TypeAlias
 
 from fazhi_report.codes import CODES, Severity
-
-if TYPE_CHECKING:
-    from dataclasses import dataclass as value
-else:
-
-    def value(*, frozen: bool, slots: bool):
-        """A class of values: frozen to the type checker, but made without the slow __init__ of a frozen one."""
-        return dataclass(slots=slots, unsafe_hash=frozen)
-
 
 DataPath: TypeAlias = tuple[str | int, ...]
 """Steps from the root of a data file to a value: keys and 0-based positions in lists."""
 
 
-@value(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place in a data file: line and column, both counted from 1, in characters."""
 
     line: int
@@ -36,8 +26,7 @@ WHOLE_FILE = Mark(0, 0)
 """Where a fault is that no line shows."""
 
 
-@value(frozen=True, slots=True)
-class DataPlace:
+class DataPlace(NamedTuple):
     """A place in the data: the value at `path`, or the spot in its text where `excerpt` stands.
 
     `before` is how often the excerpt stands in that text before the spot.
@@ -48,8 +37,7 @@ class DataPlace:
     before: int = 0
 
 
-@value(frozen=True, slots=True)
-class TemplatePlace:
+class TemplatePlace(NamedTuple):
     """A line, counted from 1, of a narrative template; `name` is the file as the user knows it.
 
     `source` is that line as it stands in the file, where it was looked up.
@@ -145,5 +133,4 @@ __all__ = [
     "Severity",
     "TemplatePlace",
     "has_errors",
-    "value",
 ]

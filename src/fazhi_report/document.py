@@ -5,10 +5,10 @@ is counted when the tree is made, so that a paragraph left out never leaves a ga
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Literal, TypeAlias
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, TypeAlias
 
-from fazhi_report.diagnostics import DataPlace, Mark, TemplatePlace, value
+from fazhi_report.diagnostics import DataPlace, Mark, TemplatePlace
 
 SIGNER_LABEL, ANNEX_LIST_LABEL, COPIES_LABEL = "签发人：", "附件：", "抄送："
 """What the names of signers, of annexes and of those who get copies begin with."""
@@ -17,8 +17,7 @@ Profile: TypeAlias = Literal["public", "submission"]
 """Whom a document is for: the public (公开版), or those above, with all around its text (上报件)."""
 
 
-@value(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text with one origin.
 
     `fact` names the fact that printed the text ("" when none did); `origin` is where a person would change
@@ -38,8 +37,7 @@ def plain(runs: Runs) -> str:
     return "".join([run.text for run in runs])
 
 
-@value(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of level 1 to 4 (一、 （一） 1. （1）); `number` is "" where a lone （一） has none."""
 
     level: int
@@ -52,8 +50,7 @@ class Heading:
         return self.number + plain(self.runs)
 
 
-@value(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of body text; `heading` is the heading that runs in at its start, as （一）××。 does."""
 
     runs: Runs
@@ -268,8 +265,8 @@ def parted(runs: Runs, texts: Iterable[str]) -> Iterator[Runs]:
             missing -= len(here[-1].text)
         if missing:
             first = rest.pop(0)
-            here.append(replace(first, text=first.text[:missing]))
-            rest.insert(0, replace(first, text=first.text[missing:]))
+            here.append(first._replace(text=first.text[:missing]))
+            rest.insert(0, first._replace(text=first.text[missing:]))
         yield tuple(here)
 
 

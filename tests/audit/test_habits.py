@@ -541,7 +541,7 @@ def test_a_lone_heading_without_a_number_runs_in() -> None:
     assert (bold.code, bold.line) == ("FZ519", 3)
     assert bold.message.endswith("：二级标题加粗")
     # What follows the first full stop is text, and 楷体 there is none of it.
-    whole = replace(lone, runs=(), heading=Heading(2, "", (Run("行政决策科学化。依法决策。"),)))
+    whole = lone._replace(runs=(), heading=Heading(2, "", (Run("行政决策科学化。依法决策。"),)))
     (fault,) = found(writer.write(replace(document, blocks=(Paragraph((Run(LONG),)), whole))))
     assert (fault.code, fault.line) == ("FZ515", 3)
 

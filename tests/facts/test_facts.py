@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from fazhi_report.facts import Facts, Value, derive
+from fazhi_report.facts import Fact, Facts, Value, derive
 from fazhi_report.schema import Report, ledgers
 from fazhi_report.schema.declarations import choices
 from tests.conftest import MINIMAL
@@ -217,3 +217,23 @@ def test_every_value_of_a_closed_list_is_counted_under_its_own_name(name: str) -
     fields = ledger.record_type().model_fields.values()
     values = [value for field in fields for value in choices(field)]
     assert [value for value in values if facts.find(f"{ledger.counting.title}.{value}") is None] == []
+
+
+OFFICE = MINIMAL["organization"]
+WHOLE: list[tuple[dict[str, Any], Fact]] = [
+    ({}, Fact("report.year", "年度.本年", 2024, "年", "报告年度", (("year",),))),
+    ({}, Fact("report.next_year", "年度.下年", 2025, "年", "报告年度加一", (("year",),))),
+    ({}, Fact("organization.name", "机构.全称", "青山县水利局", records=(("organization", "name"),))),
+    ({}, Fact("organization.short_name", "机构.简称", "县水利局", records=(("organization", "short_name"),))),
+    ({}, Fact("organization.field", "机构.工作领域", "水利", records=(("organization", "field"),))),
+    ({}, Fact("organization.region", "机构.地区", "青山县", records=(("organization", "region", "name"),))),
+    ({"shortcomings": ["甲", "乙"]}, Fact("shortcomings.count", "不足.条数", 2, "条", "逐条计数", (("shortcomings", 0), ("shortcomings", 1)))),
+    ({"remedies": ["甲"]}, Fact("remedies.count", "整改.条数", 1, "条", "逐条计数", (("remedies", 0),))),
+    ({}, Fact("plans.count", "下年安排.条数", 0, "条", "逐条计数", stated=False)),
+    ({"metrics": [{"name": "甲", "value": 3, "unit": "户"}]}, Fact("metrics.m1", "指标.甲", Decimal(3), "户", "照写", (("metrics", 0),))),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("ledgers", "fact"), WHOLE, ids=lambda each: getattr(each, "name", ""))
+def test_facts_of_no_ledger(ledgers: dict[str, Any], fact: Fact) -> None:
+    assert facts_of(ledgers)[fact.name] == fact

@@ -1,5 +1,6 @@
 """Comparison with last year's file, which the data has to name."""
 
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 
 from fazhi_report.diagnostics import Severity
 from fazhi_report.document import Document
+from fazhi_report.facts import Fact, direction, is_last_years
 from fazhi_report.loading import load
 from fazhi_report.narrative import compose
 from tests.conftest import MINIMAL, WITHOUT_CHAPTERS, json_bytes
@@ -72,6 +74,47 @@ def test_figures_can_be_cited_with_their_formula() -> None:
     fine = facts["penalties.fine_change"]
     assert (fine.text, fine.unit) == ("0.3", "万元")
     assert facts["行政处罚.罚款金额上年"].text == "1.2"
+
+
+def test_last_years_figure_and_the_growth_tell_where_they_are_from() -> None:
+    facts = loaded(LICENCES, {"licences": [{"count": 4, "instant": True}, {"count": 16}]}).facts
+
+    last, growth = facts["licences.count_last"], facts["licences.count_growth"]
+    assert (last.title, last.value, last.unit) == ("行政许可.件数上年", 20, "件")
+    assert (last.formula, last.records) == ("上年文件里的数", facts["licences.count"].records)
+    assert (growth.value, growth.unit) == (Fraction(1, 2), "")
+    points = facts["licences.instant_rate_change"]
+    assert (points.title, points.text, points.unit) == ("行政许可.即办率增减", "30", "个百分点")
+    assert points.formula == "本年 50% − 上年 20%，取绝对值"
+    assert facts.find("licences.instant_rate_growth") is None
+
+
+def test_only_the_figure_of_last_year_is_last_years() -> None:
+    facts = loaded(LICENCES, {"licences": [{"count": 4}]}).facts
+
+    told = {name: is_last_years(facts[name], facts) for name in facts if name.startswith("licences.count")}
+    assert told == {
+        "licences.count": False,
+        "licences.count_last": True,
+        "licences.count_change": False,
+        "licences.count_growth": False,
+    }
+    assert not is_last_years(Fact("metrics.of_last", "指标.甲", 1), facts)
+
+
+def test_nothing_is_compared_with_what_is_not_known_in_both_years() -> None:
+    facts = loaded({**LICENCES, "exams": []}, {"licences": {"total": 0}, "contracts": [{}]}).facts
+
+    assert facts["licences.count_change"].value == 10
+    assert facts.find("licences.count_growth") is None  # from nothing there is no rate
+    assert facts.find("licences.instant_rate_last") is None
+    assert facts.find("licences.none_last") is None  # a claim is no figure
+    assert (facts.find("exams.count_last"), facts.find("contracts.count_last")) == (None, None)
+
+
+@pytest.mark.parametrize(("then", "expected"), [(2, "up"), (3, "same"), (4, "down")])
+def test_direction(then: int, expected: str) -> None:
+    assert direction(Fact("a.b", "甲.乙", 3), Fact("a.b", "甲.乙", then)) == expected
 
 
 def test_metrics_compare_as_they_are() -> None:

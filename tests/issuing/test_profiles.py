@@ -163,6 +163,11 @@ def test_the_final_version_wants_everything() -> None:
     ]
 
 
+def test_a_number_that_is_missing_is_wanted_at_its_place() -> None:
+    (found,) = issued(with_official(number=None), stage="定稿").findings
+    assert (found.message, found.place) == ("定稿缺发文字号", DataPlace(("official", "number")))
+
+
 def test_the_final_public_version_wants_a_date_only_if_signed() -> None:
     reviewed = {**BARE, "disclosure_review": WHOLE["disclosure_review"]}
     assert issued(reviewed, "public", "定稿").findings == ()
@@ -319,3 +324,116 @@ def test_a_name_too_long_to_stand_beside_the_number() -> None:
     (found,) = issued(long, "submission").findings
     assert (found.code, found.severity) == ("FZ245", Severity.ERROR)
     assert "某" * 14 in found.message
+
+
+# What is said, and where -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("official", "profile", "message", "path", "hint"),
+    [
+        (
+            {"secrecy": {"level": "秘密"}},
+            "public",
+            "标有密级（秘密）的报告不能公开",
+            ("official", "secrecy"),
+            "不生成公开版；没有定密的，删去“密级和保密期限”",
+        ),
+        (
+            {"mark": "某" * 47},
+            "submission",
+            "发文机关标志有47个字宽，一行排得下46个",
+            ("official", "mark"),
+            "写上较短的“发文机关标志”，用机关的规范化简称",
+        ),
+        (
+            {"signers": ["某" * 14]},
+            "submission",
+            f"签发人“{'某' * 14}”和发文字号在一行里排不下",
+            ("official", "signers"),
+            "核对姓名；有职务的删去职务",
+        ),
+        (
+            {"copy_number": 12},
+            "submission",
+            "份号只有涉密公文才标注",
+            ("official", "copy_number"),
+            "不涉密的删去“份号”；涉密的写上“密级和保密期限”",
+        ),
+        (
+            {"printed_on": "2025-02-04"},
+            "submission",
+            "印发日期早于成文日期",
+            ("official", "printed_on"),
+            "核对两个日期",
+        ),
+    ],
+)
+def test_what_is_wrong_with_an_element_is_told_at_its_place(
+    official: dict[str, Any], profile: Profile, message: str, path: tuple[str, ...], hint: str
+) -> None:
+    (found,) = issued(with_official(**official), profile).findings
+    assert (found.message, found.place, found.hint) == (message, DataPlace(path), hint)
+
+
+def test_what_to_do_about_a_missing_element_is_told() -> None:
+    (final,) = issued(with_official(imprint_office=None), stage="定稿").findings
+    (public,) = issued(BARE, "public").findings
+    assert (final.message, final.hint) == ("定稿缺印发机关", "写上“印发机关”；还没有的，先不用 --stage 定稿")
+    assert (public.message, public.hint) == ("公开版没有公开前审查的记录", "审查以后写上“公开审查”")
+
+
+def test_a_classified_report_before_it_is_approved_is_not_for_the_public_either() -> None:
+    (found,) = issued(with_official(secrecy={"level": "秘密"}), "public", "送审").findings
+    assert found.code == "FZ240"
+
+
+def test_a_submission_without_a_letterhead_has_no_line_that_is_too_short() -> None:
+    assert issued(with_official(letterhead="none", signers=["某" * 14])).findings == ()
+
+
+@pytest.mark.parametrize("missing", ["issued_on", "printed_on"])
+def test_one_date_alone_is_no_earlier_than_the_other(missing: str) -> None:
+    official = {key: value for key, value in OFFICIAL.items() if key != missing}
+    data = {key: value for key, value in WHOLE.items() if key != missing}
+    assert issued({**data, "official": official}).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("remark", "printed"),
+    [
+        ("此件公开发布", "（此件公开发布）"),
+        ("（此件公开发布）", "（此件公开发布）"),
+        ("（甲）联系人：王五", "（（甲）联系人：王五）"),
+        ("联系人：王五（甲）", "（联系人：王五（甲））"),
+    ],
+)
+def test_a_remark_stands_in_one_pair_of_brackets(remark: str, printed: str) -> None:
+    assert issued(with_official(remark=remark)).document.remark == printed
+
+
+def test_who_signs_is_named_before_who_approved() -> None:
+    _, document = report_of(WHOLE)
+    approval = {"by": "孙七", "on": "2025-02-05", "digest": pipeline.digest(document)}
+    head = issued({**WHOLE, "approval": approval}).document.letterhead
+    assert head is not None
+    assert head.signers == ("张三", "李四")
+
+
+def test_a_number_settled_after_the_examination_is_blank_before_it() -> None:
+    found = issued(WHOLE, stage="送审").document
+    blank = "\u3000"
+    assert found.letterhead is not None
+    assert found.letterhead.number == f"{blank * 3}〔{blank * 2}〕{blank * 2}号"
+    assert found.letterhead.signers == (blank * 3,)
+    assert found.signature is not None
+    assert found.signature.date == f"{blank * 2}年{blank}月{blank}日"
+    assert found.imprint is not None
+    assert found.imprint.office == "青山县水利局办公室"
+
+
+def test_the_blank_for_who_gets_it_is_six_characters_wide() -> None:
+    found = issued(BARE).document
+    assert "".join(run.text for run in found.addressees) == "\u3000" * 6 + "："
+    assert found.imprint is not None
+    assert found.imprint.office == "\u3000" * 8

@@ -3,7 +3,8 @@
 from typing import Any
 
 from fazhi_report.document import Document, Paragraph, Run
-from fazhi_report.facts import Fact, Facts
+from fazhi_report.facts import Fact, Facts, GroupNames
+from fazhi_report.facts.fact import by_name
 from fazhi_report.issuing.tracing import annotate
 from fazhi_report.loading import Loaded, load
 from tests.conftest import MINIMAL, document_of, json_bytes
@@ -64,7 +65,7 @@ def test_a_number_without_records_has_no_lines() -> None:
 
 def test_a_number_without_formula() -> None:
     plain = load(LEDGER.encode(), "a.yaml")
-    facts = Facts({"a": "甲"}, lambda _: [Fact("a.b", "甲.乙", 1)])
+    facts = Facts(GroupNames({"a": "甲"}), lambda _: by_name([Fact("a.b", "甲.乙", 1)]))
     found = annotate(Loaded(plain.source, (), plain.report, facts), printing("a.b"))
     assert found.notes == {"a.b": "甲.乙：1"}
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from fazhi_report.document import Document
-from fazhi_report.facts import Facts
+from fazhi_report.facts import NO_FACTS
 from fazhi_report.loading import load
 from fazhi_report.narrative import compose
 from fazhi_report.narrative.bound_values import bind
@@ -69,7 +69,7 @@ def test_expressions(expression: str, printed: str | None, tmp_path: Path) -> No
 
 def test_a_kind_of_value_that_templates_can_not_print_yet_is_refused() -> None:
     with pytest.raises(TypeError):
-        bind(1.5, (), Tokens(), Facts({}))
+        bind(1.5, (), Tokens(), NO_FACTS)
 
 
 def test_a_point_may_hold_several_sentences(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 Every character is looked at where it stands, and every line at where it ends.
 """
 
+import sys
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -150,4 +151,6 @@ def test_share_of_lines_that_end_alike_is_told(
     assert min(shares.values()) > 0
     with capsys.disabled():
         told = ", ".join(f"{name} {share:.1%}" for name, share in shares.items())
-        print(f"\nlines that end alike in typst and LibreOffice: {told}")
+        print(
+            f"\nlines that end alike in typst and LibreOffice: {told}", file=sys.stderr
+        )  # xdist lets that through

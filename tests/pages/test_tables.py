@@ -255,7 +255,7 @@ def test_a_punctuation_mark_never_begins_a_line_of_a_cell(pages: list[Sheet]) ->
 
 
 def after_lines(lines: int) -> Document:
-    text = (replace(TEXT, runs=(Run(f"第{n}段。"),)) for n in range(lines))
+    text = (TEXT._replace(runs=(Run(f"第{n}段。"),)) for n in range(lines))
     return report(DocumentAnnex("甲", (*text, LONG)))
 
 

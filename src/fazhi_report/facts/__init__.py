@@ -8,14 +8,16 @@ that the ledger declares. They are computed when they are first asked for.
 
 from fazhi_report.facts.citations import Citation, Malformed, citations_in
 from fazhi_report.facts.deriving import derive
-from fazhi_report.facts.fact import Fact, Facts, Points, Value, Yuan
+from fazhi_report.facts.fact import NO_FACTS, Fact, Facts, GroupNames, Points, Value, Yuan
 from fazhi_report.facts.last_year import Direction, comparing_with, direction, is_last_years, number
 
 __all__ = [
+    "NO_FACTS",
     "Citation",
     "Direction",
     "Fact",
     "Facts",
+    "GroupNames",
     "Malformed",
     "Points",
     "Value",

@@ -1,13 +1,13 @@
 """How a ledger is counted: its facts follow from the fields of its records."""
 
-from collections.abc import Callable, Iterator, Mapping, ValuesView
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from typing import Annotated, Any, TypeAlias, TypeVar, get_args, get_origin
 
 from fazhi_report.diagnostics import DataPath
-from fazhi_report.facts.fact import Fact, Value, Yuan
+from fazhi_report.facts.fact import Fact, Value, Yuan, by_name
 from fazhi_report.schema import (
     Claims,
     Enumerated,
@@ -34,15 +34,15 @@ class FactGroup(Mapping[str, Fact]):
         self._static = static
         self._all: dict[str, Fact] | None = None
 
-    def get(self, name: str, default: Fact | None = None) -> Fact | None:  # type: ignore[override]
+    def get(self, name: str, default: Fact | None = None) -> Fact | None:  # type: ignore[override]  # one default
+        """A fact, for which only its part of the ledger is counted."""
         if self._all is None and (part := self._static.get(name)) is not None:
             return self._counter.made(part).get(name, default)
         return self._whole().get(name, default)
 
     def _whole(self) -> dict[str, Fact]:
         if self._all is None:
-            facts = tuple(self._counter.facts())
-            self._all = {fact.name: fact for fact in facts} | {fact.title: fact for fact in facts}
+            self._all = by_name(self._counter.facts())
         return self._all
 
     def __getitem__(self, name: str) -> Fact:
@@ -53,9 +53,6 @@ class FactGroup(Mapping[str, Fact]):
 
     def __len__(self) -> int:
         return len(self._whole())
-
-    def values(self) -> ValuesView[Fact]:
-        return self._whole().values()
 
 
 @cache
@@ -97,8 +94,7 @@ class Counter:
     def made(self, part: int) -> Mapping[str, Fact]:
         """The facts of a part by their names in both languages."""
         if part not in self._parts:
-            facts = tuple(self._part(part))
-            self._parts[part] = {fact.name: fact for fact in facts} | {fact.title: fact for fact in facts}
+            self._parts[part] = by_name(self._part(part))
         return self._parts[part]
 
     def _part(self, part: int) -> Iterator[Fact]:
@@ -149,7 +145,9 @@ class Counter:
 
     def where(self, test: Callable[[Any], object]) -> tuple[DataPath, ...]:
         """The paths of the records that pass a test."""
-        return tuple([path for path, record in zip(self._every, self._ledger.records) if test(record)])
+        return tuple(
+            [path for path, record in zip(self._every, self._ledger.records, strict=True) if test(record)]
+        )
 
     def _size(self) -> Fact:
         paths = self._every

@@ -1,12 +1,11 @@
 """The facts of a whole report: of the year, the office, every ledger, the metrics and the lists of texts."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
-from typing import Any
 
 from fazhi_report.facts.counting import Counter, group_of
-from fazhi_report.facts.fact import Fact, Facts, by_name
-from fazhi_report.schema import Ledger, Report, ledgers
+from fazhi_report.facts.fact import Fact, Facts, GroupNames, by_name
+from fazhi_report.schema import Report, ledgers
 
 
 def derive(report: Report, further: Callable[[Fact], Iterator[Fact]] | None = None) -> Facts:
@@ -14,28 +13,26 @@ def derive(report: Report, further: Callable[[Fact], Iterator[Fact]] | None = No
     return Facts(_names(), partial(_made, report), further)
 
 
-def _made(report: Report, group: str) -> Iterable[Fact] | Mapping[str, Fact]:
+def _made(report: Report, group: str) -> Mapping[str, Fact]:
     match group:
         case "report":
-            return _years(report)
+            return by_name(_years(report))
         case "organization":
-            return _office(report)
+            return by_name(_office(report))
         case "metrics":
-            return _metrics(report)
+            return by_name(_metrics(report))
     if group in _LISTS:
-        return _listed(report, group, _LISTS[group])
+        return by_name(_listed(report, group, _LISTS[group]))
     field = _fields()[group]
-    part = getattr(report, field)
     if field in report.model_fields_set:
-        return group_of(part, field)
-    return _facts_left_out(type(part), field)
+        return group_of(getattr(report, field), field)
+    return _facts_left_out(field)
 
 
 @cache
-def _names() -> Mapping[str, str]:
-    """The groups of facts: English name, Chinese title."""
+def _names() -> GroupNames:
     counted = {part.counting.name: part.counting.title for part in ledgers().values()}
-    return {"report": "年度", "organization": "机构", **counted, "metrics": "指标", **_LISTS}
+    return GroupNames({"report": "年度", "organization": "机构", **counted, "metrics": "指标", **_LISTS})
 
 
 @cache
@@ -45,9 +42,9 @@ def _fields() -> Mapping[str, str]:
 
 
 @cache
-def _facts_left_out(ledger: type[Ledger[Any]], field: str) -> Mapping[str, Fact]:
+def _facts_left_out(field: str) -> Mapping[str, Fact]:
     """The facts of a ledger that a file leaves out, which are always the same."""
-    return by_name(Counter(ledger.model_construct(), field, stated=False).facts())
+    return by_name(Counter(ledgers()[field].model_construct(), field, stated=False).facts())
 
 
 def _years(report: Report) -> Iterator[Fact]:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from fazhi_report.diagnostics import DataPath, value
+from fazhi_report.diagnostics import DataPath
 from fazhi_report.notation import percentage, ten_thousands
 
 Value: TypeAlias = int | Fraction | Decimal | str | bool | None
@@ -19,8 +19,7 @@ class Points(Fraction):
     """A difference of rates, in percentage points."""
 
 
-@value(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A value derived from the data.
 
     `value` is a count, an amount in 元, an exact rate (0 to 1), a text, or a claim that holds or does not;
@@ -57,13 +56,30 @@ class Fact:
                 return str(self.value)
 
 
+class GroupNames:
+    """What stands before the dot in names of facts: the English names of groups with their Chinese ones."""
+
+    def __init__(self, chinese: Mapping[str, str]) -> None:
+        """Take the Chinese names by the English ones, in the order of the ledgers."""
+        self.english = tuple(chinese)
+        self.both = frozenset(chinese) | frozenset(chinese.values())
+        self._english = {
+            **{name: english for english, name in chinese.items()},
+            **{name: name for name in chinese},
+        }
+
+    def in_english(self, name: str) -> str | None:
+        """The English name of a group that goes by either."""
+        return self._english.get(name)
+
+
 class Facts(Mapping[str, Fact]):
     """The facts of a report by English name; `find` also knows the Chinese names."""
 
     def __init__(
         self,
-        names: Mapping[str, str],
-        make: Callable[[str], Iterable[Fact] | Mapping[str, Fact]] = lambda _: (),
+        names: GroupNames,
+        make: Callable[[str], Mapping[str, Fact]],
         further: Callable[[Fact], Iterator[Fact]] | None = None,
     ) -> None:
         """Take the groups' names, what makes the facts of each, and what each fact has in its train."""
@@ -79,64 +95,43 @@ class Facts(Mapping[str, Fact]):
         return fact
 
     def __iter__(self) -> Iterator[str]:
-        return (fact.name for english in self._names for fact in dict.fromkeys(self._group(english).values()))
+        groups = (self._group(english).values() for english in self._names.english)
+        return (fact.name for group in groups for fact in dict.fromkeys(group))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
     def find(self, name: str) -> Fact | None:
         """The fact of that English or Chinese name."""
-        return self._group(name.partition(".")[0]).get(name)
+        english = self._names.in_english(name.partition(".")[0])
+        return self._group(english).get(name) if english else None
 
-    def _group(self, prefix: str) -> Mapping[str, Fact]:
-        found = self._found.get(prefix)
-        if found is not None:
-            return found
-        english = prefix if prefix in self._names else _english(self._names).get(prefix, "")
-        found = self._found.get(english) if english else {}
+    def _group(self, english: str) -> Mapping[str, Fact]:
+        found = self._found.get(english)
         if found is None:
-            made = self._make(english)
-            further = self._further
-            if further and isinstance(made, Mapping):
-                made = dict.fromkeys(made.values())
-            if not isinstance(made, Mapping) or further:
-                made = by_name([one for fact in made for one in (fact, *further(fact))] if further else made)
-            found = self._found[english] = made
-        self._found[prefix] = found
+            found = self._make(english)
+            if self._further:
+                facts = dict.fromkeys(found.values())
+                found = by_name(one for fact in facts for one in (fact, *self._further(fact)))
+            self._found[english] = found
         return found
 
     @property
     def groups(self) -> frozenset[str]:
         """What stands before the dot in a name, in both languages: study, 学习."""
-        return _both(self._names)
+        return self._names.both
 
     @property
     def names(self) -> list[str]:
         """Every name in both languages."""
-        return [name for english in self._names for name in self._group(english)]
+        return [name for english in self._names.english for name in self._group(english)]
+
+
+NO_FACTS = Facts(GroupNames({}), lambda _: {})
+"""The facts of what is no report."""
 
 
 def by_name(facts: Iterable[Fact]) -> dict[str, Fact]:
     """Facts by their English, then by their Chinese names."""
-    facts = tuple(facts)
-    return {fact.name: fact for fact in facts} | {fact.title: fact for fact in facts}
-
-
-_BY_CHINESE: dict[int, dict[str, str]] = {}
-
-
-def _english(names: Mapping[str, str]) -> dict[str, str]:
-    key = id(names)
-    if key not in _BY_CHINESE:
-        _BY_CHINESE[key] = {chinese: english for english, chinese in names.items()}
-    return _BY_CHINESE[key]
-
-
-_GROUPS: dict[int, frozenset[str]] = {}
-
-
-def _both(names: Mapping[str, str]) -> frozenset[str]:
-    key = id(names)
-    if key not in _GROUPS:
-        _GROUPS[key] = frozenset(names) | frozenset(names.values())
-    return _GROUPS[key]
+    told = tuple(facts)
+    return {fact.name: fact for fact in told} | {fact.title: fact for fact in told}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Diagnostic, Finding, Mark
-from fazhi_report.facts import Facts
+from fazhi_report.facts import NO_FACTS, Facts
 from fazhi_report.schema import Report, as_written
 from fazhi_report.source import Source
 
@@ -33,7 +33,7 @@ class Loaded:
     source: Source
     findings: tuple[Finding, ...]
     report: Report | None = None
-    facts: Facts = field(default_factory=lambda: Facts({}))
+    facts: Facts = field(default_factory=lambda: NO_FACTS)
 
     def diagnostics(self, *more: Finding) -> list[Diagnostic]:
         """Every finding, these and the file's own, at its place and in the order of the file."""

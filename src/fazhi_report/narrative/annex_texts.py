@@ -1,7 +1,6 @@
 """The annexes that a data file gives → annexes of the document tree: texts by a template, then tables."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from jinja2 import Environment
 
@@ -39,7 +38,7 @@ def _blocks(text: str, tokens: Tokens) -> Iterator[Block]:
     blocks = parse(text, tokens, "").blocks
     alone = sum(isinstance(block, Heading) for block in blocks) == 1
     for block in blocks:
-        yield replace(block, number="") if alone and isinstance(block, Heading) else block
+        yield block._replace(number="") if alone and isinstance(block, Heading) else block
 
 
 def _table(table: AnnexTable, path: DataPath, facts: Facts) -> Table:

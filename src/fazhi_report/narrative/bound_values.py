@@ -1,8 +1,8 @@
 """What a template sees: the data and the facts, so wrapped that printing them leaves a token, never text.
 
-`BoundText` and `BoundFigure` are opaque on purpose: filters, slices and concatenation of the template engine can move
-them about but never read what is in them, and arithmetic on a figure fails, since its result would have no
-fact.
+`BoundText` and `BoundFigure` are opaque on purpose: filters, slices and concatenation of the template engine
+can move them about but never read what is in them, and arithmetic on a figure fails, since its result would
+have no fact.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -99,7 +99,7 @@ class BoundFigure(Printable):
     def _made(self) -> Run:
         if self._run is None:
             fact = self._fact
-            assert fact
+            assert fact is not None, "a figure without a run is a fact's"  # noqa: S101
             self._run = Run(fact.text, fact.name, DataPlace(fact.records[0]) if fact.records else None)
         return self._run
 
@@ -227,14 +227,9 @@ def year_on_year(
 
 def bind(value: object, path: DataPath, tokens: Tokens, facts: Facts) -> Bound:
     """Wrap a value of the data for templates."""
-    kind = type(value)
-    if kind is bool or value is None:
-        return value  # type: ignore[return-value]
-    if kind is tuple:
-        return [bind(item, (*path, index), tokens, facts) for index, item in enumerate(value)]  # type: ignore[arg-type]
-    if kind is str:
-        return BoundText(tokens, value, None, path)  # type: ignore[arg-type]
     match value:
+        case None | bool():
+            return value
         case Model():
             return View(value, path, tokens, facts)
         case tuple() | list():
@@ -255,7 +250,7 @@ def bind(value: object, path: DataPath, tokens: Tokens, facts: Facts) -> Bound:
 
 
 def collected(records: Iterable[View], field: str) -> list[Bound]:
-    """The values of a field over records, lists flattened, each once, blanks left out; only those are bound."""
+    """The values of a field over records, each once, lists flattened, no blanks; only these are bound."""
     found: dict[object, Bound] = {}
     for record in records:
         value = getattr(record._model, field, None) if field in _readable(type(record._model)) else None  # noqa: SLF001

@@ -1,12 +1,11 @@
 """The template engine: a sandbox that marks lines and lets only text and facts be printed."""
 
-import os
+import contextlib
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import (
-    FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
     TemplateSyntaxError,
@@ -20,6 +19,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from fazhi_report.narrative.bound_values import FactNames, Printable, View
+from fazhi_report.narrative.compiled_templates import CompiledTemplates, own_folder
 from fazhi_report.narrative.filters import FILTERS
 from fazhi_report.narrative.template_faults import UnprintableError
 from fazhi_report.narrative.tokens import (
@@ -28,15 +28,10 @@ from fazhi_report.narrative.tokens import (
 )
 
 
-def _cache() -> FileSystemBytecodeCache | None:
-    """Compiled templates are kept beside the package's own byte code, where that can be written."""
-    folder = Path(__file__).parent / "__pycache__"
-    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
-
-
 @lru_cache(maxsize=8)
 def environment_of(folders: tuple[Path, ...]) -> SandboxedEnvironment:
     """The engine that looks templates up in some folders, the first one first."""
+    kept = own_folder()
     environment = _Sandbox(
         loader=FileSystemLoader(folders),
         extensions=[_LineMarkers],
@@ -46,7 +41,7 @@ def environment_of(folders: tuple[Path, ...]) -> SandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        bytecode_cache=_cache(),
+        bytecode_cache=CompiledTemplates(kept) if kept else None,
         auto_reload=len(folders) > 1,  # the shipped templates do not change under a running program
     )
     environment.filters.update({function.__name__: function for function in FILTERS})
@@ -63,12 +58,10 @@ class _Sandbox(SandboxedEnvironment):
     """
 
     def getattr(self, obj: object, attribute: str) -> object:
-        """An attribute of bound data, without asking for a dozen kinds of objects; of others, the sandbox's."""
+        """An attribute of bound data; of all else, as the sandbox has it."""
         if type(obj) in _OURS and attribute[:1] != "_":
-            try:
+            with contextlib.suppress(AttributeError):
                 return getattr(obj, attribute)
-            except AttributeError:
-                pass
         return super().getattr(obj, attribute)
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:

@@ -7,20 +7,14 @@ each. Nothing else is markup, indentation means nothing, and numbering is counte
 heading with nothing under it is left out.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from fazhi_report.diagnostics import TemplatePlace
 from fazhi_report.document import Block, Document, Heading, Paragraph, Run, Runs, plain
+from fazhi_report.narrative.source_blocks import SourceBlock, source_blocks
 from fazhi_report.narrative.tokens import TITLE_BREAK, Tokens, markers_last
 from fazhi_report.notation import chinese, heading_number, is_wide
-
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.token import Token
 
 _BODY = 5  # deeper than any heading
 _STOPS = "。！？"
@@ -38,106 +32,9 @@ def parse(text: str, tokens: Tokens, author: str) -> Document:
     """
     lines = [markers_last(line) for line in text.split("\n")]
     builder = _Builder(lines, tokens)
-    sources = _scanned(lines)
-    for block in _blocks(_parser().parse("\n".join(lines))) if sources is None else sources:
+    for block in source_blocks(lines):
         builder.add(block)
     return Document(builder.title, tuple(_numbered(_pruned(builder.drafts))), author)
-
-
-@cache
-def _parser() -> "MarkdownIt":
-    from markdown_it import MarkdownIt  # noqa: PLC0415  what our own templates write needs no parser
-
-    return MarkdownIt("zero").enable(["heading", "list"]).disable("inline")
-
-
-# Markdown tokens → flat source blocks ----------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class _Source:
-    """A heading ("h1" …) or paragraph ("p") with its text, or a list ("." or ")") with its items."""
-
-    kind: str
-    line: int
-    texts: list[str]
-
-
-def _blocks(tokens: "list[Token]") -> Iterator[_Source]:
-    listing: _Source | None = None
-    kind = "p"
-    for token in tokens:
-        match token.type:
-            case "heading_open":
-                kind = token.tag
-            case "heading_close":
-                kind = "p"
-            case "ordered_list_open" if listing is None:
-                listing = _Source(token.markup, _line(token), [])
-            case "bullet_list_open":
-                yield _Source("-", _line(token), [])
-            case "list_item_open":
-                kind = token.markup
-            case "inline" if listing is not None:
-                listing.texts.append(token.content)
-            case "inline":
-                yield _Source(kind, _line(token), [token.content])
-            case "ordered_list_close" if token.level == 0 and listing is not None:
-                yield listing
-                listing, kind = None, "p"
-
-
-def _line(token: "Token") -> int:
-    return token.map[0] if token.map else 0
-
-
-# Lines → source blocks, without the parser ------------------------------------------------------------------
-
-_HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*))?$")
-_ITEM = re.compile(r"([0-9]{1,9})([.)])(?=[ \t]|$)")
-_NESTED = re.compile(r"[-*+](?:[ \t]|$)|[0-9]{1,9}[.)](?:[ \t]|$)|#{1,6}(?:[ \t]|$)")
-_OTHER_LINE_ENDS = re.compile("[\r\0]")
-
-
-def _scanned(lines: list[str]) -> list[_Source] | None:
-    """The source blocks of lines without indentation; None where a construct is left to the parser."""
-    sources: list[_Source] = []
-    current: _Source | None = None
-    listing: _Source | None = None
-    for number, line in enumerate(lines):
-        if not line:
-            current = None
-            continue
-        first = line[0]
-        if first == "#":
-            if match := _HEADING.match(line):
-                content = (match[2] or "").strip()
-                if content.endswith("#"):
-                    return None
-                sources.append(_Source(f"h{len(match[1])}", number, [content]))
-                current = listing = None
-                continue
-        elif first in "-*+":
-            if line[1:2] in " \t":
-                return None
-        elif first in "0123456789" and (match := _ITEM.match(line)):
-            rest = line[match.end() :].strip()
-            if not rest or _NESTED.match(rest):
-                return None
-            if current is None or current is listing or int(match[1]) == 1:
-                if listing is None or listing.kind != match[2]:
-                    listing = _Source(match[2], number, [])
-                    sources.append(listing)
-                listing.texts.append(rest)
-                current = listing
-                continue
-        if current is None:
-            listing = None
-            current = _Source("p", number, [line])
-            sources.append(current)
-        else:
-            current.texts[-1] += "\n" + line
-    return sources
 
 
 # Source blocks → drafts of blocks --------------------------------------------------------------------------
@@ -161,7 +58,7 @@ class _Builder:
         self._lines = lines
         self._tokens = tokens
 
-    def add(self, source: _Source) -> None:
+    def add(self, source: SourceBlock) -> None:
         match source.kind:
             case "h1" if not self.title:
                 self.title = tuple(_title_parts(self._line_of(source.texts[0])))
@@ -183,7 +80,7 @@ class _Builder:
     def _line_of(self, text: str) -> Runs:
         return tuple(run for paragraph in _paragraphs(self._tokens.expand(text)) for run in paragraph)
 
-    def _place(self, source: _Source) -> TemplatePlace | None:
+    def _place(self, source: SourceBlock) -> TemplatePlace | None:
         for line in self._lines[source.line :]:
             for run in self._tokens.expand(line):
                 if isinstance(run.origin, TemplatePlace):
@@ -222,10 +119,10 @@ def _title_parts(runs: Runs) -> Iterator[Runs]:
             part.append(run)
             continue
         first, *others = run.text.split(TITLE_BREAK)
-        part.append(replace(run, text=first))
+        part.append(run._replace(text=first))
         for text in others:
             yield tuple(piece for piece in part if piece.text)
-            part = [replace(run, text=text)]
+            part = [run._replace(text=text)]
     yield tuple(piece for piece in part if piece.text)
 
 
@@ -243,7 +140,7 @@ def _paragraphs(runs: Runs) -> Iterator[Runs]:
                 paragraph = []
             before = paragraph[-1].text[-1] if paragraph else ""
             if joined := _joined(before, text, after):
-                paragraph.append(replace(run, text=joined))
+                paragraph.append(run._replace(text=joined))
     yield tuple(paragraph)
 
 
@@ -272,7 +169,7 @@ def _enumerated(items: list[Runs]) -> list[Runs]:
 def _closed(item: Runs) -> Runs:
     """An item that ends with a full stop (GB/T 15834—2011, A.5: never a semicolon where items hold 。)."""
     *head, last = item
-    closed = (*head, replace(last, text=last.text.rstrip(_WEAK)))
+    closed = (*head, last._replace(text=last.text.rstrip(_WEAK)))
     if plain(closed).rstrip(_CLOSERS)[-1:] in tuple(_STOPS):
         return closed
     return (*closed, Run("。", origin=last.origin))

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Mark, Place
 from fazhi_report.document import Block, Document, Heading, Run, Runs, Table, plain, sentence_around
-from fazhi_report.facts import Facts
+from fazhi_report.facts import NO_FACTS, Facts
 from fazhi_report.rules import patterns as re
 from fazhi_report.schema import Report
 from fazhi_report.settings import DEFAULTS, Settings
@@ -120,7 +120,7 @@ class Subject:
     lines: tuple[TextLine, ...]
     settings: Settings = DEFAULTS
     report: Report | None = None
-    facts: Facts = field(default_factory=lambda: Facts({}))
+    facts: Facts = field(default_factory=lambda: NO_FACTS)
     annexes: tuple[TextLine, ...] = ()
 
     @property
@@ -194,7 +194,7 @@ def subject_of(
 ) -> Subject:
     """The subject that a document is, with the data it was made from where there is any."""
     annexes = tuple(_annex_lines(document)) if report else ()
-    return Subject(tuple(_lines(document)), settings, report, Facts({}) if facts is None else facts, annexes)
+    return Subject(tuple(_lines(document)), settings, report, NO_FACTS if facts is None else facts, annexes)
 
 
 def _lines(document: Document) -> Iterator[TextLine]:

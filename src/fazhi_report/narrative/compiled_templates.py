@@ -1,0 +1,82 @@
+"""Templates compiled by Jinja, kept for the next call: compiling all of them takes a third of a cold command.
+
+They are byte code that is run when it is read back, so they lie in a folder of the user's own that nobody
+else can write; without such a folder nothing is kept. Each is kept by its name, the version of this program,
+that of Python, and the digest of its source. One that is not what was written is passed over and made anew.
+"""
+
+import contextlib
+import hashlib
+import marshal
+import os
+import stat
+import sys
+import tempfile
+from pathlib import Path
+
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket, bc_magic
+
+from fazhi_report import __version__
+
+_OURS = bc_magic + f"fazhi {__version__} {sys.implementation.cache_tag}\n".encode()
+_ON_WINDOWS = os.name == "nt"
+_DIGEST = hashlib.sha256().digest_size
+_WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
+
+
+def own_folder() -> Path | None:
+    """The folder for compiled templates, made where it is missing; None where there is none to be trusted."""
+    folder = _home() / "fazhi" / "templates"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        found = folder.lstat()
+    except OSError:
+        return None
+    if _ON_WINDOWS:
+        return folder  # below a profile that Windows keeps to its user
+    is_own = found.st_uid == os.getuid() and not found.st_mode & _WRITABLE_BY_OTHERS
+    return folder if stat.S_ISDIR(found.st_mode) and is_own else None
+
+
+def _home() -> Path:
+    """Where a user's caches are: by the XDG base directories, or in the local profile on Windows."""
+    variable, usual = ("LOCALAPPDATA", "AppData/Local") if _ON_WINDOWS else ("XDG_CACHE_HOME", ".cache")
+    named = Path(os.environ.get(variable, ""))
+    return named if named.is_absolute() else Path(os.path.expanduser("~"), usual)  # noqa: PTH111  never raises
+
+
+class CompiledTemplates(BytecodeCache):
+    """Keeps compiled templates as files, each behind what it was made of and the digest of itself."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder; `own_folder` gives one to be trusted."""
+        self._folder = folder
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Read a template, if it is there as it was written."""
+        head = _head(bucket)
+        try:
+            content = self._file(bucket).read_bytes()
+        except OSError:
+            return
+        digest, code = content[len(head) : len(head) + _DIGEST], content[len(head) + _DIGEST :]
+        if content.startswith(head) and digest == hashlib.sha256(code).digest():
+            bucket.code = marshal.loads(code)  # noqa: S302  as it was written, by this user
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Write a template whole, or not at all."""
+        code = marshal.dumps(bucket.code)
+        content = _head(bucket) + hashlib.sha256(code).digest() + code
+        with contextlib.suppress(OSError):
+            descriptor, temporary = tempfile.mkstemp(dir=self._folder)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content)
+            Path(temporary).replace(self._file(bucket))
+
+    def _file(self, bucket: Bucket) -> Path:
+        return self._folder / f"{bucket.key}.jinja"
+
+
+def _head(bucket: Bucket) -> bytes:
+    return _OURS + bucket.checksum.encode()
