@@ -31,7 +31,7 @@ SECTIONS: dict[str, str] = dict(re.findall(r"^## ([^\n]*)\n(.*?)(?=^## |\Z)", PA
 STEP = re.compile(
     r"^(?:In `(?P<edited>[^`\n]+)`, (?P<where>after|before|instead of|at the end)(?: `(?P<line>[^`\n]+)`)?"
     r"|`(?P<written>[^`\n]+)`"
-    r"|(?P<run>Fails until the recipe is done|Made from it|Passes as well)):\n\n```\w+\n(?P<block>.*?)^```$",
+    r"|(?P<run>Fails until the recipe is done|Made from it[^:\n]*|Passes as well)):\n\n```\w+\n(?P<block>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
 PROGRAMS = {

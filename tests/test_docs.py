@@ -169,7 +169,7 @@ def test_a_page_shows_what_happens(
 
     if request.config.getoption("--update-golden"):
         (DOCS / name).write_text(played, encoding="utf-8", newline="\n")
-    assert played == page
+    assert played == (DOCS / name).read_text(encoding="utf-8")
     assert player.commands == PLAYED[name]
 
 
