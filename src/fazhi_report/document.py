@@ -32,7 +32,7 @@ Runs: TypeAlias = tuple[Run, ...]
 
 def plain(runs: Runs) -> str:
     """The characters of some runs."""
-    return "".join(run.text for run in runs)
+    return "".join([run.text for run in runs])
 
 
 @value(frozen=True, slots=True)
