@@ -101,8 +101,8 @@ def repeated_names(subject: Subject) -> Iterator[Fault]:
 def _repeats(text: str) -> bool:
     """Whether a string of so many characters stands twice in a row.
 
-    A search for the pattern takes four times as long. Written as one large number, the text is nothing wherever
-    it is like itself a few characters further on.
+    A search for the pattern takes four times as long. Written as one large number, the text is nothing
+    wherever it is like itself a few characters further on.
     """
     data = text.encode("utf-16-le")
     number = int.from_bytes(data, "little")
