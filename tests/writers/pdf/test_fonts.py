@@ -1,6 +1,10 @@
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from fontTools.ttLib import TTFont
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fazhi_report.writers.pdf import Library, NoFontError, library
 from fazhi_report.writers.pdf import installed_fonts as module
@@ -90,3 +94,23 @@ def test_a_character_is_as_wide_as_in_the_first_family_that_has_it(tmp_path: Pat
     assert fonts.advance(("KaiTi", "FangSong"), "甲") == 1
     assert fonts.advance(("KaiTi", "FangSong"), "a") == 0.5
     assert fonts.advance(("KaiTi", "FangSong"), "b") == 1
+
+
+def widths_by_fonttools(path: Path) -> dict[int, float]:
+    with TTFont(path) as font:
+        advances, units = font["hmtx"].metrics, font["head"].unitsPerEm
+        return {code: advances[glyph][0] / units for code, glyph in font.getBestCmap().items()}
+
+
+@given(
+    st.sets(
+        st.one_of(st.sampled_from("aZ 甲乙，"), st.characters(min_codepoint=0x20000, max_codepoint=0x20040))
+    )
+)
+def test_widths_are_those_that_fonttools_reads(characters: set[str]) -> None:
+    # Characters beyond the first plane make a table of another form, which is read without making names.
+    with TemporaryDirectory() as folder:
+        path = make_font(Path(folder) / "a.ttf", "仿宋", "".join(sorted(characters)) or "甲")
+        module._advances_of.cache_clear()
+
+        assert module._advances_of(str(path), 0) == widths_by_fonttools(path)

@@ -6,9 +6,7 @@ kind, then any font that has a character which those lack.
 
 import itertools
 import struct
-import sys
 import unicodedata
-from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -146,47 +144,46 @@ def _glyphs_of(path: str, index: int) -> frozenset[int]:
 
 @cache
 def _advances_of(path: str, index: int) -> dict[int, float]:
-    """The width of every character of a font, in ems."""
+    """The width of every character of a font, in ems.
+
+    fontTools makes a name for each of the many glyphs of a Chinese font, which takes most of the time of reading;
+    where the font has its characters in groups, widths are read without names.
+    """
     from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415  the extra may be missing
 
     try:
         with Path(path).open("rb") as file, TTFont(file, fontNumber=index, lazy=True) as font:
-            tables = font.reader
-            widths = array("H", tables["hmtx"])
-            count = int.from_bytes(tables["hhea"][34:36], "big")
-            units = int.from_bytes(tables["head"][18:20], "big")
-            glyphs = _glyph_ids(tables["cmap"])
+            units = font["head"].unitsPerEm
+            glyphs = _glyph_ids(font.reader["cmap"])
             if glyphs is None:
                 metrics = font["hmtx"].metrics
                 return {code: metrics[glyph][0] / units for code, glyph in (font.getBestCmap() or {}).items()}
+            count = font["hhea"].numberOfHMetrics
+            advances = [each for each, _ in struct.iter_unpack(">Hh", font.reader["hmtx"][: 4 * count])]
     except (TTLibError, OSError):
         return {}
-    if sys.byteorder == "little":
-        widths.byteswap()
-    last = count - 1
-    return {code: widths[2 * (min(last, glyph))] / units for code, glyph in glyphs.items()}
+    return {code: advances[min(glyph, count - 1)] / units for code, glyph in glyphs.items()}
+
+
+# Platforms and encodings of the tables of characters, the best first, as fontTools takes them.
+_BEST_FIRST = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3), (0, 2), (0, 1), (0, 0))
+_GROUPS = 12  # the form of a table that has its characters in groups
 
 
 def _glyph_ids(cmap: bytes) -> dict[int, int] | None:
-    """The glyph of every character, read from groups of codes without making names; None for other forms."""
-    offsets = {}
-    for number in range(int.from_bytes(cmap[2:4], "big")):
-        platform, encoding, offset = struct.unpack_from(">HHL", cmap, 4 + 8 * number)
-        offsets[platform, encoding] = offset
-    # the order of fontTools' getBestCmap
-    for wanted in ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3), (0, 2), (0, 1), (0, 0)):
-        if wanted in offsets:
-            offset = offsets[wanted]
-            if int.from_bytes(cmap[offset : offset + 2], "big") != 12:  # noqa: PLR2004
-                return None
-            (groups,) = struct.unpack_from(">L", cmap, offset + 12)
-            found: dict[int, int] = {}
-            for first, last, glyph in struct.iter_unpack(
-                ">LLL", cmap[offset + 16 : offset + 16 + 12 * groups]
-            ):
-                found.update(zip(range(first, last + 1), itertools.count(glyph), strict=False))
-            return {code: glyph for code, glyph in found.items() if glyph}
-    return None
+    """The glyph of every character; None where the best table of characters has another form than groups."""
+    count = int.from_bytes(cmap[2:4], "big")
+    offsets = {
+        (kind, encoding): at for kind, encoding, at in struct.iter_unpack(">HHL", cmap[4 : 4 + 8 * count])
+    }
+    at = next((offsets[each] for each in _BEST_FIRST if each in offsets), None)
+    if at is None or int.from_bytes(cmap[at : at + 2], "big") != _GROUPS:
+        return None
+    (groups,) = struct.unpack_from(">L", cmap, at + 12)
+    found: dict[int, int] = {}
+    for first, last, glyph in struct.iter_unpack(">LLL", cmap[at + 16 : at + 16 + 12 * groups]):
+        found.update(zip(range(first, last + 1), itertools.count(glyph), strict=False))
+    return {code: glyph for code, glyph in found.items() if glyph}
 
 
 @cache
