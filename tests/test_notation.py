@@ -11,14 +11,15 @@ from fazhi_report.notation import (
     chinese_date,
     chinese_day,
     counted,
+    csv_table,
     heading_number,
     is_wide,
+    markdown_table,
     percentage,
     stretches,
     ten_thousands,
     terminal_width,
 )
-from fazhi_report.notation.text_tables import csv_table, markdown_table
 
 
 @pytest.mark.parametrize(

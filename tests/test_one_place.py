@@ -9,17 +9,19 @@ from tests.test_floors import SOURCE, modules
 
 
 @cache
-def trees() -> dict[str, ast.Module]:
-    """The modules of the program by their paths without suffix: "editing/spelling"."""
+def nodes() -> dict[str, tuple[ast.AST, ...]]:
+    """What the modules of the program are made of, by their paths without suffix: "source/spelling"."""
     return {
-        path.relative_to(SOURCE).with_suffix("").as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+        path.relative_to(SOURCE).with_suffix("").as_posix(): tuple(
+            ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        )
         for path in modules()
     }
 
 
 def where(shows: Callable[[ast.AST], bool]) -> set[str]:
     """The modules in which anything shows a trait."""
-    return {name for name, tree in trees().items() if any(map(shows, ast.walk(tree)))}
+    return {name for name, found in nodes().items() if any(map(shows, found))}
 
 
 def naming(*names: str) -> set[str]:

@@ -39,7 +39,7 @@ def _test(copy: Path, tests: tuple[str, ...]) -> None:
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)
     os.dup2(silence, 2)
-    os._exit(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *tests]))
+    os._exit(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-n", "0", *tests]))
 
 
 def _preload() -> None:

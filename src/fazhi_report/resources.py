@@ -1,8 +1,10 @@
 """Where the files in `templates/` are: base document, narrative templates, style sheet."""
 
+from functools import cache
 from pathlib import Path
 
 
+@cache
 def templates_directory() -> Path:
     """The folder of templates: inside the package when installed, else at the top of the checkout.
 

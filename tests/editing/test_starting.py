@@ -699,6 +699,10 @@ def test_a_file_indented_as_a_whole_stays_so(fazhi: Run) -> None:
         ("guidance: 甲\n  乙   # 一段\n", "guidance:  # 一段\n"),
         ("guidance: 甲\n  乙\n", "guidance:\n"),
         ("guidance: '甲 # 乙'\n", "guidance:\n"),
+        (
+            "guidance: |\n  甲\n  # 去年：乙\n\n  丙\n",
+            "guidance:\n",
+        ),  # text that looks like what is left over
         ('"audit" : {rectification: true}\n', '# 去年："audit" : {rectification: true}\n'),
         (  # of an annex the columns are shown, of their rows those that share a line with something else
             (
@@ -802,6 +806,11 @@ def test_an_unfilled_file_is_not_rolled_over(fazhi: Run) -> None:
         ),
         (
             LEAST + "? previous\n: 2022.yaml\n",
+            "1:1",
+            "这份台账的写法不能逐行改成下一年的",
+        ),
+        (
+            LEAST + "? last_plans\n: - {title: 甲, done: true}\nplans: [{title: 乙, text: 丙}]\n",
             "1:1",
             "这份台账的写法不能逐行改成下一年的",
         ),

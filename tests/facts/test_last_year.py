@@ -112,9 +112,18 @@ def test_nothing_is_compared_with_what_is_not_known_in_both_years() -> None:
     assert (facts.find("exams.count_last"), facts.find("contracts.count_last")) == (None, None)
 
 
-@pytest.mark.parametrize(("then", "expected"), [(2, "up"), (3, "same"), (4, "down")])
-def test_direction(then: int, expected: str) -> None:
-    assert direction(Fact("a.b", "甲.乙", 3), Fact("a.b", "甲.乙", then)) == expected
+def test_growth_from_one() -> None:
+    facts = loaded(LICENCES, {"licences": [{}]}).facts
+
+    assert facts["licences.count_growth"].value == 9
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "expected"),
+    [(3, 2, "up"), (3, 3, "same"), (3, 4, "down"), (1, 0, "up"), (0, 0, "same"), (0, 1, "down")],
+)
+def test_direction(now: int, then: int, expected: str) -> None:
+    assert direction(Fact("a.b", "甲.乙", now), Fact("a.b", "甲.乙", then)) == expected
 
 
 def test_metrics_compare_as_they_are() -> None:

@@ -52,10 +52,10 @@ def test_what_is_no_package(content: bytes, found: Reason) -> None:
     assert reason(lambda: Package(content, SMALL)) == found
 
 
-def stored(content: bytes) -> bytes:
-    """The parts without compression, and the last byte of the main part another."""
+def stored(content: bytes, compression: int = zipfile.ZIP_STORED) -> bytes:
+    """The parts without compression or in another, and the end of the main part another where it shows."""
     target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(target, "w") as made:
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(target, "w", compression) as made:
         for name in source.namelist():
             made.writestr(name, source.read(name))
     return target.getvalue().replace(b"</w:document>", b"</w:dokument>")
@@ -67,6 +67,7 @@ def stored(content: bytes) -> bytes:
         (flagged(packed("<w:p/>"), 8, 1), Reason.PART_LOCKED),
         (flagged(packed("<w:p/>"), 10, 14), Reason.PART_BROKEN),  # LZMA
         (flagged(packed("<w:p/>"), 10, 99), Reason.PART_BROKEN),
+        (stored(packed("<w:p/>"), zipfile.ZIP_BZIP2), Reason.PART_BROKEN),  # which no package knows
         (flagged(packed("<w:p/>"), 45, 0x7F), Reason.PART_BROKEN),  # it begins behind the end of the file
         (corrupt(packed("<w:p/>")), Reason.PART_BROKEN),
         (stored(packed("<w:p/>")), Reason.PART_BROKEN),

@@ -145,7 +145,10 @@ def test_each_line_and_total_is_looked_at() -> None:
         ("负责人应出庭3次，出庭2次，出庭率为90%。", ("90%", ERROR)),
         ("收到投诉56件，办结52件，办结率95%。", ("95%", WARNING)),
         ("现有行政执法人员86名，持证80名，持证率100%。", ("100%", WARNING)),
-        ("发现问题72个，整改到位68个，整改率98.5%。", ("98.5%", WARNING)),
+        *(
+            (f"发现问题72个，{done}68个，整改率98.5%。", ("98.5%", WARNING))
+            for done in ("整改", "完成整改", "整改到位", "整改完成")
+        ),
     ],
 )
 def test_rates_that_are_not_their_fraction(text: str, expected: tuple[str, Severity]) -> None:

@@ -84,8 +84,8 @@ def _meant(root: Node, told: Mapping[str, object]) -> dict[str, object]:
 
 
 def _says(changed: bytes, meant: Mapping[str, object]) -> bool:
-    new = read(changed, "")
-    return new.data is not None and not new.findings and meant == {key: new.data.get(key) for key in meant}
+    new = read(changed, "").data
+    return new is not None and meant == {key: new.get(key) for key in meant}
 
 
 @dataclass(frozen=True, slots=True)

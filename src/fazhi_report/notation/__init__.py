@@ -1,7 +1,4 @@
-"""Numbers, days, characters → how official documents write them, and how wide they stand.
-
-Tables as text have a face of their own, `text_tables`, which no cold command needs.
-"""
+"""Numbers, days, tables, characters → how they are written as text, and how wide they stand."""
 
 from fazhi_report.notation.characters import is_wide, terminal_width
 from fazhi_report.notation.numerals import (

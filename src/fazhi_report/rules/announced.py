@@ -1,21 +1,24 @@
 """Counts of what is written."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from fazhi_report.rules import patterns as re
+from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.rule import Fault, Rule, rule
-from fazhi_report.rules.subject import Subject, TextLine
+from fazhi_report.rules.subject import Subject
+from fazhi_report.rules.text_lines import TextLine
 
 _NUMERAL = "[二两三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?|[2-9]|[1-9]\\d"
-_STATED = re.compile(
+_ANNOUNCING = ("措施", "举措", "做法", "成效", "亮点", "特点", "问题", "不足", "短板", "方面")
+_STATED = Pattern(
     f"(?<![第每])(?P<count>{_NUMERAL})(?:项|个|条|大|点)(?:方面)?的?(?:主要|重点|具体|重要|突出)?"
-    "(?:措施|举措|做法|成效|亮点|特点|问题|不足|短板|方面)$"
+    f"(?:{'|'.join(_ANNOUNCING)})$"
 )
-_ANNOUNCED = re.compile(
+_ANNOUNCED = Pattern(
     f"(?:以下|如下|存在|采取|抓好|做好)(?:了)?(?P<count>{_NUMERAL})(?:项|个|条|大|点)(?:方面)?的?(?:主要|重点|具体|突出)?"
     "(?:措施|举措|做法|成效|亮点|问题|不足|短板|工作|方面)(?:工作)?[：:]一是"
 )
-_ITEM = re.compile("(?<![\u4e00-\u9fff])([一二三四五六七八九]|十[一二三四五六七八九]?)是")
+_ITEM = Pattern("(?<![\u4e00-\u9fff])([一二三四五六七八九]|十[一二三四五六七八九]?)是")
 _ORDINALS = "零一二三四五六七八九十"
 
 
@@ -44,17 +47,18 @@ def announced_counts(subject: Subject) -> Iterator[Fault]:
     """
     for index, line in enumerate(subject.body):
         heading = line.unquoted[: line.lead].rstrip("。：")
-        if (match := _STATED.search(heading)) and match.start() >= len(line.number):
+        match = _STATED.search(heading) if heading.endswith(_ANNOUNCING) else None
+        if match and match.start() >= len(line.number):
             below = _below(subject.body, index)
             if below and _number(match["count"]) not in below:
                 yield _miscounted(line, match, max(below))
-        if "：一是" in line.text:
-            announced = list(_ANNOUNCED.finditer(line.unquoted))
-            ends = [*(match.start() for match in announced[1:]), len(line.text)]
-            for match, end in zip(announced, ends, strict=False):  # the last end is that of the line
-                found = _items_in(line.unquoted[match.end() - 2 : end])
-                if found > 1 and found != _number(match["count"]):
-                    yield _miscounted(line, match, found)
+    for line in subject.body.showing(("：一是",)):
+        announced = list(_ANNOUNCED.finditer(line.unquoted))
+        ends = [*(match.start() for match in announced[1:]), len(line.text)]
+        for match, end in zip(announced, ends, strict=False):  # the last end is that of the line
+            found = _items_in(line.unquoted[match.end() - 2 : end])
+            if found > 1 and found != _number(match["count"]):
+                yield _miscounted(line, match, found)
 
 
 def _miscounted(line: TextLine, match: re.Match[str], found: int) -> Fault:
@@ -86,9 +90,10 @@ def _below(lines: Sequence[TextLine], index: int) -> set[int]:
     return {count for count in (headings, items) if count > 1}
 
 
-_TITLES = re.compile(
+_TITLES = Pattern(
     "(?P<titles>《[^《》]{1,80}》(?:[、和及]?《[^《》]{1,80}》){1,9})(?P<more>等)?"
-    f"(?P<count>{_NUMERAL}|1)[件部项个份](?!工作日|月|方面|环节|阶段)"
+    f"(?P<count>{_NUMERAL}|1)[件部项个份](?!工作日|月|方面|环节|阶段)",
+    words=("》《", "》、《", "》和《", "》及《"),
 )
 
 
@@ -102,16 +107,12 @@ def listed_titles(subject: Subject) -> Iterator[Fault]:
     错误：制定《青山县水库管理办法》《青山县河道采砂规定》《青山县节水办法》等2件规范性文件。
     正确：制定《青山县水库管理办法》《青山县河道采砂规定》2件规范性文件，学习《预算法》《会计法》等5部法律。
     """
-    for line in subject.body:
-        if "》" not in line.text:
-            continue
-        for match in _TITLES.finditer(line.text):
-            listed, stated = match["titles"].count("《"), _number(match["count"])
-            if listed > stated or (listed < stated and not match["more"]):
-                spot = line.spot(match.start("count"), match.end())
-                yield Fault(
-                    spot, f"列出了{listed}件，写的是“{spot.text}”", "核对件数；没有列全的，后面加“等”"
-                )
+    for line, match in subject.body.found(_TITLES):
+        listed, stated = match["titles"].count("《"), _number(match["count"])
+        if listed > stated or (listed < stated and not match["more"]):
+            spot = line.spot(match.start("count"), match.end())
+            hint = "核对件数；没有列全的，后面加“等”"
+            yield Fault(spot, f"列出了{listed}件，写的是“{spot.text}”", hint)
 
 
 RULES: tuple[Rule, ...] = (

@@ -1,9 +1,13 @@
 """Days in texts, and the stretch of a text that one stands in."""
 
-from fazhi_report.rules import patterns as re
+import re
 
-ONLY_DATE = re.compile(r"20\d\d ?年\d{1,2}月\d{1,2}日", re.ASCII)
-FULL_DATE = re.compile(r"(?P<year>20\d\d) ?年 ?(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?日", re.ASCII)
+from fazhi_report.rules.patterns import Pattern
+
+ONLY_DATE = Pattern(r"20\d\d ?年\d{1,2}月\d{1,2}日", re.ASCII)
+FULL_DATE = Pattern(
+    r"(?P<year>20\d\d) ?年 ?(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?日", re.ASCII, words="月"
+)
 STOPS = "。；！？"
 
 

@@ -7,15 +7,16 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from fazhi_report.diagnostics import Severity
-from fazhi_report.rules import patterns as re
+from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.registry import COUNTRY, Dated, RegisterEntry, Revision, normal, registry
 from fazhi_report.rules.rule import Fault, Rule, rule
-from fazhi_report.rules.subject import Spot, Subject, TextLine
+from fazhi_report.rules.subject import Subject
+from fazhi_report.rules.text_lines import Spot, TextLine
 
 # What titles look like -----------------------------------------------------------------------------------
 
-_TITLE = re.compile("《([^《》]{1,100})》")
-_LOCAL = re.compile("[\u4e00-\u9fff]{2,10}?(?:省|市|区|县|州|盟|旗|镇|乡|街道)")
+_TITLE = Pattern("《([^《》]{1,100})》", words="》")
+_LOCAL = Pattern("[\u4e00-\u9fff]{2,10}?(?:省|市|区|县|州|盟|旗|镇|乡|街道)")
 _LOCAL_WORDS = frozenset("省市区县州旗镇乡局厅全本我")
 """What a local document has in its title and the national one of nearly the same name has not."""
 _KINDS = (
@@ -24,8 +25,8 @@ _KINDS = (
     *("清单", "规则", "规程", "决定", "标准", "体系"),
 )
 """What documents are called; those of different kinds are never the same one, misspelt."""
-_REMARK = re.compile("（[^（）]{1,20}）$")
-_SPAN = re.compile(r"(\d{4})—(\d{4})")
+_REMARK = Pattern("（[^（）]{1,20}）$")
+_SPAN = Pattern(r"(\d{4})—(\d{4})")
 _SLIPS = frozenset(
     # written – meant: the same sound, or nearly the same shape
     ("发法", "罚法", "列例", "利例", "里例", "制治", "治制", "查察", "察查", "订定", "意议", "议意", "园员")
@@ -36,10 +37,10 @@ _SHORTEST = 5
 
 # What stands around them ---------------------------------------------------------------------------------
 
-_APPLIED = re.compile("(?:依据|依照|按照|根据|适用|严格执行)(?:新修订的|新修改的|新修正的|[■、和])*$")
-_RENEWED = re.compile("(?:新修订|新修改|新修正|最新修订|修订后|修改后|(?<![创革更最全])新)(?:施行|实施)?的?$")
-_MAKING = re.compile("草案|征求意见|立法|起草|制定|修订工作|修改工作|修法")
-_CLOSING = re.compile("终期|评估|总结|收官|期满|到期|完成情况|验收|期间|先进|表彰")
+_APPLIED = Pattern("(?:依据|依照|按照|根据|适用|严格执行)(?:新修订的|新修改的|新修正的|[■、和])*$")
+_RENEWED = Pattern("(?:新修订|新修改|新修正|最新修订|修订后|修改后|(?<![创革更最全])新)(?:施行|实施)?的?$")
+_MAKING = Pattern("草案|征求意见|立法|起草|制定|修订工作|修改工作|修法")
+_CLOSING = Pattern("终期|评估|总结|收官|期满|到期|完成情况|验收|期间|先进|表彰")
 _BEFORE = 30
 _LEAD_TIME = timedelta(365)
 """So long a law may have been published before it came into force, where only that day is known."""
@@ -73,8 +74,7 @@ def citations(subject: Subject) -> tuple[CitedTitle, ...]:
     """Every title in 《》, in the order of the report."""
     return tuple(
         CitedTitle(line, *match.span(), match[1], registry().find(match[1]))
-        for line in subject.lines
-        for match in _TITLE.finditer(line.text)
+        for line, match in subject.lines.found(_TITLE)
     )
 
 
@@ -196,9 +196,10 @@ def not_yet_in_force(subject: Subject) -> Iterator[Fault]:
     正确：局党组组织学习《预算法》《行政复议法》，对《法治宣传教育法（草案）》研究提出意见。
     """
     for cited in citations(subject):
-        entry = cited.entry
-        if subject.year and entry and not _MAKING.search(_sentence(cited)):
-            yield from _too_early(cited, entry, subject.year)
+        faults = _too_early(cited, cited.entry, subject.year) if subject.year and cited.entry else ()
+        for fault in faults:
+            if not _MAKING.search(_sentence(cited)):
+                yield fault
 
 
 def _too_early(cited: CitedTitle, entry: RegisterEntry, year: int) -> Iterator[Fault]:
@@ -341,8 +342,8 @@ def _form(cited: CitedTitle) -> str:
     return cited.title if cited.title.startswith(COUNTRY) else normal(cited.title)
 
 
-_YEAR = re.compile(r"(20\d\d)年度?")
-_FILLERS = re.compile("[的和与及、 ]")
+_YEAR = Pattern(r"(20\d\d)年度?")
+_FILLERS = Pattern("[的和与及、 ]")
 
 
 @rule("FZ355")
@@ -381,7 +382,7 @@ def _sameness(title: str) -> str:
     return years + COUNTRY * title.startswith(COUNTRY) + _FILLERS.sub("", _YEAR.sub("", text))
 
 
-_NOTICE = re.compile("(?:要点|方案|计划|办法|规定|制度|细则|规划|清单|纲要|条例|规则|规程)的通知$")
+_NOTICE = Pattern("(?:要点|方案|计划|办法|规定|制度|细则|规划|清单|纲要|条例|规则|规程)的通知$")
 
 
 @rule("FZ356")
@@ -405,8 +406,8 @@ def notices_without_subject(subject: Subject) -> Iterator[Fault]:
 
 # Short names ---------------------------------------------------------------------------------------------
 
-_DEFINITION = re.compile("(?:统称|简称|并称)为?[：:]?(《[^《》]{1,20}》|“[^“”]{1,20}”)")
-_FULL = re.compile("《([^《》]{1,100})》（以下[简统]称")
+_DEFINITION = Pattern("(?:统称|简称|并称)为?[：:]?(《[^《》]{1,20}》|“[^“”]{1,20}”)", words="称")
+_FULL = Pattern("《([^《》]{1,100})》（以下[简统]称", words=("》（以下",))
 _GENERIC = frozenset(
     ("纲要", "规定", "条例", "意见", "办法", "规划", "方案", "通知", "决定", "细则", "督察规定", "实施纲要")
 )
@@ -415,9 +416,8 @@ _GENERIC = frozenset(
 
 def _definitions(subject: Subject) -> Iterator[tuple[Spot, str]]:
     """Every 以下简称 with the short name it gives."""
-    for line in subject.lines:
-        for match in _DEFINITION.finditer(line.text):
-            yield line.at(match, 1), match[1].strip("《》“”")
+    for line, match in subject.lines.found(_DEFINITION):
+        yield line.at(match, 1), match[1].strip("《》“”")
 
 
 @rule("FZ357")
@@ -447,12 +447,12 @@ def short_names(subject: Subject) -> Iterator[Fault]:
 def _uses(subject: Subject, name: str) -> int:
     """How often a short name stands in the report, where it is defined included; a title with its marks."""
     bare = name if name.startswith("《") else name[1:-1]
-    return sum(line.text.count(bare) for line in subject.lines)
+    return subject.lines.text.count(bare)
 
 
 def _in_full_again(subject: Subject) -> Iterator[Fault]:
     """The full titles that come again behind their short name."""
-    defined = {match[1] for line in subject.lines for match in _FULL.finditer(line.text)}
+    defined = {match[1] for _, match in subject.lines.found(_FULL)}
     seen = set()
     for cited in citations(subject) if defined else ():
         if cited.title in seen:

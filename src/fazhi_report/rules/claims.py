@@ -3,13 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
+from re import Match
+from typing import TypeAlias
 
 from fazhi_report.diagnostics import Severity
-from fazhi_report.rules import patterns as re
+from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.quantities import SEGMENT, SENTENCE, Quantity, groups, plain, quantities
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
+from fazhi_report.rules.text_lines import TextLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,22 +23,19 @@ class _Measure:
     `strict` where the whole is those who ought to (应持证), so that the part can't but be some of them.
     """
 
-    rate: re.Pattern[str]
-    part: re.Pattern[str]
-    whole: re.Pattern[str]
-    claim: re.Pattern[str]
+    rate: Pattern
+    part: Pattern
+    whole: Pattern
+    claim: Pattern
     strict: bool = False
+
+
+_PART = "(?:实际|现|目前)?(?:{})"
 
 
 def _measure(rate: str, part: str, whole: str, claim: str, *, strict: bool = False) -> _Measure:
     full = f"(?:执法人员|行政机关负责人|负责人|考试|案件|问题|意见|全部)?(?:{rate})(?:均)?(?:为|达到?|是)?"
-    return _Measure(
-        re.compile(full),
-        re.compile(f"^(?:实际|现|目前)?(?:{part})$"),
-        re.compile(whole),
-        re.compile(claim),
-        strict,
-    )
+    return _Measure(Pattern(full), Pattern(_PART.format(part)), Pattern(whole), Pattern(claim), strict)
 
 
 _MEASURES = (
@@ -108,11 +109,29 @@ _MEASURES = (
     _measure("优秀率", "(?:评为)?优秀", "评查|抽查", "(?:全部|均)(?:评)?为?优秀"),
     _measure("答复率", "答复", "收到|承办|办理", "应答尽答|(?:全部|均已?)(?:按[期时])?答复"),
 )
+_ANY_PART = Pattern("|".join(measure.part.source for measure in _MEASURES))
+_PART_ENDS = "证件员数考试格过庭诉核查开结解改位成纳见秀复"
+"""What the names of parts end with."""
 _HUNDRED = 100
 
 
-_AFTERWARDS = re.compile("补考|补录|补办|追加|复核后")
+_AFTERWARDS = Pattern("补考|补录|补办|追加|复核后")
 """Where more comes to the part than was counted in the whole."""
+
+
+_Measured: TypeAlias = tuple[TextLine, Match[str], list[Quantity], list[_Measure]]
+
+
+@lru_cache(maxsize=2)
+def _measured(subject: Subject, pattern: Pattern) -> tuple[_Measured, ...]:
+    """The groups of quantities of which one is the part of some measures, with these."""
+    found = []
+    for line, match, inside in groups(subject, pattern):
+        named = [each.label for each in inside if each.follows(*_PART_ENDS)]
+        if labels := [label for label in named if _ANY_PART.fullmatch(label)]:
+            measures = [each for each in _MEASURES if any(map(each.part.fullmatch, labels))]
+            found.append((line, match, inside, measures))
+    return tuple(found)
 
 
 def _pairs(measure: _Measure, found: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
@@ -120,7 +139,7 @@ def _pairs(measure: _Measure, found: Sequence[Quantity]) -> list[tuple[Quantity,
     if _AFTERWARDS.search(found[0].line.text, found[0].clause, found[-1].end):
         return []
     counts = [each for each in found if each.unit != "%" and not each.vague]
-    parts = [each for each in counts if measure.part.search(each.label)]
+    parts = [each for each in counts if measure.part.fullmatch(each.label)]
     return [
         (part, whole)
         for part in parts
@@ -144,42 +163,45 @@ def rates_and_fractions(subject: Subject) -> Iterator[Fault]:
     错误：行政执法人员应持证84人，已持证83人，持证率100%。
     正确：行政执法人员应持证84人，已持证83人，持证率98.81%。收到投诉8058件，办结4956件，办结率61.5%。
     """
-    for _line, _, found in groups(subject, SEGMENT):
+    for _, _, found, measures in _measured(subject, SEGMENT):
         for rate in (each for each in found if each.unit == "%"):
-            for measure in _MEASURES:
+            for measure in measures:
                 if measure.rate.fullmatch(rate.label) and (fault := _wrong_rate(measure, rate, found)):
                     yield fault
 
 
 def _wrong_rate(measure: _Measure, rate: Quantity, found: Sequence[Quantity]) -> Fault | None:
     pairs = _pairs(measure, found)
-    fits = any(
-        _fits(part.value / other.value * _HUNDRED, rate)
-        for part, _ in pairs
-        for other in found
-        if other.start < part.start and other.persons == part.persons and other.value
-    )
-    if not pairs or fits or any(part.value > whole.value for part, whole in pairs):
+    if (
+        not pairs
+        or any(_fits(part, whole, rate) for part, whole in pairs)
+        or any(part.value > whole.value for part, whole in pairs)
+        or any(
+            _fits(part, other, rate)
+            for part, _ in pairs
+            for other in found
+            if other.start < part.start and other.persons == part.persons and other.value
+        )
+    ):
         return None
     part, whole = pairs[-1]
-    right = _percent(part.value / whole.value)
+    right = _percent(Fraction(part.value, whole.value))
     severity = Severity.ERROR if measure.strict else Severity.WARNING
     message = f"{part.text}÷{whole.text}＝{right}，不是{rate.text}"
     return Fault(rate.spot, message, "核对分子、分母和率", severity)
 
 
-def _fits(exact: Fraction, rate: Quantity) -> bool:
+def _fits(part: Quantity, whole: Quantity, rate: Quantity) -> bool:
     """Whether a rate is a fraction rounded or cut off; 100% and 0% only what is all or nothing."""
-    if rate.value in {0, _HUNDRED}:
-        return exact == rate.value
-    return abs(exact - rate.value) < Fraction(1, 10**rate.places)
+    difference = abs(part.value * _HUNDRED - rate.value * whole.value)
+    return difference == 0 if rate.value in {0, _HUNDRED} else difference * 10**rate.places < whole.value
 
 
 def _percent(share: Fraction) -> str:
     return f"{float(share * _HUNDRED):.2f}".rstrip("0").rstrip(".") + "%"
 
 
-_BOUNDED = re.compile(
+_BOUNDED = Pattern(
     "(?:办结|合格|及格|持证|采纳|满意|参考|出庭|出庭应诉|答复|整改|化解|审核|审查|优秀|网办|即办|覆盖|公开|备案"
     "|准确|知晓|通过|成功|履行|及时|到课|参学|参与|参加|配备|合规|规范|胜诉|调处)率(?:均)?(?:为|达到?|是|高达)?$"
 )
@@ -203,9 +225,9 @@ def rates_above_all(subject: Subject) -> Iterator[Fault]:
                 )
 
 
-_CLAUSE_ENDS = re.compile("[，；：、]")
-_REMAINING = re.compile("其余|剩余|余下|另外|争取|力争|尚未|未能")
-_CLAIMING = re.compile(
+_CLAUSE_ENDS = Pattern("[，；：、]")
+_REMAINING = Pattern("其余|剩余|余下|另外|争取|力争|尚未|未能")
+_CLAIMING = Pattern(
     "(?:并|且|现|现已|已|做到|实现|达到|真正做到|全面实现)?(?:全体)?(?:行政)?(?:执法人员|案件|问题|纠纷|意见|工单)?“?"
 )
 """What may stand between the beginning of a clause and a claim that is of everything counted before."""
@@ -223,8 +245,8 @@ def claims_of_all(subject: Subject) -> Iterator[Fault]:
     错误：行政执法人员应持证84人，已持证83人，做到“应持尽持”。
     正确：行政执法人员应持证84人，已持证84人，做到“应持尽持”。发现问题9个，已整改8个，其余1个年内全部整改到位。
     """
-    for line, sentence, found in groups(subject, SENTENCE):
-        for measure in _MEASURES:
+    for line, sentence, found, measures in _measured(subject, SENTENCE):
+        for measure in measures:
             pairs = _pairs(measure, found)
             short = [pair for pair in pairs if pair[0].value < pair[1].value]
             if not short or len(short) < len(pairs):
@@ -249,8 +271,8 @@ def more_than_ought(subject: Subject) -> Iterator[Fault]:
     错误：应考136人，实考163人。
     正确：应考136人，实考133人，合格133人。
     """
-    for _line, _, found in groups(subject, SEGMENT):
-        for measure in _MEASURES:
+    for _, _, found, measures in _measured(subject, SEGMENT):
+        for measure in measures:
             pairs = _pairs(measure, found) if measure.strict else []
             if len(pairs) == 1 and pairs[0][0].value > pairs[0][1].value:
                 part, whole = pairs[0]
@@ -259,12 +281,12 @@ def more_than_ought(subject: Subject) -> Iterator[Fault]:
 
 
 _CARRIED = {
-    "in": re.compile("(?:上年度?|去年|上一年度?)结转|结转上年"),
-    "new": re.compile("^(?:本年度?|当年)?(?:新收|新受理|新接收|新立案)"),
-    "closed": re.compile("^(?:审结|办结|答复|办理答复|处理)"),
-    "out": re.compile("结转(?:至|到)?(?:下年|下一年|明年|次年|20\\d\\d年)"),
+    "in": Pattern("(?:上年度?|去年|上一年度?)结转|结转上年"),
+    "new": Pattern("^(?:本年度?|当年)?(?:新收|新受理|新接收|新立案)"),
+    "closed": Pattern("^(?:审结|办结|答复|办理答复|处理)"),
+    "out": Pattern("结转(?:至|到)?(?:下年|下一年|明年|次年|20\\d\\d年)"),
 }
-_OTHERWISE_CLOSED = re.compile("终止|撤回|移送|不予受理|转送|转办|并案")
+_OTHERWISE_CLOSED = Pattern("终止|撤回|移送|不予受理|转送|转办|并案")
 
 
 @rule("FZ232")
@@ -296,7 +318,7 @@ def carried_over(subject: Subject) -> Iterator[Fault]:
             yield Fault(after.spot, message, "核对上年结转、本年新收、办结和结转下年四个数")
 
 
-_TOGETHER = re.compile("[、，（](?:共|共计|计|累计|合计)?")
+_TOGETHER = Pattern("[、，（](?:共|共计|计|累计|合计)?")
 
 
 @rule("FZ233")
@@ -312,8 +334,10 @@ def visits_and_persons(subject: Subject) -> Iterator[Fault]:
     for line, _, found in groups(subject, SENTENCE):
         for first, second in pairwise(found):
             visits, persons = (first, second) if first.unit == "人次" else (second, first)
+            if (visits.unit, persons.persons) != ("人次", "人"):
+                continue
             joined = _TOGETHER.fullmatch(line.unquoted, first.end, second.start)
-            if joined and (visits.unit, persons.persons) == ("人次", "人") and visits.value < persons.value:
+            if joined and visits.value < persons.value:
                 yield Fault(visits.spot, f"人次少于人数：“{visits.text}”“{persons.text}”", "核对人次和人数")
 
 

@@ -1,29 +1,32 @@
 """The report as an official letter."""
 
+import re
 from collections.abc import Iterator
 
 from fazhi_report.diagnostics import DataPath
-from fazhi_report.rules import patterns as re
+from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.rule import Fault, Rule, rule
-from fazhi_report.rules.subject import Spot, Subject
+from fazhi_report.rules.subject import Subject
+from fazhi_report.rules.text_lines import Spot
 
-_REQUEST = re.compile(
+_REQUEST = Pattern(
     "妥否|当否(?=，)|(?<![申提报呈邀须需应])请(?:予以|予)?(?:批示|批准|审批|批复|核准)|请予(?:以)?(?:支持|解决)"
     "|恳请[^。]{0,15}(?:解决|支持|批准|批示|增加|给予|拨付)|特此请示|现请示如下"
 )
-_PERSON = re.compile("(?:省长|市长|区长|县长|州长|盟长|旗长|镇长|乡长|书记|局长|厅长|部长|主任|主席|同志)$")
-_INNER = re.compile("(?:股|股室|科|科室|处室)$")  # not 办公室, 办事处
-_SUPERIORS = re.compile("[、，,；;]")
+_ASKING = Pattern("否(?<=[妥当]否)|请(?:(?<=恳请)|[予批审核示])")
+_PERSON = Pattern("(?:省长|市长|区长|县长|州长|盟长|旗长|镇长|乡长|书记|局长|厅长|部长|主任|主席|同志)$")
+_INNER = Pattern("(?:股|股室|科|科室|处室)$")  # not 办公室, 办事处
+_SUPERIORS = Pattern("[、，,；;]")
 # One of each is the office's own level: 本级党委、人大常委会、政府.
 _BODIES = (
-    ("党委", re.compile("委$|委员会$")),
-    ("人大", re.compile("人大(?:常委会)?$|人民代表大会(?:常务委员会)?$")),
-    ("政府", re.compile("政府$|公署$|管委会$")),
+    ("党委", Pattern("委$|委员会$")),
+    ("人大", Pattern("人大(?:常委会)?$|人民代表大会(?:常务委员会)?$")),
+    ("政府", Pattern("政府$|公署$|管委会$")),
 )
 _LONGEST_ADDRESS = 60
 
 
-@rule("FZ332", signs="[妥当]否|请(?:予|批|审|核|示)|恳请|现请示")
+@rule("FZ332")
 def requests(subject: Subject) -> Iterator[Fault]:
     """报告里没有请求批准、请求解决问题的话。
 
@@ -33,13 +36,12 @@ def requests(subject: Subject) -> Iterator[Fault]:
     错误：恳请上级增加执法人员编制，妥否，请批示。
     正确：严格执行重大事项请示报告制度，及时向县委请示汇报。
     """
-    for line in subject.body:
-        told = set()
-        for match in _REQUEST.finditer(line.unquoted):
-            spot = line.at(match)
-            if spot.sentence not in told:
-                yield Fault(spot, f"报告里夹带了请示事项“{match[0]}”", "删去，需要请示的另行请示")
-            told.add(spot.sentence)
+    told = set()
+    for line, match in subject.body.found_unquoted(_REQUEST, sign=_ASKING):
+        spot = line.at(match)
+        if (line, spot.sentence) not in told:
+            yield Fault(spot, f"报告里夹带了请示事项“{match[0]}”", "删去，需要请示的另行请示")
+        told.add((line, spot.sentence))
 
 
 @rule("FZ333")
@@ -114,7 +116,7 @@ def length(subject: Subject) -> Iterator[Fault]:
     正确：全年开展法治培训4次。
     """
     most = subject.settings.style.longest
-    count = sum(len("".join(line.text.split())) for line in subject.lines)
+    count = len("".join(subject.lines.text.split()))
     if count > most:
         title = subject.title
         message = f"报告有{count}字，超过了{most}字"

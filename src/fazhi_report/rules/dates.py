@@ -1,12 +1,13 @@
 """Dates and periods."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from fazhi_report.diagnostics import DataPath
 from fazhi_report.notation import chinese_day
-from fazhi_report.rules import patterns as re
 from fazhi_report.rules.calendar import FULL_DATE, ONLY_DATE, STOPS, stretch
+from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
 from fazhi_report.schema import Report
@@ -131,10 +132,10 @@ def issued_too_early(subject: Subject) -> Iterator[Fault]:
 
 # Days in the text ------------------------------------------------------------------------------------------
 
-_DAY = re.compile(
+_DAY = Pattern(
     r"(?<!\d)(?:(?P<year>20\d\d) ?年 ?)?(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?[日号]", re.ASCII
 )
-_MONTH = re.compile(r"(?<!\d)20\d\d ?年 ?(?P<month>\d{1,2}) ?月(?!\d)", re.ASCII)
+_MONTH = Pattern(r"(?<!\d)20\d\d ?年 ?(?P<month>\d{1,2}) ?月(?!\d)", re.ASCII)
 _LEAP = 2000  # a year in which every day of February exists
 _MONTHS = 12
 
@@ -149,9 +150,7 @@ def impossible_dates(subject: Subject) -> Iterator[Fault]:
     错误：2023年2月30日，局党组专题研究法治政府建设工作。
     正确：2023年2月28日，局党组专题研究法治政府建设工作。
     """
-    for line in subject.lines:
-        if "月" not in line.text:
-            continue
+    for line in subject.lines.showing("月"):
         for match in _DAY.finditer(line.text):
             if _day_of(match) is None:
                 yield Fault(line.at(match), f"没有“{match[0]}”这一天", "核对日期")
@@ -188,23 +187,20 @@ def days_to_come(subject: Subject) -> Iterator[Fault]:
     if year is None:
         return
     issued = report.issued_on if report else None
-    for line in subject.body:
-        if line.part not in ("举措成效", "第一责任人") or "月" not in line.text:
+    for line, match in subject.body.found_unquoted(FULL_DATE):
+        day = _day_of(match) if line.part in ("举措成效", "第一责任人") else None
+        if day is None or ONLY_DATE.fullmatch(line.text) or _is_to_come(line.unquoted, match):
             continue
-        for match in FULL_DATE.finditer(line.unquoted):
-            day = _day_of(match)
-            if day is None or ONLY_DATE.fullmatch(line.text) or _is_to_come(line.unquoted, match):
-                continue
-            if day.year > year:
-                message = f"{year}年的报告里写了{chinese_day(day)}的事"
-                yield Fault(line.at(match), message, "核对日期；是下一年的安排，写进安排部分")
-            elif issued and day > issued:
-                message = f"{chinese_day(day)}晚于成文日期{chinese_day(issued)}"
-                yield Fault(line.at(match), message, "核对日期；成文时还没有发生的事不写")
+        if day.year > year:
+            message = f"{year}年的报告里写了{chinese_day(day)}的事"
+            yield Fault(line.at(match), message, "核对日期；是下一年的安排，写进安排部分")
+        elif issued and day > issued:
+            message = f"{chinese_day(day)}晚于成文日期{chinese_day(issued)}"
+            yield Fault(line.at(match), message, "核对日期；成文时还没有发生的事不写")
 
 
-_TO_COME = re.compile("(?:将|拟|计划|预计|力争|至|到|定)(?:于|在)?$")
-_IN_FORCE = re.compile("[^，。；]{0,10}?(?:起|施行|生效|前|届满|到期|期满)")
+_TO_COME = Pattern("(?:将|拟|计划|预计|力争|至|到|定)(?:于|在)?$")
+_IN_FORCE = Pattern("[^，。；]{0,10}?(?:起|施行|生效|前|届满|到期|期满)")
 
 
 def _is_to_come(text: str, match: re.Match[str]) -> bool:
@@ -215,7 +211,7 @@ def _is_to_come(text: str, match: re.Match[str]) -> bool:
 
 # 普法 plans -------------------------------------------------------------------------------------------------
 
-_PUBLICITY_PLAN = re.compile('[“"]?(?P<plan>[七八九])五[”"]?(?=普法|法治宣传)')
+_PUBLICITY_PLAN = Pattern('[“"]?(?P<plan>[七八九])五[”"]?(?=普法|法治宣传)', words=("七五", "八五", "九五"))
 _SPOKEN_OF = {"七": (2016, 2021), "八": (2021, 2099), "九": (2026, 2099)}
 """The years whose work is told under each plan.
 
@@ -223,7 +219,7 @@ _SPOKEN_OF = {"七": (2016, 2021), "八": (2021, 2099), "九": (2026, 2099)}
 in the year after its last; what follows 八五 was not found in any source, so it has no last year here.
 """
 _LAST_OF_EIGHTH = 2025
-_ABOUT_ANOTHER_PLAN = re.compile(
+_ABOUT_ANOTHER_PLAN = Pattern(
     "谋划|编制|起草|准备|筹备|衔接|总结|验收|评估|终期|经验|期间|以来|获评|表彰|先进|延续"
 )
 
@@ -241,18 +237,15 @@ def publicity_plans(subject: Subject) -> Iterator[Fault]:
     year = subject.year
     if year is None:
         return
-    for line in subject.body:
-        if "五" not in line.text:
-            continue
+    for line, match in subject.body.found(_PUBLICITY_PLAN):
         meant = year + 1 if line.part == "下年安排" else year
-        for match in _PUBLICITY_PLAN.finditer(line.text):
-            first, last = _SPOKEN_OF[match["plan"]]
-            in_title = line.unquoted[match.end()] == "■"
-            about = _ABOUT_ANOTHER_PLAN.search(stretch(line.text, match.start(), STOPS))
-            if not first <= meant <= last and not in_title and not about:
-                is_eighth = _SPOKEN_OF["八"][0] <= meant <= _LAST_OF_EIGHTH
-                hint = "2021年至2025年实施的是“八五”普法规划" if is_eighth else "核对普法规划的名称"
-                yield Fault(line.at(match), f"“{match['plan']}五”普法规划和{year}年的报告不符", hint)
+        first, last = _SPOKEN_OF[match["plan"]]
+        in_title = line.unquoted[match.end()] == "■"
+        about = _ABOUT_ANOTHER_PLAN.search(stretch(line.text, match.start(), STOPS))
+        if not first <= meant <= last and not in_title and not about:
+            is_eighth = _SPOKEN_OF["八"][0] <= meant <= _LAST_OF_EIGHTH
+            hint = "2021年至2025年实施的是“八五”普法规划" if is_eighth else "核对普法规划的名称"
+            yield Fault(line.at(match), f"“{match['plan']}五”普法规划和{year}年的报告不符", hint)
 
 
 RULES: tuple[Rule, ...] = (

@@ -1,6 +1,8 @@
 """Numbers that are no figures of the year: set phrases, ordinals, document numbers, rules of procedure."""
 
-from fazhi_report.rules import patterns as re
+import re
+
+from fazhi_report.rules.patterns import Pattern
 
 FIXED = (
     # Thought, discipline, party building
@@ -118,9 +120,9 @@ PATTERNS = (
     r"\d{1,2}期(?:工程|项目)",
     "|".join(map(re.escape, sorted(FIXED, key=len, reverse=True))),
 )
-_EXEMPT = re.compile("|".join(PATTERNS))
+_EXEMPT = Pattern("|".join(PATTERNS))
 
-_NORM = re.compile("每|不少于|不低于|不超过|不得|至少|最多|原则上|以内|力争|确保|目标|逐|任一|同一|标准为")
+_NORM = Pattern("每|不少于|不低于|不超过|不得|至少|最多|原则上|以内|力争|确保|目标|逐|任一|同一|标准为")
 """A clause that says how often or how much there should be, not how much there was."""
 _STOPS = "，。；：！？"
 

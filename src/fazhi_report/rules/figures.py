@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Severity
 from fazhi_report.notation import counted
-from fazhi_report.rules import patterns as re
 from fazhi_report.rules.exempt import masked, states_norm
+from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.quantities import Quantity, quantities, quantities_in
 from fazhi_report.rules.rule import Fault, Rule, rule
-from fazhi_report.rules.subject import Subject, TextLine
+from fazhi_report.rules.subject import Subject
+from fazhi_report.rules.text_lines import TextLine
 
 if TYPE_CHECKING:
     from fazhi_report.facts import Fact
@@ -30,8 +31,7 @@ class _Origins:
 
     def lacking(self, line: TextLine, start: int) -> bool:
         """Whether the character was typed: in a text of the data, or in a template."""
-        found = line.main_run(start, start + 1)
-        run = found[1] if found else None
+        run = line.run_at(start)
         if run is None or run.fact:
             return False
         return not isinstance(run.origin, DataPlace) or self._is_text(run.origin.path)
@@ -92,12 +92,13 @@ def figures_without_origin(subject: Subject) -> Iterator[Fault]:
 
 
 _NUMERALS = {counted(number): number for number in range(2, 100)}
-_NEARLY = re.compile("[一二两三四五六七八九十余多几][人家场批次件份项名期户宗卷起]")
-_SPELLED = re.compile(
-    "(?<![第每届余前后这那述上某数几一两二三四五六七八九十百千万零〇])"
-    "(?P<number>两|[三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?)(?P<vague>[余多几]?)"
-    "(?P<unit>人次|家次|场次|批次|次|件|份|项|名|场(?!所)|期|家|户|宗|卷|起)"
-    "|(?<=[\u4e00-\u9fff])一(?:次|期|场|件|份|起)(?=[，。；])"
+# What must not stand before is looked for behind the first character, so that a search is quick.
+_SPELLED = Pattern(
+    "[一两二三四五六七八九十]"
+    "(?:(?<![第每届余前后这那上述某数几一两二三四五六七八九十百千万零〇].)"
+    "(?:(?<=[二三四五六七八九])十[一二三四五六七八九]?|(?<=十)[一二三四五六七八九]|(?<![一二]))"
+    "(?P<vague>[余多几]?)(?P<unit>人次|家次|场次|批次|次|件|份|项|名|场(?!所)|期|家|户|宗|卷|起)"
+    "|(?<=[\u4e00-\u9fff]一)(?:次|期|场|件|份|起)(?=[，。；]))"
 )
 _OF_EVENTS = {"次", "件", "份", "场", "场次", "期"}
 
@@ -122,13 +123,14 @@ def spelled_figures_without_origin(subject: Subject) -> Iterator[Fault]:
         return
     origins = _Origins(subject)
     for line in filter(_stated, subject.body):
-        if not (_NEARLY.search(line.text) and _SPELLED.search(line.unquoted)):
+        if not _SPELLED.search(line.unquoted):
             continue
         text = masked(line.unquoted)
         for match in _SPELLED.finditer(text):
             if not origins.lacking(line, match.start()) or states_norm(text, match.start()):
                 continue
-            number, unit = match["number"], match["unit"]
+            unit = match["unit"]
+            number = text[match.start() : match.start("vague")] if unit else ""
             severity = Severity.WARNING if unit in _OF_EVENTS else Severity.INFO
             hint = origins.hint(
                 f"{_NUMERALS[number]}{unit}" if number in _NUMERALS and not match["vague"] else ""
@@ -139,13 +141,14 @@ def spelled_figures_without_origin(subject: Subject) -> Iterator[Fault]:
 # How figures are written ------------------------------------------------------------------------------------
 
 _TENS = 10
-_ODD_REMAINDER = re.compile(
-    "[一二两三四五六七八九]余(?:人次|家次|场次|次|件|份|项|名|场|期|家|户|宗|卷|起|条|个|人)"
+_ODD_REMAINDER = Pattern(
+    "[一二两三四五六七八九]余(?:人次|家次|场次|次|件|份|项|名|场|期|家|户|宗|卷|起|条|个|人)", words="余"
 )
-_ABOUT = re.compile(
+_ABOUT = Pattern(
     "(?:(?<![节预签条合公履违契集邀简制租失])约|(?<![附最亲邻就接临远走靠贴新])近|大约|将近|逾|超过)[有达共计]?$"
 )
-_AROUND = re.compile("左右(?!岸|两)|上下(?!半)|以上")
+_AROUNDS = ("左右", "上下", "以上")
+_AROUND = Pattern("左右(?!岸|两)|上下(?!半)|以上")
 
 
 @rule("FZ222")
@@ -158,17 +161,18 @@ def approximations(subject: Subject) -> Iterator[Fault]:
     错误：开展检查6余次，发放资料约200余份。
     正确：开展检查60余次，发放资料近200份，节约资金20余万元，服务群众1.2万余人次。
     """
-    for line, found in quantities(subject).items():
-        for match in _ODD_REMAINDER.finditer(line.unquoted):
-            yield Fault(line.at(match), f"“余”前面不是整数：“{match[0]}”", "写准确的数，或者改成整十的约数")
-        for each in found:
-            if fault := _approximation(line, each):
-                yield fault
+    for line, match in subject.body.found_unquoted(_ODD_REMAINDER):
+        yield Fault(line.at(match), f"“余”前面不是整数：“{match[0]}”", "写准确的数，或者改成整十的约数")
+    for line, each in _all(subject):
+        if fault := _approximation(line, each):
+            yield fault
 
 
 def _approximation(line: TextLine, each: Quantity) -> Fault | None:
+    after = _AROUND.match(line.text, each.end) if line.text.startswith(_AROUNDS, each.end) else None
+    if not (after or each.vague):
+        return None
     before = _ABOUT.search(line.text, max(each.start - 3, 0), each.start)
-    after = _AROUND.match(line.text, each.end)
     if each.vague and each.value % _TENS:
         return Fault(each.spot, f"“余”“多”前面不是整十的数：“{each.text}”", "写准确的数，或者改成整十的约数")
     if each.vague + bool(before) + bool(after) > 1:
@@ -177,11 +181,12 @@ def _approximation(line: TextLine, each: Quantity) -> Fault | None:
     return None
 
 
-_BARE = re.compile(
+_BARE = Pattern(
     "(?:培训|参训|受众|受教育|发放|咨询|检查|出动|学法|受理|办结|化解|审核|签订|签署|开展|举办|召开|印发)"
     "(?:各类|普法|法治|宣传|执法|法律|行政|专项|人员|群众|干部|资料|合同|案件|纠纷|活动|讲座|培训|检查|会议){0,4}"
     r"(?P<number>(?!12345|20\d\d)\d{1,6})(?=[，。；])"
 )
+_NUMBER_AT_END = Pattern(r"\d[，。；]")
 
 
 @rule("FZ223")
@@ -195,8 +200,9 @@ def missing_measure_words(subject: Subject) -> Iterator[Fault]:
     正确：全年举办执法培训3期，参训300人次，受理12345热线反映的问题6件。
     """
     for line in subject.body:
-        for match in _BARE.finditer(line.unquoted):
-            yield Fault(line.at(match), f"“{match[0]}”没有量词", "补上件、次、场、人次等量词")
+        if _NUMBER_AT_END.search(line.text):
+            for match in _BARE.finditer(line.unquoted):
+                yield Fault(line.at(match), f"“{match[0]}”没有量词", "补上件、次、场、人次等量词")
 
 
 _COUNTED = (
@@ -204,8 +210,9 @@ _COUNTED = (
     *("规范性文件", "矛盾纠纷", "信访投诉", "投诉举报", "普法活动", "宣传活动", "法治讲座", "普法讲座"),
     *("法治培训", "执法培训", "法律顾问", "公职律师"),
 )
-_NOUN_BEFORE = re.compile(f"({'|'.join(_COUNTED)})(?:案件|案)?$")
-_NOUN_AFTER = re.compile(f"({'|'.join(_COUNTED)})")
+_NOUN_BEFORE = Pattern(f"({'|'.join(_COUNTED)})(?:案件|案)?$")
+_NOUN_AFTER = Pattern(f"({'|'.join(_COUNTED)})")
+_BEFORE = tuple(noun + case for noun in _COUNTED for case in ("", "案", "案件"))
 _ALIKE = {unit: alike for alike in ("件 宗 起", "场 场次", "人 名") for unit in alike.split()}
 """Measure words of the same thing (real reports, 2.2); Guangdong writes 宗 and 场次."""
 
@@ -221,14 +228,19 @@ def measure_words_of_one_thing(subject: Subject) -> Iterator[Fault]:
         全年没有引发复议的行政处罚10宗。
     正确：作出行政处罚12件，出动执法人员30人次，聘请法律顾问2名。
     """
-    found: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
+    alike: dict[str, list[tuple[TextLine, Quantity]]] = defaultdict(list)
     for line, each in _all(subject):
-        noun = _NOUN_BEFORE.search(each.label) or _NOUN_AFTER.match(line.unquoted, each.end)
-        if noun and each.unit in _ALIKE:
-            found[noun[1], _ALIKE[each.unit]].append(each)
-    for (noun_text, _), same in found.items():
-        usual = Counter(each.unit for each in same).most_common(1)[0][0]
-        for each in same:
+        if each.unit in _ALIKE:
+            alike[_ALIKE[each.unit]].append((line, each))
+    found: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
+    for units, same in alike.items():
+        for line, each in same if len({each.unit for _, each in same}) > 1 else ():
+            before = _NOUN_BEFORE.search(each.label) if each.follows(*_BEFORE) else None
+            if noun := before or _NOUN_AFTER.match(line.unquoted, each.end):
+                found[noun[1], units].append(each)
+    for (noun_text, _), counted_alike in found.items():
+        usual = Counter(each.unit for each in counted_alike).most_common(1)[0][0]
+        for each in counted_alike:
             if each.unit != usual:
                 yield Fault(each.spot, f"{noun_text}别处论“{usual}”，这里论“{each.unit}”", f"统一用“{usual}”")
 
@@ -239,14 +251,15 @@ def _all(subject: Subject) -> Iterator[tuple[TextLine, Quantity]]:
             yield line, each
 
 
-_TOTAL = re.compile("共|累计|全年|合计|总计|本年")
-_SAME = re.compile(
+_TOTAL = Pattern("共|累计|全年|合计|总计|本年")
+_SAME = Pattern(
     "^(?:局党组|局党委|党组|党委|我局|全局|全年|本年度?|今年|一年来|20\\d\\d年度?|[一二三四五六七八九]是|"
     "共|累计|合计|总计|计|已|组织|开展|举办|举行|进行|召开)+"
 )
-_OF_A_PART = re.compile("■|其中|分别|每|各|月|季度|半年|上年|去年|同期|年初|年末|截至|以来|新增|另|等")
-_OPENING = re.compile("[。；！？]$|(?:^|[。；！？])(?:20\\d\\d年度?|今年|一年来|本年度)，$")
-_YEAR = re.compile(r"(20\d\d)年")
+_OF_A_PART = Pattern("■|其中|分别|每|各|月|季度|半年|上年|去年|同期|年初|年末|截至|以来|新增|另|等")
+_OPENING = Pattern("[。；！？]$|(?:^|[。；！？])(?:20\\d\\d年度?|今年|一年来|本年度)，$")
+_OPENING_ENDS = ("。", "；", "！", "？", "年，", "度，", "来，")
+_YEAR = Pattern(r"(20\d\d)年")
 _LONGEST_OPENING = 10
 _SHORTEST, _SHORTEST_WITHOUT_TOTAL = 3, 6
 _SHORT_NAMES = {"学法", "述法"}
@@ -285,10 +298,13 @@ def figures_that_disagree(subject: Subject) -> Iterator[Fault]:
 
 def _indicator(subject: Subject, line: TextLine, each: Quantity) -> str:
     """What a figure for the whole year counts, where its sentence begins with it; else ""."""
-    clause = line.unquoted[each.clause : each.start]
-    before = line.text[max(line.lead, each.clause - _LONGEST_OPENING) : each.clause]
-    opens = not before or bool(_OPENING.search(before))
-    if not opens or not _stated(line) or each.vague or each.unit == "%" or _OF_A_PART.search(clause):
+    if not _stated(line) or each.vague or each.unit == "%":
+        return ""
+    begin = each.clause
+    before = line.text[max(line.lead, begin - _LONGEST_OPENING) : begin]
+    opens = not before or (before.endswith(_OPENING_ENDS) and _OPENING.search(before))
+    clause = line.unquoted[begin : each.start]
+    if not opens or _OF_A_PART.search(clause):
         return ""
     if any(year != str(subject.year) for year in _YEAR.findall(before + clause)):
         return ""
@@ -302,13 +318,13 @@ def _fact(each: Quantity) -> str:
     return each.line.fact_at(each.start)
 
 
-_ONE = re.compile(
+_ONE = Pattern(
     r"(?<![\d.．])1(?P<unit>件|份|项|个|起|次|宗|名|人|家)(?:[^，。；：、\d]{0,20}?|，(?:已|现已)?)"
     "(?P<all>(?<![平人年月日户次])均(?![衡等值匀价分摊])|全部|都(?![不没未]))"
 )
-_SINGLE = re.compile("1[件份项个起次宗名人家]")
-_OTHERS_BEFORE = re.compile(r"\d(?:件|份|项|个|起|次|宗|名|人|家)")
-_CLAUSE_END = re.compile("[。；：]")
+_SINGLE = tuple(f"1{unit}" for unit in "件份项个起次宗名人家")
+_OTHERS_BEFORE = Pattern(r"\d(?:件|份|项|个|起|次|宗|名|人|家)")
+_CLAUSE_END = Pattern("[。；：]")
 
 
 @rule("FZ226")
@@ -321,9 +337,7 @@ def all_of_one(subject: Subject) -> Iterator[Fault]:
     错误：全年签署合同1份，均经合法性审核。
     正确：全年签署合同1份，已经合法性审核；制定文件2件、规划1件，均已备案。
     """
-    for line in subject.body:
-        if not _SINGLE.search(line.text):
-            continue
+    for line in subject.body.showing(_SINGLE):
         for match in _ONE.finditer(line.unquoted):
             sentence = _CLAUSE_END.split(line.unquoted[: match.start()])[-1]
             if not _OTHERS_BEFORE.search(sentence) and not sentence.endswith(("、", "和", "及", "与")):

@@ -1,26 +1,28 @@
 """Political formulas: the thought, the four phrases, congress and plenums."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
 from fazhi_report.diagnostics import Severity
-from fazhi_report.rules import patterns as re
+from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.pieces import SENTENCE
 from fazhi_report.rules.rule import Fault, Rule, rule
-from fazhi_report.rules.subject import Subject, TextLine
+from fazhi_report.rules.subject import Subject
+from fazhi_report.rules.text_lines import TextLine
 
 # Names of the thought ------------------------------------------------------------------------------------
 
 _THOUGHT = "习近平新时代中国特色社会主义思想"
 _LAW_THOUGHT = "习近平法治思想"
-_ERA = re.compile("习近平(?:同志|总书记)?的?新时代(?=.{0,6}(?:中国|特色|社会))[^，。；、《》“”]{0,12}?思想")
+_ERA = Pattern("习近平(?:同志|总书记)?的?新时代(?=.{0,6}(?:中国|特色|社会))[^，。；、《》“”]{0,12}?思想")
 _ERA_NAMES = frozenset(
     (_THOUGHT, *(f"习近平新时代中国特色社会主义{field}思想" for field in ("经济", "外交")))
 )
-_UNFINISHED = re.compile("习近平新时代中国特色社会主义(?!思想|经济思想|外交思想)")
-_LAW_SLIPS = re.compile("习近平(?:的|总书记|总书记的|同志)?(?:法制思想|依法治国思想|(?<!习近平)法治思想)")
-_CLIPPED = re.compile("(?<=思想)[和与、及](?=法治思想)法治思想")
+_UNFINISHED = Pattern("习近平新时代中国特色社会主义(?!思想|经济思想|外交思想)")
+_LAW_SLIPS = Pattern("习近平(?:的|总书记|总书记的|同志)?(?:法制思想|依法治国思想|(?<!习近平)法治思想)")
+_CLIPPED = Pattern("(?<=思想)[和与、及](?=法治思想)法治思想")
 
 
 @rule("FZ335")
@@ -33,10 +35,8 @@ def names_of_the_thought(subject: Subject) -> Iterator[Fault]:
     错误：以习近平新时代特色社会主义思想为指导，学习贯彻习近平法制思想。
     正确：以习近平新时代中国特色社会主义思想为指导，深入学习贯彻习近平法治思想，增强法治思维。
     """
-    for line in subject.lines:
+    for line in subject.lines.showing(("习近平",)):
         text = line.text
-        if "习近平" not in text:
-            continue
         for match in _ERA.finditer(text):
             if match[0] not in _ERA_NAMES:
                 yield _thought(line, match, _THOUGHT)
@@ -55,7 +55,7 @@ def _thought(line: TextLine, match: re.Match[str], right: str, severity: Severit
 
 # The four phrases ----------------------------------------------------------------------------------------
 
-_FOUR = re.compile('(.{0,4})[“"](两个确立|四个意识|四个自信|两个维护)[”"]')
+_FOUR = Pattern('(.{0,4})[“"](两个确立|四个意识|四个自信|两个维护)[”"]')
 _VERBS = {
     "两个确立": ("领悟", "认识", "理解", "把握", "拥护", "捍卫", "领会"),
     "四个意识": ("增强", "树立", "树牢", "强化"),
@@ -63,9 +63,10 @@ _VERBS = {
     "两个维护": ("做到", "践行"),
 }
 """The first verb is that of the formula; the others are heard too and left alone."""
-_ALL_VERBS = re.compile("(?:领悟|增强|坚定|做到|树立|坚持|维护|提高)$")
-_EXTENDED = re.compile("(?:拥护|捍卫)$")
+_ALL_VERBS = Pattern("(?:领悟|增强|坚定|做到|树立|坚持|维护|提高)$")
+_EXTENDED = Pattern("(?:拥护|捍卫)$")
 """捍卫“两个确立” goes with 做到“两个维护”, wherever that stands."""
+_PHRASES = tuple(_VERBS)
 _RANKS = {name: rank for rank, name in enumerate(_VERBS)}
 _DECISIVE = {"两个确立": "深刻领悟“两个确立”的决定性意义"}
 
@@ -81,9 +82,7 @@ def four_phrases(subject: Subject) -> Iterator[Fault]:
     错误：坚定“四个意识”、增强“四个自信”、做到“两个维护”。
     正确：深刻领悟“两个确立”的决定性意义，增强“四个意识”、坚定“四个自信”、坚决做到“两个维护”。
     """
-    for line in subject.lines:
-        if "四个" not in line.text and "两个" not in line.text:
-            continue
+    for line in subject.lines.showing(_PHRASES):
         for sentence in SENTENCE.finditer(line.text):
             found = list(_FOUR.finditer(line.text, *sentence.span()))
             if len(found) > 1:
@@ -128,14 +127,17 @@ _HELD = {
 _NEXT_CONGRESS = date(2026, 7, 25)
 _KNOWN = ("二中", "三中", "四中")
 _FIRST_AFTER_CONGRESS = 2022
-_PLENUMS = re.compile(
-    "二十届((?:[一二三四五六七]中(?:全会)?[、和及与]{1,2}(?:二十届)?){0,6}[一二三四五六七]中)全会"
+_PLENUMS = Pattern(
+    "二十届((?:[一二三四五六七]中(?:全会)?[、和及与]{1,2}(?:二十届)?){0,6}[一二三四五六七]中)全会",
+    words=("二十届",),
 )
-_PLENUM = re.compile("[二三四五六七]中")
-_CONGRESS_21 = re.compile("党的二十一大(?:和|精神)")
-_COMING = re.compile("迎接|喜迎|迎|即将|筹备")
-_OLD_CONGRESS = re.compile("党的十九大(?:和十九届[^，。；]{1,12}全会)?精神|十九届[^，。；]{1,12}全会精神")
-_MONTH = re.compile(r"(?:(20\d\d)年)?(\d{1,2})月(?!以来|起|至|[底末]前)")
+_PLENUM = Pattern("[二三四五六七]中")
+_CONGRESS_21 = Pattern("党的二十一大(?:和|精神)")
+_COMING = Pattern("迎接|喜迎|迎|即将|筹备")
+_OLD_CONGRESS = Pattern(
+    "党的十九大(?:和十九届[^，。；]{1,12}全会)?精神|十九届[^，。；]{1,12}全会精神", words=("十九",)
+)
+_MONTH = Pattern(r"(?:(20\d\d)年)?(\d{1,2})月(?!以来|起|至|[底末]前)")
 
 
 @rule("FZ337")
@@ -154,9 +156,7 @@ def plenums(subject: Subject) -> Iterator[Fault]:
     if year is None:
         return
     written = date(year + 1, 3, 31)
-    for line in subject.lines:
-        if "二十" not in line.text:
-            continue
+    for line in subject.lines.showing(("二十届", "二十一大")):
         for match in _PLENUMS.finditer(line.text):
             yield from _plenums_ahead(line, match, written)
         if written < _NEXT_CONGRESS:
@@ -198,27 +198,25 @@ def _day_told(line: TextLine, match: re.Match[str], year: int) -> tuple[int, int
 
 def _plenums_of_the_past(subject: Subject, year: int) -> Iterator[Fault]:
     """Formulas that have been overtaken."""
-    text = "\n".join(line.text for line in subject.lines)
+    text = subject.lines.text
     if year >= _FIRST_AFTER_CONGRESS and "十九" in text and "二十大" not in text and "二十届" not in text:
-        for line in subject.lines:
-            for match in _OLD_CONGRESS.finditer(line.text):
-                message = f"{year}年的报告只提“{match[0]}”，没有提党的二十大"
-                yield Fault(line.at(match), message, "改用“党的二十大精神”等提法", Severity.WARNING)
+        for line, match in subject.lines.found(_OLD_CONGRESS):
+            message = f"{year}年的报告只提“{match[0]}”，没有提党的二十大"
+            yield Fault(line.at(match), message, "改用“党的二十大精神”等提法", Severity.WARNING)
     latest = next((name for name in reversed(_KNOWN) if _HELD[name] <= date(year, 12, 31)), "")
     if not latest or "历次全会" in text or any(latest in match[1] for match in _PLENUMS.finditer(text)):
         return
-    for line in subject.lines:
+    for line, match in subject.lines.found(_PLENUMS):
         if line.part == "下年安排":
-            for match in _PLENUMS.finditer(line.text):
-                message = f"“{match[0]}”没有提到{year}年已经召开的{latest}全会"
-                yield Fault(line.at(match), message, "改用最近的提法", Severity.WARNING)
+            message = f"“{match[0]}”没有提到{year}年已经召开的{latest}全会"
+            yield Fault(line.at(match), message, "改用最近的提法", Severity.WARNING)
 
 
-_OLD_THOUGHT = re.compile("全面依法治国新理念新思想新战略")
+_OLD_THOUGHT = Pattern("全面依法治国新理念新思想新战略", words=("新理念新思想新战略",))
 _LAW_THOUGHT_SINCE = 2020
 
 
-@rule("FZ338", signs="新理念新思想新战略")
+@rule("FZ338")
 def old_name_of_the_thought(subject: Subject) -> Iterator[Fault]:
     """2020年11月以后不再用“全面依法治国新理念新思想新战略”。
 
@@ -230,9 +228,8 @@ def old_name_of_the_thought(subject: Subject) -> Iterator[Fault]:
     """
     if subject.year is not None and subject.year < _LAW_THOUGHT_SINCE:
         return
-    for line in subject.lines:
-        for match in _OLD_THOUGHT.finditer(line.unquoted):
-            yield Fault(line.at(match), f"“{match[0]}”是2020年11月以前的提法", f"改用“{_LAW_THOUGHT}”")
+    for line, match in subject.lines.found_unquoted(_OLD_THOUGHT):
+        yield Fault(line.at(match), f"“{match[0]}”是2020年11月以前的提法", f"改用“{_LAW_THOUGHT}”")
 
 
 RULES: tuple[Rule, ...] = (

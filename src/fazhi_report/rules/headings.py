@@ -1,23 +1,25 @@
 """Headings."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
-from fazhi_report.rules import patterns as re
 from fazhi_report.rules.ordinals import NUMERAL
+from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.rule import Fault, Rule, rule
-from fazhi_report.rules.subject import Subject, TextLine
+from fazhi_report.rules.subject import Subject
+from fazhi_report.rules.text_lines import TextLine
 
-_HEADING_END = re.compile("[。，；：、.,;:]$")
-_WITH_COLON = re.compile("[^，。；：]{2,25}：(?=.)")
+_STOPS = tuple("。，；：、.,;:")
+_WITH_COLON = Pattern("[^，。；：]{2,25}：(?=.)")
 _LONGEST_HEADING = 40
 _RUN_IN = "用句号接排正文"
-_STUCK = re.compile(
+_STUCK = Pattern(
     "主要(?:举措|措施|做法|成效|工作)(?:和成效|及成效|和做法)?"
     "(?P<second>(?:加强|强化|坚持|健全|完善|严格|深化|压实|着力)(?=.{4})(?!.{0,12}(?:情况|方面|成效)))"
 )
-_TWO_NUMBERS = re.compile(f"(?P<second>（{NUMERAL}）)")
+_TWO_NUMBERS = Pattern(f"(?P<second>（{NUMERAL}）)")
 
 
 @rule("FZ328")
@@ -38,13 +40,14 @@ def punctuated_headings(subject: Subject) -> Iterator[Fault]:
     run_in = {
         line
         for siblings in _siblings(subject)
-        for line, _ in siblings
         if any(style == _RUN_IN for _, style in siblings)
+        for line, _ in siblings
     }
     for line, following in pairwise(subject.body):
-        match = _HEADING_END.search(line.text)
-        if line.kind == "heading" and match and _stands_over(line, following) and line not in run_in:
-            yield Fault(line.at(match), f"独立成行的标题末尾用了“{match[0]}”", "删去")
+        stopped = line.kind == "heading" and line.text.endswith(_STOPS)
+        if stopped and _stands_over(line, following) and line not in run_in:
+            spot = line.spot(len(line.text) - 1, len(line.text))
+            yield Fault(spot, f"独立成行的标题末尾用了“{spot.text}”", "删去")
 
 
 def _stands_over(line: TextLine, following: TextLine) -> bool:
@@ -81,7 +84,8 @@ def mixed_headings(subject: Subject) -> Iterator[Fault]:
                     yield Fault(spot, f"这个标题{style}，其他同级标题{usual}", "改成同一种样式")
 
 
-def _siblings(subject: Subject) -> Iterable[list[tuple[TextLine, str]]]:
+@lru_cache(maxsize=1)  # three rules ask in turn
+def _siblings(subject: Subject) -> Sequence[list[tuple[TextLine, str]]]:
     """The headings under each heading, with the style of each."""
     groups: dict[tuple[int, ...], list[tuple[TextLine, str]]] = defaultdict(list)
     path: dict[int, int] = {}
@@ -90,7 +94,7 @@ def _siblings(subject: Subject) -> Iterable[list[tuple[TextLine, str]]]:
             path = {level: at for level, at in path.items() if level < line.level}
             groups[line.level, *path.values()].append((line, _style(line, following)))
             path[line.level] = index
-    return groups.values()
+    return tuple(groups.values())
 
 
 def _style(line: TextLine, following: TextLine | None) -> str:

@@ -1,14 +1,16 @@
 """What the office and its party body are called."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
-from fazhi_report.rules import patterns as re
+from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
 
-_SELF = re.compile(
-    "我(?:局|厅|委|办(?![理法事案公])|院|单位|中心)|(?<![基根原版成文])本(?:局|厅)(?![面部势限])"
+_SELF = Pattern(
+    "[我本](?:(?<=我)(?:局|厅|委|办(?![理法事案公])|院|单位|中心)|(?<=本)(?<![基根原版成文]本)(?:局|厅)(?![面部势限]))",
+    words="我本",
 )
 
 
@@ -24,7 +26,7 @@ def self_names(subject: Subject) -> Iterator[Fault]:
         我局积极推进依法行政。
     正确：我局认真履行职责，县水利局组织学法4次，本单位主办的文件均已备案。
     """
-    found = [(line, match) for line in subject.body for match in _SELF.finditer(line.unquoted)]
+    found = list(subject.body.found_unquoted(_SELF))
     counts = Counter(match[0] for _, match in found)
     usual = max(counts, key=counts.__getitem__, default="")
     seen = {usual}
@@ -34,10 +36,12 @@ def self_names(subject: Subject) -> Iterator[Fault]:
             yield Fault(line.at(match), f"全文多称“{usual}”，这里称“{match[0]}”", f"统一为“{usual}”")
 
 
-_OWN = re.compile(
+_OWN = Pattern(
     # Behind punctuation or a verb, so that it isn't the party body of another office: 县公安局党委.
-    "(?:(?<![\u4e00-\u9fff])|(?<=[由经向以按在将把我本请开听对织过展持入是]))"
-    "(?:(?:局|厅|委|办|院|中心|单位)(党组|党委)(?![办、和与及宣政（])|(党组|党委)(?:理论学习)?中心组)"
+    "[局厅委办院中单党](?:(?<![\u4e00-\u9fff].)|(?<=[由经向以按在将把我本请开听对织过展持入是].))"
+    "(?:(?:(?<=[局厅委办院])|(?<=中)心|(?<=单)位)党(?P<body>[组委])(?![办、和与及宣政（])"
+    "|(?<=党)(?P<group>[组委])(?:理论学习)?中心组)",
+    words=("党组", "党委"),
 )
 _BODIES = ("党组", "党委")
 
@@ -56,13 +60,11 @@ def party_body(subject: Subject) -> Iterator[Fault]:
     """
     organization = subject.report.organization if subject.report else None
     name = organization.short_name if organization else subject.office or "本机关"
-    own_name = re.compile(f"{re.escape(name)}(党组|党委)()")
+    own_name = Pattern(f"{re.escape(name)}党(?P<body>[组委])(?P<group>)", words=(f"{name}党",))
     found = [
-        (line, match, match[1] or match[2])
-        for line in subject.body
-        if "党" in line.text
+        (line, match, f"党{match['body'] or match['group']}")
         for pattern in (_OWN, own_name)
-        for match in pattern.finditer(line.unquoted)
+        for line, match in subject.body.found_unquoted(pattern)
     ]
     kinds = Counter(kind for _, _, kind in found)
     own = organization.party_kind if organization else ""
@@ -92,16 +94,14 @@ def misspelt_office(subject: Subject) -> Iterator[Fault]:
     office = subject.office
     if not _SHORTEST_NAME <= len(office) <= _LONGEST_NAME:
         return
-    text = "\n".join(line.text for line in subject.lines)
     wrong = {
         office[:index] + office[index + 1 :]
         for index in range(1, len(office) - 1)
         if office[index] not in _LEFT_OUT
     }
-    present = [name for name in sorted(wrong) if name not in office and name in text]
-    for line in subject.lines if present else ():
-        for name in present:
-            for match in re.finditer(re.escape(name), line.unquoted):
+    for name in sorted(wrong):
+        if name not in office:
+            for line, match in subject.lines.found_unquoted(Pattern(re.escape(name), words=(name,))):
                 yield Fault(line.at(match), f"“{name}”与机关名称“{office}”差一个字", f"写成“{office}”")
 
 

@@ -1,28 +1,33 @@
 """Numbers of headings and of 一是, 二是."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from fazhi_report.diagnostics import Severity
 from fazhi_report.notation import chinese, heading_number
-from fazhi_report.rules import patterns as re
+from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.rule import Fault, Rule, rule
-from fazhi_report.rules.subject import Spot, Subject, TextLine
+from fazhi_report.rules.subject import Subject
+from fazhi_report.rules.text_lines import Spot, TextLine
 
 # Numbers of headings ---------------------------------------------------------------------------------------
 
 _ORDINALS = {chinese(number): number for number in range(1, 200)}
-_NO_NUMBER = re.compile("[一二三四五六七八九十]、[一二三四五六七八九十](?:级|类|线|期|等|档|把手)")
+_NO_NUMBER = Pattern("[一二三四五六七八九十]、[一二三四五六七八九十](?:级|类|线|期|等|档|把手)")
 NUMERAL = "[一二三四五六七八九十百]{1,4}"
-_AFTER_BRACKET = re.compile(rf"[（(](?:{NUMERAL}|\d{{1,2}})[）)](?P<mark>[、，,．.。：:])")
-_BRACKETED_IN_LINE = re.compile(rf"(?<=[。；：])（{NUMERAL}）(?P<mark>[、，．.])(?!（)")
-_WRONG_MARK = re.compile(rf"(?:{NUMERAL}(?P<han>[．.，,])|\d{{1,2}}(?P<arabic>、))")
-_WRONG_MARK_IN_LINE = re.compile(r"(?<=[。；：])\d{1,2}(?P<arabic>、)(?=[\u4e00-\u9fff])", re.ASCII)
-_HALF_WIDTH = re.compile(
-    rf"\((?:{NUMERAL}|\d{{1,2}})\)|\((?:{NUMERAL}|\d{{1,2}})）|（(?:{NUMERAL}|\d{{1,2}})\)"
-)
-_HALF_WIDTH_IN_LINE = re.compile(rf"(?<=[。；：])\({NUMERAL}\)")
+_AFTER_BRACKET = Pattern(rf"[（(](?:{NUMERAL}|\d{{1,2}})[）)](?P<mark>[、，,．.。：:])")
+_BRACKETED_IN_LINE = Pattern(rf"(?<=[。；：])（{NUMERAL}）(?P<mark>[、，．.])(?!（)")
+_WRONG_MARK = Pattern(rf"(?:{NUMERAL}(?P<han>[．.，,])|\d{{1,2}}(?P<arabic>、))")
+_WRONG_MARK_IN_LINE = Pattern(r"(?<=[。；：])\d{1,2}(?P<arabic>、)(?=[\u4e00-\u9fff])", re.ASCII)
+_HALF_WIDTH = Pattern(rf"\((?:{NUMERAL}|\d{{1,2}})\)|\((?:{NUMERAL}|\d{{1,2}})）|（(?:{NUMERAL}|\d{{1,2}})\)")
+_HALF_WIDTH_IN_LINE = Pattern(rf"(?<=[。；：])\({NUMERAL}\)", words="(")
+_AFTER_ANY_BRACKET = Pattern("）[、，．.]")
+_AFTER_ANY_DIGIT = Pattern("、(?<=[0-9]、)")
+_REGULAR = Pattern(rf"{NUMERAL}、|（(?:{NUMERAL}|\d{{1,2}})）|\d{{1,2}}\.")
+"""A number that is written as it should be."""
+_LEVELS = 4
 
 
 class _Place(NamedTuple):
@@ -43,17 +48,16 @@ def is_numbered(text: str) -> bool:
     return text.startswith(("一、", "（一）", "1.", "（1）"))
 
 
-def _headings(subject: Subject) -> Iterator[TextLine]:
-    """The headings with a number that counts."""
-    for line in subject.body:
-        if line.level and not _NO_NUMBER.match(line.text):
-            yield line
-
-
 def _value(number: str) -> int:
     """What a heading's number counts; 0 for none."""
     digits = number.strip("（）()、，．.,。：:")
     return int(digits) if digits.isdecimal() else _ORDINALS.get(digits, 0)
+
+
+@lru_cache(maxsize=1)  # several rules ask in turn
+def _headings(subject: Subject) -> tuple[TextLine, ...]:
+    """The headings with a number that counts."""
+    return tuple(line for line in subject.body if line.level and not _NO_NUMBER.match(line.text))
 
 
 @lru_cache(maxsize=1)  # two rules ask in turn
@@ -62,14 +66,16 @@ def _places(subject: Subject) -> tuple[_Place, ...]:
     values: dict[int, int] = {}
     positions: dict[int, int] = {}
     for line in _headings(subject):
-        values = {level: value for level, value in values.items() if level <= line.level}
-        positions = {level: position for level, position in positions.items() if level <= line.level}
-        above = max((level for level in values if level < line.level), default=0)
-        value, before = _value(line.number), values.get(line.level, 0)
-        positions[line.level] = positions.get(line.level, 0) + 1
+        level = line.level
+        for lower in range(level + 1, _LEVELS + 1):
+            values.pop(lower, None)
+            positions.pop(lower, None)
+        above = next((each for each in range(level - 1, 0, -1) if each in values), 0)
+        value, before = _value(line.number), values.get(level, 0)
+        positions[level] = positions.get(level, 0) + 1
         if value:
-            places.append(_Place(line, value, before, above, positions[line.level]))
-        values[line.level] = value or before
+            places.append(_Place(line, value, before, above, positions[level]))
+        values[level] = value or before
     return tuple(places)
 
 
@@ -143,7 +149,7 @@ def skipped_levels(subject: Subject) -> Iterator[Fault]:
         highest = min(highest or line.level, line.level)
 
 
-@rule("FZ323", signs="[）)][、，,．.。：:]")
+@rule("FZ323")
 def marks_after_brackets(subject: Subject) -> Iterator[Fault]:
     """加括号的序号后面不用任何点号。
 
@@ -153,12 +159,12 @@ def marks_after_brackets(subject: Subject) -> Iterator[Fault]:
     错误：（一）、落实第一责任人职责。局长带头学法。
     正确：（一）落实第一责任人职责。局长带头学法。
     """
-    for line, match in _found(subject, _AFTER_BRACKET, _BRACKETED_IN_LINE):
+    for line, match in _found(subject, _AFTER_BRACKET, _BRACKETED_IN_LINE, _AFTER_ANY_BRACKET):
         number = match[0].removesuffix(match["mark"])
         yield Fault(line.at(match), f"序号“{number}”后面用了“{match['mark']}”", f"改为“{number}”")
 
 
-@rule("FZ324", signs=r"[一二三四五六七八九十百][．.，,]|\d、")
+@rule("FZ324")
 def marks_after_numbers(subject: Subject) -> Iterator[Fault]:
     """汉字序号后面用顿号，阿拉伯数字序号后面用下脚点。
 
@@ -173,12 +179,12 @@ def marks_after_numbers(subject: Subject) -> Iterator[Fault]:
         （一）加强学习。
         1.开展培训4次。
     """
-    for line, match in _found(subject, _WRONG_MARK, _WRONG_MARK_IN_LINE):
+    for line, match in _found(subject, _WRONG_MARK, _WRONG_MARK_IN_LINE, _AFTER_ANY_DIGIT):
         right = f"{match[0][:-1]}{'.' if match['arabic'] else '、'}"
         yield Fault(line.at(match), f"序号写成了“{match[0]}”", f"改为“{right}”")
 
 
-@rule("FZ325", signs="[()]")
+@rule("FZ325")
 def half_width_brackets(subject: Subject) -> Iterator[Fault]:
     """带括号的序号用全角括号。
 
@@ -194,20 +200,29 @@ def half_width_brackets(subject: Subject) -> Iterator[Fault]:
 
 
 def _found(
-    subject: Subject, opening: re.Pattern[str], within: re.Pattern[str]
+    subject: Subject, opening: Pattern, within: Pattern, sign: Pattern | None = None
 ) -> Iterator[tuple[TextLine, re.Match[str]]]:
     """Where the number of a heading, or a number after a stop inside a line, looks like this."""
-    for line in subject.body:
-        if line.number and not _NO_NUMBER.match(line.text) and (match := opening.match(line.number)):
+    for line in _irregular(subject):
+        if match := opening.match(line.number):
             yield line, match
-        for match in within.finditer(line.text):
-            yield line, match
+    yield from subject.body.found(within, sign)
+
+
+@lru_cache(maxsize=1)  # three rules ask in turn
+def _irregular(subject: Subject) -> tuple[TextLine, ...]:
+    """The headings whose number is not written as it should be."""
+    return tuple(line for line in _headings(subject) if line.number and not _REGULAR.fullmatch(line.number))
 
 
 # 一是, 二是 -------------------------------------------------------------------------------------------------
 
-_ITEM = re.compile("(?P<number>[一二三四五六七八九十]{1,2})是(?![一二三四五六七八九十])(?P<mark>[，,、：:]?)")
-_BOUNDARY = re.compile("[。；，：！？、,;:”’》）■ ]")
+_ITEM = Pattern(
+    "(?P<number>[一二三四五六七八九十][一二三四五六七八九十]?)是(?![一二三四五六七八九十])(?P<mark>[，,、：:]?)"
+)
+_WITH_MARK = Pattern("是[，,、：:]")
+_ANY_ITEM = Pattern("是(?<=[一二三四五六七八九十]是)")
+_BOUNDARY = Pattern("[。；，：！？、,;:”’》）■ ]")
 # 第一是, 之一是, 统一是 and the like are no ordinals.
 _NO_ORDINAL_BEFORE = "第之统唯惟万周期同单合专归逐划这那每某初其不为如"
 
@@ -270,7 +285,7 @@ def _closed(sequence: list[_Entry]) -> Iterator[list[_Entry]]:
 
 def _entries(line: TextLine) -> Iterator[_Entry]:
     """The items of a line; inside a clause only 一是 counts, and only with a 二是 behind it."""
-    found = list(_candidates(line)) if "是" in line.unquoted else []
+    found = list(_candidates(line)) if _ANY_ITEM.search(line.text) else []
     seen = False
     for entry, following in zip(found, (*found[1:], None), strict=False):
         is_first = following is not None and following.sure and following.number == entry.number + 1
@@ -293,7 +308,7 @@ def _opens(line: TextLine, match: re.Match[str]) -> bool:
     return start in (0, len(line.number)) or bool(_BOUNDARY.match(line.unquoted, start - 1))
 
 
-@rule("FZ327", signs="是[，,、：:]")
+@rule("FZ327")
 def marks_after_items(subject: Subject) -> Iterator[Fault]:
     """“一是”“二是”后面不用逗号、顿号、冒号。
 
@@ -303,11 +318,10 @@ def marks_after_items(subject: Subject) -> Iterator[Fault]:
     错误：一是，加强组织领导。二是，规范行政执法。
     正确：一是加强组织领导。二是规范行政执法。
     """
-    for line in subject.body:
-        for match in _ITEM.finditer(line.unquoted):
-            if match["mark"] and _opens(line, match):
-                word = match[0].removesuffix(match["mark"])
-                yield Fault(line.at(match), f"“{word}”后面用了“{match['mark']}”", f"删去，直接写“{word}……”")
+    for line, match in subject.body.found_unquoted(_ITEM, sign=_WITH_MARK):
+        if match["mark"] and _opens(line, match):
+            word = match[0].removesuffix(match["mark"])
+            yield Fault(line.at(match), f"“{word}”后面用了“{match['mark']}”", f"删去，直接写“{word}……”")
 
 
 RULES: tuple[Rule, ...] = (

@@ -1,13 +1,15 @@
 """Sentences and clauses of a report in which some words stand."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fazhi_report.rules import patterns as re
-from fazhi_report.rules.subject import Spot, Subject, TextLine
+from fazhi_report.rules.patterns import Pattern
+from fazhi_report.rules.subject import Subject
+from fazhi_report.rules.text_lines import Spot, TextLine
 
-SENTENCE = re.compile("[^。；！？]+")
-CLAUSE = re.compile("[^。；！？，：]+")
+SENTENCE = Pattern("[^。；！？]+")
+CLAUSE = Pattern("[^。；！？，：]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +25,9 @@ class Piece:
         return self.line.spot(self.start + match.start(group), self.start + match.end(group))
 
 
-def pieces(subject: Subject, pattern: re.Pattern[str], *words: str) -> Iterator[Piece]:
-    """The sentences or clauses in which every one of some words stands."""
-    for line in subject.lines:
+def pieces(subject: Subject, pattern: Pattern, *words: str) -> Iterator[Piece]:
+    """The sentences or clauses in which every one of some words stands; the first best be a rare one."""
+    for line in subject.lines.showing(words[:1]):
         if all(word in line.text for word in words):
             for match in pattern.finditer(line.unquoted):
                 if all(word in match[0] for word in words):

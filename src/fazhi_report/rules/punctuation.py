@@ -1,12 +1,14 @@
 """Punctuation."""
 
+import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from fazhi_report.diagnostics import Severity
-from fazhi_report.rules import patterns as re
+from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.rule import Fault, Rule, rule
-from fazhi_report.rules.subject import Subject, TextLine
+from fazhi_report.rules.subject import Subject
+from fazhi_report.rules.text_lines import Lines, TextLine
 
 _HAN = "\u3400-\u9fff"
 _CLOSING = "》〉”’）〕】"
@@ -27,60 +29,71 @@ _NAMES = {
 }
 _OPENERS = {closer: opener for opener, closer in _PAIRS.items()}
 _FOLDED = str.maketrans("()", "（）")
-_PAIR = re.compile("|".join(opener + closer for opener, closer in _PAIRS.items()))
-_ANY_PAIR = re.compile("[（）()《》〈〉“”‘’〔〕【】]")
+_PAIR = Pattern("|".join(opener + closer for opener, closer in _PAIRS.items()))
+_MARKS = "（）()《》〈〉“”‘’〔〕【】"
+_ANY_PAIR = Pattern(f"[{_MARKS}]")
+_OTHERS = Pattern(f"[^{_MARKS}\n]+")
 # “1）” and “a)” number an item, and the apostrophe of “’24年” or “it’s” is no quotation mark.
-_NUMBERING = re.compile(r"(?:^|[。；：，、 ])[\da-z①-⑳]{1,2}[）)]")
-_APOSTROPHE = re.compile(r"[a-z]’|[’‘](?=\d\d年)", re.IGNORECASE)
+_NUMBERING = Pattern(r"(?:^|[。；：，、 ])[\da-z①-⑳]{1,2}[）)]")
+_APOSTROPHE = Pattern(r"[a-z]’|[’‘](?=\d\d年)", re.IGNORECASE)
 
-_ANGLES = re.compile(r"《[^《》<>＜＞]{0,60}([<＜][^<>＜＞《》]{1,40}[>＞])")
+_ANGLES = Pattern(r"《[^《》<>＜＞]{0,60}([<＜][^<>＜＞《》]{1,40}[>＞])", words="<＜")
 
-_HALF_MARK = re.compile(
-    rf"(?<=[{_HAN}{_CLOSING}])[,;:?!]|(?<=[\d%])[,;:?!](?=[{_HAN}{_OPENING}])|(?<=[{_HAN}])\.(?=[{_HAN}]|$)"
+# What must stand before is looked for behind the mark, so that a search is quick.
+_HALF_MARK = Pattern(
+    rf"[,;:?!.](?:(?<=[{_HAN}{_CLOSING}][,;:?!])|(?<=[\d%][,;:?!])(?=[{_HAN}{_OPENING}])"
+    rf"|(?<=[{_HAN}]\.)(?=[{_HAN}]|$))",
+    words=",;:?!.",
 )
-_HALF_BRACKETS = re.compile(r"\([^()（）\n]{0,60}\)|[()]")
-_STRAIGHT_QUOTES = re.compile(r'"[^"\n]{0,60}"|\'[^\'\n]{0,60}\'|"')
-_BESIDE_HAN = re.compile(f"[{_HAN}{_OPENING}{_CLOSING}{_POINTS}]")
+_HALF_BRACKETS = Pattern(r"\([^()（）\n]{0,60}\)|[()]", words="()")
+_STRAIGHT_QUOTES = Pattern(r'"[^"\n]{0,60}"|\'[^\'\n]{0,60}\'|"', words="\"'")
+_BESIDE_HAN = Pattern(f"[{_HAN}{_OPENING}{_CLOSING}{_POINTS}]")
 
-_COMMA_BETWEEN = re.compile("(?:》、《|”、“)")
+_COMMAS_BETWEEN = ("》、《", "”、“")
+_COMMA_BETWEEN = Pattern("|".join(_COMMAS_BETWEEN))
 
+_TITLE = Pattern("《([^《》]*)》", words="》")
 # Nouns behind 》 that say the name in front is of no work (GB/T 15834—2011, A.13).
-_EVENT = re.compile(
+_EVENT = Pattern(
     "《([^《》]{2,30})》((?:主题|系列)?活动|会议|座谈会|研讨会|推进会|培训班|培训会|讲座|课程|证书"
     "|奖项|奖(?![励惩罚补优])|荣誉称号|称号|大讲堂|宣讲会)"
 )
-_NO_WORK = re.compile(
+_EVENTS = tuple("主系活会座研推培讲课证奖荣称大宣")
+"""What these nouns begin with."""
+_NO_WORK = Pattern(
     "《([^《》]{0,26}(?:宣传周|宣传月|宣传日|许可证|执法证|资格证|工作证|合格证|登记证|上岗证|监督证|检查证"
     "|营业执照|证书))》"
 )
+_NO_WORKS = tuple("周月日证照书")
+"""What such a name ends with."""
 # A meeting or a course may be about a text: 《预算法》培训班. These end the names of texts.
-_WORKS = re.compile(
+_WORKS = Pattern(
     "(?:法|条例|规定|办法|规则|细则|法典|解释|纲要|规划|意见|通知|决定|决议|方案|计划|要点|清单|报告|公报|讲话|指引"
     "|标准|规范|指南|制度|规程|准则|章程|党章|宪章|概论|读本|教程|选读|文选|案例|手册|目录|公约|协定|草案|公告|通报|批复"
     "|基准|汇编|实录|摘编|论述|选编|学习问答|[）)])$|习近平|论坚持"
 )
 
 _ORDINALS = "一二三四五六七八九十"
-_ITEM = re.compile(rf"(?:(?<=[。；：，:;,）■])|^)[{_ORDINALS}]{{1,2}}是")
+_ITEM = Pattern(rf"(?:(?<=[。；：，:;,）■])|^)[{_ORDINALS}]{{1,2}}是")
 
-_AND_SO_ON = re.compile("、等(?![级待候额同效比次距价量值外闲离])")
-_DOUBLED = re.compile(f"[{_POINTS}]{{2,}}")
+_AND_SO_ON = Pattern("、等(?![级待候额同效比次距价量值外闲离])", words=("、等",))
+_DOUBLED = Pattern(f"[{_POINTS}][{_POINTS}]+")
 _EMPHATIC = frozenset("？！")
 
 _WIDE = rf"{_HAN}{_OPENING}{_CLOSING}{_POINTS}…"
 _BLANKS_MET = (" ", "\u3000", "\u00a0", "\t")
 _BLANK = r"[ \u3000\u00a0\t]"
-_SPACES = re.compile(rf"^{_BLANK}+|(?<=[{_WIDE}]){_BLANK}+(?=[{_WIDE}\d])|(?<=[\d%]){_BLANK}+(?=[{_WIDE}])")
-_TIGHT = re.compile(rf"[\d%{_POINTS}]")
-_PHRASES = re.compile(f"[{_HAN}]{{3}}[ \u3000][{_HAN}]{{3}}")
-_INVISIBLE = "\x0b\x0c\x85\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff\ufffd"
-_CONTROLS = re.compile(f"[{_INVISIBLE}]+")
+_SPACES = Pattern(rf"^{_BLANK}+|(?<=[{_WIDE}]){_BLANK}+(?=[{_WIDE}\d])|(?<=[\d%]){_BLANK}+(?=[{_WIDE}])")
+_TIGHT = Pattern(rf"[\d%{_POINTS}]")
+_PHRASES = Pattern(f"[{_HAN}]{{3}}[ \u3000][{_HAN}]{{3}}")
+_INVISIBLE = "\x0b\x0c\x85\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff\ufffd"
+_CONTROLS = Pattern(f"[{_INVISIBLE}]+", words=_INVISIBLE)
 _LAYOUT = 30  # a shorter line without a sentence is a signature, a date, a caption
 
 # Half-width ones are for FZ362 to name.
 _ENDS = frozenset("。！？：；…:;?!.")
-_ANNEX = re.compile(r"附件|附表|附：|抄送|主送|\d{1,2}[.．]")
-_WHOLE_BRACKET = re.compile("（[^（）]*）$")
+_ANNEX = Pattern(r"附件|附表|附：|抄送|主送|\d{1,2}[.．]")
+_WHOLE_BRACKET = Pattern("（[^（）]*）$")
 
 
 @rule("FZ360")
@@ -94,6 +107,8 @@ def unmatched_marks(subject: Subject) -> Iterator[Fault]:
     错误：认真研究解读《预算法》《政府投资条例等法律法规。
     正确：认真研究解读《预算法》《政府投资条例》等法律法规。
     """
+    if _is_balanced(subject.lines.text):
+        return
     for line in subject.lines:
         if _is_balanced(line.text):
             continue
@@ -107,11 +122,11 @@ def unmatched_marks(subject: Subject) -> Iterator[Fault]:
 
 
 def _is_balanced(text: str) -> bool:
-    """Whether all marks come in pairs, none of them across another: so it is on nearly every line."""
-    marks = "".join(_ANY_PAIR.findall(text)).translate(_FOLDED)
+    """Whether all marks come in pairs on their line, none of them across another: so it is nearly always."""
+    marks = _OTHERS.sub("", text).translate(_FOLDED)
     while marks != (left := _PAIR.sub("", marks)):
         marks = left
-    return not marks
+    return not marks.strip("\n")
 
 
 def _unmatched(text: str) -> list[int]:
@@ -141,7 +156,7 @@ def _lonely(text: str, exempt: AbstractSet[int]) -> list[int]:
     return sorted([*lonely, *(index for indices in opened.values() for index in indices)])
 
 
-@rule("FZ361", signs="《[^》]*《|“[^”]*“|[<＜]")
+@rule("FZ361")
 def nested_marks(subject: Subject) -> Iterator[Fault]:
     """书名号里面再用书名号，里面的用单书名号；引号里面再用引号，里面的用单引号。
 
@@ -151,22 +166,25 @@ def nested_marks(subject: Subject) -> Iterator[Fault]:
     错误：学习《关于修改《会计法》的决定》。
     正确：学习《关于修改〈会计法〉的决定》。
     """
-    for line in subject.lines:
-        for opener, inner in (("《", "〈〉"), ("“", "‘’")):
+    for opener, inner, kind in (("《", "〈〉", "书名号"), ("“", "‘’", "引号")):
+        if not _may_nest(subject.lines.text, opener):
+            continue
+        for line in subject.lines.showing(opener):
             for start, end in _within_itself(line.text, opener):
                 quote = line.text[start:end]
                 right = f"{inner[0]}{quote[1:-1]}{inner[1]}"
-                kind = "书名号" if opener == "《" else "引号"
                 yield Fault(
                     line.spot(start, end), f"{kind}里又用了双{kind}“{quote}”", f"里面一层写成“{right}”"
                 )
-        if "《" in line.text:
-            for match in _ANGLES.finditer(line.text):
-                yield Fault(
-                    line.at(match, 1),
-                    f"书名号里用了尖括号“{match[1]}”",
-                    f"写成单书名号“〈{match[1][1:-1]}〉”",
-                )
+    for line, match in subject.lines.found(_ANGLES):
+        yield Fault(
+            line.at(match, 1), f"书名号里用了尖括号“{match[1]}”", f"写成单书名号“〈{match[1][1:-1]}〉”"
+        )
+
+
+def _may_nest(text: str, opener: str) -> bool:
+    """Whether an opening mark follows another before a closing one."""
+    return any(piece.count(opener) > 1 for piece in text.split(_PAIRS[opener]))
 
 
 def _within_itself(text: str, opener: str) -> Iterator[tuple[int, int]]:
@@ -188,7 +206,7 @@ def _within_itself(text: str, opener: str) -> Iterator[tuple[int, int]]:
     yield from sorted(found)
 
 
-@rule("FZ362", signs=r"""[,;:?!.()\"']""")
+@rule("FZ362")
 def half_width_marks(subject: Subject) -> Iterator[Fault]:
     """汉字旁边的逗号、分号、冒号、问号、叹号、括号、引号用全角的。
 
@@ -199,19 +217,19 @@ def half_width_marks(subject: Subject) -> Iterator[Fault]:
     错误：压实责任,加强监督(试行)。
     正确：压实责任，加强监督（试行），会议12:30开始，网址http://www.example.gov.cn。
     """
-    for line in subject.lines:
-        for match in _HALF_MARK.finditer(line.text):
-            mark = match[0]
-            if match.start() >= len(line.number):
-                yield Fault(line.at(match), f"这里用了半角的“{mark}”", f"改成全角的“{_FULL_WIDTH[mark]}”")
-        yield from _half_brackets(line)
-        yield from _straight_quotes(line)
+    for line, match in subject.lines.found(_HALF_MARK):
+        mark = match[0]
+        if match.start() >= len(line.number):
+            yield Fault(line.at(match), f"这里用了半角的“{mark}”", f"改成全角的“{_FULL_WIDTH[mark]}”")
+    yield from _half_brackets(subject.lines)
+    for line, match in subject.lines.found(_STRAIGHT_QUOTES):
+        if _is_beside_han(line.text, *match.span()):
+            right = "“" + match[0].strip("\"'") + "”" if len(match[0]) > 1 else "“ ”"
+            yield Fault(line.at(match), f"这里用了直引号“{match[0]}”", f"改成弯引号“{right}”")
 
 
-def _half_brackets(line: TextLine) -> Iterator[Fault]:
-    if "(" not in line.text and ")" not in line.text:
-        return
-    for match in _HALF_BRACKETS.finditer(line.text):
+def _half_brackets(lines: Lines) -> Iterator[Fault]:
+    for line, match in lines.found(_HALF_BRACKETS):
         if match.start() >= len(line.number) and _is_beside_han(line.text, *match.span()):
             latin = match[0].isascii() and match[0] != match[0].swapcase()
             if latin and line.text[match.start() - 1].isascii():
@@ -220,15 +238,6 @@ def _half_brackets(line: TextLine) -> Iterator[Fault]:
             # “监管系统(OA)”: among Latin letters either form is met.
             milder = Severity.WARNING if latin else None
             yield Fault(line.at(match), f"这里用了半角括号“{match[0]}”", f"改成全角的“{right}”", milder)
-
-
-def _straight_quotes(line: TextLine) -> Iterator[Fault]:
-    if '"' not in line.text and "'" not in line.text:
-        return
-    for match in _STRAIGHT_QUOTES.finditer(line.text):
-        if _is_beside_han(line.text, *match.span()):
-            right = "“" + match[0].strip("\"'") + "”" if len(match[0]) > 1 else "“ ”"
-            yield Fault(line.at(match), f"这里用了直引号“{match[0]}”", f"改成弯引号“{right}”")
 
 
 def _is_beside_han(text: str, start: int, end: int) -> bool:
@@ -247,9 +256,7 @@ def commas_between_titles(subject: Subject) -> Iterator[Fault]:
     错误：学习《预算法》、《会计法》。
     正确：学习《预算法》《会计法》，落实《甲办法》（解财〔2023〕5号）、《乙办法》。
     """
-    for line in subject.lines:
-        if "》、《" not in line.text and "”、“" not in line.text:
-            continue
+    for line in subject.lines.showing(_COMMAS_BETWEEN):
         for commas in _lists(line.text):
             if not _is_mixed_list(line.text, commas):
                 for comma in commas:
@@ -293,15 +300,14 @@ def titles_of_no_work(subject: Subject) -> Iterator[Fault]:
     错误：开展《宪法宣传周》活动。
     正确：开展“宪法宣传周”活动，举办《预算法》培训班，组织《民法典》学习宣传活动。
     """
-    for line in subject.lines:
-        if "》" not in line.text:
-            continue
-        for match in _NO_WORK.finditer(line.text):
+    for line, title in subject.lines.found(_TITLE):
+        if title[1].endswith(_NO_WORKS) and _NO_WORK.fullmatch(title[0]):
             yield Fault(
-                line.at(match), f"“{match[1]}”不是作品的名称", f"不用书名号，需要标示时写成“{match[1]}”加引号"
+                line.at(title), f"“{title[1]}”不是作品的名称", f"不用书名号，需要标示时写成“{title[1]}”加引号"
             )
-        for match in _EVENT.finditer(line.text):
-            if not _WORKS.search(match[1]) and not _NO_WORK.fullmatch(f"《{match[1]}》"):
+        elif line.text.startswith(_EVENTS, title.end()) and not _WORKS.search(title[1]):
+            match = _EVENT.match(line.text, title.start())
+            if match:
                 yield Fault(
                     line.at(match),
                     f"{match[2]}的名称“{match[1]}”用了书名号",
@@ -320,7 +326,7 @@ def semicolons_between_items(subject: Subject) -> Iterator[Fault]:
     错误：一是完善制度。明确审核程序；二是加强培训。
     正确：一是完善制度，明确审核程序；二是加强培训。
     """
-    for line in subject.lines:
+    for line in subject.lines.showing("；"):
         text = line.unquoted
         if "；" not in text or "。" not in text:
             continue
@@ -363,10 +369,8 @@ def comma_before_and_so_on(subject: Subject) -> Iterator[Fault]:
     错误：学习预算法、会计法、等法律法规。
     正确：学习预算法、会计法等法律法规，完善申报、等级评定、公示程序。
     """
-    for line in subject.lines:
-        if "、等" in line.text:
-            for match in _AND_SO_ON.finditer(line.text):
-                yield Fault(line.at(match), "“等”字前面用了顿号", "删去顿号")
+    for line, match in subject.lines.found(_AND_SO_ON):
+        yield Fault(line.at(match), "“等”字前面用了顿号", "删去顿号")
 
 
 @rule("FZ368")
@@ -379,13 +383,12 @@ def doubled_marks(subject: Subject) -> Iterator[Fault]:
     错误：加强监督，。落实责任。。
     正确：加强监督，落实责任。
     """
-    for line in subject.lines:
-        for match in _DOUBLED.finditer(line.text):
-            if not _EMPHATIC.issuperset(match[0]):
-                yield Fault(line.at(match), f"标点“{match[0]}”连用", "只留一个")
+    for line, match in subject.lines.found(_DOUBLED, sign=_DOUBLED):
+        if not _EMPHATIC.issuperset(match[0]):
+            yield Fault(line.at(match), f"标点“{match[0]}”连用", "只留一个")
 
 
-@rule("FZ369", signs=f"[ \\t\\u3000\\u00a0{_INVISIBLE}]")
+@rule("FZ369")
 def spaces(subject: Subject) -> Iterator[Fault]:
     """汉字之间、汉字和数字之间不空格，也没有看不见的控制字符。
 
@@ -395,11 +398,11 @@ def spaces(subject: Subject) -> Iterator[Fault]:
     错误：召开区委、 区政府联席会议 4 次。
     正确：召开区委、区政府联席会议4次，印发Word 2019操作指南。
     """
-    for line in subject.lines:
-        for match in _CONTROLS.finditer(line.text):
-            codes = "、".join(f"U+{ord(mark):04X}" for mark in dict.fromkeys(match[0]))
-            yield Fault(line.at(match), f"这里有看不见的控制字符{codes}", "删去")
-        if any(blank in line.text for blank in _BLANKS_MET) and not _is_layout(line):
+    for line, match in subject.lines.found(_CONTROLS):
+        codes = "、".join(f"U+{ord(mark):04X}" for mark in dict.fromkeys(match[0]))
+        yield Fault(line.at(match), f"这里有看不见的控制字符{codes}", "删去")
+    for line in subject.lines.showing(_BLANKS_MET):
+        if not _is_layout(line):
             for match in _SPACES.finditer(line.text):
                 if not _is_between_slogans(line, match):
                     yield Fault(line.at(match), _where(line.text, match), "删去空格")

@@ -10,16 +10,16 @@ from typing import Any
 import yaml
 
 from fazhi_report.notation import chinese_day
-from fazhi_report.rules import patterns as re
+from fazhi_report.rules.patterns import Pattern
 
 _FILE = Path(__file__).with_name("registry.yaml")
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Every value as text; the loader in C is ten times as quick."""
 
 COUNTRY = "中华人民共和国"
-_DASHES = re.compile("[-–—－~～]{1,2}")
-_YEARS = re.compile(r"(?<=\d{4})年?—(?=\d{4})")
-_BARE_YEAR = re.compile(r"(?<=—\d{4})(?=）)")
+_DASHES = Pattern("[-–—－~～]{1,2}")
+_YEARS = Pattern(r"(?<=\d{4})年?—(?=\d{4})")
+_BARE_YEAR = Pattern(r"(?<=—\d{4})(?=）)")
 _BRACKETS = str.maketrans("()<>＜＞", "（）〈〉〈〉", " \u3000、")
 
 

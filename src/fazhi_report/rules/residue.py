@@ -1,39 +1,39 @@
 """What was left over: numbers of documents, gaps, doubled names."""
 
+import re
 from collections.abc import Iterator
 
 from fazhi_report.diagnostics import Severity
-from fazhi_report.rules import patterns as re
+from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
 
 _HAN = "\u3400-\u9fff"
 
-_NUMBER_AS_TITLE = re.compile(rf"《[{_HAN}]{{0,12}}[〔\[［（(]\d{{4}}[〕\]］）)]\d{{1,5}}号(?:文件?)?》")
-_NUMBER_FIRST = re.compile(r"[〔\[［（(]\d{4}[〕\]］）)]\d{1,5}号(?:文件?|文中?)?《")
+_NUMBER_AS_TITLE = Pattern(
+    rf"《[{_HAN}]{{0,12}}[〔\[［（(]\d{{4}}[〕\]］）)]\d{{1,5}}号(?:文件?)?》",
+    words=("号》", "号文》", "号文件》"),
+)
+_NUMBER_FIRST = Pattern(r"[〔\[［（(]\d{4}[〕\]］）)]\d{1,5}号(?:文件?|文中?)?《", words=("号《", "号文"))
 
-_BLANKS = re.compile(
+_BLANKS = Pattern(
     r"(?<![A-Za-z0-9×ＸＸｘ*])(?:[XＸ]{2,}|x{2,}|[XＸ](?=[年月日件次项]))(?![A-Za-z0-9×*])"
     r"|_{2,}|＿{2,}|(?<![\d*＊XＸ×])(?:\*{3,}|＊{2,})(?![\d*＊XＸ×])"
     r"|\{\{[^{}]{0,60}\}\}|\{%[^{}]{0,60}%\}|(?<![A-Za-z])(?:TODO|FIXME|TBD|todo)(?![A-Za-z])"
     r"|【[ \u3000]{0,8}】|【(?:待|请|此处|填|补|核)[^【】]{0,30}】"
     r"|（此处[^（）]{0,40}）|（待[补填定核][^（）]{0,8}）"
     r"|20(?:[Xx×]{2}|\d[Xx×])年"
-    r"|20\d\d年[ \u3000]{0,8}月[ \u3000]{0,8}日"
+    r"|20\d\d年[ \u3000]{0,8}月[ \u3000]{0,8}日",
+    words=(*"XＸx_＿*＊×{【TFt \u3000", "年月", "（此处", "（待"),
 )
-_MASKS = re.compile(r"(?<![\d×*])×{2,}(?![\d×*])|某某(?=[局县市区镇乡村厅]|单位|街道|公司|同志)")
+_MASKS = Pattern(r"(?<![\d×*])×{2,}(?![\d×*])|某某(?=[局县市区镇乡村厅]|单位|街道|公司|同志)", words="×某")
 
-# One of these stands in whatever the two patterns above find.
-_SIGNS = (
-    *"XＸ＿＊×{【",
-    *("x年", "xx", "__", "**", "（此处", "（待", "某某", "年 ", "年\u3000", "年月"),
-    *("TODO", "FIXME", "TBD", "todo"),
-)
-
-_REPEATED = re.compile(rf"([{_HAN}]{{3,8}})\1")
+_SHORTEST, _LONGEST = 3, 8
+_REPEATED = Pattern(rf"([{_HAN}]{{{_SHORTEST},{_LONGEST}}})\1")
 _NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两")
-_STRAY_LAW = re.compile(
-    "(?<=局)法(?=法治|坚持|贯彻|落实|开展|加强|推进|组织|认真|严格|积极|持续|不断|全面|深入|始终|高度|紧紧|按照|结合)"
+_STRAY_LAW = Pattern(
+    "(?<=局)法(?=法治|坚持|贯彻|落实|开展|加强|推进|组织|认真|严格|积极|持续|不断|全面|深入|始终|高度|紧紧|按照|结合)",
+    words=("局法",),
 )
 
 
@@ -47,17 +47,14 @@ def numbers_and_titles(subject: Subject) -> Iterator[Fault]:
     错误：根据解财〔2023〕5号《关于开展法治督察的通知》要求，落实《解财〔2023〕6号》。
     正确：根据《关于开展法治督察的通知》（解财〔2023〕5号）要求。
     """
-    for line in subject.lines:
-        if "号" not in line.text or "《" not in line.text:
-            continue
-        for match in _NUMBER_AS_TITLE.finditer(line.text):
-            yield Fault(line.at(match), "发文字号用了书名号", "写成《文件标题》（发文字号）")
-        for match in _NUMBER_FIRST.finditer(line.text):
-            yield Fault(
-                line.spot(match.start(), match.end() - 1),
-                "发文字号写在了文件标题前面",
-                "先写标题，后面用圆括号写发文字号：《……》（×发〔2023〕1号）",
-            )
+    for line, match in subject.lines.found(_NUMBER_AS_TITLE):
+        yield Fault(line.at(match), "发文字号用了书名号", "写成《文件标题》（发文字号）")
+    for line, match in subject.lines.found(_NUMBER_FIRST):
+        yield Fault(
+            line.spot(match.start(), match.end() - 1),
+            "发文字号写在了文件标题前面",
+            "先写标题，后面用圆括号写发文字号：《……》（×发〔2023〕1号）",
+        )
 
 
 @rule("FZ372")
@@ -70,18 +67,11 @@ def placeholders(subject: Subject) -> Iterator[Fault]:
     错误：全年办理行政复议案件XX件，【待补】。
     正确：全年办理行政复议案件4件，当事人电话138****1234已作隐去处理。
     """
-    if not any(sign in subject.text for sign in _SIGNS):
-        return
-    for line in subject.printed:
-        for match in _BLANKS.finditer(line.text):
-            yield Fault(line.at(match), f"“{match[0]}”还没有填", "填上实际内容，或者删去这一句")
-        for match in _MASKS.finditer(line.text):
-            yield Fault(
-                line.at(match),
-                f"“{match[0]}”像是还没有填的内容",
-                "填上实际内容；有意隐去的，可以豁免",
-                Severity.WARNING,
-            )
+    for line, match in subject.printed.found(_BLANKS):
+        yield Fault(line.at(match), f"“{match[0]}”还没有填", "填上实际内容，或者删去这一句")
+    for line, match in subject.printed.found(_MASKS):
+        hint = "填上实际内容；有意隐去的，可以豁免"
+        yield Fault(line.at(match), f"“{match[0]}”像是还没有填的内容", hint, Severity.WARNING)
 
 
 @rule("FZ373")
@@ -98,23 +88,28 @@ def repeated_names(subject: Subject) -> Iterator[Fault]:
     names = {subject.office} if subject.office else set()
     if subject.report:
         names.add(subject.report.organization.short_name)
-    for line in subject.lines:
-        for name in sorted(names):
-            for start in _doubles(line.text, name):
-                yield Fault(line.spot(start, start + 2 * len(name)), f"单位名称“{name}”写了两遍", "删去一遍")
-        for match in _REPEATED.finditer(line.text):
-            # A name of the office has its own finding above.
-            if not (_is_reduplication(match[1]) or any(name * 2 in match[0] for name in names)):
-                milder = None if subject.office.endswith(match[1]) else Severity.WARNING
-                yield Fault(line.at(match), f"“{match[1]}”接连写了两遍", "删去一遍", milder)
+    for name in sorted(names):
+        for line, match in subject.lines.found(Pattern(re.escape(name * 2), words=(name * 2,))):
+            yield Fault(line.at(match), f"单位名称“{name}”写了两遍", "删去一遍")
+    for line, match in subject.lines.found(_REPEATED) if _repeats(subject.lines.text) else ():
+        # A name of the office has its own finding above.
+        if not (_is_reduplication(match[1]) or any(name * 2 in match[0] for name in names)):
+            milder = None if subject.office.endswith(match[1]) else Severity.WARNING
+            yield Fault(line.at(match), f"“{match[1]}”接连写了两遍", "删去一遍", milder)
 
 
-def _doubles(text: str, name: str) -> Iterator[int]:
-    """Where a name stands twice in a row."""
-    start = text.find(name * 2)
-    while start >= 0:
-        yield start
-        start = text.find(name * 2, start + 2 * len(name))
+def _repeats(text: str) -> bool:
+    """Whether a string of so many characters stands twice in a row.
+
+    A search for the pattern takes four times as long. Written as one large number, the text is nothing
+    wherever it is like itself a few characters further on.
+    """
+    data = text.encode("utf-16-le")
+    number = int.from_bytes(data, "little")
+    return any(
+        bytes(2 * length) in (number ^ number >> 16 * length).to_bytes(len(data), "little")[: -2 * length]
+        for length in range(_SHORTEST, _LONGEST + 1)
+    )
 
 
 def _is_reduplication(repeated: str) -> bool:
@@ -132,11 +127,9 @@ def stray_law(subject: Subject) -> Iterator[Fault]:
     错误：县审计局法坚持把法治建设摆在突出位置。
     正确：县审计局坚持把法治建设摆在突出位置，局法规股牵头落实，市公安局法制支队指导。
     """
-    for line in subject.lines:
-        if "局法" in line.text:
-            for match in _STRAY_LAW.finditer(line.text):
-                spot = line.spot(match.start() - 1, match.end())
-                yield Fault(spot, "单位名称后面多了一个“法”字", "删去“法”字")
+    for line, match in subject.lines.found(_STRAY_LAW):
+        spot = line.spot(match.start() - 1, match.end())
+        yield Fault(spot, "单位名称后面多了一个“法”字", "删去“法”字")
 
 
 RULES: tuple[Rule, ...] = (

@@ -8,8 +8,8 @@ from typing import TypeAlias
 from fazhi_report.codes import CODES
 from fazhi_report.codes.manual_page import ManualPage, page_of
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding, Mark, Severity
-from fazhi_report.rules import patterns as re
-from fazhi_report.rules.subject import Spot, Subject
+from fazhi_report.rules.subject import Subject
+from fazhi_report.rules.text_lines import Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +32,10 @@ _WAIVING = "确需保留的，在数据文件的“豁免”里写明规则、�
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule under its code; `check` finds its faults and has the manual page as its docstring.
-
-    `signs`, if given, is a pattern that whatever the rule finds fault with shows: one quick search of the
-    whole text tells that a report has nothing to look at, as most have for most rules.
-    """
+    """A rule under its code; `check` finds its faults and has the manual page as its docstring."""
 
     code: str
     check: Check
-    signs: re.Pattern[str] | None = None
 
     @property
     def name(self) -> str:
@@ -60,7 +55,7 @@ class Rule:
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """Its faults in a report, at their places and with the severity that the office has set."""
         severity = subject.settings.severity_of(self.code, self.severity)
-        if severity is None or (self.signs and not self.signs.search(subject.text)):
+        if severity is None:
             return
         for fault in self.check(subject):
             if isinstance(fault.place, Spot):
@@ -73,10 +68,9 @@ class Rule:
             yield Finding(self.code, milder, message, place, fault.hint, quote, context)
 
 
-def rule(code: str, signs: str = "") -> Callable[[Check], Rule]:
+def rule(code: str) -> Callable[[Check], Rule]:
     """Make a rule of a function whose docstring is its manual page."""
-    pattern = re.compile(signs, re.ASCII) if signs else None
-    return lambda check: Rule(code, check, pattern)
+    return lambda check: Rule(code, check)
 
 
 def _printed_by(spot: Spot, subject: Subject) -> str:

@@ -1,111 +1,25 @@
 """What rules look at: the lines of a report with their places, and the data and facts behind them."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count, takewhile
-from typing import Literal, TypeAlias
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Mark, Place
-from fazhi_report.document import Block, Document, Heading, Run, Runs, Table, plain, sentence_around
+from fazhi_report.document import Block, Document, Heading, Run, Table, plain
 from fazhi_report.facts import NO_FACTS, Facts
-from fazhi_report.rules import patterns as re
+from fazhi_report.rules.patterns import Pattern
+from fazhi_report.rules.text_lines import Kind, Lines, Part, Spot, TextLine
 from fazhi_report.schema import Report
 from fazhi_report.settings import DEFAULTS, Settings
 
-Kind: TypeAlias = Literal["title", "heading", "paragraph"]
-Part: TypeAlias = Literal["导语", "第一责任人", "举措成效", "不足", "下年安排"]
-
-_YEAR = re.compile(r"(20\d\d) ?年")
-_QUOTED = re.compile("《[^《》]*(?:〈[^〈〉]*〉[^《》]*)*》|“[^“”]*”")
-_PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = (
-    ("第一责任人", re.compile("第一责任人")),
-    ("不足", re.compile("不足|问题|短板")),
-    ("下年安排", re.compile("安排|打算|计划|下一步|思路")),
+_YEAR = Pattern(r"(20\d\d) ?年")
+_PARTS: tuple[tuple[Part, tuple[str, ...]], ...] = (
+    ("第一责任人", ("第一责任人",)),
+    ("不足", ("不足", "问题", "短板")),
+    ("下年安排", ("安排", "打算", "计划", "下一步", "思路")),
 )
-
-
-@dataclass(frozen=True, eq=False)
-class TextLine:
-    """A paragraph or heading as printed.
-
-    `lead` is the length of the heading, number included, that the text begins with: the whole of a heading,
-    0 for a paragraph without one; `level` is that heading's. `number` is its number (“（一）”). `part` is the
-    part of the report by the heading of level 1 above it.
-    """
-
-    kind: Kind
-    text: str
-    runs: Runs
-    number: str = ""
-    level: int = 0
-    lead: int = 0
-    part: Part = "导语"
-
-    @cached_property
-    def unquoted(self) -> str:
-        """The text with every character inside 《》 or “” as ■, those marks included; of the same length."""
-        return _QUOTED.sub(lambda match: "■" * len(match[0]), self.text)
-
-    @property
-    def heading(self) -> str:
-        """The heading without its number; "" where there is none."""
-        return self.text[len(self.number) : self.lead]
-
-    @property
-    def body(self) -> str:
-        """The text behind the heading."""
-        return self.text[self.lead :]
-
-    def at(self, match: re.Match[str], group: int | str = 0) -> "Spot":
-        """Where a match of a pattern on `text` or `unquoted` stands."""
-        return Spot(self, *match.span(group))
-
-    def spot(self, start: int, end: int) -> "Spot":
-        """The characters from `start` to before `end`."""
-        return Spot(self, start, end)
-
-    def fact_at(self, index: int) -> str:
-        """The English name of the fact that printed a character; "" for none."""
-        return next((run.fact for start, run in self._spans if start <= index < start + len(run.text)), "")
-
-    @cached_property
-    def _spans(self) -> list[tuple[int, Run]]:
-        spans, start = [], 0
-        for run in self.runs:
-            spans.append((start, run))
-            start += len(run.text)
-        return spans
-
-    def main_run(self, first: int, last: int) -> tuple[int, Run] | None:
-        """The run that holds most of the characters from `first` to before `last`, with where it begins."""
-        end, most, found = max(last, first + 1), 0, None
-        for start, run in self._spans:
-            if start >= end:
-                break
-            length = min(start + len(run.text), end) - max(start, first)
-            if length > most:
-                most, found = length, (start, run)
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Some characters of a line."""
-
-    line: TextLine
-    start: int
-    end: int
-
-    @property
-    def text(self) -> str:
-        """The characters."""
-        return self.line.text[self.start : self.end]
-
-    @property
-    def sentence(self) -> str:
-        """The sentence that they stand in."""
-        return sentence_around(self.line.text, self.start)
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,31 +31,26 @@ class Subject:
     of the title, None and "" where it does not tell.
     """
 
-    lines: tuple[TextLine, ...]
+    lines: Lines
     settings: Settings = DEFAULTS
     report: Report | None = None
     facts: Facts = field(default_factory=lambda: NO_FACTS)
     annexes: tuple[TextLine, ...] = ()
 
-    @property
-    def printed(self) -> tuple[TextLine, ...]:
-        """Every line, annexes included."""
-        return self.lines + self.annexes
-
     @cached_property
-    def text(self) -> str:
-        """The whole text, annexes included, a line for every line: for a quick search."""
-        return "\n".join(line.text for line in self.printed)
+    def printed(self) -> Lines:
+        """Every line, annexes included."""
+        return Lines((*self.lines, *self.annexes)) if self.annexes else self.lines
 
     @property
     def title(self) -> TextLine:
         """The title."""
         return self.lines[0]
 
-    @property
-    def body(self) -> tuple[TextLine, ...]:
+    @cached_property
+    def body(self) -> Lines:
         """Every line but the title."""
-        return self.lines[1:]
+        return Lines(self.lines[1:])
 
     @cached_property
     def year(self) -> int | None:
@@ -178,12 +87,17 @@ class Subject:
 
     def _before(self, last: Run, path: DataPath) -> str:
         """What the literal text at a data path says before a run of it."""
-        every = (run for line in self.printed for run in line.runs)
-        return "\n".join(
-            run.text
-            for run in takewhile(lambda run: run is not last, every)
-            if isinstance(run.origin, DataPlace) and run.origin.path == path and not run.fact
-        )
+        return "\n".join(run.text for run in takewhile(lambda run: run is not last, self._written[path]))
+
+    @cached_property
+    def _written(self) -> dict[DataPath, list[Run]]:
+        """The runs that print literal text of the data, by its path."""
+        written: dict[DataPath, list[Run]] = defaultdict(list)
+        for line in self.printed:
+            for run in line.runs:
+                if isinstance(run.origin, DataPlace) and not run.fact:
+                    written[run.origin.path].append(run)
+        return written
 
 
 def subject_of(
@@ -194,7 +108,7 @@ def subject_of(
 ) -> Subject:
     """The subject that a document is, with the data it was made from where there is any."""
     annexes = tuple(_annex_lines(document)) if report else ()
-    return Subject(tuple(_lines(document)), settings, report, NO_FACTS if facts is None else facts, annexes)
+    return Subject(Lines(_lines(document)), settings, report, NO_FACTS if facts is None else facts, annexes)
 
 
 def _lines(document: Document) -> Iterator[TextLine]:
@@ -247,4 +161,4 @@ def _line(block: Block, heading: Heading | None, part: Part) -> TextLine:
 
 def part_of(heading: str) -> Part:
     """Which part of the report a heading of level 1 opens."""
-    return next((part for part, pattern in _PARTS if pattern.search(heading)), "举措成效")
+    return next((part for part, words in _PARTS if any(word in heading for word in words)), "举措成效")

@@ -1,27 +1,30 @@
 """Title, lead and contents of a report."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from fazhi_report.diagnostics import DataPath, Severity
-from fazhi_report.rules import patterns as re
 from fazhi_report.rules.ordinals import is_numbered
+from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.rule import Fault, Rule, rule
-from fazhi_report.rules.subject import Spot, Subject, TextLine
+from fazhi_report.rules.subject import Subject
+from fazhi_report.rules.text_lines import Spot, TextLine
 
 # Title and lead --------------------------------------------------------------------------------------------
 
-_TITLE_YEAR = re.compile(r"(?<!\d)20\d\d ?年")
-_NO_OFFICE = re.compile(r"(?:关于|20\d\d ?年|法治政府建设|法治建设)")
-_NOT_A_TITLE = re.compile("[。：；:;]$")
-_KIND = re.compile("报告(?:（[^（）]{1,20}）)?$")  # a note such as （公开版） may follow
-_SUMMARY = re.compile("(?:工作)?总结(?:报告)?(?:（[^（）]{1,20}）)?$")
-_LEAD = re.compile("现(?:将|就)[^。；！？]{2,90}?(?:报告|汇报|总结|报送)如下")
-_OTHER_KIND = re.compile("(?:工作)?总结|通报")
-_SENTENCE = re.compile("[^。！？；]+[。！？；]?")
-_ORDINAL_WORD = re.compile("^[一二三四五六七八九十]{1,2}是")
+_TITLE_YEAR = Pattern(r"(?<!\d)20\d\d ?年")
+_NO_OFFICE = Pattern(r"(?:关于|20\d\d ?年|法治政府建设|法治建设)")
+_NOT_A_TITLE = Pattern("[。：；:;]$")
+_KIND = Pattern("报告(?:（[^（）]{1,20}）)?$")  # a note such as （公开版） may follow
+_SUMMARY = Pattern("(?:工作)?总结(?:报告)?(?:（[^（）]{1,20}）)?$")
+_LEAD = Pattern("现(?:将|就)[^。；！？]{2,90}?(?:报告|汇报|总结|报送)如下", words=("如下",))
+_OTHER_KIND = Pattern("(?:工作)?总结|通报")
+_SENTENCE = Pattern("[^。！？；]+[。！？；]?")
+_ENDS = Pattern("[。！？；\n]")
+_ORDINAL_WORD = Pattern("^[一二三四五六七八九十]{1,2}是")
 _LONG_SENTENCE = 20  # characters; shorter ones recur as formulas
 
 
@@ -73,7 +76,7 @@ def _title_faults(title: TextLine) -> Iterator[Fault]:
 
 
 @cache
-def _forms(forms: tuple[str, ...]) -> re.Pattern[str]:
+def _forms(forms: tuple[str, ...]) -> Pattern:
     """What a title of one of these forms looks like."""
     slots = {r"\{机关\}": ".{2,60}", r"\{年份\}": r"20\d\d"}
     patterns = []
@@ -82,7 +85,7 @@ def _forms(forms: tuple[str, ...]) -> re.Pattern[str]:
         for slot, what in slots.items():
             pattern = pattern.replace(slot, what)
         patterns.append(pattern)
-    return re.compile(f"(?:{'|'.join(patterns)})(?:（[^（）]{{1,20}}）)?")
+    return Pattern(f"(?:{'|'.join(patterns)})(?:（[^（）]{{1,20}}）)?")
 
 
 @rule("FZ316")
@@ -101,7 +104,7 @@ def one_kind_of_document(subject: Subject) -> Iterator[Fault]:
     """
     if not _KIND.search(subject.title.text) or "总结" in subject.title.text:
         return
-    for line in subject.body:
+    for line in subject.body.showing(_LEAD.words):
         lead = _LEAD.search(line.unquoted)
         match = _OTHER_KIND.search(line.unquoted, *lead.span()) if lead else None
         if match:
@@ -121,7 +124,7 @@ def one_lead(subject: Subject) -> Iterator[Fault]:
         按照要求，现将2023年法治政府建设有关情况报告如下：
     正确：现将我局2023年法治政府建设情况报告如下：
     """
-    found = [line.at(match) for line in subject.body for match in _LEAD.finditer(line.unquoted)]
+    found = [line.at(match) for line, match in subject.body.found_unquoted(_LEAD)]
     for spot in found[1:]:
         yield Fault(spot, "“报告如下”的导语前面已经有了", "删去重复的导语")
 
@@ -140,6 +143,8 @@ def repeated_sentences(subject: Subject) -> Iterator[Fault]:
         坚持把法治政府建设摆在水利工作的重要位置，与业务工作同部署、同推进。
         坚持把依法治水贯穿水利工作的全过程，与业务工作同部署、同推进。
     """
+    if not _any_twice(subject.body.text):
+        return
     seen: set[str] = set()
     for line in subject.body:
         for match in _SENTENCE.finditer(line.text):
@@ -154,6 +159,13 @@ def repeated_sentences(subject: Subject) -> Iterator[Fault]:
             seen.add(sentence)
 
 
+def _any_twice(text: str) -> bool:
+    """Whether a long sentence stands twice in a text, whatever its 一是 or 二是."""
+    pieces = (piece for piece in _ENDS.split(text) if len(piece) >= _LONG_SENTENCE)
+    long = [_ORDINAL_WORD.sub("", piece) if "是" in piece[1:3] else piece for piece in pieces]
+    return len(set(long)) < len(long)
+
+
 def _short(text: str) -> str:
     return text if len(text) <= _LONG_SENTENCE else f"{text[:_LONG_SENTENCE]}……"
 
@@ -166,29 +178,27 @@ class _Item(NamedTuple):
 
     name: str
     clause: str
-    heading: re.Pattern[str]
-    lower: re.Pattern[str]
-    text: re.Pattern[str]
+    heading: Pattern
+    lower: Pattern
+    text: Pattern
     path: DataPath
 
 
-_RESPONSIBLE = re.compile(
+_RESPONSIBLE = Pattern(
     "第一责任人|(?:党政|主要|单位|局|部门)(?:主要)?(?:负责人|领导).{0,8}(?:履行|履职|职责)|法治建设职责"
 )
-_DEEDS = re.compile(
-    "举措|(?<!整改)措施|成效|做法|主要工作|(?:工作|开展|落实|推进|完成|总体|基本)情况|进展|亮点"
-)
-_LACKS = re.compile("不足|问题|短板|差距|薄弱|困难|弱项")
-_LACKS_BELOW = re.compile("不足|存在.{0,6}(?:问题|短板|差距)|困难和问题|薄弱环节|原因分析")
-_LACKS_TOLD = re.compile(
+_DEEDS = Pattern("举措|(?<!整改)措施|成效|做法|主要工作|(?:工作|开展|落实|推进|完成|总体|基本)情况|进展|亮点")
+_LACKS = Pattern("不足|问题|短板|差距|薄弱|困难|弱项")
+_LACKS_BELOW = Pattern("不足|存在.{0,6}(?:问题|短板|差距)|困难和问题|薄弱环节|原因分析")
+_LACKS_TOLD = Pattern(
     "(?:[还仍也]|依然|尚|客观)[^。，]{0,6}(?:存在|有)[^。]{0,24}(?:不足|问题|短板|差距|薄弱)|不足之处|存在不足"
 )
-_PLANNED = re.compile("安排|打算|计划|下一?步|思路|下一?年度?|来年|明年|展望|规划|努力方向")
-_PLANNED_BELOW = re.compile("下一?步|下一?年度?|来年|明年|打算|工作安排|努力方向")
-_PLANNED_TOLD = re.compile("下一步|下步|下一年|明年|来年")
+_PLANNED = Pattern("安排|打算|计划|下一?步|思路|下一?年度?|来年|明年|展望|规划|努力方向")
+_PLANNED_BELOW = Pattern("下一?步|下一?年度?|来年|明年|打算|工作安排|努力方向")
+_PLANNED_TOLD = Pattern("下一步|下步|下一年|明年|来年")
 
 _ITEMS = (
-    _Item("举措和成效", "第一项", _DEEDS, _DEEDS, re.compile("举措|成效|做法|开展|推进"), ()),
+    _Item("举措和成效", "第一项", _DEEDS, _DEEDS, Pattern("举措|成效|做法|开展|推进"), ()),
     _Item("不足和原因", "第二项", _LACKS, _LACKS_BELOW, _LACKS_TOLD, ("shortcomings",)),
     _Item(
         "党政主要负责人履行第一责任人职责的情况",
@@ -297,7 +307,7 @@ def _empty_parts(subject: Subject) -> Iterator[TextLine]:
             yield line
 
 
-_CAUSE = re.compile("原因|由于|主要是|导致|造成|源于|缘于|在于|根源|症结|归根|受限|制约|影响|因(?!此|地制宜)")
+_CAUSE = Pattern("原因|由于|主要是|导致|造成|源于|缘于|在于|根源|症结|归根|受限|制约|影响|因(?!此|地制宜)")
 
 
 @rule("FZ320")

@@ -4,16 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from fazhi_report.rules import patterns as re
+from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.quantities import Quantity, plain, quantities
 from fazhi_report.rules.rule import Fault, Rule, rule
-from fazhi_report.rules.subject import Subject, TextLine
+from fazhi_report.rules.subject import Subject
+from fazhi_report.rules.text_lines import TextLine
 from fazhi_report.schema import exclusive_lists
 
-_REST = re.compile("^(?:其他|其它|其余)")
-_NO_LIST = re.compile("其中|上年|去年|同比|比上|较|每|平均|另|等|含|如")
-_KINDS = re.compile("(?:程序|述法|培训|类)$")
-_HALVES = re.compile("^(?:行政|事业|专职|兼职|男|女)")
+_REST = Pattern("^(?:其他|其它|其余)")
+_NO_LIST = Pattern("其中|上年|去年|同比|比上|较|每|平均|另|等|含|如")
+_KINDS = Pattern("(?:程序|述法|培训|类)$")
+_HALVES = Pattern("^(?:行政|事业|专职|兼职|男|女)")
 """How posts and persons are divided; other names of persons (党员、法学专业) may share some."""
 _FEWEST_PARTS = 2
 
@@ -30,7 +31,7 @@ class _Listing:
     @property
     def fault(self) -> Fault | None:
         """What does not add up."""
-        total, added = self.total, sum((part.value for part in self.parts), Fraction())
+        total, added = self.total, Fraction(sum(part.value for part in self.parts))
         for part in self.parts:
             if part.value > total.value:
                 message = f"分项“{part.label}{part.text}”多于总数“{total.text}”"
@@ -58,31 +59,31 @@ def parts_and_totals(subject: Subject) -> Iterator[Fault]:
         执法人员48名，其中党员40名、本科以上学历45名。
     """
     for line, found in quantities(subject).items():
-        for index, total in enumerate(found):
+        for total in found:
             if total.unit == "%" or total.vague:
                 continue
-            for listing in (
-                _listed_after(line, total, found[index + 1 :]),
-                _listed_before(line, total, found),
-            ):
+            for listing in (_listed_after(line, total, found), _listed_before(line, total, found)):
                 if listing and (fault := listing.fault):
                     yield fault
 
 
-_OPENING = re.compile(
+_OPENINGS = ("（", "，分别", "，其中")
+_OPENING = Pattern(
     r"(?P<bracket>（(?:其中[：:]?|包括)?(?P<inside>[^（）。；]{1,200})）)|，(?:分别为|分别是)(?P<all>[^。；]{1,200})"
     r"|[，（]其中[：:]?(?P<some>[^，。；（）]{1,200})"
 )
 
 
-def _listed_after(line: TextLine, total: Quantity, following: Sequence[Quantity]) -> _Listing | None:
+def _listed_after(line: TextLine, total: Quantity, found: Sequence[Quantity]) -> _Listing | None:
     """The parts that follow a total: in brackets, after 分别为, after 其中."""
-    match = _OPENING.match(line.unquoted, total.end)
+    match = (
+        _OPENING.match(line.unquoted, total.end) if line.unquoted.startswith(_OPENINGS, total.end) else None
+    )
     if match is None:
         return None
     group = next(name for name in ("inside", "all", "some") if match[name])
     start, end = match.span(group)
-    parts = _items(line, start, end, following)
+    parts = _items(line, start, end, found)
     if not parts or {part.persons for part in parts} != {total.persons}:
         return None
     labels = [part.label for part in parts]
@@ -94,14 +95,14 @@ def _listed_after(line: TextLine, total: Quantity, following: Sequence[Quantity]
     return _Listing(total, parts, complete, _disjoint(labels))
 
 
-_IN_ALL = re.compile("，(?:共计?|合计|总计)")
+_IN_ALL = Pattern("，(?:共计?|合计|总计)")
 
 
 def _listed_before(line: TextLine, total: Quantity, found: Sequence[Quantity]) -> _Listing | None:
     """The parts before a total that begins with 共 or 合计: 合同37份、案卷6份，共43份."""
-    if not _IN_ALL.fullmatch(line.unquoted, total.clause - 1, total.start):
-        return None
     text = line.unquoted
+    if not total.follows("共", "计") or not _IN_ALL.fullmatch(text, total.clause - 1, total.start):
+        return None
     start = max(text.rfind(stop, 0, total.clause - 1) for stop in "，。；：（") + 1
     parts = _items(line, start, total.clause - 1, found)
     if len(parts) < _FEWEST_PARTS or {part.persons for part in parts} != {total.persons}:
@@ -109,7 +110,7 @@ def _listed_before(line: TextLine, total: Quantity, found: Sequence[Quantity]) -
     return _Listing(total, parts, complete=True, disjoint=True)
 
 
-_SEPARATOR = re.compile("[、，]|和(?=[^、，]{1,20}$)")
+_SEPARATOR = Pattern("[、，]|和(?=[^、，]{1,20}$)")
 
 
 def _items(line: TextLine, start: int, end: int, found: Iterable[Quantity]) -> tuple[Quantity, ...]:

@@ -1,19 +1,22 @@
 """Words and terms."""
 
+import re
 from collections.abc import Iterator
 
 from fazhi_report.diagnostics import Severity
-from fazhi_report.rules import patterns as re
+from fazhi_report.rules.calendar import STOPS, stretch
+from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.pieces import CLAUSE, SENTENCE, Piece, pieces
 from fazhi_report.rules.rule import Fault, Rule, rule
-from fazhi_report.rules.subject import Spot, Subject, TextLine
+from fazhi_report.rules.subject import Subject
+from fazhi_report.rules.text_lines import Spot, TextLine
 
 # Review --------------------------------------------------------------------------------------------------
 
 _STEPS = ("公众参与", "专家论证", "风险评估", "集体讨论")
-_DECISION_AUDIT = re.compile("(合法性审核)")
-_DIRECT_AUDIT = re.compile("重大(?:行政)?决策(?:事项|草案)?(?:的|进行|开展)?(合法性审核)")
-_NORM_SCRUTINY = re.compile("规范性文件[^，；、和与及]{0,8}(合法性审查)")
+_DECISION_AUDIT = Pattern("(合法性审核)")
+_DIRECT_AUDIT = Pattern("重大(?:行政)?决策(?:事项|草案)?(?:的|进行|开展)?(合法性审核)")
+_NORM_SCRUTINY = Pattern("规范性文件[^，；、和与及]{0,8}(合法性审查)")
 
 
 @rule("FZ339")
@@ -51,8 +54,8 @@ def _audited_decisions(piece: Piece) -> Iterator[Spot]:
             yield piece.at(match, 1)
 
 
-_RULE_OF_LAW_AUDIT = re.compile("法治审核(?![科股处室])")
-_ENFORCEMENT_AUDIT = re.compile("执法决定[^，；、]{0,6}(合法性审[核查]|法制审查)")
+_RULE_OF_LAW_AUDIT = Pattern("法治审核(?![科股处室])", words=("法治审核",))
+_ENFORCEMENT_AUDIT = Pattern("执法决定[^，；、]{0,6}(合法性审[核查]|法制审查)", words=("执法决定",))
 
 
 @rule("FZ340")
@@ -65,42 +68,43 @@ def legal_audit(subject: Subject) -> Iterator[Fault]:
     错误：严格落实重大执法决定法治审核制度。
     正确：严格落实重大执法决定法制审核制度，行政规范性文件合法性审核率100%。
     """
-    for line in subject.lines:
-        if "审" not in line.text:
-            continue
-        for match in _RULE_OF_LAW_AUDIT.finditer(line.unquoted):
-            spot = line.at(match)
-            severity = None if "执法" in spot.sentence else Severity.WARNING
-            yield Fault(spot, "“法治审核”应为“法制审核”", "写成“法制审核”", severity)
-        for match in _ENFORCEMENT_AUDIT.finditer(line.unquoted):
-            message = f"重大执法决定的审核是“法制审核”，这里写“{match[1]}”"
-            yield Fault(line.at(match, 1), message, "写成“法制审核”", Severity.WARNING)
+    for line, match in subject.lines.found_unquoted(_RULE_OF_LAW_AUDIT):
+        spot = line.at(match)
+        severity = None if "执法" in spot.sentence else Severity.WARNING
+        yield Fault(spot, "“法治审核”应为“法制审核”", "写成“法制审核”", severity)
+    for line, match in subject.lines.found_unquoted(_ENFORCEMENT_AUDIT):
+        message = f"重大执法决定的审核是“法制审核”，这里写“{match[1]}”"
+        yield Fault(line.at(match, 1), message, "写成“法制审核”", Severity.WARNING)
 
 
 # Words ---------------------------------------------------------------------------------------------------
 
-_SLIPS: tuple[tuple[str, re.Pattern[str], str, Severity], ...] = (
-    # what to look for first, the slip, what is meant, how bad
-    ("其它", re.compile("其它"), "其他", Severity.WARNING),
+_SLIPS: tuple[tuple[Pattern, str, Severity], ...] = (
+    # the slip with what to look for first, what is meant, how bad
+    (Pattern("其它", words="它"), "其他", Severity.WARNING),
     (
-        "截止",
-        re.compile(r"(?<![报请间期募名])截止(?:到|至)?(?=目前|当前|今年|本年|去年|年底|年末|月底|\d)"),
+        Pattern(
+            r"(?<![报请间期募名])截止(?:到|至)?(?=目前|当前|今年|本年|去年|年底|年末|月底|\d)",
+            words=("截止",),
+        ),
         "截至",
         Severity.WARNING,
     ),
-    ("帐", re.compile("帐(?=户|号|目|簿|款|务)|(?<=[台记转对])帐(?!篷)"), "账", Severity.WARNING),
+    (Pattern("帐(?=户|号|目|簿|款|务)|(?<=[台记转对])帐(?!篷)", words="帐"), "账", Severity.WARNING),
     (
-        "反应",
-        re.compile("(?<![急速良学会敏])反应(?=的?(?:问题|情况|意见|诉求))|(?<=情况|问题)反应(?=[，。；、])"),
+        Pattern(
+            "(?<![急速良学会敏])反应(?=的?(?:问题|情况|意见|诉求))|(?<=情况|问题)反应(?=[，。；、])",
+            words=("反应",),
+        ),
         "反映",
         Severity.WARNING,
     ),
-    ("聚集", re.compile("聚集(?=目标|主责|主业|短板)"), "聚焦", Severity.WARNING),
-    ("遵法", re.compile("遵法(?=、?学法)"), "尊法", Severity.WARNING),
-    ("进推动", re.compile("(?:^|(?<=[，。；：、年]))进推动"), "推动", Severity.WARNING),
-    ("重大部", re.compile("重大部(?=的|情况)"), "重大部署", Severity.WARNING),
-    ("一段时间时期", re.compile("一段时间时期"), "一段时间", Severity.WARNING),
-    ("司法考试", re.compile("司法考试"), "国家统一法律职业资格考试", Severity.INFO),
+    (Pattern("聚集(?=目标|主责|主业|短板)", words=("聚集",)), "聚焦", Severity.WARNING),
+    (Pattern("遵法(?=、?学法)", words=("遵法",)), "尊法", Severity.WARNING),
+    (Pattern("(?:^|(?<=[，。；：、年]))进推动", words=("进推动",)), "推动", Severity.WARNING),
+    (Pattern("重大部(?=的|情况)", words=("重大部",)), "重大部署", Severity.WARNING),
+    (Pattern("一段时间时期", words=("时间时期",)), "一段时间", Severity.WARNING),
+    (Pattern("司法考试", words=("司法考试",)), "国家统一法律职业资格考试", Severity.INFO),
 )
 
 
@@ -114,16 +118,15 @@ def slips(subject: Subject) -> Iterator[Fault]:
     错误：截止2023年底，处理群众反应的问题5件。
     正确：截至2023年底，处理群众反映的问题5件，报名截止日期为12月1日，其他台账齐全。
     """
-    for line in subject.lines:
-        for word, pattern, right, severity in _SLIPS:
-            if word in line.text:
-                for match in pattern.finditer(line.unquoted):
-                    yield Fault(line.at(match), f"“{match[0]}”应为“{right}”", f"写成“{right}”", severity)
+    for pattern, right, severity in _SLIPS:
+        for line, match in subject.lines.found_unquoted(pattern):
+            yield Fault(line.at(match), f"“{match[0]}”应为“{right}”", f"写成“{right}”", severity)
 
 
-_OLD_LAW = re.compile(
+_OLD_LAW = Pattern(
     "法制(?:政府|思维|建设(?!领导小组|委员会|办公室)|中国|社会|环境|化|轨道|理念|精神|素养|意识|观念|氛围|督察"
-    "|宣传(?![日科处股])|教育(?!基地)|副校长|财政)"
+    "|宣传(?![日科处股])|教育(?!基地)|副校长|财政)",
+    words=("法制",),
 )
 
 
@@ -138,23 +141,30 @@ def rule_of_law(subject: Subject) -> Iterator[Fault]:
     错误：提高领导干部的法制思维，加强法制宣传。
     正确：提高领导干部的法治思维，由法制审核人员审核，《法制宣传教育规划》存档。
     """
-    for line in subject.lines:
-        if "法制" in line.text:
-            for match in _OLD_LAW.finditer(line.unquoted):
-                right = match[0].replace("法制", "法治")
-                yield Fault(line.at(match), f"“{match[0]}”的“法制”应为“法治”", f"写成“{right}”")
+    for line, match in subject.lines.found_unquoted(_OLD_LAW):
+        right = match[0].replace("法制", "法治")
+        yield Fault(line.at(match), f"“{match[0]}”的“法制”应为“法治”", f"写成“{right}”")
 
 
 # Three systems -------------------------------------------------------------------------------------------
 
-_SYSTEMS = tuple(map(re.compile, ("执法公示", "执法全过程记录", "执法决定法[制治]审核")))
+_SYSTEMS = tuple(map(Pattern, ("执法公示", "执法全过程记录", "执法决定法[制治]审核")))
 """In their order."""
-_NOT_SYSTEMS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile("(?:行政)?执法公开(?:制度|(?=、(?:行政)?执法全过程记录))"), "行政执法公示制度"),
-    (re.compile("(?:行政)?执法过程记录制度"), "执法全过程记录制度"),
-    (re.compile("重大(?:行政)?执法法制审核制度?|重大(?:行政)?决定法制审核制度?"), "重大执法决定法制审核制度"),
+_NOT_SYSTEMS: tuple[tuple[Pattern, str], ...] = (
+    (
+        Pattern("(?:行政)?执法公开(?:制度|(?=、(?:行政)?执法全过程记录))", words=("执法公开",)),
+        "行政执法公示制度",
+    ),
+    (Pattern("(?:行政)?执法过程记录制度", words=("执法过程记录",)), "执法全过程记录制度"),
+    (
+        Pattern(
+            "重大(?:行政)?执法法制审核制度?|重大(?:行政)?决定法制审核制度?",
+            words=("执法法制审核", "大决定法制审核", "政决定法制审核"),
+        ),
+        "重大执法决定法制审核制度",
+    ),
 )
-_TOGETHER = re.compile("三项制度|执法公示|全过程记录|法制审核")
+_TOGETHER = Pattern("三项制度|执法公示|全过程记录|法制审核")
 
 
 @rule("FZ343")
@@ -167,19 +177,14 @@ def three_systems(subject: Subject) -> Iterator[Fault]:
     错误：落实执法公开制度、执法全过程记录制度、重大执法决定法制审核制度。
     正确：落实行政执法公示制度、执法全过程记录制度、重大执法决定法制审核制度，推进执法公开。
     """
-    for line in subject.lines:
-        if "执法" not in line.text:
-            continue
-        for sentence in SENTENCE.finditer(line.unquoted):
-            if "三项制度" in line.text or _TOGETHER.search(sentence[0]):
-                yield from _misnamed(line, sentence)
-            yield from _out_of_order(line, sentence)
-
-
-def _misnamed(line: TextLine, sentence: re.Match[str]) -> Iterator[Fault]:
     for pattern, right in _NOT_SYSTEMS:
-        for match in pattern.finditer(line.unquoted, *sentence.span()):
-            yield Fault(line.at(match), f"“{match[0]}”不是三项制度的名称", f"写成“{right}”")
+        for line, match in subject.lines.found_unquoted(pattern):
+            sentence = stretch(line.unquoted, match.start(), STOPS)
+            if "执法" in line.text and ("三项制度" in line.text or _TOGETHER.search(sentence)):
+                yield Fault(line.at(match), f"“{match[0]}”不是三项制度的名称", f"写成“{right}”")
+    for line in subject.lines.showing(("执法公示",)):
+        for match in SENTENCE.finditer(line.unquoted):
+            yield from _out_of_order(line, match)
 
 
 def _out_of_order(line: TextLine, sentence: re.Match[str]) -> Iterator[Fault]:
@@ -235,11 +240,9 @@ def set_phrases(subject: Subject) -> Iterator[Fault]:
     错误：履行推进法治建设第一责任职责。
     正确：履行推进法治建设第一责任人职责，按照“谁执法谁普法”原则，依法进行复议。
     """
-    present = {wrong: right for wrong, right in _WRONG.items() if wrong in subject.text}
-    for line in subject.lines if present else ():
-        for wrong, right in present.items():
-            for match in re.finditer(re.escape(wrong), line.text):
-                yield Fault(line.at(match), f"“{wrong}”应为“{right}”", f"写成“{right}”")
+    for wrong in [each for each in _WRONG if each in subject.lines.text]:
+        for line, match in subject.lines.found(Pattern(re.escape(wrong))):
+            yield Fault(line.at(match), f"“{wrong}”应为“{_WRONG[wrong]}”", f"写成“{_WRONG[wrong]}”")
 
 
 RULES: tuple[Rule, ...] = (

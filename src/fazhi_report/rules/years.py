@@ -1,14 +1,17 @@
 """Years."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from fazhi_report.diagnostics import Severity
 from fazhi_report.notation import chinese_day
-from fazhi_report.rules import patterns as re
 from fazhi_report.rules.calendar import FULL_DATE, ONLY_DATE, STOPS, stretch
+from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.rule import Fault, Rule, rule
-from fazhi_report.rules.subject import Subject, TextLine
+from fazhi_report.rules.subject import Subject
+from fazhi_report.rules.text_lines import Spot, TextLine
 from fazhi_report.schema import Ledger, RecordDates, Report, ledgers
 
 _REPORTED = ("第一责任人", "举措成效", "不足")
@@ -16,12 +19,13 @@ _REPORTED = ("第一责任人", "举措成效", "不足")
 
 # Years in title, lead and headings -------------------------------------------------------------------------
 
-_YEAR = re.compile(r"(?<![\d—－～~-])(?P<year>20\d\d) ?年(?!度?[—－～~-])(?P<whole>度?)", re.ASCII)
-_OPENING = re.compile(r"(?P<year>20\d\d)年(?:度|以来|来)?，", re.ASCII)
+_YEAR = Pattern(r"(?P<year>20\d\d)(?<![\d—－～~-].{4}) ?年(?!度?[—－～~-])(?P<whole>度?)", re.ASCII)
+_OPENING = Pattern(r"(?P<year>20\d\d)年(?:度|以来|来)?，", re.ASCII)
+_DIGITS = 4
 _LONGEST_LEAD = 3  # paragraphs, an addressee included
-_LEAD = re.compile("现(?:将|就)[^。；！？]{2,90}?(?:报告|汇报|总结|报送)如下")
-_PLANS = re.compile("安排|打算|计划|思路|下一步|下步|规划|展望")
-_OF_THE_WORK = re.compile(
+_LEAD = Pattern("现(?:将|就)[^。；！？]{2,90}?(?:报告|汇报|总结|报送)如下", words=("如下",))
+_PLANS = Pattern("安排|打算|计划|思路|下一步|下步|规划|展望")
+_OF_THE_WORK = Pattern(
     "(?:推进|开展|加强|履行|度){0,3}(?:法治|依法|主要(?:举措|工作|措施|做法|成效)|工作(?:开展)?情况|第一责任人|党政主要)"
 )
 
@@ -44,37 +48,44 @@ def year_of_report(subject: Subject) -> Iterator[Fault]:
     year = subject.year
     if year is None:
         return
-    hint = f"改为“{year}年”"
-    for match in _YEAR.finditer(subject.title.unquoted):
-        if int(match["year"]) != year:
-            yield Fault(subject.title.at(match), f"标题写的是{match['year']}年，报告的是{year}年的情况", hint)
-    first = subject.body[:_LONGEST_LEAD]
-    for line in subject.body:
-        opening = _OPENING.match(line.unquoted) if line.part == "导语" and line in first else None
+    headings = (_headings_of_another_year(line, year) for line in subject.body if line.level == 1)
+    for where, spots in (
+        ("标题", chain(_title_of_another_year(subject.title, year), *headings)),
+        ("导语", _leads_of_another_year(subject, year)),
+    ):
+        for spot in spots:
+            message = f"{where}写的是{spot.text[:_DIGITS]}年，报告的是{year}年的情况"
+            yield Fault(spot, message, f"改为“{year}年”")
+
+
+def _title_of_another_year(title: TextLine, year: int) -> Iterator[Spot]:
+    return (title.at(match) for match in _YEAR.finditer(title.unquoted) if int(match["year"]) != year)
+
+
+def _leads_of_another_year(subject: Subject, year: int) -> Iterator[Spot]:
+    for line in subject.body[:_LONGEST_LEAD]:
+        opening = _OPENING.match(line.unquoted) if line.part == "导语" else None
         if opening and int(opening["year"]) != year:
-            spot = line.at(opening, "year")
-            yield Fault(spot, f"导语写的是{opening['year']}年，报告的是{year}年的情况", hint)
-        lead = _LEAD.search(line.unquoted) if "如下" in line.text else None
-        for match in _YEAR.finditer(line.unquoted, *lead.span()) if lead else ():
-            planned = int(match["year"]) == year + 1 and _PLANS.search(
-                line.unquoted, match.end(), lead.end() if lead else 0
-            )
+            yield line.at(opening, "year")
+    for line in subject.body.showing(_LEAD.words):
+        lead = _LEAD.search(line.unquoted)
+        begin, end = lead.span() if lead else (0, 0)
+        for match in _YEAR.finditer(line.unquoted, begin, end):
+            planned = int(match["year"]) == year + 1 and _PLANS.search(line.unquoted, match.end(), end)
             if int(match["year"]) != year and not planned:
-                yield Fault(line.at(match), f"导语写的是{match['year']}年，报告的是{year}年的情况", hint)
-        if line.level == 1 and line.part in _REPORTED and not _PLANS.search(line.heading):
-            for match in _headings_of_another_year(line, year):
-                yield Fault(line.at(match), f"标题写的是{match['year']}年，报告的是{year}年的情况", hint)
+                yield line.at(match)
 
 
-def _headings_of_another_year(line: TextLine, year: int) -> Iterator[re.Match[str]]:
-    for match in _YEAR.finditer(line.unquoted, 0, line.lead):
-        if int(match["year"]) != year and _OF_THE_WORK.match(line.unquoted, match.end()):
-            yield match
+def _headings_of_another_year(line: TextLine, year: int) -> Iterator[Spot]:
+    if line.part in _REPORTED and not _PLANS.search(line.heading):
+        for match in _YEAR.finditer(line.unquoted, 0, line.lead):
+            if int(match["year"]) != year and _OF_THE_WORK.match(line.unquoted, match.end()):
+                yield line.at(match)
 
 
-_PLAN_WORD = re.compile("安排|打算|计划|思路|下一步|下步")
-_NOT_PLANNED = re.compile("不足|问题|短板|情况|成效|举措|总结|[和及与、]")
-_WILL = re.compile(r"[，,]?[^。；，\d]{0,15}(?:将|要(?:继续|进一步|坚持|以|把))")
+_PLAN_WORD = Pattern("安排|打算|计划|思路|下一步|下步")
+_NOT_PLANNED = Pattern("不足|问题|短板|情况|成效|举措|总结|[和及与、]")
+_WILL = Pattern(r"[，,]?[^。；，\d]{0,15}(?:将|要(?:继续|进一步|坚持|以|把))")
 
 
 @rule("FZ302")
@@ -121,27 +132,27 @@ def _planned_year(line: TextLine) -> re.Match[str] | None:
 
 # Years in the text -----------------------------------------------------------------------------------------
 
-_BRACKETED = re.compile(r"（[^（）]{1,60}）|〔[^〔〕]{1,20}〕|\([^()]{1,60}\)|\[[^\[\]]{1,20}\]")
+_BRACKETED = Pattern(r"（[^（）]{1,60}）|〔[^〔〕]{1,20}〕|\([^()]{1,60}\)|\[[^\[\]]{1,20}\]")
 # What makes a year one of the past or the future on purpose, before it …
-_ON_PURPOSE_BEFORE = re.compile(
+_ON_PURPOSE_BEFORE = Pattern(
     "(?:[比较与同和至到从自于由、]|对比|相比|截至|截止|继|经过|根据|按照|作为|始于|早在)(?:了|去年的)?$"
 )
 # … right behind it …
-_ON_PURPOSE_BEHIND = re.compile(
+_ON_PURPOSE_BEHIND = Pattern(
     r"(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[—－～~至到、底末]|起(?!草|诉|点|步|到)|[上下]半年[至到]"
     r"|[^，。；]{0,12}?(?:以来|开始|起[，、至到]|起$|至今|年底|底前|前[，、]|之前|以前|以后|后[，、]|期间|版))",
     re.ASCII,
 )
 # … in its clause …
-_ON_PURPOSE_IN_CLAUSE = re.compile(
+_ON_PURPOSE_IN_CLAUSE = Pattern(
     "增长|下降|提高|降低|减少|上升|持平|增幅|结转|遗留|未办结|整改|反馈|考核|督察|督查|审计|巡视|巡察|评估|考评"
     "|测评|决算|预算|修订|修正|修改|施行|生效|废止|失效|清理|换届|成立|挂牌|项目|计划|拟|将|力争|预计|确保|目标|分别"
 )
 # … or anywhere in its sentence.
-_ON_PURPOSE_AROUND = re.compile(
+_ON_PURPOSE_AROUND = Pattern(
     "同比|环比|相比|对比|上年|上一年|往年|历年|近[两三四五]年|连续|累计|十[二三四五]五|试点以来"
 )
-_ISSUED = re.compile(
+_ISSUED = Pattern(
     r"度?(?:\d{1,2}月)?(?:\d{1,2}日)?[^，。；\d]{0,10}?(?:印发|公布|颁布|出台|发布|制定|签订|立案|受理|建成|启动|开工|通过)(?:的|《|■)",
     re.ASCII,
 )
@@ -166,8 +177,8 @@ def years_in_text(subject: Subject) -> Iterator[Fault]:
     year = subject.year
     if year is None:
         return
-    for line in subject.body:
-        if line.part in _REPORTED and "20" in line.text and not ONLY_DATE.fullmatch(line.text):
+    for line in subject.body.showing(("20",)):
+        if line.part in _REPORTED and not ONLY_DATE.fullmatch(line.text):
             text = _BRACKETED.sub(lambda match: "■" * len(match[0]), line.unquoted)
             start = line.lead if line.level == 1 else 0
             for match in _YEAR.finditer(text, start):
@@ -222,7 +233,7 @@ def dates_of_records(subject: Subject) -> Iterator[Fault]:
     if subject.report is None:
         return
     year = subject.report.year
-    for name, title, index, day in _dated(subject.report):
+    for name, title, index, day in _of_another_year(subject.report):
         dates = ledgers()[name].dates
         earlier_is_right = dates is RecordDates.STANDING or (
             dates is RecordDates.CARRIED_OVER and day.year == year - 1
@@ -234,29 +245,31 @@ def dates_of_records(subject: Subject) -> Iterator[Fault]:
             yield Fault((name, "records", index, "date"), message, hint)
 
 
-def _dated(report: Report) -> Iterator[tuple[str, str, int, date]]:
-    """The ledger, its title, the position and the date of every record that has one."""
+def _of_another_year(report: Report) -> Iterator[tuple[str, str, int, date]]:
+    """The ledger, its title, the position and the date of every record that is not of the year."""
+    year = report.year
     for name in report.model_fields_set:
         ledger = getattr(report, name)
         if isinstance(ledger, Ledger):
             title = type(report).model_fields[name].title or name
             for index, record in enumerate(ledger.records):
-                if record.date:
-                    yield name, title, index, record.date
+                day = record.date
+                if day and day.year != year:
+                    yield name, title, index, day
 
 
 # Relative years --------------------------------------------------------------------------------------------
 
-_RELATIVE = re.compile(
+_RELATIVE = Pattern(
     "(?<![如现当])今年(?!轻|龄)|(?<![过失除])去年(?!轻|龄)|(?<![文说证声透表注标写查申])明年(?!轻|龄)"
     "|(?<![以从目当])前年(?!轻|龄|度)"
     "|本年度(?!报告)|(?:上|下)一?年度"
 )
+_NO_NUMBER = Pattern("年(?:(?<=[今去明前]年)|(?<=[本上下一]年)度)")
+"""A year without its number."""
 _YEARLY = ("上一年度", "上年度", "下一年度", "下年度", "本年度")
-_FIXED_BEFORE = re.compile("(?:[比较与同和对]|对比|相比|至|到)$")
-_FIXED_BEHIND = re.compile(
-    "[^。；]{0,20}?(?:结转|整改|反馈|考核|督察|督查|审计|相比|持平|同期|决算|评估|遗留)"
-)
+_FIXED_BEFORE = Pattern("(?:[比较与同和对]|对比|相比|至|到)$")
+_FIXED_BEHIND = Pattern("[^。；]{0,20}?(?:结转|整改|反馈|考核|督察|督查|审计|相比|持平|同期|决算|评估|遗留)")
 
 
 @rule("FZ305")
@@ -272,15 +285,12 @@ def relative_years(subject: Subject) -> Iterator[Fault]:
         一、2023年推进法治政府建设的主要举措和成效
         收到政府信息公开申请14件，其中上年度结转1件，比上年增加2件。
     """
-    for line in subject.body:
-        if "年" not in line.unquoted:
-            continue
-        for match in _RELATIVE.finditer(line.unquoted):
-            if not _is_fixed(line, match):
-                word = match[0]
-                hint = _named_year(word, subject.year)
-                severity = Severity.INFO if word == "本年度" else None  # the title tells which
-                yield Fault(line.at(match), f"“{word}”没有写明是哪一年", hint, severity)
+    for line, match in subject.body.found_unquoted(_RELATIVE, sign=_NO_NUMBER):
+        if not _is_fixed(line, match):
+            word = match[0]
+            hint = _named_year(word, subject.year)
+            severity = Severity.INFO if word == "本年度" else None  # the title tells which
+            yield Fault(line.at(match), f"“{word}”没有写明是哪一年", hint, severity)
 
 
 def _is_fixed(line: TextLine, match: re.Match[str]) -> bool:

@@ -4,6 +4,7 @@ First come the family itself and the names that practice takes for the same face
 kind, then any font that has a character which those lack.
 """
 
+import itertools
 import struct
 import sys
 import unicodedata
@@ -183,7 +184,7 @@ def _glyph_ids(cmap: bytes) -> dict[int, int] | None:
             for first, last, glyph in struct.iter_unpack(
                 ">LLL", cmap[offset + 16 : offset + 16 + 12 * groups]
             ):
-                found.update(zip(range(first, last + 1), range(glyph, glyph + last - first + 1)))
+                found.update(zip(range(first, last + 1), itertools.count(glyph), strict=False))
             return {code: glyph for code, glyph in found.items() if glyph}
     return None
 
