@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from fazhi_report import writers
+from fazhi_report import __version__, writers
 from fazhi_report.cli.colour import shows_colour
 from fazhi_report.cli.commands import COMMANDS
 from fazhi_report.cli.files import Beside, read_input, write_whole
@@ -705,6 +705,12 @@ def test_standard_output_that_takes_nothing(
 @pytest.mark.parametrize("command", ["render", "package"])
 def test_help_names_every_format(fazhi: Run, command: str) -> None:
     assert "、".join(writers.suffixes) in fazhi(command, "--help")[1]
+
+
+def test_the_version_is_told_before_any_command(fazhi: Run) -> None:
+    assert (
+        fazhi("--version") == fazhi("--version", "validate", "none.yaml") == (0, f"fazhi {__version__}\n", "")
+    )
 
 
 def test_the_list_of_commands_says_what_each_says_of_itself(fazhi: Run) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from fazhi_report.facts import Fact, Facts, Value, derive
+from fazhi_report.facts.counting import group_of
 from fazhi_report.schema import Report, ledgers
 from fazhi_report.schema.declarations import choices
 from tests.conftest import MINIMAL
@@ -237,3 +238,17 @@ WHOLE: list[tuple[dict[str, Any], Fact]] = [
 @pytest.mark.parametrize(("ledgers", "fact"), WHOLE, ids=lambda each: getattr(each, "name", ""))
 def test_facts_of_no_ledger(ledgers: dict[str, Any], fact: Fact) -> None:
     assert facts_of(ledgers)[fact.name] == fact
+
+
+def test_a_group_gives_a_fact_by_either_name() -> None:
+    report = Report.model_validate({**MINIMAL, "contracts": [{"count": 3}]})
+    group = group_of(report.contracts, "contracts")
+
+    assert group["contracts.count"] is group["合同.份数"]
+    assert group["合同.份数"].value == 3
+
+
+def test_a_model_that_says_nothing_against_itself() -> None:
+    report = Report.model_validate({**MINIMAL, "contracts": [{}]})
+
+    assert list(report.contracts.records[0].contradictions()) == []

@@ -315,3 +315,12 @@ def test_sheets_are_of_three_kinds() -> None:
 
     assert (kinds.count(Form), kinds.count(Lists)) == (2, 1)
     assert kinds.count(SheetTable) > 40
+
+
+@pytest.mark.parametrize(("written", "shown"), [(12.5, 12.5), (3.0, 3), (4, 4)])
+def test_a_number_is_a_number_of_the_sheet(written: float, shown: float) -> None:
+    data = {**MINIMAL, "metrics": [{"name": "社区矫正", "value": written, "unit": "人"}]}
+
+    cells = [cell for row in rows(exported(json_bytes(data).decode()), "指标") for cell in row]
+
+    assert [type(cell) for cell in cells if cell == shown] == [type(shown)]

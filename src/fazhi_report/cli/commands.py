@@ -92,12 +92,7 @@ def built(name: str) -> TyperCommand | TyperGroup:
 class Program(TyperGroup):
     """The program with its commands; its help page is in Chinese."""
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # the wider type is private
-        """Give the names of the commands in the order of the work."""
-        del ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> TyperCommand | TyperGroup | None:  # type: ignore[override]  # as above
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> TyperCommand | TyperGroup | None:  # type: ignore[override]  # the wider type is private
         """Give a command by its name."""
         del ctx
         return built(cmd_name) if cmd_name in COMMANDS else None

@@ -35,22 +35,15 @@ Check: TypeAlias = Callable[[CheckedData], Iterator[Finding]]
 
 def mixed_languages(source: Source) -> Iterator[Finding]:
     """One file keeps to one language of keys, so that an editor's schema fits it; told at the first other."""
-    known = all_keys(Report)
-    if len({key.isascii() for key in source.keys & known}) < 2:  # noqa: PLR2004  both of them
+    known = all_keys(Report) & source.keys
+    if len({key.isascii() for key in known}) < 2:  # noqa: PLR2004  both of them
         return
-    in_english: bool | None = None
-    for path in source.key_paths():
-        key = str(path[-1])
-        if key not in known:
-            continue
-        if in_english is None:
-            in_english = key.isascii()
-        elif key.isascii() != in_english:
-            first, other = ("英文", "中文") if in_english else ("中文", "英文")
-            message = f"这份文件的键用{first}，“{key}”用了{other}"
-            hint = f"统一改用{first}，编辑器才能提示和检查"
-            yield Finding.of("FZ108", message, DataPlace(path), hint)
-            return
+    paths = [path for path in source.key_paths() if path[-1] in known]
+    in_english = str(paths[0][-1]).isascii()
+    other = next(path for path in paths if str(path[-1]).isascii() != in_english)
+    first, second = ("英文", "中文") if in_english else ("中文", "英文")
+    message = f"这份文件的键用{first}，“{other[-1]}”用了{second}"
+    yield Finding.of("FZ108", message, DataPlace(other), f"统一改用{first}，编辑器才能提示和检查")
 
 
 def unchanged_texts(data: CheckedData) -> Iterator[Finding]:

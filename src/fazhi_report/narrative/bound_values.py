@@ -26,9 +26,7 @@ class Printable:
     """Something that prints as a token; its runs are made when it is printed."""
 
     _tokens: Tokens
-
-    def _runs(self) -> Runs:
-        raise NotImplementedError
+    _runs: Callable[[], Runs]
 
     def __html__(self) -> str:
         return self._tokens.add(self._runs())

@@ -99,10 +99,9 @@ def misspelt_office(subject: Subject) -> Iterator[Fault]:
         for index in range(1, len(office) - 1)
         if office[index] not in _LEFT_OUT
     }
-    for name in sorted(wrong):
-        if name not in office:
-            for line, match in subject.lines.found_unquoted(Pattern(re.escape(name), words=(name,))):
-                yield Fault(line.at(match), f"“{name}”与机关名称“{office}”差一个字", f"写成“{office}”")
+    for name in sorted(each for each in wrong if each not in office):
+        for line, match in subject.lines.found_unquoted(Pattern(re.escape(name), words=(name,))):
+            yield Fault(line.at(match), f"“{name}”与机关名称“{office}”差一个字", f"写成“{office}”")
 
 
 RULES: tuple[Rule, ...] = (

@@ -306,8 +306,7 @@ def titles_of_no_work(subject: Subject) -> Iterator[Fault]:
                 line.at(title), f"“{title[1]}”不是作品的名称", f"不用书名号，需要标示时写成“{title[1]}”加引号"
             )
         elif line.text.startswith(_EVENTS, title.end()) and not _WORKS.search(title[1]):
-            match = _EVENT.match(line.text, title.start())
-            if match:
+            if match := _EVENT.match(line.text, title.start()):
                 yield Fault(
                     line.at(match),
                     f"{match[2]}的名称“{match[1]}”用了书名号",
