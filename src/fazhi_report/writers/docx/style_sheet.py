@@ -26,7 +26,8 @@ _STANDARD_SHEET = StyleSetting()
 
 def title_space(lines: int, layout: Layout = STANDARD) -> int:
     """Twips that bring a title to the grid."""
-    return layout.title_block(lines) * twips(layout.line_pitch) - lines * twips(layout.title_line_pitch)
+    room, taken = layout.title_block(lines) * twips(layout.line_pitch), lines * twips(layout.title_line_pitch)
+    return max(0, room - taken)  # pitches that are no whole twips may be rounded past each other
 
 
 def style_sheet(sheet: StyleSetting = _STANDARD_SHEET) -> str:
