@@ -305,13 +305,13 @@ def titles_of_no_work(subject: Subject) -> Iterator[Fault]:
             yield Fault(
                 line.at(title), f"“{title[1]}”不是作品的名称", f"不用书名号，需要标示时写成“{title[1]}”加引号"
             )
-        elif line.text.startswith(_EVENTS, title.end()) and not _WORKS.search(title[1]):
-            if match := _EVENT.match(line.text, title.start()):
-                yield Fault(
-                    line.at(match),
-                    f"{match[2]}的名称“{match[1]}”用了书名号",
-                    f"改用引号，写成“{match[1]}”{match[2]}",
-                )
+        elif (
+            line.text.startswith(_EVENTS, title.end())
+            and not _WORKS.search(title[1])
+            and (match := _EVENT.match(line.text, title.start()))
+        ):
+            hint = f"改用引号，写成“{match[1]}”{match[2]}"
+            yield Fault(line.at(match), f"{match[2]}的名称“{match[1]}”用了书名号", hint)
 
 
 @rule("FZ365")
