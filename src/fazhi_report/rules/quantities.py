@@ -16,7 +16,9 @@ _UNITS = (
     "|次|件|份|项|个|人|名|场(?!所)|期|家|户|宗|卷|条|起|处|部(?!门)|篇|辆|台|套|所|支|批|轮|类|种|册|块|例|堂|节|张|位"
 )
 # What must not stand before is looked for behind the first digit, so that a search is quick.
-_NUMBER = r"(?P<number>\d(?<![\dA-Za-z.,+＋×/～~—-].)(?:\d{0,2}(?:,\d{3}){1,3}|\d{0,8}(?:\.\d{1,4})?))"
+_NUMBER = (
+    r"(?P<number>[0-9０-９](?<![\dA-Za-z.,+＋×/～~—-].)(?:\d{0,2}(?:,\d{3}){1,3}|\d{0,8}(?:\.\d{1,4})?))"
+)
 _QUANTITY = Pattern(
     rf"{_NUMBER}(?:(?P<percent>[%％])|(?P<vague>[余多]?)(?P<scale>[万亿]?)(?P<more>[余多]?)(?P<unit>{_UNITS}))"
 )
