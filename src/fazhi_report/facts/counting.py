@@ -1,9 +1,10 @@
 """How a ledger is counted: its facts follow from the fields of its records."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
+from itertools import compress
 from typing import Annotated, Any, TypeAlias, TypeVar, get_args, get_origin
 
 from fazhi_report.diagnostics import DataPath
@@ -75,11 +76,10 @@ class Counter:
         self._field = field
         self._stated = stated
         self._parts: dict[int, dict[str, Fact]] = {}
-        self._every: tuple[DataPath, ...] = tuple(
-            (field, "records", index) for index in range(len(ledger.records))
-        )
-        self._size_stated = ledger.size
-        self._complete = self._size_stated == ledger.itemised
+        self._columns: dict[str, list[Any]] = {}
+        self._itemised = sum(self.column("count"))
+        self._size_stated = self._itemised if ledger.total is None else ledger.total
+        self._complete: bool = self._size_stated == self._itemised
 
     def facts(self) -> Iterator[Fact]:
         """Every fact of the ledger."""
@@ -128,10 +128,16 @@ class Counter:
             stated=self._stated,
         )
 
-    @property
-    def records(self) -> tuple[Any, ...]:
-        """The records of the ledger."""
-        return self._ledger.records
+    def column(self, name: str) -> list[Any]:
+        """What the records have in a field, one after the other."""
+        if name not in self._columns:
+            self._columns[name] = [getattr(record, name) for record in self._ledger.records]
+        return self._columns[name]
+
+    @cached_property
+    def _every(self) -> tuple[DataPath, ...]:
+        """The paths of the records."""
+        return tuple([(self._field, "records", index) for index in range(len(self._ledger.records))])
 
     @property
     def ledger(self) -> Ledger[Any]:
@@ -143,18 +149,16 @@ class Counter:
         """Whether every one is on record."""
         return self._complete
 
-    def where(self, test: Callable[[Any], object]) -> tuple[DataPath, ...]:
-        """The paths of the records that pass a test."""
-        return tuple(
-            [path for path, record in zip(self._every, self._ledger.records, strict=True) if test(record)]
-        )
+    def where(self, holds: Iterable[object]) -> tuple[DataPath, ...]:
+        """The paths of the records of which something holds; it is told of each, in their order."""
+        return tuple(compress(self._every, holds))
 
     def _size(self) -> Fact:
         paths = self._every
         ledger, counting = self._ledger, self._ledger.counting
         if ledger.total is None:
             return self.fact("count", counting.size, self._size_stated, counting.unit, "明细逐条相加", paths)
-        formula = f"写明的总数（明细 {ledger.itemised}）"
+        formula = f"写明的总数（明细 {self._itemised}）"
         return self.fact(
             "count",
             counting.size,
@@ -164,16 +168,16 @@ class Counter:
             ((self._field, "total"), *paths),
         )
 
-    def tally(self, name: str, title: str, test: Callable[[Any], object]) -> Fact:
-        """How many the records that pass a test stand for."""
-        number = sum(record.count for record in self.records if test(record))
+    def tally(self, name: str, title: str, holds: Sequence[object]) -> Fact:
+        """How many the records stand for of which something holds."""
+        number = sum(compress(self.column("count"), holds))
         unit = self._ledger.counting.unit
-        return self.fact(name, title, number, unit, "符合条件的明细相加", self.where(test))
+        return self.fact(name, title, number, unit, "符合条件的明细相加", self.where(holds))
 
-    def every(self, name: str, title: str, test: Callable[[Any], object]) -> Fact:
-        """A claim about all: every one is on record, there is at least one, and all pass the test."""
-        holds = self._complete and self._size_stated > 0 and all(test(record) for record in self.records)
-        return self.fact(name, title, bool(holds), "", "全部列入明细，而且条条符合", self._every)
+    def every(self, name: str, title: str, holds: Iterable[object]) -> Fact:
+        """A claim about all: every one is on record, there is at least one, and it holds of each."""
+        claimed = self._complete and self._size_stated > 0 and all(holds)
+        return self.fact(name, title, bool(claimed), "", "全部列入明细，而且条条符合", self._every)
 
     def _rate(self, rate: Rate) -> Fact:
         """One fact as a share of another; None while either is not known of every record."""
@@ -192,20 +196,21 @@ class Counter:
 
     def _in_full(self, rate: Rate, told: InFull) -> Fact | None:
         """A rate of which a record says that it is 1; None where none does or figures say otherwise."""
-        saying = self.where(lambda record: getattr(record, told.flag))
-        figured = [record for record in self.records if getattr(record, rate.whole)]
-        if not saying or any(getattr(one, rate.part) != getattr(one, rate.whole) for one in figured):
+        parts, wholes = self.column(rate.part), self.column(rate.whole)
+        saying = self.where(self.column(told.flag))
+        if not saying or any(part != whole for part, whole in zip(parts, wholes, strict=True) if whole):
             return None
-        numbered = self.where(lambda record: getattr(record, rate.whole) is not None)
-        among = self.where(lambda record: getattr(record, told.among))
+        numbered = self.where([whole is not None for whole in wholes])
+        among = self.where(self.column(told.among))
         known = self._complete and {*among} <= {*saying, *numbered}
         return self.fact(
             rate.name, rate.title, Fraction(1) if known else None, "", told.formula, saying + numbered
         )
 
     def _told(self, name: str) -> bool:
-        """Whether every record tells this field."""
-        return all(getattr(record, name, True) is not None for record in self.records)
+        """Whether every record tells this field, if it is one."""
+        is_field = name in self._ledger.record_type().model_fields
+        return not is_field or None not in self.column(name)
 
 
 @cache
@@ -236,7 +241,7 @@ def _declared(counter: Counter, name: str, kind: type[_D]) -> _D:
 def _values(counter: Counter, name: str) -> Iterator[Fact]:
     """How many have each value of a closed list."""
     for value, label in _labelled(type(counter.ledger).record_type(), name):
-        yield counter.tally(label, value, lambda record, value=value: getattr(record, name) == value)  # type: ignore[misc]
+        yield counter.tally(label, value, [each == value for each in counter.column(name)])
 
 
 def _flags(counter: Counter, name: str) -> Iterator[Fact]:
@@ -244,28 +249,31 @@ def _flags(counter: Counter, name: str) -> Iterator[Fact]:
     record = type(counter.ledger).record_type()
     title, _ = _title_and_unit(record, name)
     claim = _claims(record, name, flag=True)
-    yield counter.tally(name, title, lambda record: getattr(record, name))
-    yield counter.every(f"all_{name}", claim.every, lambda record: getattr(record, name))
-    yield counter.every(f"none_{name}", claim.none, lambda record: getattr(record, name) is False)
+    flags = counter.column(name)
+    yield counter.tally(name, title, flags)
+    yield counter.every(f"all_{name}", claim.every, flags)
+    yield counter.every(f"none_{name}", claim.none, [flag is False for flag in flags])
 
 
 def _figures(counter: Counter, name: str) -> Iterator[Fact]:
     """What a figure adds up to, known when every record gives it, and whether it is nothing throughout."""
     title, unit = _title_and_unit(type(counter.ledger).record_type(), name)
-    given = [figure for record in counter.records if (figure := getattr(record, name)) is not None]
-    told = bool(given) and counter.complete and len(given) == len(counter.records)
-    paths = counter.where(lambda record: getattr(record, name) is not None)
+    figures = counter.column(name)
+    given = [figure for figure in figures if figure is not None]
+    told = bool(given) and counter.complete and len(given) == len(figures)
+    paths = counter.where([figure is not None for figure in figures])
     yield counter.fact(name, title, sum(given) if told else None, unit, f"明细里的{title}相加", paths)
     claim = _claims(type(counter.ledger).record_type(), name, flag=False)
-    yield counter.every(f"no_{name}", claim.none, lambda record: getattr(record, name) == 0)
+    yield counter.every(f"no_{name}", claim.none, [figure == 0 for figure in figures])
 
 
 def _amounts(counter: Counter, name: str) -> Iterator[Fact]:
     """What amounts add up to, known when every record gives one or may have none."""
     title, unit = _title_and_unit(type(counter.ledger).record_type(), name)
-    given = [amount for record in counter.records if (amount := getattr(record, name)) is not None]
-    paths = counter.where(lambda record: getattr(record, name) is not None)
-    told = len(given) == len(counter.records) or name in counter.ledger.counting.optional
+    amounts = counter.column(name)
+    given = [amount for amount in amounts if amount is not None]
+    paths = counter.where([amount is not None for amount in amounts])
+    told = len(given) == len(amounts) or name in counter.ledger.counting.optional
     value = Yuan(sum(given)) if given and told and counter.complete else None
     yield counter.fact(name, title, value, unit, f"明细里的{title}相加，折合万元", paths)
 
@@ -273,19 +281,19 @@ def _amounts(counter: Counter, name: str) -> Iterator[Fact]:
 def _enumerated(counter: Counter, name: str) -> Iterator[Fact]:
     """What the records have in a field, one after the other."""
     declared = _declared(counter, name, Enumerated)
-    texts = "、".join(getattr(record, name) for record in counter.records)
+    texts = counter.column(name)
     formula = f"明细里的{declared.title}依次列出"
-    yield counter.fact(declared.name, declared.title, texts, "", formula, counter.where(lambda _: True))
+    yield counter.fact(
+        declared.name, declared.title, "、".join(texts), "", formula, counter.where([True] * len(texts))
+    )
 
 
 def _registered(counter: Counter, name: str) -> Iterator[Fact]:
     """How many are entered somewhere, and whether all are, in the same places."""
     declared = _declared(counter, name, Registered)
-    places = {getattr(record, name) for record in counter.records}
-    yield counter.tally(declared.name, declared.title, lambda record: getattr(record, name))
-    yield counter.every(
-        f"all_{declared.name}", declared.alike, lambda record: getattr(record, name) and len(places) == 1
-    )
+    places = counter.column(name)
+    yield counter.tally(declared.name, declared.title, places)
+    yield counter.every(f"all_{declared.name}", declared.alike, (*places, len(set(places)) == 1))
 
 
 _Kind: TypeAlias = Callable[[Counter, str], Iterator[Fact]]

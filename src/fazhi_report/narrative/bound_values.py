@@ -228,14 +228,12 @@ def bind(value: object, path: DataPath, tokens: Tokens, facts: Facts) -> Bound:
     match value:
         case None | bool():
             return value
-        case Model():
-            return View(value, path, tokens, facts)
-        case tuple() | list():
-            return [bind(item, (*path, index), tokens, facts) for index, item in enumerate(value)]
-        case Passage():
-            return BoundText(tokens, value, None, path, facts)
         case str():
-            return BoundText(tokens, value, None, path)
+            return BoundText(tokens, value, None, path, facts if isinstance(value, Passage) else None)
+        case tuple() | list():
+            # Whether a value is a model takes long to tell; all of a list are, or none.
+            bound = View if value and isinstance(value[0], Model) else bind
+            return [bound(item, (*path, index), tokens, facts) for index, item in enumerate(value)]
         case int():
             return BoundFigure(tokens, value, Run(str(value), origin=DataPlace(path)))
         case Decimal():
@@ -243,6 +241,8 @@ def bind(value: object, path: DataPath, tokens: Tokens, facts: Facts) -> Bound:
         case date():
             day = chinese_day(value)
             return BoundText(tokens, day, (Run(day, origin=DataPlace(path)),))
+        case Model():
+            return View(value, path, tokens, facts)
         case _:
             raise TypeError(type(value))
 
@@ -251,13 +251,13 @@ def collected(records: Iterable[View], field: str) -> list[Bound]:
     """The values of a field over records, each once, lists flattened, no blanks; only these are bound."""
     found: dict[object, Bound] = {}
     for record in records:
-        value = getattr(record._model, field, None) if field in _readable(type(record._model)) else None  # noqa: SLF001
+        value = getattr(record._model, field, None)  # noqa: SLF001  opaque to templates only
         if value is None or (type(value) is not tuple and value in found):
             continue
-        bound = getattr(record, field)
+        bound = getattr(record, field, None)
         if isinstance(bound, list):
             found |= {one: one for one in bound if one not in found and one is not None}
-        else:
+        elif bound is not None:
             found[value] = bound
     return list(found.values())
 

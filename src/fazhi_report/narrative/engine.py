@@ -1,6 +1,5 @@
 """The template engine: a sandbox that marks lines and lets only text and facts be printed."""
 
-import contextlib
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -49,6 +48,7 @@ def environment_of(folders: tuple[Path, ...]) -> SandboxedEnvironment:
 
 
 _OURS = frozenset((View, FactNames))
+_ABSENT = object()
 
 
 class _Sandbox(SandboxedEnvironment):
@@ -60,8 +60,9 @@ class _Sandbox(SandboxedEnvironment):
     def getattr(self, obj: object, attribute: str) -> object:
         """An attribute of bound data; of all else, as the sandbox has it."""
         if type(obj) in _OURS and attribute[:1] != "_":
-            with contextlib.suppress(AttributeError):
-                return getattr(obj, attribute)
+            found: object = getattr(obj, attribute, _ABSENT)
+            if found is not _ABSENT:
+                return found
         return super().getattr(obj, attribute)
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:

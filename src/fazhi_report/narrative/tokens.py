@@ -13,9 +13,11 @@ from fazhi_report.document import Run, Runs
 _HIGH, _LOW, _BASE = 0x100000, 0x108000, 0x1000
 _OPEN, _CLOSE, TITLE_BREAK = "\U000f0000", "\U000f0001", "\U000f0002"
 
-_PARTS = re.compile(
-    "([\U00100000-\U00107fff][\U00108000-\U0010fffd])|\U000f0000([^\U000f0001]*):(\\d+)\U000f0001"
+# A token, or a character that is left of one or of a marker.
+_TOKEN = re.compile(
+    "([\U00100000-\U00107fff][\U00108000-\U0010fffd])|([\U000f0000\U000f0001\U000f0003-\U0010ffff])"
 )
+_PLACE = re.compile("\U000f0000([^\U000f0001]*):(\\d+)\U000f0001")
 _MARKER = re.compile("\U000f0000[^\U000f0001]*\U000f0001")
 _RESERVED = re.compile("[\U000f0000-\U0010ffff]")
 _ESCAPES = {"&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'", "&amp;": "&"}
@@ -44,26 +46,32 @@ class Tokens:
 
         """
         runs: list[Run] = []
-        place: TemplatePlace | None = None
-        end = len(text)
-        for match in reversed(list(_PARTS.finditer(text))):
-            if match.end() < end:
-                runs.append(_literal(text[match.end() : end], place))
-            end = match.start()
-            if match.group(1):
-                token = match.group(1)
-                index = (ord(token[0]) - _HIGH) * _BASE + ord(token[1]) - _LOW
-                if index >= len(self._runs):
+        *marked, unmarked = _PLACE.split(text)
+        for number in range(0, len(marked), 3):
+            stretch, template, line = marked[number : number + 3]
+            self._expand(stretch, TemplatePlace(template, int(line)), runs)
+        self._expand(unmarked, None, runs)
+        return tuple(runs)
+
+    def _expand(self, stretch: str, place: TemplatePlace | None, runs: list[Run]) -> None:
+        """The runs of a stretch of one line of a template, put behind others."""
+        parts = _TOKEN.split(stretch)
+        for number, part in enumerate(parts):
+            match number % 3:
+                case 0 if part:
+                    runs.append(Run(_unescaped(part), "", place))
+                case 1 if part:
+                    runs += [
+                        run if run.origin else Run(run.text, run.fact, place) for run in self._of(part, place)
+                    ]
+                case 2 if part:
                     raise BrokenTokenError(place)
-                runs += (
-                    run if run.origin else Run(run.text, run.fact, place)
-                    for run in reversed(self._runs[index])
-                )
-            else:
-                place = TemplatePlace(match.group(2), int(match.group(3)))
-        if end:
-            runs.append(_literal(text[:end], place))
-        return tuple(reversed(runs))
+
+    def _of(self, token: str, place: TemplatePlace | None) -> Runs:
+        index = (ord(token[0]) - _HIGH) * _BASE + ord(token[1]) - _LOW
+        if index >= len(self._runs):
+            raise BrokenTokenError(place)
+        return self._runs[index]
 
 
 class BrokenTokenError(ValueError):
@@ -74,12 +82,8 @@ class BrokenTokenError(ValueError):
         self.place = place
 
 
-def _literal(text: str, place: TemplatePlace | None) -> Run:
-    if _RESERVED.search(text) and _RESERVED.search(text.replace(TITLE_BREAK, "")):
-        raise BrokenTokenError(place)
-    if "&" in text:
-        text = _ESCAPE.sub(lambda match: _ESCAPES[match.group()], text)
-    return Run(text, "", place)
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(lambda match: _ESCAPES[match.group()], text) if "&" in text else text
 
 
 def marker(template: str, line: int) -> str:

@@ -370,7 +370,7 @@ class Ledger(Model, Generic[R]):
     @property
     def complete(self) -> bool:
         """Whether every one of them is on record, so that claims about all can be judged."""
-        return self.size == self.itemised
+        return self.total is None or self.total == self.itemised
 
     @classmethod
     @cache
