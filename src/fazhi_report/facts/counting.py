@@ -57,13 +57,13 @@ class FactGroup(Mapping[str, Fact]):
 
 
 @cache
-def _static_names(ledger: type[Ledger[Any]], field: str) -> Mapping[str, int]:
+def _static_names(ledger: type[Ledger], field: str) -> Mapping[str, int]:
     """By the name of a fact in either language, which part of the counting makes it."""
     counter = Counter(ledger.model_construct(), field, stated=False)
     return {name: part for part in range(counter.parts) for name in counter.made(part)}
 
 
-def group_of(ledger: Ledger[Any], field: str) -> FactGroup:
+def group_of(ledger: Ledger, field: str) -> FactGroup:
     """The facts of a ledger that a file states."""
     return FactGroup(Counter(ledger, field, stated=True), _static_names(type(ledger), field))
 
@@ -71,7 +71,7 @@ def group_of(ledger: Ledger[Any], field: str) -> FactGroup:
 class Counter:
     """Makes the facts of one ledger: it knows where the records are and what they are called."""
 
-    def __init__(self, ledger: Ledger[Any], field: str, *, stated: bool) -> None:
+    def __init__(self, ledger: Ledger, field: str, *, stated: bool) -> None:
         self._ledger = ledger
         self._field = field
         self._stated = stated
@@ -140,7 +140,7 @@ class Counter:
         return tuple([(self._field, "records", index) for index in range(len(self._ledger.records))])
 
     @property
-    def ledger(self) -> Ledger[Any]:
+    def ledger(self) -> Ledger:
         """The ledger."""
         return self._ledger
 
@@ -302,12 +302,12 @@ _KINDS: dict[object, _Kind] = {bool: _flags, int: _figures, Decimal: _amounts}
 
 
 @cache
-def _countable_fields(ledger: type[Ledger[Any]]) -> tuple[tuple[str, _Kind], ...]:
+def _countable_fields(ledger: type[Ledger]) -> tuple[tuple[str, _Kind], ...]:
     """The fields of a ledger's records that are counted, with how."""
     return tuple(_found_fields(ledger))
 
 
-def _found_fields(ledger: type[Ledger[Any]]) -> Iterator[tuple[str, _Kind]]:
+def _found_fields(ledger: type[Ledger]) -> Iterator[tuple[str, _Kind]]:
     for name, field in ledger.record_type().model_fields.items():
         if name == "count":
             continue

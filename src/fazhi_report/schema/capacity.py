@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from fazhi_report.schema.declarations import Claims, Counting, Rate, RecordDates, labelled
-from fazhi_report.schema.fields import Count, Flag, Ledger, Phrase, Record, key
+from fazhi_report.schema.fields import RECORDS, Count, Flag, Ledger, Phrase, Record, key
 
 
 class Training(Record):
@@ -19,8 +19,10 @@ class Training(Record):
     hours: Annotated[Count | None, key("学时", "各期学时之和", "学时")] = None
 
 
-class Trainings(Ledger[Training]):
+class Trainings(Ledger):
     """Trainings held over the year."""
+
+    records: Annotated[tuple[Training, ...], RECORDS] = ()
 
     counting = Counting("trainings", "培训", "期数", "期")
 
@@ -34,8 +36,10 @@ class Officer(Record):
     ] = False
 
 
-class Officers(Ledger[Officer]):
+class Officers(Ledger):
     """Persons who need an enforcement certificate."""
+
+    records: Annotated[tuple[Officer, ...], RECORDS] = ()
 
     dates = RecordDates.STANDING
     counting = Counting(
@@ -53,8 +57,10 @@ class StaffMember(Record):
     ]
 
 
-class Staff(Ledger[StaffMember]):
+class Staff(Ledger):
     """Posts and persons for the work on law."""
+
+    records: Annotated[tuple[StaffMember, ...], RECORDS] = ()
 
     dates = RecordDates.STANDING
     counting = Counting("staff", "法治队伍", "人数", "名")
@@ -70,8 +76,10 @@ class Counsel(Record):
     ]
 
 
-class Counsels(Ledger[Counsel]):
+class Counsels(Ledger):
     """Legal counsels and government lawyers."""
+
+    records: Annotated[tuple[Counsel, ...], RECORDS] = ()
 
     dates = RecordDates.STANDING
     counting = Counting("counsels", "法律顾问", "人数", "名")
@@ -84,8 +92,10 @@ class LegalOpinion(Record):
     adopted: Annotated[Flag | None, key("已采纳", "意见是否采纳")] = None
 
 
-class LegalOpinions(Ledger[LegalOpinion]):
+class LegalOpinions(Ledger):
     """Opinions given by counsel."""
+
+    records: Annotated[tuple[LegalOpinion, ...], RECORDS] = ()
 
     counting = Counting("opinions", "法律意见", "件数", "件", (Rate("adopted_rate", "采纳率", "adopted"),))
 
@@ -101,8 +111,10 @@ class LawReport(Record):
     evaluated: Annotated[Flag | None, key("已评议", "是否经过评议")] = None
 
 
-class LawReports(Ledger[LawReport]):
+class LawReports(Ledger):
     """Reports of leading officials on their performance under the law."""
+
+    records: Annotated[tuple[LawReport, ...], RECORDS] = ()
 
     dates = RecordDates.REPORTED_LATER
     counting = Counting("law_reports", "述法", "人数", "人")
@@ -120,8 +132,10 @@ class Honour(Record):
     ] = None
 
 
-class Honours(Ledger[Honour]):
+class Honours(Ledger):
     """Awards won."""
+
+    records: Annotated[tuple[Honour, ...], RECORDS] = ()
 
     counting = Counting("honours", "荣誉", "项数", "项")
 
@@ -133,8 +147,10 @@ class DigitalProject(Record):
     effect: Annotated[Phrase | None, key("作用", "实现了什么，一个分句")] = None
 
 
-class DigitalProjects(Ledger[DigitalProject]):
+class DigitalProjects(Ledger):
     """Platforms and systems built or connected."""
+
+    records: Annotated[tuple[DigitalProject, ...], RECORDS] = ()
 
     dates = RecordDates.STANDING
     counting = Counting("digital", "数字法治", "项数", "项")
@@ -147,8 +163,10 @@ class Drill(Record):
     attendees: Annotated[Count | None, Claims("无人参加"), key("参加人次", "参加演练的人次", "人次")] = None
 
 
-class Drills(Ledger[Drill]):
+class Drills(Ledger):
     """Emergency drills held."""
+
+    records: Annotated[tuple[Drill, ...], RECORDS] = ()
 
     counting = Counting("drills", "应急演练", "场次", "场")
 
@@ -159,7 +177,9 @@ class Hazard(Record):
     fixed: Annotated[Flag | None, key("已整改", "是否已整改")] = None
 
 
-class Hazards(Ledger[Hazard]):
+class Hazards(Ledger):
     """Hazards found and put right."""
+
+    records: Annotated[tuple[Hazard, ...], RECORDS] = ()
 
     counting = Counting("hazards", "隐患", "处数", "处", (Rate("fixed_rate", "整改率", "fixed"),))

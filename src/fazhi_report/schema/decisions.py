@@ -7,7 +7,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from fazhi_report.schema.declarations import Claims, Counting
-from fazhi_report.schema.fields import Contradiction, Count, Flag, Ledger, Money, Phrase, Record, key
+from fazhi_report.schema.fields import RECORDS, Contradiction, Count, Flag, Ledger, Money, Phrase, Record, key
 
 Procedure: TypeAlias = Literal[
     "公众参与", "专家论证", "风险评估", "合法性审查", "合法性审核", "集体讨论", "集体讨论决定"
@@ -31,8 +31,10 @@ class Decision(Record):
     completed: Annotated[Flag, key("已完成", "决策是否已完成")] = False
 
 
-class Decisions(Ledger[Decision]):
+class Decisions(Ledger):
     """重大行政决策事项."""
+
+    records: Annotated[tuple[Decision, ...], RECORDS] = ()
 
     counting = Counting("decisions", "重大决策", "事项数", "个")
 
@@ -72,7 +74,9 @@ class Contract(Record):
     lawsuits: Annotated[Count | None, key("诉讼", "引起几起诉讼，没有发生写 0", "起")] = None
 
 
-class Contracts(Ledger[Contract]):
+class Contracts(Ledger):
     """全年签署的合同."""
+
+    records: Annotated[tuple[Contract, ...], RECORDS] = ()
 
     counting = Counting("contracts", "合同", "份数", "份")

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from fazhi_report.schema.declarations import Counting, RecordDates, Registered, labelled
-from fazhi_report.schema.fields import Flag, Ledger, Model, Phrase, Record, key
+from fazhi_report.schema.fields import RECORDS, Flag, Ledger, Model, Phrase, Record, key
 
 
 class Enforcement(Model):
@@ -56,8 +56,10 @@ class EnforcementItem(Record):
     ] = ()
 
 
-class EnforcementItems(Ledger[EnforcementItem]):
+class EnforcementItems(Ledger):
     """监管事项目录清单."""
+
+    records: Annotated[tuple[EnforcementItem, ...], RECORDS] = ()
 
     dates = RecordDates.STANDING
     counting = Counting("items", "监管事项", "项数", "项")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from fazhi_report.schema.declarations import Claims, Counting, Rate, labelled
-from fazhi_report.schema.fields import Contradiction, Count, Flag, Ledger, Money, Phrase, Record, key
+from fazhi_report.schema.fields import RECORDS, Contradiction, Count, Flag, Ledger, Money, Phrase, Record, key
 
 
 class Inspection(Record):
@@ -32,8 +32,10 @@ class Inspection(Record):
             yield Contradiction("rectified", "FZ202", message, "改正其中一个")
 
 
-class Inspections(Ledger[Inspection]):
+class Inspections(Ledger):
     """Administrative inspections."""
+
+    records: Annotated[tuple[Inspection, ...], RECORDS] = ()
 
     counting = Counting(
         "inspections", "行政检查", "次数", "次", (Rate("rectified_rate", "整改率", "rectified", "problems"),)
@@ -84,8 +86,10 @@ class Penalty(Record):
     ] = None
 
 
-class Penalties(Ledger[Penalty]):
+class Penalties(Ledger):
     """Administrative penalties."""
+
+    records: Annotated[tuple[Penalty, ...], RECORDS] = ()
 
     counting = Counting("penalties", "行政处罚", "件数", "件", optional=("fine", "confiscated"))
 
@@ -101,8 +105,10 @@ class LegalReview(Record):
     opinions: Annotated[Count | None, Claims("未提意见"), key("意见数", "提出几条审核意见", "条")] = None
 
 
-class LegalReviews(Ledger[LegalReview]):
+class LegalReviews(Ledger):
     """Legal reviews done over the year."""
+
+    records: Annotated[tuple[LegalReview, ...], RECORDS] = ()
 
     counting = Counting("reviews", "合法性审核", "件数", "件")
 
@@ -113,8 +119,10 @@ class CaseFileReview(Record):
     excellent: Annotated[Flag, Claims("均未评为优秀", "均评为优秀"), key("优秀", "是否评为优秀案卷")] = False
 
 
-class CaseFileReviews(Ledger[CaseFileReview]):
+class CaseFileReviews(Ledger):
     """Case files reviewed."""
+
+    records: Annotated[tuple[CaseFileReview, ...], RECORDS] = ()
 
     counting = Counting(
         "case_files", "案卷评查", "卷数", "卷", (Rate("excellent_rate", "优秀率", "excellent"),)

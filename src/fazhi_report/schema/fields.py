@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar, get_args
+from typing import Annotated, Any, ClassVar, Self, get_args
 
 from pydantic import (
     AfterValidator,
@@ -325,13 +325,17 @@ class Record(Model):
     evidence: Annotated[Line | None, key("佐证", "佐证材料的文件路径或网址")] = None
 
 
-R = TypeVar("R", bound=Record)
+RECORDS = key("明细", "一条一条的记录")
+"""What each ledger says of its field `records`, whose type is its own."""
 
 
-class Ledger(Model, Generic[R]):
+class Ledger(Model):
     """Records of one kind, written as a plain list, or as a mapping with a total and more.
 
     A total larger than the records says that not all of them are itemised; then no claim about all holds.
+
+    A ledger names the type of its `records`, and is no generic of it: pydantic would make two classes each,
+    which takes a good part of a cold command.
     """
 
     counting: ClassVar[Counting]
@@ -340,7 +344,7 @@ class Ledger(Model, Generic[R]):
     total: Annotated[Count | None, key("总数", "总共多少；只在明细没有全部列出时才写，不能小于明细之和")] = (
         None
     )
-    records: Annotated[tuple[R, ...], key("明细", "一条一条的记录")] = ()
+    records: Annotated[tuple[Record, ...], RECORDS] = ()
 
     @model_validator(mode="before")
     @classmethod

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from fazhi_report.schema.declarations import Claims, Counting, Enumerated, InFull, Rate, labelled
-from fazhi_report.schema.fields import Contradiction, Count, Flag, Ledger, Phrase, Record, Title, key
+from fazhi_report.schema.fields import RECORDS, Contradiction, Count, Flag, Ledger, Phrase, Record, Title, key
 
 
 class NormativeDocument(Record):
@@ -59,8 +59,10 @@ class NormativeDocument(Record):
             )
 
 
-class NormativeDocuments(Ledger[NormativeDocument]):
+class NormativeDocuments(Ledger):
     """本单位主办的行政规范性文件."""
+
+    records: Annotated[tuple[NormativeDocument, ...], RECORDS] = ()
 
     counting = Counting(
         "normative",
@@ -101,8 +103,10 @@ class InternalRule(Record):
     ] = "其他"
 
 
-class InternalRules(Ledger[InternalRule]):
+class InternalRules(Ledger):
     """制定的内部制度."""
+
+    records: Annotated[tuple[InternalRule, ...], RECORDS] = ()
 
     counting = Counting("rules", "内部制度", "项数", "项")
 
@@ -113,7 +117,9 @@ class Mechanism(Record):
     name: Annotated[Phrase, Enumerated("names", "名称"), key("名称", "机制名称，如“资金审批”")]
 
 
-class Mechanisms(Ledger[Mechanism]):
+class Mechanisms(Ledger):
     """建立、完善的工作机制；正文里用 {{ 工作机制.项数 }}、{{ 工作机制.名称 }} 引用."""
+
+    records: Annotated[tuple[Mechanism, ...], RECORDS] = ()
 
     counting = Counting("mechanisms", "工作机制", "项数", "项")

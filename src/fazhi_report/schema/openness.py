@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from fazhi_report.schema.declarations import Claims, Counting, Rate, RecordDates, labelled
-from fazhi_report.schema.fields import Contradiction, Count, Ledger, Phrase, Record, key
+from fazhi_report.schema.fields import RECORDS, Contradiction, Count, Ledger, Phrase, Record, key
 
 
 class Oversight(Record):
@@ -23,8 +23,10 @@ class Oversight(Record):
             yield Contradiction("rectified", "FZ202", message, "改正其中一个")
 
 
-class Oversights(Ledger[Oversight]):
+class Oversights(Ledger):
     """Inspections of the office by others."""
+
+    records: Annotated[tuple[Oversight, ...], RECORDS] = ()
 
     counting = Counting(
         "oversight", "接受督察", "次数", "次", (Rate("rectified_rate", "整改率", "rectified", "problems"),)
@@ -38,8 +40,10 @@ class Disclosure(Record):
     channel: Annotated[Phrase | None, key("渠道", "公开的渠道，如“政府网站”")] = None
 
 
-class Disclosures(Ledger[Disclosure]):
+class Disclosures(Ledger):
     """Information disclosed on the office's own initiative."""
+
+    records: Annotated[tuple[Disclosure, ...], RECORDS] = ()
 
     counting = Counting("disclosures", "主动公开", "条数", "条")
 
@@ -63,8 +67,10 @@ class InformationRequest(Record):
     ] = None
 
 
-class InformationRequests(Ledger[InformationRequest]):
+class InformationRequests(Ledger):
     """Requests for information (《政府信息公开条例》)."""
+
+    records: Annotated[tuple[InformationRequest, ...], RECORDS] = ()
 
     dates = RecordDates.CARRIED_OVER
     counting = Counting("requests", "依申请公开", "件数", "件")

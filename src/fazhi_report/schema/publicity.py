@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from fazhi_report.schema.declarations import Claims, Counting, labelled
-from fazhi_report.schema.fields import Count, Flag, Ledger, Phrase, Record, key
+from fazhi_report.schema.fields import RECORDS, Count, Flag, Ledger, Phrase, Record, key
 
 
 class PublicityActivity(Record):
@@ -24,8 +24,10 @@ class PublicityActivity(Record):
     ] = None
 
 
-class Publicity(Ledger[PublicityActivity]):
+class Publicity(Ledger):
     """普法宣传活动."""
+
+    records: Annotated[tuple[PublicityActivity, ...], RECORDS] = ()
 
     counting = Counting("publicity", "普法活动", "场次", "场")
 

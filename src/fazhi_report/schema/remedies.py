@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from fazhi_report.schema.declarations import Claims, Counting, Rate, RecordDates, labelled
-from fazhi_report.schema.fields import Contradiction, Flag, Ledger, Phrase, Record, key
+from fazhi_report.schema.fields import RECORDS, Contradiction, Flag, Ledger, Phrase, Record, key
 
 
 class Reconsideration(Record):
@@ -33,8 +33,10 @@ class Reconsideration(Record):
     ] = None
 
 
-class Reconsiderations(Ledger[Reconsideration]):
+class Reconsiderations(Ledger):
     """Cases of administrative reconsideration."""
+
+    records: Annotated[tuple[Reconsideration, ...], RECORDS] = ()
 
     dates = RecordDates.CARRIED_OVER
     counting = Counting("reconsiderations", "行政复议", "件数", "件")
@@ -60,8 +62,10 @@ class Litigation(Record):
             yield Contradiction("head_appeared", "FZ203", message, "补上应出庭，或删去这一项")
 
 
-class Litigations(Ledger[Litigation]):
+class Litigations(Ledger):
     """Cases of administrative litigation with the office as defendant."""
+
+    records: Annotated[tuple[Litigation, ...], RECORDS] = ()
 
     dates = RecordDates.CARRIED_OVER
     counting = Counting(
@@ -80,8 +84,10 @@ class Dispute(Record):
     resolved: Annotated[Flag | None, key("已化解", "是否已化解")] = None
 
 
-class Disputes(Ledger[Dispute]):
+class Disputes(Ledger):
     """Disputes handled by mediation."""
+
+    records: Annotated[tuple[Dispute, ...], RECORDS] = ()
 
     counting = Counting("disputes", "矛盾纠纷", "件数", "件", (Rate("resolved_rate", "化解率", "resolved"),))
 
@@ -93,8 +99,10 @@ class Petition(Record):
     closed: Annotated[Flag | None, key("已办结", "是否已办结")] = None
 
 
-class Petitions(Ledger[Petition]):
+class Petitions(Ledger):
     """Petitions and complaints received."""
+
+    records: Annotated[tuple[Petition, ...], RECORDS] = ()
 
     dates = RecordDates.CARRIED_OVER
     counting = Counting("petitions", "信访", "件数", "件", (Rate("closed_rate", "办结率", "closed"),))
@@ -107,8 +115,10 @@ class HotlineOrder(Record):
     satisfied: Annotated[Flag | None, Claims("均不满意", "均满意"), key("满意", "来电人是否满意")] = None
 
 
-class Hotline(Ledger[HotlineOrder]):
+class Hotline(Ledger):
     """Orders of the 12345 hotline."""
+
+    records: Annotated[tuple[HotlineOrder, ...], RECORDS] = ()
 
     counting = Counting(
         "hotline",
@@ -134,8 +144,10 @@ class Proposal(Record):
     satisfied: Annotated[Flag | None, Claims("均不满意", "均满意"), key("满意", "代表、委员是否满意")] = None
 
 
-class Proposals(Ledger[Proposal]):
+class Proposals(Ledger):
     """Proposals of the people's congress and the CPPCC handled."""
+
+    records: Annotated[tuple[Proposal, ...], RECORDS] = ()
 
     counting = Counting(
         "proposals",

@@ -243,7 +243,7 @@ def validated(data: dict[str, Any]) -> Report:
 
 
 @cache
-def ledgers() -> Mapping[str, type[Ledger[Any]]]:
+def ledgers() -> Mapping[str, type[Ledger]]:
     """Every ledger by the name of its field."""
     return {
         name: field.annotation

@@ -4,7 +4,18 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from fazhi_report.schema.declarations import Claims, Counting, Rate, labelled
-from fazhi_report.schema.fields import Contradiction, Count, Flag, Ledger, Model, Phrase, Record, Title, key
+from fazhi_report.schema.fields import (
+    RECORDS,
+    Contradiction,
+    Count,
+    Flag,
+    Ledger,
+    Model,
+    Phrase,
+    Record,
+    Title,
+    key,
+)
 
 
 class Responsibility(Model):
@@ -24,8 +35,10 @@ class PartyMeeting(Record):
     reviewed: Annotated[tuple[Title, ...], key("审议文件", "审议的文件，不带书名号")] = ()
 
 
-class PartyMeetings(Ledger[PartyMeeting]):
+class PartyMeetings(Ledger):
     """党组会议研究法治政府建设的记录."""
+
+    records: Annotated[tuple[PartyMeeting, ...], RECORDS] = ()
 
     counting = Counting("meetings", "党组会议", "次数", "次")
 
@@ -42,8 +55,10 @@ class StudySession(Record):
     laws: Annotated[tuple[Title, ...], key("学习法规", "学习的法律法规，不带书名号")] = ()
 
 
-class StudySessions(Ledger[StudySession]):
+class StudySessions(Ledger):
     """法治学习的记录."""
+
+    records: Annotated[tuple[StudySession, ...], RECORDS] = ()
 
     counting = Counting("study", "学习", "次数", "次")
 
@@ -80,8 +95,10 @@ class Exam(Record):
         return bool(self.all_passed) or by_numbers
 
 
-class Exams(Ledger[Exam]):
+class Exams(Ledger):
     """法治考试的记录."""
+
+    records: Annotated[tuple[Exam, ...], RECORDS] = ()
 
     counting = Counting(
         "exams",
@@ -104,7 +121,9 @@ class WorkPlan(Record):
     covers: Annotated[tuple[Phrase, ...], key("部署内容", "对哪些工作作出部署和任务分解")] = ()
 
 
-class WorkPlans(Ledger[WorkPlan]):
+class WorkPlans(Ledger):
     """制定的法治政府建设工作要点、计划."""
+
+    records: Annotated[tuple[WorkPlan, ...], RECORDS] = ()
 
     counting = Counting("plans_issued", "工作要点", "件数", "件")

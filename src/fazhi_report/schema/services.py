@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from fazhi_report.schema.declarations import Claims, Counting, Rate, RecordDates, labelled
-from fazhi_report.schema.fields import Count, Flag, Ledger, Phrase, Record, Title, key
+from fazhi_report.schema.fields import RECORDS, Count, Flag, Ledger, Phrase, Record, Title, key
 
 
 class Licence(Record):
@@ -19,8 +19,10 @@ class Licence(Record):
     online: Annotated[Flag, key("网办", "是否网上办理")] = False
 
 
-class Licences(Ledger[Licence]):
+class Licences(Ledger):
     """Applications for licences handled over the year."""
+
+    records: Annotated[tuple[Licence, ...], RECORDS] = ()
 
     counting = Counting(
         "licences",
@@ -41,8 +43,10 @@ class ServiceItem(Record):
     ] = False
 
 
-class ServiceItems(Ledger[ServiceItem]):
+class ServiceItems(Ledger):
     """Items of government service on the list."""
+
+    records: Annotated[tuple[ServiceItem, ...], RECORDS] = ()
 
     dates = RecordDates.STANDING
     counting = Counting(
@@ -60,8 +64,10 @@ class PowerItem(Record):
     ] = "保留"
 
 
-class PowerItems(Ledger[PowerItem]):
+class PowerItems(Ledger):
     """Items of the list of powers and duties."""
+
+    records: Annotated[tuple[PowerItem, ...], RECORDS] = ()
 
     dates = RecordDates.STANDING
     counting = Counting("powers", "权责清单", "项数", "项")
@@ -78,8 +84,10 @@ class FairReview(Record):
     ] = None
 
 
-class FairReviews(Ledger[FairReview]):
+class FairReviews(Ledger):
     """Reviews of fair competition (《公平竞争审查条例》)."""
+
+    records: Annotated[tuple[FairReview, ...], RECORDS] = ()
 
     counting = Counting("fair_reviews", "公平竞争审查", "件数", "件")
 
@@ -93,8 +101,10 @@ class EnterpriseVisit(Record):
     ] = None
 
 
-class EnterpriseVisits(Ledger[EnterpriseVisit]):
+class EnterpriseVisits(Ledger):
     """Visits and services to enterprises."""
+
+    records: Annotated[tuple[EnterpriseVisit, ...], RECORDS] = ()
 
     counting = Counting("visits", "助企服务", "次数", "次")
 
@@ -105,8 +115,10 @@ class ResearchTrip(Record):
     topic: Annotated[Phrase | None, key("主题", "调研的题目")] = None
 
 
-class ResearchTrips(Ledger[ResearchTrip]):
+class ResearchTrips(Ledger):
     """Trips of research by leading officials."""
+
+    records: Annotated[tuple[ResearchTrip, ...], RECORDS] = ()
 
     counting = Counting("research", "调研", "次数", "次")
 
@@ -118,7 +130,9 @@ class LegislationTask(Record):
     opinions: Annotated[Count | None, Claims("未提意见"), key("意见数", "提出几条意见", "条")] = None
 
 
-class Legislation(Ledger[LegislationTask]):
+class Legislation(Ledger):
     """Drafts of law and regulations that the office worked on."""
+
+    records: Annotated[tuple[LegislationTask, ...], RECORDS] = ()
 
     counting = Counting("legislation", "立法", "件数", "件")

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from fazhi_report.schema.declarations import Counting, labelled
-from fazhi_report.schema.fields import Flag, Ledger, Model, Phrase, Record, key
+from fazhi_report.schema.fields import RECORDS, Flag, Ledger, Model, Phrase, Record, key
 
 
 class SupervisionActivity(Record):
@@ -17,8 +17,10 @@ class SupervisionActivity(Record):
     subject: Annotated[Phrase, key("对象", "对什么开展监督，如“全区财政行政执法”")]
 
 
-class Supervision(Ledger[SupervisionActivity]):
+class Supervision(Ledger):
     """开展的行政执法监督活动."""
+
+    records: Annotated[tuple[SupervisionActivity, ...], RECORDS] = ()
 
     counting = Counting("supervision", "执法监督", "次数", "次")
 
