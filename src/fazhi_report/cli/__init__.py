@@ -1,5 +1,6 @@
 """The command line: read, call the library, write, exit code; nothing else. A module for each command."""
 
+import gc
 import io
 import sys
 
@@ -13,9 +14,12 @@ from fazhi_report.diagnostics import Diagnostic
 
 __all__ = ["main"]
 
+_GARBAGE = 100_000  # objects; a command is short, and hardly any of what it makes is garbage
+
 
 def main() -> None:
     """Run the command line; every way out is an exit code and never a traceback."""
+    gc.set_threshold(_GARBAGE)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

@@ -88,21 +88,18 @@ class Model(BaseModel):
 # Text ------------------------------------------------------------------------------------------------------
 
 _INVISIBLE = {"Cc", "Cs", "Zl", "Zp"}
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
+_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 _NONCHARACTERS = 0xFFFE
-_SUSPECT = re.compile(
-    "[^ -~\xa0-\u1fff\u2010-\u2027\u2030-\u205f\u2070-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\uffef]"
-)
-"""What is looked at closely; everything else is a visible character or a plain space."""
 _CODE = re.compile(r"FZ\d{3}", re.ASCII)
 _CLOSING = "。；，、：！？.;,:!?"
 
 
 def _visible(text: str) -> str:
-    for character in _SUSPECT.findall(text.replace("\n\n", "")):
+    unprintable = "" if text.isprintable() else text.replace("\n\n", "")
+    for character in unprintable:
         if (
             unicodedata.category(character) in _INVISIBLE
-            or _BIDI.match(character)
+            or character in _BIDI
             or ord(character) & _NONCHARACTERS == _NONCHARACTERS
         ):
             raise PydanticCustomError("control_character", "control", {"point": f"U+{ord(character):04X}"})
