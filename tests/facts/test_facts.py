@@ -246,6 +246,7 @@ def test_a_group_gives_a_fact_by_either_name() -> None:
 
     assert group["contracts.count"] is group["合同.份数"]
     assert group["合同.份数"].value == 3
+    assert len(group) == len(list(group)) > 5
 
 
 def test_a_model_that_says_nothing_against_itself() -> None:
