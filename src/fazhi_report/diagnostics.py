@@ -52,8 +52,7 @@ Place: TypeAlias = Mark | DataPlace | TemplatePlace
 """Where a fault is, in terms of whoever found it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A fault in the user's data, text or template.
 
     `code` is one of the catalogue; `message` says what is wrong and `hint` what to do, in Chinese and without

@@ -67,8 +67,7 @@ _STOPS = "。！？"
 Block: TypeAlias = Heading | Paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table of plain text: the headings of its columns, rows of as many cells, and what stands above it.
 
     `landscape` says whether it stands on a page turned sideways (8); None leaves it to its width. `cited`
@@ -82,8 +81,7 @@ class Table:
     cited: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentAnnex:
+class DocumentAnnex(NamedTuple):
     """An annex (附件) on pages of its own: a title, and text or tables (GB/T 9704—2012, 7.3.7)."""
 
     title: str
@@ -93,8 +91,7 @@ class DocumentAnnex:
 # What an official document has around its text. A place left blank holds full-width spaces ---------------
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(NamedTuple):
     """版头 (7.2): all that stands above the red rule, and the rule itself.
 
     `mark` is 发文机关标志, `number` 发文字号, `secrecy` 密级和保密期限. On `preprinted` paper mark and rule
@@ -118,8 +115,7 @@ class Letterhead:
         yield "\u3000".join((self.number, *signers))
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """署名和成文日期 (7.3.5); "" for an office that does not sign. A seal is never drawn, only given room.
 
     `holds_text` is whether the end of the text has to come along to their page, where they else stood alone.
@@ -139,8 +135,7 @@ class Signature:
 ImprintPage: TypeAlias = Literal["even", "same", "new", "blank"]
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(NamedTuple):
     """版记 (7.4): whom copies go to (抄送), who printed it (印发机关) and when (印发日期, 印发 included).
 
     `page` says where it stands: on an even page, on the last page of the text, on a new page, or on a new one

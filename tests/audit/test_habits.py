@@ -547,7 +547,7 @@ def test_a_lone_heading_without_a_number_runs_in() -> None:
 
 
 def test_a_page_turned_sideways_has_its_number_where_only_the_page_shows_it() -> None:
-    wide = replace(TABLE, landscape=True)
+    wide = TABLE._replace(landscape=True)
     document = Document(
         ((Run("甲局关于2023年法治政府建设情况的报告"),),),
         (Paragraph((Run(LONG),)),),

@@ -184,7 +184,7 @@ def documents() -> tuple[Document, ...]:
         annexes=(DocumentAnnex("统计表", (TABLE, Paragraph((Run(SENTENCE * 2),)))),),
     )
     sealed = Signature("某某某县人民政府", "2024年2月15日", sealed=True)
-    lone = (replace(sealed, office="", sealed=each) for each in (True, False))
+    lone = (sealed._replace(office="", sealed=each) for each in (True, False))
     less = replace(whole, blocks=whole.blocks[:2])
     return (whole, replace(whole, signature=sealed), *(replace(less, signature=each) for each in lone))
 
@@ -194,7 +194,7 @@ def audited() -> Iterator[bytes]:
     from fazhi_report.writers.docx.writing import write
 
     for each in documents():
-        right = write(replace(each, letterhead=replace(HEAD, signers=("张三",))))
+        right = write(replace(each, letterhead=HEAD._replace(signers=("张三",))))
         yield right
     wrong = docx.Document(io.BytesIO(right))
     wrong.sections[0].footer_distance = Mm(2)

@@ -1,7 +1,5 @@
 """Where the parts of 版头 stand."""
 
-from dataclasses import replace
-
 import pytest
 
 from fazhi_report.document import Letterhead
@@ -21,8 +19,8 @@ def test_long_names_of_signers_stand_one_below_the_other() -> None:
     names = ("阿卜杜热西提·买买提依明", "古丽巴哈尔·阿不都热合曼")
     head = Letterhead("某局文件", "青水〔2025〕5号", names)
     assert signer_rows(head) == [names[:1], names[1:]]
-    assert signer_rows(replace(head, signers=("张三", "李四", "王五"))) == [
+    assert signer_rows(head._replace(signers=("张三", "李四", "王五"))) == [
         ("张三", "李四"),
         ("王五",),
     ]
-    assert signer_rows(replace(head, signers=())) == []
+    assert signer_rows(head._replace(signers=())) == []

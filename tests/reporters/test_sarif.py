@@ -34,7 +34,7 @@ SCHEMA = os.environ.get("FAZHI_SARIF_SCHEMA", "")
 """A file with the schema of SARIF 2.1.0, which is too large to keep here; "" to do without."""
 
 RULE = RuleText("标题写全。", "缺了机关名称，看不出是谁的公文。", "FZ315 标题句式", "## FZ315 标题句式")
-UNUSED = replace(RULE, explanation="")
+UNUSED = RULE._replace(explanation="")
 
 
 def run(*diagnostics: Diagnostic, rules: Mapping[str, RuleText] | None = None) -> dict[str, Any]:

@@ -206,7 +206,7 @@ def test_a_table_that_is_all_of_an_annex_takes_label_and_title_along() -> None:
 
 
 def test_text_stays_upright_and_its_wide_tables_are_turned() -> None:
-    assert breaks(annexed(DocumentAnnex("统计表", (TEXT, WIDE, WIDE, replace(WIDE, landscape=False))))) == [
+    assert breaks(annexed(DocumentAnnex("统计表", (TEXT, WIDE, WIDE, WIDE._replace(landscape=False))))) == [
         ("说明。", PORTRAIT),
         ("甲", LANDSCAPE),
         ("甲", PORTRAIT),

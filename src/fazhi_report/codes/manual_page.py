@@ -1,13 +1,12 @@
 """The manual page of a rule, which is the docstring of the function that does the checking."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _SECTION = re.compile(r"^(依据|错误|正确|豁免)：[ ]*", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class ManualPage:
+class ManualPage(NamedTuple):
     """The manual page of a rule: what it checks in a line, why, its source, examples, how to waive it.
 
     An example is the text of a report, or of a part of one, a paragraph a line; one that begins with "---" is

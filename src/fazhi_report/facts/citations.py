@@ -6,7 +6,7 @@ template engine: a text of the data can't become code.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 FILTERS = {"汉字": "汉字", "hanzi": "汉字", "带单位": "带单位", "unit": "带单位"}
 """What may follow a name, in both languages: Chinese numerals (两); the measure word added (4次)."""
@@ -15,8 +15,7 @@ _BRACES = re.compile(r"\{\{(.*?)\}\}|\{\{.*", re.DOTALL)
 _EXPRESSION = re.compile(r"\s*([^\W\d]\w*(?:\.[^\W\d]\w*)+)\s*((?:\|\s*\w+\s*)*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A reference as written (`source`), its fact's name and its filters under their Chinese names."""
 
     source: str
@@ -24,8 +23,7 @@ class Citation:
     filters: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Malformed:
+class Malformed(NamedTuple):
     """Braces that are no reference; `reason` says why, in Chinese."""
 
     source: str

@@ -1,9 +1,8 @@
 """The checks of the data: small functions over the report and its facts, gone through in one order."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from fazhi_report.diagnostics import DataPlace, Finding
 from fazhi_report.facts import Citation, Fact, Facts, Malformed, citations_in
@@ -15,8 +14,7 @@ from fazhi_report.source import Source
 _SHORTEST_COPIED = 15  # characters; a shorter text is a formula of the trade more often than a copy
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedData:
+class CheckedData(NamedTuple):
     """What the checks look at: a report with its facts, and what stands around its file.
 
     `last` is last year's report; `folder` is None where no other file may be looked at; `in_english` is the

@@ -1,8 +1,7 @@
 """What became of a data file, and the folder that it stands in."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Diagnostic, Finding, Mark
 from fazhi_report.facts import NO_FACTS, Facts
@@ -23,8 +22,7 @@ class Folder(Protocol):
         """The folder that a file stands in, by the file's path from this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A data file that was read: its source, the faults found, and what could be made of it.
 
     `report` is None when the file does not fit the schema; `facts` goes with it.
@@ -33,7 +31,7 @@ class Loaded:
     source: Source
     findings: tuple[Finding, ...]
     report: Report | None = None
-    facts: Facts = field(default_factory=lambda: NO_FACTS)
+    facts: Facts = NO_FACTS
 
     def diagnostics(self, *more: Finding) -> list[Diagnostic]:
         """Every finding, these and the file's own, at its place and in the order of the file."""
@@ -47,7 +45,7 @@ class Loaded:
         place = finding.place
         if isinstance(place, DataPlace):
             written = as_written(place.path, self.source.data)
-            finding = replace(finding, place=DataPlace(written, place.excerpt, place.before))
+            finding = finding._replace(place=DataPlace(written, place.excerpt, place.before))
         return self.source.locate(finding)
 
     def mark(self, path: DataPath) -> Mark:

@@ -97,7 +97,7 @@ def shown_place(finding: Finding, templates: Path | None) -> Finding:
     name, line = finding.place.name, finding.place.line
     file = next(path for folder in folders if (path := folder / name).exists())
     lines = _LINE_END.split(file.read_text(encoding="utf-8"))
-    return replace(finding, place=TemplatePlace(shown(folders, name), line, lines[line - 1]))
+    return finding._replace(place=TemplatePlace(shown(folders, name), line, lines[line - 1]))
 
 
 def _context(report: Report, facts: Facts, tokens: Tokens) -> dict[str, object]:

@@ -6,18 +6,16 @@ Lengths are millimetres, sizes and pitches are points (1 pt = 20 twips).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import floor
 from types import MappingProxyType
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from fazhi_report.page.lengths import TWIPS, points
 
 Force: TypeAlias = Literal["规定", "一般", "推荐", "推算", "实践"]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One measure of the page: its value, the clause it comes from and how binding that is."""
 
     value: float
@@ -25,8 +23,7 @@ class Figure:
     force: Force
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """The type of one element: font family, size in points, and the clause that asks for it."""
 
     family: str

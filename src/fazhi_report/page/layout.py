@@ -5,7 +5,7 @@ where the page number stands) they take from `gongwen`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from math import ceil
 from types import MappingProxyType
 
@@ -45,7 +45,7 @@ class Layout:
     def face(self, face: Face) -> Face:
         """A face in the family that the office sets it in."""
         family = self.families.get(face.family)
-        return replace(face, family=family) if family else face
+        return face._replace(family=family) if family else face
 
     def latin_of(self, face: Face) -> str:
         """The family of digits and Latin letters in a face.

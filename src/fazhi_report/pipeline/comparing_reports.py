@@ -1,8 +1,7 @@
 """Two data files → the figures and sentences in which their reports differ."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_report import comparing
 from fazhi_report.diagnostics import Diagnostic
@@ -13,16 +12,14 @@ if TYPE_CHECKING:
     from fazhi_report.comparing import Compared
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """How two reports differ; None where `diagnostics` say that there is no report."""
 
     diagnostics: list[Diagnostic]
     compared: "Compared | None"
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One of the data files that are compared; `name` is what messages call it."""
 
     content: bytes

@@ -1,8 +1,8 @@
 """A data file → the document of its report, or the diagnostics that are in the way."""
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from fazhi_report import narrative, writers
 from fazhi_report.diagnostics import DataPlace, Diagnostic, Finding, has_errors
@@ -11,8 +11,7 @@ from fazhi_report.loading import Folder, Loaded, load
 from fazhi_report.schema import DIGEST_LENGTH, Report
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(NamedTuple):
     """What became of a data file: its diagnostics, and the document unless one of them is an error."""
 
     loaded: Loaded

@@ -1,7 +1,6 @@
 """A finished report → what the content rules find in its text, or the layout rules on its pages."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_report import audit, readers, rules
 from fazhi_report.diagnostics import Diagnostic, Mark
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from fazhi_report.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What was found in a finished document; `readable` is False where it could not be read at all."""
 
     diagnostics: list[Diagnostic]

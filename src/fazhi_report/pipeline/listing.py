@@ -1,8 +1,7 @@
 """A data file → its facts, each with the sentences that print it and its records."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_report import issuing
 from fazhi_report.diagnostics import Diagnostic
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from fazhi_report.issuing import Traced
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """The facts of a report in the order of the ledgers; None where `diagnostics` say that there is none."""
 
     diagnostics: list[Diagnostic]

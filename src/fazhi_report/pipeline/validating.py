@@ -1,6 +1,5 @@
 """A data file → every fault of it and of the report that it makes."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,4 +42,4 @@ def reviewed(composed: Composed, settings: "Settings") -> list[Diagnostic]:
 def _as_set(finding: Finding, settings: "Settings") -> Finding | None:
     """A finding about the data, which is no error, as severe as the office has set it."""
     severity = settings.severity_of(finding.code, finding.severity)
-    return replace(finding, severity=severity) if severity else None
+    return finding._replace(severity=severity) if severity else None

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from fazhi_report.diagnostics import Diagnostic, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class RuleText:
+class RuleText(NamedTuple):
     """What is said of a code besides its title: what is asked for in a line, why, the manual page."""
 
     summary: str
@@ -17,8 +17,7 @@ class RuleText:
     markdown: str
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(NamedTuple):
     """What was found, in the order to tell it; every reporter takes this and uses what its form has room for.
 
     `files` are those that were checked, also the clean ones; `rules` are texts by code; `strict` is
@@ -27,7 +26,7 @@ class Results:
 
     diagnostics: Sequence[Diagnostic]
     files: Sequence[str] = ()
-    rules: Mapping[str, RuleText] = field(default_factory=dict)
+    rules: Mapping[str, RuleText] = MappingProxyType({})
     strict: bool = False
     colour: bool = False
 

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from fazhi_report.diagnostics import Severity
 from fazhi_report.rules.patterns import Pattern
@@ -48,8 +48,7 @@ _YEARS_NEW = 3
 """For so many years a revised law is the 新修订的 one."""
 
 
-@dataclass(frozen=True, slots=True)
-class CitedTitle:
+class CitedTitle(NamedTuple):
     """A title in 《》 where it stands; `entry` is what it is in the register."""
 
     line: TextLine

@@ -1,12 +1,11 @@
 """Rates and claims."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 from re import Match
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from fazhi_report.diagnostics import Severity
 from fazhi_report.rules.patterns import Pattern
@@ -16,8 +15,7 @@ from fazhi_report.rules.subject import Subject
 from fazhi_report.rules.text_lines import TextLine
 
 
-@dataclass(frozen=True, slots=True)
-class _Measure:
+class _Measure(NamedTuple):
     """A rate with the names of its part and whole, and what is claimed when they are equal.
 
     `strict` where the whole is those who ought to (应持证), so that the part can't but be some of them.

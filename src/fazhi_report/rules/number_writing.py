@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from fazhi_report.diagnostics import Severity
 from fazhi_report.notation import chinese_date
@@ -223,8 +223,7 @@ def bare_years(subject: Subject) -> Iterator[Fault]:
         yield Fault(line.at(match), f"“{match[1]}”后面漏了“年”字", f"写成“{match[1]}年”")
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
+class _Count(NamedTuple):
     """A number with its measure word, as printed."""
 
     spot: Spot

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.subject import Subject
@@ -12,8 +12,7 @@ SENTENCE = Pattern("[^。；！？]+")
 CLAUSE = Pattern("[^。；！？，：]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A sentence or clause of a line, titles and quotations in it as ■."""
 
     line: TextLine

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -23,8 +23,7 @@ _BARE_YEAR = Pattern(r"(?<=—\d{4})(?=）)")
 _BRACKETS = str.maketrans("()<>＜＞", "（）〈〉〈〉", " \u3000、")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Dated:
+class Dated(NamedTuple):
     """A day, and whether it was read in a source; one that is only remembered never makes an error."""
 
     day: date
@@ -36,8 +35,7 @@ class Dated:
         return chinese_day(self.day)
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     """When a law was revised: adopted or published, and in force; one of them may be unknown."""
 
     adopted: Dated | None
@@ -56,8 +54,7 @@ class Revision:
         return self.in_force or self.known
 
 
-@dataclass(frozen=True)
-class RegisterEntry:
+class RegisterEntry(NamedTuple):
     """A law or document of the register."""
 
     title: str

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from fazhi_report.codes import CODES
 from fazhi_report.codes.manual_page import ManualPage, page_of
@@ -12,8 +12,7 @@ from fazhi_report.rules.subject import Subject
 from fazhi_report.rules.text_lines import Spot
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What a rule found: where, what is wrong, what to do.
 
     `severity` is given where it is not that of the rule.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from re import Match
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from fazhi_report.document import Run, Runs, sentence_around
 from fazhi_report.rules.patterns import Pattern
@@ -92,8 +92,7 @@ class TextLine:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Some characters of a line."""
 
     line: TextLine

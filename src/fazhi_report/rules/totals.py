@@ -1,8 +1,8 @@
 """Parts and totals."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.quantities import Quantity, plain, quantities
@@ -19,8 +19,7 @@ _HALVES = Pattern("^(?:行政|事业|专职|兼职|男|女)")
 _FEWEST_PARTS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Listing:
+class _Listing(NamedTuple):
     """The parts of a total; `complete` where they are all of it, else where no two can share anything."""
 
     total: Quantity

@@ -1,7 +1,6 @@
 """Waivers: findings that an office has looked at and lets stand are marked with its reason."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding
 from fazhi_report.schema import Report, Waiver, field_name, model_at
@@ -16,7 +15,7 @@ def waived(findings: Iterable[Finding], waivers: tuple[Waiver, ...]) -> Iterator
     for finding in findings:
         fitting = [index for index, waiver in enumerate(waivers) if _fits(waiver, finding)]
         used.update(fitting)
-        yield replace(finding, waived=waivers[fitting[0]].reason) if fitting else finding
+        yield finding._replace(waived=waivers[fitting[0]].reason) if fitting else finding
     for index, waiver in enumerate(waivers):
         if index not in used:
             where = f"“{waiver.place}”" if waiver.place else "全文"

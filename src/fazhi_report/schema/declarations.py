@@ -4,16 +4,14 @@
 ledger is one place: neither `facts` nor `rules` knows a ledger by name.
 """
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from types import UnionType
-from typing import Literal, Union, get_args, get_origin
+from typing import Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(NamedTuple):
     """A closed list: the English names of its values, for facts, in their order, and what their figures are.
 
     Where the values are `exclusive`, nothing that a report counts is of two of them, so that figures under
@@ -30,8 +28,7 @@ def labelled(*names: str, exclusive: bool, besides: tuple[str, ...] = ()) -> Lab
     return Labels(names, exclusive, besides)
 
 
-@dataclass(frozen=True, slots=True)
-class Claims:
+class Claims(NamedTuple):
     """Chinese names of claims about all records: that a flag is 否 or a figure 0 in every one, that it is 是.
 
     Declared where the title of the field, as `claims` puts it, makes no Chinese.
@@ -48,16 +45,14 @@ def claims(field: FieldInfo, *, flag: bool) -> Claims:
     return next((item for item in field.metadata if isinstance(item, Claims)), usual)
 
 
-@dataclass(frozen=True, slots=True)
-class Enumerated:
+class Enumerated(NamedTuple):
     """A fact that lists what the records have in a field: its names."""
 
     name: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Registered:
+class Registered(NamedTuple):
     """Facts of a field that lists where a record is entered: how many are at all, whether all are alike."""
 
     name: str
@@ -66,8 +61,7 @@ class Registered:
     """Chinese name of the claim that all are entered, and in the same places."""
 
 
-@dataclass(frozen=True, slots=True)
-class InFull:
+class InFull(NamedTuple):
     """How records tell without figures that the part of a rate is its whole: a flag that says so.
 
     The rate is known where all records of the flag `among` say so or give figures.
@@ -78,8 +72,7 @@ class InFull:
     formula: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """A rate of a ledger: its names and the facts it divides."""
 
     name: str
@@ -89,8 +82,7 @@ class Rate:
     in_full: InFull | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Counting:
+class Counting(NamedTuple):
     """How a ledger is counted: names of its facts, what its size is called, its measure word, its rates.
 
     `optional` names the amounts that a record may lack because there was none; of others, a record without

@@ -7,11 +7,10 @@ messages and editors show and that a data file may use as the key instead of the
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, ClassVar, Self, get_args
+from typing import Annotated, Any, ClassVar, NamedTuple, Self, get_args
 
 from pydantic import (
     AfterValidator,
@@ -39,8 +38,7 @@ def key(title: str, description: str, unit: str = "") -> Any:  # noqa: ANN401  a
     return Field(title=title, description=description, validation_alias=title, json_schema_extra=extra)
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(NamedTuple):
     """Two statements of one model that can't both hold; `field` is the one to look at first.
 
     `within` leads on from there to an item of a list.
@@ -140,8 +138,7 @@ def _code(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class OrMapping:
+class OrMapping(NamedTuple):
     """Lets a text also be written as a mapping, of a model that `read` makes a text of again.
 
     A mapping without any key of the model is what a text with a colon and a space becomes, and is refused as

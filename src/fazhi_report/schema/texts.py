@@ -1,10 +1,9 @@
 """正文: texts of the office's own, who reviewed them and who approved the report."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, NamedTuple, get_args
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -166,8 +165,7 @@ def _passages_in(value: object, path: DataPath) -> Iterator[tuple[DataPath, Pass
                 yield from _passages_in(item, (*path, index))
 
 
-@dataclass(frozen=True, slots=True)
-class OwnText:
+class OwnText(NamedTuple):
     """A text of the office's own; `review_path` is where its review is, or would be, written."""
 
     path: DataPath

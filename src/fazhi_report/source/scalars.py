@@ -11,9 +11,7 @@ Atom: TypeAlias = str | int | float | bool | None
 """A value without parts."""
 
 # Not as what is left of the characters it may hold: a large set takes as long to compile as a file to read.
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
-)
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """Characters no data file may hold: control characters, half surrogates, a BOM inside the text, and the
 line ends U+0085, U+2028 and U+2029, which YAML takes for new lines where no editor shows one."""
 

@@ -5,8 +5,8 @@ theirs are used to tell the kind of a complaint; the rest is read off the text a
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from yaml.error import MarkedYAMLError
@@ -30,12 +30,11 @@ _SLIP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class YamlFault:
+class YamlFault(NamedTuple):
     """A finding, and what to put in place of which characters so that reading can go on behind it."""
 
     finding: Finding
-    repairs: dict[int, str] = field(default_factory=dict)
+    repairs: Mapping[int, str] = MappingProxyType({})
 
 
 class _Complaint(NamedTuple):

@@ -51,4 +51,4 @@ def _settled(document: Document, options: Options) -> tuple[Document, tuple[Note
     if document.imprint is None or document.imprint.page != "even":
         return document, ()
     note = Note("FZ562", f"版记放在了最后一页，算不出是不是双数页：{reason}；{_CHOOSE}")
-    return replace(document, imprint=replace(document.imprint, page="same")), (note,)
+    return replace(document, imprint=document.imprint._replace(page="same")), (note,)

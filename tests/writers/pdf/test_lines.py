@@ -95,7 +95,7 @@ def test_a_character_wider_than_the_line_has_a_line_of_its_own() -> None:
 
 
 def test_a_heading_is_measured_in_its_own_size(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(FACES, "level_1", replace(FACES["level_1"], size=32))
+    monkeypatch.setitem(FACES, "level_1", FACES["level_1"]._replace(size=32))
     assert lines(HAN, face="level_1") == [HAN[:13], HAN[13:26], HAN[26:]]
 
 

@@ -6,7 +6,6 @@ formatting in the text, so an office changes its look in one place, the styles.
 
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from fazhi_report.document import Document, Imprint, plain
@@ -80,7 +79,7 @@ def _imprint(document: Document, base: Base, closing: Imprint) -> Iterator[tuple
     last_turned = bool(document.annexes) and turned(document.annexes[-1])[-1:] == [True]
     if closing.page == "blank" or last_turned:
         yield kind, paragraph(IMPRINT_ANCHOR_STYLE)
-        closing = replace(closing, page="new" if closing.page == "blank" else "same")
+        closing = closing._replace(page="new" if closing.page == "blank" else "same")
     yield from ((kind, markup) for markup in imprint(closing, base.width, base.left))
 
 

@@ -78,7 +78,7 @@ def settled(document: Document, fonts: Library, layout: Layout = STANDARD) -> Do
 
     """
     if document.signature and document.signature.holds_text:
-        free = replace(document, signature=replace(document.signature, holds_text=False), imprint=None)
+        free = replace(document, signature=document.signature._replace(holds_text=False), imprint=None)
         top = points(gongwen.MARGIN_TOP.value) + page_of(free, layout).closing_blank
         lines = (_told(free, "closing", fonts, layout) - top) / layout.line_pitch
         # The line left blank above the names of annexes may be among them.
@@ -89,9 +89,9 @@ def settled(document: Document, fonts: Library, layout: Layout = STANDARD) -> Do
     last = _told(replace(document, imprint=None), "pages", fonts, layout)
     page: ImprintPage = "new"
     if last % 2 == 0:
-        tried = replace(document, imprint=replace(document.imprint, page="same"))
+        tried = replace(document, imprint=document.imprint._replace(page="same"))
         page = "same" if _told(tried, "imprint", fonts, layout) == last else "blank"
-    return replace(document, imprint=replace(document.imprint, page=page))
+    return replace(document, imprint=document.imprint._replace(page=page))
 
 
 def first_page_of_text(document: Document, fonts: Library, layout: Layout = STANDARD) -> int:
