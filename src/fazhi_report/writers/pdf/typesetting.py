@@ -6,22 +6,24 @@ Texts go to the template as data, so that nothing that a user wrote is ever read
 import json
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from fazhi_report import resources
 from fazhi_report.document import Document, ImprintPage
 from fazhi_report.page import STANDARD, Layout, gongwen, points
 from fazhi_report.writers.options import Declared
-from fazhi_report.writers.pdf.faces import Faces, faces
+from fazhi_report.writers.pdf.faces import Faces, faces, families
 from fazhi_report.writers.pdf.installed_fonts import Library
-from fazhi_report.writers.pdf.lines import set_lines, split_off
+from fazhi_report.writers.pdf.lines import Characters, set_lines, split_off
 from fazhi_report.writers.pdf.template_data import LINES_WITH_SIGNATURE, page_of
-from fazhi_report.writers.pdf.typst_input import TypstInput, TypstPage, TypstTail, serialised
+from fazhi_report.writers.pdf.typst_input import TypstFont, TypstInput, TypstPage, TypstTail, serialised
 
 if TYPE_CHECKING:
     import typst
 
 _TEMPLATE = "page.typ"
+_SEVERAL = 8  # sets of fonts: layouts, and characters that one font lacks and another has
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -108,7 +110,7 @@ def _page(document: Document, fonts: Library, layout: Layout) -> tuple[TypstPage
     """The page of a document, its lines ended, and its fonts."""
     page = page_of(document, layout)
     used = faces(page, fonts, layout)
-    page = set_lines(page, lambda face, character: fonts.advance(used.families(face, character), character))
+    page = set_lines(page, _characters(fonts, tuple(used.fonts.items())))
     missing = LINES_WITH_SIGNATURE - len(page.annex_list)
     if document.signature and document.signature.holds_text and page.blocks and missing > 0:
         *blocks, last = page.blocks
@@ -118,10 +120,17 @@ def _page(document: Document, fonts: Library, layout: Layout) -> tuple[TypstPage
     return page, used
 
 
+@lru_cache(_SEVERAL)
+def _characters(library: Library, fonts: tuple[tuple[str, tuple[TypstFont, ...]], ...]) -> Characters:
+    """Characters as wide as the fonts of their faces make them; documents in the same fonts share them."""
+    by_face = dict(fonts)
+    return Characters(lambda face, each: library.advance(families(by_face[face], each), each))
+
+
 def _compiler(page: TypstPage, used: Faces, fonts: Library, day: date | None = None) -> "typst.Compiler":
     import typst  # noqa: PLC0415  the extra may be missing
 
-    whole = TypstInput(page, used.shapes(), used.dash, (day.year, day.month, day.day) if day else None)
+    whole = TypstInput(page, used.shapes(), (day.year, day.month, day.day) if day else None)
     return typst.Compiler(
         input=str(resources.templates_directory() / _TEMPLATE),
         font_paths=fonts.fonts,
