@@ -156,7 +156,7 @@ def test_days_are_written_in_one_place() -> None:
 
 def test_addresses_of_cells_are_written_in_one_place() -> None:
     assert naming("get_column_letter") == {"sheets/addresses"}
-    assert importing("openpyxl") <= {"sheets/addresses", "sheets/exporting", "sheets/workbook"}
+    assert importing("openpyxl") <= {"sheets/addresses", "sheets/dressed_sheets", "sheets/workbook"}
 
 
 def test_tables_as_text_are_written_in_one_place() -> None:

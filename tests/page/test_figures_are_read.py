@@ -247,14 +247,14 @@ def in_base_document() -> dict[str, object]:
 def in_pdf(document: Document) -> dict[str, object]:
     from fazhi_report.page.layout import STANDARD
     from fazhi_report.writers.pdf.faces import faces
-    from fazhi_report.writers.pdf.lines import set_lines
+    from fazhi_report.writers.pdf.lines import Characters, set_lines
     from fazhi_report.writers.pdf.template_data import page_of
     from fazhi_report.writers.pdf.typst_input import TypstInput, serialised
 
     page = page_of(document, STANDARD)
     used = faces(page, Fonts(), STANDARD)  # type: ignore[arg-type]
-    ended = set_lines(page, lambda _, character: 0.5 if character.isascii() else 1)
-    return {"PDF": serialised(TypstInput(ended, used.shapes(), used.dash, None))}
+    ended = set_lines(page, Characters(lambda _, character: 0.5 if character.isascii() else 1))
+    return {"PDF": serialised(TypstInput(ended, used.shapes(), None))}
 
 
 def in_check(content: Content) -> dict[str, object]:

@@ -11,7 +11,7 @@ import pytest
 from fazhi_report.document import Document
 from fazhi_report.page.layout import STANDARD, Layout
 from fazhi_report.writers.docx import writing
-from fazhi_report.writers.pdf import library, print_document
+from fazhi_report.writers.pdf import Typesetter, library
 from tests.libreoffice import converted, font_folder
 
 
@@ -60,5 +60,5 @@ class Press:
         """The PDF that the writer of PDF makes, in the same fonts."""
         made = self._folder / f"{wanted.name}.pdf"
         if not made.exists():
-            made.write_bytes(print_document(wanted.document, library((font_folder(),))).pdf)
+            made.write_bytes(Typesetter(library((font_folder(),))).printed(wanted.document).pdf)
         return made

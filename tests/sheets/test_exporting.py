@@ -210,6 +210,22 @@ def test_a_cell_after_one_that_looks_like_a_formula_has_no_mark() -> None:
     assert (sheet["B2"].quotePrefix, sheet["B3"].quotePrefix) == (True, False)
 
 
+def test_a_form_has_the_mark_too() -> None:
+    contents = opened(exported(SMALL.replace("工作领域: 水利", "工作领域: '=水利'")))["单位"]
+
+    (cell,) = (row[2] for row in contents.iter_rows() if row[2].value == "=水利")
+    assert (cell.data_type, cell.quotePrefix) == ("s", True)
+
+
+def test_amounts_are_numbers() -> None:
+    amounts = {"3": 3, "3.00": 3, "2.5": 2.5}
+    records = "".join(f"  - {{名称: 甲{each}, 金额: {each}}}\n" for each in amounts)
+    sheet = opened(exported(SMALL.replace("  - 名称: 施工", f"{records}  - 名称: 施工")))["合同"]
+
+    (column,) = (cell.column for cell in sheet[1] if cell.value == "金额")
+    assert [sheet.cell(row, column).value for row in (2, 3, 4)] == list(amounts.values())
+
+
 def test_the_same_data_gives_the_same_bytes() -> None:
     first, second = exported(), exported.__wrapped__()
 
@@ -238,7 +254,7 @@ def test_what_no_cell_holds_is_told() -> None:
 
 
 def test_more_records_than_rows_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("fazhi_report.sheets.exporting._LAST_ROW", 2)
+    monkeypatch.setattr("fazhi_report.sheets.exporting.LAST_ROW", 2)
 
     found = export(load(SMALL.encode(), "a.yaml").report)
 

@@ -199,6 +199,7 @@ def item(kind: Kind, default: Any = None) -> Item:
         (Kind.FLAG, "true", "是"),
         (Kind.FLAG, "不清楚", "不清楚"),
         (Kind.FLAG, 1, 1),
+        (Kind.FLAG, datetime(2023, 3, 5), "2023-03-05 00:00:00"),  # noqa: DTZ001
         (Kind.CHOICE, " 甲 ", "甲"),
         (Kind.TEXT, 2023, "2023"),
         (Kind.TEXT, 3.14, "3.14"),
@@ -293,6 +294,7 @@ def test_a_record_of_which_nothing_is_known_is_one() -> None:
         (["=1+1"], ["台账.xlsx:合同!A4 FZ023 单元格里是公式，没有读取"]),
         (["#N/A"], ["台账.xlsx:合同!A4 FZ024 单元格里是错误值 #N/A"]),
         ([date(2024, 1, 2)], ["台账.xlsx:合同!A4 FZ024 “名称”写文字，这一格是日期或时间"]),
+        (["甲", None, date(2024, 1, 2)], ["台账.xlsx:合同!C4 FZ103 应为“是”或“否”，写成了文字“2024-01-02 00:00:00”"]),
         ([True], ["台账.xlsx:合同!A4 FZ024 “名称”写文字，这一格是逻辑值"]),
         (["甲\ufeff"], ["台账.xlsx:合同!A4 FZ024 这里有看不见的字符（U+FEFF）"]),
         (["甲_x0007_"], ["台账.xlsx:合同!A4 FZ024 这里有看不见的字符（U+0007）"]),

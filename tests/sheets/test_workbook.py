@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.chart import BarChart
+from openpyxl.worksheet._reader import WorkSheetParser
 
 from fazhi_report.diagnostics import Diagnostic
-from fazhi_report.sheets.workbook import Cell, read_workbook
+from fazhi_report.sheets.addresses import letters
+from fazhi_report.sheets.workbook import _cells, _Parser, read_workbook
 from tests.sheets.workbooks import exported, imported, saved, sheet_of
 
 GOOD = sheet_of("合同", ["名称", "日期"], ["甲"])
@@ -100,9 +102,7 @@ def test_charts_and_empty_cells_are_passed_over() -> None:
     sheets = read_workbook(saved(book), "a.xlsx")
 
     assert isinstance(sheets, tuple)
-    assert [(sheet.title, [row.cells for row in sheet.rows]) for sheet in sheets] == [
-        ("Sheet", [{1: Cell("甲", "s")}])
-    ]
+    assert [(sheet.title, [row.cells for row in sheet.rows]) for sheet in sheets] == [("Sheet", [{1: "甲"}])]
 
 
 def test_a_date_beyond_all_dates_is_an_error_of_its_cell() -> None:
@@ -146,3 +146,40 @@ def test_our_own_workbook_reads() -> None:
 
     assert isinstance(sheets, tuple)
     assert len(sheets) > 40
+
+
+# Beside openpyxl --------------------------------------------------------------------------------------------
+
+MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+CONTENTS = st.sampled_from(
+    [
+        "/>",
+        "></c>",
+        ' t="inlineStr"><is><t>甲</t></is></c>',
+        ' t="inlineStr"><is><t xml:space="preserve"> 甲\n</t></is></c>',
+        ' t="inlineStr"><is><t/></is></c>',
+        ' t="inlineStr"><is/></c>',
+        ' t="inlineStr"><is><r><t>甲</t></r><r><rPr/><t>乙</t></r></is></c>',
+        ' t="inlineStr"><is><t>甲</t><rPh sb="0" eb="1"><t>jia</t></rPh></is></c>',
+        ' t="inlineStr"><f>1+1</f><is><t>甲</t></is></c>',
+        ' t="str"><v>甲</v></c>',
+        ' t="b"><v>1</v></c>',
+        ' t="e"><v>#N/A</v></c>',
+        "><v>1.5</v></c>",
+        "><f>1+1</f><v>2</v></c>",
+        "><is><t>甲</t></is></c>",
+    ]
+)
+
+
+@given(st.lists(st.tuples(st.booleans(), CONTENTS), max_size=8))
+def test_cells_are_what_openpyxl_says(cells: list[tuple[bool, str]]) -> None:
+    """Some cells say where they are, and others stand behind the one before."""
+    row = "".join(
+        f'<c r="{letters(2 * column)}1"{inside}' if placed else f"<c{inside}"
+        for column, (placed, inside) in enumerate(cells, start=1)
+    )
+    part = f"<worksheet {MAIN}><sheetData><row>{row}</row></sheetData></worksheet>".encode()
+    (theirs,), (ours,) = (list(parser(io.BytesIO(part), []).parse()) for parser in (WorkSheetParser, _Parser))
+    assert ours[0] == theirs[0]
+    assert _cells(ours[1]) == _cells(theirs[1])

@@ -6,7 +6,7 @@ changed: a value, an entry of a mapping, the records of a list between those tha
 
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -14,10 +14,21 @@ from fazhi_report.editing.data_text import DataText, Edit
 from fazhi_report.source import Entry, Node, block, inline, is_inline, pair, read
 
 
-def spliced(content: bytes, new: dict[str, Any]) -> bytes | None:
-    """The file with its data changed to `new`; None where that can't be done by changing parts of it."""
+def _data_of(content: bytes) -> dict[str, Any] | None:
+    return read(content, "").data
+
+
+def spliced(
+    content: bytes,
+    new: dict[str, Any],
+    data_of: Callable[[bytes], dict[str, Any] | None] = _data_of,
+) -> bytes | None:
+    """The file with its data changed to `new`; None where that can't be done by changing parts of it.
+
+    `data_of` reads what comes out again; the last that it read is the file that is given back.
+    """
     text = DataText(content)
-    found = (text.revised(edits, lambda changed: read(changed, "").data == new) for edits in _ways(text, new))
+    found = (text.revised(edits, lambda changed: data_of(changed) == new) for edits in _ways(text, new))
     return next((changed for changed in found if changed is not None), None)
 
 
@@ -87,8 +98,8 @@ class _Splicer:
                 yield Edit(colon, colon, f" {written}".rstrip())
                 yield Edit(line_end, max(line_end, old_end), "")
             return
-        first, *rest = pair("x", new, 0).split("\n")
-        opening, lines = first[2:], "".join(f"\n{' ' * indent}{line}" if line else "\n" for line in rest)
+        first, newline, rest = pair("x", new, indent).partition("\n")
+        opening, lines = first[indent + 2 :], newline + rest
         if is_beside:
             yield Edit(colon, old_end, opening)
             yield Edit(self._text.line_end(old_end), self._text.line_end(old_end), lines)

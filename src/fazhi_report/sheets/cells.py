@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, TypeAlias
@@ -19,6 +20,7 @@ _DAYS = (
     re.compile(r"(\d{4})(\d{2})(\d{2})"),
 )
 # No more digits than a spreadsheet keeps.
+_MOST = 10**15
 _NUMBER = re.compile(r"-?(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{1,15})?", re.ASCII)
 _SEPARATORS = re.compile(r"[\n、；;，,]")
 # Days of this century as a spreadsheet counts them; a year or 20230305 lies outside.
@@ -59,7 +61,7 @@ def plain(item: Item, value: object, language: Language) -> Any:  # noqa: ANN401
 def _flag(value: object, language: Language) -> object:
     answer = _FLAGS.get(_narrow(value).upper()) if isinstance(value, str) else value
     if not isinstance(answer, bool):
-        return value
+        return value if isinstance(value, str | int | float) else _text(value)
     return answer if language == "en" else (_YES if answer else _NO)
 
 
@@ -77,6 +79,8 @@ def _day(value: object, _: Language) -> object:
 
 
 def _number(value: object, _: Language) -> object:
+    if type(value) is int and abs(value) < _MOST:
+        return value
     text = _narrow(_text(value))
     if isinstance(value, bool) or not _NUMBER.fullmatch(text):
         return value if isinstance(value, bool) else _text(value)
@@ -134,16 +138,37 @@ def _lines(text: str) -> list[str]:
 
 def canonical(item: Item, written: Any) -> Any:  # noqa: ANN401  any plain data
     """What a value of the data file means, however it is spelled; None for what is the same as nothing."""
-    match item.kind:
-        case Kind.FLAG:
-            value = {_YES: True, _NO: False}.get(written, written) if isinstance(written, str) else written
-        case Kind.DAY:
-            value = _day(written, "en") if isinstance(written, str) else written
-        case Kind.TEXTS | Kind.CHOICES if isinstance(written, list):
-            value = tuple(map(str, written)) or None
-        case Kind.WHOLE | Kind.NUMBER if isinstance(written, int | float) and not isinstance(written, bool):
-            value = Decimal(str(written)).normalize()
-        case _:
-            value = written
+    if written is None:
+        return None
+    meaning = _MEANINGS.get(item.kind)
+    value = meaning(written) if meaning else written
     default = item.default.isoformat() if isinstance(item.default, date) else item.default
     return None if value == default and isinstance(value, bool) == isinstance(default, bool) else value
+
+
+def _meant_flag(written: object) -> object:
+    return _FLAGS.get(written, written) if written in (_YES, _NO) else written
+
+
+def _meant_day(written: object) -> object:
+    return _day(written, "en") if isinstance(written, str) else written
+
+
+def _meant_several(written: object) -> object:
+    return (tuple(map(str, written)) or None) if isinstance(written, list) else written
+
+
+def _meant_number(written: object) -> object:
+    if isinstance(written, float):
+        return int(written) if written.is_integer() else Decimal(str(written)).normalize()
+    return written
+
+
+_MEANINGS: Mapping[Kind, Callable[[Any], object]] = {
+    Kind.FLAG: _meant_flag,
+    Kind.DAY: _meant_day,
+    Kind.TEXTS: _meant_several,
+    Kind.CHOICES: _meant_several,
+    Kind.WHOLE: _meant_number,
+    Kind.NUMBER: _meant_number,
+}

@@ -22,7 +22,7 @@ from fazhi_report.sheets.sheet_plan import (
     SheetTable,
     layout,
 )
-from fazhi_report.sheets.workbook import Cell, Place, Sheet, SheetRow
+from fazhi_report.sheets.workbook import Computed, Place, Sheet, SheetRow
 from fazhi_report.source import FORBIDDEN
 
 FieldPath: TypeAlias = tuple[str, ...]
@@ -137,8 +137,8 @@ class _Gatherer:
         cell = row.cells.get(columns[CONTENT])
         if found:
             told = self.gathered.items.setdefault(found[0].path, [])
-            told.append(Told(self._value(found[0], cell, place), place))
-        elif cell:
+            told.append(Told(self._value(found[0], cell, sheet, row.number, columns[CONTENT]), place))
+        elif cell is not None:
             name = f"{group}·{title}" if group else title
             hint = (
                 _guess(title, [_narrow(item.title) for item in form.items])
@@ -157,28 +157,25 @@ class _Gatherer:
         columns = {path: found[title] for path, title in titles.items() if title in found}
         self.gathered.sheets.setdefault(table.field, sheet)
         self.gathered.columns.setdefault(table.field, set()).update(columns)
+        there = [(item, columns[item.path]) for item in table.items if item.path in columns]
         records = self.gathered.records.setdefault(table.field, [])
         for row in sheet.rows:
             if row.number > first.number and not row.cells.keys().isdisjoint(columns.values()):
-                if _narrow(row.cells[min(row.cells)].value) in _TOTALS:
+                if _is_total(row.cells[min(row.cells)]):
                     self._warn(sheet.place(row.number), "合计行没有导入", "合计由 fazhi 计算，可以删去这一行")
                     continue
-                records.append(self._record(sheet, table, row, columns))
+                records.append(Entered(self._record(sheet, row, there), sheet, row.number, columns))
 
-    def _record(
-        self, sheet: Sheet, table: SheetTable, row: SheetRow, columns: dict[FieldPath, int]
-    ) -> Entered:
+    def _record(self, sheet: Sheet, row: SheetRow, there: list[tuple[Item, int]]) -> dict[FieldPath, Any]:
         values: dict[FieldPath, Any] = {}
-        for item in table.items:
-            column = columns.get(item.path, 0)
-            place = sheet.place(row.number, column or 1)
+        for item, column in there:
             cell = row.cells.get(column)
-            if not cell and (cell := row.merged.get(column)) and item.kind in _NUMBERS:
+            if cell is None and (cell := row.merged.get(column)) is not None and item.kind in _NUMBERS:
                 message = "合并单元格里的数会算进每一行"
-                self._fault(place, "FZ024", message, "取消合并，在每一行分别填写")
-            elif (value := self._value(item, cell, place)) is not None:
+                self._fault(sheet.place(row.number, column), "FZ024", message, "取消合并，在每一行分别填写")
+            elif (value := self._value(item, cell, sheet, row.number, column)) is not None:
                 values[item.path] = value
-        return Entered(values, sheet, row.number, columns)
+        return values
 
     def _take_lists(self, sheet: Sheet, lists: Lists) -> None:
         header = self._header(sheet, {_narrow(item.title): item for item in lists.items})
@@ -189,21 +186,20 @@ class _Gatherer:
             if column := columns.get(_narrow(item.title)):
                 told = self.gathered.lists.setdefault(item.path, [])
                 for row in sheet.rows:
-                    place = sheet.place(row.number, column)
                     cell = row.cells.get(column) if row.number > first.number else None
-                    text = self._value(_SENTENCE, cell, place)
+                    text = self._value(_SENTENCE, cell, sheet, row.number, column)
                     if text is not None:
-                        told.append(Told(text, place))
+                        told.append(Told(text, sheet.place(row.number, column)))
 
     # Headings ----------------------------------------------------------------------------------------------
 
     def _header(self, sheet: Sheet, known: dict[str, Any]) -> tuple[SheetRow, dict[str, int]] | None:
         """The row of headings and the columns of the known ones; None where there is none."""
         rows = sheet.rows[:_HEADER_ROWS]
-        first = max(rows, key=lambda row: sum(_narrow(cell.value) in known for cell in row.cells.values()))
+        first = max(rows, key=lambda row: sum(_narrow(cell) in known for cell in row.cells.values()))
         columns: dict[str, int] = {}
         for column, cell in sorted(first.cells.items()):
-            title = _narrow(cell.value)
+            title = _narrow(cell)
             if title in columns:
                 message = f"“{title}”有两列"
                 self._fault(sheet.place(first.number, column), "FZ022", message, "删去一列，或者改名为备注")
@@ -228,7 +224,7 @@ class _Gatherer:
         for column, number in untitled.items():
             self._warn(sheet.place(number, column), "这一列没有标题，没有导入", "补上标题，或者删去这一列")
         for column, cell in first.cells.items():
-            title = _narrow(cell.value)
+            title = _narrow(cell)
             if title in known or title.startswith(_REMARKS):
                 continue
             place = sheet.place(first.number, column)
@@ -239,24 +235,14 @@ class _Gatherer:
 
     # Cells -------------------------------------------------------------------------------------------------
 
-    def _value(self, item: Item, cell: Cell | None, place: Place) -> Any:  # noqa: ANN401  plain data
+    def _value(self, item: Item, cell: object, sheet: Sheet, row: int, column: int) -> Any:  # noqa: ANN401
         """What a cell says for an item; None where it is blank or faulty."""
         if cell is None:
             return None
-        if cell.kind == "f":
-            hint = "复制这一格，用“选择性粘贴—数值”贴回原处；如果“=”是文字，先把单元格设为文本格式"
-            self._fault(place, "FZ023", "单元格里是公式，没有读取", hint)
-        elif cell.kind == "e":
-            self._fault(place, "FZ024", f"单元格里是错误值 {cell.value}", "改正或者清空这一格")
-        elif item.kind in _TEXTS and (cell.kind == "b" or not isinstance(cell.value, str | int | float)):
-            message = f"“{item.title}”写文字，这一格是{_kind(cell.value)}"
-            self._fault(place, "FZ024", message, "把单元格设为文本格式，重新输入")
-        elif isinstance(cell.value, str) and (hidden := FORBIDDEN.search(cell.value)):
-            message = f"这里有看不见的字符（U+{ord(hidden[0]):04X}）"
-            self._fault(place, "FZ024", message, "删去这个字符，重新输入前后几个字")
-        else:
-            return plain(item, cell.value, self._language)
-        return None
+        if fault := _unusable(item, cell):
+            self._fault(sheet.place(row, column), *fault)
+            return None
+        return plain(item, cell, self._language)
 
     def _fault(self, place: Place, code: str, message: str, hint: str) -> None:
         self.gathered.faults.append(CellFault(place, code, message, hint))
@@ -266,6 +252,26 @@ class _Gatherer:
 
 
 _SENTENCE = Item((), "内容", "", Kind.TEXT, (), required=False, default=None)
+
+
+def _unusable(item: Item, cell: object) -> tuple[str, str, str] | None:
+    """Why a cell can't be read for an item: a code, what is wrong, what to do."""
+    if isinstance(cell, Computed):
+        if cell.is_error:
+            return "FZ024", f"单元格里是错误值 {cell}", "改正或者清空这一格"
+        hint = "复制这一格，用“选择性粘贴—数值”贴回原处；如果“=”是文字，先把单元格设为文本格式"
+        return "FZ023", "单元格里是公式，没有读取", hint
+    if item.kind in _TEXTS and (isinstance(cell, bool) or not isinstance(cell, str | int | float)):
+        message = f"“{item.title}”写文字，这一格是{_kind(cell)}"
+        return "FZ024", message, "把单元格设为文本格式，重新输入"
+    if isinstance(cell, str) and (hidden := FORBIDDEN.search(cell)):
+        message = f"这里有看不见的字符（U+{ord(hidden[0]):04X}）"
+        return "FZ024", message, "删去这个字符，重新输入前后几个字"
+    return None
+
+
+def _is_total(value: object) -> bool:
+    return isinstance(value, str) and _narrow(value) in _TOTALS
 
 
 def _kind(value: object) -> str:

@@ -6,13 +6,15 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 from warnings import catch_warnings, simplefilter
 
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.stylesheet import apply_stylesheet
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet._reader import WorkSheetParser
+from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.sheets.addresses import address
@@ -26,6 +28,9 @@ _BROKEN = (
     zipfile.BadZipFile, zlib.error, SyntaxError, InvalidFileException, NotImplementedError,
     ArithmeticError, AttributeError, EOFError, LookupError, OSError, TypeError, ValueError, RuntimeError,
 )  # fmt: skip
+_TEXT = f"{{{SHEET_MAIN_NS}}}t"
+_EMPTY = {"value": None}
+_COMPUTED = frozenset({"f", "e"})  # as openpyxl calls formulas and errors
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -42,11 +47,19 @@ class Place(NamedTuple):
         return f"{sheet}!{address(self.row, self.column)}" if self.row else sheet
 
 
-class Cell(NamedTuple):
-    """What a cell holds, and by openpyxl's letters what kind of thing that is."""
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """What a cell holds that is no value: a formula, or the error that came of one."""
 
-    value: Any
-    kind: str
+    text: str
+    is_error: bool
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Cells: TypeAlias = dict[int, Any]
+"""What the cells of a row hold that are not empty, by column: text, numbers, days, flags, `Computed`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +67,12 @@ class SheetRow:
     """A row that holds something: its own cells, and those that merged cells reach down into."""
 
     number: int
-    cells: dict[int, Cell]
-    merged: dict[int, Cell] = field(default_factory=dict)
+    cells: Cells
+    merged: Cells = field(default_factory=dict)
 
     def value(self, column: int) -> Any:  # noqa: ANN401  whatever a cell holds
         """What the row says in a column."""
-        cell = self.cells.get(column) or self.merged.get(column)
-        return cell.value if cell else None
+        return self.cells.get(column, self.merged.get(column))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +139,7 @@ def _sheets(content: bytes, name: str) -> Iterator[Sheet]:
         if "chartsheet" in relation.Type:
             continue
         with reader.archive.open(relation.target) as source:
-            parser = WorkSheetParser(
+            parser = _Parser(
                 source,
                 reader.shared_strings,
                 epoch=book.epoch,
@@ -139,27 +151,45 @@ def _sheets(content: bytes, name: str) -> Iterator[Sheet]:
         yield Sheet(name, sheet.name, tuple(_rows(rows, merged)))
 
 
-def _cells(cells: list[dict[str, Any]]) -> dict[int, Cell]:
+class _Parser(WorkSheetParser):
+    """Reads a sheet as openpyxl does, but for what that makes of plain text in a cell and of an empty one."""
+
+    def parse_cell(self, element: Any) -> dict[str, Any]:  # noqa: ANN401  an element
+        """What a cell holds, its place, and by openpyxl's letters what kind of thing that is."""
+        if not len(element):
+            self.col_counter = (
+                coordinate_to_tuple(at)[1] if (at := element.get("r")) else self.col_counter + 1
+            )
+            return _EMPTY
+        inside = element[0]
+        is_plain = len(element) == len(inside) == 1 and inside[0].tag == _TEXT
+        if element.get("t") != "inlineStr" or not is_plain:
+            return super().parse_cell(element)
+        del element[0]
+        return super().parse_cell(element) | {"value": inside[0].text, "data_type": "s"}
+
+
+def _cells(cells: list[dict[str, Any]]) -> Cells:
     return {
-        cell["column"]: Cell(_unescaped(cell["value"]), cell["data_type"])
+        cell["column"]: _content(cell["value"], cell["data_type"])
         for cell in cells
         if cell["value"] is not None and cell["value"] != ""
     }
 
 
-def _unescaped(value: object) -> object:
-    """Text in which a file writes characters that XML lacks as _x000D_."""
+def _content(value: object, kind: str) -> object:
+    """What a cell holds; text in which a file writes characters that XML lacks as _x000D_ has them again."""
     if isinstance(value, str) and "_x" in value:
-        return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), value)
-    return value
+        value = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), value)
+    return Computed(str(value), kind == "e") if kind in _COMPUTED else value
 
 
-def _rows(rows: dict[int, dict[int, Cell]], merged: Any) -> Iterator[SheetRow]:  # noqa: ANN401  openpyxl's ranges
+def _rows(rows: dict[int, Cells], merged: Any) -> Iterator[SheetRow]:  # noqa: ANN401  openpyxl's ranges
     """The rows that hold something of their own, with what was merged over several of them."""
-    reaching: dict[int, dict[int, Cell]] = {}
+    reaching: dict[int, Cells] = {}
     for area in merged:
         cell = rows.get(area.min_row, {}).get(area.min_col)
-        if cell:
+        if cell is not None:
             for number in rows.keys() & set(range(area.min_row + 1, area.max_row + 1)):
                 reaching.setdefault(number, {})[area.min_col] = cell
     for number, cells in sorted(rows.items()):

@@ -1,8 +1,9 @@
 """Plain data → YAML text, in the style the data files are written in."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Literal, TypeAlias
 
 from fazhi_report.source import typed
@@ -18,7 +19,8 @@ _BARE: Mapping[Style, re.Pattern[str]] = {
     "form": re.compile(r"(?!\d)[\w“”‘’《》（）〔〕、，；：。！？—…·＋]+"),
 }
 _WIDEST_LIST = 70
-_INDENT = 2
+_STEP = "  "
+_SEVERAL = 1024  # keys: all that the schema has, some in both languages
 
 
 def inline(value: Any, style: Style = "block") -> str:  # noqa: ANN401  plain data
@@ -63,7 +65,7 @@ def is_inline(value: Any) -> bool:  # noqa: ANN401  plain data
 
 def block(value: Any, indent: int) -> str:  # noqa: ANN401  plain data
     """A value on lines of its own, each with its indentation, parted by newlines."""
-    return "\n".join(" " * indent + line if line else "" for line in _lines(value))
+    return "\n".join(_lines(value, " " * indent))
 
 
 def pair(key: str, value: Any, indent: int) -> str:  # noqa: ANN401  plain data
@@ -71,39 +73,44 @@ def pair(key: str, value: Any, indent: int) -> str:  # noqa: ANN401  plain data
     return block({key: value}, indent)
 
 
-def _lines(value: Any) -> Iterator[str]:  # noqa: ANN401  plain data
+def _lines(value: Any, indent: str) -> Iterator[str]:  # noqa: ANN401  plain data
     match value:
         case dict() if value:
             for key, each in value.items():
-                yield from _pair(str(key), each)
+                yield from _pair(str(key), each, indent)
         case list() if value:
             for each in value:
-                yield from _item(each)
+                yield from _item(each, indent)
         case _:
-            yield inline(value)
+            yield indent + inline(value)
 
 
-def _pair(key: str, value: Any) -> Iterator[str]:  # noqa: ANN401  plain data
-    name = _text(key, "flow")
+@lru_cache(_SEVERAL)
+def _key(key: str) -> str:
+    return _text(key, "flow")
+
+
+def _pair(key: str, value: Any, indent: str) -> Iterator[str]:  # noqa: ANN401  plain data
+    name = f"{indent}{_key(key)}:"
     if isinstance(value, str) and "\n" in value:
-        yield f"{name}: |-"
-        yield from _indented(value.split("\n"))
+        yield f"{name} |-"
+        yield from _paragraphs(value, indent + _STEP)
     elif is_inline(value):
-        yield f"{name}: {inline(value)}".rstrip()
+        yield f"{name} {inline(value)}".rstrip()
     else:
-        yield f"{name}:"
-        yield from _indented(_lines(value))
+        yield name
+        yield from _lines(value, indent + _STEP)
 
 
-def _item(value: Any) -> Iterator[str]:  # noqa: ANN401  plain data
+def _item(value: Any, indent: str) -> Iterator[str]:  # noqa: ANN401  plain data
     if isinstance(value, str) and "\n" in value:
-        yield "- |-"
-        yield from _indented(value.split("\n"))
+        yield f"{indent}- |-"
+        yield from _paragraphs(value, indent + _STEP)
     else:
-        first, *rest = _lines(value)
-        yield f"- {first}"
-        yield from _indented(rest)
+        lines = _lines(value, indent + _STEP)
+        yield f"{indent}- {next(lines)[len(indent) + len(_STEP) :]}"
+        yield from lines
 
 
-def _indented(lines: Iterable[str]) -> Iterator[str]:
-    return (" " * _INDENT + line if line else "" for line in lines)
+def _paragraphs(text: str, indent: str) -> Iterator[str]:
+    return (indent + line if line else "" for line in text.split("\n"))

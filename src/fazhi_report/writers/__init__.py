@@ -24,6 +24,19 @@ def _lazy(module: str) -> Writer:
     return write
 
 
+def on_pages(document: Document, options: Options) -> tuple[Document, tuple[Note, ...]]:
+    """The document with what depends on its pages settled, and what is to be known of its first page.
+
+    The writer of PDF tells, which a DOCX without anything around its text does not need.
+
+    Raises:
+        UnwritableError: pages can't be counted on this machine.
+
+    """
+    made: tuple[Document, tuple[Note, ...]] = import_module(f"{__name__}.pdf").on_pages(document, options)
+    return made
+
+
 def _plain(module: str) -> Writer:
     """The writer in a module that needs to be told nothing besides the document."""
 

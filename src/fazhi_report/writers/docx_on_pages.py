@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from fazhi_report.document import Document, plain
-from fazhi_report.page import width
+from fazhi_report import writers
+from fazhi_report.document import Document
 from fazhi_report.writers.docx import ReferenceDocumentError, reference_document, writing
 from fazhi_report.writers.options import Note, Options, UnwritableError, Written
-from fazhi_report.writers.pdf import on_pages
 
 _CHOOSE = "要放在双数页的，用“版记位置”写明 same（最后一页）或者 new（另起一页）"
 
@@ -28,24 +27,14 @@ def write(document: Document, options: Options) -> Written:
         raise UnwritableError("FZ506", error.message, error.hint, by_machine=True) from error
 
 
-_LINES_LEFT = 12  # on the first page, at least, below the longest title
-
-
-def _surely_fits(document: Document) -> bool:
-    """Whether the names of the addressees can't push the text off the first page, however they break."""
-    return width(plain(document.addressees)) < _LINES_LEFT * 20
-
-
 def _settled(document: Document, options: Options) -> tuple[Document, tuple[Note, ...]]:
     """The document, its pages counted where it has something around its text, and notes."""
     if not (document.letterhead or document.addressees or document.signature or document.imprint):
         return document, ()
-    if not (document.letterhead or document.signature or document.imprint) and _surely_fits(document):
-        return document, ()
     reason = "页面是参考文件的"
     if options.reference is None:
         try:
-            return on_pages(document, options)
+            return writers.on_pages(document, options)
         except UnwritableError as error:
             reason = f"{error.message}，{error.hint}"
     if document.imprint is None or document.imprint.page != "even":

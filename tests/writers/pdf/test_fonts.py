@@ -69,8 +69,8 @@ def test_what_a_font_lacks_and_who_has_it(tmp_path: Path) -> None:
 def test_a_broken_font_file_has_no_characters(tmp_path: Path) -> None:
     broken = tmp_path / "broken.ttf"
     broken.write_bytes(b"no font")
-    assert module._glyphs_of(str(broken), 0) == frozenset()
-    assert module._glyphs_of(str(tmp_path / "gone.ttf"), 0) == frozenset()
+    assert not module._glyphs_of(str(broken), 0).numbers
+    assert not module._glyphs_of(str(tmp_path / "gone.ttf"), 0).numbers
 
 
 def test_the_regular_font_of_a_family_is_taken() -> None:
@@ -80,12 +80,6 @@ def test_the_regular_font_of_a_family_is_taken() -> None:
 
     bold, narrow, regular = Info(700, 1, "b"), Info(400, 0.75, "n"), Info(400, 1, None)
     assert min((bold, narrow, regular), key=module._distance) is regular  # type: ignore[arg-type]
-
-
-def test_how_far_a_glyph_reaches(tmp_path: Path) -> None:
-    fonts = only(tmp_path, "宋体")
-    assert fonts.top("宋体", "甲") == pytest.approx(0.8)
-    assert fonts.top("宋体", " ") == 0
 
 
 def test_a_character_is_as_wide_as_in_the_first_family_that_has_it(tmp_path: Path) -> None:
@@ -108,9 +102,9 @@ def widths_by_fonttools(path: Path) -> dict[int, float]:
     )
 )
 def test_widths_are_those_that_fonttools_reads(characters: set[str]) -> None:
-    # Characters beyond the first plane make a table of another form, which is read without making names.
     with TemporaryDirectory() as folder:
         path = make_font(Path(folder) / "a.ttf", "仿宋", "".join(sorted(characters)) or "甲")
-        module._advances_of.cache_clear()
+        module._glyphs_of.cache_clear()
+        glyphs = module._glyphs_of(str(path), 0)
 
-        assert module._advances_of(str(path), 0) == widths_by_fonttools(path)
+        assert {code: glyphs.advance(chr(code)) for code in glyphs.numbers} == widths_by_fonttools(path)

@@ -6,8 +6,8 @@ import pytest
 
 from fazhi_report.document import Document, Run
 from fazhi_report.page.layout import STANDARD
-from fazhi_report.writers.pdf.faces import FACES, Faces
-from fazhi_report.writers.pdf.lines import LINE_END, set_lines, split_off, with_line_ends
+from fazhi_report.writers.pdf.faces import FACES, families
+from fazhi_report.writers.pdf.lines import LINE_END, Characters, set_lines, split_off, with_line_ends
 from fazhi_report.writers.pdf.template_data import page_of
 from fazhi_report.writers.pdf.typst_input import (
     TypstAnnex,
@@ -30,7 +30,7 @@ def advance(face: str, character: str) -> float:
 
 
 def lines(text: str, indent: float = 0, face: str = "body") -> list[str]:
-    (made,) = with_line_ends([(face, text)], advance, ROOM, indent)
+    (made,) = with_line_ends([(face, text)], Characters(advance), ROOM, indent)
     return made.split(LINE_END)
 
 
@@ -90,7 +90,7 @@ def test_what_no_line_holds_is_broken_where_the_line_is_full() -> None:
 
 
 def test_a_character_wider_than_the_line_has_a_line_of_its_own() -> None:
-    (made,) = with_line_ends([("body", "甲乙")], advance, 10, 0)
+    (made,) = with_line_ends([("body", "甲乙")], Characters(advance), 10, 0)
     assert made == f"甲{LINE_END}乙"
 
 
@@ -110,11 +110,13 @@ def test_a_mark_above_a_letter_stays_with_it() -> None:
 
 
 def test_parts_of_a_paragraph_share_their_lines() -> None:
-    assert with_line_ends([("level_2", HAN[:20]), ("body", HAN[20:] + "后")], advance, ROOM, 0) == [
+    assert with_line_ends(
+        [("level_2", HAN[:20]), ("body", HAN[20:] + "后")], Characters(advance), ROOM, 0
+    ) == [
         HAN[:20],
         HAN[20:] + LINE_END + "后",
     ]
-    assert with_line_ends([(WIDE, HAN[:10]), ("body", HAN[10:20])], advance, ROOM, 0)[1] == (
+    assert with_line_ends([(WIDE, HAN[:10]), ("body", HAN[10:20])], Characters(advance), ROOM, 0)[1] == (
         HAN[10:17] + LINE_END + HAN[17:20]  # twenty characters' room is taken, and a little more
     )
 
@@ -137,9 +139,9 @@ def test_lines_of_a_paragraph_split_off() -> None:
 
 
 def test_latin_of_another_family_is_measured_there() -> None:
-    used = Faces({"body": (TypstLatin("Times", "[!-~]"), "FangSong")}, 0, (), ())
-    assert list(used.families("body", "2")) == ["Times", "FangSong"]
-    assert list(used.families("body", "法")) == ["FangSong"]
+    fonts = (TypstLatin("Times", "[!-~]"), "FangSong")
+    assert list(families(fonts, "2")) == ["Times", "FangSong"]
+    assert list(families(fonts, "法")) == ["FangSong"]
 
 
 def test_every_text_of_a_page_is_set() -> None:
@@ -156,7 +158,7 @@ def test_every_text_of_a_page_is_set() -> None:
         remark=HAN,
     )
 
-    made = set_lines(page, advance)
+    made = set_lines(page, Characters(advance))
 
     assert [part.text for part in made.blocks[0]] == [HAN[:20], HAN[:6] + LINE_END + HAN[6:]]
     upright, sideways = made.annexes[0].stretches

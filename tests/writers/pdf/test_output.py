@@ -6,16 +6,28 @@ import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
 
 from fazhi_report import writers
-from fazhi_report.document import Document, DocumentAnnex, Heading, Imprint, Letterhead, Paragraph, Run, Table
+from fazhi_report.document import (
+    Document,
+    DocumentAnnex,
+    Heading,
+    Imprint,
+    ImprintPage,
+    Letterhead,
+    Paragraph,
+    Run,
+    Signature,
+    Table,
+)
 from fazhi_report.page.layout import STANDARD
 from fazhi_report.writers import Options, UnwritableError, pdf
 from fazhi_report.writers import docx_on_pages as word
-from fazhi_report.writers.pdf import library, output, print_document, settled
+from fazhi_report.writers.pdf import Typesetter, library, output
 from fazhi_report.writers.pdf.typst_input import TypstLatin
 from tests.fonts import STANDARD as FAMILIES
 from tests.fonts import make_font, make_fonts
@@ -155,7 +167,7 @@ def test_stand_ins_are_told(tmp_path: Path) -> None:
 
 def notes_of(document: Document, folder: Path) -> list[tuple[str, str]]:
     fonts = library((folder,), system=False)
-    notes = output._notes(print_document(document, fonts).faces)
+    notes = output._notes(Typesetter(fonts).printed(document).faces)
     return [(note.code, note.message) for note in notes]
 
 
@@ -213,10 +225,10 @@ def test_even_is_settled_by_the_pages(folder: Path) -> None:
     fonts = library((folder,))
     seen = set()
     for paragraphs in range(1, 45, 2):
-        placed = settled(sized(paragraphs, imprint=even), fonts)
+        placed = Typesetter(fonts).settled(sized(paragraphs, imprint=even))
         assert placed.imprint
         seen.add(placed.imprint.page)
-        pages = texts(print_document(placed, fonts).pdf)
+        pages = texts(Typesetter(fonts).printed(placed).pdf)
         assert len(pages) % 2 == 0
         assert "2024年2月16日印发" in pages[-1]
         with_text = max(at for at, page in enumerate(pages, start=1) if "2024年2月15日" in page)
@@ -312,6 +324,32 @@ def test_a_first_page_without_text_is_told(folder: Path) -> None:
     assert made.imprint == crowded.imprint
 
 
+@pytest.mark.parametrize(
+    ("imprint", "settings"),
+    [(None, 1), ("same", 1), ("even", 2)],  # whether 版记 has room on the last page is seen when it is there
+)
+def test_pages_are_set_once_for_all_that_is_asked_of_them(
+    imprint: ImprintPage | None, settings: int, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = 0
+    compiler = Typesetter._compiler
+
+    def counted(*given: Any) -> Any:
+        nonlocal made
+        made += 1
+        return compiler(*given)
+
+    monkeypatch.setattr(Typesetter, "_compiler", counted)
+    colophon = Imprint((), "解放区财政局办公室", "2024年2月16日印发", imprint) if imprint else None
+    signed = submission(
+        blocks=report().blocks * 12,
+        signature=Signature("解放区财政局", "2024年2月15日"),
+        imprint=colophon,
+    )
+    output.on_pages(signed, Options(font_folders=(folder,)))
+    assert made == settings
+
+
 # Tables -------------------------------------------------------------------------------------------------------
 
 
@@ -342,14 +380,15 @@ def test_layout_changes_the_lines(folder: Path) -> None:
     fonts = library((folder,))
     many = sized(60, letterhead=None, imprint=None)
     close = replace(STANDARD, line_pitch=14.4)
-    assert len(texts(print_document(many, fonts).pdf)) > len(texts(print_document(many, fonts, close).pdf))
+    wide, narrow = (Typesetter(fonts, layout).printed(many) for layout in (STANDARD, close))
+    assert len(texts(wide.pdf)) > len(texts(narrow.pdf))
 
 
 def test_latin_font_takes_digits_and_letters_of_the_text_only(tmp_path: Path) -> None:
     folder = make_fonts(tmp_path / "s")
     make_font(folder / "latin.ttf", "Times New Roman")
     fonts = library((folder,), system=False)
-    printed = print_document(report(), fonts, replace(STANDARD, latin="Times New Roman"))
+    printed = Typesetter(fonts, replace(STANDARD, latin="Times New Roman")).printed(report())
     fonts_used = printed.faces.fonts
     latin = TypstLatin("Times New Roman", "[!-~]")
     assert fonts_used["body"] == (latin, "仿宋_GB2312")

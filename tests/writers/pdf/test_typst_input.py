@@ -44,11 +44,10 @@ def test_as_json() -> None:
     document = Document(title=((Run("报告"),),), blocks=(Paragraph((Run("正文\n"),)),), author="甲局")
     faces = {"body": TypstFace((TypstLatin("Times", "[!-~]"), "仿宋"), 16)}
 
-    made = json.loads(serialised(TypstInput(page_of(document, STANDARD), faces, 0.38, (2024, 2, 5))))
+    made = json.loads(serialised(TypstInput(page_of(document, STANDARD), faces, (2024, 2, 5))))
 
-    assert {key: made[key] for key in ("faces", "dash", "date")} == {
+    assert {key: made[key] for key in ("faces", "date")} == {
         "faces": {"body": {"fonts": [{"name": "Times", "covers": "[!-~]"}, "仿宋"], "size": 16}},
-        "dash": 0.38,
         "date": [2024, 2, 5],
     }
     assert made["page"]["blocks"] == [[{"level": 0, "text": "正文"}]]

@@ -3,13 +3,7 @@
 from fazhi_report.writers.pdf.faces import Borrowed, Faces, MissingGlyphsError
 from fazhi_report.writers.pdf.installed_fonts import Library, NoFontError, Use, library
 from fazhi_report.writers.pdf.output import INSTALL, on_pages, write
-from fazhi_report.writers.pdf.typesetting import (
-    NoDateError,
-    Printed,
-    first_page_of_text,
-    print_document,
-    settled,
-)
+from fazhi_report.writers.pdf.typesetting import NoDateError, Printed, Typesetter
 
 __all__ = [
     "INSTALL",
@@ -20,11 +14,9 @@ __all__ = [
     "NoDateError",
     "NoFontError",
     "Printed",
+    "Typesetter",
     "Use",
-    "first_page_of_text",
     "library",
     "on_pages",
-    "print_document",
-    "settled",
     "write",
 ]

@@ -1,7 +1,7 @@
 """Which fonts a document is set in: one for every face, and others behind it for what it lacks."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from fazhi_report.page import Layout, gongwen
@@ -36,8 +36,7 @@ FACES = {
 """The faces that the template sets something in, by the names it calls them."""
 
 _LATIN = "[!-~]"  # a regular expression: ASCII; quotes and dashes are those of the Chinese font
-_DASH = "—"
-_PAGE_NUMBERS = f"{_DASH}0123456789"
+_PAGE_NUMBERS = "—0123456789"
 
 
 class MissingGlyphsError(Exception):
@@ -60,27 +59,24 @@ class Borrowed:
 
 @dataclass(frozen=True, slots=True)
 class Faces:
-    """The fonts of every face, as the template takes them; which families they stand for; what they lack.
-
-    `dash` is how far 一字线 beside the page number reaches above its baseline, as a part of its size.
-    """
+    """The fonts of every face, as the template takes them; which families they stand for; what they lack."""
 
     fonts: Mapping[str, tuple[TypstFont, ...]]
-    dash: float
     uses: tuple[Use, ...]
     borrowed: tuple[Borrowed, ...]
-
-    def families(self, face: str, character: str) -> Iterator[str]:
-        """The families that a character of a face is looked for in, in their order."""
-        for each in self.fonts[face]:
-            if isinstance(each, str):
-                yield each
-            elif character.isascii():
-                yield each.name
 
     def shapes(self) -> dict[str, TypstFace]:
         """The faces as the template reads them."""
         return {name: TypstFace(fonts, FACES[name].size) for name, fonts in self.fonts.items()}
+
+
+def families(fonts: Iterable[TypstFont], character: str) -> Iterator[str]:
+    """The families that a character is looked for in, in their order, where a face has these fonts."""
+    for each in fonts:
+        if isinstance(each, str):
+            yield each
+        elif character.isascii():
+            yield each.name
 
 
 def faces(page: TypstPage, library: Library, layout: Layout) -> Faces:
@@ -114,9 +110,7 @@ def faces(page: TypstPage, library: Library, layout: Layout) -> Faces:
         for name, face in FACES.items():
             if layout.latin_of(face) == layout.latin:
                 fonts[name] = (TypstLatin(latin.family, _LATIN), *fonts[name])
-    numbers = uses[wanted["page_number"]].family
-    dash = 0.0 if _DASH in lacking[wanted["page_number"]] else library.top(numbers, _DASH)
-    return Faces(fonts, dash, (*uses.values(), *([latin] if latin else [])), borrowed)
+    return Faces(fonts, (*uses.values(), *([latin] if latin else [])), borrowed)
 
 
 def texts_by_face(page: TypstPage) -> Iterator[tuple[str, str]]:

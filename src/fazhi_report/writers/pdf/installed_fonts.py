@@ -4,8 +4,6 @@ First come the family itself and the names that practice takes for the same face
 kind, then any font that has a character which those lack.
 """
 
-import itertools
-import struct
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -76,12 +74,13 @@ class Use:
     is_same: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Library:
     """The fonts that there are, by their families in small letters."""
 
     fonts: "typst.Fonts"
     families: Mapping[str, "typst.FontInfo"] = field(default_factory=dict)
+    _known: dict[str, "_Glyphs"] = field(default_factory=dict)
 
     def use(self, wanted: str) -> Use:
         """The font for a family.
@@ -102,26 +101,20 @@ class Library:
         return {
             character
             for character in characters
-            if ord(character) not in glyphs and unicodedata.category(character) not in _WITHOUT_GLYPH
+            if ord(character) not in glyphs.numbers and unicodedata.category(character) not in _WITHOUT_GLYPH
         }
-
-    def top(self, family: str, character: str) -> float:
-        """How far a glyph reaches above the baseline, as a part of the size; 0 for one without outline."""
-        found = self.families[family.casefold()]
-        return _top_of(found.path or "", found.index, character)
 
     def advance(self, families: Iterable[str], character: str) -> float:
         """The width of a character, in ems, in the first of some families that has it; 1 where none has."""
         for family in families:
-            found = self.families[family.casefold()]
-            if advance := _advances_of(found.path or "", found.index).get(ord(character)):
+            if advance := self._glyphs(family).advance(character):
                 return advance
         return 1.0
 
     def having(self, character: str) -> str | None:
         """A family that has a character, a Chinese one first."""
         for family in self._by_kind():
-            if ord(character) in self._glyphs(family):
+            if ord(character) in self._glyphs(family).numbers:
                 return family
         return None
 
@@ -132,70 +125,49 @@ class Library:
             name for _, found in sorted(self.families.items()) if (name := found.family) not in preferred
         )
 
-    def _glyphs(self, family: str) -> frozenset[int]:
-        found = self.families[family.casefold()]
-        return _glyphs_of(found.path or "", found.index)
+    def _glyphs(self, family: str) -> "_Glyphs":
+        if family not in self._known:
+            found = self.families[family.casefold()]
+            self._known[family] = _glyphs_of(found.path or "", found.index)
+        return self._known[family]
 
 
-@cache
-def _glyphs_of(path: str, index: int) -> frozenset[int]:
-    return frozenset(_advances_of(path, index))
+@dataclass(frozen=True, slots=True)
+class _Glyphs:
+    """The numbers of a font's glyphs by the codes of their characters, and the table of their widths.
 
-
-@cache
-def _advances_of(path: str, index: int) -> dict[int, float]:
-    """The width of every character of a font, in ems.
-
-    fontTools makes a name for each of the many glyphs of a Chinese font (0.21 s, and 0.07 s
-    without); where the font has its characters in groups, widths are read without names.
+    `metrics` has four bytes for each glyph, of which two are its width in parts of an em, of which there are
+    `units`; `last` is the number of the glyph from which on all are alike.
     """
+
+    numbers: Mapping[int, int] = field(default_factory=dict)
+    metrics: bytes = b""
+    last: int = 0
+    units: int = 1
+
+    def advance(self, character: str) -> float:
+        """The width of a character in ems; 0 for one that the font does not have."""
+        number = self.numbers.get(ord(character))
+        if number is None:
+            return 0.0
+        at = 4 * min(number, self.last)
+        return int.from_bytes(self.metrics[at : at + 2], "big") / self.units
+
+
+@cache
+def _glyphs_of(path: str, index: int) -> _Glyphs:
+    """What is to be known of the glyphs of a font; nothing of one that can't be read."""
     from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415  the extra may be missing
 
     try:
         with Path(path).open("rb") as file, TTFont(file, fontNumber=index, lazy=True) as font:
-            units = font["head"].unitsPerEm
-            glyphs = _glyph_ids(font.reader["cmap"])
-            if glyphs is None:
-                metrics = font["hmtx"].metrics
-                return {code: metrics[glyph][0] / units for code, glyph in (font.getBestCmap() or {}).items()}
-            count = font["hhea"].numberOfHMetrics
-            advances = [each for each, _ in struct.iter_unpack(">Hh", font.reader["hmtx"][: 4 * count])]
+            # Glyphs go by number: to name those of a Chinese font takes longer than all else here.
+            font.setGlyphOrder(range(font["maxp"].numGlyphs))
+            numbers = font.getBestCmap() or {}
+            last = font["hhea"].numberOfHMetrics - 1
+            return _Glyphs(numbers, font.reader["hmtx"], last, font["head"].unitsPerEm)
     except (TTLibError, OSError):
-        return {}
-    return {code: advances[min(glyph, count - 1)] / units for code, glyph in glyphs.items()}
-
-
-# Platforms and encodings of the tables of characters, the best first, as fontTools takes them.
-_BEST_FIRST = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3), (0, 2), (0, 1), (0, 0))
-_GROUPS = 12  # the form of a table that has its characters in groups
-
-
-def _glyph_ids(cmap: bytes) -> dict[int, int] | None:
-    """The glyph of every character; None where the best table of characters has another form than groups."""
-    count = int.from_bytes(cmap[2:4], "big")
-    offsets = {
-        (kind, encoding): at for kind, encoding, at in struct.iter_unpack(">HHL", cmap[4 : 4 + 8 * count])
-    }
-    at = next((offsets[each] for each in _BEST_FIRST if each in offsets), None)
-    if at is None or int.from_bytes(cmap[at : at + 2], "big") != _GROUPS:
-        return None
-    (groups,) = struct.unpack_from(">L", cmap, at + 12)
-    found: dict[int, int] = {}
-    for first, last, glyph in struct.iter_unpack(">LLL", cmap[at + 16 : at + 16 + 12 * groups]):
-        found.update(zip(range(first, last + 1), itertools.count(glyph), strict=False))
-    return {code: glyph for code, glyph in found.items() if glyph}
-
-
-@cache
-def _top_of(path: str, index: int, character: str) -> float:
-    from fontTools.pens.boundsPen import BoundsPen  # noqa: PLC0415  the extra may be missing
-    from fontTools.ttLib import TTFont  # noqa: PLC0415
-
-    with Path(path).open("rb") as file, TTFont(file, fontNumber=index, lazy=True) as font:
-        glyphs = font.getGlyphSet()
-        pen = BoundsPen(glyphs)
-        glyphs[font.getBestCmap()[ord(character)]].draw(pen)
-        return float(pen.bounds[3]) / font["head"].unitsPerEm if pen.bounds else 0.0
+        return _Glyphs()
 
 
 @cache

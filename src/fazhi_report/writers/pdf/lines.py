@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TypeAlias
+from typing import NamedTuple
 
 from fazhi_report.page import TWIPS, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
 from fazhi_report.writers.pdf.faces import FACES
@@ -23,9 +23,6 @@ from fazhi_report.writers.pdf.typst_input import (
     TypstTable,
     TypstText,
 )
-
-Advance: TypeAlias = Callable[[str, str], float]
-"""The width of a character in a face, in ems."""
 
 LINE_END = "\u2028"
 """Ends a line and leaves it justified."""
@@ -48,13 +45,13 @@ _SLACK = 0.3  # points: typst may set a line anew and track its last character l
 _UPRIGHT, _SIDEWAYS = TYPE_AREA_WIDTH / TWIPS, TYPE_AREA_HEIGHT / TWIPS
 
 
-def set_lines(page: TypstPage, advance: Advance) -> TypstPage:
+def set_lines(page: TypstPage, characters: "Characters") -> TypstPage:
     """A page with the lines of its paragraphs ended."""
     indent = page.figures.indent
 
     def paragraph(parts: TypstParagraph, room: float = _UPRIGHT) -> TypstParagraph:
         runs = [(part.face, part.text) for part in parts]
-        ended = with_line_ends(runs, advance, room, indent)
+        ended = with_line_ends(runs, characters, room, indent)
         return tuple(replace(part, text=text) for part, text in zip(parts, ended, strict=True))
 
     def stretch(part: TypstStretch) -> TypstStretch:
@@ -62,7 +59,7 @@ def set_lines(page: TypstPage, advance: Advance) -> TypstPage:
         return replace(
             part,
             content=tuple(
-                _set_cells(each, page.figures.cell_inset, advance)
+                _set_cells(each, page.figures.cell_inset, characters)
                 if isinstance(each, TypstTable)
                 else paragraph(each, room)
                 for each in part.content
@@ -72,8 +69,8 @@ def set_lines(page: TypstPage, advance: Advance) -> TypstPage:
     def annex(part: TypstAnnex) -> TypstAnnex:
         return replace(part, stretches=tuple(map(stretch, part.stretches)))
 
-    (addressees,) = with_line_ends([("body", page.addressees)], advance, _UPRIGHT, 0)
-    (remark,) = with_line_ends([("body", page.remark)], advance, _UPRIGHT, page.figures.remark_indent)
+    (addressees,) = with_line_ends([("body", page.addressees)], characters, _UPRIGHT, 0)
+    (remark,) = with_line_ends([("body", page.remark)], characters, _UPRIGHT, page.figures.remark_indent)
     return replace(
         page,
         addressees=addressees,
@@ -83,12 +80,12 @@ def set_lines(page: TypstPage, advance: Advance) -> TypstPage:
     )
 
 
-def _set_cells(table: TypstTable, inset: float, advance: Advance) -> TypstTable:
+def _set_cells(table: TypstTable, inset: float, characters: "Characters") -> TypstTable:
     """A table in which words and numbers wider than their column may break where it is full."""
 
     def cells(face: str, texts: Sequence[str]) -> tuple[str, ...]:
         return tuple(
-            _WORD.sub(partial(_breakable, face=face, room=column - 2 * inset, advance=advance), text)
+            _WORD.sub(partial(_breakable, face=face, room=column - 2 * inset, characters=characters), text)
             for text, column in zip(texts, table.widths, strict=True)
         )
 
@@ -99,8 +96,8 @@ def _set_cells(table: TypstTable, inset: float, advance: Advance) -> TypstTable:
     )
 
 
-def _breakable(word: re.Match[str], face: str, room: float, advance: Advance) -> str:
-    wide = sum(advance(face, character) for character in word[0]) * FACES[face].size > room
+def _breakable(word: re.Match[str], face: str, room: float, characters: "Characters") -> str:
+    wide = sum(characters.advance(face, each) for each in word[0]) * FACES[face].size > room
     return _ZERO_WIDTH_SPACE.join(word[0]) if wide else word[0]
 
 
@@ -120,13 +117,13 @@ def split_off(parts: TypstParagraph, lines: int) -> tuple[TypstParagraph, TypstP
 
 
 def with_line_ends(
-    runs: Sequence[tuple[str, str]], advance: Advance, room: float, indent: float
+    runs: Sequence[tuple[str, str]], characters: "Characters", room: float, indent: float
 ) -> list[str]:
     """The texts of a paragraph, given with their faces, with `LINE_END` in them; lengths are points."""
     text = "".join(text for _, text in runs)
     faces = [face for face, text in runs for _ in text]
     pieces = list(text)
-    for end in _ends(text, list(_widths(text, faces, advance)), room - _SLACK, indent):
+    for end in _ends(text, list(_widths(text, faces, characters)), room - _SLACK, indent):
         # A space would take room at the end of its line.
         pieces[end - 1] = pieces[end - 1].rstrip(" ") + LINE_END
     made, at = [], 0
@@ -136,24 +133,51 @@ def with_line_ends(
     return made
 
 
-def _widths(text: str, faces: Sequence[str], advance: Advance) -> Iterator[tuple[float, float]]:
+def _widths(text: str, faces: Sequence[str], characters: "Characters") -> Iterator[tuple[float, float]]:
     """Of every character the gap before it and its own width, in points: never less than typst will take."""
-    for at, (character, face) in enumerate(zip(text, faces, strict=True)):
-        before, after = text[at - 1 : at], text[at + 1 : at + 2]
-        # typst tracks no character that ends a stretch of one face or one script.
-        tracked = after and faces[at + 1] == face and _is_letter(character) == _is_letter(after)
-        gap = _GAP if _is_gap(before, character) else 0
-        size = FACES[face].size
-        yield gap * size, advance(face, character) * size + (TRACKING if tracked else 0)
+    row = [characters[key] for key in zip(faces, text, strict=True)]
+    # typst tracks no character that ends a stretch of one face or one script.
+    following = [*((face, each.is_letter) for face, each in zip(faces, row, strict=True)), ("", False)][1:]
+    was_han = joined = False
+    for face, (width, gap, is_han, is_letter, joins), after in zip(faces, row, following, strict=True):
+        gapped = (was_han and joins) or (joined and is_han)
+        yield gap if gapped else 0, width + TRACKING if after == (face, is_letter) else width
+        was_han, joined = is_han, joins
 
 
-def _is_letter(character: str) -> bool:
-    return character.isalpha() and not _HAN.match(character)
+class Character(NamedTuple):
+    """A character in a face: its width, and the gap that may stand before it, in points.
+
+    It is Han, or may be a letter of another script; it joins where it is such a letter, a digit or a sign
+    between which and Han typst puts a gap.
+    """
+
+    width: float
+    gap: float
+    is_han: bool
+    is_letter: bool
+    joins: bool
 
 
-def _is_gap(before: str, after: str) -> bool:
-    han, other = (before, after) if _HAN.match(before) else (after, before)
-    return bool(other and _HAN.match(han) and not _HAN.match(other) and (other.isalnum() or other in "#$%&"))
+class Characters(dict[tuple[str, str], Character]):
+    """Characters by their face and themselves, each made out once."""
+
+    def __init__(self, advance: Callable[[str, str], float]) -> None:
+        """Take what tells the width of a character in a face, in ems."""
+        super().__init__()
+        self.advance = advance
+
+    def __missing__(self, key: tuple[str, str]) -> Character:
+        face, character = key
+        size, is_han = FACES[face].size, bool(_HAN.match(character))
+        made = self[key] = Character(
+            self.advance(face, character) * size,
+            _GAP * size,
+            is_han,
+            not is_han and character.isalpha(),
+            not is_han and (character.isalnum() or character in "#$%&"),
+        )
+        return made
 
 
 def _ends(text: str, widths: Sequence[tuple[float, float]], room: float, indent: float) -> Iterator[int]:

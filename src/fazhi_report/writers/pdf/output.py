@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from fazhi_report.document import Document
 from fazhi_report.writers.options import Note, Options, UnwritableError, Written
 from fazhi_report.writers.pdf.faces import Faces, MissingGlyphsError
-from fazhi_report.writers.pdf.installed_fonts import Library, NoFontError, library
-from fazhi_report.writers.pdf.typesetting import NoDateError, first_page_of_text, print_document, settled
+from fazhi_report.writers.pdf.installed_fonts import NoFontError, library
+from fazhi_report.writers.pdf.typesetting import NoDateError, Typesetter
 
 INSTALL = "pip install 'fazhi-report[pdf]'"
 _FONTS_HELP = "fazhi fonts 说明要装哪些字体；字体文件不在系统里的，用 --font-path 写明文件夹"
@@ -22,9 +22,9 @@ def write(document: Document, options: Options) -> Written:
 
     """
     with _told():
-        fonts = library(options.font_folders)
-        printed = print_document(document, fonts, options.layout, standards=options.declared, day=options.day)
-        notes = (*_notes(printed.faces), *_of_first_page(document, fonts, options))
+        typesetter = Typesetter(library(options.font_folders), options.layout)
+        printed = typesetter.printed(document, standards=options.declared, day=options.day)
+        notes = (*_notes(printed.faces), *_of_first_page(printed.document, typesetter))
     return Written(printed.pdf, notes)
 
 
@@ -36,14 +36,14 @@ def on_pages(document: Document, options: Options) -> tuple[Document, tuple[Note
 
     """
     with _told():
-        fonts = library(options.font_folders)
-        made = settled(document, fonts, options.layout)
-        return made, tuple(_of_first_page(made, fonts, options))
+        typesetter = Typesetter(library(options.font_folders), options.layout)
+        made = typesetter.settled(document)
+        return made, tuple(_of_first_page(made, typesetter))
 
 
-def _of_first_page(document: Document, fonts: Library, options: Options) -> Iterator[Note]:
+def _of_first_page(document: Document, typesetter: Typesetter) -> Iterator[Note]:
     crowded = document.letterhead or document.addressees
-    if crowded and document.blocks and first_page_of_text(document, fonts, options.layout) > 1:
+    if crowded and document.blocks and typesetter.first_page_of_text(document) > 1:
         message = "首页没有正文（7.3.3 首页必须显示正文）；主送机关太多的，移到版记里"
         yield Note("FZ564", message)
 

@@ -220,14 +220,10 @@ class TypstFace:
 
 @dataclass(frozen=True, slots=True)
 class TypstInput:
-    """All that the template reads: the page, the faces by their names, 一字线, the day of the file.
-
-    `dash` is how far 一字线 beside the page number reaches above its baseline, as a part of its size.
-    """
+    """All that the template reads: the page, the faces by their names, the day of the file."""
 
     page: TypstPage
     faces: Mapping[str, TypstFace]
-    dash: float
     date: tuple[int, int, int] | None
 
 

@@ -1,0 +1,259 @@
+"""The data of a file on its way to what workbooks say."""
+
+from collections import deque
+from collections.abc import Iterator
+from typing import Any
+
+from fazhi_report.diagnostics import DataPath, DataPlace, Finding, Severity
+from fazhi_report.schema import (
+    Language,
+    Ledger,
+    Model,
+    Report,
+    ReviewedText,
+    field_name,
+    key_in,
+    models_in,
+    writes_english,
+)
+from fazhi_report.sheets.cells import canonical
+from fazhi_report.sheets.gathering import CellFault, Entered, FieldPath, Gathered, Told
+from fazhi_report.sheets.sheet_plan import Form, Item, Lists, SheetTable, layout
+from fazhi_report.sheets.workbook import Place
+from fazhi_report.sheets.written_data import (
+    field_names,
+    key_in_use,
+    key_of,
+    record_model,
+    records_of,
+    reviewed_in,
+    sign_of,
+    text_of,
+    told,
+    value_in,
+    written_item,
+)
+
+_ONCE = "删去其中一行；确实是两件的，合写成一行，在“数量”里写 2"
+
+
+class Draft:
+    """The data of a file on its way to what the workbooks say."""
+
+    def __init__(self, old: dict[str, Any], gathered: Gathered, *, append: bool) -> None:
+        self.new = dict(old)
+        self.changes: list[str] = []
+        self._old = old
+        self._gathered = gathered
+        self._append = append
+        self._language: Language = "en" if writes_english(old) else "zh"
+        self._items: dict[FieldPath, Place] = {}
+        self._rows: dict[tuple[str, int], Entered] = {}
+        self._texts: dict[tuple[str, int], Place] = {}
+
+    def write(self) -> None:
+        """Put everything in."""
+        for sheet in layout():
+            match sheet:
+                case Form():
+                    self._write_form(sheet)
+                case Lists():
+                    for item in sheet.items:
+                        if item.path in self._gathered.lists:
+                            self._write_list(item, self._gathered.lists[item.path])
+        for sheet in layout():
+            if isinstance(sheet, SheetTable) and sheet.field in self._gathered.records:
+                self._write_table(sheet, self._gathered.records[sheet.field])
+
+    def place(self, path: DataPath) -> Place | None:
+        """The cell that a value at a path of the new data comes from."""
+        names = field_names(path)
+        for length in range(len(names), 0, -1):
+            *_, last = some = names[:length]
+            texts = tuple(step for step in some if isinstance(step, str))
+            if found := self._items.get(texts) if len(texts) == length else None:
+                return found
+            if isinstance(last, int):
+                key = (str(names[0]), last)
+                if row := self._rows.get(key):
+                    return row.place(tuple(str(step) for step in names[length:]))
+                return self._texts.get(key)
+        return None
+
+    def reviews_left(self) -> Iterator[Finding]:
+        """A warning for every review in the old data whose text is no longer there, where it stood."""
+        for name in self._old:
+            kept = {text for text, _, _ in reviewed_in(self.new.get(name))}
+            for text, path, _ in reviewed_in(self._old[name], (name,)):
+                if text not in kept:
+                    message = "这段文字在工作簿里改了或者删了，它的复核没有保留"
+                    hint = "文字还在的，按改过的文字重新复核，再写上复核"
+                    yield Finding.of("FZ030", message, DataPlace(path), hint)
+
+    # Items -------------------------------------------------------------------------------------------------
+
+    def _write_form(self, form: Form) -> None:
+        count = 0
+        for item in form.items:
+            told = self._gathered.items.get(item.path)
+            if told and self._write_item(item, told):
+                count += 1
+        if count:
+            self.changes.append(f"{form.title}：改了 {count} 项")
+
+    def _write_item(self, item: Item, told: list[Told]) -> bool:
+        """Put in an item; whether it says something new."""
+        filled = [each for each in told if each.value is not None]
+        self._items[item.path] = (filled or told)[0].place
+        for other in filled[1:]:
+            if canonical(item, other.value) != canonical(item, filled[0].value):
+                message = f"“{item.title}”与 {filled[0].place} 填得不同"
+                self._fault(other.place, "FZ026", message, "核对以后只留一个")
+        value = filled[0].value if filled else None
+        held = text_of(written_item(self._old, item.path))
+        is_default = value is not None and held is None
+        if canonical(item, value) == canonical(item, held) and not is_default:
+            return False
+        if value is None and self._append:
+            return False
+        self._put(item.path, value)
+        return True
+
+    def _put(self, path: FieldPath, value: Any) -> None:  # noqa: ANN401  plain data
+        """Set a value, or take it out where there is none, and then the mappings it leaves empty."""
+        mapping, model = self.new, Report
+        trail: list[tuple[dict[str, Any], type[Model], str]] = []
+        for name in path[:-1]:
+            inner = next(models_in(model.model_fields[name].annotation))
+            trail.append((mapping, model, name))
+            mapping = self._opened(mapping, model, name, inner)
+            model = inner  # type: ignore[assignment]  # narrowed by the first one
+        self._set(mapping, model, path[-1], value)
+        for outer, owner, name in reversed(trail):
+            if not mapping:
+                self._set(outer, owner, name, None)
+            mapping = outer
+
+    def _opened(
+        self, mapping: dict[str, Any], model: type[Model], name: str, inner: type[Model]
+    ) -> dict[str, Any]:
+        """A copy of the mapping in a field, made where there is none, to be changed."""
+        held = value_in(mapping, model, name)
+        if isinstance(held, dict):
+            opened = dict(held)
+        elif isinstance(held, list) and held and issubclass(inner, Ledger):
+            opened = {key_in(self._language, inner, "records"): held}
+        else:
+            opened = {}
+        self._set(mapping, model, name, opened)
+        return opened
+
+    def _set(self, mapping: dict[str, Any], model: type[Model], name: str, value: Any) -> None:  # noqa: ANN401
+        """Set a key, a new one behind those that come before it in the schema; None takes it out."""
+        written = key_in_use(mapping, model, name)
+        if value is None:
+            if written is not None:
+                del mapping[written]
+        elif written is not None:
+            mapping[written] = value
+        else:
+            names = list(model.model_fields)
+            earlier = set(names[: names.index(name)])
+            before = [key for key in mapping if field_name(model, key) in earlier]
+            after = list(mapping).index(before[-1]) + 1 if before else 0
+            pairs = list(mapping.items())
+            mapping.clear()
+            mapping.update([*pairs[:after], (key_in(self._language, model, name), value), *pairs[after:]])
+
+    # Lists and records -------------------------------------------------------------------------------------
+
+    def _write_list(self, item: Item, told: list[Told]) -> None:
+        held = written_item(self._old, item.path)
+        old: list[Any] = held if isinstance(held, list) else []
+        kept = list(old) if self._append else []
+        as_written = {str(text_of(each)): each for each in old}
+        seen: dict[str, Place | None] = dict.fromkeys(str(text_of(each)) for each in kept)
+        for number, each in enumerate(told, start=len(kept)):
+            self._once(seen, str(each.value), each.place)
+            self._texts[item.path[0], number] = each.place
+        new = [*kept, *(as_written.get(str(each.value), each.value) for each in told)]
+        if new != old:
+            self._set(self.new, Report, item.path[0], new or None)
+            self.changes.append(_counted(item.title, old, new))
+
+    def _write_table(self, table: SheetTable, entered: list[Entered]) -> None:
+        old = records_of(self._old, table)
+        if not self._append:
+            self._refuse_lost_columns(table, old)
+        signs = [sign_of(table, record) for record in old]
+        as_written: dict[str, deque[Any]] = {}
+        for sign, record in zip(signs, old, strict=True):
+            as_written.setdefault(sign, deque()).append(record)
+        reviewed = {text: record for text, _, record in reviewed_in(old)}
+        new = list(old) if self._append else []
+        seen: dict[str, Place | None] = dict.fromkeys(signs) if self._append else {}
+        model = record_model(table)
+        keys = {(name,): key_in(self._language, model, name) for name in model.model_fields}
+        for each in entered:
+            record = {key: each.values[path] for path, key in keys.items() if path in each.values}
+            sign = sign_of(table, record)
+            self._once(seen, sign, each.place())
+            self._rows[table.field, len(new)] = each
+            kept = as_written.get(sign)
+            if reviewed and not self._append:
+                self._keep_review(record, reviewed)
+            new.append(kept.popleft() if kept and not self._append else record)
+        self._keep_spelling(table, old, new)
+        if new != old:
+            path = (table.field, "records") if isinstance(self._held(table), dict) else (table.field,)
+            self._put(path, new or None)
+            self.changes.append(_counted(table.title, old, new))
+
+    @staticmethod
+    def _keep_spelling(table: SheetTable, old: list[Any], new: list[Any]) -> None:
+        """Leave in a changed record what did not change as it is written."""
+        pairs = zip(old, new, strict=False)
+        for before, after in ((before, after) for before, after in pairs if before != after):
+            for item in table.items:
+                key = key_of(before, item)
+                if key in after and after[key] != before[key]:
+                    same = canonical(item, after[key]) == canonical(item, before[key])
+                    after[key] = before[key] if same else after[key]
+
+    @staticmethod
+    def _keep_review(record: dict[str, Any], reviewed: dict[str, dict[str, Any]]) -> None:
+        """Give a record the review of its text, where something else of the record changed."""
+        before = reviewed.get(str(text_of(record)), {})
+        if name := key_in_use(before, ReviewedText, "reviewed"):
+            record[name] = before[name]
+
+    def _held(self, table: SheetTable) -> Any:  # noqa: ANN401  plain data
+        return value_in(self.new, Report, table.field)
+
+    def _once(self, seen: dict[str, Place | None], sign: str, place: Place) -> None:
+        """Tell of what is entered twice: an error where two workbooks, or the file as well, have it."""
+        if sign not in seen:
+            seen[sign] = place
+            return
+        first = seen[sign]
+        where = f"{first} " if first else "台账里"
+        same = first is not None and first.file == place.file
+        severity = Severity.WARNING if same else None
+        self._gathered.faults.append(CellFault(place, "FZ025", f"这一条与{where}的相同", _ONCE, severity))
+
+    def _refuse_lost_columns(self, table: SheetTable, old: list[Any]) -> None:
+        there = self._gathered.columns[table.field]
+        for item in table.items:
+            if item.path not in there and any(
+                canonical(item, told(record, item)) is not None for record in old
+            ):
+                place = self._gathered.sheets[table.field].place()
+                message = f"没有“{item.title}”这一列，台账里却有它的内容"
+                self._fault(place, "FZ022", message, "补上这一列，或者重新导出一份来改")
+
+    def _fault(self, place: Place, code: str, message: str, hint: str) -> None:
+        self._gathered.faults.append(CellFault(place, code, message, hint))
+
+
+def _counted(title: str, old: list[Any], new: list[Any]) -> str:
+    return f"{title}：原 {len(old)} 条，现 {len(new)} 条"
