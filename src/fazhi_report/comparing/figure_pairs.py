@@ -7,8 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
 
-from fazhi_report.facts import Fact, Yuan
-from fazhi_report.notation import ten_thousands
+from fazhi_report.facts import Fact, Yuan, amount, number, unit_of
 
 NOTHING = "—"
 """Stands where there is nothing to compare."""
@@ -39,7 +38,7 @@ class FigurePair:
             case Fraction() as before, Fraction() as after:
                 return f"{_sign(after - before)}{_hundredths(abs(after - before))} 个百分点"
             case Yuan() as before, Yuan() as after:
-                return _sign(after - before) + ten_thousands(abs(after - before))
+                return _sign(after - before) + self._yuan(abs(after - before))
             case (int() | Decimal()) as before, (int() | Decimal()) as after:
                 difference = Fraction(after) - Fraction(before)
                 return _sign(difference) + _decimal(abs(difference))
@@ -59,14 +58,21 @@ class FigurePair:
     def _given(self, fact: Fact | None) -> str:
         if fact is None or not fact.stated:
             return "未写"
-        return fact.text if fact.unit == self.unit else fact.text + fact.unit
+        return fact.text if fact.unit == self.unit else fact.phrase
+
+    def _yuan(self, difference: Decimal) -> str:
+        unit = unit_of(difference)
+        return amount(difference) + (unit if difference and unit != self.unit else "")
 
     @property
     def _numbers(self) -> tuple[_Number | None, _Number | None]:
-        """Both numbers; none to compare where an office has changed the unit of an indicator."""
+        """Both numbers, if they are exact; none where an office has changed the unit of an indicator."""
+        before, after = (number(fact) if fact and fact.stated else None for fact in (self.before, self.after))
+        if isinstance(before, Yuan) and isinstance(after, Yuan):
+            return before, after
         if self.before and self.after and self.before.unit != self.after.unit:
             return None, None
-        return _number(self.before), _number(self.after)
+        return before, after
 
 
 def figures(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> Iterator[FigurePair]:

@@ -7,8 +7,9 @@ that the ledger declares. They are computed when they are first asked for.
 """
 
 from fazhi_report.facts.citations import Citation, Malformed, citations_in
+from fazhi_report.facts.counting import conflicts
 from fazhi_report.facts.deriving import derive
-from fazhi_report.facts.fact import NO_FACTS, Fact, Facts, GroupNames, Points, Value, Yuan
+from fazhi_report.facts.fact import NO_FACTS, Fact, Facts, GroupNames, Points, Value, Yuan, amount, unit_of
 from fazhi_report.facts.last_year import Direction, comparing_with, direction, is_last_years, number
 
 __all__ = [
@@ -22,10 +23,13 @@ __all__ = [
     "Points",
     "Value",
     "Yuan",
+    "amount",
     "citations_in",
     "comparing_with",
+    "conflicts",
     "derive",
     "direction",
     "is_last_years",
     "number",
+    "unit_of",
 ]

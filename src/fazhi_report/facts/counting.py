@@ -1,30 +1,28 @@
-"""How a ledger is counted: its facts follow from the fields of its records."""
+"""How a ledger is counted: its facts follow from the fields of its records and the totals that it states."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from fractions import Fraction
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from itertools import compress
-from typing import Annotated, Any, TypeAlias, TypeVar, get_args, get_origin
+from typing import Any, NamedTuple
 
 from fazhi_report.diagnostics import DataPath
-from fazhi_report.facts.fact import Fact, Value, Yuan, by_name
+from fazhi_report.facts.fact import Fact, Value, Yuan, by_name, unit_of
+from fazhi_report.facts.sums import Sum, summed, tallied
 from fazhi_report.schema import (
-    Claims,
+    Countable,
     Enumerated,
     InFull,
-    Labels,
     Ledger,
     Rate,
-    Record,
     Registered,
-    choices,
     claims,
+    countable,
+    declared,
+    exceeds,
+    labels_of,
     measure_word,
-    union_members,
 )
-
-_D = TypeVar("_D")
 
 
 class FactGroup(Mapping[str, Fact]):
@@ -68,6 +66,37 @@ def group_of(ledger: Ledger, field: str) -> FactGroup:
     return FactGroup(Counter(ledger, field, stated=True), _static_names(type(ledger), field))
 
 
+class _Number(NamedTuple):
+    """A number that a ledger may state and its records add up to: of which field, of which value, called what."""
+
+    field: str
+    kind: Countable
+    title: str
+    value: str | None
+
+
+@cache
+def _numbers(ledger: type[Ledger]) -> Mapping[str, _Number]:
+    record = ledger.record_type()
+    return {
+        name: _Number(field, kind, title, title if kind == "values" else None)
+        for field, kind in countable(record)
+        for name, title in labels_of(record.model_fields[field], field, kind)
+    }
+
+
+class _Column(NamedTuple):
+    """A field of records, one after the other: what they have in it, what they count, their paths."""
+
+    values: Sequence[Any]
+    counts: Sequence[int]
+    paths: tuple[DataPath, ...]
+
+    def where(self, holds: Iterable[object]) -> tuple[DataPath, ...]:
+        """The paths of the records of which something holds; it is told of each, in their order."""
+        return tuple(compress(self.paths, holds))
+
+
 class Counter:
     """Makes the facts of one ledger: it knows where the records are and what they are called."""
 
@@ -76,10 +105,9 @@ class Counter:
         self._field = field
         self._stated = stated
         self._parts: dict[int, dict[str, Fact]] = {}
-        self._columns: dict[str, list[Any]] = {}
-        self._itemised = sum(self.column("count"))
-        self._size_stated = self._itemised if ledger.total is None else ledger.total
-        self._complete: bool = self._size_stated == self._itemised
+        self._columns: dict[str, _Column] = {}
+        self._made_numbers: dict[str, Fact] = {}
+        self._counted = ledger.counted
 
     def facts(self) -> Iterator[Fact]:
         """Every fact of the ledger."""
@@ -89,7 +117,7 @@ class Counter:
     @property
     def parts(self) -> int:
         """How many parts its facts are made in."""
-        return 1 + len(_countable_fields(type(self._ledger))) + len(self._ledger.counting.rates)
+        return 1 + len(countable(self._ledger.record_type())) + len(self._ledger.counting.rates)
 
     def made(self, part: int) -> Mapping[str, Fact]:
         """The facts of a part by their names in both languages."""
@@ -98,223 +126,339 @@ class Counter:
         return self._parts[part]
 
     def _part(self, part: int) -> Iterator[Fact]:
-        fields = _countable_fields(type(self._ledger))
+        fields = countable(self._ledger.record_type())
         if part == 0:
-            size = self._size()
-            yield size
-            yield self.fact("none", "没有", self._ledger.total == 0, "", "写明了总数为零", size.records)
+            yield from self._sizes()
         elif part <= len(fields):
-            name, kind = fields[part - 1]
-            yield from kind(self, name)
+            yield from self._of_field(*fields[part - 1])
         else:
             yield self._rate(self._ledger.counting.rates[part - len(fields) - 1])
 
-    def _named(self, name: str) -> Fact:
-        full = f"{self._ledger.counting.name}.{name}"
-        return next(self.made(part)[full] for part in range(self.parts) if full in self.made(part))
+    def _of_field(self, field: str, kind: Countable) -> Iterator[Fact]:
+        info = self._ledger.record_type().model_fields[field]
+        for name, _ in labels_of(info, field, kind):
+            yield self._number(name)
+        values = self._column(field).values
+        match kind:
+            case "flag":
+                claim = claims(info, flag=True)
+                yield self._every(f"all_{field}", claim.every, values, self._is_all(field))
+                none = [value is False for value in values]
+                yield self._every(f"none_{field}", claim.none, none, self._is_none(field))
+            case "figure":
+                nothing = [value == 0 for value in values]
+                yield self._every(f"no_{field}", claims(info, flag=False).none, nothing, self._is_none(field))
+            case "texts":
+                yield self._texts(field, declared(info, Enumerated))
+            case "places":
+                places = declared(info, Registered)
+                alike = (*values, len(set(values)) == 1)
+                yield self._every(f"all_{places.name}", places.alike, alike)
 
-    def fact(
-        self, name: str, title: str, value: Value, unit: str, formula: str, records: tuple[DataPath, ...]
-    ) -> Fact:
-        """A fact under the names of this ledger."""
+    # Numbers -----------------------------------------------------------------------------------------------
+
+    def _named_fact(self, name: str, title: str) -> Callable[..., Fact]:
+        """What makes a fact under the names of this ledger."""
         counting = self._ledger.counting
-        return Fact(
-            f"{counting.name}.{name}",
-            f"{counting.title}.{title}",
-            value,
-            unit,
-            formula,
-            records,
-            stated=self._stated,
-        )
+        return partial(Fact, f"{counting.name}.{name}", f"{counting.title}.{title}", stated=self._stated)
 
-    def column(self, name: str) -> list[Any]:
-        """What the records have in a field, one after the other."""
-        if name not in self._columns:
-            self._columns[name] = [getattr(record, name) for record in self._ledger.records]
-        return self._columns[name]
+    def _claim(self, name: str, title: str, holds: bool, formula: str) -> Fact:  # noqa: FBT001  the value of a claim
+        return self._named_fact(name, title)(bool(holds), "", formula, self._size_paths)
+
+    def _column(self, field: str) -> _Column:
+        if field not in self._columns:
+            beside = self._ledger.counting.beside
+            records = self._ledger.records if beside and beside.field == field else self._counted
+            self._columns[field] = _Column(
+                [getattr(record, field) for record in records],
+                [record.count for record in records],
+                self._paths if records is not self._ledger.records else self._all_paths,
+            )
+        return self._columns[field]
 
     @cached_property
-    def _every(self) -> tuple[DataPath, ...]:
-        """The paths of the records."""
+    def _all_paths(self) -> tuple[DataPath, ...]:
         return tuple([(self._field, "records", index) for index in range(len(self._ledger.records))])
 
-    @property
-    def ledger(self) -> Ledger:
-        """The ledger."""
-        return self._ledger
+    @cached_property
+    def _paths(self) -> tuple[DataPath, ...]:
+        """The paths of the records that are counted."""
+        if self._counted is self._ledger.records:
+            return self._all_paths
+        counted = {id(record) for record in self._counted}
+        return tuple(compress(self._all_paths, [id(record) in counted for record in self._ledger.records]))
+
+    @cached_property
+    def _size(self) -> Sum:
+        """How many there are."""
+        ledger = self._ledger
+        if ledger.total is not None:
+            return summed([ledger.total], "总数")
+        if not self._counted:
+            return Sum(None, missing="没有写总数，也没有明细")
+        if self._states_more:
+            return Sum(None, missing="明细没有列全，也没有写总数", least=ledger.itemised)
+        return summed([record.count for record in self._counted], "数量")
+
+    @cached_property
+    def _states_more(self) -> bool:
+        """Whether a total that the ledger states tells of more than all of its records do."""
+        for name in _numbers(type(self._ledger)):
+            told = getattr(self._ledger, name)
+            if told is not None:
+                found = self._on_record(name, "")
+                most = found.value if found.is_exact else None
+                if exceeds(told, most) or (
+                    _is_tally(self._ledger, name) and exceeds(told, self._ledger.itemised)
+                ):
+                    return True
+        return False
+
+    @cached_property
+    def _incomplete(self) -> str:
+        """Why not every one is on record; nothing where each is."""
+        if self._size.value is None:
+            return self._size.missing
+        itemised = summed([record.count for record in self._counted], "数量")
+        if self._ledger.total is None or (
+            self._size.is_exact and itemised.is_exact and itemised.value == self._size.value
+        ):
+            return ""
+        if self._size.value == 0:
+            return ""
+        return f"明细没有列全（总数 {self._ledger.total}，明细 {self._ledger.itemised}）"
+
+    def _sizes(self) -> Iterator[Fact]:
+        counting, size = self._ledger.counting, self._size
+        formula = "明细逐条相加"
+        if self._ledger.total is not None:
+            formula = f"写明的总数（明细 {self._ledger.itemised}）{self._source}"
+        made = self._named_fact("count", counting.size)
+        yield made(size.value, counting.unit, formula, self._size_paths, **size.told)
+        yield self._claim("none", "没有", size.is_exact and size.value == 0, "写明了没有")
+        yield self._claim("itemised", "明细列全", not self._incomplete, "明细逐条相加就是总数")
+
+    @cached_property
+    def _size_paths(self) -> tuple[DataPath, ...]:
+        stated = () if self._ledger.total is None else ((self._field, "total"),)
+        return (*stated, *self._paths)
 
     @property
-    def complete(self) -> bool:
-        """Whether every one is on record."""
-        return self._complete
+    def _source(self) -> str:
+        return f"（来源：{self._ledger.source}）" if self._ledger.source else ""
 
-    def where(self, holds: Iterable[object]) -> tuple[DataPath, ...]:
-        """The paths of the records of which something holds; it is told of each, in their order."""
-        return tuple(compress(self._every, holds))
+    def _on_record(self, name: str, incomplete: str) -> Sum:
+        """What the records say of a number."""
+        number = _numbers(type(self._ledger))[name]
+        column = self._column(number.field)
+        if number.kind in ("figure", "amount"):
+            given = column.values
+            if 0 in column.counts:
+                given = [
+                    value or 0 if not count else value
+                    for value, count in zip(given, column.counts, strict=True)
+                ]
+            return summed(given, number.title, incomplete)
+        field = self._ledger.record_type().model_fields[number.field].title or number.field
+        return tallied(column.counts, _holds(number, column.values), field, incomplete)
 
-    def _size(self) -> Fact:
-        paths = self._every
-        ledger, counting = self._ledger, self._ledger.counting
-        if ledger.total is None:
-            return self.fact("count", counting.size, self._size_stated, counting.unit, "明细逐条相加", paths)
-        formula = f"写明的总数（明细 {self._itemised}）"
-        return self.fact(
-            "count",
-            counting.size,
-            self._size_stated,
-            counting.unit,
-            formula,
-            ((self._field, "total"), *paths),
-        )
+    def _number(self, name: str) -> Fact:
+        if name not in self._made_numbers:
+            self._made_numbers[name] = self._counted_number(name)
+        return self._made_numbers[name]
 
-    def tally(self, name: str, title: str, holds: Sequence[object]) -> Fact:
-        """How many the records stand for of which something holds."""
-        number = sum(compress(self.column("count"), holds))
-        unit = self._ledger.counting.unit
-        return self.fact(name, title, number, unit, "符合条件的明细相加", self.where(holds))
+    def _counted_number(self, name: str) -> Fact:
+        """A number of the records, or what the ledger states of it."""
+        number = _numbers(type(self._ledger))[name]
+        column = self._column(number.field)
+        found = self._on_record(name, self._incomplete)
+        if number.kind in ("figure", "amount"):
+            unit = measure_word(self._ledger.record_type().model_fields[number.field])
+            paths = column.where([value is not None for value in column.values])
+            formula = f"明细里的{number.title}相加"
+        else:
+            unit = self._ledger.counting.unit
+            paths = column.where(_holds(number, column.values))
+            formula = "符合条件的明细相加"
+        told = getattr(self._ledger, name)
+        if told is not None:
+            found = summed([told], number.title)
+            formula, paths = "写明的全年总数" + self._source, ((self._field, name), *paths)
+        value: Value = found.value
+        if number.kind == "amount":
+            formula += "，满1万元的折合万元"
+            if found.value is not None:
+                value = Yuan(found.value)
+                unit = unit_of(value)
+        return self._named_fact(name, number.title)(value, unit, formula, paths, **found.told)
 
-    def every(self, name: str, title: str, holds: Iterable[object]) -> Fact:
-        """A claim about all: every one is on record, there is at least one, and it holds of each."""
-        claimed = self._complete and self._size_stated > 0 and all(holds)
-        return self.fact(name, title, bool(claimed), "", "全部列入明细，而且条条符合", self._every)
+    # Claims ------------------------------------------------------------------------------------------------
+
+    def _every(self, name: str, title: str, holds: Iterable[object], told: bool = False) -> Fact:  # noqa: FBT001, FBT002
+        """A claim about all: there is at least one, and it holds of each, by the records or as `told`."""
+        recorded = bool(self._size.value) and not self._incomplete and all(holds)
+        formula = "全部列入明细，而且条条符合" if recorded or not told else "写明的全年总数"
+        return self._claim(name, title, recorded or told, formula)
+
+    def _is_all(self, name: str) -> bool:
+        """Whether the ledger states of all that there are that something holds of them."""
+        told = getattr(self._ledger, name)
+        return bool(told) and self._size.is_exact and summed([told], "").is_exact and told == self._size.value
+
+    def _is_none(self, name: str) -> bool:
+        """Whether the ledger states that there is nothing of it, among some."""
+        return getattr(self._ledger, name) == 0 and bool(self._ledger.has_happened)
+
+    def _texts(self, field: str, names: Enumerated) -> Fact:
+        """What the records have in a field, one after the other."""
+        column = self._column(field)
+        formula = f"明细里的{names.title}依次列出"
+        return self._named_fact(names.name, names.title)("、".join(column.values), "", formula, column.paths)
+
+    # Rates -------------------------------------------------------------------------------------------------
+
+    def _named(self, name: str) -> Fact:
+        if name == "count":
+            return self.made(0)[f"{self._ledger.counting.name}.count"]
+        return self._number(name)
 
     def _rate(self, rate: Rate) -> Fact:
-        """One fact as a share of another; None while either is not known of every record."""
+        """One fact as a share of another; None while either is not exactly known, and is not stated."""
         if rate.in_full and (fact := self._in_full(rate, rate.in_full)):
             return fact
         part, whole = self._named(rate.part), self._named(rate.whole)
-        value = None
-        if isinstance(part.value, int) and isinstance(whole.value, int) and whole.value:
-            known = self._complete and self._told(rate.part) and self._told(rate.whole)
-            value = Fraction(part.value, whole.value) if known else None
         titles = [fact.title.partition(".")[2] for fact in (part, whole)]
         formula = f"{titles[0]} ÷ {titles[1]} = {part.text} ÷ {whole.text}"
-        return self.fact(
-            rate.name, rate.title, value, "", formula, tuple(dict.fromkeys(part.records + whole.records))
-        )
+        records = tuple(dict.fromkeys(part.records + whole.records))
+        value = share(part, whole)
+        missing = ""
+        if value is None:
+            missing = next((fact.missing for fact in (part, whole) if fact.missing), f"{titles[1]}为零")
+            if (told := getattr(self._ledger, rate.name)) is not None:
+                value, formula = told, "写明的率" + self._source
+                records, missing = ((self._field, rate.name), *records), ""
+        return self._named_fact(rate.name, rate.title)(value, "", formula, records, missing=missing)
 
     def _in_full(self, rate: Rate, told: InFull) -> Fact | None:
         """A rate of which a record says that it is 1; None where none does or figures say otherwise."""
-        parts, wholes = self.column(rate.part), self.column(rate.whole)
-        saying = self.where(self.column(told.flag))
-        if not saying or any(part != whole for part, whole in zip(parts, wholes, strict=True) if whole):
+        parts, wholes = self._column(rate.part).values, self._column(rate.whole).values
+        flags = self._column(told.flag)
+        saying = [flag is True and whole != 0 for flag, whole in zip(flags.values, wholes, strict=True)]
+        if not any(saying) or any(part != whole for part, whole in zip(parts, wholes, strict=True) if whole):
             return None
-        numbered = self.where([whole is not None for whole in wholes])
-        among = self.where(self.column(told.among))
-        known = self._complete and {*among} <= {*saying, *numbered}
-        return self.fact(
-            rate.name, rate.title, Fraction(1) if known else None, "", told.formula, saying + numbered
-        )
+        numbered = [whole is not None for whole in wholes]
+        outside = [among is False for among in self._column(told.among).values]
+        answered = all(map(any, zip(saying, numbered, outside, strict=True)))
+        known = not self._incomplete and answered
+        missing = "" if known else self._incomplete or "有的明细没有写意见采纳的情况"
+        paths = flags.where([*map(any, zip(saying, numbered, strict=True))])
+        value = Fraction(1) if known else None
+        return self._named_fact(rate.name, rate.title)(value, "", told.formula, paths, missing=missing)
 
-    def _told(self, name: str) -> bool:
-        """Whether every record tells this field, if it is one."""
-        is_field = name in self._ledger.record_type().model_fields
-        return not is_field or None not in self.column(name)
+    # What is stated against what is on record ----------------------------------------------------------------
 
+    def conflicts(self) -> Iterator["Conflict"]:
+        """Totals and rates that the ledger states and its records, or other totals, do not allow."""
+        yield from self._totals_below_records()
+        yield from self._kinds_above_size()
+        for rate in self._ledger.counting.rates:
+            part, whole = self._named(rate.part), self._named(rate.whole)
+            titles = [fact.title.partition(".")[2] for fact in (part, whole)]
+            stated = [
+                name
+                for name in (rate.part, rate.whole)
+                if name != "count" and getattr(self._ledger, name) is not None
+            ]
+            if stated and _is_more(part, whole):
+                yield Conflict(
+                    stated[0],
+                    "FZ202",
+                    f"{titles[0]} {part.text} 多于{titles[1]} {whole.text}",
+                    "改正其中一个",
+                )
+            told, found = getattr(self._ledger, rate.name), share(part, whole)
+            if told is not None and found is not None and abs(told - found) >= _LAST_PLACE:
+                message = f"写明的{rate.title}与{titles[0]} {part.text}、{titles[1]} {whole.text} 不符"
+                yield Conflict(
+                    rate.name, "FZ201", message, f"删去“{rate.title}”，由 fazhi 算；或者改正人数、件数"
+                )
 
-@cache
-def _labelled(record: type[Record], name: str) -> tuple[tuple[str, str], ...]:
-    """The values of a closed list with their English names."""
-    field = record.model_fields[name]
-    labels = next(item for item in field.metadata if isinstance(item, Labels))
-    return tuple(zip(choices(field), labels.names, strict=True))
+    def _totals_below_records(self) -> Iterator["Conflict"]:
+        for name, number in _numbers(type(self._ledger)).items():
+            told = getattr(self._ledger, name)
+            if told is None:
+                continue
+            found = self._on_record(name, self._incomplete)
+            if exceeds(found.least, told):
+                message = f"写明的{number.title} {told} 小于明细之和 {found.least}"
+                yield Conflict(name, "FZ201", message, "改正总数，或者删去不写，由 fazhi 按明细相加")
+            elif found.is_exact and exceeds(told, found.value):
+                message = f"写明的{number.title} {told} 大于明细之和 {found.value}，而明细已经列全"
+                yield Conflict(name, "FZ201", message, "补上明细，或者改正总数")
 
-
-@cache
-def _title_and_unit(record: type[Record], name: str) -> tuple[str, str]:
-    field = record.model_fields[name]
-    return field.title or name, measure_word(field)
-
-
-@cache
-def _claims(record: type[Record], name: str, *, flag: bool) -> Claims:
-    return claims(record.model_fields[name], flag=flag)
-
-
-def _declared(counter: Counter, name: str, kind: type[_D]) -> _D:
-    """What a field declares of itself."""
-    metadata = type(counter.ledger).record_type().model_fields[name].metadata
-    return next(item for item in metadata if isinstance(item, kind))
-
-
-def _values(counter: Counter, name: str) -> Iterator[Fact]:
-    """How many have each value of a closed list."""
-    for value, label in _labelled(type(counter.ledger).record_type(), name):
-        yield counter.tally(label, value, [each == value for each in counter.column(name)])
-
-
-def _flags(counter: Counter, name: str) -> Iterator[Fact]:
-    """How many are 是, and whether all or none of them are."""
-    record = type(counter.ledger).record_type()
-    title, _ = _title_and_unit(record, name)
-    claim = _claims(record, name, flag=True)
-    flags = counter.column(name)
-    yield counter.tally(name, title, flags)
-    yield counter.every(f"all_{name}", claim.every, flags)
-    yield counter.every(f"none_{name}", claim.none, [flag is False for flag in flags])
-
-
-def _figures(counter: Counter, name: str) -> Iterator[Fact]:
-    """What a figure adds up to, known when every record gives it, and whether it is nothing throughout."""
-    title, unit = _title_and_unit(type(counter.ledger).record_type(), name)
-    figures = counter.column(name)
-    given = [figure for figure in figures if figure is not None]
-    told = bool(given) and counter.complete and len(given) == len(figures)
-    paths = counter.where([figure is not None for figure in figures])
-    yield counter.fact(name, title, sum(given) if told else None, unit, f"明细里的{title}相加", paths)
-    claim = _claims(type(counter.ledger).record_type(), name, flag=False)
-    yield counter.every(f"no_{name}", claim.none, [figure == 0 for figure in figures])
-
-
-def _amounts(counter: Counter, name: str) -> Iterator[Fact]:
-    """What amounts add up to, known when every record gives one or may have none."""
-    title, unit = _title_and_unit(type(counter.ledger).record_type(), name)
-    amounts = counter.column(name)
-    given = [amount for amount in amounts if amount is not None]
-    paths = counter.where([amount is not None for amount in amounts])
-    told = len(given) == len(amounts) or name in counter.ledger.counting.optional
-    value = Yuan(sum(given)) if given and told and counter.complete else None
-    yield counter.fact(name, title, value, unit, f"明细里的{title}相加，折合万元", paths)
+    def _kinds_above_size(self) -> Iterator["Conflict"]:
+        """Numbers of kinds, alone or together, that are more than there are."""
+        size = self._ledger.total
+        if size is None:
+            return
+        beside = self._ledger.counting.beside
+        for field, kind in countable(self._ledger.record_type()):
+            info = self._ledger.record_type().model_fields[field]
+            told = [
+                (name, title, getattr(self._ledger, name))
+                for name, title in labels_of(info, field, kind)
+                if kind not in ("figure", "amount")
+                and getattr(self._ledger, name) is not None
+                and not (beside and beside.field == field and beside.value in (True, title))
+            ]
+            together = summed([number for _, _, number in told], "")
+            if told and together.is_exact and exceeds(together.value, size):
+                names = "、".join(f"{title} {number}" for _, title, number in told)
+                yield Conflict(told[0][0], "FZ201", f"{names} 多于总数 {size}", "改正其中一个")
 
 
-def _enumerated(counter: Counter, name: str) -> Iterator[Fact]:
-    """What the records have in a field, one after the other."""
-    declared = _declared(counter, name, Enumerated)
-    texts = counter.column(name)
-    formula = f"明细里的{declared.title}依次列出"
-    yield counter.fact(
-        declared.name, declared.title, "、".join(texts), "", formula, counter.where([True] * len(texts))
-    )
+class Conflict(NamedTuple):
+    """What a ledger states that can't be: the name of the field, the code, the message, the hint."""
+
+    name: str
+    code: str
+    message: str
+    hint: str
 
 
-def _registered(counter: Counter, name: str) -> Iterator[Fact]:
-    """How many are entered somewhere, and whether all are, in the same places."""
-    declared = _declared(counter, name, Registered)
-    places = counter.column(name)
-    yield counter.tally(declared.name, declared.title, places)
-    yield counter.every(f"all_{declared.name}", declared.alike, (*places, len(set(places)) == 1))
+_LAST_PLACE = Fraction(1, 10_000)
+"""Of a rate in percent with two decimals, rounded or cut off."""
 
 
-_Kind: TypeAlias = Callable[[Counter, str], Iterator[Fact]]
-_DECLARED: dict[type, _Kind] = {Labels: _values, Enumerated: _enumerated, Registered: _registered}
-_KINDS: dict[object, _Kind] = {bool: _flags, int: _figures, Decimal: _amounts}
+def _is_tally(ledger: Ledger, name: str) -> bool:
+    return _numbers(type(ledger))[name].kind not in ("figure", "amount")
 
 
-@cache
-def _countable_fields(ledger: type[Ledger]) -> tuple[tuple[str, _Kind], ...]:
-    """The fields of a ledger's records that are counted, with how."""
-    return tuple(_found_fields(ledger))
+def _holds(number: _Number, values: Sequence[Any]) -> list[bool | None]:
+    """Of each record, whether it is one of those that a number counts; None where it does not say."""
+    match number.kind:
+        case "values":
+            return [None if value is None else value == number.value for value in values]
+        case "places":
+            return [None if value is None else bool(value) for value in values]
+        case _:
+            return list(values)
 
 
-def _found_fields(ledger: type[Ledger]) -> Iterator[tuple[str, _Kind]]:
-    for name, field in ledger.record_type().model_fields.items():
-        if name == "count":
-            continue
-        types = {
-            get_args(part)[0] if get_origin(part) is Annotated else part
-            for part in union_members(field.annotation)
-        }
-        declared = next((_DECLARED[type(item)] for item in field.metadata if type(item) in _DECLARED), None)
-        if kind := declared or next((_KINDS[part] for part in types if part in _KINDS), None):
-            yield name, kind
+def share(part: Fact, whole: Fact) -> Fraction | None:
+    """One number as a share of another; None unless both are exactly known, and the other is not nothing."""
+    numbers = [fact.value for fact in (part, whole) if isinstance(fact.value, int) and not fact.word]
+    if len(numbers) < 2 or not numbers[1] or numbers[0] > numbers[1]:  # noqa: PLR2004  both
+        return None
+    return Fraction(numbers[0], numbers[1])
+
+
+def _is_more(part: Fact, whole: Fact) -> bool:
+    numbers = [fact.value for fact in (part, whole) if isinstance(fact.value, int) and not fact.word]
+    return len(numbers) == 2 and numbers[0] > numbers[1]  # noqa: PLR2004  both
+
+
+def conflicts(ledger: Ledger, field: str) -> Iterator[Conflict]:
+    """What a ledger states that its records, or other things that it states, do not allow."""
+    if any(getattr(ledger, name) is not None for name in ledger.stated_names):
+        yield from Counter(ledger, field, stated=True).conflicts()

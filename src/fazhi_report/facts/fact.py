@@ -6,13 +6,26 @@ from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
 from fazhi_report.diagnostics import DataPath
-from fazhi_report.notation import percentage, ten_thousands
+from fazhi_report.notation import approximated, percentage, ten_thousands
 
 Value: TypeAlias = int | Fraction | Decimal | str | bool | None
 
 
 class Yuan(Decimal):
     """An amount in 元."""
+
+
+_TEN_THOUSAND = 10_000
+
+
+def unit_of(yuan: Decimal) -> str:
+    """The unit in which an amount is printed: 万元, of less than one 元, so that it stays what it is."""
+    return "万元" if yuan >= _TEN_THOUSAND else "元"
+
+
+def amount(yuan: Decimal) -> str:
+    """An amount in its unit."""
+    return ten_thousands(yuan) if yuan >= _TEN_THOUSAND else f"{yuan.normalize():f}"
 
 
 class Points(Fraction):
@@ -25,7 +38,8 @@ class Fact(NamedTuple):
     `value` is a count, an amount in 元, an exact rate (0 to 1), a text, or a claim that holds or does not;
     None when the records do not tell. `unit` is the measure word ("" for texts, rates and claims); `records`
     are the data paths that the value was computed from. A fact about a ledger that the data file leaves out
-    is not `stated`.
+    is not `stated`. A number that is not exact has a `word` that says so (`notation.APPROXIMATIONS`), and is
+    `written` as the data writes it; `missing` says, in Chinese, why a number is not known, or not exactly.
     """
 
     name: str
@@ -35,10 +49,24 @@ class Fact(NamedTuple):
     formula: str = ""
     records: tuple[DataPath, ...] = ()
     stated: bool = True
+    word: str = ""
+    written: str = ""
+    missing: str = ""
 
     @property
     def text(self) -> str:
-        """The value as a report prints it, without its unit."""
+        """The value as a report prints it, without its unit: 5000, 5000余."""
+        return approximated(self._number, "", self.word)
+
+    @property
+    def phrase(self) -> str:
+        """The value as a report prints it, with its unit: 5000份, 5000余份, 5000份以上."""
+        return approximated(self._number, self.unit, self.word)
+
+    @property
+    def _number(self) -> str:
+        if self.written:
+            return self.written
         match self.value:
             case bool():
                 return "是" if self.value else "否"
@@ -47,7 +75,7 @@ class Fact(NamedTuple):
             case Fraction():
                 return percentage(self.value)
             case Yuan():
-                return ten_thousands(self.value)
+                return amount(self.value)
             case Decimal():
                 return f"{self.value:f}"
             case None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from fazhi_report.facts import Fact, Facts, Points, Yuan
+from fazhi_report.facts.fact import Fact, Facts, Points, Yuan, unit_of
 
 Direction: TypeAlias = Literal["up", "down", "same"]
 Number: TypeAlias = int | Fraction | Decimal
@@ -37,9 +37,11 @@ def is_last_years(fact: Fact, facts: Facts) -> bool:
 
 
 def number(fact: Fact) -> Number | None:
-    """A fact's value where it is a number."""
+    """A fact's value where it is an exact number."""
     value = fact.value
-    return value if isinstance(value, int | Fraction | Decimal) and not isinstance(value, bool) else None
+    if fact.word or isinstance(value, bool):
+        return None
+    return value if isinstance(value, int | Fraction | Decimal) else None
 
 
 def _comparison(fact: Fact, before: Fact, now: Number, then: Number) -> Iterator[Fact]:
@@ -56,7 +58,8 @@ def _comparison(fact: Fact, before: Fact, now: Number, then: Number) -> Iterator
     if isinstance(now, Decimal):
         exact = Decimal(size.numerator) / size.denominator
         change = Yuan(exact) if isinstance(now, Yuan) else exact
-    yield made("_change", "增减", change, fact.unit, f"{difference}，取绝对值")
+    unit = unit_of(change) if isinstance(change, Yuan) else fact.unit
+    yield made("_change", "增减", change, unit, f"{difference}，取绝对值")
     if then > 0:
         yield made(
             "_growth", "增幅", size / Fraction(then), "", f"（{difference}）÷ 上年 {before.text}，取绝对值"

@@ -33,7 +33,7 @@ def with_evidence(report: Report, facts: Facts, document: Document) -> Document:
     if not figures:
         return document
     rows = tuple(
-        (str(position), fact.title, fact.text + fact.unit, *_sources(report, facts, fact))
+        (str(position), fact.title, fact.phrase, *_sources(report, facts, fact))
         for position, fact in enumerate(figures, start=1)
     )
     return replace(

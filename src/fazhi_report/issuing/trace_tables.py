@@ -16,7 +16,7 @@ def text(rows: Sequence[Traced]) -> str:
 
 def _paragraph(row: Traced) -> str:
     fact = row.fact
-    lines = [f"{fact.title}（{fact.name}） {fact.text}{fact.unit}"]
+    lines = [f"{fact.title}（{fact.name}） {fact.phrase}"]
     if fact.formula:
         lines.append(f"  算法：{fact.formula}")
     lines += [f"  句子：{sentence}" for sentence in row.sentences]

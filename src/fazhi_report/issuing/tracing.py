@@ -42,7 +42,7 @@ def annotate(loaded: Loaded, document: Document) -> Document:
 
 def _note(row: Traced, facts: Facts) -> str:
     fact = row.fact
-    lines = [f"{fact.title}：{fact.text}{fact.unit}"]
+    lines = [f"{fact.title}：{fact.phrase}"]
     if fact.formula:
         lines.append(f"算法：{fact.formula}")
     if row.records and not is_last_years(fact, facts):

@@ -5,10 +5,10 @@ from difflib import get_close_matches
 from typing import NamedTuple, TypeAlias
 
 from fazhi_report.diagnostics import DataPlace, Finding
-from fazhi_report.facts import Citation, Fact, Facts, Malformed, citations_in
+from fazhi_report.facts import Citation, Fact, Facts, Malformed, Yuan, citations_in, conflicts
 from fazhi_report.loading.loaded import Folder
 from fazhi_report.loading.reviews import outdated_reviews
-from fazhi_report.schema import Ledger, Passage, Report, all_keys, passages
+from fazhi_report.schema import Ledger, Passage, Report, all_keys, ledgers, passages
 from fazhi_report.source import Source
 
 _SHORTEST_COPIED = 15  # characters; a shorter text is a formula of the trade more often than a copy
@@ -96,12 +96,33 @@ def _unprintable(fact: Fact, cited: Citation) -> tuple[str, str, str] | None:
     if not fact.stated:
         return "FZ207", f"引用了“{name}”，数据里却没有这一项", "补上台账，或者删去引用"
     if fact.value is None:
-        return "FZ208", f"“{name}”算不出来：数据里没有写全", "补上缺的内容，或者删去引用"
+        return "FZ208", f"“{name}”算不出来：{fact.missing or '数据里没有写全'}", "补上缺的内容，或者删去引用"
     if isinstance(fact.value, bool):
         return "FZ208", f"“{name}”是一个判断，不是数", "改引用一个数"
+    if "带单位" not in cited.filters and (reason := _needs_unit(fact)):
+        return "FZ208", f"“{name}”{reason}", f"写成 {{{{ {name}|带单位 }}}}，后面不再写单位"
+    if "汉字" in cited.filters and fact.word:
+        return "FZ208", f"“{name}”是约数，不能写成汉字", "去掉“|汉字”"
     if "汉字" in cited.filters and not isinstance(fact.value, int):
         return "FZ208", f"“{name}”不是整数，不能写成汉字", "去掉“|汉字”"
     return None
+
+
+def _needs_unit(fact: Fact) -> str:
+    """Why a number can't be printed without its unit: what the text writes behind it would be wrong."""
+    if fact.word and fact.phrase != fact.text + fact.unit:
+        return f"印成“{fact.phrase}”，单位在中间"
+    if isinstance(fact.value, Yuan) and fact.unit == "元":
+        return f"不满1万元，印成“{fact.phrase}”，单位由程序写"
+    return ""
+
+
+def stated_totals(data: CheckedData) -> Iterator[Finding]:
+    """Totals and rates that ledgers state against their records, and against each other."""
+    for field in data.report.model_fields_set & ledgers().keys():
+        for conflict in conflicts(getattr(data.report, field), field):
+            place = DataPlace((field, conflict.name))
+            yield Finding.of(conflict.code, conflict.message, place, conflict.hint)
 
 
 def reviews(data: CheckedData) -> Iterator[Finding]:
@@ -119,6 +140,7 @@ def unanswered_plans(data: CheckedData) -> Iterator[Finding]:
 
 
 CHECKS: tuple[Check, ...] = (
+    stated_totals,
     unchanged_texts,
     missing_evidence,
     citation_faults,

@@ -46,7 +46,7 @@ def _differences(
             message = f"“{figures}”里有“{name}”，这段文字没有引用它"
             hint = f"是否想写“{close[0]}”？" if close else "删去它；或者核对正文是不是漏了引用"
             yield Finding.of("FZ216", message, DataPlace((*own.review_path, "figures", name)), hint)
-        elif fact and now and review.figures[name] not in (fact.text, fact.text + fact.unit):
+        elif fact and now and review.figures[name] not in (fact.text, fact.phrase):
             message = f"数字已变，请复核：{name} 复核时是 {review.figures[name]}，现在是 {fact.text}"
             hint = f"复核以后改“{figures}”和“{day}”"
             yield Finding.of("FZ215", message, DataPlace(own.path, now.source), hint)

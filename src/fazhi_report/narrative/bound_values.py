@@ -17,7 +17,7 @@ from fazhi_report.document import Run, Runs
 from fazhi_report.facts import Citation, Direction, Fact, Facts, citations_in, direction
 from fazhi_report.narrative.tokens import Tokens
 from fazhi_report.notation import chinese_day, counted
-from fazhi_report.schema import Ledger, Model, Passage
+from fazhi_report.schema import Ledger, Model, Passage, choices
 
 Bound: TypeAlias = "View | BoundText | BoundFigure | bool | list[Bound] | None"
 
@@ -94,6 +94,8 @@ class BoundFigure(Printable):
         self._run = run
         self._fact = fact
 
+    _filters: tuple[str, ...] = ()
+
     def _made(self) -> Run:
         if self._run is None:
             fact = self._fact
@@ -125,10 +127,13 @@ class BoundFigure(Printable):
         return isinstance(self._value, Fraction)
 
     def filtered(self, *names: str) -> "BoundFigure":
-        """The same number in Chinese numerals (汉字) or with its measure word (带单位)."""
+        """The same number in Chinese numerals (汉字) or with its measure word (带单位), or both in turn."""
+        names = (*self._filters, *names)
         text = spelled(self._fact, names) if self._fact else counted(int(self._value))
         run = self._made()
-        return BoundFigure(self._tokens, self._value, Run(text, run.fact, run.origin), self._fact)
+        made = BoundFigure(self._tokens, self._value, Run(text, run.fact, run.origin), self._fact)
+        made._filters = names
+        return made
 
 
 class View:
@@ -185,22 +190,35 @@ class FactNames:
 
 
 def tallies(ledger: View, field: str) -> list[tuple[BoundText, BoundFigure]]:
-    """The values of a closed list that occur in a ledger, in their order there, with how many have each.
+    """The values of a closed list of which a ledger has some, in their order there, with how many have each.
 
-    Empty when not every one is on record with its value.
+    Only what is known of all: nothing of records, where one does not state its value or not all are itemised.
     """
     tokens, facts, model = ledger._tokens, ledger._facts, ledger._model  # noqa: SLF001  opaque to templates only
-    if not isinstance(model, Ledger) or not model.complete:
+    if not isinstance(model, Ledger):
         return []
-    kinds = dict.fromkeys(getattr(record, field) for record in model.records)
-    if None in kinds:
-        return []
+    listed = (value for record in model.records if (value := getattr(record, field)) is not None)
+    kinds = dict.fromkeys((*listed, *choices(model.record_type().model_fields[field])))
+    beside = model.counting.beside
+    if beside and beside.field == field:
+        kinds.pop(beside.value, None)
     counted_kinds = ((kind, facts[f"{model.counting.title}.{kind}"]) for kind in kinds)
     return [
         (BoundText(tokens, kind, (Run(kind, origin=DataPlace(ledger._path)),)), figure)  # noqa: SLF001
         for kind, fact in counted_kinds
-        if isinstance(figure := bind_fact(fact, tokens), BoundFigure)
+        if fact.value and isinstance(figure := bind_fact(fact, tokens), BoundFigure)
     ]
+
+
+def sole_kind(ledger: View, field: str) -> BoundText | None:
+    """The value of a closed list that all have that a ledger tells of; None where there are others, or unknown."""
+    tokens, facts, model = ledger._tokens, ledger._facts, ledger._model  # noqa: SLF001  opaque to templates only
+    found = tallies(ledger, field)
+    if len(found) != 1 or not isinstance(model, Ledger):
+        return None
+    size = bind_fact(facts[f"{model.counting.title}.{model.counting.size}"], tokens)
+    ((kind, number),) = found
+    return kind if number == size else None
 
 
 def year_on_year(
@@ -284,5 +302,6 @@ def passage(text: str, path: DataPath, facts: Facts) -> Iterator[Run]:
 
 def spelled(fact: Fact, filters: tuple[str, ...]) -> str:
     """A fact's value in Chinese numerals (汉字) and with its measure word (带单位) where asked."""
-    number = counted(fact.value) if "汉字" in filters and isinstance(fact.value, int) else fact.text
-    return number + fact.unit if "带单位" in filters else number
+    if "汉字" in filters and isinstance(fact.value, int) and not fact.word:
+        return counted(fact.value) + (fact.unit if "带单位" in filters else "")
+    return fact.phrase if "带单位" in filters else fact.text

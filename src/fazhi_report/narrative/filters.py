@@ -14,6 +14,7 @@ from fazhi_report.narrative.bound_values import (
     BoundText,
     View,
     collected,
+    sole_kind,
     tallies,
     year_on_year,
 )
@@ -54,16 +55,39 @@ def collect(records: Iterable[View], field: str) -> list[Bound]:
 
 
 def breakdown(ledger: View, field: str) -> Markup:
-    """其中甲3件、乙1件 by a closed list of a ledger; 均为甲 or 为甲 where there is one kind; else nothing.
+    """其中甲3件、乙1件 by a closed list of a ledger; 均为甲 or 为甲 where all are of one kind; else nothing."""
+    if kind := sole_kind(ledger, field):
+        ((_, count),) = tallies(ledger, field)
+        return Markup("均为{}" if count > 1 else "为{}").format(kind)  # noqa: S704
+    found = parts(ledger, field)
+    return Markup("其中") + found if found else found
 
-    Nothing also when not every one is on record with its kind.
-    """
-    parts = tallies(ledger, field)
-    if len(parts) > 1:
-        return Markup("其中") + Markup("、").join(
-            Markup("{}{}").format(kind, unit(count)) for kind, count in parts
-        )
-    return Markup("").join(Markup("均为{}" if count > 1 else "为{}").format(kind) for kind, count in parts)  # noqa: S704
+
+def parts(ledger: View, field: str, besides: str = "") -> Markup:
+    """甲3件、乙1件 by a closed list of a ledger, of what is known of all, `besides` left out; else nothing."""
+    return Markup("、").join(
+        Markup("{}{}").format(kind, unit(count)) for kind, count in tallies(ledger, field) if kind != besides
+    )
+
+
+def grouped(records: Iterable[View], field: str) -> list[tuple[Bound, list[View]]]:
+    """Records by what they have in a field, both in their order."""
+    found: dict[Bound, list[View]] = {}
+    for record in records:
+        found.setdefault(getattr(record, field), []).append(record)
+    return list(found.items())
+
+
+@pass_context
+def day(context: Context, written: BoundText) -> BoundText:
+    """A day without its year, where that is the year of the report: 10月15日."""
+    year = f"{context['year']._value}年"  # noqa: SLF001  opaque to templates only
+    return written.mapped(lambda text: text.removeprefix(year))
+
+
+def sole(ledger: View, field: str) -> BoundText | None:
+    """The one kind of a closed list that all are of; nothing where there are others, or it is not known."""
+    return sole_kind(ledger, field)
 
 
 _WORDS = {"up": "增长", "down": "下降"}
@@ -107,10 +131,14 @@ FILTERS: tuple[Callable[..., object], ...] = (
     breakdown,
     chapter,
     collect,
+    day,
+    grouped,
     hanzi,
     listed,
+    parts,
     point,
     sentence,
+    sole,
     titles,
     unit,
     versus,

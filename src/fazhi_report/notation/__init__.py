@@ -1,5 +1,15 @@
 """Numbers, days, tables, characters → how they are written as text, and how wide they stand."""
 
+from fazhi_report.notation.approximations import (
+    APPROXIMATE,
+    APPROXIMATIONS,
+    AT_LEAST,
+    AT_MOST,
+    Extent,
+    approximated,
+    approximation_in,
+    extent_of,
+)
 from fazhi_report.notation.characters import is_wide, terminal_width
 from fazhi_report.notation.numerals import (
     chinese,
@@ -14,11 +24,19 @@ from fazhi_report.notation.numerals import (
 from fazhi_report.notation.text_tables import csv_table, markdown_table
 
 __all__ = [
+    "APPROXIMATE",
+    "APPROXIMATIONS",
+    "AT_LEAST",
+    "AT_MOST",
+    "Extent",
+    "approximated",
+    "approximation_in",
     "chinese",
     "chinese_date",
     "chinese_day",
     "counted",
     "csv_table",
+    "extent_of",
     "heading_number",
     "is_wide",
     "markdown_table",

@@ -48,7 +48,7 @@ class _Origins:
             self._facts = defaultdict(list)
             for fact in self._subject.facts.values():
                 if fact.stated and type(fact.value) is not bool:
-                    self._facts[fact.text + fact.unit].append(fact)
+                    self._facts[fact.phrase].append(fact)
         found = [fact for text in written for fact in self._facts.get(text, ())]
         if not 0 < len(found) <= _MOST_NAMED:
             return _CITE

@@ -4,6 +4,7 @@ from fazhi_report.schema.annexes import Annex, AnnexTable
 from fazhi_report.schema.annotations import held, listed
 from fazhi_report.schema.declarations import (
     Claims,
+    Countable,
     Enumerated,
     InFull,
     Labels,
@@ -12,18 +13,21 @@ from fazhi_report.schema.declarations import (
     Registered,
     choices,
     claims,
+    countable,
+    declared,
+    labels_of,
     union_members,
 )
 from fazhi_report.schema.faults import as_written, schema_findings, writes_english
 from fazhi_report.schema.fields import (
     Code,
-    Ledger,
     Line,
     Model,
     Passage,
     Positive,
-    Record,
     all_keys,
+    exceeds,
+    extent,
     field_name,
     key,
     measure_word,
@@ -31,6 +35,7 @@ from fazhi_report.schema.fields import (
     models_in,
 )
 from fazhi_report.schema.json_schema import SCHEMA_FILES, Language, dumped, key_in
+from fazhi_report.schema.ledger import Ledger, Record
 from fazhi_report.schema.prospects import LastPlan, Metric, Plan
 from fazhi_report.schema.report import Report, exclusive_lists, ledgers, validated
 from fazhi_report.schema.structure import CHAPTERS, STUDY, STUDY_FIRST
@@ -56,6 +61,7 @@ __all__ = [
     "AnnexTable",
     "Claims",
     "Code",
+    "Countable",
     "Enumerated",
     "InFull",
     "Labels",
@@ -82,12 +88,17 @@ __all__ = [
     "as_written",
     "choices",
     "claims",
+    "countable",
+    "declared",
     "dumped",
+    "exceeds",
     "exclusive_lists",
+    "extent",
     "field_name",
     "held",
     "key",
     "key_in",
+    "labels_of",
     "ledgers",
     "listed",
     "measure_word",

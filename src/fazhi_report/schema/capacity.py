@@ -2,18 +2,19 @@
 
 from typing import Annotated, Literal
 
-from fazhi_report.schema.declarations import Claims, Counting, Rate, RecordDates, labelled
-from fazhi_report.schema.fields import RECORDS, Count, Flag, Ledger, Phrase, Record, key
+from fazhi_report.schema.declarations import Beside, Claims, Counting, Rate, RecordDates, labelled
+from fazhi_report.schema.fields import Count, Flag, Phrase, key
+from fazhi_report.schema.ledger import RECORDS, Ledger, Record
 
 
 class Training(Record):
     """A training, or several alike."""
 
     kind: Annotated[
-        Literal["执法培训", "普法培训", "业务培训"],
+        Literal["执法培训", "普法培训", "业务培训"] | None,
         labelled("enforcement", "publicity", "professional", exclusive=True),
         key("类别", "培训的类别"),
-    ] = "业务培训"
+    ] = None
     topic: Annotated[Phrase | None, key("主题", "培训的主题")] = None
     attendees: Annotated[Count | None, Claims("无人参加"), key("参加人次", "各期参加人次之和", "人次")] = None
     hours: Annotated[Count | None, key("学时", "各期学时之和", "学时")] = None
@@ -32,8 +33,8 @@ class Officer(Record):
 
     certified: Annotated[Flag | None, key("持证", "是否持有行政执法证")] = None
     obtained_this_year: Annotated[
-        Flag, Claims("均非本年取得", "均为本年取得"), key("本年取得", "是否本年度新取得执法证")
-    ] = False
+        Flag | None, Claims("均非本年取得", "均为本年取得"), key("本年取得", "是否本年度新取得执法证")
+    ] = None
 
 
 class Officers(Ledger):
@@ -70,9 +71,9 @@ class Counsel(Record):
     """A legal counsel, or several alike; no names."""
 
     kind: Annotated[
-        Literal["法律顾问", "公职律师"],
-        labelled("advisers", "government_lawyers", exclusive=False),
-        key("类别", "法律顾问还是公职律师"),
+        Literal["法律顾问", "公职律师", "法律顾问团队"],
+        labelled("advisers", "government_lawyers", "adviser_teams", exclusive=False),
+        key("类别", "法律顾问、公职律师，还是法律顾问团队（按个计，不算在人数里）"),
     ]
 
 
@@ -82,7 +83,7 @@ class Counsels(Ledger):
     records: Annotated[tuple[Counsel, ...], RECORDS] = ()
 
     dates = RecordDates.STANDING
-    counting = Counting("counsels", "法律顾问", "人数", "名")
+    counting = Counting("counsels", "法律顾问", "人数", "名", beside=Beside("kind", "法律顾问团队"))
 
 
 class LegalOpinion(Record):
@@ -104,10 +105,10 @@ class LawReport(Record):
     """A report on one's own performance under the law (述法), or several alike; no names."""
 
     mode: Annotated[
-        Literal["会议述法", "书面述法"],
+        Literal["会议述法", "书面述法"] | None,
         labelled("at_meeting", "in_writing", exclusive=True),
         key("方式", "述法的方式"),
-    ] = "书面述法"
+    ] = None
     evaluated: Annotated[Flag | None, key("已评议", "是否经过评议")] = None
 
 

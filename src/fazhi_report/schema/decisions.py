@@ -7,15 +7,16 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from fazhi_report.schema.declarations import Claims, Counting
-from fazhi_report.schema.fields import RECORDS, Contradiction, Count, Flag, Ledger, Money, Phrase, Record, key
+from fazhi_report.schema.fields import Contradiction, Count, Flag, Money, Phrase, key
+from fazhi_report.schema.ledger import RECORDS, Ledger, Record
 
 Procedure: TypeAlias = Literal[
     "公众参与", "专家论证", "风险评估", "合法性审查", "合法性审核", "集体讨论", "集体讨论决定"
 ]
 
 
-def _distinct(procedures: tuple[Procedure, ...]) -> tuple[Procedure, ...]:
-    if len(set(procedures)) < len(procedures):
+def _distinct(procedures: tuple[Procedure, ...] | None) -> tuple[Procedure, ...] | None:
+    if procedures and len(set(procedures)) < len(procedures):
         raise PydanticCustomError("repeated_item", "repeated", {})
     return procedures
 
@@ -26,9 +27,9 @@ class Decision(Record):
     title: Annotated[Phrase | None, key("事项", "决策事项名称")] = None
     in_catalogue: Annotated[Flag | None, key("列入目录", "是否列入年度重大行政决策事项目录")] = None
     procedures: Annotated[
-        tuple[Procedure, ...], AfterValidator(_distinct), key("履行程序", "已经履行的法定程序")
-    ] = ()
-    completed: Annotated[Flag, key("已完成", "决策是否已完成")] = False
+        tuple[Procedure, ...] | None, AfterValidator(_distinct), key("履行程序", "已经履行的法定程序")
+    ] = None
+    completed: Annotated[Flag | None, key("已完成", "决策是否已完成")] = None
 
 
 class Decisions(Ledger):
@@ -52,14 +53,12 @@ class Decisions(Ledger):
     @property
     def procedures_of_all(self) -> tuple[Procedure, ...]:
         """The procedures that every completed decision went through; none while some are not on record."""
-        completed = [decision for decision in self.records if decision.completed]
-        if not completed or not self.complete:
+        itemised = self.total is None or self.total == self.itemised
+        if not itemised or any(decision.completed is None for decision in self.records):
             return ()
-        return tuple(
-            step
-            for step in completed[0].procedures
-            if all(step in decision.procedures for decision in completed)
-        )
+        completed = [decision.procedures or () for decision in self.records if decision.completed]
+        first, *others = completed or [()]
+        return tuple(step for step in first if all(step in procedures for procedures in others))
 
 
 class Contract(Record):
@@ -72,6 +71,12 @@ class Contract(Record):
     ] = None
     disputes: Annotated[Count | None, key("纠纷", "发生几起纠纷，没有发生写 0", "起")] = None
     lawsuits: Annotated[Count | None, key("诉讼", "引起几起诉讼，没有发生写 0", "起")] = None
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """A lawsuit about a contract of which there was no dispute."""
+        if self.disputes == 0 and self.lawsuits:
+            message = f"没有纠纷，却有诉讼 {self.lawsuits} 起"
+            yield Contradiction("lawsuits", "FZ203", message, "改正其中一个；诉讼也是纠纷")
 
 
 class Contracts(Ledger):

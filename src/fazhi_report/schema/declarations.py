@@ -4,11 +4,17 @@
 ledger is one place: neither `facts` nor `rules` knows a ledger by name.
 """
 
+from collections.abc import Iterator
+from decimal import Decimal
 from enum import Enum, auto
+from functools import cache
 from types import UnionType
-from typing import Literal, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Literal, NamedTuple, TypeAlias, TypeVar, Union, get_args, get_origin
 
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
+
+_D = TypeVar("_D")
 
 
 class Labels(NamedTuple):
@@ -82,19 +88,22 @@ class Rate(NamedTuple):
     in_full: InFull | None = None
 
 
-class Counting(NamedTuple):
-    """How a ledger is counted: names of its facts, what its size is called, its measure word, its rates.
+class Beside(NamedTuple):
+    """Which records of a ledger are told beside its size, and are no part of it: those with a value."""
 
-    `optional` names the amounts that a record may lack because there was none; of others, a record without
-    one leaves the sum unknown.
-    """
+    field: str
+    value: object
+
+
+class Counting(NamedTuple):
+    """How a ledger is counted: names of its facts, what its size is called, its measure word, its rates."""
 
     name: str
     title: str
     size: str
     unit: str
     rates: tuple[Rate, ...] = ()
-    optional: tuple[str, ...] = ()
+    beside: Beside | None = None
 
 
 class RecordDates(Enum):
@@ -118,3 +127,49 @@ def choices(field: FieldInfo) -> tuple[str, ...]:
     """The values of a field that takes one of a closed list; () for any other field."""
     parts = union_members(field.annotation)
     return next((get_args(part) for part in parts if get_origin(part) is Literal), ())
+
+
+Countable: TypeAlias = Literal["values", "flag", "figure", "amount", "texts", "places"]
+"""How a field of records is counted: by the values of a closed list, by yes and no, as a figure or an amount
+that adds up, as texts that are listed, by whether places are given."""
+
+_DECLARED: dict[type, Countable] = {Labels: "values", Enumerated: "texts", Registered: "places"}
+_TYPES: dict[object, Countable] = {bool: "flag", int: "figure", Decimal: "amount"}
+
+
+@cache
+def countable(record: type[BaseModel]) -> tuple[tuple[str, Countable], ...]:
+    """The fields of a record that are counted, with how."""
+    return tuple(_countable(record))
+
+
+def _countable(record: type[BaseModel]) -> Iterator[tuple[str, Countable]]:
+    for name, field in record.model_fields.items():
+        if name == "count":
+            continue
+        types = {
+            get_args(part)[0] if get_origin(part) is Annotated else part
+            for part in union_members(field.annotation)
+        }
+        declared = next((_DECLARED[type(item)] for item in field.metadata if type(item) in _DECLARED), None)
+        if kind := declared or next((_TYPES[part] for part in types if part in _TYPES), None):
+            yield name, kind
+
+
+def declared(field: FieldInfo, kind: type[_D]) -> _D:
+    """What a field declares of itself."""
+    return next(item for item in field.metadata if isinstance(item, kind))
+
+
+def labels_of(field: FieldInfo, name: str, kind: Countable) -> Iterator[tuple[str, str]]:
+    """The names, English and Chinese, of the numbers that a field of records is counted as."""
+    match kind:
+        case "values":
+            yield from zip(declared(field, Labels).names, choices(field), strict=True)
+        case "places":
+            places = declared(field, Registered)
+            yield places.name, places.title
+        case "texts":
+            pass
+        case _:
+            yield name, field.title or name

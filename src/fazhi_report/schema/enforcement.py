@@ -3,7 +3,8 @@
 from typing import Annotated, Literal
 
 from fazhi_report.schema.declarations import Counting, RecordDates, Registered, labelled
-from fazhi_report.schema.fields import RECORDS, Flag, Ledger, Model, Phrase, Record, key
+from fazhi_report.schema.fields import Flag, Model, Phrase, key
+from fazhi_report.schema.ledger import RECORDS, Ledger, Record
 
 
 class Enforcement(Model):
@@ -50,10 +51,10 @@ class EnforcementItem(Record):
         key("类别", "事项类别"),
     ]
     registered_in: Annotated[
-        tuple[Phrase, ...],
+        tuple[Phrase, ...] | None,
         Registered("registered", "已录入权力事项库", alike="统一录入权力事项库"),
-        key("录入权力事项库", "录入了哪些层级的权力事项库，如 [省, 市, 区]；没有录入就不写"),
-    ] = ()
+        key("录入权力事项库", "录入了哪些层级的权力事项库，如 [省, 市, 区]；没有录入写 []"),
+    ] = None
 
 
 class EnforcementItems(Ledger):

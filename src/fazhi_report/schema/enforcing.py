@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from fazhi_report.schema.declarations import Claims, Counting, Rate, labelled
-from fazhi_report.schema.fields import RECORDS, Contradiction, Count, Flag, Ledger, Money, Phrase, Record, key
+from fazhi_report.schema.declarations import Beside, Claims, Counting, Rate, labelled
+from fazhi_report.schema.fields import Contradiction, Count, Flag, Money, Phrase, exceeds, key
+from fazhi_report.schema.ledger import RECORDS, Ledger, Record
 
 
 class Inspection(Record):
     """An administrative inspection, or several alike."""
 
     kind: Annotated[
-        Literal["日常检查", "专项检查", "双随机抽查", "联合检查"],
+        Literal["日常检查", "专项检查", "双随机抽查", "联合检查"] | None,
         labelled("routine", "special", "random", "joint", exclusive=False),
         key("类别", "检查的类别"),
-    ] = "日常检查"
+    ] = None
     target: Annotated[Phrase | None, key("对象", "检查的对象或领域")] = None
     subjects: Annotated[Count | None, Claims("无检查对象"), key("检查家次", "检查了多少家次", "家次")] = None
     officers: Annotated[
@@ -27,7 +28,7 @@ class Inspection(Record):
 
     def contradictions(self) -> Iterator[Contradiction]:
         """More problems put right than found."""
-        if self.problems is not None and self.rectified is not None and self.rectified > self.problems:
+        if exceeds(self.rectified, self.problems):
             message = f"整改问题 {self.rectified} 多于发现问题 {self.problems}"
             yield Contradiction("rectified", "FZ202", message, "改正其中一个")
 
@@ -46,10 +47,10 @@ class Penalty(Record):
     """An administrative penalty, or several alike."""
 
     procedure: Annotated[
-        Literal["普通程序", "简易程序"],
+        Literal["普通程序", "简易程序"] | None,
         labelled("ordinary", "summary", exclusive=True),
         key("程序", "普通程序还是简易程序"),
-    ] = "普通程序"
+    ] = None
     kind: Annotated[
         Literal[
             "警告、通报批评",
@@ -79,11 +80,19 @@ class Penalty(Record):
     ] = None
     fine: Annotated[Money | None, key("罚款金额", "罚款金额，元；没有罚款就不写", "万元")] = None
     confiscated: Annotated[Money | None, key("没收金额", "没收金额，元；没有没收就不写", "万元")] = None
-    exempted: Annotated[Flag, key("免予处罚", "是否依法不予、免予处罚")] = False
-    hearing: Annotated[Flag, Claims("均未举行听证", "均举行听证"), key("听证", "是否举行听证")] = False
+    exempted: Annotated[Flag | None, key("免予处罚", "是否依法不予、免予处罚")] = None
+    hearing: Annotated[Flag | None, Claims("均未举行听证", "均举行听证"), key("听证", "是否举行听证")] = None
     legally_reviewed: Annotated[
         Flag | None, Claims("均未经法制审核", "均经法制审核"), key("法制审核", "是否经过重大执法决定法制审核")
     ] = None
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """A fine or a confiscation in a case that was not penalised."""
+        for name in ("fine", "confiscated") if self.exempted else ():
+            if amount := getattr(self, name):
+                title = type(self).model_fields[name].title
+                message = f"不予、免予处罚的案件写了{title} {amount}"
+                yield Contradiction(name, "FZ203", message, "改正其中一项；处罚了的另写一条")
 
 
 class Penalties(Ledger):
@@ -91,7 +100,7 @@ class Penalties(Ledger):
 
     records: Annotated[tuple[Penalty, ...], RECORDS] = ()
 
-    counting = Counting("penalties", "行政处罚", "件数", "件", optional=("fine", "confiscated"))
+    counting = Counting("penalties", "行政处罚", "件数", "件", beside=Beside("exempted", value=True))
 
 
 class LegalReview(Record):
@@ -116,7 +125,9 @@ class LegalReviews(Ledger):
 class CaseFileReview(Record):
     """A case file that was reviewed, or several alike."""
 
-    excellent: Annotated[Flag, Claims("均未评为优秀", "均评为优秀"), key("优秀", "是否评为优秀案卷")] = False
+    excellent: Annotated[
+        Flag | None, Claims("均未评为优秀", "均评为优秀"), key("优秀", "是否评为优秀案卷")
+    ] = None
 
 
 class CaseFileReviews(Ledger):

@@ -171,6 +171,25 @@ def _string(detail: ErrorDetails) -> Sentence:
     return _wanted("FZ103", "文字", hint)(detail)
 
 
+_NEGATIVE = Sentence("FZ105", "不能小于 0", "改正这个数")
+_ABOUT_HINT = "大约的写成 5000余、近5000、约5000"
+
+
+def _count(detail: ErrorDetails) -> Sentence:
+    if isinstance(detail["input"], int) and not isinstance(detail["input"], bool):
+        return _NEGATIVE
+    hint = f"只写半角数字，如 4；不带单位，不用汉字和全角数字，不加引号；{_ABOUT_HINT}"
+    return _wanted("FZ103", "整数", hint)(detail)
+
+
+def _money(detail: ErrorDetails) -> Sentence:
+    written = detail["input"]
+    if isinstance(written, int | float) and not isinstance(written, bool):
+        return _NEGATIVE if written < 0 else Sentence("FZ103", "金额最多写两位小数", "以元为单位，精确到分")
+    hint = f"写以元为单位的数，如 12000 或 350.5，不带“元”“万元”；{_ABOUT_HINT.replace('5000', '12万')}"
+    return _wanted("FZ103", "金额", hint)(detail)
+
+
 _MAPPING_HINT = "另起一行缩进两格，一行一项，冒号后空一格"
 _LIST_HINT = "每条另起一行，以“- ”开头；短的可以写成 [甲, 乙]"
 
@@ -202,8 +221,9 @@ SENTENCES: dict[str, Callable[[ErrorDetails], Sentence]] = {
     "flag_type": _wanted("FZ103", "“是”或“否”", "也可以写 true 或 false，不加引号"),
     "number_type": _wanted("FZ103", "数", "只写半角数字，如 12 或 3.5；不带单位，不加引号"),
     "one_word": _said("FZ117", "名称里有空格、标点，或者以数字开头", "只用汉字、字母和数字，如“登记户数”"),
-    "money_type": _wanted("FZ103", "金额", "写以元为单位的数，如 12000 或 350.5，不带“元”“万元”"),
-    "money_digits": _said("FZ103", "金额最多写两位小数", "以元为单位，精确到分"),
+    "count_type": _count,
+    "money_type": _money,
+    "share_type": _wanted("FZ103", "率", "写成 98.5% 的样子，0% 到 100%，最多两位小数，带“%”，不加引号"),
     "date_form": _wanted("FZ104", "日期", "写成 2023-05-04 或 2023年5月4日"),
     "date_impossible": _said("FZ104", "没有这一天：{text}", "核对月份和日数"),
     "control_character": _said("FZ109", "文字里有看不见的控制字符 {point}", "删去它，重新输入前后几个字"),

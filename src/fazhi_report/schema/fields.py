@@ -9,8 +9,9 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
-from typing import Annotated, Any, ClassVar, NamedTuple, Self, get_args
+from typing import Annotated, Any, NamedTuple, Self, get_args
 
 from pydantic import (
     AfterValidator,
@@ -19,17 +20,16 @@ from pydantic import (
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
-    GetJsonSchemaHandler,
     StrictInt,
+    ValidationError,
     WithJsonSchema,
     model_validator,
 )
 from pydantic.config import JsonDict  # noqa: TC002  pydantic reads annotations
 from pydantic.fields import FieldInfo
-from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from fazhi_report.schema.declarations import Counting, RecordDates
+from fazhi_report.notation import APPROXIMATE, Extent, approximation_in, extent_of
 
 
 def key(title: str, description: str, unit: str = "") -> Any:  # noqa: ANN401  as Field itself
@@ -48,7 +48,7 @@ class Contradiction(NamedTuple):
     code: str
     message: str
     hint: str
-    within: tuple[int, ...] = ()
+    within: tuple[int | str, ...] = ()
 
 
 class Model(BaseModel):
@@ -268,8 +268,90 @@ def _day(value: object) -> object:
         raise PydanticCustomError("date_impossible", "date", {"text": value}) from None
 
 
-Count = Annotated[StrictInt, Field(ge=0)]
-"""How many; a whole number, not negative."""
+class About(int):
+    """A count that is written as about so many: its number, the word for that, the number as it is written."""
+
+    word: str
+    written: str
+
+    @classmethod
+    def of(cls, text: str) -> "About":
+        """The count of a text such as 5000余 or 约1.2万.
+
+        Raises:
+            ValueError: it is none, or no whole number.
+
+        """
+        number, word, written = _approximate(text)
+        if number != int(number):
+            raise ValueError(text)
+        about = cls(number)
+        about.word, about.written = word, written
+        return about
+
+
+class AboutYuan(Decimal):
+    """An amount in 元 that is written as about so much."""
+
+    word: str
+
+    @classmethod
+    def of(cls, text: str) -> "AboutYuan":
+        """The amount of a text such as 约120000 or 12万余.
+
+        Raises:
+            ValueError: it is none.
+
+        """
+        number, word, _ = _approximate(text)
+        about = cls(number)
+        about.word = word
+        return about
+
+
+def _approximate(text: str) -> tuple[Decimal, str, str]:
+    found = approximation_in(text)
+    if found is None:
+        raise ValueError(text)
+    return *found, text.removeprefix(found[1]).removesuffix(found[1])
+
+
+def extent(number: Decimal | int) -> Extent:
+    """What a number of the data says of the true one."""
+    return extent_of(word) if (word := getattr(number, "word", "")) else "exact"
+
+
+def exceeds(part: Decimal | int | None, whole: Decimal | int | None) -> bool:
+    """Whether a part is more than its whole, whatever may be meant by about; False where either is unknown."""
+    if part is None or whole is None:
+        return False
+    return extent(part) in ("exact", "least") and extent(whole) in ("exact", "most") and part > whole
+
+
+class _Numeral:
+    """A number, or a text that tells of about how much; numbers are left to pydantic, for speed."""
+
+    def __init__(self, exact: CoreSchema, about: Callable[[str], Any], error: str) -> None:
+        self.exact, self.about, self.error = exact, about, error
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        text = core_schema.str_schema(strict=True, pattern=APPROXIMATE)
+        return core_schema.union_schema(
+            [self.exact, core_schema.no_info_after_validator_function(self.about, text)],
+            mode="left_to_right",
+            custom_error_type=self.error,
+            custom_error_message=self.error,
+        )
+
+
+Count = Annotated[
+    int,
+    _Numeral(core_schema.int_schema(strict=True, ge=0), About.of, "count_type"),
+    WithJsonSchema(
+        {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": APPROXIMATE}]}
+    ),
+]
+"""How many; a whole number, not negative, or about how many: 5000余."""
 
 Positive = Annotated[StrictInt, Field(ge=1)]
 """How many, at least one."""
@@ -279,11 +361,43 @@ Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "n
 
 Money = Annotated[
     Decimal,
-    BeforeValidator(_yuan),
-    Field(ge=0),
-    WithJsonSchema({"type": "number", "minimum": 0, "examples": [350000, 1200.5]}),
+    _Numeral(
+        core_schema.no_info_before_validator_function(_yuan, core_schema.decimal_schema(ge=0)),
+        AboutYuan.of,
+        "money_type",
+    ),
+    WithJsonSchema(
+        {
+            "anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": APPROXIMATE}],
+            "examples": [350000, 1200.5],
+        }
+    ),
 ]
-"""An amount in 元, not negative, to the 分; reports print it in 万元."""
+"""An amount in 元, not negative, to the 分, or about how much; reports print it in 万元 from there on."""
+
+_SHARE = r"^(100|[0-9]{1,2}(\.[0-9]{1,2})?)%$"
+
+
+class _OfPercents(NamedTuple):
+    """A rate as a report writes it."""
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_wrap_validator_function(
+            _share, core_schema.str_schema(strict=True, pattern=_SHARE)
+        )
+
+
+def _share(value: object, read: core_schema.ValidatorFunctionWrapHandler) -> Fraction:
+    try:
+        return Fraction(read(value).removesuffix("%")) / 100
+    except ValidationError:
+        raise PydanticCustomError("share_type", "share", {}) from None
+
+
+Share = Annotated[
+    Fraction, _OfPercents(), WithJsonSchema({"type": "string", "pattern": _SHARE, "examples": ["98.5%"]})
+]
+"""A rate, 0% to 100%, with at most two decimals."""
 
 Flag = Annotated[
     bool,
@@ -304,88 +418,6 @@ Day = Annotated[
     ),
 ]
 """A calendar day: 2023-05-04 or 2023年5月4日."""
-
-
-# Ledgers -------------------------------------------------------------------------------------------------
-
-
-class Record(Model):
-    """One entry of a ledger, or several alike entered together."""
-
-    count: Annotated[
-        Positive, key("数量", "这条记录代表几次（件、份、项、个），不写就是 1；情况相同的可以合写一条")
-    ] = 1
-    date: Annotated[Day | None, key("日期", "发生、办结或印发的日期")] = None
-    evidence: Annotated[Line | None, key("佐证", "佐证材料的文件路径或网址")] = None
-
-
-RECORDS = key("明细", "一条一条的记录")
-"""What each ledger says of its field `records`, whose type is its own."""
-
-
-class Ledger(Model):
-    """Records of one kind, written as a plain list, or as a mapping with a total and more.
-
-    A total larger than the records says that not all of them are itemised; then no claim about all holds.
-
-    A ledger names the type of its `records`, and is no generic of it: pydantic would make two classes each,
-    which takes a good part of a cold command.
-    """
-
-    counting: ClassVar[Counting]
-    dates: ClassVar[RecordDates] = RecordDates.WITHIN_YEAR
-
-    total: Annotated[Count | None, key("总数", "总共多少；只在明细没有全部列出时才写，不能小于明细之和")] = (
-        None
-    )
-    records: Annotated[tuple[Record, ...], RECORDS] = ()
-
-    @model_validator(mode="before")
-    @classmethod
-    def _accept_plain_list(cls, data: object) -> object:
-        return {"records": data} if isinstance(data, list) else data
-
-    def contradictions(self) -> Iterator[Contradiction]:
-        """What can not all be true."""
-        if self.total is not None and self.total < self.itemised:
-            yield Contradiction(
-                "total",
-                "FZ201",
-                f"总数 {self.total} 小于明细之和 {self.itemised}",
-                "改正总数，或者删去不写，由 fazhi 按明细计数",
-            )
-
-    @property
-    def itemised(self) -> int:
-        """How many the records stand for."""
-        return sum(record.count for record in self.records)
-
-    @property
-    def size(self) -> int:
-        """How many there are: the stated total, or else the records."""
-        return self.itemised if self.total is None else self.total
-
-    @property
-    def complete(self) -> bool:
-        """Whether every one of them is on record, so that claims about all can be judged."""
-        return self.total is None or self.total == self.itemised
-
-    @classmethod
-    @cache
-    def record_type(cls) -> type[Record]:
-        """What its records are."""
-        (record,) = models_in(cls.model_fields["records"].annotation)
-        return record  # type: ignore[return-value]  # a ledger holds records
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        """The schema of the mapping, or of the plain list of its records."""
-        mapping = handler(core_schema)
-        properties = handler.resolve_ref_schema(mapping)["properties"]
-        records = next(properties[name] for name in ("records", "明细") if name in properties)
-        return {"anyOf": [mapping, {"type": "array", "items": records["items"]}]}
 
 
 def measure_word(field: FieldInfo) -> str:

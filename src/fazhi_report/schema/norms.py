@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from fazhi_report.schema.declarations import Claims, Counting, Enumerated, InFull, Rate, labelled
-from fazhi_report.schema.fields import RECORDS, Contradiction, Count, Flag, Ledger, Phrase, Record, Title, key
+from fazhi_report.schema.fields import Contradiction, Count, Flag, Phrase, Title, exceeds, key
+from fazhi_report.schema.ledger import RECORDS, Ledger, Record
 
 
 class NormativeDocument(Record):
@@ -39,7 +40,7 @@ class NormativeDocument(Record):
                 "opinions_given", "FZ203", "写了审核意见数，没有写采纳意见数", "补上采纳意见数"
             )
         if given is not None and adopted is not None:
-            if adopted > given:
+            if exceeds(adopted, given):
                 yield Contradiction(
                     "opinions_adopted",
                     "FZ202",
@@ -92,15 +93,15 @@ class InternalRule(Record):
 
     title: Annotated[Title, key("标题", "制度名称，不带书名号")]
     action: Annotated[
-        Literal["制定", "制订", "修订", "印发", "出台"],
+        Literal["制定", "制订", "修订", "印发", "出台"] | None,
         labelled("made", "drawn_up", "revised", "issued", "introduced", exclusive=False),
         key("方式", "制定、修订等"),
-    ] = "制定"
+    ] = None
     domain: Annotated[
-        Literal["审计", "其他"],
+        Literal["审计", "其他"] | None,
         labelled("audit", "other", exclusive=True),
         key("领域", "写“审计”的随审计整改一起写，其余单独成句"),
-    ] = "其他"
+    ] = None
 
 
 class InternalRules(Ledger):

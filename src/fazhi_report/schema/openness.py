@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from fazhi_report.schema.declarations import Claims, Counting, Rate, RecordDates, labelled
-from fazhi_report.schema.fields import RECORDS, Contradiction, Count, Ledger, Phrase, Record, key
+from fazhi_report.schema.fields import Contradiction, Count, Phrase, exceeds, key
+from fazhi_report.schema.ledger import RECORDS, Ledger, Record
 
 
 class Oversight(Record):
@@ -18,7 +19,7 @@ class Oversight(Record):
 
     def contradictions(self) -> Iterator[Contradiction]:
         """More problems put right than reported."""
-        if self.problems is not None and self.rectified is not None and self.rectified > self.problems:
+        if exceeds(self.rectified, self.problems):
             message = f"整改问题 {self.rectified} 多于反馈问题 {self.problems}"
             yield Contradiction("rectified", "FZ202", message, "改正其中一个")
 

@@ -12,6 +12,11 @@ from fazhi_report.schema.fields import Line, Model, Phrase, Title, key
 _PARTY_BODY = re.compile("(党组|党委|党工委|党总支|党支部)$")
 
 
+_TERMS_OF_LAW = (
+    "教育", "宣传", "文化", "实施", "监督", "保障", "人才", "社会", "政府", "国家", "研究", "培训", "服务"
+)  # fmt: skip
+
+
 def _party_body(text: str) -> str:
     if not _PARTY_BODY.search(text):
         raise PydanticCustomError("party_body", "party body", {})
@@ -48,6 +53,11 @@ class Organization(Model):
         Phrase | None, key("工作领域", "主管的工作，如“财政”，用在“法治财政”“财政普法项目”里；政府、街道不写")
     ] = None
     region: Annotated[Region, key("地区", "所在地区和它的上级")]
+
+    @property
+    def field_makes_a_term(self) -> bool:
+        """Whether the field behind 法治 makes a term of another meaning: 法治教育 is not the law in education."""
+        return bool(self.field and self.field.startswith(_TERMS_OF_LAW))
 
     @property
     def party_kind(self) -> str:

@@ -3,7 +3,8 @@
 from typing import Annotated, Literal
 
 from fazhi_report.schema.declarations import Claims, Counting, labelled
-from fazhi_report.schema.fields import RECORDS, Count, Flag, Ledger, Phrase, Record, key
+from fazhi_report.schema.fields import Count, Flag, Phrase, key
+from fazhi_report.schema.ledger import RECORDS, Ledger, Record
 
 
 class PublicityActivity(Record):

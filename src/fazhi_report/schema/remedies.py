@@ -4,17 +4,18 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from fazhi_report.schema.declarations import Claims, Counting, Rate, RecordDates, labelled
-from fazhi_report.schema.fields import RECORDS, Contradiction, Flag, Ledger, Phrase, Record, key
+from fazhi_report.schema.fields import Contradiction, Flag, Phrase, key
+from fazhi_report.schema.ledger import RECORDS, Ledger, Record
 
 
 class Reconsideration(Record):
     """A case of administrative reconsideration, or several alike."""
 
     role: Annotated[
-        Literal["被申请人", "复议机关"],
+        Literal["被申请人", "复议机关"] | None,
         labelled("as_respondent", "as_authority", exclusive=False),
         key("身份", "作为被申请人，还是作为复议机关"),
-    ] = "被申请人"
+    ] = None
     outcome: Annotated[
         Literal["维持", "撤销", "变更", "确认违法", "责令履行", "驳回", "终止", "未办结"] | None,
         labelled(
@@ -50,16 +51,16 @@ class Litigation(Record):
         labelled("won", "lost", "withdrawn", "mediated", "open", exclusive=True),
         key("结果", "裁判结果"),
     ] = None
-    head_required: Annotated[Flag, Claims("均无须出庭", "均应出庭"), key("应出庭", "负责人是否应当出庭")] = (
-        False
-    )
-    head_appeared: Annotated[Flag, key("已出庭", "应当出庭的，负责人是否出庭应诉")] = False
+    head_required: Annotated[
+        Flag | None, Claims("均无须出庭", "均应出庭"), key("应出庭", "负责人是否应当出庭")
+    ] = None
+    head_appeared: Annotated[Flag | None, key("已出庭", "应当出庭的，负责人是否出庭应诉")] = None
 
     def contradictions(self) -> Iterator[Contradiction]:
         """An appearance that was not required, which a rate can not count."""
-        if self.head_appeared and not self.head_required:
-            message = "负责人已出庭，却没有写应出庭"
-            yield Contradiction("head_appeared", "FZ203", message, "补上应出庭，或删去这一项")
+        if self.head_appeared and self.head_required is False:
+            message = "负责人已出庭，应出庭却是“否”"
+            yield Contradiction("head_appeared", "FZ203", message, "改正应出庭，或删去这一项")
 
 
 class Litigations(Ledger):
@@ -138,8 +139,10 @@ class Proposal(Record):
         key("类别", "建议还是提案"),
     ]
     role: Annotated[
-        Literal["主办", "会办"], labelled("lead", "joint", exclusive=True), key("办理方式", "主办还是会办")
-    ] = "主办"
+        Literal["主办", "会办"] | None,
+        labelled("lead", "joint", exclusive=True),
+        key("办理方式", "主办还是会办"),
+    ] = None
     answered: Annotated[Flag | None, key("已答复", "是否已答复")] = None
     satisfied: Annotated[Flag | None, Claims("均不满意", "均满意"), key("满意", "代表、委员是否满意")] = None
 

@@ -25,7 +25,8 @@ from fazhi_report.schema.decisions import Contracts, Decisions
 from fazhi_report.schema.declarations import Labels, choices
 from fazhi_report.schema.enforcement import Enforcement, EnforcementItems
 from fazhi_report.schema.enforcing import CaseFileReviews, Inspections, LegalReviews, Penalties
-from fazhi_report.schema.fields import Contradiction, Day, Ledger, Line, Model, field_name, key
+from fazhi_report.schema.fields import Contradiction, Day, Line, Model, field_name, key
+from fazhi_report.schema.ledger import Ledger
 from fazhi_report.schema.norms import InternalRules, Mechanisms, NormativeDocuments
 from fazhi_report.schema.official import DisclosureReview, Official
 from fazhi_report.schema.openness import Disclosures, InformationRequests, Oversights

@@ -4,18 +4,8 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from fazhi_report.schema.declarations import Claims, Counting, Rate, labelled
-from fazhi_report.schema.fields import (
-    RECORDS,
-    Contradiction,
-    Count,
-    Flag,
-    Ledger,
-    Model,
-    Phrase,
-    Record,
-    Title,
-    key,
-)
+from fazhi_report.schema.fields import Contradiction, Count, Flag, Model, Phrase, Title, exceeds, key
+from fazhi_report.schema.ledger import RECORDS, Ledger, Record
 
 
 class Responsibility(Model):
@@ -47,10 +37,10 @@ class StudySession(Record):
     """A study session on law organised by the party body."""
 
     forum: Annotated[
-        Literal["专题学习", "中心组学习", "第一议题学习", "会前学法", "集中学习"],
+        Literal["专题学习", "中心组学习", "第一议题学习", "会前学法", "集中学习"] | None,
         labelled("seminar", "centre_group", "first_topic", "before_meetings", "collective", exclusive=False),
         key("形式", "学习形式，按形式分别计数"),
-    ] = "专题学习"
+    ] = None
     topics: Annotated[tuple[Phrase, ...], key("学习内容", "学习贯彻的思想、讲话、会议精神")] = ()
     laws: Annotated[tuple[Title, ...], key("学习法规", "学习的法律法规，不带书名号")] = ()
 
@@ -68,7 +58,7 @@ class Exam(Record):
 
     participants: Annotated[Phrase, key("参加人员", "谁参加，如“全体党员干部”")]
     material: Annotated[Phrase | None, key("学习材料", "考前学习的课件、读本等")] = None
-    on_time: Annotated[Flag, key("按时完成", "是否都按时完成考试")] = False
+    on_time: Annotated[Flag | None, key("按时完成", "是否都按时完成考试")] = None
     all_passed: Annotated[Flag | None, key("全部合格", "是否全部合格；写了人数就不用写")] = None
     eligible: Annotated[Count | None, Claims("无人应考"), key("应考人数", "应当参加考试的人数", "人")] = None
     sat: Annotated[Count | None, Claims("无人参加考试"), key("实考人数", "实际参加考试的人数", "人")] = None
@@ -77,14 +67,15 @@ class Exam(Record):
     def contradictions(self) -> Iterator[Contradiction]:
         """What can not all be true."""
         eligible, sat, passed = self.eligible, self.sat, self.passed
-        if eligible is not None and sat is not None and sat > eligible:
+        if exceeds(sat, eligible):
             yield Contradiction("sat", "FZ202", f"实考人数 {sat} 多于应考人数 {eligible}", "改正其中一个")
-        if sat is not None and passed is not None and passed > sat:
+        if exceeds(passed, sat):
             yield Contradiction("passed", "FZ202", f"合格人数 {passed} 多于实考人数 {sat}", "改正其中一个")
         if passed is not None and sat is None:
             yield Contradiction("passed", "FZ203", "写了合格人数，没有写实考人数", "补上实考人数")
-        counted = sat is not None and passed is not None
-        if counted and self.all_passed is not None and self.all_passed != (passed == sat):
+        if sat == 0 and self.all_passed:
+            yield Contradiction("all_passed", "FZ203", "无人参加考试，却写了全部合格", "改正其中一项")
+        elif sat is not None and passed is not None and self.all_passed not in (None, passed == sat):
             message = f"与人数不符：实考 {sat} 人，合格 {passed} 人"
             yield Contradiction("all_passed", "FZ203", message, "删去这一项，由人数推出")
 

@@ -2,8 +2,9 @@
 
 from typing import Annotated, Literal
 
-from fazhi_report.schema.declarations import Claims, Counting, Rate, RecordDates, labelled
-from fazhi_report.schema.fields import RECORDS, Count, Flag, Ledger, Phrase, Record, Title, key
+from fazhi_report.schema.declarations import Beside, Claims, Counting, Rate, RecordDates, labelled
+from fazhi_report.schema.fields import Count, Flag, Phrase, Title, key
+from fazhi_report.schema.ledger import RECORDS, Ledger, Record
 
 
 class Licence(Record):
@@ -15,8 +16,8 @@ class Licence(Record):
         labelled("granted", "refused", "pending", exclusive=True),
         key("结果", "办理结果"),
     ] = None
-    instant: Annotated[Flag, key("即办", "是否当场办结")] = False
-    online: Annotated[Flag, key("网办", "是否网上办理")] = False
+    instant: Annotated[Flag | None, key("即办", "是否当场办结")] = None
+    online: Annotated[Flag | None, key("网办", "是否网上办理")] = None
 
 
 class Licences(Ledger):
@@ -36,11 +37,11 @@ class Licences(Ledger):
 class ServiceItem(Record):
     """An item of government service, or several alike."""
 
-    online: Annotated[Flag, key("全程网办", "是否全程网上办理")] = False
-    at_centre: Annotated[Flag, key("进驻大厅", "是否进驻政务服务大厅")] = False
+    online: Annotated[Flag | None, key("全程网办", "是否全程网上办理")] = None
+    at_centre: Annotated[Flag | None, key("进驻大厅", "是否进驻政务服务大厅")] = None
     e_licence: Annotated[
-        Flag, Claims("均未使用电子证照", "均使用电子证照"), key("电子证照", "是否使用电子证照")
-    ] = False
+        Flag | None, Claims("均未使用电子证照", "均使用电子证照"), key("电子证照", "是否使用电子证照")
+    ] = None
 
 
 class ServiceItems(Ledger):
@@ -58,10 +59,10 @@ class PowerItem(Record):
     """An item of the list of powers and duties, or several alike."""
 
     status: Annotated[
-        Literal["保留", "新增", "取消", "调整"],
+        Literal["保留", "新增", "取消", "调整"] | None,
         labelled("kept", "added", "cancelled", "changed", exclusive=True),
         key("状态", "本年度保留、新增、取消还是调整"),
-    ] = "保留"
+    ] = None
 
 
 class PowerItems(Ledger):
@@ -70,7 +71,7 @@ class PowerItems(Ledger):
     records: Annotated[tuple[PowerItem, ...], RECORDS] = ()
 
     dates = RecordDates.STANDING
-    counting = Counting("powers", "权责清单", "项数", "项")
+    counting = Counting("powers", "权责清单", "项数", "项", beside=Beside("status", "取消"))
 
 
 class FairReview(Record):

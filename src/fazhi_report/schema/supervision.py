@@ -3,7 +3,8 @@
 from typing import Annotated, Literal
 
 from fazhi_report.schema.declarations import Counting, labelled
-from fazhi_report.schema.fields import RECORDS, Flag, Ledger, Model, Phrase, Record, key
+from fazhi_report.schema.fields import Flag, Model, Phrase, key
+from fazhi_report.schema.ledger import RECORDS, Ledger, Record
 
 
 class SupervisionActivity(Record):
