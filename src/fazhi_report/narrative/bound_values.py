@@ -149,7 +149,10 @@ class View:
         model = self._model
         if name not in _readable(type(model)):
             raise AttributeError(name)
-        bound = bind(getattr(model, name), (*self._path, name), self._tokens, self._facts)
+        value = getattr(model, name)
+        if value is True:
+            self._tokens.asked.add((*self._path, name))
+        bound = bind(value, (*self._path, name), self._tokens, self._facts)
         self.__dict__[name] = bound
         return bound
 
@@ -175,6 +178,8 @@ class FactNames:
         if full in self._facts.groups:
             bound = FactNames(self._facts, self._tokens, full + ".")
         elif fact := self._facts.find(full):
+            if fact.value is True:
+                self._tokens.asked.add(fact.name)
             bound = bind_fact(fact, self._tokens)
         else:
             raise AttributeError(name)
@@ -211,7 +216,7 @@ def tallies(ledger: View, field: str) -> list[tuple[BoundText, BoundFigure]]:
 
 
 def sole_kind(ledger: View, field: str) -> BoundText | None:
-    """The value of a closed list that all have that a ledger tells of; None where there are others, or unknown."""
+    """The value of a closed list that all have that a ledger tells of; None where that is not known."""
     tokens, facts, model = ledger._tokens, ledger._facts, ledger._model  # noqa: SLF001  opaque to templates only
     found = tallies(ledger, field)
     if len(found) != 1 or not isinstance(model, Ledger):
