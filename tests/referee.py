@@ -10,7 +10,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-BESIDE = {"penalties": ("exempted", True), "power_items": ("status", "取消"), "counsels": ("kind", "法律顾问团队")}
+BESIDE = {
+    "penalties": ("exempted", True),
+    "power_items": ("status", "取消"),
+    "counsels": ("kind", "法律顾问团队"),
+}
 """Records that are told beside the size of their ledger: no penalty, no item of the list, no person."""
 
 RATES = {
@@ -53,8 +57,11 @@ class Referee:
         """`tallies` names what is counted in cases, `labels` gives of each kind its field and its value."""
         self.field, self.tallies, self.labels = field, tallies, labels
         self.raw: Mapping[str, Any] = {"records": raw} if isinstance(raw, list) else raw
-        silent = {name: False for name in self.raw.get("unstated_is_no", ())} | self.raw.get("unstated_is", {})
-        records = [silent | {key: value for key, value in record.items() if value is not None} for record in self.raw.get("records", ())]
+        silent = dict.fromkeys(self.raw.get("unstated_is_no", ()), False) | self.raw.get("unstated_is", {})
+        records = [
+            silent | {key: value for key, value in record.items() if value is not None}
+            for record in self.raw.get("records", ())
+        ]
         name, value = BESIDE.get(field, ("", None))
         self.all_records = records
         self.records = [record for record in records if not name or record.get(name) != value]
@@ -126,13 +133,21 @@ class Referee:
         return self.is_complete() and bool(saying) and answered and met
 
     def holds_of_all(self, field: str) -> bool:
-        every = self.is_complete() and bool(self.size().least) and all(record.get(field) for record in self.records)
+        every = (
+            self.is_complete()
+            and bool(self.size().least)
+            and all(record.get(field) for record in self.records)
+        )
         stated = self.raw.get(field)
         return every or (bool(stated) and self.size().exact == stated)
 
     def holds_of_none(self, field: str) -> bool:
         told = [record.get(field) for record in self.records]
-        none = self.is_complete() and bool(self.size().least) and all(each is not None and not each for each in told)
+        none = (
+            self.is_complete()
+            and bool(self.size().least)
+            and all(each is not None and not each for each in told)
+        )
         return none or self.raw.get(field) == 0
 
 
