@@ -52,7 +52,7 @@ class Referee:
     """The judge over one ledger, given as a data file has it, with English keys."""
 
     def __init__(
-        self, field: str, raw: Any, tallies: frozenset[str], labels: Mapping[str, tuple[str, str]]
+        self, field: str, raw: Any, tallies: frozenset[str], labels: Mapping[str, tuple[str, str | None]]
     ) -> None:
         """`tallies` names what is counted in cases, `labels` gives of each kind its field and its value."""
         self.field, self.tallies, self.labels = field, tallies, labels

@@ -1,6 +1,6 @@
 """The checks of the data: small functions over the report and its facts, gone through in one order."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple, TypeAlias
 
@@ -9,10 +9,8 @@ from fazhi_report.facts import Citation, Fact, Facts, Malformed, Yuan, citations
 from fazhi_report.loading.loaded import Folder
 from fazhi_report.loading.reviews import outdated_reviews
 from fazhi_report.schema import (
-    Countable,
     Ledger,
     Passage,
-    Record,
     Report,
     all_keys,
     countable,
@@ -24,6 +22,9 @@ from fazhi_report.schema import (
 from fazhi_report.source import Source
 
 _SHORTEST_COPIED = 15  # characters; a shorter text is a formula of the trade more often than a copy
+
+_NAMES = frozenset(("title", "name", "document", "draft"))
+"""Fields that name one thing; inspections of one day and target may well be alike."""
 
 
 class CheckedData(NamedTuple):
@@ -140,20 +141,14 @@ def stated_totals(data: CheckedData) -> Iterator[Finding]:
 def repeated_records(data: CheckedData) -> Iterator[Finding]:
     """Records that say the same of one thing: what has a name is seldom there twice."""
     for field, ledger in _ledgers(data.report):
-        kinds = dict(countable(ledger.record_type()))
+        names = _NAMES & ledger.record_type().model_fields.keys()
         first: dict[tuple[object, ...], int] = {}
         for index, record in enumerate(ledger.records):
             same = first.setdefault(tuple(record.__dict__.values()), index)
-            if same != index and _names_something(record, kinds):
+            if same != index and any(getattr(record, name) for name in names):
                 message = f"这一条和第 {same + 1} 条完全相同"
                 hint = "删去重复的；确实是两件的，合写成一条，在“数量”里写 2"
                 yield Finding.of("FZ248", message, DataPlace((field, "records", index)), hint)
-
-
-def _names_something(record: Record, kinds: Mapping[str, Countable]) -> bool:
-    """Whether a record has a text of its own; two fines of one day may well be alike."""
-    told = {name for name in record.model_fields_set if getattr(record, name)}
-    return bool(told - kinds.keys() - {"count", "date"})
 
 
 def half_stated_kinds(data: CheckedData) -> Iterator[Finding]:
