@@ -34,6 +34,9 @@ KEPT = frozenset({"format", "organization", "basis", "structure"})
 EMPTIED = frozenset({"shortcomings", "remedies", "guidance", "plans", "last_plans", "approval"})
 """Texts that are written and approved anew each year; of the plans the checklist remains."""
 
+_SILENCE = frozenset({"unstated_is_no", "unstated_is"})
+"""What a ledger says of its own silence, which is how the office keeps it."""
+
 _LAST_YEAR = "# 去年："
 _LEFT_OVER = re.compile(f" *({_LAST_YEAR})")
 _BLOCK_TEXT = re.compile(r"(?:&\S+ +)?[|>][-+0-9]*")
@@ -160,14 +163,16 @@ class _Turning:
     # What becomes of a part
 
     def _leave_behind(self, part: _Part, model: type[Model] | None) -> None:
-        """Take out what a part says of last year: records go, and all else becomes a comment."""
+        """Take out what a part says of last year: records and totals go, and all else becomes a comment."""
         node = part.entry.node
-        ledger = model is not None and issubclass(model, Ledger)
+        ledger = model if model is not None and issubclass(model, Ledger) else None
         if node.value in (None, [], {}):
             return
         if model and node.entries and not self._text.in_flow(node):
             for inner in self._parts(node, model, part.last):
-                if ledger and inner.name in Ledger.model_fields:
+                if ledger and inner.name in _SILENCE:
+                    continue
+                if ledger and inner.name in (*Ledger.model_fields, *ledger.stated_names):
                     self._empty(inner)
                 else:
                     self._leave_behind(inner, model_at(model, (inner.name,)))
