@@ -132,7 +132,7 @@ def test_every_field_of_every_part_is_in_the_form() -> None:
         (model.__name__, name)
         for model in models
         for name in model.model_fields
-        if not (issubclass(model, Ledger) and name in {*Ledger.model_fields, *model.stated_names})
+        if not (issubclass(model, Ledger) and name in {*Ledger.model_fields, *model.totals()})
         and not issubclass(model, Statement | ReviewedText)
         and (model, name)
         not in {

@@ -157,7 +157,7 @@ def _own_fields(model: type[Model]) -> list[str]:
     names = [name for name, field in model.model_fields.items() if not _is_stated(field)]
     if not issubclass(model, Ledger):
         return names
-    told = {*Ledger.model_fields, *model.stated_names}
+    told = {*Ledger.model_fields, *model.totals()}
     return [*(name for name in names if name not in told), "records"]
 
 

@@ -31,11 +31,11 @@ from fazhi_report.source import Entry, Node, inline, read
 KEPT = frozenset({"format", "organization", "basis", "structure"})
 """Parts that say what the office is and how it reports; every other part is about one year."""
 
+SILENCE = frozenset({"unstated_is_no", "unstated_is"})
+"""What a ledger says of its silence, which is how the office keeps it, year after year."""
+
 EMPTIED = frozenset({"shortcomings", "remedies", "guidance", "plans", "last_plans", "approval"})
 """Texts that are written and approved anew each year; of the plans the checklist remains."""
-
-_SILENCE = frozenset({"unstated_is_no", "unstated_is"})
-"""What a ledger says of its own silence, which is how the office keeps it."""
 
 _LAST_YEAR = "# 去年："
 _LEFT_OVER = re.compile(f" *({_LAST_YEAR})")
@@ -170,9 +170,9 @@ class _Turning:
             return
         if model and node.entries and not self._text.in_flow(node):
             for inner in self._parts(node, model, part.last):
-                if ledger and inner.name in _SILENCE:
+                if ledger and inner.name in SILENCE:
                     continue
-                if ledger and inner.name in (*Ledger.model_fields, *ledger.stated_names):
+                if ledger and inner.name in {*Ledger.model_fields, *ledger.totals()}:
                     self._empty(inner)
                 else:
                     self._leave_behind(inner, model_at(model, (inner.name,)))

@@ -3,11 +3,13 @@
 A script, a page on the web and the command line call the same functions.
 """
 
+from fazhi_report.pipeline.approved import compose
 from fazhi_report.pipeline.comparing_reports import Difference, Side, diff
-from fazhi_report.pipeline.composed import Composed, compose, compose_unapproved, digest
+from fazhi_report.pipeline.composed import Composed, compose_unapproved, digest
 from fazhi_report.pipeline.inspecting import Checked, check, lint
 from fazhi_report.pipeline.listing import Listed, facts
 from fazhi_report.pipeline.rendering import Made, Order, Rendered, render, rendered, write
+from fazhi_report.pipeline.unprinted import Unused, unprinted, unused
 from fazhi_report.pipeline.validating import reviewed, validate
 
 __all__ = [
@@ -19,6 +21,7 @@ __all__ = [
     "Order",
     "Rendered",
     "Side",
+    "Unused",
     "check",
     "compose",
     "compose_unapproved",
@@ -29,6 +32,8 @@ __all__ = [
     "render",
     "rendered",
     "reviewed",
+    "unprinted",
+    "unused",
     "validate",
     "write",
 ]

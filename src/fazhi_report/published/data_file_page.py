@@ -48,7 +48,7 @@ _OPENING = f"""\
 """
 
 _TOTALS_OF_THE_YEAR = """
-没有逐条登记的，记录里的每个数、金额、是非项、选项和率，也可以直接写全年的总数，如 `行政检查: {检查家次: 2299}`；
+没有逐条登记的，记录里的每个数、金额、是非项、选项和率，也可以直接写全年的总数，如 `行政检查: {发现问题: 57}`；
 率由件数算得出的不写。各本账下面用“全年总数”一行列出可以写的名称。怎样写，见[台账怎么写](ledger.md)。
 """
 
@@ -133,7 +133,7 @@ def _model(model: type[Model]) -> Iterator[str]:
     told: set[str] = next(
         (set(base.model_fields) for base in (Ledger, Record) if issubclass(model, base)), set()
     )
-    totals = model.stated_names if issubclass(model, Ledger) else ()
+    totals = model.totals() if issubclass(model, Ledger) else ()
     own = [name for name in model.model_fields if name not in told.union(totals)]
     if own:
         yield ""

@@ -8,6 +8,7 @@ from fazhi_report.schema.declarations import (
     Enumerated,
     InFull,
     Labels,
+    OffPage,
     Rate,
     RecordDates,
     Registered,
@@ -17,6 +18,7 @@ from fazhi_report.schema.declarations import (
     declared,
     labels_of,
     union_members,
+    usual,
 )
 from fazhi_report.schema.faults import as_written, schema_findings, writes_english
 from fazhi_report.schema.fields import (
@@ -71,6 +73,7 @@ __all__ = [
     "Line",
     "Metric",
     "Model",
+    "OffPage",
     "OwnText",
     "Passage",
     "Plan",
@@ -108,6 +111,7 @@ __all__ = [
     "passages",
     "schema_findings",
     "union_members",
+    "usual",
     "validated",
     "value_of",
     "writes_english",

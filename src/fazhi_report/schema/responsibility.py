@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from fazhi_report.schema.declarations import Claims, Counting, Rate, labelled
+from fazhi_report.schema.declarations import Claims, Counting, Rate, Usual, labelled
 from fazhi_report.schema.fields import Contradiction, Count, Flag, Model, Phrase, Title, exceeds, key
 from fazhi_report.schema.ledger import RECORDS, Ledger, Record
 
@@ -39,6 +39,7 @@ class StudySession(Record):
     forum: Annotated[
         Literal["专题学习", "中心组学习", "第一议题学习", "会前学法", "集中学习"] | None,
         labelled("seminar", "centre_group", "first_topic", "before_meetings", "collective", exclusive=False),
+        Usual("专题学习", printed=True),
         key("形式", "学习形式，按形式分别计数"),
     ] = None
     topics: Annotated[tuple[Phrase, ...], key("学习内容", "学习贯彻的思想、讲话、会议精神")] = ()
