@@ -73,7 +73,7 @@ def raw_ledgers(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
     raw: dict[str, Any] = {"records": draw(st.lists(records(field), max_size=4))}
     if draw(st.booleans()):
         raw["total"] = draw(st.integers(0, 12))
-    for name in draw(st.sets(st.sampled_from([*ledger.totals()] or ["total"]), max_size=2)):
+    for name in draw(st.sets(st.sampled_from(tuple(ledger.totals()) or ("total",)), max_size=2)):
         rate, number = st.sampled_from(["0%", "62.5%", "100%"]), st.integers(0, 12)
         raw[name] = draw(rate) if name in RATES else draw(number)
     flags = [name for name, kind in _KINDS[field].items() if kind == "flag"]

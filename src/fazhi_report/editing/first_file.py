@@ -63,7 +63,9 @@ def _preamble(answers: Answers, keys: Language) -> str:
     common = "\n".join(
         f"#   {key_in(keys, Record, name)}：{field.description}" for name, field in every_record
     )
-    total, records = (f"“{key_in(keys, Ledger, name)}”" for name in ("total", "records"))
+    total, records, no = (
+        f"“{key_in(keys, Ledger, name)}”" for name in ("total", "records", "unstated_is_no")
+    )
     return f"""\
 # yaml-language-server: $schema=../{SCHEMA_FILES[keys]}
 # {answers["name"]}{answers["year"]}年法治政府建设台账
@@ -71,7 +73,8 @@ def _preamble(answers: Answers, keys: Language) -> str:
 #
 # 用到哪一项，就删去那几行开头的“# ”，在冒号后面填写。没有的事不写；空着的项等于没写，{GAP}的必须填写。
 # 是非写“是”或“否”；日期写 2024-05-06；方括号里写几项，用半角逗号隔开，如 [甲, 乙]。
-# 一个“- ”是一条记录，有几条写几条；没有全部列出时，写成{total}和{records}两项。每条记录都可以写：
+# 一个“- ”是一条记录，有几条写几条；没有全部列出时，写成{total}和{records}两项，
+# 各类件数和合计也可以写全年的总数。没写的是非项算不知道；没写的都是“否”，写一行{no}。每条记录都可以写：
 {common}
 """
 
@@ -150,11 +153,12 @@ class _Form:
 
 
 def _own_fields(model: type[Model]) -> list[str]:
-    """The fields that the form shows, a ledger's records last; its total is told in the preamble."""
+    """The fields that the form shows, a ledger's records last; its totals are told in the preamble."""
     names = [name for name, field in model.model_fields.items() if not _is_stated(field)]
     if not issubclass(model, Ledger):
         return names
-    return [*(name for name in names if name not in Ledger.model_fields), "records"]
+    told = {*Ledger.model_fields, *model.totals()}
+    return [*(name for name in names if name not in told), "records"]
 
 
 def _is_stated(field: FieldInfo) -> bool:

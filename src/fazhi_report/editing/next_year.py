@@ -163,7 +163,7 @@ class _Turning:
     # What becomes of a part
 
     def _leave_behind(self, part: _Part, model: type[Model] | None) -> None:
-        """Take out what a part says of last year: records go, and all else becomes a comment."""
+        """Take out what a part says of last year: records and totals go, and all else becomes a comment."""
         node = part.entry.node
         ledger = model if model is not None and issubclass(model, Ledger) else None
         if node.value in (None, [], {}):

@@ -100,8 +100,9 @@ class _Search:
         group = ledger.counting.name
         printed = _with_sources(ledger, {name for name in self._facts if name.startswith(f"{group}.")})
         left_out = type(self._report).model_fields[field].get_default(call_default_factory=True)
+        states_some = ledger.has_happened or ledger.total is not None
         silent = not printed and not self._is_printed(field) and f"{group}.none" not in self._asked
-        if silent and self._is_without_effect({field: left_out}):
+        if states_some and silent and self._is_without_effect({field: left_out}):
             title = type(self._report).model_fields[field].title or field
             yield Unprinted((field,), title, *self._why_and_cure(field, f"{group}.count"))
             return
@@ -134,7 +135,11 @@ class _Search:
     def _of_model(self, field: str, part: Model) -> Iterator[Unprinted]:
         title = type(self._report).model_fields[field].title or field
         asked = any(path[0] == field for path in self._asked if isinstance(path, tuple))
-        if not asked and not self._is_printed(field) and part.model_fields_set:
+        if (
+            not asked
+            and not self._is_printed(field)
+            and any(getattr(part, name) for name in part.model_fields_set)
+        ):
             yield Unprinted((field,), title, _NOWHERE, _OWN_WORDS)
         else:
             yield from self._own_flags(field, part)

@@ -99,7 +99,7 @@ class Rate(NamedTuple):
     in_full: InFull | None = None
 
 
-class Beside(NamedTuple):
+class RecordsBeside(NamedTuple):
     """Which records of a ledger are told beside its size, and are no part of it: those with a value."""
 
     field: str
@@ -114,7 +114,7 @@ class Counting(NamedTuple):
     size: str
     unit: str
     rates: tuple[Rate, ...] = ()
-    beside: Beside | None = None
+    beside: RecordsBeside | None = None
 
 
 class RecordDates(Enum):

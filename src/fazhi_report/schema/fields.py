@@ -263,7 +263,7 @@ def _yuan(value: object) -> object:
         raise PydanticCustomError("money_type", "money", {})
     amount = Decimal(str(value))
     if amount != amount.quantize(_FEN):
-        raise PydanticCustomError("money_digits", "money", {})
+        raise PydanticCustomError("money_type", "money", {})
     return amount
 
 

@@ -2,7 +2,15 @@
 
 from typing import Annotated, Literal
 
-from fazhi_report.schema.declarations import Beside, Claims, Counting, Rate, RecordDates, Usual, labelled
+from fazhi_report.schema.declarations import (
+    Claims,
+    Counting,
+    Rate,
+    RecordDates,
+    RecordsBeside,
+    Usual,
+    labelled,
+)
 from fazhi_report.schema.fields import Count, Flag, Phrase, Title, key
 from fazhi_report.schema.ledger import RECORDS, Ledger, Record
 
@@ -72,7 +80,7 @@ class PowerItems(Ledger):
     records: Annotated[tuple[PowerItem, ...], RECORDS] = ()
 
     dates = RecordDates.STANDING
-    counting = Counting("powers", "权责清单", "项数", "项", beside=Beside("status", "取消"))
+    counting = Counting("powers", "权责清单", "项数", "项", beside=RecordsBeside("status", "取消"))
 
 
 class FairReview(Record):

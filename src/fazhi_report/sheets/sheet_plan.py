@@ -214,7 +214,7 @@ def _kind(annotation: Any) -> tuple[Kind, tuple[str, ...]]:  # noqa: ANN401  any
         return {Kind.TEXT: Kind.TEXTS, Kind.CHOICE: Kind.CHOICES}[kind], options
     alone: Any = held(annotation)
     options = get_args(alone)
-    if get_origin(alone) is dict:
+    if alone == dict[str, Any]:
         return Kind.PAIRS, ()
     if get_origin(alone) is not Literal:
         return _PLAIN[alone], ()
