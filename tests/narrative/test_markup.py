@@ -80,6 +80,10 @@ def test_tokens_become_their_runs_with_their_origin() -> None:
     assert block.runs == (Run("前"), run, Run("后"))
 
 
+def test_what_the_engine_escapes_is_printed_as_it_was() -> None:
+    assert lines("&lt;甲&gt;&#34;乙&#34;&#39;丙&#39;&amp;lt;丁") == ["<甲>\"乙\"'丙'&lt;丁"]
+
+
 def test_more_tokens_than_one_page_of_the_table() -> None:
     tokens = Tokens()
     text = "".join(tokens.add((Run(str(number)),)) for number in range(5000))
@@ -141,7 +145,7 @@ def test_a_refusal_knows_its_template_line() -> None:
     assert caught.value.place == TemplatePlace("a.md.j2", 3)
 
 
-@pytest.mark.parametrize("text", ["\U00100000", "\U00108000", "\U00100000\U00108000", "\U000f0000甲"])
+@pytest.mark.parametrize("text", ["\U00100000", "\U00108000", "\U00100000\U00108000", "\U00100000\U00108001", "\U000f0000甲"])
 def test_a_broken_token_is_refused(text: str) -> None:
     with pytest.raises(BrokenTokenError):
         tree(text)
