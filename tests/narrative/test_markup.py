@@ -5,7 +5,7 @@ import pytest
 from fazhi_report.diagnostics import DataPlace, TemplatePlace
 from fazhi_report.document import Document, Heading, Paragraph, Run
 from fazhi_report.narrative.markup import MarkupError, parse
-from fazhi_report.narrative.tokens import TITLE_BREAK, BrokenTokenError, Tokens, marker
+from fazhi_report.narrative.tokens import TITLE_BREAK, BrokenTokenError, Tokens, marker, without_markers
 
 
 def tree(text: str, tokens: Tokens | None = None) -> Document:
@@ -118,6 +118,13 @@ def test_literal_text_belongs_to_its_template_line() -> None:
     assert [(run.text, run.origin) for run in block.runs] == [("甲", first), ("乙", second)]
 
 
+def test_text_without_its_markers() -> None:
+    mark = marker("a.md.j2", 1)
+
+    assert without_markers(f"甲{mark}\n乙{mark}丙") == "甲\n乙丙"
+    assert without_markers("甲\n乙") == "甲\n乙"
+
+
 def test_a_line_of_markers_is_blank() -> None:
     mark = marker("a.md.j2", 1)
 
@@ -145,7 +152,9 @@ def test_a_refusal_knows_its_template_line() -> None:
     assert caught.value.place == TemplatePlace("a.md.j2", 3)
 
 
-@pytest.mark.parametrize("text", ["\U00100000", "\U00108000", "\U00100000\U00108000", "\U00100000\U00108001", "\U000f0000甲"])
+@pytest.mark.parametrize(
+    "text", ["\U00100000", "\U00108000", "\U00100000\U00108000", "\U00100000\U00108001", "\U000f0000甲"]
+)
 def test_a_broken_token_is_refused(text: str) -> None:
     with pytest.raises(BrokenTokenError):
         tree(text)
