@@ -89,7 +89,7 @@ def test_false(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("0", 0), ("7", 7), ("-12", -12), ("999999999999999999", 999999999999999999), ("3.5", 3.5),
+    [("0", 0), ("7", 7), ("-12", -12), ("100", 100), ("999999999999999999", 999999999999999999), ("3.5", 3.5),
      ("-0.25", -0.25), ("0.123456789012345", 0.123456789012345)],
 )  # fmt: skip
 def test_numbers(text: str, number: float) -> None:
@@ -100,7 +100,7 @@ def test_numbers(text: str, number: float) -> None:
     "text",
     ["010", "00", "-0", "12:30", "on", "off", "yes", "no", "1_000", "0x1F", "0o17", ".inf", "-.inf", ".nan",
      "2023-01-05", "2023-13-01", "1e5", "1.5e3", "+86", "1.", ".5", "01.5", "1000000000000000000",
-     "1.2345678901234567", "tRUE", "nULL", "４２", "="],
+     "1.234567890123456", "1.2345678901234567", "tRUE", "nULL", "４２", "="],
 )  # fmt: skip
 def test_everything_else_is_text(text: str) -> None:
     assert value(text) == text
@@ -126,6 +126,8 @@ def test_quotes_make_text(text: str) -> None:
         ("|2\n    认真\n  落实\n", "认真落实"),
         ("|+\n  认真\n  落实\n\n\n", "认真落实"),
         ("state of\n  law", "state of law"),
+        ("state of\n  law之治", "state of law之治"),
+        ("法治\n\n  state of\n  law", "法治\n\nstate of law"),
         ("|\n  state of\n  law\n", "state of law"),
         (">\n  state of\n  law\n", "state of law"),
         ("截至 2023\n  年", "截至 2023年"),
