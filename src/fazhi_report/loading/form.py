@@ -175,3 +175,10 @@ def form_parts() -> tuple[str, ...]:
 def blank_part(keys: Language, year: int, name: str) -> Any:  # noqa: ANN401  plain data
     """What a part of the form holds; made once, for it is compared with every file that is read."""
     return Form(keys, year).data(name)
+
+
+def is_blank(value: object) -> bool:
+    """Whether a value of a data file says nothing: none, or a mapping of such; an empty list may stand in it."""
+    if isinstance(value, dict):
+        return all(each == [] or is_blank(each) for each in value.values())
+    return value is None

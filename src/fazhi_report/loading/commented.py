@@ -1,0 +1,198 @@
+"""What stands behind “# ” in a data file and would be data without it: nobody reads it, however well it was filled in."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+from typing import Any, Literal, NamedTuple, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from fazhi_report.diagnostics import DataPath, DataPlace, Finding
+from fazhi_report.loading.form import GAP, Form, form_parts, is_blank, model_of
+from fazhi_report.schema import Ledger, Model, Report, field_name, held, listed, model_at, value_at
+from fazhi_report.source import Comment, Source, read
+
+_DASHES = re.compile("(?:- +)*")
+_LIKE_DATA = re.compile(r"[^\s:#{}\[\]]+ *:(?:\s|$)|\{.*\}")
+_YEAR = re.compile(r"\d{4}(?=[-年])")
+
+
+class _Line(NamedTuple):
+    """A comment that would be data without its mark.
+
+    `part` is the part of the file that it would belong to; `head` the path of the key without a value that it
+    stands below, None where it does not; `filled` tells that it says something that no form has there.
+    """
+
+    comment: Comment
+    part: str
+    head: DataPath | None
+    filled: bool
+
+
+class _Outer(NamedTuple):
+    """What a line behind “# ” opens for those that stand further in: its column, its path, whether by a dash."""
+
+    column: int
+    path: DataPath
+    by_dash: bool
+
+
+def commented_out(source: Source) -> Iterator[Finding]:
+    """Keys without a value whose content is behind “# ”, what was filled in there; a first file left as it was."""
+    lines = list(_Reading(source).lines()) if source.data else []
+    found = [
+        finding
+        for (head, part), group in groupby(lines, key=lambda line: (line.head, line.part))
+        for finding in _findings(source, head, part, list(group))
+    ]
+    yield from found
+    if lines and not found and all(is_blank(_written(source, part)) for part in form_parts()):
+        message = "这份台账还一项也没有填：各项都写在“# ”后面，不会被读"
+        hint = "用到哪一项，就删去那几行开头的“# ”，再在冒号后面填写"
+        yield Finding.of("FZ265", message, source.at(lines[0].comment), hint)
+
+
+def _findings(source: Source, head: DataPath | None, part: str, lines: list[_Line]) -> Iterator[Finding]:
+    filled = [line for line in lines if line.filled]
+    if head:
+        told = f"，其中 {len(filled)} 行已经填了" if filled else ""
+        message = f"“{head[-1]}”后面没有内容，下面 {len(lines)} 行还带着“# ”，不会被读{told}"
+        hint = "删去下面各行开头的“# ”，才算数；没有这件事的，把这一行也删去"
+        yield Finding.of("FZ268", message, DataPlace(head), hint)
+    elif filled:
+        more = f"这样的有 {len(filled)} 行，" if len(filled) > 1 else ""
+        message = f"“{part}”的内容写在“# ”后面，{more}不会被读"
+        hint = "要算数的，连同上面的标题删去开头的“# ”；留着备查的，写成“# 备查：……”"
+        yield Finding.of("FZ269", message, source.at(filled[0].comment), hint)
+
+
+def _written(source: Source, part: str) -> object:
+    """What a file writes under the key of a part, in either language."""
+    data = source.data or {}
+    return data.get(part, data.get(Report.model_fields[part].title or part))
+
+
+class _Reading:
+    """Reads the comments of a file as if they were data."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._outer: list[_Outer] = []
+        self._head: DataPath | None = None
+
+    def lines(self) -> Iterator[_Line]:
+        """The comments that would be data."""
+        for comment in self._source.comments():
+            if not comment.goes_on:
+                self._outer.clear()
+            dashes = _DASHES.match(comment.text)
+            width = dashes.end() if dashes else 0
+            says = comment.text[width:]
+            if width or _LIKE_DATA.match(says):
+                yield from self._line(comment, width, says)
+
+    def _line(self, comment: Comment, width: int, says: str) -> Iterator[_Line]:
+        path = self._place(comment, by_dash=width > 0)
+        if path is None:
+            return
+        if width:
+            path = (*path, 0)
+        filled = self._filled(path, says)
+        if filled is None:
+            return
+        key = says.partition(":")[0].strip()
+        if width:
+            self._outer.append(_Outer(comment.column, path, by_dash=True))
+        self._outer.append(_Outer(comment.column + width, (*path, key), by_dash=False))
+        yield _Line(comment, str((*path, key)[0]), self._head, filled)
+
+    def _place(self, comment: Comment, *, by_dash: bool) -> DataPath | None:
+        """What a line stands below: a line behind “# ” that opens it, else the data above."""
+        outer, column = self._outer, comment.column
+        while outer and outer[-1].column >= column + (by_dash and not outer[-1].by_dash):
+            outer.pop()
+        if outer:
+            return outer[-1].path
+        # A list may begin in the column of its key.
+        path = self._source.above(comment._replace(column=column + by_dash))
+        self._head = path if path and value_at(self._source.data, path) is None else None
+        return path
+
+    def _filled(self, path: DataPath, says: str) -> bool | None:
+        """Whether a line says something at a path that no form has there; None where it is no data there."""
+        *above, step = path or ("",)
+        if isinstance(step, int) and _item(tuple(above)) is str:
+            # Below a list of texts that are read, a remark may have dashes as well.
+            return says != GAP if self._outer or self._head else None
+        model = _model(path)
+        data = read(says.encode(), "").data if model else None
+        written = None if self._outer else value_at(self._source.data, path)
+        if model is None or data is None or not isinstance(written, dict | None):
+            return None
+        if written and any(written.get(key) is not None for key in data):
+            return None
+        return _says(model, data)
+
+
+def _item(path: DataPath) -> object:
+    """What the items of the list at a path are; None for what is no list."""
+    model = _model(path[:-1])
+    name = field_name(model, str(path[-1])) if model and path else None
+    kind = held(model.model_fields[name].annotation) if model and name else None
+    ledger = model_of(kind)
+    return ledger.record_type() if ledger and issubclass(ledger, Ledger) else listed(kind)
+
+
+def _model(path: DataPath) -> type[Model] | None:
+    """The model of the mapping at a path; of a record, where a ledger is written as a plain list."""
+    if path and isinstance(path[-1], int):
+        return model_of(_item(path[:-1]))
+    return model_at(Report, path)
+
+
+def _says(model: type[Model], data: dict[str, Any]) -> bool | None:
+    """Whether a mapping says something that no form has; None where it is none of the model."""
+    fields = {key: field_name(model, key) for key in data}
+    answers = [
+        _value_says(model.model_fields[name], data[key]) if name else None for key, name in fields.items()
+    ]
+    return None if None in answers else any(answers)
+
+
+def _value_says(field: FieldInfo, value: object) -> bool | None:
+    """Whether a value says something that no form has in a field; None where it does not fit."""
+    if value in (None, []) or value == field.default:
+        return False
+    return _kind_says(held(field.annotation), value, required=field.is_required())
+
+
+def _kind_says(kind: object, value: object, *, required: bool) -> bool | None:
+    model = model_of(kind)
+    items = model.record_type() if model and issubclass(model, Ledger) else listed(kind)
+    if model and isinstance(value, dict):
+        return _says(model, value)
+    if items:
+        each = value if isinstance(value, list) else [None]
+        answers = [None if one is None else _kind_says(items, one, required=required) for one in each]
+        return None if None in answers else any(answers)
+    if model or not _fits(kind, value):
+        return None
+    # What an older form has need not be what this one has, but is the sample of its kind.
+    year = _YEAR.match(value) if isinstance(value, str) else None
+    sample = Form("zh", int(year[0]) if year else 0).sample(kind)
+    return value != sample or not (required or isinstance(value, str))
+
+
+def _fits(kind: object, value: object) -> bool:
+    """Whether a value is one of a kind, as far as can be told at a glance."""
+    if get_origin(kind) is Literal:
+        return value in get_args(kind)
+    if kind is date:
+        return isinstance(value, str) and bool(_YEAR.match(value))
+    if kind is bool:
+        return value in ("是", "否") or isinstance(value, bool)
+    numbers: dict[object, tuple[type, ...]] = {int: (int,), Decimal: (int, float)}
+    return isinstance(value, numbers.get(kind, (str,))) and not isinstance(value, bool)
