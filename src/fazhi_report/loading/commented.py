@@ -14,7 +14,7 @@ from fazhi_report.loading.form import GAP, Form, form_parts, is_blank, model_of
 from fazhi_report.schema import Ledger, Model, Report, field_name, held, listed, model_at, value_at
 from fazhi_report.source import Comment, Source, read
 
-_DASHES = re.compile("(?:- +)*")
+_DASHES = re.compile("^(?:- +)+")
 _LIKE_DATA = re.compile(r"[^\s:#{}\[\]]+ *:(?:\s|$)|\{.*\}")
 _YEAR = re.compile(r"\d{4}(?=[-年])")
 
@@ -58,8 +58,9 @@ def commented_out(source: Source) -> Iterator[Finding]:
 def _findings(source: Source, head: DataPath | None, part: str, lines: list[_Line]) -> Iterator[Finding]:
     filled = [line for line in lines if line.filled]
     if head:
+        key = next(step for step in reversed(head) if isinstance(step, str))
         told = f"，其中 {len(filled)} 行已经填了" if filled else ""
-        message = f"“{head[-1]}”后面没有内容，下面 {len(lines)} 行还带着“# ”，不会被读{told}"
+        message = f"“{key}”后面没有内容，下面 {len(lines)} 行还带着“# ”，不会被读{told}"
         hint = "删去下面各行开头的“# ”，才算数；没有这件事的，把这一行也删去"
         yield Finding.of("FZ268", message, DataPlace(head), hint)
     elif filled:
@@ -88,26 +89,25 @@ class _Reading:
         for comment in self._source.comments():
             if not comment.goes_on:
                 self._outer.clear()
-            dashes = _DASHES.match(comment.text)
-            width = dashes.end() if dashes else 0
-            says = comment.text[width:]
-            if width or _LIKE_DATA.match(says):
+            says = _DASHES.sub("", comment.text)
+            width = len(comment.text) - len(says)
+            if _LIKE_DATA.match(says) or (width and says):
                 yield from self._line(comment, width, says)
 
     def _line(self, comment: Comment, width: int, says: str) -> Iterator[_Line]:
+        """The line that a comment would be; `width` is that of the dash in front of what it says."""
         path = self._place(comment, by_dash=width > 0)
         if path is None:
             return
-        if width:
-            path = (*path, 0)
-        filled = self._filled(path, says)
+        filled = self._item_filled(path, says) if width else self._entry_filled(path, says)
         if filled is None:
             return
-        key = says.partition(":")[0].strip()
         if width:
+            path = (*path, 0)
             self._outer.append(_Outer(comment.column, path, by_dash=True))
-        self._outer.append(_Outer(comment.column + width, (*path, key), by_dash=False))
-        yield _Line(comment, str((*path, key)[0]), self._head, filled)
+        path = (*path, says.partition(":")[0].rstrip())
+        self._outer.append(_Outer(comment.column + width, path, by_dash=False))
+        yield _Line(comment, str(path[0]), self._head, filled)
 
     def _place(self, comment: Comment, *, by_dash: bool) -> DataPath | None:
         """What a line stands below: a line behind “# ” that opens it, else the data above."""
@@ -121,20 +121,32 @@ class _Reading:
         self._head = path if path and value_at(self._source.data, path) is None else None
         return path
 
-    def _filled(self, path: DataPath, says: str) -> bool | None:
-        """Whether a line says something at a path that no form has there; None where it is no data there."""
-        *above, step = path or ("",)
-        if isinstance(step, int) and _item(tuple(above)) is str:
+    # Whether a line says something at a path that no form has there; None where it is no data there.
+
+    def _item_filled(self, path: DataPath, says: str) -> bool | None:
+        if _item(path) is str:
             # Below a list of texts that are read, a remark may have dashes as well.
-            return says != GAP if self._outer or self._head else None
-        model = _model(path)
+            return says != GAP if self._is_among_data else None
+        return self._filled(_model((*path, 0)), says)
+
+    def _entry_filled(self, path: DataPath, says: str) -> bool | None:
+        beside = None if self._outer else value_at(self._source.data, path)
+        key = says.partition(":")[0].rstrip()
+        if isinstance(beside, dict) and beside.get(key) is not None:
+            return None
+        return self._filled(_model(path), says)
+
+    def _filled(self, model: type[Model] | None, says: str) -> bool | None:
         data = read(says.encode(), "").data if model else None
-        written = None if self._outer else value_at(self._source.data, path)
-        if model is None or data is None or not isinstance(written, dict | None):
+        if model is None or data is None or not all(field_name(model, key) for key in data):
             return None
-        if written and any(written.get(key) is not None for key in data):
-            return None
-        return _says(model, data)
+        answer = _says(model, data)
+        return answer if answer is not None or not self._is_among_data else True
+
+    @property
+    def _is_among_data(self) -> bool:
+        """Whether what stands above a line is data behind “# ”, or a key that waits for them."""
+        return bool(self._outer or self._head)
 
 
 def _item(path: DataPath) -> object:

@@ -66,7 +66,7 @@ class Form:
         """What stands behind the colon: nothing, or a sample where something must."""
         if field.is_required():
             return self.sample(kind)
-        if listed(kind):
+        if listed(kind) and not field.default:
             return []
         return field.default if type(field.default) is int else None
 
@@ -178,7 +178,5 @@ def blank_part(keys: Language, year: int, name: str) -> Any:  # noqa: ANN401  pl
 
 
 def is_blank(value: object) -> bool:
-    """Whether a value of a data file says nothing: none, or a mapping of such; an empty list may stand in it."""
-    if isinstance(value, dict):
-        return all(each == [] or is_blank(each) for each in value.values())
-    return value is None
+    """Whether a value of a data file was left open: none, or a mapping whose keys have none; {} was meant."""
+    return value is None or (isinstance(value, dict) and value != {} and all(map(is_blank, value.values())))

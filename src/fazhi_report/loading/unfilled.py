@@ -18,9 +18,11 @@ def unfilled(source: Source) -> Iterator[Finding]:
     yield from behind
     if source.mentions(GAP):
         yield from _gaps([path for key, value in data.items() for path in _paths_of_gaps(value, (key,))])
-    yield from _samples([path for key in data for path in _untouched_in(data, key)])
+    forms = {key: _form_of(data, key) for key in data}
+    yield from _samples([path for key, form in forms.items() for path in _untouched(data[key], form, (key,))])
     told = {finding.place.path for finding in behind if isinstance(finding.place, DataPlace)}
-    yield from _blanks([key for key in data if (key,) not in told and _is_blank_part(key, data[key])])
+    empty = [key for key, form in forms.items() if _is_empty(key, data[key], form)]
+    yield from _blanks([key for key in empty if (key,) not in told])
 
 
 def _gaps(paths: list[DataPath]) -> Iterator[Finding]:
@@ -68,40 +70,44 @@ def _paths_of_gaps(value: object, path: DataPath) -> Iterator[DataPath]:
             yield from _paths_of_gaps(each, (*path, index))
 
 
-def _untouched_in(data: dict[str, object], key: str) -> Iterator[DataPath]:
-    """Where a part holds what the form has, and by that states something."""
-    name, value = field_name(Report, key), data[key]
+def _form_of(data: dict[str, object], key: str) -> object:
+    """What a part looks like in the form; None for what is no part of it."""
+    name = field_name(Report, key)
     if name not in form_parts():
-        return
+        return None
     keys: Language = "en" if writes_english(data) else "zh"
     year = data.get(key_in(keys, Report, "year"))
     form = blank_part(keys, year if isinstance(year, int) else 0, name)
     records = key_in(keys, Ledger, "records")
-    if isinstance(form, list) and isinstance(value, dict):
-        form = {records: form}
-    elif isinstance(form, dict) and isinstance(value, list):
-        form = form.get(records)
-    yield from _untouched(value, form, (key,))
+    if isinstance(form, list) and isinstance(data[key], dict):
+        return {records: form}
+    if isinstance(form, dict) and isinstance(data[key], list):
+        return form.get(records)
+    return form
 
 
 def _untouched(value: object, form: object, path: DataPath) -> Iterator[DataPath]:
+    """Where a value holds what the form has, and by that states something that nobody wrote."""
     if value == form:
-        if not is_blank(value) and GAP not in repr(value):
+        if not _says_nothing(value) and GAP not in repr(value):
             yield path
     elif isinstance(value, dict) and isinstance(form, dict):
         for key, each in value.items():
-            if isinstance(each, dict | list):
-                yield from _untouched(each, form.get(key), (*path, key))
+            yield from _untouched(each, form.get(key), (*path, key)) if isinstance(each, dict | list) else ()
     elif isinstance(value, list) and isinstance(form, list):
         for index, each in enumerate(value):
-            if isinstance(each, dict):
-                yield from _untouched(each, form[0], (*path, index))
+            yield from _untouched(each, form[0], (*path, index)) if isinstance(each, dict) and form else ()
 
 
-def _is_blank_part(key: str, value: object) -> bool:
-    """Whether a part that would hold records or several things holds nothing."""
+def _says_nothing(form: object) -> bool:
+    """Whether a part of the form states nothing: it is empty, or a mapping of what is."""
+    return form in (None, []) or (isinstance(form, dict) and all(map(_says_nothing, form.values())))
+
+
+def _is_empty(key: str, value: object, form: object) -> bool:
+    """Whether a part that would hold records, or several things, says nothing."""
     name = field_name(Report, key)
-    if name not in form_parts() or not is_blank(value):
+    if form is None or name is None or not (is_blank(value) or (value == form and _says_nothing(value))):
         return False
     kind = held(Report.model_fields[name].annotation)
     return bool(model_of(kind) or listed(kind))
