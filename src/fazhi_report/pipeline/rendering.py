@@ -71,7 +71,8 @@ def render(
 ) -> Rendered:
     """Make the files of a report; a report with an error gives none."""
     composed = compose(content, name, templates, folder)
-    return rendered(composed, reviewed(composed, settings), order, settings)
+    found = reviewed(composed, settings, final=order.stage == "定稿")
+    return rendered(composed, found, order, settings)
 
 
 def rendered(composed: Composed, found: list[Diagnostic], order: Order, settings: "Settings") -> Rendered:
