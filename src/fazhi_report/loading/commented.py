@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from itertools import groupby
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
@@ -206,5 +205,6 @@ def _fits(kind: object, value: object) -> bool:
         return isinstance(value, str) and bool(_YEAR.match(value))
     if kind is bool:
         return value in ("是", "否") or isinstance(value, bool)
-    numbers: dict[object, tuple[type, ...]] = {int: (int,), Decimal: (int, float)}
-    return isinstance(value, numbers.get(kind, (str,))) and not isinstance(value, bool)
+    if isinstance(value, str):
+        return kind is str or any(map(str.isdigit, value))
+    return kind is not str and isinstance(value, int | float) and not isinstance(value, bool)
