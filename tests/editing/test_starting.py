@@ -569,7 +569,9 @@ def test_answers_silence_the_checklist() -> None:
 
 
 def test_an_unanswered_plan_is_a_warning_at_its_place() -> None:
-    (first, second) = (each for each in load(THIS_YEAR.encode(), "a.yaml").diagnostics() if each.code == "FZ209")
+    (first, second) = (
+        each for each in load(THIS_YEAR.encode(), "a.yaml").diagnostics() if each.code == "FZ209"
+    )
 
     line = THIS_YEAR.splitlines().index("  - 标题: 提升能力") + 1
     assert (second.line, second.column, second.code, second.severity) == (line, 5, "FZ209", Severity.WARNING)

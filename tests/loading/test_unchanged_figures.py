@@ -26,7 +26,11 @@ def test_a_copied_year_is_told_at_last_years_file() -> None:
 
 
 def test_texts_do_not_matter() -> None:
-    now = {**COPIED, "shortcomings": ["因甲不足", "因乙不足"], "contracts": [{**each, "title": "甲"} for each in COPIED["contracts"]]}
+    now = {
+        **COPIED,
+        "shortcomings": ["因甲不足", "因乙不足"],
+        "contracts": [{**each, "title": "甲"} for each in COPIED["contracts"]],
+    }
 
     assert told(now, COPIED) == ["全部 4 个数都与上年相同"]
 
@@ -52,7 +56,11 @@ def test_what_only_one_year_tells_is_not_compared() -> None:
     "same",
     [
         {},
-        {"study_sessions": [{"count": 4}], "party_meetings": [{"count": 2}], "drills": [{}]},  # as planned each year
+        {
+            "study_sessions": [{"count": 4}],
+            "party_meetings": [{"count": 2}],
+            "drills": [{}],
+        },  # as planned each year
         {"hotline": [{"count": 96, "closed": True, "satisfied": True}]},  # one figure under three names
         {"staff": [{"kind": "法治机构编制", "count": 12345}], "powers": [{"count": 5417}]},  # what there is
         {"metrics": [{"name": "登记户数", "value": 123456, "unit": "户"}]},

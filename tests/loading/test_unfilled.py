@@ -18,8 +18,14 @@ OFFICE = """\
 机构: {全称: 青山县民政局, 简称: 县民政局, 党组织: 局党组, 工作领域: 民政, 地区: {名称: 青山县, 级别: 县}}
 """
 ANSWERS = {
-    **{"year": 2025, "name": "青山县民政局", "short_name": "县民政局", "party_body": "局党组"},
-    **{"field": "民政", "region": "青山县", "level": "县", "above": ["省", "市"]},
+    "year": 2025,
+    "name": "青山县民政局",
+    "short_name": "县民政局",
+    "party_body": "局党组",
+    "field": "民政",
+    "region": "青山县",
+    "level": "县",
+    "above": ["省", "市"],
 }
 
 
@@ -42,7 +48,9 @@ def codes(text: str) -> list[str]:
 def test_the_form_as_data_is_what_its_lines_say(name: str, keys: Language) -> None:
     form = Form(keys, 2025)
 
-    assert read("\n".join(form.lines(name)).encode(), "").data == {key_in(keys, Report, name): form.data(name)}
+    assert read("\n".join(form.lines(name)).encode(), "").data == {
+        key_in(keys, Report, name): form.data(name)
+    }
 
 
 @pytest.mark.parametrize(
@@ -64,9 +72,7 @@ def test_what_was_left_open(value: object, blank: bool) -> None:  # noqa: FBT001
 # A first file ----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("keys", "line"), [("zh", "# 上年文件: 待填"), ("en", "# previous: 待填")]
-)
+@pytest.mark.parametrize(("keys", "line"), [("zh", "# 上年文件: 待填"), ("en", "# previous: 待填")])
 def test_a_first_file_left_as_it_was(keys: Language, line: str) -> None:
     text = starter(ANSWERS, keys)
 
@@ -164,9 +170,12 @@ def test_a_record_of_the_form_is_told() -> None:
 
 
 def test_a_record_of_the_form_is_told_however_its_ledger_is_written() -> None:
-    assert told(f"隐患:\n  总数: 3\n  明细:\n{HAZARD}".replace("\n  - ", "\n    - ").replace("\n    日", "\n      日").replace("\n    佐", "\n      佐").replace("\n    已", "\n      已")) == [
-        (3, "FZ267", "“明细”和样表一样，还没有填")
-    ]
+    assert told(
+        f"隐患:\n  总数: 3\n  明细:\n{HAZARD}".replace("\n  - ", "\n    - ")
+        .replace("\n    日", "\n      日")
+        .replace("\n    佐", "\n      佐")
+        .replace("\n    已", "\n      已")
+    ) == [(3, "FZ267", "“明细”和样表一样，还没有填")]
     rules = "规范性文件:\n  - {数量: 1, 日期: , 佐证: , 标题: , 合法性审核: , 审核意见数: , 采纳意见数: , 意见全部采纳: , 已备案: }\n"
     assert told(rules) == [(1, "FZ267", "“规范性文件”和样表一样，还没有填")]
 
@@ -273,6 +282,10 @@ def test_a_key_within_a_part_waits_as_well() -> None:
         ("# 合同: [{名称: 甲}, {名称: 乙}]\n", 1, "“合同”的内容写在“# ”后面，不会被读"),
         ("# 合同:\n#   - 数量: 1\n#     名称: 甲\n\n#     金额: 3\n", 3, "“合同”的内容写在“# ”后面，这样的有 2 行，不会被读"),
         ("# 培训:\n#   - 类别: 执法培训\n#     参加人次: 30人次\n", 3, "“培训”的内容写在“# ”后面，不会被读"),
+        ("# 合同:\n#   - 数量: 1\n#     名称：甲合同\n", 3, "“合同”的内容写在“# ”后面，不会被读"),
+        ("#合同:\n#  - 名称: 甲\n", 2, "“合同”的内容写在“# ”后面，不会被读"),
+        ("# 合同:\r\n#   - 名称: 甲\r\n", 2, "“合同”的内容写在“# ”后面，不会被读"),
+        ('# "合同": [{"名称": 甲}]\n', 1, "“合同”的内容写在“# ”后面，不会被读"),
         ("# 信访:\n#   总数: 100\n", 2, "“信访”的内容写在“# ”后面，不会被读"),
         ("合同:\n  - 名称: 甲\n#     金额: 3000\n", 3, "“合同”的内容写在“# ”后面，不会被读"),
         ("合同:\n  - 名称: 甲\n  # - {名称: 乙}\n  - 名称: 丙\n", 3, "“合同”的内容写在“# ”后面，不会被读"),
@@ -321,7 +334,7 @@ def test_each_part_is_told_by_itself() -> None:
         "# ── 三、不足和整改 ──\n",
         "# 去年：合同:\n# 去年：  - 名称: 甲\n",
         "# 备查：- {名称: 甲}\n",
-        "# 数量：这条记录代表几次\n",
+        "# 数量：这条记录代表几次\n# 总体要求：写下一年度的\n",
         "# 合同: [\n",
         "# # 合同: [{名称: 甲}]\n",
         "#\n# \n#合同\n",
@@ -337,6 +350,7 @@ def test_a_remark_is_no_data(remark: str) -> None:
     [
         "合同:\n  - 名称: 甲\n    # 名称: 乙\n",
         "合同:\n  - 名称: 甲   # 金额: 3\n",
+        "公文要素:\n  # 附注: 联系人和电话\n  附注:\n  发文字号: 青民〔2026〕3号\n",
         "合同:\n  # 名称: 写合同全称的意思\n  - 名称: 甲\n",
         "不足:\n  - 人手不足\n  # - 要写原因\n",
         "下年安排:\n  - 标题: 甲\n    内容: |\n      乙\n\n      # 合同:\n      #   - 名称: 甲\n",

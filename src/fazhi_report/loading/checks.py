@@ -14,7 +14,9 @@ from fazhi_report.schema import Ledger, Passage, RecordDates, Report, all_keys, 
 from fazhi_report.source import Source
 
 _SHORTEST_COPIED = 15  # characters; a shorter text is a formula of the trade more often than a copy
-_FEWEST_DIGITS = 5  # of figures that recur: a few sessions and a contract do by plan, 12 and 15 or ten figures hardly
+_FEWEST_DIGITS = (
+    5  # of figures that recur: a few sessions and a contract do by plan, 12 and 15 or ten figures hardly
+)
 
 
 class CheckedData(NamedTuple):
@@ -80,11 +82,9 @@ def _group(fact: Fact) -> str:
 
 @cache
 def _groups_of_the_year() -> frozenset[str]:
-    """The groups of facts that begin anew each year, unlike those of what there is: staff, items of a list."""
+    """The groups of facts that begin anew each year, unlike those of what there is: staff, items."""
     return frozenset(
-        ledger.counting.name
-        for ledger in ledgers().values()
-        if ledger.dates is not RecordDates.STANDING
+        ledger.counting.name for ledger in ledgers().values() if ledger.dates is not RecordDates.STANDING
     )
 
 

@@ -1,8 +1,13 @@
-"""What stands behind “# ” in a data file and would be data without it: nobody reads it, however well it was filled in."""
+"""What stands behind “# ” in a data file and would be data without it, which nobody reads.
+
+A comment is taken for data by where it stands: its indentation, and the keys above it, tell what it would be
+part of, and it has to fit there. So remarks are no data, whatever words they begin with.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
@@ -10,11 +15,14 @@ from pydantic.fields import FieldInfo
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding
 from fazhi_report.loading.form import GAP, Form, form_parts, is_blank, model_of
-from fazhi_report.schema import Ledger, Model, Report, field_name, held, listed, model_at, value_at
-from fazhi_report.source import Comment, Source, read
+from fazhi_report.schema import Ledger, Model, Report, held, listed, model_at, value_at
+from fazhi_report.source import Comment, Source, read, typed
 
 _DASHES = re.compile("^(?:- +)+")
-_LIKE_DATA = re.compile(r"[^\s:#{}\[\]]+ *:(?:\s|$)|\{.*\}")
+_LIKE_DATA = re.compile(r"[^\s:#{}\[\]]+ *:(?:\s|$)|\w+：|\{.*\}")
+_WIDE_COLON = re.compile(r"^(\w+)：")
+_FORM_LINE = re.compile(r"(?P<key>\w+):(?: +(?P<value>[\w.-]+|\[\]))?(?: +#.*)?")
+_PATHS = 1024  # so many paths a form has, and each is asked for again by the next line
 _YEAR = re.compile(r"\d{4}(?=[-年])")
 
 
@@ -32,7 +40,7 @@ class _Line(NamedTuple):
 
 
 class _Outer(NamedTuple):
-    """What a line behind “# ” opens for those that stand further in: its column, its path, whether by a dash."""
+    """What a line behind “# ” opens for those further in: its column, its path, whether by a dash."""
 
     column: int
     path: DataPath
@@ -40,7 +48,7 @@ class _Outer(NamedTuple):
 
 
 def commented_out(source: Source) -> Iterator[Finding]:
-    """Keys without a value whose content is behind “# ”, what was filled in there; a first file left as it was."""
+    """Keys whose content is behind “# ”, and what was filled in there; a first file left as it was."""
     lines = list(_Reading(source).lines()) if source.data else []
     found = [
         finding
@@ -98,13 +106,15 @@ class _Reading:
         path = self._place(comment, by_dash=width > 0)
         if path is None:
             return
+        if self._is_among_data:
+            says = _WIDE_COLON.sub(r"\1: ", says)
         filled = self._item_filled(path, says) if width else self._entry_filled(path, says)
         if filled is None:
             return
         if width:
             path = (*path, 0)
             self._outer.append(_Outer(comment.column, path, by_dash=True))
-        path = (*path, says.partition(":")[0].rstrip())
+        path = (*path, _key(says))
         self._outer.append(_Outer(comment.column + width, path, by_dash=False))
         yield _Line(comment, str(path[0]), self._head, filled)
 
@@ -130,16 +140,18 @@ class _Reading:
 
     def _entry_filled(self, path: DataPath, says: str) -> bool | None:
         beside = None if self._outer else value_at(self._source.data, path)
-        key = says.partition(":")[0].rstrip()
-        if isinstance(beside, dict) and beside.get(key) is not None:
-            return None
+        if isinstance(beside, dict) and _key(says) in beside:
+            return None  # what is said of a key that the data have
         return self._filled(_model(path), says)
 
     def _filled(self, model: type[Model] | None, says: str) -> bool | None:
-        data = read(says.encode(), "").data if model else None
-        if model is None or data is None or not all(field_name(model, key) for key in data):
+        fields = _fields(model) if model else {}
+        if not fields or not (says[0] == "{" or _key(says) in fields):
             return None
-        answer = _says(model, data)
+        data = _read(says)
+        if data is None or not fields.keys() >= data.keys():
+            return None
+        answer = _says(fields, data)
         return answer if answer is not None or not self._is_among_data else True
 
     @property
@@ -148,15 +160,29 @@ class _Reading:
         return bool(self._outer or self._head)
 
 
+def _key(says: str) -> str:
+    return says.partition(":")[0].strip("\"' ")
+
+
+def _read(says: str) -> dict[str, Any] | None:
+    """A line as data; no parser is set up for what the form has, hundreds of lines in a first file."""
+    if match := _FORM_LINE.fullmatch(says):
+        value = match["value"]
+        return {match["key"]: [] if value == "[]" else typed(value or "")}
+    return read(says.encode(), "").data
+
+
+@lru_cache(_PATHS)
 def _item(path: DataPath) -> object:
     """What the items of the list at a path are; None for what is no list."""
     model = _model(path[:-1])
-    name = field_name(model, str(path[-1])) if model and path else None
-    kind = held(model.model_fields[name].annotation) if model and name else None
+    field = _fields(model).get(str(path[-1])) if model and path else None
+    kind = held(field.annotation) if field else None
     ledger = model_of(kind)
     return ledger.record_type() if ledger and issubclass(ledger, Ledger) else listed(kind)
 
 
+@lru_cache(_PATHS)
 def _model(path: DataPath) -> type[Model] | None:
     """The model of the mapping at a path; of a record, where a ledger is written as a plain list."""
     if path and isinstance(path[-1], int):
@@ -164,12 +190,16 @@ def _model(path: DataPath) -> type[Model] | None:
     return model_at(Report, path)
 
 
-def _says(model: type[Model], data: dict[str, Any]) -> bool | None:
-    """Whether a mapping says something that no form has; None where it is none of the model."""
-    fields = {key: field_name(model, key) for key in data}
-    answers = [
-        _value_says(model.model_fields[name], data[key]) if name else None for key, name in fields.items()
-    ]
+@cache
+def _fields(model: type[Model]) -> Mapping[str, FieldInfo]:
+    """The fields of a model by their keys in either language."""
+    titles = {str(field.title): field for field in model.model_fields.values()}
+    return {**titles, **model.model_fields}
+
+
+def _says(fields: Mapping[str, FieldInfo], data: dict[str, Any]) -> bool | None:
+    """Whether a mapping says something that no form has; None where it does not fit these fields."""
+    answers = [_value_says(fields[key], value) if key in fields else None for key, value in data.items()]
     return None if None in answers else any(answers)
 
 
@@ -184,7 +214,7 @@ def _kind_says(kind: object, value: object, *, required: bool) -> bool | None:
     model = model_of(kind)
     items = model.record_type() if model and issubclass(model, Ledger) else listed(kind)
     if model and isinstance(value, dict):
-        return _says(model, value)
+        return _says(_fields(model), value)
     if items:
         each = value if isinstance(value, list) else [None]
         answers = [None if one is None else _kind_says(items, one, required=required) for one in each]

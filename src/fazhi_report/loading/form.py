@@ -28,7 +28,7 @@ _Lines: TypeAlias = Iterator[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The parts of the schema as a clerk of an office, in a language of keys and a year, is to fill them in."""
+    """The parts of the schema as a clerk is to fill them in, with keys of a language, for a year."""
 
     keys: Language
     year: int
@@ -163,7 +163,7 @@ def _aligned(lines: _Lines) -> list[str]:
 
 @cache
 def form_parts() -> tuple[str, ...]:
-    """The parts that a first file holds to be filled in: neither what every file says of the office nor statements."""
+    """The parts that a first file holds to be filled in: no statements, and not the office itself."""
     return tuple(
         name
         for name, field in Report.model_fields.items()

@@ -1,4 +1,4 @@
-"""What of a data file is still as the form has it: behind “# ”, with 待填 or a sample in it, or without a word."""
+"""What of a data file is still as the form has it: behind “# ”, with 待填 or a sample in it, or empty."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ def unfilled(source: Source) -> Iterator[Finding]:
     yield from behind
     if source.mentions(GAP):
         yield from _gaps([path for key, value in data.items() for path in _paths_of_gaps(value, (key,))])
-    forms = {key: _form_of(data, key) for key in data}
+    forms = dict(_forms(data))
     yield from _samples([path for key, form in forms.items() for path in _untouched(data[key], form, (key,))])
     told = {finding.place.path for finding in behind if isinstance(finding.place, DataPlace)}
     empty = [key for key, form in forms.items() if _is_empty(key, data[key], form)]
@@ -70,20 +70,20 @@ def _paths_of_gaps(value: object, path: DataPath) -> Iterator[DataPath]:
             yield from _paths_of_gaps(each, (*path, index))
 
 
-def _form_of(data: dict[str, object], key: str) -> object:
-    """What a part looks like in the form; None for what is no part of it."""
-    name = field_name(Report, key)
-    if name not in form_parts():
-        return None
+def _forms(data: dict[str, object]) -> Iterator[tuple[str, object]]:
+    """What the parts of a file look like in the form, by the keys that the file has for them."""
     keys: Language = "en" if writes_english(data) else "zh"
     year = data.get(key_in(keys, Report, "year"))
-    form = blank_part(keys, year if isinstance(year, int) else 0, name)
     records = key_in(keys, Ledger, "records")
-    if isinstance(form, list) and isinstance(data[key], dict):
-        return {records: form}
-    if isinstance(form, dict) and isinstance(data[key], list):
-        return form.get(records)
-    return form
+    for key, value in data.items():
+        name = field_name(Report, key)
+        if name in form_parts():
+            form = blank_part(keys, year if isinstance(year, int) else 0, name)
+            if isinstance(form, list) and isinstance(value, dict):
+                form = {records: form}
+            elif isinstance(form, dict) and isinstance(value, list):
+                form = form.get(records)
+            yield key, form
 
 
 def _untouched(value: object, form: object, path: DataPath) -> Iterator[DataPath]:
@@ -94,9 +94,13 @@ def _untouched(value: object, form: object, path: DataPath) -> Iterator[DataPath
     elif isinstance(value, dict) and isinstance(form, dict):
         for key, each in value.items():
             yield from _untouched(each, form.get(key), (*path, key)) if isinstance(each, dict | list) else ()
-    elif isinstance(value, list) and isinstance(form, list):
+    elif isinstance(value, list) and isinstance(form, list) and form:
+        has_parts = isinstance(form[0], dict) and any(
+            isinstance(each, list | dict) for each in form[0].values()
+        )
         for index, each in enumerate(value):
-            yield from _untouched(each, form[0], (*path, index)) if isinstance(each, dict) and form else ()
+            if has_parts or each == form[0]:
+                yield from _untouched(each, form[0], (*path, index))
 
 
 def _says_nothing(form: object) -> bool:
@@ -107,7 +111,7 @@ def _says_nothing(form: object) -> bool:
 def _is_empty(key: str, value: object, form: object) -> bool:
     """Whether a part that would hold records, or several things, says nothing."""
     name = field_name(Report, key)
-    if form is None or name is None or not (is_blank(value) or (value == form and _says_nothing(value))):
+    if name is None or not (is_blank(value) or (value == form and _says_nothing(value))):
         return False
     kind = held(Report.model_fields[name].annotation)
     return bool(model_of(kind) or listed(kind))

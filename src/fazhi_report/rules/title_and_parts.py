@@ -230,6 +230,7 @@ _ITEMS = (
         ("plans",),
     ),
 )
+_SOURCE = "《法治政府建设与责任落实督察工作规定》"
 _DEEDS_ITEM = _ITEMS[0]
 _PLANS_ITEM = _ITEMS[3]
 _WHOLE = 3  # with so many items as headings of level 1 a text is a whole report, no draft or excerpt
@@ -240,8 +241,9 @@ def content_items(subject: Subject) -> Iterator[Fault]:
     """举措成效、不足和原因、第一责任人履职、下一年度安排四项内容都写到。
 
     督察规定列明了年度报告应当包括的内容。写成一级标题、二级标题，或者几项合写一个标题，都算写到；标题下面没有
-    文字的，不算写到。一级标题里看得出三项以上的，按一份完整的报告检查，缺项是错误；台账里还没有写成文日期、公开日期
-    和签发的，是警告；还没有写到这个程度的草稿，只提示缺哪些。用 --stage 定稿 生成的，不论什么骨架，缺项都是错误。
+    文字的，不算写到。一级标题里看得出三项以上的，按一份完整的报告检查，缺项是错误；台账里还没有写成文日期、公开
+    日期和签发的，是警告；还没有写到这个程度的草稿，只提示缺哪些。用 --stage 定稿 生成的，不论什么骨架，缺项
+    都是错误。
 
     依据：《法治政府建设与责任落实督察工作规定》关于年度报告内容的规定（R）
     错误：
@@ -268,7 +270,7 @@ def content_items(subject: Subject) -> Iterator[Fault]:
         message = f"这份报告还没有写：{'、'.join(item.name for item in missing)}"
         yield Fault(_whole_report(subject), message, "分“一、”“二、”等部分写全", Severity.INFO)
     for item in missing if is_whole else ():
-        hint = f"《法治政府建设与责任落实督察工作规定》列明的内容{item.clause}，单独写一部分，或者写进相应部分的二级标题"
+        hint = f"{_SOURCE}列明的内容{item.clause}，单独写一部分，或者写进相应部分的二级标题"
         yield Fault(_place(item, subject), f"报告没有写{item.name}", hint, _unless_final(subject))
     for line in (line for line in top if line in bare):
         spot = line.spot(len(line.number), line.lead)

@@ -1,8 +1,8 @@
 """The comments of a data file that stand on lines of their own, and what they would belong to as data."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import chain
 from typing import NamedTuple
 
 from fazhi_report.diagnostics import DataPath
@@ -29,11 +29,11 @@ def comments(text: SourceText) -> Iterator[Comment]:
     """Every line that begins with “#”, those that are part of a text of several lines among them."""
     end = -1
     for match in _COMMENT.finditer(text.text):
-        start = match.start("mark")
+        start = match.start("mark")  # its column is counted here: to know all lines takes long
         says = match["text"].strip()
         indent = len(match["text"]) - len(match["text"].lstrip(" "))
         goes_on = end >= 0 and not text.text[end:start].strip()
-        yield Comment(start, text.column(start) + indent, says, goes_on)
+        yield Comment(start, start - match.start() + indent, says, goes_on)
         end = match.end()
 
 
@@ -63,6 +63,11 @@ def _is_closed(node: Node, text: SourceText) -> bool:
 
 def _last_before(node: Node, position: int) -> tuple[str | int, int, Node] | None:
     """The last part of a value that begins before a position: its step, where it begins, the part."""
-    keyed = ((name, entry.start, entry.node) for name, entry in reversed(node.entries.items()))
-    listed = ((index, node.items[index].start, node.items[index]) for index in reversed(range(len(node.items))))
-    return next((part for part in chain(keyed, listed) if part[1] < position), None)
+    entries = list(node.entries.items())
+    if number := bisect_left(entries, position, key=lambda named: named[1].start):
+        name, entry = entries[number - 1]
+        return name, entry.start, entry.node
+    if number := bisect_left(node.items, position, key=lambda item: item.start):
+        item = node.items[number - 1]
+        return number - 1, item.start, item
+    return None
