@@ -2,21 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
-from fractions import Fraction
-from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from fazhi_report.diagnostics import DataPlace, Finding
-from fazhi_report.facts import Citation, Fact, Facts, Malformed, citations_in, compared, number
+from fazhi_report.facts import Citation, Fact, Facts, Malformed, citations_in
+from fazhi_report.loading.copied_figures import copied_figures
 from fazhi_report.loading.loaded import Folder
 from fazhi_report.loading.reviews import outdated_reviews
-from fazhi_report.schema import Ledger, Passage, RecordDates, Report, all_keys, ledgers, passages
+from fazhi_report.schema import Ledger, Passage, Report, all_keys, passages
 from fazhi_report.source import Source
 
 _SHORTEST_COPIED = 15  # characters; a shorter text is a formula of the trade more often than a copy
-_FEWEST_DIGITS = (
-    5  # of figures that recur: a few sessions and a contract do by plan, 12 and 15 or ten figures hardly
-)
 
 
 class CheckedData(NamedTuple):
@@ -59,33 +55,8 @@ def unchanged_texts(data: CheckedData) -> Iterator[Finding]:
 
 
 def unchanged_figures(data: CheckedData) -> Iterator[Finding]:
-    """All that was counted of the year is what was counted of the year before."""
-    of_the_year = _groups_of_the_year()
-    pairs = [
-        (now, then)
-        for now, then in (compared(data.facts) if data.last else ())
-        if _group(now) in of_the_year and not isinstance(now.value, Fraction) and (now.value or then.value)
-    ]
-    if any(now.value != then.value for now, then in pairs):
-        return
-    # One figure comes under several names: ten licences, ten of them granted, ten of them online.
-    figures = {(_group(now), int(number(now) or 0)) for now, _ in pairs}
-    if sum(len(str(figure)) for _, figure in figures) >= _FEWEST_DIGITS:
-        message = f"全部 {len(pairs)} 个数都与上年相同"
-        hint = "核对是不是从上年的文件复制来、还没有改；确实相同的，豁免并写明理由"
-        yield Finding.of("FZ271", message, DataPlace(("previous",)), hint)
-
-
-def _group(fact: Fact) -> str:
-    return fact.name.partition(".")[0]
-
-
-@cache
-def _groups_of_the_year() -> frozenset[str]:
-    """The groups of facts that begin anew each year, unlike those of what there is: staff, items."""
-    return frozenset(
-        ledger.counting.name for ledger in ledgers().values() if ledger.dates is not RecordDates.STANDING
-    )
+    """Figures that are all as they were last year."""
+    return copied_figures(data.facts) if data.last else iter(())
 
 
 def missing_evidence(data: CheckedData) -> Iterator[Finding]:
