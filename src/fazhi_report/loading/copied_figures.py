@@ -8,7 +8,7 @@ from fazhi_report.diagnostics import DataPlace, Finding
 from fazhi_report.facts import Fact, Facts, compared, number
 from fazhi_report.schema import RecordDates, ledgers
 
-# A few sessions and a contract recur by plan; 12 and 15, one of five digits, or five different ones hardly do.
+# A few sessions and a contract recur by plan; 12 and 15, one of five digits, or five different ones hardly.
 _FEWEST_DIGITS = 5
 
 
