@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from fazhi_report.diagnostics import DataPlace, Finding
 from fazhi_report.facts import Citation, Fact, Facts, Malformed, Yuan, citations_in, conflicts
+from fazhi_report.loading.copied_figures import copied_figures
 from fazhi_report.loading.loaded import Folder
 from fazhi_report.loading.reviews import outdated_reviews
 from fazhi_report.schema import (
@@ -64,6 +65,11 @@ def unchanged_texts(data: CheckedData) -> Iterator[Finding]:
         if len(text) >= _SHORTEST_COPIED and str(text) in before:
             message, hint = "这段文字和上年文件里的完全相同", "核对今年的情况，改写或者确认照用"
             yield Finding.of("FZ214", message, DataPlace(path), hint)
+
+
+def unchanged_figures(data: CheckedData) -> Iterator[Finding]:
+    """Figures that are all as they were last year."""
+    return copied_figures(data.facts) if data.last else iter(())
 
 
 def missing_evidence(data: CheckedData) -> Iterator[Finding]:
@@ -192,6 +198,7 @@ CHECKS: tuple[Check, ...] = (
     repeated_records,
     half_stated_kinds,
     unchanged_texts,
+    unchanged_figures,
     missing_evidence,
     citation_faults,
     reviews,

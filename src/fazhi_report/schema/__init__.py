@@ -20,7 +20,7 @@ from fazhi_report.schema.declarations import (
     union_members,
     usual,
 )
-from fazhi_report.schema.faults import as_written, schema_findings, writes_english
+from fazhi_report.schema.faults import as_written, schema_findings, value_at, writes_english
 from fazhi_report.schema.fields import (
     Code,
     Line,
@@ -113,6 +113,7 @@ __all__ = [
     "union_members",
     "usual",
     "validated",
+    "value_at",
     "value_of",
     "writes_english",
 ]
