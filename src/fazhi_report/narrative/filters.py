@@ -20,6 +20,7 @@ from fazhi_report.narrative.bound_values import (
 from fazhi_report.narrative.tokens import (
     without_markers,
 )
+from fazhi_report.schema import THEMATIC
 
 
 def sentence(body: str) -> Markup:
@@ -86,11 +87,17 @@ def versus(context: Context, figure: BoundFigure) -> Markup:
     return Markup("{}{}{}").format("同比" if figure.is_rate else "比上年", words[way], unit(change))
 
 
+def heading(text: str | BoundText, level: int) -> Markup:
+    """A heading: of level 1 by itself, of a lower level with 。, so that it runs in."""
+    return Markup(f"## {text}\n" if level == 1 else f"{'#' * (level + 1)} {text}。\n")  # noqa: S704
+
+
 @pass_context
-def chapter(context: Context, heading: str | BoundText) -> Markup:
-    """A chapter's heading: （一） that runs in, or in the thematic order a heading of level 1 by itself."""
-    thematic = context["structure"].order == "主题式"
-    return Markup(f"## {heading}\n" if thematic else f"### {heading}。\n")  # noqa: S704
+def chapter(context: Context, text: str | BoundText) -> Markup:
+    """The heading of a chapter in the office's own template, unless the data have one for it."""
+    if context.get("headed"):
+        return Markup("")
+    return heading(text, 1 if context["structure"].order == THEMATIC else 2)
 
 
 def hanzi(figure: BoundFigure) -> BoundFigure:
@@ -108,6 +115,7 @@ FILTERS: tuple[Callable[..., object], ...] = (
     chapter,
     collect,
     hanzi,
+    heading,
     listed,
     point,
     sentence,

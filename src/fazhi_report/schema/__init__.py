@@ -17,6 +17,7 @@ from fazhi_report.schema.declarations import (
 from fazhi_report.schema.faults import as_written, schema_findings, writes_english
 from fazhi_report.schema.fields import (
     Code,
+    Flag,
     Ledger,
     Line,
     Model,
@@ -33,7 +34,17 @@ from fazhi_report.schema.fields import (
 from fazhi_report.schema.json_schema import SCHEMA_FILES, Language, dumped, key_in
 from fazhi_report.schema.prospects import LastPlan, Metric, Plan
 from fazhi_report.schema.report import Report, exclusive_lists, ledgers, validated
-from fazhi_report.schema.structure import CHAPTERS, STUDY, STUDY_FIRST
+from fazhi_report.schema.structure import (
+    CHAPTERS,
+    MEASURES,
+    PARTS,
+    REPORTED_BELOW,
+    STUDY,
+    STUDY_FIRST,
+    THEMATIC,
+    TITLE_FORMS,
+    Section,
+)
 from fazhi_report.schema.texts import (
     DIGEST_LENGTH,
     OwnText,
@@ -49,14 +60,20 @@ from fazhi_report.schema.waivers import Waiver
 __all__ = [
     "CHAPTERS",
     "DIGEST_LENGTH",
+    "MEASURES",
+    "PARTS",
+    "REPORTED_BELOW",
     "SCHEMA_FILES",
     "STUDY",
     "STUDY_FIRST",
+    "THEMATIC",
+    "TITLE_FORMS",
     "Annex",
     "AnnexTable",
     "Claims",
     "Code",
     "Enumerated",
+    "Flag",
     "InFull",
     "Labels",
     "Language",
@@ -76,6 +93,7 @@ __all__ = [
     "Report",
     "Review",
     "ReviewedText",
+    "Section",
     "Statement",
     "Waiver",
     "all_keys",

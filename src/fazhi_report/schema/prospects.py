@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from fazhi_report.schema.fields import Flag, Line, Model, Number, Phrase, Prose, Word, key
+from fazhi_report.schema.structure import Place
 from fazhi_report.schema.texts import Reviewed
 
 
@@ -33,11 +34,14 @@ class Metric(Model):
 
 
 class Addition(Model):
-    """A paragraph of the office's own, put at the end of a part of the report."""
+    """A paragraph of the office's own, put at the beginning or the end of a part or chapter."""
 
-    part: Annotated[
-        Literal["第一责任人", "主要举措和成效", "不足和整改", "下年安排"], key("位置", "放在哪一部分的末尾")
-    ]
-    title: Annotated[Phrase | None, key("标题", "小标题；写了就编号为（几），不写就是普通段落")] = None
+    part: Place
+    at: Annotated[
+        Literal["末尾", "开头"], key("放在", "这一部分、这一章的末尾，还是开头，也就是程序写的句子之前")
+    ] = "末尾"
+    title: Annotated[
+        Phrase | None, key("标题", "小标题；写了就编号，如（几），章里是几.；不写就是普通段落")
+    ] = None
     text: Annotated[Prose, key("内容", "正文；空一行另起一段；可以引用数字，如 {{ 学习.次数 }}")]
     reviewed: Reviewed = None
