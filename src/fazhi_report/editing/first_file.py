@@ -24,6 +24,7 @@ from fazhi_report.schema import (
     Record,
     Report,
     Statement,
+    Suggested,
     held,
     key_in,
     listed,
@@ -135,7 +136,8 @@ class _Form:
     def _blank(self, field: FieldInfo, kind: object) -> str:
         """What stands behind the colon: nothing, or a sample where something must."""
         if field.is_required():
-            return self._sample(kind)
+            usual = (item.options[0] for item in field.metadata if isinstance(item, Suggested))
+            return next(usual, self._sample(kind))
         if listed(kind):
             return "[]"
         return str(field.default) if type(field.default) is int else ""

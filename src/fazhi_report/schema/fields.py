@@ -163,6 +163,18 @@ class OrMapping(NamedTuple):
         )
 
 
+class Suggested(NamedTuple):
+    """What a text is most often, for editors and forms; it may be something else."""
+
+    options: tuple[str, ...]
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Publish these beside any text."""
+        return {"anyOf": [{"enum": list(self.options)}, handler(core_schema)]}
+
+
 class Passage(str):
     """Text in which fact references such as {{ 学习.次数 }} are evaluated; it may hold paragraphs."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal, NamedTuple, TypeAlias
 
-from fazhi_report.schema.fields import Contradiction, Flag, Line, Model, Phrase, key
+from fazhi_report.schema.fields import Contradiction, Flag, Line, Model, Phrase, Suggested, key
 
 
 class Chapter(NamedTuple):
@@ -73,11 +73,6 @@ REPORTED_BELOW = "现(?:将|就)[^。；！？]{2,90}?(?:报告|汇报|总结|�
 """Pattern of the sentence that a lead closes with."""
 
 
-def _shown_forms() -> str:
-    shown = (f"{name}：{form.format(机关='××', 年份='2023')}" for name, form in TITLE_FORMS.items())
-    return "；".join(shown)
-
-
 class Structure(Model):
     """How the report is built; everything has a default."""
 
@@ -97,7 +92,14 @@ class Structure(Model):
             + "；也可以写自己的一章，正文写在“补充段落”里，或者写在本单位模板文件夹 sections 里的同名文件里",
         ),
     ] = tuple(CHAPTERS)
-    title_form: Annotated[TitleForm, key("标题句式", _shown_forms())] = "情况的报告"
+    title_form: Annotated[
+        TitleForm,
+        key(
+            "标题句式",
+            "情况的报告：××关于2023年法治政府建设情况的报告；情况报告：××2023年法治政府建设情况报告；其他的照此类推，"
+            "前面有“年度”的印“2023年度”；只有年度报告是××2023年法治政府建设年度报告",
+        ),
+    ] = "情况的报告"
     title: Annotated[
         Phrase | None,
         key("标题", "“标题句式”里没有的标题，照样写全，写明机关、年份和文种；写了就不写标题句式"),
@@ -138,7 +140,9 @@ class Structure(Model):
 
 
 Place = Annotated[
-    Phrase, key("位置", f"哪一部分或者哪一章：{'、'.join(PARTS)}，或者“章节”里的一章，如 行政执法")
+    Phrase,
+    Suggested((*PARTS, *CHAPTERS)),
+    key("位置", f"哪一部分或者哪一章：{'、'.join(PARTS)}，或者“章节”里的一章，如 行政执法"),
 ]
 """A part or a chapter, by the name that it has in the data."""
 
@@ -149,7 +153,7 @@ class Section(Model):
     part: Place
     title: Annotated[Phrase | None, key("标题", "自己的标题，末尾不带标点；不写就用通常的")] = None
     own_only: Annotated[
-        Flag, key("不用范句", "是：不印程序按台账写的句子，只印标题和“补充段落”里自己写的")
+        Flag, key("不用范句", "是：不印程序按台账写的句子（范句），只印标题和“补充段落”里自己写的")
     ] = False
 
     def contradictions(self) -> Iterator[Contradiction]:
