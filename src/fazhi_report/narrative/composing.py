@@ -10,10 +10,10 @@ from fazhi_report.diagnostics import DataPlace, Finding, TemplatePlace
 from fazhi_report.document import Document, Run, Runs, parted
 from fazhi_report.facts import Facts
 from fazhi_report.narrative.annex_texts import annexes
-from fazhi_report.narrative.arranged import Arrangement
 from fazhi_report.narrative.bound_values import FactNames, View, bind, bind_fact
 from fazhi_report.narrative.engine import environment_of
 from fazhi_report.narrative.markup import parse
+from fazhi_report.narrative.outline import Outline
 from fazhi_report.narrative.template_faults import MAIN_TEMPLATE, TEMPLATE_FAULTS, finding_of, shown
 from fazhi_report.narrative.tokens import (
     TITLE_BREAK,
@@ -36,12 +36,12 @@ def compose(report: Report, facts: Facts, templates: Path | None = None) -> Docu
     tokens = Tokens()
     try:
         environment = environment_of(folders)
-        arrangement = Arrangement(report, facts, tokens)
-        chapters = arrangement.chapters(environment)
+        outline = Outline(report, facts, tokens)
+        chapters = outline.chapters(environment)
         if isinstance(chapters, Finding):
             return chapters
         text = environment.get_template(MAIN_TEMPLATE).render(
-            _context(report, facts, tokens) | {"parts": arrangement.parts(), "chapters": chapters}
+            _context(report, facts, tokens) | {"parts": outline.parts(), "chapters": chapters}
         )
         document = parse(text, tokens, report.organization.name)
         own = tuple(annexes(report, facts, environment)) if report.annexes else ()

@@ -35,6 +35,14 @@ def point(body: str, lead: str) -> Markup:
     return Markup(f"1. {lead}{text}\n" if text else "")  # noqa: S704
 
 
+def settled(body: str) -> Markup:
+    """A text without the empty headings at its end, so that nothing behind it runs into them."""
+    lines = str.split(body, "\n")
+    while lines and (not (text := without_markers(lines[-1]).strip()) or text.startswith("#")):
+        lines.pop()
+    return Markup("\n".join((*lines, "\n")))  # noqa: S704
+
+
 def titles(texts: Iterable[BoundText]) -> Markup:
     """《甲》《乙》; a title within a title takes 〈〉 (GB/T 15834—2011, 4.15.3.5)."""
     return Markup("").join(
@@ -119,6 +127,7 @@ FILTERS: tuple[Callable[..., object], ...] = (
     listed,
     point,
     sentence,
+    settled,
     titles,
     unit,
     versus,

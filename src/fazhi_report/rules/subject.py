@@ -166,8 +166,8 @@ def _line(block: Block, heading: Heading | None, part: Part) -> TextLine:
 def _part_in_data(heading: Heading, report: Report | None) -> Part | None:
     """Which part a heading opens that the data give; None for any other."""
     match heading.runs[0].origin:
-        case DataPlace(path=("sections", int(index), *_)) if report:
-            return _PARTS_IN_DATA.get(report.sections[index].part, "举措成效")
+        case DataPlace(path=(("sections" | "additions") as field, int(index), *_)) if report:
+            return _PARTS_IN_DATA.get(getattr(report, field)[index].part, "举措成效")
     return None
 
 

@@ -44,7 +44,6 @@ from fazhi_report.schema.structure import (
     STUDY_FIRST,
     THEMATIC,
     TITLE_FORMS,
-    Section,
 )
 from fazhi_report.schema.texts import (
     DIGEST_LENGTH,
@@ -94,7 +93,6 @@ __all__ = [
     "Report",
     "Review",
     "ReviewedText",
-    "Section",
     "Statement",
     "Suggested",
     "Waiver",

@@ -34,7 +34,7 @@ from fazhi_report.schema.organization import (
     Organization,
     known_short_titles,
 )
-from fazhi_report.schema.prospects import Addition, LastPlan, Metric, Plan
+from fazhi_report.schema.prospects import LastPlan, Metric, Plan
 from fazhi_report.schema.publicity import Publicity
 from fazhi_report.schema.remedies import (
     Disputes,
@@ -60,7 +60,7 @@ from fazhi_report.schema.services import (
     ResearchTrips,
     ServiceItems,
 )
-from fazhi_report.schema.structure import Section, Structure
+from fazhi_report.schema.structure import Addition, ChapterForm, Structure
 from fazhi_report.schema.study import LeadershipStudy, OutlineImplementation
 from fazhi_report.schema.supervision import Audit, Supervision
 from fazhi_report.schema.texts import Approval, OwnProse, OwnSentence
@@ -227,7 +227,9 @@ class Report(Foundation):
         tuple[LastPlan, ...], key("上年安排", "去年安排的事项，逐条写明是否完成；由 fazhi new 列出")
     ] = ()
     sections: Annotated[
-        tuple[Section, ...], _distinct("part"), key("各章", "各部分、各章自己的标题，哪一章不用程序写的句子")
+        tuple[ChapterForm, ...],
+        _distinct("part"),
+        key("各章", "各部分、各章自己的标题，哪一章不用程序写的句子"),
     ] = ()
     additions: Annotated[
         tuple[Addition, ...], key("补充段落", "程序没有写的内容，自己写，放在哪一部分、哪一章里都可以")

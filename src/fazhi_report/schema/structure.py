@@ -1,9 +1,10 @@
-"""篇章: the order of the report's parts and chapters, their headings, the form of its title."""
+"""篇章: the order of the report's parts and chapters, what the office puts in them, the form of its title."""
 
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal, NamedTuple, TypeAlias
 
-from fazhi_report.schema.fields import Contradiction, Flag, Line, Model, Phrase, Suggested, key
+from fazhi_report.schema.fields import Contradiction, Flag, Line, Model, Phrase, Prose, Suggested, key
+from fazhi_report.schema.texts import Reviewed
 
 
 class Chapter(NamedTuple):
@@ -147,8 +148,8 @@ Place = Annotated[
 """A part or a chapter, by the name that it has in the data."""
 
 
-class Section(Model):
-    """How a part or a chapter differs from what is usual; what it says of the year stands elsewhere."""
+class ChapterForm(Model):
+    """How a part or chapter differs from what is usual; what it says of the year stands elsewhere."""
 
     part: Place
     title: Annotated[Phrase | None, key("标题", "自己的标题，末尾不带标点；不写就用通常的")] = None
@@ -164,3 +165,17 @@ class Section(Model):
             if self.part == MEASURES:
                 hint += "；哪一章不用，在“位置”里写那一章"
             yield Contradiction("own_only", "FZ277", message, hint)
+
+
+class Addition(Model):
+    """A paragraph of the office's own, put at the beginning or the end of a part or chapter."""
+
+    part: Place
+    at: Annotated[
+        Literal["末尾", "开头"], key("放在", "这一部分、这一章的末尾，还是开头，也就是程序写的句子之前")
+    ] = "末尾"
+    title: Annotated[
+        Phrase | None, key("标题", "小标题；写了就编号，如（几），章里是几.；不写就是普通段落")
+    ] = None
+    text: Annotated[Prose, key("内容", "正文；空一行另起一段；可以引用数字，如 {{ 学习.次数 }}")]
+    reviewed: Reviewed = None

@@ -30,7 +30,7 @@ class Arranged:
     template: Template | None = None
 
 
-class Arrangement:
+class Outline:
     """What the data say of the parts and chapters, by their names there."""
 
     def __init__(self, report: Report, facts: Facts, tokens: Tokens) -> None:
