@@ -24,10 +24,10 @@ from fazhi_report.schema import (
     Record,
     Report,
     Statement,
-    Suggested,
     held,
     key_in,
     listed,
+    suggestions,
 )
 from fazhi_report.source import inline
 
@@ -136,8 +136,7 @@ class _Form:
     def _blank(self, field: FieldInfo, kind: object) -> str:
         """What stands behind the colon: nothing, or a sample where something must."""
         if field.is_required():
-            usual = (item.options[0] for item in field.metadata if isinstance(item, Suggested))
-            return next(usual, self._sample(kind))
+            return next(iter(suggestions(field)), self._sample(kind))
         if listed(kind):
             return "[]"
         return str(field.default) if type(field.default) is int else ""

@@ -24,13 +24,13 @@ from fazhi_report.schema.fields import (
     Passage,
     Positive,
     Record,
-    Suggested,
     all_keys,
     field_name,
     key,
     measure_word,
     model_at,
     models_in,
+    suggestions,
 )
 from fazhi_report.schema.json_schema import SCHEMA_FILES, Language, dumped, key_in
 from fazhi_report.schema.prospects import LastPlan, Metric, Plan
@@ -94,7 +94,6 @@ __all__ = [
     "Review",
     "ReviewedText",
     "Statement",
-    "Suggested",
     "Waiver",
     "all_keys",
     "as_written",
@@ -114,6 +113,7 @@ __all__ = [
     "own_texts",
     "passages",
     "schema_findings",
+    "suggestions",
     "union_members",
     "validated",
     "value_of",

@@ -175,6 +175,11 @@ class Suggested(NamedTuple):
         return {"anyOf": [{"enum": list(self.options)}, handler(core_schema)]}
 
 
+def suggestions(field: FieldInfo) -> tuple[str, ...]:
+    """What a text is most often; () where nothing is said of it."""
+    return next((item.options for item in field.metadata if isinstance(item, Suggested)), ())
+
+
 class Passage(str):
     """Text in which fact references such as {{ 学习.次数 }} are evaluated; it may hold paragraphs."""
 
