@@ -251,6 +251,27 @@ def test_every_chapter_has_the_heading_of_the_table() -> None:
     ]
 
 
+def test_headings_may_stand_on_lines_of_their_own() -> None:
+    additions = [
+        {"part": "行政决策", "title": "合同管理", "text": "先审后签。"},
+        {"part": "行政决策", "title": "决策管理", "text": "先议后定。"},
+    ]
+    publicity = {"responsibility_list": True}
+    sections = [{"part": "普法宣传", "title": "普法"}]
+
+    found = below_lead(
+        structure={"headings": "独立成行"}, contracts=CONTRACTS, publicity=publicity,
+        additions=additions, sections=sections,
+    )  # fmt: skip
+
+    assert found[1] == "（一）行政决策科学化民主化法治化"
+    assert found[2].startswith("合同管理严格到位。")
+    assert found[3:] == [
+        "1.合同管理", "先审后签。", "2.决策管理", "先议后定。", "（二）普法",
+        "落实普法责任制。按照“谁执法谁普法”原则制定普法责任清单。",
+    ]  # fmt: skip
+
+
 # Parts -----------------------------------------------------------------------------------------------------
 
 

@@ -43,7 +43,7 @@ def compose(report: Report, facts: Facts, templates: Path | None = None) -> Docu
         text = environment.get_template(MAIN_TEMPLATE).render(
             _context(report, facts, tokens) | {"parts": outline.parts(), "chapters": chapters}
         )
-        document = parse(text, tokens, report.organization.name)
+        document = parse(text, tokens, report.organization.name, run_in=report.structure.headings == "接排")
         own = tuple(annexes(report, facts, environment)) if report.annexes else ()
     except TEMPLATE_FAULTS as fault:
         return finding_of(fault, folders)

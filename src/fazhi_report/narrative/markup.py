@@ -1,10 +1,10 @@
 """Rendered narrative → document tree.
 
 The dialect is small: `#` is the title, `##` to `#####` are the levels 一、 （一） 1. （1）, a heading that
-ends with 。 runs in with the paragraph under it, `1.` items are 一是…二是… inside the paragraph they stand
-directly under (or a paragraph of their own after a blank line), `1)` items are 一是…二是… in a paragraph
-each. Nothing else is markup, indentation means nothing, and numbering is counted here, never typed. A
-heading with nothing under it is left out.
+ends with 。 runs in with the paragraph under it (where headings are to stand alone it loses its 。), `1.`
+items are 一是…二是… inside the paragraph they stand directly under (or a paragraph of their own after a blank
+line), `1)` items are 一是…二是… in a paragraph each. Nothing else is markup, indentation means nothing, and
+numbering is counted here, never typed. A heading with nothing under it is left out.
 """
 
 from collections.abc import Iterator
@@ -22,8 +22,10 @@ _CLOSERS = "”’）》"
 _WEAK = "；，、;,"
 
 
-def parse(text: str, tokens: Tokens, author: str) -> Document:
+def parse(text: str, tokens: Tokens, author: str, *, run_in: bool = True) -> Document:
     """Make the tree from rendered text and the runs its tokens stand for.
+
+    Without `run_in` every heading stands on a line of its own.
 
     Raises:
         BrokenTokenError: a template took a token apart.
@@ -31,7 +33,7 @@ def parse(text: str, tokens: Tokens, author: str) -> Document:
 
     """
     lines = [markers_last(line) for line in text.split("\n")]
-    builder = _Builder(lines, tokens)
+    builder = _Builder(lines, tokens, run_in=run_in)
     for block in source_blocks(lines):
         builder.add(block)
     return Document(builder.title, tuple(_numbered(_pruned(builder.drafts))), author)
@@ -52,18 +54,22 @@ class _Draft:
 class _Builder:
     """Collects the title and the drafts of a document from its source blocks, in order."""
 
-    def __init__(self, lines: list[str], tokens: Tokens) -> None:
+    def __init__(self, lines: list[str], tokens: Tokens, *, run_in: bool) -> None:
         self.title: tuple[Runs, ...] = ()
         self.drafts: list[_Draft] = []
         self._lines = lines
         self._tokens = tokens
+        self._run_in = run_in
 
     def add(self, source: SourceBlock) -> None:
         match source.kind:
             case "h1" if not self.title:
                 self.title = tuple(_title_parts(self._line_of(source.texts[0])))
             case "h2" | "h3" | "h4" | "h5":
-                self.drafts.append(_Draft(int(source.kind[1]) - 1, self._line_of(source.texts[0])))
+                runs = self._line_of(source.texts[0])
+                self.drafts.append(
+                    _Draft(int(source.kind[1]) - 1, runs if self._run_in else _unstopped(runs))
+                )
             case "p":
                 for runs in _paragraphs(self._tokens.expand(source.texts[0])):
                     self._paragraph(runs)
@@ -95,6 +101,15 @@ class _Builder:
             self.drafts[-1] = _Draft(0, runs, run_in=last)
         else:
             self.drafts.append(_Draft(0, runs))
+
+
+def _unstopped(runs: Runs) -> Runs:
+    """A heading without the 。 at its end."""
+    if not plain(runs).endswith("。"):
+        return runs
+    *head, last = runs
+    text = last.text.removesuffix("。")
+    return (*head, last._replace(text=text)) if text else tuple(head)
 
 
 _REFUSED = {

@@ -105,6 +105,13 @@ class Structure(Model):
         Phrase | None,
         key("标题", "“标题句式”里没有的标题，照样写全，写明机关、年份和文种；写了就不写标题句式"),
     ] = None
+    headings: Annotated[
+        Literal["接排", "独立成行"],
+        key(
+            "小标题",
+            "接排：（一）这一层起，标题末尾用句号，后面接着写正文；独立成行：标题单占一行，不加句号",
+        ),
+    ] = "接排"
     addressees: Annotated[
         tuple[Phrase, ...],
         key(

@@ -279,6 +279,7 @@ def _choices(item: Item, area: str) -> DataValidation | None:
     if not options or item.kind not in _CHOSEN or len(formula) > _LONGEST_LIST:
         return None
     return DataValidation(
-        type="list", formula1=formula, allow_blank=True, sqref=area, showErrorMessage=item.kind is not Kind.TEXT,
+        type="list", formula1=formula, allow_blank=True, sqref=area,
+        showErrorMessage=item.kind is not Kind.TEXT,
         errorTitle="不在可选的内容里", error=f"可以选：{'、'.join(options)}"[:_LONGEST_LIST],
     )  # fmt: skip
