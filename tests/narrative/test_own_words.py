@@ -272,6 +272,12 @@ def test_headings_may_stand_on_lines_of_their_own() -> None:
     ]  # fmt: skip
 
 
+def test_a_heading_without_a_number_runs_in_all_the_same() -> None:
+    (_, chapter) = below_lead(structure={"headings": "独立成行"}, contracts=CONTRACTS)
+
+    assert chapter.startswith("行政决策科学化民主化法治化。合同管理严格到位。")
+
+
 # Parts -----------------------------------------------------------------------------------------------------
 
 

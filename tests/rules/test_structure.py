@@ -129,6 +129,17 @@ def test_a_title_of_another_year() -> None:
     assert [each.severity for each in findings("FZ301", subject_of_data(data))] == [Severity.ERROR]
 
 
+def test_no_part_is_missed_because_of_its_heading() -> None:
+    titles = {"第一责任人": "坚持党的领导", "不足和整改": "今后努力", "下年安排": "重点任务"}
+    data = {
+        "contracts": [{}],
+        "sections": [{"part": part, "title": title} for part, title in titles.items()],
+        "additions": [{"part": part, "text": "甲乙丙。"} for part in titles],
+    }
+
+    assert findings("FZ319", subject_of_data(data)) == []
+
+
 PARTS_BY_NAME = {
     "第一责任人": "第一责任人",
     "主要举措和成效": "举措成效",

@@ -25,7 +25,7 @@ _WEAK = "；，、;,"
 def parse(text: str, tokens: Tokens, author: str, *, run_in: bool = True) -> Document:
     """Make the tree from rendered text and the runs its tokens stand for.
 
-    Without `run_in` every heading stands on a line of its own.
+    Without `run_in` every heading that has a number stands on a line of its own.
 
     Raises:
         BrokenTokenError: a template took a token apart.
@@ -33,10 +33,10 @@ def parse(text: str, tokens: Tokens, author: str, *, run_in: bool = True) -> Doc
 
     """
     lines = [markers_last(line) for line in text.split("\n")]
-    builder = _Builder(lines, tokens, run_in=run_in)
+    builder = _Builder(lines, tokens)
     for block in source_blocks(lines):
         builder.add(block)
-    return Document(builder.title, tuple(_numbered(_pruned(builder.drafts))), author)
+    return Document(builder.title, tuple(_numbered(_pruned(builder.drafts), run_in=run_in)), author)
 
 
 # Source blocks → drafts of blocks --------------------------------------------------------------------------
@@ -54,22 +54,18 @@ class _Draft:
 class _Builder:
     """Collects the title and the drafts of a document from its source blocks, in order."""
 
-    def __init__(self, lines: list[str], tokens: Tokens, *, run_in: bool) -> None:
+    def __init__(self, lines: list[str], tokens: Tokens) -> None:
         self.title: tuple[Runs, ...] = ()
         self.drafts: list[_Draft] = []
         self._lines = lines
         self._tokens = tokens
-        self._run_in = run_in
 
     def add(self, source: SourceBlock) -> None:
         match source.kind:
             case "h1" if not self.title:
                 self.title = tuple(_title_parts(self._line_of(source.texts[0])))
             case "h2" | "h3" | "h4" | "h5":
-                runs = self._line_of(source.texts[0])
-                self.drafts.append(
-                    _Draft(int(source.kind[1]) - 1, runs if self._run_in else _unstopped(runs))
-                )
+                self.drafts.append(_Draft(int(source.kind[1]) - 1, self._line_of(source.texts[0])))
             case "p":
                 for runs in _paragraphs(self._tokens.expand(source.texts[0])):
                     self._paragraph(runs)
@@ -101,15 +97,6 @@ class _Builder:
             self.drafts[-1] = _Draft(0, runs, run_in=last)
         else:
             self.drafts.append(_Draft(0, runs))
-
-
-def _unstopped(runs: Runs) -> Runs:
-    """A heading without the 。 at its end."""
-    if not plain(runs).endswith("。"):
-        return runs
-    *head, last = runs
-    text = last.text.removesuffix("。")
-    return (*head, last._replace(text=text)) if text else tuple(head)
 
 
 _REFUSED = {
@@ -206,16 +193,29 @@ def _pruned(drafts: list[_Draft]) -> list[_Draft]:
     return kept[::-1]
 
 
-def _numbered(drafts: list[_Draft]) -> Iterator[Block]:
+def _numbered(drafts: list[_Draft], *, run_in: bool) -> Iterator[Block]:
     headings = [draft.run_in or draft for draft in drafts if draft.level or draft.run_in]
     numbers = dict(zip(map(id, headings), _numbers([heading.level for heading in headings]), strict=True))
     for draft in drafts:
         heading = draft.run_in or draft
-        printed = Heading(heading.level, numbers.get(id(heading), ""), heading.runs)
+        number = numbers.get(id(heading), "")
+        alone = number and not run_in
+        printed = Heading(heading.level, number, _unstopped(heading.runs) if alone else heading.runs)
         if draft.level:
             yield printed
+        elif draft.run_in and alone:
+            yield from (printed, Paragraph(draft.runs))
         else:
             yield Paragraph(draft.runs, printed if draft.run_in else None)
+
+
+def _unstopped(runs: Runs) -> Runs:
+    """A heading without the 。 at its end."""
+    if not plain(runs).endswith("。"):
+        return runs
+    *head, last = runs
+    text = last.text.removesuffix("。")
+    return (*head, last._replace(text=text)) if text else tuple(head)
 
 
 def _numbers(levels: list[int]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from fazhi_report.rules.ordinals import is_numbered
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
-from fazhi_report.rules.text_lines import Spot, TextLine
+from fazhi_report.rules.text_lines import Part, Spot, TextLine
 from fazhi_report.schema import REPORTED_BELOW
 
 # Title and lead --------------------------------------------------------------------------------------------
@@ -197,6 +197,7 @@ class _Item(NamedTuple):
     """A content item of the 督察规定: how headings of level 1, other headings, and running text name it."""
 
     name: str
+    part: Part
     clause: str
     heading: Pattern
     lower: Pattern
@@ -218,17 +219,18 @@ _PLANNED_BELOW = Pattern("下一?步|下一?年度?|来年|明年|打算|工作�
 _PLANNED_TOLD = Pattern("下一步|下步|下一年|明年|来年")
 
 _ITEMS = (
-    _Item("举措和成效", "第一项", _DEEDS, _DEEDS, Pattern("举措|成效|做法|开展|推进"), ()),
-    _Item("不足和原因", "第二项", _LACKS, _LACKS_BELOW, _LACKS_TOLD, ("shortcomings",)),
+    _Item("举措和成效", "举措成效", "第一项", _DEEDS, _DEEDS, Pattern("举措|成效|做法|开展|推进"), ()),
+    _Item("不足和原因", "不足", "第二项", _LACKS, _LACKS_BELOW, _LACKS_TOLD, ("shortcomings",)),
     _Item(
         "党政主要负责人履行第一责任人职责的情况",
+        "第一责任人",
         "第三项",
         _RESPONSIBLE,
         _RESPONSIBLE,
         _RESPONSIBLE,
         ("responsibility",),
     ),
-    _Item("下一年度的主要安排", "第四项", _PLANNED, _PLANNED_BELOW, _PLANNED_TOLD, ("plans",)),
+    _Item("下一年度的主要安排", "下年安排", "第四项", _PLANNED, _PLANNED_BELOW, _PLANNED_TOLD, ("plans",)),
 )
 _DEEDS_ITEM = _ITEMS[0]
 _PLANS_ITEM = _ITEMS[3]
@@ -299,8 +301,10 @@ def _told(item: _Item, subject: Subject, top: list[TextLine]) -> bool:
 
 def _item(line: TextLine) -> _Item:
     """The content item of a heading of level 1; one on a theme is about what was done."""
-    others = (item for item in _ITEMS if item is not _DEEDS_ITEM and item.heading.search(line.heading))
-    return next(others, _DEEDS_ITEM)
+    others = [item for item in _ITEMS if item is not _DEEDS_ITEM]
+    opened = (item for item in others if item.part == line.part)
+    named = (item for item in others if item.heading.search(line.heading))
+    return next(opened, None) or next(named, _DEEDS_ITEM)
 
 
 def _place(item: _Item, subject: Subject) -> Spot | DataPath:
