@@ -16,7 +16,8 @@ from fazhi_report.loading import load
 from fazhi_report.schema import Ledger, Model, Report, field_name, models_in
 from fazhi_report.schema.annexes import Annex, AnnexSection
 from fazhi_report.schema.json_schema import Language, dumped
-from fazhi_report.schema.prospects import Addition, Plan
+from fazhi_report.schema.prospects import Plan
+from fazhi_report.schema.structure import Addition
 from fazhi_report.schema.texts import ReviewedText, Statement
 from fazhi_report.source import read
 from fazhi_report.source.spelling import inline
@@ -157,6 +158,16 @@ def inner_models(annotation: object) -> set[type[Model]]:
 def test_nothing_is_suggested_that_someone_must_state() -> None:
     assert not [word for word in ("签发:", "复核:", "复核人:") if word in starter(ANSWERS, "zh")]
     assert not [word for word in ("approval:", "digest:", "figures:") if word in starter(ANSWERS, "en")]
+
+
+def test_a_place_is_a_part_unless_the_clerk_says_which() -> None:
+    assert [line.partition("  # ")[0].rstrip() for line in blocks("zh")[1]["additions"][1:]] == [
+        "# 补充段落:",
+        "#   - 位置: 第一责任人",
+        "#     放在:",
+        "#     标题:",
+        "#     内容: 待填",
+    ]
 
 
 def test_a_part_looks_like_this() -> None:
@@ -720,6 +731,21 @@ def test_a_file_indented_as_a_whole_stays_so(fazhi: Run) -> None:
             "guidance: |\n  甲\n  # 去年：乙\n\n  丙\n",
             "guidance:\n",
         ),  # text that looks like what is left over
+        (  # headings stay, with the year that they name; texts of last year do not
+            (
+                "structure:   # 2023年定的\n  title: 青山县水利局2023年依法治水报告\n"
+                "  title_lines: [青山县水利局, '2023年依法治水报告']\n"
+                "sections:\n- {part: 下年安排, title: 2024年打算}   # 2024年\n- part: 第一责任人\n  own_only: true\n"
+                "additions:\n- {part: 下年安排, text: 2024年多办实事。}\nlead: |\n  2023年，甲。\n"
+            ),
+            (
+                "structure:   # 2023年定的\n  title: 青山县水利局2024年依法治水报告\n"
+                "  title_lines: [青山县水利局, '2024年依法治水报告']\n"
+                "sections:\n- {part: 下年安排, title: 2025年打算}   # 2024年\n- part: 第一责任人\n  own_only: true\n"
+                "# 去年：additions:\n# 去年：- {part: 下年安排, text: 2024年多办实事。}\n"
+                "# 去年：lead: |\n# 去年：  2023年，甲。\n"
+            ),
+        ),
         ('"audit" : {rectification: true}\n', '# 去年："audit" : {rectification: true}\n'),
         (  # of an annex the columns are shown, of their rows those that share a line with something else
             (

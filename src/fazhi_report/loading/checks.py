@@ -10,6 +10,9 @@ from fazhi_report.loading.copied_figures import copied_figures
 from fazhi_report.loading.loaded import Folder
 from fazhi_report.loading.reviews import outdated_reviews
 from fazhi_report.schema import (
+    CHAPTERS,
+    MEASURES,
+    THEMATIC,
     Ledger,
     Passage,
     Report,
@@ -193,6 +196,28 @@ def unanswered_plans(data: CheckedData) -> Iterator[Finding]:
             yield Finding.of("FZ209", message, DataPlace(("last_plans", index)), hint)
 
 
+def places_not_printed(data: CheckedData) -> Iterator[Finding]:
+    """Parts and chapters of which the data say something, and that the report does not have."""
+    report = data.report
+    places = report.structure.places
+    headed = (name for name in places if name != MEASURES or report.structure.order != THEMATIC)
+    for field, known in (("sections", tuple(headed)), ("additions", places)):
+        for index, each in enumerate(getattr(report, field)):
+            if each.part not in known:
+                place = DataPlace((field, index, "part"))
+                yield Finding.of("FZ276", f"报告里没有“{each.part}”", place, _another_place(each.part, known))
+
+
+def _another_place(name: str, known: tuple[str, ...]) -> str:
+    if name == MEASURES:
+        return "主题式里各章直接作一级标题，没有这个标题；删去这一条"
+    if name in CHAPTERS:
+        return "在“章节”里加上这一章，或者删去这一条"
+    close = get_close_matches(name, (*known, *CHAPTERS), 1, 0.5)
+    guess = f"是否想写“{close[0]}”？" if close else ""
+    return f"{guess}可以写：{'、'.join(known)}；自己的一章先写在“章节”里"
+
+
 CHECKS: tuple[Check, ...] = (
     stated_totals,
     repeated_records,
@@ -203,5 +228,6 @@ CHECKS: tuple[Check, ...] = (
     citation_faults,
     reviews,
     unanswered_plans,
+    places_not_printed,
 )
 """Every check of the data, in the order in which they are gone through."""

@@ -14,7 +14,18 @@ from typing import Any, Literal, TypeAlias, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from fazhi_report.notation import terminal_width
-from fazhi_report.schema import Language, Ledger, Model, Record, Report, Statement, held, key_in, listed
+from fazhi_report.schema import (
+    Language,
+    Ledger,
+    Model,
+    Record,
+    Report,
+    Statement,
+    held,
+    key_in,
+    listed,
+    suggestions,
+)
 from fazhi_report.source import inline
 
 GAP = "待填"
@@ -65,7 +76,7 @@ class Form:
     def _blank(self, field: FieldInfo, kind: object) -> Any:  # noqa: ANN401  plain data
         """What stands behind the colon: nothing, or a sample where something must."""
         if field.is_required():
-            return self.sample(kind)
+            return next(iter(suggestions(field)), self.sample(kind))
         if listed(kind) and not field.default:
             return []
         return field.default if type(field.default) is int else None

@@ -91,7 +91,7 @@ def rendered(composed: Composed, found: list[Diagnostic], order: Order, settings
     options = replace(
         order.options, layout=settings.page_layout, day=order.options.day or loaded.report.issued_on
     )
-    making = _Making(loaded, order, options)
+    making = _Making(loaded, order, options, settings.style.addressees_in_public)
     files = tuple(made for profile in order.profiles for made in making.files(document, profile))
     told = [*found, *making.diagnostics]
     return Rendered(composed, told, tuple(making.notes), files, making.blanks, making.unusable)
@@ -112,6 +112,7 @@ class _Making:
     loaded: Loaded
     order: Order
     options: "Options"
+    addressed: bool
     diagnostics: list[Diagnostic] = field(default_factory=list)
     notes: list[Diagnostic] = field(default_factory=list)
     blanks: dict[Profile, tuple[str, ...]] = field(default_factory=dict)
@@ -120,7 +121,9 @@ class _Making:
     def files(self, document: Document, profile: Profile) -> Iterator[Made]:
         """The files of a profile; none where it has an error."""
         assert self.loaded.report is not None, "a document comes of a report"  # noqa: S101
-        issued = issuing.issue(self.loaded.report, document, profile, self.order.stage)
+        issued = issuing.issue(
+            self.loaded.report, document, profile, self.order.stage, addressed=self.addressed
+        )
         found = self.loaded.located(issued.findings)
         self.diagnostics += found
         if has_errors(found):

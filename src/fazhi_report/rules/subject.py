@@ -21,6 +21,8 @@ _PARTS: tuple[tuple[Part, tuple[str, ...]], ...] = (
     ("下年安排", ("安排", "打算", "计划", "下一步", "思路")),
 )
 
+_PARTS_IN_DATA: dict[str, Part] = {"第一责任人": "第一责任人", "不足和整改": "不足", "下年安排": "下年安排"}
+
 
 @dataclass(frozen=True, eq=False)
 class Subject:
@@ -113,16 +115,16 @@ def subject_of(
     """The subject that a document is, with the data it was made from where there is any."""
     annexes = tuple(_annex_lines(document)) if report else ()
     known = NO_FACTS if facts is None else facts
-    return Subject(Lines(_lines(document)), settings, report, known, annexes, final)
+    return Subject(Lines(_lines(document, report)), settings, report, known, annexes, final)
 
 
-def _lines(document: Document) -> Iterator[TextLine]:
+def _lines(document: Document, report: Report | None) -> Iterator[TextLine]:
     yield TextLine("title", document.title_text, tuple(run for part in document.title for run in part))
     part: Part = "导语"
     for block in document.blocks:
         heading = block if isinstance(block, Heading) else block.heading
         if heading and heading.level == 1:
-            part = part_of(plain(heading.runs))
+            part = _part_in_data(heading, report) or part_of(plain(heading.runs))
         yield _line(block, heading, part)
 
 
@@ -162,6 +164,14 @@ def _line(block: Block, heading: Heading | None, part: Part) -> TextLine:
     number = (Run(heading.number, origin=origin),) if heading.number else ()
     runs = (*number, *heading.runs, *(block.runs if block is not heading else ()))
     return TextLine(kind, block.text, runs, heading.number, heading.level, len(heading.text), part)
+
+
+def _part_in_data(heading: Heading, report: Report | None) -> Part | None:
+    """Which part a heading opens that the data give; None for any other."""
+    match heading.runs[0].origin:
+        case DataPlace(path=(("sections" | "additions") as field, int(index), *_)) if report:
+            return _PARTS_IN_DATA.get(getattr(report, field)[index].part, "举措成效")
+    return None
 
 
 def part_of(heading: str) -> Part:

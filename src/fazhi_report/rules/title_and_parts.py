@@ -11,6 +11,7 @@ from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
 from fazhi_report.rules.text_lines import Part, Spot, TextLine
+from fazhi_report.schema import REPORTED_BELOW
 
 # Title and lead --------------------------------------------------------------------------------------------
 
@@ -19,7 +20,7 @@ _NO_OFFICE = Pattern(r"(?:关于|20\d\d ?年|法治政府建设|法治建设)")
 _NOT_A_TITLE = Pattern("[。：；:;]$")
 _KIND = Pattern("报告(?:（[^（）]{1,20}）)?$")  # a note such as （公开版） may follow
 _SUMMARY = Pattern("(?:工作)?总结(?:报告)?(?:（[^（）]{1,20}）)?$")
-_LEAD = Pattern("现(?:将|就)[^。；！？]{2,90}?(?:报告|汇报|总结|报送)如下", words=("如下",))
+_LEAD = Pattern(REPORTED_BELOW, words=("如下",))
 _OTHER_KIND = Pattern("(?:工作)?总结|通报")
 _SENTENCE = Pattern("[^。！？；]+[。！？；]?")
 _ENDS = Pattern("[。！？；\n]")
@@ -32,7 +33,8 @@ def title_form(subject: Subject) -> Iterator[Fault]:
     """标题由机关名称、“关于”、年份、事由和文种组成，文种是“报告”。
 
     标题缺了机关名称或者文种，就看不出是谁的什么公文。年份漏写、“年度”写了两次、“关于”没有“的报告”呼应、
-    句式不在本省规定之内的，是警告。可用的句式在设置 title_forms 里规定。
+    文种写成“总结”（台账的“标题句式”选了它的除外）、句式不在本省规定之内的，是警告。可用的句式在设置
+    title_forms 里规定；没有规定的，台账里写全的“标题”不论句式，但要有“机构”的全称或者简称。
 
     依据：《党政机关公文处理工作条例》第九条第七项：标题由发文机关名称、事由和文种组成（R）；
         “年度”只出现一次、有“关于”就有“的报告”归纳自公开的年度报告（D）
@@ -44,8 +46,15 @@ def title_form(subject: Subject) -> Iterator[Fault]:
     if not text or _NOT_A_TITLE.search(text) or is_numbered(text):
         yield Fault(title.spot(0, len(text)), "没有报告标题", _TITLE_HINT, Severity.WARNING)
         return
-    faults = list(_title_faults(title))
-    if not faults and not _forms(subject.settings.style.title_forms).fullmatch(text.replace(" ", "")):
+    structure = subject.report.structure if subject.report else None
+    faults = list(
+        _title_faults(title, chosen=structure is not None and not structure.title and structure.is_summary)
+    )
+    if structure and structure.title and not faults:
+        faults += _another_office(subject, title)
+    style = subject.settings.style
+    is_free = structure and structure.title and "title_forms" not in style.model_fields_set
+    if not faults and not is_free and not _forms(style.title_forms).fullmatch(text.replace(" ", "")):
         message = f"标题“{text}”不是规定的句式"
         faults = [Fault(title.spot(0, len(text)), message, _TITLE_HINT, Severity.WARNING)]
     yield from faults
@@ -54,13 +63,24 @@ def title_form(subject: Subject) -> Iterator[Fault]:
 _TITLE_HINT = "如“××局关于2023年法治政府建设情况的报告”“××局2023年法治政府建设年度报告”"
 
 
-def _title_faults(title: TextLine) -> Iterator[Fault]:
+def _another_office(subject: Subject, title: TextLine) -> Iterator[Fault]:
+    """A title that the office wrote out, and that does not say who reports."""
+    assert subject.report is not None, "a title is written out in data"  # noqa: S101
+    office = subject.report.organization
+    if office.name not in title.text and office.short_name not in title.text:
+        message = f"标题里没有机关名称“{office.name}”"
+        yield Fault(title.spot(0, len(title.text)), message, "在标题开头写上“机构”的全称或者规范化简称")
+
+
+def _title_faults(title: TextLine, *, chosen: bool) -> Iterator[Fault]:
+    """What a title lacks; `chosen` says that the data choose to call the report a 总结."""
     text, whole = title.text, title.spot(0, len(title.text))
     if match := _NO_OFFICE.match(text):
         yield Fault(title.at(match), "标题里没有机关名称", "在标题开头写上机关全称或者规范化简称")
     if match := _SUMMARY.search(text):
-        severity = None if "报告" not in match[0] else Severity.WARNING
-        yield Fault(title.at(match), f"标题的文种写成了“{match[0]}”", "文种用“报告”", severity)
+        if not chosen:
+            message = f"标题的文种写成了“{match[0]}”"
+            yield Fault(title.at(match), message, "文种用“报告”", Severity.WARNING)
     elif not _KIND.search(text):
         yield Fault(whole, "标题没有写明文种", "以“报告”结尾，如“法治政府建设情况的报告”")
     if not _TITLE_YEAR.search(text):
@@ -179,6 +199,7 @@ class _Item(NamedTuple):
     """
 
     name: str
+    part: Part
     clause: str
     heading: Pattern
     lower: Pattern
@@ -201,9 +222,19 @@ _PLANNED_BELOW = Pattern("下一?步|下一?年度?|来年|明年|打算|工作�
 _PLANNED_TOLD = Pattern("下一步|下步|下一年|明年|来年")
 
 _ITEMS = (
-    _Item("举措和成效", "第一项", _DEEDS, _DEEDS, Pattern("举措|成效|做法|开展|推进"), frozenset(), ()),
+    _Item(
+        "举措和成效",
+        "举措成效",
+        "第一项",
+        _DEEDS,
+        _DEEDS,
+        Pattern("举措|成效|做法|开展|推进"),
+        frozenset(),
+        (),
+    ),
     _Item(
         "不足和原因",
+        "不足",
         "第二项",
         _LACKS,
         _LACKS_BELOW,
@@ -213,6 +244,7 @@ _ITEMS = (
     ),
     _Item(
         "党政主要负责人履行第一责任人职责的情况",
+        "第一责任人",
         "第三项",
         _RESPONSIBLE,
         _RESPONSIBLE,
@@ -222,6 +254,7 @@ _ITEMS = (
     ),
     _Item(
         "下一年度的主要安排",
+        "下年安排",
         "第四项",
         _PLANNED,
         _PLANNED_BELOW,
@@ -306,8 +339,10 @@ def _told(item: _Item, subject: Subject, top: list[TextLine], bare: set[TextLine
 
 def _item(line: TextLine) -> _Item:
     """The content item of a heading of level 1; one on a theme is about what was done."""
-    others = (item for item in _ITEMS if item is not _DEEDS_ITEM and item.heading.search(line.heading))
-    return next(others, _DEEDS_ITEM)
+    others = [item for item in _ITEMS if item is not _DEEDS_ITEM]
+    opened = (item for item in others if item.part == line.part)
+    named = (item for item in others if item.heading.search(line.heading))
+    return next(opened, None) or next(named, _DEEDS_ITEM)
 
 
 def _place(item: _Item, subject: Subject) -> Spot | DataPath:

@@ -23,6 +23,7 @@ from fazhi_report.schema.declarations import (
 from fazhi_report.schema.faults import as_written, schema_findings, value_at, writes_english
 from fazhi_report.schema.fields import (
     Code,
+    Flag,
     Line,
     Model,
     Passage,
@@ -35,12 +36,22 @@ from fazhi_report.schema.fields import (
     measure_word,
     model_at,
     models_in,
+    suggestions,
 )
 from fazhi_report.schema.json_schema import SCHEMA_FILES, Language, dumped, key_in
 from fazhi_report.schema.ledger import Ledger, Record
 from fazhi_report.schema.prospects import LastPlan, Metric, Plan
 from fazhi_report.schema.report import Report, exclusive_lists, ledgers, validated
-from fazhi_report.schema.structure import CHAPTERS, STUDY, STUDY_FIRST
+from fazhi_report.schema.structure import (
+    CHAPTERS,
+    MEASURES,
+    PARTS,
+    REPORTED_BELOW,
+    STUDY,
+    STUDY_FIRST,
+    THEMATIC,
+    TITLE_FORMS,
+)
 from fazhi_report.schema.texts import (
     DIGEST_LENGTH,
     OwnText,
@@ -56,15 +67,21 @@ from fazhi_report.schema.waivers import Waiver
 __all__ = [
     "CHAPTERS",
     "DIGEST_LENGTH",
+    "MEASURES",
+    "PARTS",
+    "REPORTED_BELOW",
     "SCHEMA_FILES",
     "STUDY",
     "STUDY_FIRST",
+    "THEMATIC",
+    "TITLE_FORMS",
     "Annex",
     "AnnexTable",
     "Claims",
     "Code",
     "Countable",
     "Enumerated",
+    "Flag",
     "InFull",
     "Labels",
     "Language",
@@ -110,6 +127,7 @@ __all__ = [
     "own_texts",
     "passages",
     "schema_findings",
+    "suggestions",
     "union_members",
     "usual",
     "validated",
