@@ -15,6 +15,7 @@ from fazhi_report.schema.fields import (
     model_at,
     spelling,
 )
+from fazhi_report.schema.key_advice import advice, elsewhere
 from fazhi_report.schema.report import Report
 
 _KEY_TAG = "[key]"  # what pydantic puts behind the key of a mapping where the key itself is at fault
@@ -106,21 +107,30 @@ def _unknown_key(path: DataPath, data: object, root: type[Model]) -> Finding:
         first, second = (key for key in value_at(data, tuple(parents)) if key in names)
         message = f"“{second}”和“{first}”是同一项，只能写一个"
         return _finding(Sentence("FZ107", message, "删去其中一个"), (*parents, second))
-    return _finding(
-        Sentence("FZ102", f"不认识的键“{written}”", _advice(str(written), model, data, root)), path
-    )
+    return _finding(Sentence("FZ102", f"不认识的键“{written}”", _advice(path, data, root)), path)
 
 
-def _advice(written: str, model: type[Model], data: object, root: type[Model]) -> str:
-    names = list(model.model_fields)
-    titles = [field.title or "" for field in model.model_fields.values()]
-    if close := get_close_matches(written, names + titles, 1, 0.5):
-        return f"是否想写“{close[0]}”？"
-    if field_name(root, written):
-        return f"“{written}”是最外层的键，检查这一行的缩进"
-    options = names if writes_english(data, root) else titles
+def _advice(path: DataPath, data: object, root: type[Model]) -> str:
+    *parents, written = path
+    model = model_at(root, tuple(parents)) or root
+    english = writes_english(data, root)
+    has_parts = isinstance(value_at(data, path), list | dict)
+    here = _field_names(tuple(parents), root)
+    if found := advice(str(written), here, root, english=english, has_parts=has_parts):
+        return found
+    options = [name if english else field.title or name for name, field in model.model_fields.items()]
     more = "等" if len(options) > _SHOWN_KEYS else ""
-    return "这里可以写：" + "、".join(options[:_SHOWN_KEYS]) + more
+    room = elsewhere(root, english=english)
+    return "这里可以写：" + "、".join(options[:_SHOWN_KEYS]) + more + (f"；没有的，{room}" if room else "")
+
+
+def _field_names(path: DataPath, root: type[Model]) -> tuple[str, ...]:
+    """A data path to a mapping by the names of fields, the positions in lists left out."""
+    names: list[str] = []
+    for index, step in enumerate(path):
+        if isinstance(step, str):
+            names.append(field_name(model_at(root, path[:index]) or root, step) or step)
+    return tuple(names)
 
 
 def writes_english(data: object, root: type[Model] = Report) -> bool:
