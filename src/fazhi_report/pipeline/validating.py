@@ -33,7 +33,8 @@ def reviewed(composed: Composed, settings: "Settings") -> list[Diagnostic]:
     loaded = composed.loaded
     if composed.document is None or loaded.report is None:
         return composed.diagnostics
-    subject = rules.subject_of(composed.document, settings, loaded.report, loaded.facts)
+    own = narrative.own_templates(composed.templates)
+    subject = rules.subject_of(composed.document, settings, loaded.report, loaded.facts, own)
     of_data = (finding for each in loaded.findings if (finding := _as_set(each, settings)))
     found = rules.waived((*of_data, *rules.check(subject)), loaded.report.waivers)
     return loaded.located(narrative.shown_place(finding, composed.templates) for finding in found)
