@@ -315,7 +315,7 @@ CASES: dict[str, tuple[str, list[tuple[int, int, str, str, str]]]] = {
     "an annex that holds nothing": (
         HEAD + "annexes:\n  - title: 甲\n    landscape: true\n  - title: 乙\n",
         [
-            (12, 5, "FZ102", "不认识的键“landscape”", "这里可以写：title、text、reviewed、sections、tables"),
+            (12, 5, "FZ102", "不认识的键“landscape”", "“landscape”写在“annexes”的“tables”里的每一条"),
             (13, 5, "FZ132", "附件“乙”只有标题，没有内容", "没有的，删去这个附件"),
         ],
     ),

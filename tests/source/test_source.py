@@ -350,7 +350,6 @@ def test_missing_spaces(text: str, place: tuple[int, int], part: str, expected: 
         ("a:\n  　　第一\n  　　第二\n", {"a": "　　第一　　第二"}),
         ("a:\n  http://x\n  http://y\n", {"a": "http://x http://y"}),
         ("a:\n  12:30\n  13:30\n", {"a": "12:30 13:30"}),
-        ("a: {b, c: 1}\n", {"a": {"b": None, "c": 1}}),
         ("a: [甲，乙]\n", {"a": ["甲，乙"]}),
         ("a:\n b: |\n  甲：乙\n  丙：丁\n", {"a": {"b": "甲：乙丙：丁"}}),
         ("{}\n", {}),

@@ -8,6 +8,7 @@ from fazhi_report.diagnostics import DataPlace, Finding
 from fazhi_report.facts import Citation, Fact, Facts, Malformed, citations_in
 from fazhi_report.loading.loaded import Folder
 from fazhi_report.loading.reviews import outdated_reviews
+from fazhi_report.loading.slips import slips
 from fazhi_report.schema import Ledger, Passage, Report, all_keys, passages
 from fazhi_report.source import Source
 
@@ -118,11 +119,17 @@ def unanswered_plans(data: CheckedData) -> Iterator[Finding]:
             yield Finding.of("FZ209", message, DataPlace(("last_plans", index)), hint)
 
 
+def slips_in_values(data: CheckedData) -> Iterator[Finding]:
+    """What fits the schema and was hardly meant."""
+    return slips(data.report)
+
+
 CHECKS: tuple[Check, ...] = (
     unchanged_texts,
     missing_evidence,
     citation_faults,
     reviews,
     unanswered_plans,
+    slips_in_values,
 )
 """Every check of the data, in the order in which they are gone through."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count, dropwhile, takewhile
+from pathlib import PurePosixPath
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Mark, Place, TemplatePlace
 from fazhi_report.document import Block, Document, Heading, Run, Table, plain
@@ -88,12 +89,14 @@ class Subject:
             case Mark(line, column):
                 return Mark(line, column + max(spot.start - start, 0))
             case TemplatePlace(name=name) if name not in self.own_templates:
+                return DataPlace(self._data_beside(spot) or self._chapter(name))
+            case None if self.report:  # what is put between the lines of templates
                 return DataPlace(self._data_beside(spot))
             case origin:
                 return origin
 
     def _data_beside(self, spot: Spot) -> DataPath:
-        """The data next to some characters of a shipped template: in their line, below their heading."""
+        """The data next to characters of a shipped template: in their line, below their heading; else ()."""
         if spot.line is self.title:
             return _TITLE_PATH
         if (path := spot.line.data_near(spot.start)) or spot.line.kind != "heading":
@@ -102,6 +105,11 @@ class Subject:
         next(below)
         part = takewhile(lambda line: not 0 < line.level <= spot.line.level, below)
         return next((path for line in part if (path := line.data_near(0))), ())
+
+    def _chapter(self, template: str) -> DataPath:
+        """The part of the data that a template is about and named after; else the beginning of the data."""
+        name = PurePosixPath(template).name.partition(".")[0]
+        return (name,) if self.report and name in self.report.model_fields_set else ()
 
     def _before(self, last: Run, path: DataPath) -> str:
         """What the literal text at a data path says before a run of it."""

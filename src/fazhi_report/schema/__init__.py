@@ -1,6 +1,6 @@
 """Plain data → a report, one model a chapter, or the faults of the data."""
 
-from fazhi_report.schema.annexes import Annex, AnnexTable
+from fazhi_report.schema.annexes import Annex, AnnexSection, AnnexTable
 from fazhi_report.schema.annotations import held, listed
 from fazhi_report.schema.declarations import (
     Claims,
@@ -23,6 +23,7 @@ from fazhi_report.schema.fields import (
     Passage,
     Positive,
     Record,
+    Title,
     all_keys,
     field_name,
     key,
@@ -31,7 +32,7 @@ from fazhi_report.schema.fields import (
     models_in,
 )
 from fazhi_report.schema.json_schema import SCHEMA_FILES, Language, dumped, key_in
-from fazhi_report.schema.prospects import LastPlan, Metric, Plan
+from fazhi_report.schema.prospects import Addition, LastPlan, Metric, Plan
 from fazhi_report.schema.report import Report, exclusive_lists, ledgers, validated
 from fazhi_report.schema.structure import CHAPTERS, STUDY, STUDY_FIRST
 from fazhi_report.schema.texts import (
@@ -52,7 +53,9 @@ __all__ = [
     "SCHEMA_FILES",
     "STUDY",
     "STUDY_FIRST",
+    "Addition",
     "Annex",
+    "AnnexSection",
     "AnnexTable",
     "Claims",
     "Code",
@@ -77,6 +80,7 @@ __all__ = [
     "Review",
     "ReviewedText",
     "Statement",
+    "Title",
     "Waiver",
     "all_keys",
     "as_written",

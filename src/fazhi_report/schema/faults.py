@@ -1,5 +1,6 @@
 """Faults that the schema finds → findings in Chinese, by error type, never by pydantic's English text."""
 
+import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from typing import Any, NamedTuple
@@ -21,6 +22,7 @@ from fazhi_report.schema.report import Report
 _KEY_TAG = "[key]"  # what pydantic puts behind the key of a mapping where the key itself is at fault
 _SHOWN_KEYS = 12
 _SHOWN_TEXT = 30
+_GROUPED = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?", re.ASCII)
 
 
 class Sentence(NamedTuple):
@@ -160,6 +162,18 @@ def _wanted(code: str, wanted: str, hint: str) -> Callable[[ErrorDetails], Sente
     return lambda detail: Sentence(code, f"应为{wanted}，写成了{_kind(detail['input'])}", hint)
 
 
+def _figure(wanted: str, hint: str) -> Callable[[ErrorDetails], Sentence]:
+    """What to say about a value that is no figure, which may be one but for the commas between thousands."""
+
+    def said(detail: ErrorDetails) -> Sentence:
+        figure = str(detail["input"])
+        grouped = isinstance(detail["input"], str) and _GROUPED.fullmatch(figure)
+        cure = f"删去数字中间的逗号，写成 {re.sub('[,，]', '', figure)}" if grouped else hint
+        return _wanted("FZ103", wanted, cure)(detail)
+
+    return said
+
+
 def _said(code: str, message: str, hint: str) -> Callable[[ErrorDetails], Sentence]:
     return lambda detail: Sentence(code, message.format_map(detail.get("ctx", {})), hint)
 
@@ -167,8 +181,11 @@ def _said(code: str, message: str, hint: str) -> Callable[[ErrorDetails], Senten
 def _choice(detail: ErrorDetails) -> Sentence:
     """A value outside a closed list; pydantic names the list in its `expected`, quoted and joined."""
     options = [option.strip("'") for option in detail["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+    several = re.split("[、，；]", str(detail["input"]))
     close = get_close_matches(str(detail["input"]), options, 1, 0.5)
     guess = f"是否想写“{close[0]}”？" if close else ""
+    if len(several) > 1 and set(several) <= set(options) and isinstance(detail["loc"][-1], int):
+        guess = f"分开写成 [{', '.join(several)}]；"
     return Sentence("FZ106", f"不能写{_kind(detail['input'])}", f"{guess}可以写：{'、'.join(options)}")
 
 
@@ -187,7 +204,7 @@ _LIST_HINT = "每条另起一行，以“- ”开头；短的可以写成 [甲, 
 SENTENCES: dict[str, Callable[[ErrorDetails], Sentence]] = {
     "string_type": _string,
     "string_unicode": _said("FZ109", "文字里有残缺的字符", "删去这个字符，重新输入"),
-    "int_type": _wanted("FZ103", "整数", "只写半角数字，如 4；不带单位，不用汉字和全角数字，不加引号"),
+    "int_type": _figure("整数", "只写半角数字，如 4；不带单位，不用汉字和全角数字，不加引号"),
     "greater_than_equal": _said("FZ105", "不能小于 {ge}", "改正这个数"),
     "less_than_equal": _said("FZ105", "不能大于 {le}", "改正这个数"),
     "literal_error": _choice,
@@ -210,9 +227,9 @@ SENTENCES: dict[str, Callable[[ErrorDetails], Sentence]] = {
     "cell_type": _wanted("FZ103", "文字或数", "空格子写 null；是非写成文字“是”“否”"),
     "model_type": _wanted("FZ103", "“键: 值”", _MAPPING_HINT),
     "flag_type": _wanted("FZ103", "“是”或“否”", "也可以写 true 或 false，不加引号"),
-    "number_type": _wanted("FZ103", "数", "只写半角数字，如 12 或 3.5；不带单位，不加引号"),
+    "number_type": _figure("数", "只写半角数字，如 12 或 3.5；不带单位，不加引号"),
     "one_word": _said("FZ117", "名称里有空格、标点，或者以数字开头", "只用汉字、字母和数字，如“登记户数”"),
-    "money_type": _wanted("FZ103", "金额", "写以元为单位的数，如 12000 或 350.5，不带“元”“万元”"),
+    "money_type": _figure("金额", "写以元为单位的数，如 12000 或 350.5，不带“元”“万元”"),
     "money_digits": _said("FZ103", "金额最多写两位小数", "以元为单位，精确到分"),
     "date_form": _wanted("FZ104", "日期", "写成 2023-05-04 或 2023年5月4日"),
     "date_impossible": _said("FZ104", "没有这一天：{text}", "核对月份和日数"),

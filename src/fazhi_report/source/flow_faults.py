@@ -1,0 +1,151 @@
+"""Faults inside brackets, where a data file is written in flow style: {名称: 甲, 级别: 区}, [甲, 乙]."""
+
+import re
+
+from fazhi_report.source.complaints import (
+    KEY,
+    QUOTE_HINT,
+    Complaint,
+    YamlFault,
+    behind_quotes,
+    fault,
+    second_colon,
+    wrong_colon,
+)
+from fazhi_report.source.source_text import SourceText
+
+_PIECE = re.compile("[^，；;]+")
+_ENTRY = re.compile(rf"\s*{KEY} ?(?P<colon>：|:(?=[^\s/]))")
+_BARE_KEY = re.compile(rf"\s*{KEY}\s*")
+_BRACKETS = re.compile(r"[\[\]{}]")
+_LAST_VALUE = re.compile(r":\s+(?P<value>(?:(?!:\s)[^\[\]{},])*?)\s*\Z")
+_NEXT_KEY = re.compile(rf"(?:(?P<mark>[，；;、])\s*|(?P<space>\s)\s*){KEY}\Z")
+_THOUSANDS, _GROUP = re.compile(r"\d{1,3}(?:,\d{3})*"), re.compile(r"\d{3}(?:\.\d+)?(?=\s*[,}])")
+_COLON, _ENDS_ENTRY = re.compile(r"\s*:"), re.compile(r"\s*[,}]")
+_MARKS = "，；;、"
+
+
+def misread_key(text: SourceText, start: int, end: int) -> list[YamlFault]:
+    """What is wrong with a key without a value: {名称：甲，级别：区} and {名称:甲} are one long key each."""
+    if faults := _entries(text, start, end):
+        return faults
+    if not (_begins_entry(text.text, start) and _ENDS_ENTRY.match(text.text, end)):
+        return []
+    message = f"“{text.text[start:end]}”后面没有冒号，读不出键和值"
+    hint = f"每一项写成“键: 值”；如果是前面那个值的一部分，值里的逗号用全角“，”，或者{QUOTE_HINT}"
+    return [fault(text, "FZ007", start, message, hint)]
+
+
+def _entries(text: SourceText, start: int, end: int) -> list[YamlFault]:
+    pieces = [match.span() for match in _PIECE.finditer(text.text, start, end)]
+    matches = [_ENTRY.match(text.text, *piece) for piece in pieces]
+    colons = [match.start("colon") for match in matches if match]
+    if len(colons) < len(pieces):
+        return [wrong_colon(text, colon) for colon in colons[:1]]
+    commas = [_wrong_comma(text, piece_end) for _, piece_end in pieces[:-1]]
+    return [*(wrong_colon(text, colon) for colon in colons), *commas]
+
+
+def entries_in_key(text: SourceText, start: int, end: int) -> list[YamlFault]:
+    """The slips in a key that took in what stands before it: {名称：甲，级别: 区}."""
+    *before, (last, _) = [match.span() for match in _PIECE.finditer(text.text, start, end)] or [(end, end)]
+    if not (before and _begins_entry(text.text, start) and _COLON.match(text.text, end)):
+        return []
+    matches = [_ENTRY.match(text.text, *piece) for piece in before]
+    colons = [match.start("colon") for match in matches if match]
+    if len(colons) < len(before) or not _BARE_KEY.fullmatch(text.text, last, end):
+        return []
+    commas = (_wrong_comma(text, piece_end) for _, piece_end in before)
+    return [*(wrong_colon(text, colon) for colon in colons), *commas]
+
+
+def _begins_entry(text: str, start: int) -> bool:
+    """Whether an entry of a mapping in braces begins here."""
+    return _before(text, start) in ("{", ",")
+
+
+def _before(text: str, index: int) -> str:
+    """The last character before a position that is no blank; "" where there is none."""
+    while index and text[index - 1].isspace():
+        index -= 1
+    return text[index - 1] if index else ""
+
+
+def grouped(text: str, start: int, end: int, key_start: int, key_end: int) -> bool:
+    """Whether a key is but the rest of the number before it: {金额: 1,200} has a key 200 without a value."""
+    return (
+        text[end:key_start] == ","
+        and _THOUSANDS.fullmatch(text, start, end) is not None
+        and (group := _GROUP.match(text, key_start)) is not None
+        and group.end() == key_end
+    )
+
+
+def in_brackets(complaint: Complaint) -> list[YamlFault]:
+    """What is wrong where a parser gave up inside brackets."""
+    if "parsing a flow" not in complaint.words and "node content" not in complaint.words:
+        return []
+    text, index, character = complaint.text, complaint.place, complaint.character
+    before = _before(text.text, index)
+    if character == ":" and (found := _unexpected_colon(text, index)):
+        return [found]
+    if character and character in _MARKS and before in ("]", "}"):
+        return [_wrong_comma(text, index)]
+    if "node content" in complaint.words and character:
+        message = f"值不能直接以“{character}”开头"
+        hint = f"检查括号是否成对、有没有多写；如果这是文字，{QUOTE_HINT}"
+        return [fault(text, "FZ007", index, message, hint)]
+    if character and before in ('"', "'") and character not in "[]{}":
+        return [behind_quotes(text, index)]
+    if character and character in "[{" and before not in (":", ",", "[", "{"):
+        return [_inner_bracket(text, index, before)]
+    start = complaint.start if text.text[complaint.start : index] else _open_bracket(text.text)
+    bracket = text.text[start]
+    closing = {"[": "]", "{": "}"}[bracket]
+    message = f"从这里开始的括号“{bracket}”没有用“{closing}”结束，或者里面各项之间少了逗号"
+    hint = f"补上“{closing}”或半角逗号；如果这个括号是文字，{QUOTE_HINT}"
+    return [fault(text, "FZ007", start, message, hint)]
+
+
+def _unexpected_colon(text: SourceText, index: int) -> YamlFault | None:
+    """A second colon behind a key: another mark stands for the comma before the next key, or nothing."""
+    value = _LAST_VALUE.search(text.text, text.line_start(text.line_number(index)), index)
+    if value is None:
+        return None
+    following = _NEXT_KEY.search(text.text, value.start("value"), index)
+    if following is None:
+        return second_colon(text, index)
+    if following["mark"]:
+        return _wrong_comma(text, following.start("mark"))
+    space = following.start("space")
+    message = f"“{text.text[space:index].strip()}”前面少了逗号，读取时接到了前面的值里"
+    mended = fault(text, "FZ007", space + 1, message, f"各项之间加半角逗号和空格；如果这是文字，{QUOTE_HINT}")
+    return YamlFault(mended.finding, {space: ", "})
+
+
+def _wrong_comma(text: SourceText, index: int) -> YamlFault:
+    mark = text.text[index]
+    kind = "全角逗号" if mark == "，" else "分号" if mark in "；;" else "顿号"
+    message = f"括号里的各项之间用了{kind}“{mark}”"
+    mended = fault(text, "FZ009", index, message, "改成半角逗号加一个空格，例如 {名称: 甲, 级别: 区}")
+    return YamlFault(mended.finding, {index: ", "})
+
+
+def _inner_bracket(text: SourceText, index: int, before: str) -> YamlFault:
+    bracket = text.text[index]
+    if before in ("]", "}"):
+        message = f"“{before}”和“{bracket}”之间少了逗号"
+        return fault(text, "FZ007", index, message, "各项之间加半角逗号和空格")
+    message = f"值里的“{bracket}”在括号里面不能当文字"
+    return fault(text, "FZ007", index, message, f"{QUOTE_HINT}；或者改用全角的“（）”“〔〕”")
+
+
+def _open_bracket(text: str) -> int:
+    waiting: list[int] = []
+    for match in _BRACKETS.finditer(text):
+        if match[0] in "[{":
+            waiting.append(match.start())
+        elif waiting:
+            waiting.pop()
+    # A bracket that is text can hide the open one; the last one is then near enough.
+    return waiting[-1] if waiting else max(text.rfind("["), text.rfind("{"))
