@@ -20,16 +20,18 @@ from fazhi_report.schema import (
 )
 
 _ONES = "一二三四五六七八九十"
-_NUMBER = re.compile(
+# Patterns are compiled where they are first used: most files have no such slip.
+_NUMBER = (
     rf"[其第][{_ONES}]{{1,3}}[，、：:,]"
     rf"|[{_ONES}]{{1,3}}(?:是(?![{_ONES}])|、(?![{_ONES}]))"
-    rf"|[（(](?:\d{{1,2}}|[{_ONES}]{{1,3}})[)）]|\d{{1,2}}(?:[.．](?!\d)|[、)）])|[①-⑳]",
-    re.ASCII,
+    rf"|[（(](?:\d{{1,2}}|[{_ONES}]{{1,3}})[)）]|\d{{1,2}}(?:[.．](?!\d)|[、)）])|[①-⑳]"
 )
-_BETWEEN_TITLES = re.compile("[、，,；;]")
-_LAW = re.compile("(?!.*(?:关于|的|[《》〈〉“”])).+(?:法|法典|.(?:条例|规定|办法|规则|细则|准则))")
-_DOCUMENT = re.compile("(?:(?![《》〈〉]).)*关于.+的(?:决定|决议|意见|通知|纲要|方案|规划|解释|规定|办法)")
-_KEY_IN_VALUE = re.compile(r"[，,；;、\s]\s*([^\s：:，,；;、]{2,12})\s*[：:]")
+_BEFORE_TEXT = frozenset(f"其第（({_ONES}0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+"""What such a number begins with."""
+_BETWEEN_TITLES = "[、，,；;]"
+_LAW = "(?!.*(?:关于|的|[《》〈〉“”])).+(?:法|法典|.(?:条例|规定|办法|规则|细则|准则))"
+_DOCUMENT = "(?:(?![《》〈〉]).)*关于.+的(?:决定|决议|意见|通知|纲要|方案|规划|解释|规定|办法)"
+_KEY_IN_VALUE = r"[，,；;、\s]\s*([^\s：:，,；;、]{2,12})\s*[：:]"
 _HEADINGS = (Plan, Addition, AnnexSection)
 """What the program puts numbers before the titles of."""
 
@@ -83,15 +85,15 @@ def _holds_titles(kind: type[Model], name: str) -> bool:
 
 
 def _several_titles(text: str, path: DataPath) -> Iterator[Finding]:
-    titles = [part.strip() for part in _BETWEEN_TITLES.split(text)]
-    if len(titles) > 1 and all(_LAW.fullmatch(title) or _DOCUMENT.fullmatch(title) for title in titles):
+    titles = [part.strip() for part in re.split(_BETWEEN_TITLES, text)]
+    if len(titles) > 1 and all(re.fullmatch(f"{_LAW}|{_DOCUMENT}", title) for title in titles):
         message = f"“{text}”像是 {len(titles)} 个文件，写成了一项"
         hint = f"分开写成 [{', '.join(titles)}]，用半角逗号隔开；确是一个文件的，在“豁免”里写明"
         yield Finding.of("FZ260", message, DataPlace(path), hint)
 
 
 def _typed_number(text: str | None, path: DataPath) -> Iterator[Finding]:
-    if match := _NUMBER.match(text or ""):
+    if text and text[0] in _BEFORE_TEXT and (match := re.match(_NUMBER, text, re.ASCII)):
         message = f"文字前面写了序号“{match[0]}”"
         hint = f"序号由程序排，删去“{match[0]}”"
         yield Finding.of("FZ261", message, DataPlace(path), hint)
@@ -104,7 +106,7 @@ def _key_in_value(text: str, path: DataPath, model: Model) -> Iterator[Finding]:
         if name not in model.model_fields_set
         for key in (name, field.title)
     }
-    for match in _KEY_IN_VALUE.finditer(text):
+    for match in re.finditer(_KEY_IN_VALUE, text):
         if match[1] in left_out:
             message = f"“{match[1]}”写在了另一项的值里，读取时是文字"
             hint = (

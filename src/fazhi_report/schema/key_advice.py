@@ -11,8 +11,8 @@ from fazhi_report.schema.vocabulary import ROOMS, Home, Term, forms, homes, home
 
 _MOST = 3
 """More candidates than these lead nowhere."""
-_ALIKE, _SURE, _LIKELY, _SLIP = 0.5, 0.6, 0.75, 0.8
-"""How alike two spellings are: one may be asked about, alone, before what they contain, before synonyms."""
+_ALIKE, _LIKELY, _SLIP = 0.5, 0.75, 0.8
+"""How alike two spellings are: one may be asked about, before what they contain, before other parts."""
 _SHORTEST = 2  # characters of a word that says something
 _TELLING = 3  # characters of a word that leads away from where it was written
 _SEVERAL = 4096  # advices kept: a file repeats its wrong keys
@@ -62,16 +62,20 @@ class _Search:
             yield from self._outermost()
 
     def _outermost(self) -> Iterator[tuple[_Guess | None, ...]]:
-        for form in self._forms:
-            yield self._called(form, lambda term: not term.usual and self._stands_for_itself(term))
-            yield self._called(form, lambda term: term.is_name)
-            yield self._chosen(form, lambda _: len(form) >= _TELLING)  # noqa: B023  asked at once
+        yield from self._anywhere(self._written)
         yield self._slips(self._beside)
+        for form in self._forms:
+            yield from self._anywhere(form)
         yield self._slips(homes(self._root).values())
         yield self._containing(lambda term: not term.usual and self._stands_for_itself(term))
         yield self._described()
         yield self._containing(lambda term: term.is_name, least=_TELLING)
         yield self._alike()
+
+    def _anywhere(self, form: str) -> Iterator[tuple[_Guess | None, ...]]:
+        yield self._called(form, lambda term: not term.usual and self._stands_for_itself(term))
+        yield self._called(form, lambda term: term.is_name)
+        yield self._chosen(form, lambda _: len(form) >= _TELLING)
 
     def _in_a_part(self) -> Iterator[tuple[_Guess | None, ...]]:
         if self._has_parts:
@@ -128,11 +132,8 @@ class _Search:
 
     def _slips(self, of: Iterable[Home], least: float = _LIKELY) -> tuple[_Guess | None, ...]:
         """Keys that were misspelt."""
-        found = list(of)
-        names = {name for home in found for name in (home.title, home.path[-1])}
         length = len(self._written)
-        close = get_close_matches(self._written, [n for n in names if abs(len(n) - length) <= 1], 1, least)
-        return _distinct(home for home in found if close and close[0] in (home.title, home.path[-1]))
+        return self._closest(of, least, lambda name: abs(len(name) - length) <= 1)
 
     def _containing(self, fits: _Fits, least: int = _SHORTEST) -> tuple[_Guess | None, ...]:
         """Keys with the word that has most in common with what was written, one inside the other."""
@@ -174,10 +175,20 @@ class _Search:
 
     def _alike(self) -> tuple[_Guess | None, ...]:
         """Keys beside whose spelling is a little like it."""
-        names = [name for home in self._beside for name in (home.path[-1], home.title)]
-        close = get_close_matches(self._written, names, 1, _SURE)
-        close = close or [*filter(self._like, get_close_matches(self._written, names, _MOST, _ALIKE))]
-        return _distinct(home for home in self._beside if {home.title, home.path[-1]} & set(close))
+        return self._closest(self._beside, _ALIKE, self._like)
+
+    def _closest(
+        self, of: Iterable[Home], least: float, fits: Callable[[str], bool]
+    ) -> tuple[_Guess | None, ...]:
+        """Keys whose spelling is closest to what was written, all that are equally close."""
+        found = tuple(of)
+        names = dict.fromkeys(name for home in found for name in (home.title, home.path[-1]))
+        close = [*filter(fits, get_close_matches(self._written, names, _MOST + 1, least))]
+        closest = {name for name in close if self._likeness(name) == self._likeness(close[0])}
+        return _distinct(home for home in found if closest & {home.title, home.path[-1]})
+
+    def _likeness(self, name: str) -> float:
+        return SequenceMatcher(None, name, self._written).ratio()
 
     def _like(self, name: str) -> bool:
         """Whether a name has more in common with what was written than what many names share."""

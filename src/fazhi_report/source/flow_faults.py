@@ -14,14 +14,15 @@ from fazhi_report.source.complaints import (
 )
 from fazhi_report.source.source_text import SourceText
 
-_PIECE = re.compile("[^，；;]+")
-_ENTRY = re.compile(rf"\s*{KEY} ?(?P<colon>：|:(?=[^\s/]))")
-_BARE_KEY = re.compile(rf"\s*{KEY}\s*")
-_BRACKETS = re.compile(r"[\[\]{}]")
-_LAST_VALUE = re.compile(r":\s+(?P<value>(?:(?!:\s)[^\[\]{},])*?)\s*\Z")
-_NEXT_KEY = re.compile(rf"(?:(?P<mark>[，；;、])\s*|(?P<space>\s)\s*){KEY}\Z")
-_THOUSANDS, _GROUP = re.compile(r"\d{1,3}(?:,\d{3})*"), re.compile(r"\d{3}(?:\.\d+)?(?=\s*[,}])")
-_COLON, _ENDS_ENTRY = re.compile(r"\s*:"), re.compile(r"\s*[,}]")
+# Patterns are compiled where they are first used: most files have no such fault.
+_PIECE = "[^，；;]+"
+_ENTRY = rf"\s*{KEY} ?(?P<colon>：|:(?=[^\s/]))"
+_BARE_KEY = rf"\s*{KEY}\s*"
+_BRACKETS = r"[\[\]{}]"
+_LAST_VALUE = r":\s+(?P<value>(?:(?!:\s)[^\[\]{},])*?)\s*\Z"
+_NEXT_KEY = rf"(?:(?P<mark>[，；;、])\s*|(?P<space>\s)\s*){KEY}\Z"
+_THOUSANDS, _GROUP = r"\d{1,3}(?:,\d{3})*", r"\d{3}(?:\.\d+)?(?=\s*[,}])"
+_COLON, _ENDS_ENTRY = r"\s*:", r"\s*[,}]"
 _MARKS = "，；;、"
 
 
@@ -29,7 +30,7 @@ def misread_key(text: SourceText, start: int, end: int) -> list[YamlFault]:
     """What is wrong with a key without a value: {名称：甲，级别：区} and {名称:甲} are one long key each."""
     if faults := _entries(text, start, end):
         return faults
-    if not (_begins_entry(text.text, start) and _ENDS_ENTRY.match(text.text, end)):
+    if not stands_alone(text.text, start, end):
         return []
     message = f"“{text.text[start:end]}”后面没有冒号，读不出键和值"
     hint = f"每一项写成“键: 值”；如果是前面那个值的一部分，值里的逗号用全角“，”，或者{QUOTE_HINT}"
@@ -37,8 +38,8 @@ def misread_key(text: SourceText, start: int, end: int) -> list[YamlFault]:
 
 
 def _entries(text: SourceText, start: int, end: int) -> list[YamlFault]:
-    pieces = [match.span() for match in _PIECE.finditer(text.text, start, end)]
-    matches = [_ENTRY.match(text.text, *piece) for piece in pieces]
+    pieces = [match.span() for match in re.compile(_PIECE).finditer(text.text, start, end)]
+    matches = [re.compile(_ENTRY).match(text.text, *piece) for piece in pieces]
     colons = [match.start("colon") for match in matches if match]
     if len(colons) < len(pieces):
         return [wrong_colon(text, colon) for colon in colons[:1]]
@@ -48,15 +49,22 @@ def _entries(text: SourceText, start: int, end: int) -> list[YamlFault]:
 
 def entries_in_key(text: SourceText, start: int, end: int) -> list[YamlFault]:
     """The slips in a key that took in what stands before it: {名称：甲，级别: 区}."""
-    *before, (last, _) = [match.span() for match in _PIECE.finditer(text.text, start, end)] or [(end, end)]
-    if not (before and _begins_entry(text.text, start) and _COLON.match(text.text, end)):
+    *before, (last, _) = [match.span() for match in re.compile(_PIECE).finditer(text.text, start, end)] or [
+        (end, end)
+    ]
+    if not (before and _begins_entry(text.text, start) and re.compile(_COLON).match(text.text, end)):
         return []
-    matches = [_ENTRY.match(text.text, *piece) for piece in before]
+    matches = [re.compile(_ENTRY).match(text.text, *piece) for piece in before]
     colons = [match.start("colon") for match in matches if match]
-    if len(colons) < len(before) or not _BARE_KEY.fullmatch(text.text, last, end):
+    if len(colons) < len(before) or not re.compile(_BARE_KEY).fullmatch(text.text, last, end):
         return []
     commas = (_wrong_comma(text, piece_end) for _, piece_end in before)
     return [*(wrong_colon(text, colon) for colon in colons), *commas]
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether what stands here is a whole entry of a mapping in braces, with no colon behind it."""
+    return _begins_entry(text, start) and re.compile(_ENDS_ENTRY).match(text, end) is not None
 
 
 def _begins_entry(text: str, start: int) -> bool:
@@ -75,8 +83,8 @@ def grouped(text: str, start: int, end: int, key_start: int, key_end: int) -> bo
     """Whether a key is but the rest of the number before it: {金额: 1,200} has a key 200 without a value."""
     return (
         text[end:key_start] == ","
-        and _THOUSANDS.fullmatch(text, start, end) is not None
-        and (group := _GROUP.match(text, key_start)) is not None
+        and re.compile(_THOUSANDS).fullmatch(text, start, end) is not None
+        and (group := re.compile(_GROUP).match(text, key_start)) is not None
         and group.end() == key_end
     )
 
@@ -109,10 +117,10 @@ def in_brackets(complaint: Complaint) -> list[YamlFault]:
 
 def _unexpected_colon(text: SourceText, index: int) -> YamlFault | None:
     """A second colon behind a key: another mark stands for the comma before the next key, or nothing."""
-    value = _LAST_VALUE.search(text.text, text.line_start(text.line_number(index)), index)
+    value = re.compile(_LAST_VALUE).search(text.text, text.line_start(text.line_number(index)), index)
     if value is None:
         return None
-    following = _NEXT_KEY.search(text.text, value.start("value"), index)
+    following = re.compile(_NEXT_KEY).search(text.text, value.start("value"), index)
     if following is None:
         return second_colon(text, index)
     if following["mark"]:
@@ -142,7 +150,7 @@ def _inner_bracket(text: SourceText, index: int, before: str) -> YamlFault:
 
 def _open_bracket(text: str) -> int:
     waiting: list[int] = []
-    for match in _BRACKETS.finditer(text):
+    for match in re.compile(_BRACKETS).finditer(text):
         if match[0] in "[{":
             waiting.append(match.start())
         elif waiting:

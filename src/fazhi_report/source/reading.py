@@ -11,7 +11,7 @@ from yaml.error import MarkedYAMLError
 from fazhi_report.diagnostics import Finding
 from fazhi_report.source import parsers
 from fazhi_report.source.complaints import YamlFault, fault
-from fazhi_report.source.flow_faults import entries_in_key, grouped, misread_key
+from fazhi_report.source.flow_faults import entries_in_key, grouped, misread_key, stands_alone
 from fazhi_report.source.nodes import Node, Plain, Written
 from fazhi_report.source.parsers import (
     ALIAS,
@@ -248,14 +248,19 @@ class _Builder:
             elif value == raw:
                 self.faults += entries_in_key(self._text, start, end)
         elif raw:
-            name = raw
-            hint = f"给键加上英文单引号，写成 '{raw}': 值"
-            self._report("FZ015", start, f"键“{raw}”读取时不是文字", hint)
+            name = self._untyped(raw, start, end)
         else:
             self._report("FZ015", start, "冒号前面没有键", _NAME_KEY)
         if name is not None:
             self.keys.add(name)
         return name
+
+    def _untyped(self, raw: str, start: int, end: int) -> str:
+        """The name of a key that is read as a number or the like; it may be a part of the value before it."""
+        if not stands_alone(self._raw, start, end):
+            hint = f"给键加上英文单引号，写成 '{raw}': 值"
+            self._report("FZ015", start, f"键“{raw}”读取时不是文字", hint)
+        return raw
 
     def _scalar(self, event: ParserEvent, depth: int) -> tuple[Atom, Written]:
         first, last = event.start_mark, event.end_mark
