@@ -23,6 +23,8 @@ def slips(text: str) -> list[tuple[str, int, int, str]]:
     [
         ("水法、防洪法", "[水法, 防洪法]"),
         ("水法，防洪法", "[水法, 防洪法]"),
+        ("《水法》、《防洪纪要》", "[水法, 防洪纪要]"),
+        ("《水法》《防洪法》", "[水法, 防洪法]"),
         ("宪法、民法典、信访工作条例", "[宪法, 民法典, 信访工作条例]"),
         (
             "关于加强依法行政的意见、关于深化改革的决定",
@@ -50,6 +52,7 @@ def test_titles_in_one_item_are_asked_about(item: str, parts: str) -> None:
         "中华人民共和国刑法、第三编",
         "关于统筹推进依法行政的意见、要点",
         "水法",
+        "水法》《防洪法",
     ],
 )
 def test_a_title_that_holds_the_mark_is_let_alone(item: str) -> None:

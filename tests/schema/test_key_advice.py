@@ -160,6 +160,11 @@ def test_a_word_like_nothing_leads_nowhere(written: str) -> None:
     assert advice(written, (), Report, english=False, has_parts=False) == ""
 
 
+@pytest.mark.parametrize("written", ["县" * 20 + "数" * 20, "加强" * 20_000, "a" * 50_000])
+def test_a_long_key_takes_no_time(written: str) -> None:
+    assert advice(written, (), Report, english=False, has_parts=False) == ""
+
+
 def test_several_places_of_one_key_are_all_told() -> None:
     assert advice("学习内容", ("audit",), Report, english=False, has_parts=False) == (
         "“学习内容”写在“领导班子学法”里，或者“法治学习”的“明细”里的每一条"

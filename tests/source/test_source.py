@@ -383,6 +383,7 @@ def test_what_only_looks_like_a_fault(text: str, expected: dict[str, Any]) -> No
             {"a": {"甲": "x", "乙": 1, "丙": 2}},
         ),
         ("a: [{甲: x}，{甲: y}]\n", [("FZ009", 1, 11)], {"a": [{"甲": "x"}, {"甲": "y"}]}),
+        ("a: {甲: 'x'，乙: 1}\n", [("FZ009", 1, 11)], {"a": {"甲": "x", "乙": 1}}),
         ("a: [[x]、[y]]\n", [("FZ009", 1, 8)], {"a": [["x"], ["y"]]}),
         # a comma left out
         ("a: {甲: x 乙: 1}\n", [("FZ007", 1, 10)], {"a": {"甲": "x", "乙": 1}}),
@@ -406,6 +407,7 @@ def test_slips_between_brackets_are_read_past(
         ("a: {乙: 1, 甲: x: y}\n", "甲: x: y\n", 15),
         ("a: {甲: x: }\n", "甲: x: \n", 9),
         ("a: {甲: 'x'y}\n", "甲: 'x'y\n", 11),
+        ("a: {甲: 'x'，y}\n", "甲: 'x'，y\n", 11),
         ('a: {甲: "x"y, 乙: 1}\n', '甲: "x"y\n', 11),
         ("a: {甲: @x}\n", "甲: @x\n", 8),
         ("a: {甲: %x}\n", "甲: %x\n", 8),
@@ -432,6 +434,7 @@ def test_a_slip_has_the_same_words_in_both_styles(flow: str, block: str, column:
         ("a: {甲: 1,20}\n", 10, "“20”后面没有冒号"),
         ("a: {甲: x[1]}\n", 9, "值里的“[”在括号里面不能当文字"),
         ("a: {甲: x{1}}\n", 9, "值里的“{”在括号里面不能当文字"),
+        ("a: {甲: 1, 乙: 2\n", 4, "括号“{”没有用“}”结束"),
         ("a: [{甲: x} {甲: y}]\n", 12, "“}”和“{”之间少了逗号"),
         ("a: {:: x}\n", 5, "不能直接以“:”开头"),
     ],
@@ -455,6 +458,13 @@ def test_what_brackets_do_not_hold(text: str, column: int, part: str) -> None:
 )
 def test_what_only_looks_like_a_slip_between_brackets(text: str, expected: dict[str, Any]) -> None:
     assert data(text) == expected
+
+
+def test_a_record_left_open_is_told_where_it_begins() -> None:
+    (found,) = faults("a:\n  - {甲: 1, 乙: 2\n  - {甲: 3, 乙: 4}\n")
+
+    assert found[:3] == ("FZ007", 2, 5)
+    assert "括号“{”没有用“}”结束" in found[3]
 
 
 def test_tab_beside_the_value(parser: str) -> None:

@@ -28,7 +28,8 @@ _NUMBER = (
 )
 _BEFORE_TEXT = frozenset(f"其第（({_ONES}0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 """What such a number begins with."""
-_BETWEEN_TITLES = "[、，,；;]"
+_BETWEEN_TITLES = "[、，,；;]|(?<=》)(?=《)"
+_BRACKETED = "《[^《》]+》"
 _LAW = "(?!.*(?:关于|的|[《》〈〉“”])).+(?:法|法典|.(?:条例|规定|办法|规则|细则|准则))"
 _DOCUMENT = "(?:(?![《》〈〉]).)*关于.+的(?:决定|决议|意见|通知|纲要|方案|规划|解释|规定|办法)"
 _KEY_IN_VALUE = r"[，,；;、\s]\s*([^\s：:，,；;、]{2,12})\s*[：:]"
@@ -86,9 +87,10 @@ def _holds_titles(kind: type[Model], name: str) -> bool:
 
 def _several_titles(text: str, path: DataPath) -> Iterator[Finding]:
     titles = [part.strip() for part in re.split(_BETWEEN_TITLES, text)]
-    if len(titles) > 1 and all(re.fullmatch(f"{_LAW}|{_DOCUMENT}", title) for title in titles):
+    if len(titles) > 1 and all(re.fullmatch(f"{_BRACKETED}|{_LAW}|{_DOCUMENT}", title) for title in titles):
         message = f"“{text}”像是 {len(titles)} 个文件，写成了一项"
-        hint = f"分开写成 [{', '.join(titles)}]，用半角逗号隔开；确是一个文件的，在“豁免”里写明"
+        several = ", ".join(title.strip("《》") for title in titles)
+        hint = f"分开写成 [{several}]，用半角逗号隔开；确是一个文件的，在“豁免”里写明"
         yield Finding.of("FZ260", message, DataPlace(path), hint)
 
 

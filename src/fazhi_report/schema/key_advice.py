@@ -15,6 +15,7 @@ _ALIKE, _LIKELY, _SLIP = 0.5, 0.75, 0.8
 """How alike two spellings are: one may be asked about, before what they contain, before other parts."""
 _SHORTEST = 2  # characters of a word that says something
 _TELLING = 3  # characters of a word that leads away from where it was written
+_LONGEST = 40  # characters of a key that may be meant for another; a sentence is none
 _SEVERAL = 4096  # advices kept: a file repeats its wrong keys
 
 
@@ -35,6 +36,8 @@ def advice(written: str, here: tuple[str, ...], root: type[Model], *, english: b
     `here` is the path of the mapping by the names of fields. `english` is the language of the file's keys;
     `has_parts` says whether a list or mapping stands behind the key.
     """
+    if len(written) > _LONGEST:
+        return ""
     search = _Search(written, here, root, has_parts=has_parts)
     for found in search.attempts():
         outermost = tuple(guess for guess in found if guess and not guess.home.above)
@@ -150,12 +153,8 @@ class _Search:
         if written.isascii():
             return {}
         lengths = range(len(written), _SHORTEST - 1, -1)
-        inside = {
-            length: {written[start : start + length] for start in range(len(written) - length + 1)}
-            for length in lengths
-        }
         known = terms(self._root)
-        found = {length: [part for part in inside[length] if part in known] for length in lengths}
+        found = {length: [part for part in _parts(written, length) if part in known] for length in lengths}
         found[len(written)] = [word for word in known if written in word]
         return found
 
@@ -195,6 +194,11 @@ class _Search:
         blocks = SequenceMatcher(None, self._written, name).get_matching_blocks()
         common = "".join(self._written[block.a : block.a + block.size] for block in blocks)
         return common not in synonyms().shared
+
+
+def _parts(text: str, length: int) -> Iterator[str]:
+    """What stands in a text, so many characters each time."""
+    return (text[start : start + length] for start in range(len(text) - length + 1))
 
 
 def _distinct(found: Iterable[Home | None]) -> tuple[_Guess | None, ...]:

@@ -123,7 +123,7 @@ def values(root: type[Model]) -> Mapping[str, tuple[tuple[Home, str], ...]]:
     found: dict[str, list[tuple[Home, str]]] = {}
     for home in homes(root).values():
         for value in map(str, choices(home.field) or get_args(listed(home.field.annotation))):
-            for word in {value, *value.split("、")}:
+            for word in dict.fromkeys((value, *value.split("、"))):
                 found.setdefault(word, []).append((home, value))
     return {word: tuple(each) for word, each in found.items()}
 
@@ -135,9 +135,14 @@ def forms(word: str, around: tuple[str, ...] = ()) -> tuple[str, ...]:
     `around` are the titles of what it stands in, whose words it may begin with: 检查次数 in 行政检查.
     """
     table = synonyms()
-    found = [word]
-    for form in found:
-        found += [form[len(each) :] for each in table.before if form.startswith(each)]
-        found += [form[: -len(each)] for each in table.after if form.endswith(each)]
-        found += [form[end:] for end in range(2, len(form)) if any(form[:end] in title for title in around)]
-    return tuple(sorted({form for form in found if len(form) > 1}, key=lambda form: (-len(form), form)))
+    found, left = {word}, [word]
+    while left:
+        form = left.pop()
+        shorter = {
+            *(form[len(each) :] for each in table.before if form.startswith(each)),
+            *(form[: -len(each)] for each in table.after if form.endswith(each)),
+            *(form[end:] for end in range(2, len(form)) if any(form[:end] in title for title in around)),
+        }
+        left += shorter - found
+        found |= shorter
+    return tuple(sorted((form for form in found if len(form) > 1), key=lambda form: (-len(form), form)))

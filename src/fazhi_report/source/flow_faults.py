@@ -19,10 +19,12 @@ _PIECE = "[^，；;]+"
 _ENTRY = rf"\s*{KEY} ?(?P<colon>：|:(?=[^\s/]))"
 _BARE_KEY = rf"\s*{KEY}\s*"
 _BRACKETS = r"[\[\]{}]"
-_LAST_VALUE = r":\s+(?P<value>(?:(?!:\s)[^\[\]{},])*?)\s*\Z"
-_NEXT_KEY = rf"(?:(?P<mark>[，；;、])\s*|(?P<space>\s)\s*){KEY}\Z"
+_NEXT_KEY = rf"[^\s，；;、]\s*(?:(?P<mark>[，；;、])\s*|(?P<space>\s)){KEY}\Z"
+_FURTHER_KEY = rf"\s*{KEY}\s*[:：]"
 _THOUSANDS, _GROUP = r"\d{1,3}(?:,\d{3})*", r"\d{3}(?:\.\d+)?(?=\s*[,}])"
 _COLON, _ENDS_ENTRY = r"\s*:", r"\s*[,}]"
+_LONGEST_NUMBER = 32
+_LONGEST_KEY = 64  # characters, with the blanks around it
 _MARKS = "，；;、"
 
 
@@ -83,6 +85,7 @@ def grouped(text: str, start: int, end: int, key_start: int, key_end: int) -> bo
     """Whether a key is but the rest of the number before it: {金额: 1,200} has a key 200 without a value."""
     return (
         text[end:key_start] == ","
+        and end - start < _LONGEST_NUMBER
         and re.compile(_THOUSANDS).fullmatch(text, start, end) is not None
         and (group := re.compile(_GROUP).match(text, key_start)) is not None
         and group.end() == key_end
@@ -97,7 +100,7 @@ def in_brackets(complaint: Complaint) -> list[YamlFault]:
     before = _before(text.text, index)
     if character == ":" and (found := _unexpected_colon(text, index)):
         return [found]
-    if character and character in _MARKS and before in ("]", "}"):
+    if character and character in _MARKS and _parts_entries(text.text, index, before):
         return [_wrong_comma(text, index)]
     if "node content" in complaint.words and character:
         message = f"值不能直接以“{character}”开头"
@@ -105,8 +108,8 @@ def in_brackets(complaint: Complaint) -> list[YamlFault]:
         return [fault(text, "FZ007", index, message, hint)]
     if character and before in ('"', "'") and character not in "[]{}":
         return [behind_quotes(text, index)]
-    if character and character in "[{" and before not in (":", ",", "[", "{"):
-        return [_inner_bracket(text, index, before)]
+    if character and character in "[{" and (found := _inner_bracket(text, index, before)):
+        return [found]
     start = complaint.start if text.text[complaint.start : index] else _open_bracket(text.text)
     bracket = text.text[start]
     closing = {"[": "]", "{": "}"}[bracket]
@@ -115,12 +118,22 @@ def in_brackets(complaint: Complaint) -> list[YamlFault]:
     return [fault(text, "FZ007", start, message, hint)]
 
 
+def _parts_entries(text: str, index: int, before: str) -> bool:
+    """Whether a mark stands where a comma was meant: behind a bracket, or behind quotes and before a key."""
+    return before in ("]", "}") or (
+        before in ('"', "'") and re.compile(_FURTHER_KEY).match(text, index + 1) is not None
+    )
+
+
 def _unexpected_colon(text: SourceText, index: int) -> YamlFault | None:
     """A second colon behind a key: another mark stands for the comma before the next key, or nothing."""
-    value = re.compile(_LAST_VALUE).search(text.text, text.line_start(text.line_number(index)), index)
-    if value is None:
+    line = text.text[text.line_start(text.line_number(index)) : index]
+    entry = line[max(map(line.rfind, "{}[],")) + 1 :]
+    colon = entry.rfind(": ")
+    if colon < 0:
         return None
-    following = re.compile(_NEXT_KEY).search(text.text, value.start("value"), index)
+    begin = index - min(len(entry) - colon - 1, _LONGEST_KEY)
+    following = re.compile(_NEXT_KEY).search(text.text, begin, index)
     if following is None:
         return second_colon(text, index)
     if following["mark"]:
@@ -139,11 +152,14 @@ def _wrong_comma(text: SourceText, index: int) -> YamlFault:
     return YamlFault(mended.finding, {index: ", "})
 
 
-def _inner_bracket(text: SourceText, index: int, before: str) -> YamlFault:
+def _inner_bracket(text: SourceText, index: int, before: str) -> YamlFault | None:
+    """A bracket behind another one, or behind text; on a new line it tells more likely of one left open."""
     bracket = text.text[index]
     if before in ("]", "}"):
         message = f"“{before}”和“{bracket}”之间少了逗号"
         return fault(text, "FZ007", index, message, "各项之间加半角逗号和空格")
+    if text.text[index - 1].isspace():
+        return None
     message = f"值里的“{bracket}”在括号里面不能当文字"
     return fault(text, "FZ007", index, message, f"{QUOTE_HINT}；或者改用全角的“（）”“〔〕”")
 
