@@ -9,6 +9,7 @@ from fazhi_report.facts import Citation, Fact, Facts, Malformed, Yuan, citations
 from fazhi_report.loading.copied_figures import copied_figures
 from fazhi_report.loading.loaded import Folder
 from fazhi_report.loading.reviews import outdated_reviews
+from fazhi_report.loading.slips import slips
 from fazhi_report.schema import (
     CHAPTERS,
     MEASURES,
@@ -218,6 +219,11 @@ def _another_place(name: str, known: tuple[str, ...]) -> str:
     return f"{guess}可以写：{'、'.join(known)}；自己的一章先写在“章节”里"
 
 
+def slips_in_values(data: CheckedData) -> Iterator[Finding]:
+    """What fits the schema and was hardly meant."""
+    return slips(data.report)
+
+
 CHECKS: tuple[Check, ...] = (
     stated_totals,
     repeated_records,
@@ -229,5 +235,6 @@ CHECKS: tuple[Check, ...] = (
     reviews,
     unanswered_plans,
     places_not_printed,
+    slips_in_values,
 )
 """Every check of the data, in the order in which they are gone through."""

@@ -90,15 +90,19 @@ def _addressees(names: tuple[str, ...]) -> Runs:
     return tuple(line)
 
 
+def own_templates(templates: Path | None) -> frozenset[str]:
+    """The names of the templates in an office's own folder."""
+    files = templates.rglob("*.j2") if templates else ()
+    return frozenset(file.relative_to(templates).as_posix() for file in files if templates)
+
+
 def shown_place(finding: Finding, templates: Path | None) -> Finding:
-    """A finding whose template, if that is where it is, has the name that its author knows."""
-    if not isinstance(finding.place, TemplatePlace):
+    """A finding whose place is in one of the office's own templates, if it is, as its author knows it."""
+    if templates is None or not isinstance(finding.place, TemplatePlace):
         return finding
-    folders = (templates, templates_directory()) if templates else (templates_directory(),)
-    name, line = finding.place.name, finding.place.line
-    file = next(path for folder in folders if (path := folder / name).exists())
+    file, line = templates / finding.place.name, finding.place.line
     lines = _LINE_END.split(file.read_text(encoding="utf-8"))
-    return finding._replace(place=TemplatePlace(shown(folders, name), line, lines[line - 1]))
+    return finding._replace(place=TemplatePlace(file.as_posix(), line, lines[line - 1]))
 
 
 def _context(report: Report, facts: Facts, tokens: Tokens) -> dict[str, object]:

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import count, takewhile
+from itertools import count, dropwhile, takewhile
+from pathlib import PurePosixPath
 
-from fazhi_report.diagnostics import DataPath, DataPlace, Mark, Place
+from fazhi_report.diagnostics import DataPath, DataPlace, Mark, Place, TemplatePlace
 from fazhi_report.document import Block, Document, Heading, Run, Table, plain
 from fazhi_report.facts import NO_FACTS, Facts
 from fazhi_report.rules.patterns import Pattern
@@ -14,6 +15,7 @@ from fazhi_report.rules.text_lines import Kind, Lines, Part, Spot, TextLine
 from fazhi_report.schema import Report
 from fazhi_report.settings import DEFAULTS, Settings
 
+_TITLE_PATH: DataPath = ("structure", "title_form")
 _YEAR = Pattern(r"(20\d\d) ?年")
 _PARTS: tuple[tuple[Part, tuple[str, ...]], ...] = (
     ("第一责任人", ("第一责任人",)),
@@ -31,7 +33,7 @@ class Subject:
     `annexes` has the lines of its annexes, a cell of a table being one; most rules are about the report only.
     `report` and `facts` are None and empty where only a text is at hand; `year` and `office` are then those
     of the title, None and "" where it does not tell. `final` is the text that is to be signed: what it lacks
-    nobody will add.
+    nobody will add. `own_templates` are those that the office wrote.
     """
 
     lines: Lines
@@ -40,6 +42,7 @@ class Subject:
     facts: Facts = field(default_factory=lambda: NO_FACTS)
     annexes: tuple[TextLine, ...] = ()
     final: bool = False
+    own_templates: frozenset[str] = frozenset()
 
     @cached_property
     def printed(self) -> Lines:
@@ -73,7 +76,10 @@ class Subject:
         return self.title.text[: match.start()].removesuffix("关于") if match else ""
 
     def place(self, spot: Spot) -> Place | None:
-        """Where a person would change some characters: in the data, in a template, in a text file."""
+        """Where a person would change some characters: in the data, in a template, in a text file.
+
+        Nobody changes a shipped template: what it says is changed by the data that are printed beside it.
+        """
         found = spot.line.main_run(spot.start, spot.end)
         if found is None:
             return None
@@ -86,8 +92,28 @@ class Subject:
                 return DataPlace(run.origin.path, excerpt, before.count(excerpt))
             case Mark(line, column):
                 return Mark(line, column + max(spot.start - start, 0))
+            case TemplatePlace(name=name) if name not in self.own_templates:
+                return DataPlace(self._data_beside(spot) or self._chapter(name))
+            case None if self.report:  # what is put between the lines of templates
+                return DataPlace(self._data_beside(spot))
             case origin:
                 return origin
+
+    def _data_beside(self, spot: Spot) -> DataPath:
+        """The data next to characters of a shipped template: in their line, below their heading; else ()."""
+        if spot.line is self.title:
+            return _TITLE_PATH
+        if (path := spot.line.data_near(spot.start)) or spot.line.kind != "heading":
+            return path or ()
+        below = dropwhile(lambda line: line is not spot.line, self.printed)
+        next(below)
+        part = takewhile(lambda line: not 0 < line.level <= spot.line.level, below)
+        return next((path for line in part if (path := line.data_near(0))), ())
+
+    def _chapter(self, template: str) -> DataPath:
+        """The part of the data that a template is about and named after; else the beginning of the data."""
+        name = PurePosixPath(template).name.partition(".")[0]
+        return (name,) if self.report and name in self.report.model_fields_set else ()
 
     def _before(self, last: Run, path: DataPath) -> str:
         """What the literal text at a data path says before a run of it."""
@@ -111,11 +137,12 @@ def subject_of(
     facts: Facts | None = None,
     *,
     final: bool = False,
+    own_templates: frozenset[str] = frozenset(),
 ) -> Subject:
     """The subject that a document is, with the data it was made from where there is any."""
     annexes = tuple(_annex_lines(document)) if report else ()
     known = NO_FACTS if facts is None else facts
-    return Subject(Lines(_lines(document, report)), settings, report, known, annexes, final)
+    return Subject(Lines(_lines(document, report)), settings, report, known, annexes, final, own_templates)
 
 
 def _lines(document: Document, report: Report | None) -> Iterator[TextLine]:

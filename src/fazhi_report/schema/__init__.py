@@ -1,6 +1,6 @@
 """Plain data → a report, one model a chapter, or the faults of the data."""
 
-from fazhi_report.schema.annexes import Annex, AnnexTable
+from fazhi_report.schema.annexes import Annex, AnnexSection, AnnexTable
 from fazhi_report.schema.annotations import held, listed
 from fazhi_report.schema.declarations import (
     Claims,
@@ -28,6 +28,7 @@ from fazhi_report.schema.fields import (
     Model,
     Passage,
     Positive,
+    Title,
     all_keys,
     exceeds,
     extent,
@@ -40,7 +41,7 @@ from fazhi_report.schema.fields import (
 )
 from fazhi_report.schema.json_schema import SCHEMA_FILES, Language, dumped, key_in
 from fazhi_report.schema.ledger import Ledger, Record
-from fazhi_report.schema.prospects import LastPlan, Metric, Plan
+from fazhi_report.schema.prospects import Addition, LastPlan, Metric, Plan
 from fazhi_report.schema.report import Report, exclusive_lists, ledgers, validated
 from fazhi_report.schema.structure import (
     CHAPTERS,
@@ -75,7 +76,9 @@ __all__ = [
     "STUDY_FIRST",
     "THEMATIC",
     "TITLE_FORMS",
+    "Addition",
     "Annex",
+    "AnnexSection",
     "AnnexTable",
     "Claims",
     "Code",
@@ -103,6 +106,7 @@ __all__ = [
     "Review",
     "ReviewedText",
     "Statement",
+    "Title",
     "Waiver",
     "all_keys",
     "as_written",
