@@ -149,7 +149,14 @@ class View:
         model = self._model
         if name not in _readable(type(model)):
             raise AttributeError(name)
-        bound = bind(getattr(model, name), (*self._path, name), self._tokens, self._facts)
+        value, path = getattr(model, name), (*self._path, name)
+        bound: Bound
+        if isinstance(model, Ledger) and name == "records":
+            # What a record says did not happen is no matter for a sentence.
+            happened = ((index, record) for index, record in enumerate(model.records) if record.count)
+            bound = [View(record, (*path, index), self._tokens, self._facts) for index, record in happened]
+        else:
+            bound = bind(value, path, self._tokens, self._facts)
         self.__dict__[name] = bound
         return bound
 
@@ -190,7 +197,9 @@ class FactNames:
 
 
 def tallies(ledger: View, field: str) -> list[tuple[BoundText, BoundFigure]]:
-    """The values of a closed list of which a ledger has some, in their order there, with how many have each.
+    """The values of a field of which a ledger has some, in their order there, with how many have each.
+
+    The field takes one of a closed list, or is one whose texts are tallied.
 
     Only what is known of all: nothing of records, where one does not state its value or not all are itemised.
     """
@@ -198,11 +207,13 @@ def tallies(ledger: View, field: str) -> list[tuple[BoundText, BoundFigure]]:
     if not isinstance(model, Ledger):
         return []
     listed = (value for record in model.records if (value := getattr(record, field)) is not None)
-    kinds = dict.fromkeys((*listed, *choices(model.record_type().model_fields[field])))
-    beside = model.counting.beside
+    values = choices(model.record_type().model_fields[field])
+    kinds = dict.fromkeys((*listed, *values))
+    counting, beside = model.counting, model.counting.beside
     if beside and beside.field == field:
         kinds.pop(beside.value, None)
-    counted_kinds = ((kind, facts[f"{model.counting.title}.{kind}"]) for kind in kinds)
+    titles = {kind: kind if values else counting.of_text(kind)[1] for kind in kinds}
+    counted_kinds = ((kind, facts[f"{counting.title}.{title}"]) for kind, title in titles.items())
     return [
         (BoundText(tokens, kind, (Run(kind, origin=DataPlace(ledger._path)),)), figure)  # noqa: SLF001
         for kind, fact in counted_kinds

@@ -23,10 +23,13 @@ from fazhi_report.narrative.tokens import (
 )
 
 
-def sentence(body: str) -> Markup:
-    """Join the lines that are not empty, as clauses, with ， and close with 。; nothing when all are."""
+def sentence(body: str, subject: BoundText | str = "") -> Markup:
+    """Join the lines that are not empty, as clauses, with ， and close with 。; nothing when all are.
+
+    `subject` is who all of that is told of, and stands before the first clause.
+    """
     clauses = [line.strip() for line in str.split(body, "\n") if without_markers(line).strip()]
-    return Markup("，".join(clauses) + "。\n" if clauses else "")  # noqa: S704
+    return Markup(f"{subject}{'，'.join(clauses)}。\n" if clauses else "")  # noqa: S704
 
 
 def point(body: str, lead: str) -> Markup:
@@ -68,6 +71,11 @@ def parts(ledger: View, field: str, besides: str = "") -> Markup:
     return Markup("、").join(
         Markup("{}{}").format(kind, unit(count)) for kind, count in tallies(ledger, field) if kind != besides
     )
+
+
+def number_of(ledger: View, field: str, value: BoundText | str) -> BoundFigure | None:
+    """How many of a ledger have a value of a closed list, or a text that is tallied; None where not known."""
+    return next((count for kind, count in tallies(ledger, field) if kind == value), None)
 
 
 def grouped(records: Iterable[View], field: str) -> list[tuple[Bound, list[View]]]:
@@ -135,6 +143,7 @@ FILTERS: tuple[Callable[..., object], ...] = (
     grouped,
     hanzi,
     listed,
+    number_of,
     parts,
     point,
     sentence,

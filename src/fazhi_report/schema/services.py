@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from fazhi_report.schema.declarations import Beside, Claims, Counting, Rate, RecordDates, labelled
+from fazhi_report.schema.declarations import Beside, Claims, Counting, Rate, RecordDates, Tallied, labelled
 from fazhi_report.schema.fields import Count, Flag, Phrase, Title, key
 from fazhi_report.schema.ledger import RECORDS, Ledger, Record
 
@@ -113,6 +113,9 @@ class EnterpriseVisits(Ledger):
 class ResearchTrip(Record):
     """A trip of research, or several alike."""
 
+    by: Annotated[
+        Phrase | None, Tallied(), key("人员", "谁开展的，如“主要负责人”“分管负责人”；按人员分别计数")
+    ] = None
     topic: Annotated[Phrase | None, key("主题", "调研的题目")] = None
 
 
