@@ -11,7 +11,7 @@ from pydantic_core import core_schema
 
 from fazhi_report.schema import Report
 from fazhi_report.schema.faults import SENTENCES
-from fazhi_report.schema.fields import Ledger, Model, all_keys, model_at, models_in
+from fazhi_report.schema import Ledger, Model, all_keys, model_at, models_in
 from fazhi_report.schema.json_schema import SCHEMA_FILES, Language, dumped, json_schema
 from fazhi_report.source import read
 from tests.conftest import DATA, ROOT, data_2023

@@ -140,6 +140,8 @@ CODES: dict[str, Code] = {
         Code("FZ243", _ERROR, "发文机关标志的长度"),
         Code("FZ244", _WARNING, "不涉密的份号"),
         Code("FZ245", _ERROR, "签发人的长度"),
+        Code("FZ246", _ERROR, "未注明的写法"),
+        Code("FZ247", _WARNING, "写了没有印"),
         Code("FZ301", _ERROR, "报告年度"),
         Code("FZ302", _ERROR, "下年安排的年份"),
         Code("FZ303", _WARNING, "正文年份"),

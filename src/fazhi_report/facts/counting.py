@@ -67,7 +67,7 @@ def group_of(ledger: Ledger, field: str) -> FactGroup:
 
 
 class _Number(NamedTuple):
-    """A number that a ledger may state and its records add up to: of which field, of which value, called what."""
+    """A number that a ledger may state and its records add up to: of which field, which value, its title."""
 
     field: str
     kind: Countable
@@ -367,7 +367,7 @@ class Counter:
         value = Fraction(1) if known else None
         return self._named_fact(rate.name, rate.title)(value, "", told.formula, paths, missing=missing)
 
-    # What is stated against what is on record ----------------------------------------------------------------
+    # What is stated against what is on record --------------------------------------------------------------
 
     def conflicts(self) -> Iterator["Conflict"]:
         """Totals and rates that the ledger states and its records, or other totals, do not allow."""

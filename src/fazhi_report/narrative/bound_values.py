@@ -16,8 +16,8 @@ from fazhi_report.diagnostics import DataPath, DataPlace
 from fazhi_report.document import Run, Runs
 from fazhi_report.facts import Citation, Direction, Fact, Facts, citations_in, direction
 from fazhi_report.narrative.tokens import Tokens
-from fazhi_report.notation import chinese_day, counted
-from fazhi_report.schema import Ledger, Model, Passage, choices
+from fazhi_report.notation import approximated, chinese_day, counted
+from fazhi_report.schema import Ledger, Model, Passage, choices, measure_word
 
 Bound: TypeAlias = "View | BoundText | BoundFigure | bool | list[Bound] | None"
 
@@ -150,11 +150,15 @@ class View:
         if name not in _readable(type(model)):
             raise AttributeError(name)
         value, path = getattr(model, name), (*self._path, name)
+        if value is True:
+            self._tokens.asked.add(path)
         bound: Bound
         if isinstance(model, Ledger) and name == "records":
             # What a record says did not happen is no matter for a sentence.
             happened = ((index, record) for index, record in enumerate(model.records) if record.count)
             bound = [View(record, (*path, index), self._tokens, self._facts) for index, record in happened]
+        elif isinstance(value, int) and not isinstance(value, bool):
+            bound = _figure(value, path, self._tokens, type(model))
         else:
             bound = bind(value, path, self._tokens, self._facts)
         self.__dict__[name] = bound
@@ -166,6 +170,14 @@ def _readable(kind: type[Model]) -> frozenset[str]:
     """What a template may read of a model: its fields and its properties."""
     properties = {name for name in dir(kind) if isinstance(getattr(kind, name, None), property)}
     return frozenset(kind.model_fields) | {name for name in properties if not name.startswith("_")}
+
+
+def _figure(value: int, path: DataPath, tokens: Tokens, model: type[Model]) -> BoundFigure:
+    """A number that stands in the data, with the measure word of its field, as exact as it is written."""
+    field = model.model_fields.get(str(path[-1]))
+    unit = measure_word(field) if field else ""
+    fact = Fact("", "", value, unit, word=getattr(value, "word", ""), written=getattr(value, "written", ""))
+    return BoundFigure(tokens, value, Run(fact.text, origin=DataPlace(path)), fact)
 
 
 class FactNames:
@@ -182,6 +194,8 @@ class FactNames:
         if full in self._facts.groups:
             bound = FactNames(self._facts, self._tokens, full + ".")
         elif fact := self._facts.find(full):
+            if fact.value is True:
+                self._tokens.asked.add(fact.name)
             bound = bind_fact(fact, self._tokens)
         else:
             raise AttributeError(name)
@@ -222,7 +236,7 @@ def tallies(ledger: View, field: str) -> list[tuple[BoundText, BoundFigure]]:
 
 
 def sole_kind(ledger: View, field: str) -> BoundText | None:
-    """The value of a closed list that all have that a ledger tells of; None where there are others, or unknown."""
+    """The value of a closed list that all have that a ledger tells of; None where that is not known."""
     tokens, facts, model = ledger._tokens, ledger._facts, ledger._model  # noqa: SLF001  opaque to templates only
     found = tallies(ledger, field)
     if len(found) != 1 or not isinstance(model, Ledger):
@@ -266,7 +280,8 @@ def bind(value: object, path: DataPath, tokens: Tokens, facts: Facts) -> Bound:
         case int():
             return BoundFigure(tokens, value, Run(str(value), origin=DataPlace(path)))
         case Decimal():
-            return BoundFigure(tokens, value, Run(f"{value:f}", origin=DataPlace(path)))
+            number = approximated(f"{value:f}", "", getattr(value, "word", ""))
+            return BoundFigure(tokens, value, Run(number, origin=DataPlace(path)))
         case date():
             day = chinese_day(value)
             return BoundText(tokens, day, (Run(day, origin=DataPlace(path)),))

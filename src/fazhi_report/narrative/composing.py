@@ -11,7 +11,7 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
-from fazhi_report.diagnostics import DataPlace, Finding, TemplatePlace
+from fazhi_report.diagnostics import DataPath, DataPlace, Finding, TemplatePlace
 from fazhi_report.document import Document, Run, Runs, parted
 from fazhi_report.facts import Facts
 from fazhi_report.narrative.annex_texts import annexes
@@ -30,13 +30,16 @@ from fazhi_report.schema import CHAPTERS, STUDY, STUDY_FIRST, Report
 _LINE_END = re.compile(r"\r\n|\r|\n")  # as the template engine counts lines
 
 
-def compose(report: Report, facts: Facts, templates: Path | None = None) -> Document | Finding:
+def compose(
+    report: Report, facts: Facts, templates: Path | None = None, asked: set[DataPath | str] | None = None
+) -> Document | Finding:
     """Compose the report's document; a fault in a template is returned as a finding at its line.
 
-    `templates` is an office's own folder, whose files win over the shipped ones.
+    `templates` is an office's own folder, whose files win over the shipped ones. What templates ask is put
+    into `asked`.
     """
     folders = (templates, templates_directory()) if templates else (templates_directory(),)
-    tokens = Tokens()
+    tokens = Tokens(asked)
     try:
         environment = environment_of(folders)
         chapters = _chapters(report, environment)

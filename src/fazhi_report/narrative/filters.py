@@ -58,7 +58,7 @@ def collect(records: Iterable[View], field: str) -> list[Bound]:
 
 
 def breakdown(ledger: View, field: str) -> Markup:
-    """其中甲3件、乙1件 by a closed list of a ledger; 均为甲 or 为甲 where all are of one kind; else nothing."""
+    """其中甲3件、乙1件 by a closed list of a ledger; 均为甲 or 为甲 where all are of one kind."""
     if kind := sole_kind(ledger, field):
         ((_, count),) = tallies(ledger, field)
         return Markup("均为{}" if count > 1 else "为{}").format(kind)  # noqa: S704
@@ -67,7 +67,7 @@ def breakdown(ledger: View, field: str) -> Markup:
 
 
 def parts(ledger: View, field: str, besides: str = "") -> Markup:
-    """甲3件、乙1件 by a closed list of a ledger, of what is known of all, `besides` left out; else nothing."""
+    """甲3件、乙1件 by a closed list of a ledger, of what is known of all; `besides` is left out."""
     return Markup("、").join(
         Markup("{}{}").format(kind, unit(count)) for kind, count in tallies(ledger, field) if kind != besides
     )

@@ -6,8 +6,10 @@ The text of the data itself never enters the Markdown, so nothing in it can beco
 """
 
 import re
+from collections.abc import Set as AbstractSet
+from typing import TypeAlias
 
-from fazhi_report.diagnostics import TemplatePlace
+from fazhi_report.diagnostics import DataPath, TemplatePlace
 from fazhi_report.document import Run, Runs
 
 _HIGH, _LOW, _BASE = 0x100000, 0x108000, 0x1000
@@ -24,11 +26,16 @@ _ESCAPES = {"&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'", "&amp;": "&"}
 _ESCAPE = re.compile("|".join(_ESCAPES))
 
 
-class Tokens:
-    """The table of runs that the tokens of one rendering stand for."""
+Asked: TypeAlias = AbstractSet[DataPath | str]
+"""What templates were told 是 of while a report was composed: paths in the data, and names of facts."""
 
-    def __init__(self) -> None:
+
+class Tokens:
+    """The table of runs that the tokens of one rendering stand for, and what was asked in it."""
+
+    def __init__(self, asked: set[DataPath | str] | None = None) -> None:
         self._runs: list[Runs] = []
+        self.asked = set() if asked is None else asked
 
     def add(self, runs: Runs) -> str:
         """A token for some runs."""

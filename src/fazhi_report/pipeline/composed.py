@@ -5,19 +5,23 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fazhi_report import narrative, writers
-from fazhi_report.diagnostics import DataPlace, Diagnostic, Finding, has_errors
+from fazhi_report.diagnostics import DataPath, DataPlace, Diagnostic, Finding, has_errors
 from fazhi_report.document import Document
 from fazhi_report.loading import Folder, Loaded, load
 from fazhi_report.schema import DIGEST_LENGTH, Report
 
 
 class Composed(NamedTuple):
-    """What became of a data file: its diagnostics, and the document unless one of them is an error."""
+    """What became of a data file: its diagnostics, and the document unless one of them is an error.
+
+    `asked` is what templates were told 是 of.
+    """
 
     loaded: Loaded
     diagnostics: list[Diagnostic]
     document: Document | None
     templates: Path | None = None
+    asked: narrative.Asked = frozenset()
 
 
 def compose(
@@ -42,10 +46,11 @@ def compose_unapproved(
     diagnostics = loaded.diagnostics()
     if loaded.report is None or has_errors(diagnostics):
         return Composed(loaded, diagnostics, None)
-    composed = narrative.compose(loaded.report, loaded.facts, templates)
+    asked: set[DataPath | str] = set()
+    composed = narrative.compose(loaded.report, loaded.facts, templates, asked)
     if isinstance(composed, Finding):
         return Composed(loaded, loaded.diagnostics(composed), None)
-    return Composed(loaded, diagnostics, composed, templates)
+    return Composed(loaded, diagnostics, composed, templates, asked)
 
 
 def digest(document: Document) -> str:

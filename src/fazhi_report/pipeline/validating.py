@@ -7,6 +7,7 @@ from fazhi_report import narrative, rules
 from fazhi_report.diagnostics import Diagnostic, Finding
 from fazhi_report.loading import Folder, load
 from fazhi_report.pipeline.composed import Composed, compose
+from fazhi_report.pipeline.unprinted import unprinted
 
 if TYPE_CHECKING:
     from fazhi_report.settings import Settings
@@ -35,7 +36,8 @@ def reviewed(composed: Composed, settings: "Settings") -> list[Diagnostic]:
         return composed.diagnostics
     subject = rules.subject_of(composed.document, settings, loaded.report, loaded.facts)
     of_data = (finding for each in loaded.findings if (finding := _as_set(each, settings)))
-    found = rules.waived((*of_data, *rules.check(subject)), loaded.report.waivers)
+    silent = (finding for each in unprinted(composed) if (finding := _as_set(each, settings)))
+    found = rules.waived((*of_data, *silent, *rules.check(subject)), loaded.report.waivers)
     return loaded.located(narrative.shown_place(finding, composed.templates) for finding in found)
 
 

@@ -269,7 +269,7 @@ def _day(value: object) -> object:
 
 
 class About(int):
-    """A count that is written as about so many: its number, the word for that, the number as it is written."""
+    """A count that is written as about so many: its number, the word for it, the number as written."""
 
     word: str
     written: str
@@ -322,7 +322,7 @@ def extent(number: Decimal | int) -> Extent:
 
 
 def exceeds(part: Decimal | int | None, whole: Decimal | int | None) -> bool:
-    """Whether a part is more than its whole, whatever may be meant by about; False where either is unknown."""
+    """Whether a part is more than its whole, whatever is meant by about; False where either is unknown."""
     if part is None or whole is None:
         return False
     return extent(part) in ("exact", "least") and extent(whole) in ("exact", "most") and part > whole

@@ -56,7 +56,7 @@ class Organization(Model):
 
     @property
     def field_makes_a_term(self) -> bool:
-        """Whether the field behind 法治 makes a term of another meaning: 法治教育 is not the law in education."""
+        """Whether the field behind 法治 makes another term: 法治教育 is not the law in education."""
         return bool(self.field and self.field.startswith(_TERMS_OF_LAW))
 
     @property

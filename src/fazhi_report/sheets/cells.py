@@ -5,8 +5,10 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, TypeAlias
 
+from fazhi_report.notation import approximated, percentage
 from fazhi_report.schema import Language
 from fazhi_report.sheets.sheet_plan import Item, Kind
 
@@ -39,6 +41,12 @@ def shown(item: Item, value: Any) -> Shown:  # noqa: ANN401  any value of the sc
             return None if value is None else (_YES if value else _NO)
         case Kind.TEXTS | Kind.CHOICES:
             return "\n".join(value) or None
+        case Kind.PAIRS:
+            return "\n".join(f"{name}：{_said(each)}" for name, each in value.items()) or None
+        case Kind.SHARE if value is not None:
+            return percentage(value)
+        case Kind.WHOLE | Kind.NUMBER if word := getattr(value, "word", ""):
+            return approximated(getattr(value, "written", "") or f"{value:f}", "", word)
         case Kind.TEXT if isinstance(value, str):
             return value.replace("\n\n", "\n")
         case _:
@@ -88,6 +96,30 @@ def _number(value: object, _: Language) -> object:
     return int(number) if number == number.to_integral_value() else float(number)
 
 
+def _share(value: object, _: Language) -> object:
+    """A rate; a spreadsheet keeps one that is formatted in percent as its number."""
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
+        return percentage(Fraction(str(value)))
+    return _narrow(_text(value))
+
+
+def _pairs(value: object, language: Language) -> object:
+    """Lines of a name, a colon and a value; what is none stays as it is, for the schema to refuse."""
+    pairs = [line.replace(":", "：").partition("：") for line in _lines(_text(value))]
+    if not all(mark for _, mark, _ in pairs):
+        return _text(value)
+    return {name.strip(): _pair(each.strip(), language) for name, _, each in pairs}
+
+
+def _pair(value: str, language: Language) -> object:
+    number = _number(value, language)
+    return _FLAGS[value] if value in (_YES, _NO) and language == "en" else number
+
+
+def _said(value: object) -> str:
+    return (_YES if value else _NO) if isinstance(value, bool) else str(value)
+
+
 def _paragraphs(value: object, _: Language) -> str:
     return "\n\n".join(_lines(_text(value)))
 
@@ -114,6 +146,8 @@ _READERS = {
     Kind.CHOICE: _choice,
     Kind.TEXTS: _texts,
     Kind.CHOICES: _choices,
+    Kind.SHARE: _share,
+    Kind.PAIRS: _pairs,
 }
 
 
@@ -164,6 +198,12 @@ def _meant_number(written: object) -> object:
     return written
 
 
+def _meant_pairs(written: object) -> object:
+    if not isinstance(written, dict):
+        return written
+    return {str(name): _meant_flag(value) for name, value in written.items()} or None
+
+
 _MEANINGS: Mapping[Kind, Callable[[Any], object]] = {
     Kind.FLAG: _meant_flag,
     Kind.DAY: _meant_day,
@@ -171,4 +211,5 @@ _MEANINGS: Mapping[Kind, Callable[[Any], object]] = {
     Kind.CHOICES: _meant_several,
     Kind.WHOLE: _meant_number,
     Kind.NUMBER: _meant_number,
+    Kind.PAIRS: _meant_pairs,
 }

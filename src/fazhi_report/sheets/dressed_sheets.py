@@ -58,6 +58,7 @@ _ADVICE = (
     "有下拉框的格子从下拉框里选。日期写 2023-03-05、2023.3.5 或 2023年3月5日。",
     "一格写几项的，一行一项（Alt+Enter 换行）。数量空着就是 1；情况相同的几件可以合写一行，写上数量。",
     "没有全部列出的账，在“各项情况”里写总数；今年没有的，总数写 0。是非和做法也在“各项情况”里。",
+    "没有逐条登记的，全年的合计、各类件数和率写在“全年总数”里；大约的写成 5000余、近5000、约5000。",
     "填好以后：fazhi sheet import 这份工作簿.xlsx 台账.yaml。鼠标停在标题上有说明，深色的标题必填。",
 )
 
@@ -264,7 +265,7 @@ def _note(item: Item) -> str:
     parts = ["必填" if item.required else "", item.description]
     if item.options:
         parts.append(f"{item.kind.value}：{'、'.join(item.options)}")
-    elif item.kind in (Kind.TEXTS, Kind.DAY, Kind.FLAG):
+    elif item.kind in (Kind.TEXTS, Kind.DAY, Kind.FLAG, Kind.SHARE, Kind.PAIRS):
         parts.append(item.kind.value)
     return "。".join(filter(None, parts))
 

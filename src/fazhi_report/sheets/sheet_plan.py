@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from functools import cache
 from typing import Any, Literal, TypeAlias, get_args, get_origin
 
@@ -25,13 +26,14 @@ from fazhi_report.schema import (
     ReviewedText,
     Statement,
     held,
+    ledgers,
     listed,
     models_in,
 )
 
 CONTENTS = "目录"
 """The first sheet, which tells how to fill in the others; nothing is read from it."""
-PROFILE, STATE = "单位", "各项情况"
+PROFILE, STATE, TOTALS = "单位", "各项情况", "全年总数"
 GROUP, ITEM, CONTENT, NOTE = "类别", "项目", "内容", "说明"
 """The headings of a form."""
 
@@ -50,6 +52,8 @@ class Kind(Enum):
     DAY = "日期"
     WHOLE = "整数"
     NUMBER = "数"
+    SHARE = "率，如 98.5%"
+    PAIRS = "一行一项，如 程序：普通程序"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +106,15 @@ def layout() -> Layout:
     fields = Report.model_fields
     profile: list[Item] = []
     state: list[Item] = []
+    totals: list[Item] = []
     lists: list[Item] = []
     tables: list[SheetTable] = []
     for name, field in fields.items():
         if table := _table(name, field):
             tables.append(table)
-            state += _form_items(name, field) if table.is_ledger else ()
+            for item in _form_items(name, field) if table.is_ledger else ():
+                is_total = item.path[-1] in ledgers()[name].stated_names
+                (totals if is_total else state).append(item)
         elif listed(field.annotation):
             lists += _form_items(name, field)
         else:
@@ -121,6 +128,7 @@ def layout() -> Layout:
         Form(PROFILE, tuple(profile)),
         *before,
         Form(STATE, tuple(state)),
+        Form(TOTALS, tuple(totals)),
         *rest[:after],
         together,
         *rest[after:],
@@ -206,6 +214,8 @@ def _kind(annotation: Any) -> tuple[Kind, tuple[str, ...]]:  # noqa: ANN401  any
         return {Kind.TEXT: Kind.TEXTS, Kind.CHOICE: Kind.CHOICES}[kind], options
     alone: Any = held(annotation)
     options = get_args(alone)
+    if get_origin(alone) is dict:
+        return Kind.PAIRS, ()
     if get_origin(alone) is not Literal:
         return _PLAIN[alone], ()
     return (Kind.CHOICE, options) if isinstance(options[0], str) else (Kind.WHOLE, ())
@@ -218,4 +228,5 @@ _PLAIN: dict[type, Kind] = {
     float: Kind.NUMBER,
     date: Kind.DAY,
     str: Kind.TEXT,
+    Fraction: Kind.SHARE,
 }

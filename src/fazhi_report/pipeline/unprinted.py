@@ -1,0 +1,184 @@
+"""What the data state and the report does not print: found by what was printed and asked, and by trial."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from fazhi_report import narrative
+from fazhi_report.diagnostics import DataPath, DataPlace, Finding
+from fazhi_report.document import Document
+from fazhi_report.facts import Fact, derive
+from fazhi_report.pipeline.composed import Composed
+from fazhi_report.schema import Ledger, Model, Record, Report, countable, ledgers
+
+_NO_TEXT = frozenset(("organization", "structure", "official", "disclosure_review", "approval"))
+"""Parts of the data that are not told in sentences, or stand around the text."""
+
+
+class Unprinted(NamedTuple):
+    """Something that the data state and no text prints: its first place, its name, why, and the cure."""
+
+    path: DataPath
+    title: str
+    why: str
+    cure: str
+
+
+def unprinted(composed: Composed) -> Iterator[Finding]:
+    """Figures, amounts, written 是 and whole ledgers that make no difference to the text."""
+    report, document = composed.loaded.report, composed.document
+    assert report is not None, "a document comes of a report"  # noqa: S101
+    assert document is not None, "nothing is printed without a document"  # noqa: S101
+    for each in _Search(composed, report, document).found():
+        message = f"“{each.title}”写了，正文里没有印：{each.why}"
+        yield Finding.of("FZ247", message, DataPlace(each.path), each.cure)
+
+
+class _Search:
+    """The search through one report."""
+
+    def __init__(self, composed: Composed, report: Report, document: Document) -> None:
+        self._composed, self._report, self._document = composed, report, document
+        self._asked = composed.asked
+        self._facts: set[str] = set()
+        self._paths: set[DataPath] = set()
+        self._facts.update(name for name, _ in document.sentences_of_facts())
+        self._paths.update(
+            run.origin.path for line in document.lines for run in line if isinstance(run.origin, DataPlace)
+        )
+
+    def found(self) -> Iterator[Unprinted]:
+        """Everything that is not printed, in the order of the schema."""
+        stated = self._report.model_fields_set - _NO_TEXT
+        for field in type(self._report).model_fields:
+            part = getattr(self._report, field) if field in stated else None
+            if isinstance(part, Ledger):
+                yield from self._of_ledger(field, part)
+            elif isinstance(part, Model):
+                yield from self._of_model(field, part)
+        for index in range(len(self._report.metrics)):
+            yield from self._of_metric(index)
+
+    # Ledgers -----------------------------------------------------------------------------------------------
+
+    def _of_ledger(self, field: str, ledger: Ledger) -> Iterator[Unprinted]:
+        group = ledger.counting.name
+        printed = {name.partition(".")[2] for name in self._facts if name.startswith(f"{group}.")}
+        left_out = type(self._report).model_fields[field].get_default(call_default_factory=True)
+        silent = not printed and not self._is_printed(field)
+        if silent and self._is_without_effect({field: left_out}):
+            title = type(self._report).model_fields[field].title or field
+            yield Unprinted((field,), title, *self._why_and_cure(field, f"{group}.count"))
+            return
+        for name, path in _stated(field, ledger):
+            if name in printed or self._is_guard(field, group, name) or self._is_printed(field, name):
+                continue
+            if self._is_without_effect({field: _without(ledger, name)}):
+                title = self._composed.loaded.facts[f"{group}.{name}"].title
+                yield Unprinted(path, title, *self._why_and_cure(field, f"{group}.{name}"))
+        yield from self._own_flags(field, ledger)
+
+    def _is_printed(self, field: str, name: str = "") -> bool:
+        """Whether something of a part of the data, or a field of its records, is printed as it is written."""
+        return any(path[:1] == (field,) and (not name or path[-1] == name) for path in self._paths)
+
+    def _is_guard(self, field: str, group: str, name: str) -> bool:
+        """Whether templates were told that something holds, of a record, or of all of them."""
+        claims = (f"{group}.all_{name}", f"{group}.no_{name}", f"{group}.none_{name}")
+        return any(claim in self._asked for claim in claims) or any(
+            path[0] == field and path[-1] == name for path in self._asked if isinstance(path, tuple)
+        )
+
+    def _own_flags(self, field: str, part: Model) -> Iterator[Unprinted]:
+        """What is 是 of a ledger, or of a part of the data, as a whole."""
+        for name, info in type(part).model_fields.items():
+            if getattr(part, name) is True and (field, name) not in self._asked:
+                title = f"{type(self._report).model_fields[field].title}.{info.title}"
+                yield Unprinted((field, name), title, _NOWHERE, _OWN_WORDS)
+
+    def _of_model(self, field: str, part: Model) -> Iterator[Unprinted]:
+        title = type(self._report).model_fields[field].title or field
+        asked = any(path[0] == field for path in self._asked if isinstance(path, tuple))
+        if not asked and not self._is_printed(field) and part.model_fields_set:
+            yield Unprinted((field,), title, _NOWHERE, _OWN_WORDS)
+        else:
+            yield from self._own_flags(field, part)
+
+    def _of_metric(self, index: int) -> Iterator[Unprinted]:
+        fact = self._composed.loaded.facts[f"metrics.m{index + 1}"]
+        if fact.name not in self._facts:
+            yield Unprinted(("metrics", index), fact.title, "正文没有引用它", _citing(fact))
+
+    # Why, and the oracle -----------------------------------------------------------------------------------
+
+    def _why_and_cure(self, field: str, name: str) -> tuple[str, str]:
+        fact = self._composed.loaded.facts[name]
+        if fact.value is None and fact.stated:
+            ledger = ledgers()[field]
+            title = fact.title.partition(".")[2]
+            local = name.partition(".")[2]
+            unsaid = "没有写“" in fact.missing and _is_flag(ledger, local)
+            silence = f"没写的都是“否”，就写上 未注明为否: [{title}]；" if unsaid else ""
+            total = "总数" if local == "count" else title
+            return fact.missing, f"{silence}补全明细，或者在“{ledger.counting.title}”下写明全年的“{total}”"
+        return _NOWHERE, f"{_OWN_WORDS}；{_citing(fact)}"
+
+    @cached_property
+    def _text(self) -> object:
+        return self._text_with({})
+
+    def _is_without_effect(self, changed: dict[str, Any]) -> bool:
+        """Whether the text is the same with a part of the data left out."""
+        return self._text_with(changed) == self._text
+
+    def _text_with(self, changed: dict[str, Any]) -> object:
+        report = self._report.model_copy(update=changed)
+        composed = narrative.compose(report, derive(report), self._composed.templates)
+        return composed if isinstance(composed, Finding) else [block.text for block in composed.blocks]
+
+
+_NOWHERE = "选用的章节没有用到它"
+_OWN_WORDS = "在“篇章”里选用印它的章节，或者写进自己的段落"
+
+
+def _stated(field: str, ledger: Ledger) -> Iterator[tuple[str, DataPath]]:
+    """The figures, amounts and yes of a ledger by the names of their facts, each with its first place."""
+    if ledger.total:
+        yield "count", (field, "total")
+    for index, record in enumerate(ledger.records):
+        if record.count > 1:
+            yield "count", (field, "records", index, "count")
+            break
+    for name in ledger.stated_names:
+        if getattr(ledger, name):
+            yield name, (field, name)
+    for name, kind in countable(ledger.record_type()):
+        if kind in ("figure", "amount", "flag") and not getattr(ledger, name):
+            first = next(
+                (index for index, record in enumerate(ledger.records) if getattr(record, name)), None
+            )
+            if first is not None:
+                yield name, (field, "records", first, name)
+
+
+def _without(ledger: Ledger, name: str) -> Ledger:
+    """A ledger that does not state something."""
+    if name == "count":
+        records = tuple(record.model_copy(update={"count": 1}) for record in ledger.records)
+        return ledger.model_copy(update={"total": None, "records": records})
+    changed: dict[str, Any] = {name: None} if name in ledger.stated_names else {}
+    if name in ledger.record_type().model_fields:
+        changed["records"] = tuple(_unstated(record, name) for record in ledger.records)
+    return ledger.model_copy(update=changed)
+
+
+def _unstated(record: Record, name: str) -> Record:
+    return record.model_copy(update={name: None})
+
+
+def _is_flag(ledger: type[Ledger], name: str) -> bool:
+    return dict(countable(ledger.record_type())).get(name) == "flag"
+
+
+def _citing(fact: Fact) -> str:
+    return f"在自己的段落里引用 {{{{ {fact.title}{'|带单位' if fact.unit else ''} }}}}"
