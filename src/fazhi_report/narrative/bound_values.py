@@ -12,6 +12,8 @@ from fractions import Fraction
 from functools import cache
 from typing import TypeAlias
 
+from pydantic.fields import FieldInfo
+
 from fazhi_report.diagnostics import DataPath, DataPlace
 from fazhi_report.document import Run, Runs
 from fazhi_report.facts import Citation, Direction, Fact, Facts, citations_in, direction
@@ -157,10 +159,9 @@ class View:
             # What a record says did not happen is no matter for a sentence.
             happened = ((index, record) for index, record in enumerate(model.records) if record.count)
             bound = [View(record, (*path, index), self._tokens, self._facts) for index, record in happened]
-        elif isinstance(value, int) and not isinstance(value, bool):
-            bound = _figure(value, path, self._tokens, type(model))
         else:
-            bound = bind(value, path, self._tokens, self._facts)
+            field = type(model).model_fields.get(name)
+            bound = bind(value, path, self._tokens, self._facts, field)
         self.__dict__[name] = bound
         return bound
 
@@ -170,14 +171,6 @@ def _readable(kind: type[Model]) -> frozenset[str]:
     """What a template may read of a model: its fields and its properties."""
     properties = {name for name in dir(kind) if isinstance(getattr(kind, name, None), property)}
     return frozenset(kind.model_fields) | {name for name in properties if not name.startswith("_")}
-
-
-def _figure(value: int, path: DataPath, tokens: Tokens, model: type[Model]) -> BoundFigure:
-    """A number that stands in the data, with the measure word of its field, as exact as it is written."""
-    field = model.model_fields.get(str(path[-1]))
-    unit = measure_word(field) if field else ""
-    fact = Fact("", "", value, unit, word=getattr(value, "word", ""), written=getattr(value, "written", ""))
-    return BoundFigure(tokens, value, Run(fact.text, origin=DataPlace(path)), fact)
 
 
 class FactNames:
@@ -266,8 +259,10 @@ def year_on_year(
     return direction(fact, last._fact), change, further("growth")  # noqa: SLF001
 
 
-def bind(value: object, path: DataPath, tokens: Tokens, facts: Facts) -> Bound:
-    """Wrap a value of the data for templates."""
+def bind(
+    value: object, path: DataPath, tokens: Tokens, facts: Facts, field: FieldInfo | None = None
+) -> Bound:
+    """Wrap a value of the data for templates; a number has the measure word of its field."""
     match value:
         case None | bool():
             return value
@@ -278,7 +273,10 @@ def bind(value: object, path: DataPath, tokens: Tokens, facts: Facts) -> Bound:
             bound = View if value and isinstance(value[0], Model) else bind
             return [bound(item, (*path, index), tokens, facts) for index, item in enumerate(value)]
         case int():
-            return BoundFigure(tokens, value, Run(str(value), origin=DataPlace(path)))
+            word, written = getattr(value, "word", ""), getattr(value, "written", "")
+            unit = measure_word(field) if field else ""
+            fact = Fact("", "", value, unit, word=word, written=written)
+            return BoundFigure(tokens, value, Run(fact.text, origin=DataPlace(path)), fact)
         case Decimal():
             number = approximated(f"{value:f}", "", getattr(value, "word", ""))
             return BoundFigure(tokens, value, Run(number, origin=DataPlace(path)))

@@ -66,10 +66,15 @@ def breakdown(ledger: View, field: str) -> Markup:
     return Markup("其中") + found if found else found
 
 
-def parts(ledger: View, field: str, besides: str = "") -> Markup:
-    """甲3件、乙1件 by a closed list of a ledger, of what is known of all; `besides` is left out."""
+def parts(ledger: View, field: str, besides: str = "", behind: str = "") -> Markup:
+    """甲3件、乙1件 by a closed list of a ledger, of what is known of all; `besides` is left out.
+
+    `behind` follows each kind: 合同合法性审核3件.
+    """
     return Markup("、").join(
-        Markup("{}{}").format(kind, unit(count)) for kind, count in tallies(ledger, field) if kind != besides
+        Markup("{}{}{}").format(kind, behind, unit(count))
+        for kind, count in tallies(ledger, field)
+        if kind != besides
     )
 
 

@@ -166,7 +166,7 @@ class Demonstration(Record):
     issuer: Annotated[Phrase | None, key("命名机关", "由谁命名、发布")] = None
     level: Annotated[
         Literal["国家级", "省级", "市级", "县级"] | None,
-        labelled("national", "provincial", "municipal", "county", exclusive=True),
+        labelled("national", "provincial", "municipal", "county", exclusive=False),
         key("级别", "示范或者案例的级别"),
     ] = None
 
