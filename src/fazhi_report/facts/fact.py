@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
 from fazhi_report.diagnostics import DataPath
-from fazhi_report.notation import approximated, percentage, ten_thousands
+from fazhi_report.notation import Extent, approximated, extent_of, percentage, ten_thousands
 
 Value: TypeAlias = int | Fraction | Decimal | str | bool | None
 
@@ -23,9 +23,9 @@ def unit_of(yuan: Decimal) -> str:
     return "万元" if yuan >= _TEN_THOUSAND else "元"
 
 
-def amount(yuan: Decimal) -> str:
+def amount(yuan: Decimal, extent: Extent = "exact") -> str:
     """An amount in its unit."""
-    return ten_thousands(yuan) if yuan >= _TEN_THOUSAND else f"{yuan.normalize():f}"
+    return ten_thousands(yuan, extent) if yuan >= _TEN_THOUSAND else f"{yuan.normalize():f}"
 
 
 class Points(Fraction):
@@ -75,7 +75,7 @@ class Fact(NamedTuple):
             case Fraction():
                 return percentage(self.value)
             case Yuan():
-                return amount(self.value)
+                return amount(self.value, extent_of(self.word))
             case Decimal():
                 return f"{self.value:f}"
             case None:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from itertools import groupby
+
+from fazhi_report.notation.approximations import Extent
 
 _DIGITS = "零一二三四五六七八九"
 _PLACES = ("", "十", "百", "千")
@@ -61,10 +63,16 @@ def percentage(rate: Fraction) -> str:
     return f"{value.normalize():f}%"
 
 
-def ten_thousands(yuan: Decimal) -> str:
-    """An amount in 元 in 万元 with at most two decimals, rounded half up: 12.5; never 0 for some."""
+_ROUNDING = {"exact": ROUND_HALF_UP, "neither": ROUND_HALF_UP, "least": ROUND_FLOOR, "most": ROUND_CEILING}
+
+
+def ten_thousands(yuan: Decimal, extent: Extent = "exact") -> str:
+    """An amount in 元 in 万元 with at most two decimals, rounded half up: 12.5; never 0 for some.
+
+    What is said to be no less, or no more, is rounded so that it stays true.
+    """
     step = Decimal("0.01")
-    value = (yuan / 10_000).quantize(step, ROUND_HALF_UP)
+    value = (yuan / 10_000).quantize(step, _ROUNDING[extent])
     return f"{max(value, step if yuan else value).normalize():f}"
 
 

@@ -8,6 +8,7 @@ from fazhi_report.pipeline.composed import Composed, compose, compose_unapproved
 from fazhi_report.pipeline.inspecting import Checked, check, lint
 from fazhi_report.pipeline.listing import Listed, facts
 from fazhi_report.pipeline.rendering import Made, Order, Rendered, render, rendered, write
+from fazhi_report.pipeline.unprinted import unprinted
 from fazhi_report.pipeline.validating import reviewed, validate
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "render",
     "rendered",
     "reviewed",
+    "unprinted",
     "validate",
     "write",
 ]
