@@ -24,7 +24,7 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
         ("优秀率",),
     ),
     "a rate of the year": (
-        {"exams": {"sat": 58, "excellent_rate": "86.2%"}},
+        {"exams": {"sat": 58, "excellence_rate": "86.2%"}},
         "法律知识考试实考58人，优秀率86.2%。",
         ("优秀5",),
     ),

@@ -114,7 +114,7 @@ class Exams(Ledger):
         (
             Rate("attendance_rate", "参考率", "sat", "eligible"),
             Rate("pass_rate", "合格率", "passed", "sat"),
-            Rate("excellent_rate", "优秀率", "excellent", "sat"),
+            Rate("excellence_rate", "优秀率", "excellent", "sat"),
         ),
     )
 
