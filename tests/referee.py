@@ -56,13 +56,16 @@ class Referee:
     """The judge over one ledger, given as a data file has it, with English keys."""
 
     def __init__(
-        self, field: str, raw: Any, tallies: frozenset[str], labels: Mapping[str, tuple[str, str]]
+        self, field: str, raw: Any, tallies: frozenset[str], labels: Mapping[str, tuple[str, str | None]]
     ) -> None:
         """`tallies` names what is counted in cases, `labels` gives of each kind its field and its value."""
         self.field, self.tallies, self.labels = field, tallies, labels
         self.raw: Mapping[str, Any] = {"records": raw} if isinstance(raw, list) else raw
-        silent = {name: False for name in self.raw.get("unstated_is_no", ())} | self.raw.get("unstated_is", {})
-        records = [silent | {key: value for key, value in record.items() if value is not None} for record in self.raw.get("records", ())]
+        silent = dict.fromkeys(self.raw.get("unstated_is_no", ()), False) | self.raw.get("unstated_is", {})
+        records = [
+            silent | {key: value for key, value in record.items() if value is not None}
+            for record in self.raw.get("records", ())
+        ]
         name, value = BESIDE.get(field, ("", None))
         self.all_records = records
         self.records = [record for record in records if not name or record.get(name) != value]
@@ -134,13 +137,21 @@ class Referee:
         return self.is_complete() and bool(saying) and answered and met
 
     def holds_of_all(self, field: str) -> bool:
-        every = self.is_complete() and bool(self.size().least) and all(record.get(field) for record in self.records)
+        every = (
+            self.is_complete()
+            and bool(self.size().least)
+            and all(record.get(field) for record in self.records)
+        )
         stated = self.raw.get(field)
         return every or (bool(stated) and self.size().exact == stated)
 
     def holds_of_none(self, field: str) -> bool:
         told = [record.get(field) for record in self.records]
-        none = self.is_complete() and bool(self.size().least) and all(each is not None and not each for each in told)
+        none = (
+            self.is_complete()
+            and bool(self.size().least)
+            and all(each is not None and not each for each in told)
+        )
         return none or self.raw.get(field) == 0
 
 

@@ -119,6 +119,36 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
         "局党组共组织法治学习3次，其中专题研讨1次、党课2次。",
         (),
     ),
+    "kinds of activities, how many in all unknown": (
+        {"publicity": {"campaigns": 6, "lectures": 3}},
+        "全年开展专项宣传6场、讲座3场。",
+        ("普法活动，", "其中"),
+    ),
+    "kinds of trainings, how many in all unknown": (
+        {"trainings": {"enforcement": 2, "publicity": 1, "attendees": 90}},
+        "举办执法培训2期、普法培训1期，参加培训90人次。",
+        ("举办培训", "其中"),
+    ),
+    "awards by their level": (
+        {"honours": {"provincial": 1, "municipal": 2}},
+        "全年获省级表彰1项、市级表彰2项。",
+        ("其中",),
+    ),
+    "awards by their level, and how many": (
+        {"honours": {"total": 3, "provincial": 1, "municipal": 2}},
+        "全年获表彰3项，其中省级1项、市级2项。",
+        (),
+    ),
+    "requests by their outcome": (
+        {"information_requests": {"granted": 3, "partly_granted": 1}},
+        "办理政府信息公开申请，予以公开3件、部分公开1件。",
+        ("其中",),
+    ),
+    "a dispute about a contract, no lawsuit": (
+        {"contracts": [{"disputes": 1, "lawsuits": 0}]},
+        "全年签署合同1份，发生纠纷1起，未发生诉讼。",
+        (),
+    ),
     "what did not happen is not told of": (
         {
             "study_sessions": [{"laws": ["水法"]}, {"laws": ["防洪法"], "count": 0}],

@@ -9,9 +9,8 @@ import jsonschema
 import pytest
 from pydantic_core import core_schema
 
-from fazhi_report.schema import Report
+from fazhi_report.schema import Ledger, Model, Report, all_keys, model_at, models_in
 from fazhi_report.schema.faults import SENTENCES
-from fazhi_report.schema import Ledger, Model, all_keys, model_at, models_in
 from fazhi_report.schema.json_schema import SCHEMA_FILES, Language, dumped, json_schema
 from fazhi_report.source import read
 from tests.conftest import DATA, ROOT, data_2023

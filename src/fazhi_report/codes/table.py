@@ -142,6 +142,8 @@ CODES: dict[str, Code] = {
         Code("FZ245", _ERROR, "签发人的长度"),
         Code("FZ246", _ERROR, "未注明的写法"),
         Code("FZ247", _WARNING, "写了没有印"),
+        Code("FZ248", _WARNING, "完全相同的记录"),
+        Code("FZ249", _INFO, "没有写明的类别"),
         Code("FZ301", _ERROR, "报告年度"),
         Code("FZ302", _ERROR, "下年安排的年份"),
         Code("FZ303", _WARNING, "正文年份"),

@@ -31,6 +31,9 @@ from fazhi_report.source import Entry, Node, inline, read
 KEPT = frozenset({"format", "organization", "basis", "structure"})
 """Parts that say what the office is and how it reports; every other part is about one year."""
 
+SILENCE = frozenset({"unstated_is_no", "unstated_is"})
+"""What a ledger says of its silence, which is how the office keeps it, year after year."""
+
 EMPTIED = frozenset({"shortcomings", "remedies", "guidance", "plans", "last_plans", "approval"})
 """Texts that are written and approved anew each year; of the plans the checklist remains."""
 
@@ -162,12 +165,14 @@ class _Turning:
     def _leave_behind(self, part: _Part, model: type[Model] | None) -> None:
         """Take out what a part says of last year: records go, and all else becomes a comment."""
         node = part.entry.node
-        ledger = model is not None and issubclass(model, Ledger)
+        ledger = model if model is not None and issubclass(model, Ledger) else None
         if node.value in (None, [], {}):
             return
         if model and node.entries and not self._text.in_flow(node):
             for inner in self._parts(node, model, part.last):
-                if ledger and inner.name in Ledger.model_fields:
+                if ledger and inner.name in SILENCE:
+                    continue
+                if ledger and inner.name in {*Ledger.model_fields, *ledger.stated_names}:
                     self._empty(inner)
                 else:
                     self._leave_behind(inner, model_at(model, (inner.name,)))

@@ -292,6 +292,7 @@ class Counter:
             if found.value is not None:
                 value = Yuan(found.value)
                 unit = unit_of(value)
+                found = found._replace(written="")
         return self._named_fact(name, number.title)(value, unit, formula, paths, **found.told)
 
     # Claims ------------------------------------------------------------------------------------------------

@@ -69,7 +69,9 @@ def _metrics(report: Report) -> Iterator[Fact]:
     for index, metric in enumerate(report.metrics):
         source = f"来源：{metric.source}" if metric.source else "照写"
         path = ("metrics", index)
-        yield Fact(f"metrics.m{index + 1}", f"指标.{metric.name}", metric.value, metric.unit, source, (path,))
+        value = metric.value
+        made = Fact(f"metrics.m{index + 1}", f"指标.{metric.name}", value, metric.unit, source, (path,))
+        yield made._replace(word=getattr(value, "word", ""), written=getattr(value, "written", ""))
 
 
 _LISTS = {"shortcomings": "不足", "remedies": "整改", "plans": "下年安排"}

@@ -8,10 +8,23 @@ from fazhi_report.diagnostics import DataPlace, Finding
 from fazhi_report.facts import Citation, Fact, Facts, Malformed, Yuan, citations_in, conflicts
 from fazhi_report.loading.loaded import Folder
 from fazhi_report.loading.reviews import outdated_reviews
-from fazhi_report.schema import Ledger, Passage, Report, all_keys, ledgers, passages
+from fazhi_report.schema import (
+    Ledger,
+    Passage,
+    Report,
+    all_keys,
+    countable,
+    labels_of,
+    ledgers,
+    passages,
+    usual,
+)
 from fazhi_report.source import Source
 
 _SHORTEST_COPIED = 15  # characters; a shorter text is a formula of the trade more often than a copy
+
+_NAMES = frozenset(("title", "name", "document", "draft"))
+"""Fields that name one thing; inspections of one day and target may well be alike."""
 
 
 class CheckedData(NamedTuple):
@@ -119,10 +132,45 @@ def _needs_unit(fact: Fact) -> str:
 
 def stated_totals(data: CheckedData) -> Iterator[Finding]:
     """Totals and rates that ledgers state against their records, and against each other."""
-    for field in data.report.model_fields_set & ledgers().keys():
-        for conflict in conflicts(getattr(data.report, field), field):
+    for field, ledger in _ledgers(data.report):
+        for conflict in conflicts(ledger, field):
             place = DataPlace((field, conflict.name))
             yield Finding.of(conflict.code, conflict.message, place, conflict.hint)
+
+
+def repeated_records(data: CheckedData) -> Iterator[Finding]:
+    """Records that say the same of one thing: what has a name is seldom there twice."""
+    for field, ledger in _ledgers(data.report):
+        names = _NAMES & ledger.record_type().model_fields.keys()
+        first: dict[tuple[object, ...], int] = {}
+        for index, record in enumerate(ledger.records):
+            same = first.setdefault(tuple(record.__dict__.values()), index)
+            if same != index and any(getattr(record, name) for name in names):
+                message = f"这一条和第 {same + 1} 条完全相同"
+                hint = "删去重复的；确实是两件的，合写成一条，在“数量”里写 2"
+                yield Finding.of("FZ248", message, DataPlace((field, "records", index)), hint)
+
+
+def half_stated_kinds(data: CheckedData) -> Iterator[Finding]:
+    """Closed lists with a usual value that some records do not state: silence is not taken for it."""
+    for field, ledger in _ledgers(data.report):
+        record = ledger.record_type()
+        for name, kind in countable(record) if ledger.records else ():
+            info = record.model_fields[name]
+            once = usual(info)
+            unsaid = [index for index, each in enumerate(ledger.records) if getattr(each, name) is None]
+            totals = any(getattr(ledger, label) is not None for label, _ in labels_of(info, name, kind))
+            if once and unsaid and not totals and (once.printed or len(unsaid) < len(ledger.records)):
+                message = f"{len(unsaid)}条明细没有写“{info.title}”，不能按它分别计数"
+                hint = f"补上；没写的都是一种，就在这本台账里写上 未注明为: {{{info.title}: {once.value}}}"
+                yield Finding.of("FZ249", message, DataPlace((field, "records", unsaid[0])), hint)
+
+
+def _ledgers(report: Report) -> Iterator[tuple[str, Ledger]]:
+    """The ledgers that a file states."""
+    for field in ledgers():
+        if field in report.model_fields_set:
+            yield field, getattr(report, field)
 
 
 def reviews(data: CheckedData) -> Iterator[Finding]:
@@ -141,6 +189,8 @@ def unanswered_plans(data: CheckedData) -> Iterator[Finding]:
 
 CHECKS: tuple[Check, ...] = (
     stated_totals,
+    repeated_records,
+    half_stated_kinds,
     unchanged_texts,
     missing_evidence,
     citation_faults,

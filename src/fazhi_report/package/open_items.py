@@ -13,7 +13,7 @@ from fazhi_report.pipeline import digest
 from fazhi_report.reporters import headline
 from fazhi_report.schema import Record, own_texts, value_of
 
-_UNANSWERED = "FZ209"
+_UNANSWERED, _UNPRINTED = "FZ209", "FZ247"
 _SHOWN_TEXT = 30
 
 
@@ -23,7 +23,8 @@ def open_items(current: Current, printed: list[Traced]) -> str:
     sections = {
         "没有签发": list(_unsigned(current)),
         "上年安排没有回答": [_told(each) for each in warnings if each.code == _UNANSWERED],
-        "警告": [_told(each) for each in warnings if each.code != _UNANSWERED],
+        "写了没有印": [_told(each) for each in warnings if each.code == _UNPRINTED],
+        "警告": [_told(each) for each in warnings if each.code not in (_UNANSWERED, _UNPRINTED)],
         "引用了数、没有复核的正文": list(_unreviewed(current)),
         "印出的数，记录没有佐证": list(_unproved(current, printed)),
     }

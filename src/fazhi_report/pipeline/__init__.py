@@ -3,8 +3,9 @@
 A script, a page on the web and the command line call the same functions.
 """
 
+from fazhi_report.pipeline.approved import compose
 from fazhi_report.pipeline.comparing_reports import Difference, Side, diff
-from fazhi_report.pipeline.composed import Composed, compose, compose_unapproved, digest
+from fazhi_report.pipeline.composed import Composed, compose_unapproved, digest
 from fazhi_report.pipeline.inspecting import Checked, check, lint
 from fazhi_report.pipeline.listing import Listed, facts
 from fazhi_report.pipeline.rendering import Made, Order, Rendered, render, rendered, write

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from fazhi_report import comparing
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.loading import Folder
-from fazhi_report.pipeline.composed import Composed, compose
+from fazhi_report.pipeline.approved import compose
+from fazhi_report.pipeline.composed import Composed
 
 if TYPE_CHECKING:
     from fazhi_report.comparing import Compared

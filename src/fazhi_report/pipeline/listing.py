@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fazhi_report import issuing
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.loading import Folder
-from fazhi_report.pipeline.composed import compose
+from fazhi_report.pipeline.approved import compose
 
 if TYPE_CHECKING:
     from fazhi_report.issuing import Traced

@@ -9,7 +9,8 @@ from fazhi_report import issuing, writers
 from fazhi_report.diagnostics import Diagnostic, has_errors
 from fazhi_report.document import Document, Profile
 from fazhi_report.loading import Folder, Loaded
-from fazhi_report.pipeline.composed import Composed, compose
+from fazhi_report.pipeline.approved import compose
+from fazhi_report.pipeline.composed import Composed
 from fazhi_report.pipeline.validating import reviewed
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from fazhi_report import narrative, rules
 from fazhi_report.diagnostics import Diagnostic, Finding
 from fazhi_report.loading import Folder, load
-from fazhi_report.pipeline.composed import Composed, compose
+from fazhi_report.pipeline.approved import compose
+from fazhi_report.pipeline.composed import Composed
 from fazhi_report.pipeline.unprinted import unprinted
 
 if TYPE_CHECKING:

@@ -17,6 +17,7 @@ from fazhi_report.schema.declarations import (
     declared,
     labels_of,
     union_members,
+    usual,
 )
 from fazhi_report.schema.faults import as_written, schema_findings, writes_english
 from fazhi_report.schema.fields import (
@@ -108,6 +109,7 @@ __all__ = [
     "passages",
     "schema_findings",
     "union_members",
+    "usual",
     "validated",
     "value_of",
     "writes_english",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from fazhi_report.schema.declarations import Beside, Claims, Counting, Rate, RecordDates, labelled
+from fazhi_report.schema.declarations import Beside, Claims, Counting, Rate, RecordDates, Usual, labelled
 from fazhi_report.schema.fields import Contradiction, Count, Flag, Phrase, key
 from fazhi_report.schema.ledger import RECORDS, Ledger, Record
 
@@ -14,6 +14,7 @@ class Training(Record):
     kind: Annotated[
         Literal["执法培训", "普法培训", "业务培训"] | None,
         labelled("enforcement", "publicity", "professional", exclusive=True),
+        Usual("业务培训"),
         key("类别", "培训的类别"),
     ] = None
     topic: Annotated[Phrase | None, key("主题", "培训的主题")] = None
@@ -108,6 +109,7 @@ class LawReport(Record):
     mode: Annotated[
         Literal["会议述法", "书面述法"] | None,
         labelled("at_meeting", "in_writing", exclusive=True),
+        Usual("书面述法"),
         key("方式", "述法的方式"),
     ] = None
     evaluated: Annotated[Flag | None, key("已评议", "是否经过评议")] = None

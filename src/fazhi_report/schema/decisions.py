@@ -61,13 +61,15 @@ class Decisions(Ledger):
 
     @property
     def procedures_of_all(self) -> tuple[Procedure, ...]:
-        """The procedures that every completed decision went through; none while some are not on record."""
-        itemised = self.total is None or self.total == self.itemised
-        if not itemised or any(decision.completed is None for decision in self.records):
+        """The procedures that every decision went through but those that are not completed.
+
+        None while not all are on record.
+        """
+        if self.total not in (None, self.itemised):
             return ()
-        completed = [decision.procedures or () for decision in self.records if decision.completed]
-        first, *others = completed or [()]
-        return tuple(step for step in first if all(step in procedures for procedures in others))
+        told = [set(each.procedures or ()) for each in self.records if each.completed is not False]
+        first = next((each.procedures or () for each in self.records if each.completed is not False), ())
+        return tuple(step for step in first if all(step in procedures for procedures in told))
 
 
 class Expert(Record):

@@ -34,6 +34,13 @@ def labelled(*names: str, exclusive: bool, besides: tuple[str, ...] = ()) -> Lab
     return Labels(names, exclusive, besides)
 
 
+class Usual(NamedTuple):
+    """The value of a closed list that silence was once taken for; `printed` where a sentence said so."""
+
+    value: str
+    printed: bool = False
+
+
 class Claims(NamedTuple):
     """Chinese names of claims about all records: that a flag is 否 or a figure 0 in every one, that it is 是.
 
@@ -144,6 +151,12 @@ def choices(field: FieldInfo) -> tuple[str, ...]:
 Countable: TypeAlias = Literal["values", "flag", "figure", "amount", "texts", "tallied", "places"]
 """How a field of records is counted: by the values of a closed list, by yes and no, as a figure or an amount
 that adds up, as texts that are listed, by the texts themselves, by whether places are given."""
+
+
+def usual(field: FieldInfo) -> Usual | None:
+    """The usual value of a field, where it has one."""
+    return next((item for item in field.metadata if isinstance(item, Usual)), None)
+
 
 _DECLARED: dict[type, Countable] = {
     Labels: "values",

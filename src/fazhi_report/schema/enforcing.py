@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from fazhi_report.schema.declarations import Beside, Claims, Counting, Rate, labelled
+from fazhi_report.schema.declarations import Beside, Claims, Counting, Rate, Usual, labelled
 from fazhi_report.schema.fields import Contradiction, Count, Flag, Money, Phrase, exceeds, key
 from fazhi_report.schema.ledger import RECORDS, Ledger, Record
 
@@ -14,6 +14,7 @@ class Inspection(Record):
     kind: Annotated[
         Literal["日常检查", "专项检查", "双随机抽查", "联合检查"] | None,
         labelled("routine", "special", "random", "joint", exclusive=False),
+        Usual("日常检查"),
         key("类别", "检查的类别"),
     ] = None
     target: Annotated[Phrase | None, key("对象", "检查的对象或领域")] = None
@@ -66,6 +67,7 @@ class Penalty(Record):
     procedure: Annotated[
         Literal["普通程序", "简易程序"] | None,
         labelled("ordinary", "summary", exclusive=True),
+        Usual("普通程序"),
         key("程序", "普通程序还是简易程序"),
     ] = None
     kind: Annotated[

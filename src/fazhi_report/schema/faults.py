@@ -219,7 +219,7 @@ SENTENCES: dict[str, Callable[[ErrorDetails], Sentence]] = {
     "cell_type": _wanted("FZ103", "文字或数", "空格子写 null；是非写成文字“是”“否”"),
     "model_type": _wanted("FZ103", "“键: 值”", _MAPPING_HINT),
     "flag_type": _wanted("FZ103", "“是”或“否”", "也可以写 true 或 false，不加引号"),
-    "number_type": _wanted("FZ103", "数", "只写半角数字，如 12 或 3.5；不带单位，不加引号"),
+    "number_type": _wanted("FZ103", "数", f"只写半角数字，如 12 或 3.5；不带单位，不加引号；{_ABOUT_HINT}"),
     "one_word": _said("FZ117", "名称里有空格、标点，或者以数字开头", "只用汉字、字母和数字，如“登记户数”"),
     "count_type": _count,
     "money_type": _money,

@@ -290,22 +290,23 @@ class About(int):
         return about
 
 
-class AboutYuan(Decimal):
-    """An amount in 元 that is written as about so much."""
+class AboutDecimal(Decimal):
+    """A number, or an amount in 元, that is written as about so much."""
 
     word: str
+    written: str
 
     @classmethod
-    def of(cls, text: str) -> "AboutYuan":
-        """The amount of a text such as 约120000 or 12万余.
+    def of(cls, text: str) -> "AboutDecimal":
+        """The number of a text such as 约120000 or 12万余.
 
         Raises:
             ValueError: it is none.
 
         """
-        number, word, _ = _approximate(text)
+        number, word, written = _approximate(text)
         about = cls(number)
-        about.word = word
+        about.word, about.written = word, written
         return about
 
 
@@ -356,14 +357,22 @@ Count = Annotated[
 Positive = Annotated[StrictInt, Field(ge=1)]
 """How many, at least one."""
 
-Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
-"""A number of any kind, kept exactly as written."""
+Number = Annotated[
+    Decimal,
+    _Numeral(
+        core_schema.no_info_before_validator_function(_number, core_schema.decimal_schema()),
+        AboutDecimal.of,
+        "number_type",
+    ),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": APPROXIMATE}]}),
+]
+"""A number of any kind, kept exactly as written, or about how much."""
 
 Money = Annotated[
     Decimal,
     _Numeral(
         core_schema.no_info_before_validator_function(_yuan, core_schema.decimal_schema(ge=0)),
-        AboutYuan.of,
+        AboutDecimal.of,
         "money_type",
     ),
     WithJsonSchema(

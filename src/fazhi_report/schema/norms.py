@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from fazhi_report.schema.declarations import Claims, Counting, Enumerated, InFull, Rate, labelled
+from fazhi_report.schema.declarations import Claims, Counting, Enumerated, InFull, Rate, Usual, labelled
 from fazhi_report.schema.fields import Contradiction, Count, Flag, Phrase, Title, exceeds, key
 from fazhi_report.schema.ledger import RECORDS, Ledger, Record
 
@@ -95,6 +95,7 @@ class InternalRule(Record):
     action: Annotated[
         Literal["制定", "制订", "修订", "印发", "出台"] | None,
         labelled("made", "drawn_up", "revised", "issued", "introduced", exclusive=False),
+        Usual("制定"),
         key("方式", "制定、修订等"),
     ] = None
     domain: Annotated[

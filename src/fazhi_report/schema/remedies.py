@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from fazhi_report.schema.declarations import Claims, Counting, Rate, RecordDates, labelled
+from fazhi_report.schema.declarations import Claims, Counting, Rate, RecordDates, Usual, labelled
 from fazhi_report.schema.fields import Contradiction, Flag, Phrase, key
 from fazhi_report.schema.ledger import RECORDS, Ledger, Record
 
@@ -14,6 +14,7 @@ class Reconsideration(Record):
     role: Annotated[
         Literal["被申请人", "复议机关"] | None,
         labelled("as_respondent", "as_authority", exclusive=False),
+        Usual("被申请人", printed=True),
         key("身份", "作为被申请人，还是作为复议机关"),
     ] = None
     outcome: Annotated[
@@ -141,6 +142,7 @@ class Proposal(Record):
     role: Annotated[
         Literal["主办", "会办"] | None,
         labelled("lead", "joint", exclusive=True),
+        Usual("主办"),
         key("办理方式", "主办还是会办"),
     ] = None
     answered: Annotated[Flag | None, key("已答复", "是否已答复")] = None

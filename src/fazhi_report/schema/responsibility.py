@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from fazhi_report.schema.declarations import Claims, Counting, Rate, labelled
+from fazhi_report.schema.declarations import Claims, Counting, Rate, Usual, labelled
 from fazhi_report.schema.fields import Contradiction, Count, Flag, Model, Phrase, Title, exceeds, key
 from fazhi_report.schema.ledger import RECORDS, Ledger, Record
 
@@ -48,6 +48,7 @@ class StudySession(Record):
             "party_lecture",
             exclusive=False,
         ),
+        Usual("专题学习", printed=True),
         key("形式", "学习形式，按形式分别计数"),
     ] = None
     topics: Annotated[tuple[Phrase, ...], key("学习内容", "学习贯彻的思想、讲话、会议精神")] = ()

@@ -2,7 +2,16 @@
 
 from typing import Annotated, Literal
 
-from fazhi_report.schema.declarations import Beside, Claims, Counting, Rate, RecordDates, Tallied, labelled
+from fazhi_report.schema.declarations import (
+    Beside,
+    Claims,
+    Counting,
+    Rate,
+    RecordDates,
+    Tallied,
+    Usual,
+    labelled,
+)
 from fazhi_report.schema.fields import Count, Flag, Phrase, Title, key
 from fazhi_report.schema.ledger import RECORDS, Ledger, Record
 
@@ -61,6 +70,7 @@ class PowerItem(Record):
     status: Annotated[
         Literal["保留", "新增", "取消", "调整"] | None,
         labelled("kept", "added", "cancelled", "changed", exclusive=True),
+        Usual("保留"),
         key("状态", "本年度保留、新增、取消还是调整"),
     ] = None
 
