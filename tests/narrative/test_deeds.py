@@ -43,6 +43,34 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
         "完成合同合法性审核48件。",
         ("的合法性审核", "56"),
     ),
+    "opinions of all legal reviews": (
+        {"legal_reviews": [{"subject": "合同", "opinions": 5}, {"subject": "执法决定", "opinions": 2}]},
+        "完成合同合法性审核1件。合法性审核、法制审核共提出审核意见7条。",
+        ("，提出",),
+    ),
+    "opinions of legal reviews of enforcement alone": (
+        {"legal_reviews": [{"subject": "执法决定", "opinions": 2}]},
+        "完成重大执法决定法制审核1件，提出审核意见2条。",
+        ("共提出", "合法性审核"),
+    ),
+    "opinions of legal reviews of contracts alone": (
+        {"legal_reviews": [{"subject": "合同", "opinions": 5}]},
+        "完成合同合法性审核1件，提出审核意见5条。",
+        ("共提出", "法制审核"),
+    ),
+    "meetings of several bodies, no more told of them": (
+        {"body_meetings": [{"name": "县委常委会会议", "count": 2}, {"name": "县政府常务会议"}]},
+        "县委常委会会议2次、县政府常务会议1次研究部署法治政府建设工作。",
+        ("工作。县政府",),
+    ),
+    "meetings of several bodies in Chinese numerals": (
+        {
+            "structure": {"meeting_count": "汉字"},
+            "body_meetings": [{"name": "县委常委会会议", "count": 2}, {"name": "县政府常务会议"}],
+        },
+        "县委常委会会议两次研究部署法治政府建设工作。县政府常务会议一次研究部署法治政府建设工作。",
+        ("2次",),
+    ),
     "legal reviews of two kinds beside those of enforcement": (
         {
             "legal_reviews": [
@@ -151,11 +179,14 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
     ),
     "what did not happen is not told of": (
         {
-            "study_sessions": [{"laws": ["水法"]}, {"laws": ["防洪法"], "count": 0}],
+            "study_sessions": [
+                {"forum": "集中学习", "laws": ["水法"]},
+                {"forum": "集中学习", "laws": ["防洪法"], "count": 0},
+            ],
             "exams": [{"participants": "领导班子", "count": 0}],
             "work_plans": [{"title": "甲要点", "count": 0}],
         },
-        "局党组共组织法治学习1次，学习《水法》。",
+        "局党组共组织法治集中学习1次，学习《水法》。",
         ("防洪法", "考试", "甲要点"),
     ),
     "a bureau whose field makes a term": (
