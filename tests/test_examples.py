@@ -23,7 +23,7 @@ from docx.table import Table
 
 from fazhi_report.pipeline import Composed, compose, write
 from fazhi_report.schema import Report, texts
-from fazhi_report.schema.fields import Ledger
+from fazhi_report.schema import Ledger
 from fazhi_report.schema.json_schema import SCHEMA_FILES, Language, json_schema
 from fazhi_report.source import read
 from tests.conftest import ROOT

@@ -15,7 +15,7 @@ from fazhi_report.editing.questions import faults
 from fazhi_report.loading import load
 from fazhi_report.schema import Report
 from fazhi_report.schema.annexes import Annex, AnnexSection
-from fazhi_report.schema.fields import Ledger, Model, field_name, models_in
+from fazhi_report.schema import Ledger, Model, field_name, models_in
 from fazhi_report.schema.json_schema import Language, dumped
 from fazhi_report.schema.prospects import Addition, Plan
 from fazhi_report.schema.texts import ReviewedText, Statement

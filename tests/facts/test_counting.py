@@ -27,23 +27,26 @@ ADOPTED = "采纳意见 ÷ 提出意见 = {} ÷ {}"
 
 TOLD: list[tuple[dict[str, Any], str, str, tuple[tuple[str | int, ...], ...]]] = [
     (PENALTIES, "penalties.count", "明细逐条相加", paths("penalties", 0, 1, 2)),
-    (PENALTIES, "penalties.none", "写明了总数为零", paths("penalties", 0, 1, 2)),
-    ({"contracts": {"total": 0}}, "contracts.none", "写明了总数为零", paths("contracts", "total")),
+    (PENALTIES, "penalties.none", "写明了没有", paths("penalties", 0, 1, 2)),
+    ({"contracts": {"total": 0}}, "contracts.none", "写明了没有", paths("contracts", "total")),
     ({"contracts": {"total": 0}}, "contracts.count", "写明的总数（明细 0）", paths("contracts", "total")),
     (PENALTIES, "penalties.summary", "符合条件的明细相加", paths("penalties", 0)),
     (PENALTIES, "penalties.hearing", "符合条件的明细相加", paths("penalties", 1)),
     (PENALTIES, "penalties.all_hearing", "全部列入明细，而且条条符合", paths("penalties", 0, 1, 2)),
-    (PENALTIES, "penalties.fine", "明细里的罚款金额相加，折合万元", paths("penalties", 0, 2)),
+    (PENALTIES, "penalties.fine", "明细里的罚款金额相加，满1万元的折合万元", paths("penalties", 0, 2)),
     (CONTRACTS, "contracts.disputes", "明细里的纠纷相加", paths("contracts", 0, 2)),
     (CONTRACTS, "contracts.no_disputes", "全部列入明细，而且条条符合", paths("contracts", 0, 1, 2)),
     ({"mechanisms": [{"name": "甲"}, {"name": "乙"}]}, "mechanisms.names", "明细里的名称依次列出", paths("mechanisms", 0, 1)),
-    ({"licences": [{"count": 3}, {"instant": True}]}, "licences.instant_rate", "即办 ÷ 件数 = 1 ÷ 4", paths("licences", 1, 0)),
+    ({"licences": [{"count": 3, "instant": False}, {"instant": True}]}, "licences.instant_rate", "即办 ÷ 件数 = 1 ÷ 4", paths("licences", 1, 0)),
+    ({"licences": {"total": 9, "instant_rate": "98.5%", "source": "审批台账"}}, "licences.instant_rate", "写明的率（来源：审批台账）", (("licences", "instant_rate"), ("licences", "total"))),
+    ({"licences": {"instant": 3, "source": "审批台账"}}, "licences.instant", "写明的全年总数（来源：审批台账）", (("licences", "instant"),)),
+    ({"contracts": {"total": 3, "source": "台账"}}, "contracts.count", "写明的总数（明细 0）（来源：台账）", paths("contracts", "total")),
     ({"normative_documents": [REVIEWED, {}]}, "normative.adoption_rate", IN_FULL, paths("normative_documents", 0)),
     (
         {"normative_documents": [{}, {"legality_reviewed": True, "opinions_given": 0, "opinions_adopted": 0}, REVIEWED]},
         "normative.adoption_rate",
         IN_FULL,
-        paths("normative_documents", 2, 1),
+        paths("normative_documents", 1, 2),
     ),
 ]  # fmt: skip
 
@@ -58,7 +61,8 @@ def test_a_fact_tells_its_formula_and_records(
 
 
 KNOWN: list[tuple[dict[str, Any], str, object]] = [
-    ({"licences": [{"count": 3}, {"instant": True}]}, "licences.instant_rate", Fraction(1, 4)),
+    ({"licences": [{"count": 3, "instant": False}, {"instant": True}]}, "licences.instant_rate", Fraction(1, 4)),
+    ({"licences": [{"count": 3}, {"instant": True}]}, "licences.instant_rate", None),
     ({"licences": []}, "licences.instant_rate", None),
     ({"licences": {"total": 1, "records": [{"instant": True}]}}, "licences.instant_rate", Fraction(1)),
     ({"inspections": [{"problems": 4, "rectified": 3}, {"problems": 1, "rectified": 1}]}, "inspections.rectified_rate", Fraction(4, 5)),
@@ -69,9 +73,10 @@ KNOWN: list[tuple[dict[str, Any], str, object]] = [
     ({"contracts": {"total": 2, "records": [{"legality_reviewed": True}]}}, "contracts.all_legality_reviewed", False),
     ({"contracts": [{"legality_reviewed": True}, {"legality_reviewed": True}]}, "contracts.all_legality_reviewed", True),
     ({"contracts": [{"legality_reviewed": True}]}, "contracts.none_legality_reviewed", False),
-    ({"contracts": [{"amount": 5}, {}]}, "contracts.amount", None),
+    ({"contracts": [{"amount": 0}, {}]}, "contracts.amount", None),
     ({"contracts": [{"amount": 5}, {"amount": 7}]}, "contracts.amount", 12),
-    ({"contracts": {"total": 3, "records": [{"amount": 5}]}}, "contracts.amount", None),
+    ({"contracts": {"total": 3, "records": [{"amount": "近5"}]}}, "contracts.amount", None),
+    ({"contracts": {"total": 3, "amount": 7, "records": [{"amount": 5}]}}, "contracts.amount", 7),
     ({"penalties": [{"fine": 0}]}, "penalties.fine", 0),
     ({"penalties": [{"hearing": True, "count": 4}, {"hearing": True}]}, "penalties.hearing", 5),
     ({"normative_documents": [{"legality_reviewed": True}]}, "normative.adoption_rate", None),
@@ -115,9 +120,11 @@ def test_the_facts_of_a_ledger_are_in_the_order_of_its_fields() -> None:
     assert names == [
         "mechanisms.count",
         "mechanisms.none",
+        "mechanisms.itemised",
         "mechanisms.names",
         "工作机制.项数",
         "工作机制.没有",
+        "工作机制.明细列全",
         "工作机制.名称",
     ]
 
@@ -125,7 +132,7 @@ def test_the_facts_of_a_ledger_are_in_the_order_of_its_fields() -> None:
 def test_rates_are_in_the_order_in_which_they_are_declared() -> None:
     rates = [name for name in facts_of({"exams": []}) if name.startswith("exams.") and name.endswith("_rate")]
 
-    assert rates == ["exams.attendance_rate", "exams.pass_rate"]
+    assert rates == ["exams.attendance_rate", "exams.pass_rate", "exams.excellence_rate"]
 
 
 @pytest.mark.parametrize("asked", ["one by one", "after all"])

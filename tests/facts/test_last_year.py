@@ -25,15 +25,16 @@ def clause(now: dict[str, Any], then: dict[str, Any], fact: str, folder: Path) -
     return document.blocks[0].text.removeprefix("甲")
 
 
-LICENCES = {"licences": [{"count": 5, "instant": True}, {"count": 5}]}
+LICENCES = {"licences": [{"count": 5, "instant": True}, {"count": 5, "instant": False}]}
 
 CASES: list[tuple[dict[str, Any], dict[str, Any], str, str]] = [
     (LICENCES, {"licences": [{"count": 8}]}, "licences.count", "同比增长25%"),
     (LICENCES, {"licences": [{"count": 16}]}, "licences.count", "同比下降37.5%"),
     (LICENCES, {"licences": [{"count": 10}]}, "licences.count", "与上年持平"),
-    (LICENCES, {"licences": []}, "licences.count", "比上年增加10件"),
-    (LICENCES, {"licences": [{"count": 4, "instant": True}, {"count": 16}]}, "licences.instant_rate", "同比上升30个百分点"),
-    (LICENCES, {"licences": [{"count": 2, "instant": True}, {"count": 1}]}, "licences.instant_rate", "同比下降16.67个百分点"),
+    (LICENCES, {"licences": {"total": 0}}, "licences.count", "比上年增加10件"),
+    (LICENCES, {"licences": []}, "licences.count", ""),
+    (LICENCES, {"licences": [{"count": 4, "instant": True}, {"count": 16, "instant": False}]}, "licences.instant_rate", "同比上升30个百分点"),
+    (LICENCES, {"licences": [{"count": 2, "instant": True}, {"count": 1, "instant": False}]}, "licences.instant_rate", "同比下降16.67个百分点"),
     (LICENCES, {}, "licences.count", ""),
     (
         {"penalties": [{"fine": 15000}]},
@@ -72,12 +73,12 @@ def test_figures_can_be_cited_with_their_formula() -> None:
     assert (growth.title, growth.text) == ("行政处罚.件数增幅", "25%")
     assert growth.formula == "（本年 3 − 上年 4）÷ 上年 4，取绝对值"
     fine = facts["penalties.fine_change"]
-    assert (fine.text, fine.unit) == ("0.3", "万元")
+    assert (fine.text, fine.unit) == ("3000", "元")
     assert facts["行政处罚.罚款金额上年"].text == "1.2"
 
 
 def test_last_years_figure_and_the_growth_tell_where_they_are_from() -> None:
-    facts = loaded(LICENCES, {"licences": [{"count": 4, "instant": True}, {"count": 16}]}).facts
+    facts = loaded(LICENCES, {"licences": [{"count": 4, "instant": True}, {"count": 16, "instant": False}]}).facts
 
     last, growth = facts["licences.count_last"], facts["licences.count_growth"]
     assert (last.title, last.value, last.unit) == ("行政许可.件数上年", 20, "件")

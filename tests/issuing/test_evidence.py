@@ -14,8 +14,8 @@ from tests.last_year import loaded
 FILES = {
     "study_sessions": [
         {"forum": "会前学法", "evidence": "学习/1.pdf"},
-        {"evidence": "学习/2.pdf"},
-        {"evidence": "学习/1.pdf"},
+        {"forum": "专题学习", "evidence": "学习/2.pdf"},
+        {"forum": "专题学习", "evidence": "学习/1.pdf"},
     ],
     "contracts": {"total": 20, "records": [{"legality_reviewed": True}, {"legality_reviewed": True}]},
     "metrics": [
@@ -89,7 +89,7 @@ def test_years_and_texts_are_no_numbers() -> None:
         ({"contracts": {"total": 3}}, "contracts.count", ("合同总数", "未登记")),
         (FILES, "metrics.m2", ("指标第2条", "未登记")),
         (FILES, "shortcomings.count", ("不足第1、2条", "—")),
-        ({"contracts": []}, "contracts.count", ("—", "—")),
+        ({}, "plans.count", ("—", "—")),
         ({"contracts": [{}, {"evidence": "a"}]}, "contracts.count", ("合同第1、2条", "a")),
     ],
 )

@@ -58,9 +58,7 @@ def test_the_text_stays_as_it_is() -> None:
 
 
 def test_a_number_without_records_has_no_lines() -> None:
-    assert notes(LEDGER, "disclosures.count") == {
-        "disclosures.count": "主动公开.条数：0条\n算法：明细逐条相加"
-    }
+    assert notes(LEDGER, "plans.count") == {"plans.count": "下年安排.条数：0条\n算法：逐条计数"}
 
 
 def test_a_number_without_formula() -> None:

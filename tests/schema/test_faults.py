@@ -121,7 +121,6 @@ CASES: dict[str, tuple[str, list[tuple[int, int, str, str, str]]]] = {
     "a date as a number": (HEAD + "exams:\n  - participants: 甲\n    date: 20240501\n", [(12, 5, "FZ104", "应为日期，写成了数字 20240501", "")]),
     # ranges and choices
     "a negative number": (HEAD + "contracts:\n  - disputes: -1\n", [(11, 5, "FZ105", "不能小于 0", "改正")]),
-    "nothing for a quantity": (HEAD + "contracts:\n  - count: 0\n", [(11, 5, "FZ105", "不能小于 1", "")]),
     "a year of two digits": (HEAD.replace("2024", "24"), [(1, 1, "FZ105", "不能小于 2015", "")]),
     "a year too far": (HEAD.replace("2024", "20244"), [(1, 1, "FZ105", "不能大于 2099", "")]),
     "a choice misspelt": (
@@ -210,8 +209,8 @@ CASES: dict[str, tuple[str, list[tuple[int, int, str, str, str]]]] = {
         [(11, 1, "FZ204", "“纲领”不是“依据”里任何文件的简称", "可以写：纲要")],
     ),
     "an appearance that was not required": (
-        HEAD + "litigations:\n  - head_appeared: true\n",
-        [(11, 5, "FZ203", "负责人已出庭，却没有写应出庭", "补上应出庭")],
+        HEAD + "litigations:\n  - head_required: false\n    head_appeared: true\n",
+        [(12, 5, "FZ203", "负责人已出庭，应出庭却是“否”", "改正应出庭")],
     ),
     "two metrics of one name": (
         HEAD + "metrics:\n  - {name: 甲, value: 1, unit: 户}\n  - {name: 甲, value: 2, unit: 户}\n",

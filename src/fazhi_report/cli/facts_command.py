@@ -25,6 +25,9 @@ def facts(
         Literal["text", "json", "csv"], typer.Option("--format", metavar="text|json|csv", help="结果的格式。")
     ] = "text",
     every: Annotated[bool, typer.Option("--all", help="没有直接印出来的也列出。")] = False,  # noqa: FBT002
+    unused: Annotated[  # noqa: FBT002
+        bool, typer.Option("--unused", help="只列出明细里写了、正文没有用到的名称、类别、日期和对象。")
+    ] = False,
     templates: Templates = None,
     stdin_filename: Standing = "<stdin>",
 ) -> None:
@@ -34,8 +37,22 @@ def facts(
         show([content])
         raise typer.Exit(UNUSABLE)
     folder = configured(content[1], templates).templates
+    if unused:
+        _show_unused(pipeline.compose(*content, folder, Beside(content[1])))
+        return
     listed = pipeline.facts(*content, folder, Beside(content[1]), unprinted=every)
     show(listed.diagnostics)
     if listed.facts is None:
         raise typer.Exit(ERRORS)
     typer.echo(issuing.TRACE_TABLES[form](listed.facts), nl=False)
+
+
+def _show_unused(composed: pipeline.Composed) -> None:
+    """The names, kinds, days and targets that nothing prints, a line each with its first place."""
+    show(composed.diagnostics)
+    if composed.document is None:
+        raise typer.Exit(ERRORS)
+    for each in pipeline.unused(composed):
+        mark = composed.loaded.mark(each.first)
+        place = f"{composed.loaded.source.name}:{mark.line}:{mark.column}"
+        typer.echo(f"{place}: {each.title}（{each.records} 条明细）没有印")

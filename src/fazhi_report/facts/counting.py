@@ -196,11 +196,11 @@ class Counter:
         ledger = self._ledger
         if ledger.total is not None:
             return summed([ledger.total], "总数")
-        if not self._counted:
+        if not ledger.records:
             return Sum(None, missing="没有写总数，也没有明细")
         if self._states_more:
             return Sum(None, missing="明细没有列全，也没有写总数", least=ledger.itemised)
-        return summed([record.count for record in self._counted], "数量")
+        return summed([record.count for record in self._counted] or [0], "数量")
 
     @cached_property
     def _states_more(self) -> bool:
@@ -237,7 +237,8 @@ class Counter:
             formula = f"写明的总数（明细 {self._ledger.itemised}）{self._source}"
         made = self._named_fact("count", counting.size)
         yield made(size.value, counting.unit, formula, self._size_paths, **size.told)
-        yield self._claim("none", "没有", size.is_exact and size.value == 0, "写明了没有")
+        is_said = self._ledger.total is not None or bool(self._counted)
+        yield self._claim("none", "没有", is_said and size.is_exact and size.value == 0, "写明了没有")
         yield self._claim("itemised", "明细列全", not self._incomplete, "明细逐条相加就是总数")
 
     @cached_property
@@ -405,16 +406,24 @@ class Counter:
             if exceeds(found.least, told):
                 message = f"写明的{number.title} {told} 小于明细之和 {found.least}"
                 yield Conflict(name, "FZ201", message, "改正总数，或者删去不写，由 fazhi 按明细相加")
-            elif found.is_exact and exceeds(told, found.value):
+            elif found.is_exact and not self._is_beside(number) and exceeds(told, found.value):
                 message = f"写明的{number.title} {told} 大于明细之和 {found.value}，而明细已经列全"
                 yield Conflict(name, "FZ201", message, "补上明细，或者改正总数")
+
+    def _is_beside(self, number: _Number) -> bool:
+        """Whether what a number counts is told beside the size: no total says that all of it is on record."""
+        beside = self._ledger.counting.beside
+        return beside is not None and (number.field, beside.value) in (
+            (beside.field, True),
+            (beside.field, number.title),
+        )
 
     def _kinds_above_size(self) -> Iterator["Conflict"]:
         """Numbers of kinds, alone or together, that are more than there are."""
         size = self._ledger.total
         if size is None:
             return
-        beside = self._ledger.counting.beside
+        numbers = _numbers(type(self._ledger))
         for field, kind in countable(self._ledger.record_type()):
             info = self._ledger.record_type().model_fields[field]
             told = [
@@ -422,7 +431,7 @@ class Counter:
                 for name, title in labels_of(info, field, kind)
                 if kind not in ("figure", "amount")
                 and getattr(self._ledger, name) is not None
-                and not (beside and beside.field == field and beside.value in (True, title))
+                and not self._is_beside(numbers[name])
             ]
             together = summed([number for _, _, number in told], "")
             if told and together.is_exact and exceeds(together.value, size):

@@ -9,7 +9,7 @@ from fazhi_report.pipeline.composed import Composed, compose_unapproved, digest
 from fazhi_report.pipeline.inspecting import Checked, check, lint
 from fazhi_report.pipeline.listing import Listed, facts
 from fazhi_report.pipeline.rendering import Made, Order, Rendered, render, rendered, write
-from fazhi_report.pipeline.unprinted import unprinted
+from fazhi_report.pipeline.unprinted import Unused, unprinted, unused
 from fazhi_report.pipeline.validating import reviewed, validate
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Order",
     "Rendered",
     "Side",
+    "Unused",
     "check",
     "compose",
     "compose_unapproved",
@@ -32,6 +33,7 @@ __all__ = [
     "rendered",
     "reviewed",
     "unprinted",
+    "unused",
     "validate",
     "write",
 ]

@@ -9,7 +9,7 @@ from fazhi_report.diagnostics import DataPath, DataPlace, Finding
 from fazhi_report.document import Document
 from fazhi_report.facts import Fact, derive
 from fazhi_report.pipeline.composed import Composed
-from fazhi_report.schema import Ledger, Model, Record, Report, countable, ledgers
+from fazhi_report.schema import Ledger, Model, OffPage, Record, Report, countable, ledgers
 
 _NO_TEXT = frozenset(("organization", "structure", "official", "disclosure_review", "approval"))
 """Parts of the data that are not told in sentences, or stand around the text."""
@@ -32,6 +32,22 @@ def unprinted(composed: Composed) -> Iterator[Finding]:
     for each in _Search(composed, report, document).found():
         message = f"“{each.title}”写了，正文里没有印：{each.why}"
         yield Finding.of("FZ247", message, DataPlace(each.path), each.cure)
+
+
+class Unused(NamedTuple):
+    """A name, kind, day or target that records state and no text prints: its field, and how many do."""
+
+    field: str
+    title: str
+    records: int
+    first: DataPath
+
+
+def unused(composed: Composed) -> Iterator[Unused]:
+    """What records state beside figures and yes, and nothing prints, one a ledger and field."""
+    report, document = composed.loaded.report, composed.document
+    if report is not None and document is not None:
+        yield from _Search(composed, report, document).unused()
 
 
 class _Search:
@@ -59,6 +75,25 @@ class _Search:
         for index in range(len(self._report.metrics)):
             yield from self._of_metric(index)
 
+    def unused(self) -> Iterator[Unused]:
+        """The names, kinds, days and targets that are not printed, in the order of the schema."""
+        for field, kind in ledgers().items():
+            ledger = getattr(self._report, field)
+            for name, info in kind.record_type().model_fields.items():
+                where = [index for index, each in enumerate(ledger.records) if getattr(each, name)]
+                if not where or not self._is_name(ledger, name) or self._is_printed(field, name):
+                    continue
+                if self._is_without_effect({field: _without(ledger, name)}):
+                    title = f"{type(self._report).model_fields[field].title}.{info.title}"
+                    yield Unused(field, title, len(where), (field, "records", where[0], name))
+
+    @staticmethod
+    def _is_name(ledger: Ledger, name: str) -> bool:
+        info = ledger.record_type().model_fields[name]
+        off_page = any(isinstance(item, OffPage) for item in info.metadata)
+        counted = dict(countable(ledger.record_type())).get(name) in ("figure", "amount", "flag")
+        return name != "count" and not off_page and not counted
+
     # Ledgers -----------------------------------------------------------------------------------------------
 
     def _of_ledger(self, field: str, ledger: Ledger) -> Iterator[Unprinted]:
@@ -80,7 +115,7 @@ class _Search:
 
     def _is_printed(self, field: str, name: str = "") -> bool:
         """Whether something of a part of the data, or a field of its records, is printed as it is written."""
-        return any(path[:1] == (field,) and (not name or path[-1] == name) for path in self._paths)
+        return any(path[:1] == (field,) and (not name or name in path) for path in self._paths)
 
     def _is_guard(self, field: str, group: str, name: str) -> bool:
         """Whether templates were told that something holds, of a record, or of all of them."""

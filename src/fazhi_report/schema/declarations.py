@@ -34,6 +34,10 @@ def labelled(*names: str, exclusive: bool, besides: tuple[str, ...] = ()) -> Lab
     return Labels(names, exclusive, besides)
 
 
+class OffPage(NamedTuple):
+    """A field that is not meant for print: where something comes from, what silence means."""
+
+
 class Usual(NamedTuple):
     """The value of a closed list that silence was once taken for; `printed` where a sentence said so."""
 

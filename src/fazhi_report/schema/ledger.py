@@ -8,7 +8,15 @@ from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from fazhi_report.schema.declarations import Countable, Counting, RecordDates, choices, countable, labels_of
+from fazhi_report.schema.declarations import (
+    Countable,
+    Counting,
+    OffPage,
+    RecordDates,
+    choices,
+    countable,
+    labels_of,
+)
 from fazhi_report.schema.fields import (
     Contradiction,
     Count,
@@ -36,7 +44,7 @@ class Record(Model):
         ),
     ] = 1
     date: Annotated[Day | None, key("日期", "发生、办结或印发的日期")] = None
-    evidence: Annotated[Line | None, key("佐证", "佐证材料的文件路径或网址")] = None
+    evidence: Annotated[Line | None, OffPage(), key("佐证", "佐证材料的文件路径或网址，不印")] = None
 
 
 RECORDS = key("明细", "一条一条的记录")
@@ -64,7 +72,9 @@ class Ledger(Model):
     total: Annotated[
         Count | None, key("总数", "总共多少；明细没有全部列出、没有登记明细时才写，不能小于明细之和")
     ] = None
-    source: Annotated[Line | None, key("来源", "写明的总数从哪里来，如“行政执法统计年报”")] = None
+    source: Annotated[
+        Line | None, OffPage(), key("来源", "写明的总数从哪里来，如“行政执法统计年报”，不印")
+    ] = None
     unstated_is_no: Annotated[
         tuple[Line, ...], key("未注明为否", "明细里这些是非项没有写的，就是“否”，如 [听证, 即办]")
     ] = ()
