@@ -185,7 +185,11 @@ def test_text_of_claims(name: str, text: str) -> None:
         ({"contracts": [{"disputes": 2}, {"disputes": 1}, {}]}, "contracts.disputes", "3以上"),
         ({"contracts": {"total": 3, "records": [{"disputes": 2}]}}, "contracts.disputes", "2以上"),
         ({"penalties": {"total": 2, "records": [{"fine": 200}]}}, "penalties.fine", "200以上"),
-        ({"publicity": [{"kind": "讲座", "theme": "甲", "leaflets": "5000余"}]}, "publicity.leaflets", "5000余"),
+        (
+            {"publicity": [{"kind": "讲座", "theme": "甲", "leaflets": "5000余"}]},
+            "publicity.leaflets",
+            "5000余",
+        ),
         ({"metrics": [{"name": "甲", "value": 12.50, "unit": "户"}]}, "metrics.m1", "12.5"),
         ({"metrics": [{"name": "甲", "value": -3, "unit": "度"}]}, "metrics.m1", "-3"),
         ({"hazards": [{"fixed": True}, {"fixed": False}]}, "hazards.fixed_rate", "50%"),

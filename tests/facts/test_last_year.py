@@ -78,7 +78,9 @@ def test_figures_can_be_cited_with_their_formula() -> None:
 
 
 def test_last_years_figure_and_the_growth_tell_where_they_are_from() -> None:
-    facts = loaded(LICENCES, {"licences": [{"count": 4, "instant": True}, {"count": 16, "instant": False}]}).facts
+    facts = loaded(
+        LICENCES, {"licences": [{"count": 4, "instant": True}, {"count": 16, "instant": False}]}
+    ).facts
 
     last, growth = facts["licences.count_last"], facts["licences.count_growth"]
     assert (last.title, last.value, last.unit) == ("行政许可.件数上年", 20, "件")

@@ -172,7 +172,7 @@ class _Turning:
             for inner in self._parts(node, model, part.last):
                 if ledger and inner.name in SILENCE:
                     continue
-                if ledger and inner.name in {*Ledger.model_fields, *ledger.stated_names}:
+                if ledger and inner.name in {*Ledger.model_fields, *ledger.totals()}:
                     self._empty(inner)
                 else:
                     self._leave_behind(inner, model_at(model, (inner.name,)))

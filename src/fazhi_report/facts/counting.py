@@ -206,7 +206,7 @@ class Counter:
     def _states_more(self) -> bool:
         """Whether a total that the ledger states tells of more than all of its records do."""
         for name in _numbers(type(self._ledger)):
-            told = getattr(self._ledger, name)
+            told = self._ledger.stated(name)
             if told is not None:
                 found = self._on_record(name, "")
                 most = found.value if found.is_exact else None
@@ -283,7 +283,7 @@ class Counter:
             unit = self._ledger.counting.unit
             paths = column.where(_holds(number, column.values))
             formula = "符合条件的明细相加"
-        told = getattr(self._ledger, name)
+        told = self._ledger.stated(name)
         if told is not None:
             found = summed([told], number.title)
             formula, paths = "写明的全年总数" + self._source, ((self._field, name), *paths)
@@ -306,12 +306,12 @@ class Counter:
 
     def _is_all(self, name: str) -> bool:
         """Whether the ledger states of all that there are that something holds of them."""
-        told = getattr(self._ledger, name)
+        told = self._ledger.stated(name)
         return bool(told) and self._size.is_exact and summed([told], "").is_exact and told == self._size.value
 
     def _is_none(self, name: str) -> bool:
         """Whether the ledger states that there is nothing of it, among some."""
-        return getattr(self._ledger, name) == 0 and bool(self._ledger.has_happened)
+        return self._ledger.stated(name) == 0 and bool(self._ledger.has_happened)
 
     def _texts(self, field: str, names: Enumerated) -> Fact:
         """What the records have in a field, one after the other."""
@@ -348,7 +348,7 @@ class Counter:
         missing = ""
         if value is None:
             missing = next((fact.missing for fact in (part, whole) if fact.missing), f"{titles[1]}为零")
-            if (told := getattr(self._ledger, rate.name)) is not None:
+            if (told := self._ledger.stated(rate.name)) is not None:
                 value, formula = told, "写明的率" + self._source
                 records, missing = ((self._field, rate.name), *records), ""
         return self._named_fact(rate.name, rate.title)(value, "", formula, records, missing=missing)
@@ -381,7 +381,7 @@ class Counter:
             stated = [
                 name
                 for name in (rate.part, rate.whole)
-                if name != "count" and getattr(self._ledger, name) is not None
+                if name != "count" and self._ledger.stated(name) is not None
             ]
             if stated and _is_more(part, whole):
                 yield Conflict(
@@ -390,7 +390,7 @@ class Counter:
                     f"{titles[0]} {part.text} 多于{titles[1]} {whole.text}",
                     "改正其中一个",
                 )
-            told, found = getattr(self._ledger, rate.name), share(part, whole)
+            told, found = self._ledger.stated(rate.name), share(part, whole)
             if told is not None and found is not None and abs(told - found) >= _LAST_PLACE:
                 message = f"写明的{rate.title}与{titles[0]} {part.text}、{titles[1]} {whole.text} 不符"
                 yield Conflict(
@@ -399,7 +399,7 @@ class Counter:
 
     def _totals_below_records(self) -> Iterator["Conflict"]:
         for name, number in _numbers(type(self._ledger)).items():
-            told = getattr(self._ledger, name)
+            told = self._ledger.stated(name)
             if told is None:
                 continue
             found = self._on_record(name, self._incomplete)
@@ -427,10 +427,10 @@ class Counter:
         for field, kind in countable(self._ledger.record_type()):
             info = self._ledger.record_type().model_fields[field]
             told = [
-                (name, title, getattr(self._ledger, name))
+                (name, title, self._ledger.stated(name))
                 for name, title in labels_of(info, field, kind)
                 if kind not in ("figure", "amount")
-                and getattr(self._ledger, name) is not None
+                and self._ledger.stated(name) is not None
                 and not self._is_beside(numbers[name])
             ]
             together = summed([number for _, _, number in told], "")
@@ -482,5 +482,5 @@ def _is_more(part: Fact, whole: Fact) -> bool:
 
 def conflicts(ledger: Ledger, field: str) -> Iterator[Conflict]:
     """What a ledger states that its records, or other things that it states, do not allow."""
-    if any(getattr(ledger, name) is not None for name in ledger.stated_names):
+    if any(ledger.stated(name) is not None for name in ledger.totals()):
         yield from Counter(ledger, field, stated=True).conflicts()

@@ -159,7 +159,7 @@ def half_stated_kinds(data: CheckedData) -> Iterator[Finding]:
             info = record.model_fields[name]
             once = usual(info)
             unsaid = [index for index, each in enumerate(ledger.records) if getattr(each, name) is None]
-            totals = any(getattr(ledger, label) is not None for label, _ in labels_of(info, name, kind))
+            totals = any(ledger.stated(label) is not None for label, _ in labels_of(info, name, kind))
             if once and unsaid and not totals and (once.printed or len(unsaid) < len(ledger.records)):
                 message = f"{len(unsaid)}条明细没有写“{info.title}”，不能按它分别计数"
                 hint = f"补上；没写的都是一种，就在这本台账里写上 未注明为: {{{info.title}: {once.value}}}"

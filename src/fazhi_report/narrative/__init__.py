@@ -5,6 +5,5 @@ looked up before the shipped ones.
 """
 
 from fazhi_report.narrative.composing import compose, shown_place
-from fazhi_report.narrative.tokens import Asked
 
-__all__ = ["Asked", "compose", "shown_place"]
+__all__ = ["compose", "shown_place"]

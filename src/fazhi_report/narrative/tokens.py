@@ -6,8 +6,6 @@ The text of the data itself never enters the Markdown, so nothing in it can beco
 """
 
 import re
-from collections.abc import Set as AbstractSet
-from typing import TypeAlias
 
 from fazhi_report.diagnostics import DataPath, TemplatePlace
 from fazhi_report.document import Run, Runs
@@ -26,12 +24,11 @@ _ESCAPES = {"&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'", "&amp;": "&"}
 _ESCAPE = re.compile("|".join(_ESCAPES))
 
 
-Asked: TypeAlias = AbstractSet[DataPath | str]
-"""What templates were told 是 of while a report was composed: paths in the data, and names of facts."""
-
-
 class Tokens:
-    """The table of runs that the tokens of one rendering stand for, and what was asked in it."""
+    """The table of runs that the tokens of one rendering stand for.
+
+    `asked` is what templates were told 是 of: paths in the data, and names of facts.
+    """
 
     def __init__(self, asked: set[DataPath | str] | None = None) -> None:
         self._runs: list[Runs] = []

@@ -1,6 +1,7 @@
 """A data file → the document of its report, or the diagnostics that are in the way."""
 
 import hashlib
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,14 +15,14 @@ from fazhi_report.schema import DIGEST_LENGTH
 class Composed(NamedTuple):
     """What became of a data file: its diagnostics, and the document unless one of them is an error.
 
-    `asked` is what templates were told 是 of.
+    `asked` is what templates were told 是 of: paths in the data, and names of facts.
     """
 
     loaded: Loaded
     diagnostics: list[Diagnostic]
     document: Document | None
     templates: Path | None = None
-    asked: narrative.Asked = frozenset()
+    asked: AbstractSet[DataPath | str] = frozenset()
 
 
 def compose_unapproved(

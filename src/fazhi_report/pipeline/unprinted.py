@@ -184,11 +184,11 @@ def _stated(field: str, ledger: Ledger) -> Iterator[tuple[str, DataPath]]:
         if record.count > 1:
             yield "count", (field, "records", index, "count")
             break
-    for name in ledger.stated_names:
-        if getattr(ledger, name):
+    for name in ledger.totals():
+        if ledger.stated(name):
             yield name, (field, name)
     for name, kind in countable(ledger.record_type()):
-        if kind in ("figure", "amount", "flag") and not getattr(ledger, name):
+        if kind in ("figure", "amount", "flag") and not ledger.stated(name):
             first = next(
                 (index for index, record in enumerate(ledger.records) if getattr(record, name)), None
             )
@@ -201,7 +201,7 @@ def _without(ledger: Ledger, name: str) -> Ledger:
     if name == "count":
         records = tuple(record.model_copy(update={"count": 1}) for record in ledger.records)
         return ledger.model_copy(update={"total": None, "records": records})
-    changed: dict[str, Any] = {name: None} if name in ledger.stated_names else {}
+    changed: dict[str, Any] = {name: None} if ledger.stated(name) is not None else {}
     if name in ledger.record_type().model_fields:
         changed["records"] = tuple(_unstated(record, name) for record in ledger.records)
     return ledger.model_copy(update=changed)

@@ -66,6 +66,16 @@ class Model(BaseModel):
         """What the values of this model say against each other."""
         return iter(())
 
+    @classmethod
+    def whole(cls) -> "type[Model]":
+        """The model with all of its fields; some have more than those that are declared."""
+        return cls
+
+    @classmethod
+    def more_keys(cls) -> Iterator[str]:
+        """The keys, in both languages, of fields that the whole model has beside those that are declared."""
+        return iter(())
+
     @model_validator(mode="before")
     @classmethod
     def _leave_out_blanks(cls, data: object) -> object:
@@ -439,14 +449,18 @@ def measure_word(field: FieldInfo) -> str:
 
 
 def models_in(annotation: object) -> Iterator[type[Model]]:
-    """The models that a field's annotation can hold, inside tuples, unions and Annotated."""
+    """The models that a field's annotation can hold, inside tuples, unions and Annotated, with all fields."""
+    return (model.whole() for model in _declared_in(annotation))
+
+
+def _declared_in(annotation: object) -> Iterator[type[Model]]:
     if isinstance(annotation, type) and issubclass(annotation, Model):
         yield annotation
     elif isinstance(annotation, OrMapping):
         yield annotation.model
     else:
         for part in get_args(annotation):
-            yield from models_in(part)
+            yield from _declared_in(part)
 
 
 def model_at(root: type[Model], path: tuple[str | int, ...]) -> type[Model] | None:
@@ -479,9 +493,9 @@ def spelling(mapping: object, model: type[Model], name: str) -> str:
 @cache
 def all_keys(root: type[Model]) -> frozenset[str]:
     """Every key of a model and of the models in it, in both languages."""
-    keys: set[str] = set()
+    keys = set(root.more_keys())
     for name, field in root.model_fields.items():
         keys |= {name, field.title or name}
-        for model in models_in(field.annotation):
+        for model in _declared_in(field.annotation):
             keys |= all_keys(model)
     return frozenset(keys)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any, Literal, TypeAlias
 
 from fazhi_report.schema.fields import Model
-from fazhi_report.schema.report import Report
+from fazhi_report.schema.report import whole_report
 
 Language: TypeAlias = Literal["en", "zh"]
 SCHEMA_FILES: dict[Language, str] = {"en": "schema.json", "zh": "schema.zh.json"}
@@ -18,7 +18,7 @@ def key_in(language: Language, model: type[Model], name: str) -> str:
 
 def json_schema(language: Language) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a data file with English ("en") or Chinese ("zh") keys."""
-    schema = Report.model_json_schema(by_alias=language == "zh")
+    schema = whole_report().model_json_schema(by_alias=language == "zh")
     _each_mapping(schema, _for_editors)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, NamedTuple
 
-from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic import Field, GetJsonSchemaHandler, create_model, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -59,7 +59,7 @@ class Ledger(Model):
 
     A total larger than the records says that not all of them are itemised; then no claim about all holds.
     Besides, every figure, amount, number of a kind and rate of the records may be stated as the year's: those
-    fields are made of the fields of the records, under their names (`stated_names`).
+    fields are made of the fields of the records, under their names (`totals`, `whole`).
 
     A ledger names the type of its `records`, and is no generic of it: pydantic would make two classes each,
     which takes a good part of a cold command.
@@ -67,7 +67,7 @@ class Ledger(Model):
 
     counting: ClassVar[Counting]
     dates: ClassVar[RecordDates] = RecordDates.WITHIN_YEAR
-    stated_names: ClassVar[tuple[str, ...]] = ()
+    is_whole: ClassVar[bool] = False
 
     total: Annotated[
         Count | None, key("总数", "总共多少；明细没有全部列出、没有登记明细时才写，不能小于明细之和")
@@ -83,15 +83,33 @@ class Ledger(Model):
     ] = Field(default_factory=dict)
     records: Annotated[tuple[Record, ...], RECORDS] = ()
 
-    def __init_subclass__(cls, **kwargs: Any) -> None:  # noqa: ANN401  as pydantic has it
-        """Make the fields of the totals that may be stated, of the fields of the records."""
-        super().__init_subclass__(**kwargs)
-        (record,) = models_in(cls.__annotations__["records"])
-        totals = dict(_totals(record, cls.counting))
-        for name, annotation in totals.items():
-            cls.__annotations__[name] = annotation
-            setattr(cls, name, None)
-        cls.stated_names = tuple(totals)
+    @classmethod
+    @cache
+    def totals(cls) -> Mapping[str, "Total"]:
+        """The totals of the year that may be stated, by their English names."""
+        return dict(_totals(cls.record_type(), cls.counting))
+
+    @classmethod
+    def more_keys(cls) -> Iterator[str]:
+        """The keys of the totals."""
+        for name, total in () if cls is Ledger else cls.totals().items():
+            yield from (name, total.title)
+
+    @classmethod
+    @cache
+    def whole(cls) -> type["Ledger"]:
+        """The ledger with the fields of its totals; made for a file that uses it, since it takes its time."""
+        if cls.__dict__.get("is_whole"):
+            return cls
+        fields: dict[str, Any] = {
+            name: (Annotated[total.kind | None, key(total.title, total.description, total.unit)], None)
+            for name, total in cls.totals().items()
+        }
+        made = create_model(
+            cls.__name__, __base__=cls, __module__=cls.__module__, __doc__=cls.__doc__, **fields
+        )
+        made.is_whole = True
+        return made
 
     @model_validator(mode="before")
     @classmethod
@@ -119,6 +137,10 @@ class Ledger(Model):
             )
         yield from _wrong_silence(self)
 
+    def stated(self, name: str) -> Any:  # noqa: ANN401  a count, an amount or a rate
+        """A total of the year that is stated; None where it is not."""
+        return getattr(self, name, None) if self.is_whole else None
+
     @property
     def counted(self) -> tuple[Record, ...]:
         """The records that are counted: all but those that `counting` sets beside."""
@@ -138,7 +160,7 @@ class Ledger(Model):
         return bool(
             self.total
             or any(record.count for record in self.records)
-            or any(getattr(self, name) for name in self.stated_names)
+            or any(self.stated(name) for name in self.totals())
         )
 
     @classmethod
@@ -162,15 +184,24 @@ class Ledger(Model):
 # Totals of the year ----------------------------------------------------------------------------------------
 
 
-def _totals(record: type[Model], counting: Counting) -> Iterator[tuple[str, Any]]:
-    """The fields of a ledger for what its records add up to, by name."""
+class Total(NamedTuple):
+    """A total that a ledger may state: its title, what it is, its unit, the type of its value."""
+
+    title: str
+    description: str
+    unit: str
+    kind: Any
+
+
+def _totals(record: type[Record], counting: Counting) -> Iterator[tuple[str, Total]]:
+    """What the records add up to, by name, as the year's total."""
     for name, kind in countable(record):
         field = record.model_fields[name]
         for label, title in labels_of(field, name, kind):
             unit = measure_word(field) if kind in _TYPES else counting.unit
-            yield label, Annotated[_TYPES.get(kind, Count) | None, key(title, _SUM, unit)]
+            yield label, Total(title, _SUM, unit, _TYPES.get(kind, Count))
     for rate in counting.rates:
-        yield rate.name, Annotated[Share | None, key(rate.title, "全年的率，如 98.5%；由件数算得出的不写")]
+        yield rate.name, Total(rate.title, "全年的率，如 98.5%；由件数算得出的不写", "", Share)
 
 
 # What silence means ----------------------------------------------------------------------------------------

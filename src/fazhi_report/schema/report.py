@@ -262,8 +262,9 @@ def validated(data: dict[str, Any]) -> Report:
         pydantic.ValidationError: the data does not fit.
 
     """
-    used = frozenset(name for written in data if (name := field_name(Report, written)))
-    parts = _with_parts(used.difference(Foundation.model_fields)).model_validate(data)
+    used = {name: value for written, value in data.items() if (name := field_name(Report, written))}
+    whole = frozenset(name for name, value in used.items() if _states_totals(name, value))
+    parts = _with_parts(frozenset(used).difference(Foundation.model_fields), whole).model_validate(data)
     return Report.model_construct(parts.model_fields_set, **{**_left_out_parts(), **dict(parts)})
 
 
@@ -299,9 +300,25 @@ def _left_out_parts() -> dict[str, Any]:
     }
 
 
+def whole_report() -> type[Foundation]:
+    """The model of a data file that uses everything."""
+    names = frozenset(Report.model_fields)
+    return _with_parts(names.difference(Foundation.model_fields), names)
+
+
+def _states_totals(name: str, value: object) -> bool:
+    """Whether a ledger has keys that only its whole model knows, which takes its time to make."""
+    ledger = ledgers().get(name)
+    if ledger is None or not isinstance(value, dict):
+        return False
+    return any(field_name(ledger, str(key)) is None for key in value)
+
+
 @lru_cache(maxsize=64)
-def _with_parts(names: frozenset[str]) -> type[Foundation]:
+def _with_parts(names: frozenset[str], whole: frozenset[str]) -> type[Foundation]:
     fields: dict[str, Any] = {
-        name: (field.annotation, field) for name, field in Report.model_fields.items() if name in names
+        name: (ledgers()[name].whole() if name in whole and name in ledgers() else field.annotation, field)
+        for name, field in Report.model_fields.items()
+        if name in names
     }
     return create_model("Report", __base__=Foundation, **fields)

@@ -113,7 +113,7 @@ def layout() -> Layout:
         if table := _table(name, field):
             tables.append(table)
             for item in _form_items(name, field) if table.is_ledger else ():
-                is_total = item.path[-1] in ledgers()[name].stated_names
+                is_total = item.path[-1] in ledgers()[name].totals()
                 (totals if is_total else state).append(item)
         elif listed(field.annotation):
             lists += _form_items(name, field)
