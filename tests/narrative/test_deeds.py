@@ -137,6 +137,16 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
         "领导干部述法实现全覆盖。",
         ("带头", "名负责人"),
     ),
+    "about so many reported": (
+        {"law_reports": {"total": "10以上"}},
+        "10名以上负责人开展述法。",
+        ("10以上",),
+    ),
+    "about so many of what is told beside": (
+        {"counsels": {"adviser_teams": "3以上"}, "litigations": {"head_appeared": "约20"}},
+        "聘请法律顾问团队3个以上。",
+        ("3以上",),
+    ),
     "not all reported": (
         {"law_reports": {"total": 12, "head_reported": False, "full_coverage": False}},
         "12名负责人开展述法。",

@@ -128,6 +128,11 @@ class BoundFigure(Printable):
         """Whether it is a share of something."""
         return isinstance(self._value, Fraction)
 
+    def measured(self, unit: str) -> "BoundFigure":
+        """The same number with another measure word."""
+        fact = self._fact and self._fact._replace(unit=unit)
+        return BoundFigure(self._tokens, self._value, self._made(), fact)
+
     def filtered(self, *names: str) -> "BoundFigure":
         """The same number in Chinese numerals (汉字) or with its measure word (带单位), or both in turn."""
         names = (*self._filters, *names)

@@ -135,9 +135,9 @@ def hanzi(figure: BoundFigure) -> BoundFigure:
     return figure.filtered("汉字")
 
 
-def unit(figure: BoundFigure) -> BoundFigure:
-    """The number with its measure word: 4次."""
-    return figure.filtered("带单位")
+def unit(figure: BoundFigure, measure: str = "") -> BoundFigure:
+    """The number with its measure word, or another one: 4次, 10余名, 10名以上."""
+    return (figure.measured(measure) if measure else figure).filtered("带单位")
 
 
 FILTERS: tuple[Callable[..., object], ...] = (
