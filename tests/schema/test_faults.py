@@ -204,6 +204,34 @@ CASES: dict[str, tuple[str, list[tuple[int, int, str, str, str]]]] = {
         HEAD + "inspections:\n  - {problems: 3, rectified: 4}\n",
         [(11, 19, "FZ202", "整改问题 4 多于发现问题 3", "")],
     ),
+    "more excellent than sat": (
+        HEAD + "exams:\n  - {participants: 甲, sat: 3, excellent: 4}\n",
+        [(11, 31, "FZ202", "优秀人数 4 多于实考人数 3", "改正其中一个")],
+    ),
+    "more excellent than passed": (
+        HEAD + "exams:\n  - {participants: 甲, sat: 5, passed: 3, excellent: 4}\n",
+        [(11, 42, "FZ202", "优秀人数 4 多于合格人数 3", "")],
+    ),
+    "more of a plan done than planned": (
+        HEAD + "inspections:\n  - {count: 9, planned: 3, plan_done: 4}\n",
+        [(11, 28, "FZ202", "完成计划 4 多于计划检查 3", "改正其中一个")],
+    ),
+    "more of a plan done than was done": (
+        HEAD + "inspections:\n  - {planned: 5, plan_done: 4}\n",
+        [(11, 18, "FZ202", "完成计划 4 多于数量 1", "写上“数量”")],
+    ),
+    "experts, and no step of theirs": (
+        HEAD + "decisions:\n  - {experts: 7, procedures: [公众参与]}\n",
+        [(11, 6, "FZ203", "写了论证专家 7 人次，履行程序里没有专家论证", "补上专家论证")],
+    ),
+    "all reported, and nobody did": (
+        HEAD + "law_reports: {total: 0, full_coverage: true}\n",
+        [(10, 25, "FZ203", "没有人述法，却写了述法全覆盖", "改正其中一项")],
+    ),
+    "the head reported, and nobody did": (
+        HEAD + "law_reports: {head_reported: true, records: [{count: 0}]}\n",
+        [(10, 15, "FZ203", "没有人述法，却写了主要负责人述法", "")],
+    ),
     "more put right than was reported": (
         HEAD + "oversight:\n  - {problems: 3, rectified: 4}\n",
         [(11, 19, "FZ202", "整改问题 4 多于反馈问题 3", "")],

@@ -24,10 +24,13 @@ from fazhi_report.narrative.tokens import (
 from fazhi_report.schema import THEMATIC
 
 
-def sentence(body: str) -> Markup:
-    """Join the lines that are not empty, as clauses, with ， and close with 。; nothing when all are."""
+def sentence(body: str, subject: BoundText | str = "") -> Markup:
+    """Join the lines that are not empty, as clauses, with ， and close with 。; nothing when all are.
+
+    `subject` is who all of that is told of, and stands before the first clause.
+    """
     clauses = [line.strip() for line in str.split(body, "\n") if without_markers(line).strip()]
-    return Markup("，".join(clauses) + "。\n" if clauses else "")  # noqa: S704
+    return Markup(f"{subject}{'，'.join(clauses)}。\n" if clauses else "")  # noqa: S704
 
 
 def point(body: str, lead: str) -> Markup:
@@ -72,11 +75,21 @@ def breakdown(ledger: View, field: str) -> Markup:
     return Markup("其中") + found if found else found
 
 
-def parts(ledger: View, field: str, besides: str = "") -> Markup:
-    """甲3件、乙1件 by a closed list of a ledger, of what is known of all; `besides` is left out."""
+def parts(ledger: View, field: str, besides: str = "", behind: str = "") -> Markup:
+    """甲3件、乙1件 by a closed list of a ledger, of what is known of all; `besides` is left out.
+
+    `behind` follows each kind: 合同合法性审核3件.
+    """
     return Markup("、").join(
-        Markup("{}{}").format(kind, unit(count)) for kind, count in tallies(ledger, field) if kind != besides
+        Markup("{}{}{}").format(kind, behind, unit(count))
+        for kind, count in tallies(ledger, field)
+        if kind != besides
     )
+
+
+def number_of(ledger: View, field: str, value: BoundText | str) -> BoundFigure | None:
+    """How many of a ledger have a value of a closed list, or a text that is tallied; None where not known."""
+    return next((count for kind, count in tallies(ledger, field) if kind == value), None)
 
 
 def grouped(records: Iterable[View], field: str) -> list[tuple[Bound, list[View]]]:
@@ -137,9 +150,9 @@ def hanzi(figure: BoundFigure) -> BoundFigure:
     return figure.filtered("汉字")
 
 
-def unit(figure: BoundFigure) -> BoundFigure:
-    """The number with its measure word: 4次."""
-    return figure.filtered("带单位")
+def unit(figure: BoundFigure, measure: str = "") -> BoundFigure:
+    """The number with its measure word, or another one: 4次, 10余名, 10名以上."""
+    return (figure.measured(measure) if measure else figure).filtered("带单位")
 
 
 FILTERS: tuple[Callable[..., object], ...] = (
@@ -151,6 +164,7 @@ FILTERS: tuple[Callable[..., object], ...] = (
     hanzi,
     heading,
     listed,
+    number_of,
     parts,
     point,
     sentence,
