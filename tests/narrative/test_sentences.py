@@ -156,7 +156,7 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
     ),
     "a decision in the catalogue, not completed": (
         {"decisions": {"catalogue": True, "records": [{"in_catalogue": True, "procedures": ["公众参与"]}]}},
-        "重大行政决策事项实行目录化管理，全年重大行政决策事项1个，列入目录事项1个。",
+        "重大行政决策事项实行目录化管理，列入目录事项1个。",
         ("已完成", "严格履行", "动态调整"),
     ),
     # 合同
