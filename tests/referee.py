@@ -14,6 +14,7 @@ BESIDE = {
     "penalties": ("exempted", True),
     "power_items": ("status", "取消"),
     "counsels": ("kind", "法律顾问团队"),
+    "grassroots": ("kind", "人民调解委员会"),
 }
 """Records that are told beside the size of their ledger: no penalty, no item of the list, no person."""
 
@@ -29,6 +30,9 @@ RATES = {
     "excellent_rate": ("excellent", "count"),
     "attendance_rate": ("sat", "eligible"),
     "pass_rate": ("passed", "sat"),
+    "excellence_rate": ("excellent", "sat"),
+    "completion_rate": ("plan_done", "planned"),
+    "success_rate": ("succeeded", "count"),
     "certified_rate": ("certified", "count"),
     "adopted_rate": ("adopted", "count"),
     "fixed_rate": ("fixed", "count"),

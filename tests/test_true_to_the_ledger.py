@@ -15,7 +15,7 @@ from fazhi_report.schema.declarations import choices
 from tests.conftest import MINIMAL, json_bytes
 from tests.referee import RATES, UNLIMITED, Referee
 
-TEXT = "甲事项"
+TEXT, OTHER = "甲事项", "乙事项"
 _KINDS = {name: dict(countable(ledger.record_type())) for name, ledger in ledgers().items()}
 
 
@@ -31,6 +31,9 @@ def referee_of(field: str, raw: Any) -> Referee:
                 labels[label] = (name, None)
             if kind not in ("figure", "amount"):
                 tallies.add(label)
+        if kind == "tallied":
+            labels |= {f"{text}_count": (name, text) for text in (TEXT, OTHER)}
+            tallies |= {f"{TEXT}_count", f"{OTHER}_count"}
     return Referee(field, raw, frozenset(tallies), labels)
 
 
@@ -47,6 +50,8 @@ def values(field: str, name: str) -> st.SearchStrategy[Any]:
             return st.integers(0, 30_000)
         case "values":
             return st.sampled_from(choices(info))
+        case "tallied":
+            return st.sampled_from([TEXT, OTHER])
         case "places":
             return st.lists(st.sampled_from(["省", "市"]), max_size=2, unique=True)
     if name == "count":

@@ -132,7 +132,7 @@ def test_the_facts_of_a_ledger_are_in_the_order_of_its_fields() -> None:
 def test_rates_are_in_the_order_in_which_they_are_declared() -> None:
     rates = [name for name in facts_of({"exams": []}) if name.startswith("exams.") and name.endswith("_rate")]
 
-    assert rates == ["exams.attendance_rate", "exams.pass_rate"]
+    assert rates == ["exams.attendance_rate", "exams.pass_rate", "exams.excellence_rate"]
 
 
 @pytest.mark.parametrize("asked", ["one by one", "after all"])

@@ -192,7 +192,7 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
     ),
     "a dispute without a lawsuit": (
         {"contracts": [{**RECORD, "disputes": 1}]},
-        "全年签署合同1份，均经合法性审核，未发生诉讼，发生纠纷1起。",
+        "全年签署合同1份，均经合法性审核，发生纠纷1起，未发生诉讼。",
         ("未发生纠纷",),
     ),
     "disputes not recorded": (

@@ -37,6 +37,11 @@ EXCLUSIVE = {
     "trainings.kind": True,
     "staff.kind": False,
     "honours.level": False,
+    "head_acts.kind": False,
+    "leading_groups.action": True,
+    "grassroots.kind": False,
+    "demonstrations.kind": False,
+    "demonstrations.level": False,
 }
 
 DATES = {
@@ -51,6 +56,10 @@ DATES = {
     "litigations": RecordDates.CARRIED_OVER,
     "information_requests": RecordDates.CARRIED_OVER,
     "petitions": RecordDates.CARRIED_OVER,
+    "leading_groups": RecordDates.STANDING,
+    "experts": RecordDates.STANDING,
+    "culture_sites": RecordDates.STANDING,
+    "grassroots": RecordDates.STANDING,
     "law_reports": RecordDates.REPORTED_LATER,
 }
 

@@ -180,6 +180,15 @@ def test_closed_lists_drop_down() -> None:
     assert all(area.endswith("1048576") for area in lists)
 
 
+def test_places_drop_down_and_may_be_others() -> None:
+    found = {
+        str(each.sqref)[0]: (each.formula1.split(",")[0], each.showErrorMessage)
+        for each in opened(exported())["补充段落"].data_validations.dataValidation
+    }
+
+    assert found == {"A": ('"第一责任人', False), "B": ('"末尾', True)}
+
+
 def test_every_closed_list_fits_its_drop_down() -> None:
     choices = [item for sheet in layout() for item in sheet.items if item.kind is Kind.CHOICE]
 

@@ -150,6 +150,8 @@ class Counter:
                 yield self._every(f"no_{field}", claims(info, flag=False).none, nothing, self._is_none(field))
             case "texts":
                 yield self._texts(field, declared(info, Enumerated))
+            case "tallied":
+                yield from self._tallies(field, info.title or field)
             case "places":
                 places = declared(info, Registered)
                 alike = (*values, len(set(values)) == 1)
@@ -316,6 +318,16 @@ class Counter:
         column = self._column(field)
         formula = f"明细里的{names.title}依次列出"
         return self._named_fact(names.name, names.title)("、".join(column.values), "", formula, column.paths)
+
+    def _tallies(self, field: str, title: str) -> Iterator[Fact]:
+        """How many there are of each text that records have in a field."""
+        counting, column = self._ledger.counting, self._column(field)
+        for text in dict.fromkeys(value for value in column.values if value is not None):
+            holds = [None if value is None else value == text for value in column.values]
+            found = tallied(column.counts, holds, title, self._incomplete)
+            made = self._named_fact(*counting.of_text(text))
+            formula = f"{title}为“{text}”的明细相加"
+            yield made(found.value, counting.unit, formula, column.where(holds), **found.told)
 
     # Rates -------------------------------------------------------------------------------------------------
 

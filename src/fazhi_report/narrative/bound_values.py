@@ -12,12 +12,14 @@ from fractions import Fraction
 from functools import cache
 from typing import TypeAlias
 
+from pydantic.fields import FieldInfo
+
 from fazhi_report.diagnostics import DataPath, DataPlace
 from fazhi_report.document import Run, Runs
 from fazhi_report.facts import Citation, Direction, Fact, Facts, citations_in, direction
 from fazhi_report.narrative.tokens import Tokens
-from fazhi_report.notation import chinese_day, counted
-from fazhi_report.schema import Ledger, Model, Passage, choices
+from fazhi_report.notation import approximated, chinese_day, counted
+from fazhi_report.schema import Ledger, Model, Passage, choices, measure_word
 
 Bound: TypeAlias = "View | BoundText | BoundFigure | bool | list[Bound] | None"
 
@@ -126,6 +128,11 @@ class BoundFigure(Printable):
         """Whether it is a share of something."""
         return isinstance(self._value, Fraction)
 
+    def measured(self, unit: str) -> "BoundFigure":
+        """The same number with another measure word."""
+        fact = self._fact and self._fact._replace(unit=unit)
+        return BoundFigure(self._tokens, self._value, self._made(), fact)
+
     def filtered(self, *names: str) -> "BoundFigure":
         """The same number in Chinese numerals (汉字) or with its measure word (带单位), or both in turn."""
         names = (*self._filters, *names)
@@ -149,10 +156,17 @@ class View:
         model = self._model
         if name not in _readable(type(model)):
             raise AttributeError(name)
-        value = getattr(model, name)
+        value, path = getattr(model, name), (*self._path, name)
         if value is True:
-            self._tokens.asked.add((*self._path, name))
-        bound = bind(value, (*self._path, name), self._tokens, self._facts)
+            self._tokens.asked.add(path)
+        bound: Bound
+        if isinstance(model, Ledger) and name == "records":
+            # What a record says did not happen is no matter for a sentence.
+            happened = ((index, record) for index, record in enumerate(model.records) if record.count)
+            bound = [View(record, (*path, index), self._tokens, self._facts) for index, record in happened]
+        else:
+            field = type(model).model_fields.get(name)
+            bound = bind(value, path, self._tokens, self._facts, field)
         self.__dict__[name] = bound
         return bound
 
@@ -195,7 +209,9 @@ class FactNames:
 
 
 def tallies(ledger: View, field: str) -> list[tuple[BoundText, BoundFigure]]:
-    """The values of a closed list of which a ledger has some, in their order there, with how many have each.
+    """The values of a field of which a ledger has some, in their order there, with how many have each.
+
+    The field takes one of a closed list, or is one whose texts are tallied.
 
     Only what is known of all: nothing of records, where one does not state its value or not all are itemised.
     """
@@ -203,16 +219,23 @@ def tallies(ledger: View, field: str) -> list[tuple[BoundText, BoundFigure]]:
     if not isinstance(model, Ledger):
         return []
     listed = (value for record in model.records if (value := getattr(record, field)) is not None)
-    kinds = dict.fromkeys((*listed, *choices(model.record_type().model_fields[field])))
-    beside = model.counting.beside
+    values = choices(model.record_type().model_fields[field])
+    kinds = dict.fromkeys((*listed, *values))
+    counting, beside = model.counting, model.counting.beside
     if beside and beside.field == field:
         kinds.pop(beside.value, None)
-    counted_kinds = ((kind, facts[f"{model.counting.title}.{kind}"]) for kind in kinds)
+    titles = {kind: kind if values else counting.of_text(kind)[1] for kind in kinds}
+    counted_kinds = ((kind, facts[f"{counting.title}.{title}"]) for kind, title in titles.items())
     return [
-        (BoundText(tokens, kind, (Run(kind, origin=DataPlace(ledger._path)),)), figure)  # noqa: SLF001
+        (BoundText(tokens, kind, (Run(kind, origin=_place_of(ledger, fact)),)), figure)
         for kind, fact in counted_kinds
         if fact.value and isinstance(figure := bind_fact(fact, tokens), BoundFigure)
     ]
+
+
+def _place_of(ledger: View, fact: Fact) -> DataPlace:
+    """Where the kind of a ledger that a fact counts is, or would be, stated as a total."""
+    return DataPlace((*ledger._path, fact.name.partition(".")[2]))  # noqa: SLF001  opaque to templates only
 
 
 def sole_kind(ledger: View, field: str) -> BoundText | None:
@@ -246,8 +269,10 @@ def year_on_year(
     return direction(fact, last._fact), change, further("growth")  # noqa: SLF001
 
 
-def bind(value: object, path: DataPath, tokens: Tokens, facts: Facts) -> Bound:
-    """Wrap a value of the data for templates."""
+def bind(
+    value: object, path: DataPath, tokens: Tokens, facts: Facts, field: FieldInfo | None = None
+) -> Bound:
+    """Wrap a value of the data for templates; a number has the measure word of its field."""
     match value:
         case None | bool():
             return value
@@ -258,9 +283,13 @@ def bind(value: object, path: DataPath, tokens: Tokens, facts: Facts) -> Bound:
             bound = View if value and isinstance(value[0], Model) else bind
             return [bound(item, (*path, index), tokens, facts) for index, item in enumerate(value)]
         case int():
-            return BoundFigure(tokens, value, Run(str(value), origin=DataPlace(path)))
+            word, written = getattr(value, "word", ""), getattr(value, "written", "")
+            unit = measure_word(field) if field else ""
+            fact = Fact("", "", value, unit, word=word, written=written)
+            return BoundFigure(tokens, value, Run(fact.text, origin=DataPlace(path)), fact)
         case Decimal():
-            return BoundFigure(tokens, value, Run(f"{value:f}", origin=DataPlace(path)))
+            number = approximated(f"{value:f}", "", getattr(value, "word", ""))
+            return BoundFigure(tokens, value, Run(number, origin=DataPlace(path)))
         case date():
             day = chinese_day(value)
             return BoundText(tokens, day, (Run(day, origin=DataPlace(path)),))

@@ -21,18 +21,30 @@ from fazhi_report.narrative.bound_values import (
 from fazhi_report.narrative.tokens import (
     without_markers,
 )
+from fazhi_report.schema import THEMATIC
 
 
-def sentence(body: str) -> Markup:
-    """Join the lines that are not empty, as clauses, with ， and close with 。; nothing when all are."""
+def sentence(body: str, subject: BoundText | str = "") -> Markup:
+    """Join the lines that are not empty, as clauses, with ， and close with 。; nothing when all are.
+
+    `subject` is who all of that is told of, and stands before the first clause.
+    """
     clauses = [line.strip() for line in str.split(body, "\n") if without_markers(line).strip()]
-    return Markup("，".join(clauses) + "。\n" if clauses else "")  # noqa: S704
+    return Markup(f"{subject}{'，'.join(clauses)}。\n" if clauses else "")  # noqa: S704
 
 
 def point(body: str, lead: str) -> Markup:
     """An item of an enumeration that opens with `lead`; nothing when it has no text of its own."""
     text = "\n".join(line.strip() for line in str.split(body, "\n") if without_markers(line).strip())
     return Markup(f"1. {lead}{text}\n" if text else "")  # noqa: S704
+
+
+def settled(body: str) -> Markup:
+    """A text without the empty headings at its end, so that nothing behind it runs into them."""
+    lines = str.split(body, "\n")
+    while lines and (not (text := without_markers(lines[-1]).strip()) or text.startswith("#")):
+        lines.pop()
+    return Markup("\n".join((*lines, "\n")))  # noqa: S704
 
 
 def titles(texts: Iterable[BoundText]) -> Markup:
@@ -63,11 +75,21 @@ def breakdown(ledger: View, field: str) -> Markup:
     return Markup("其中") + found if found else found
 
 
-def parts(ledger: View, field: str, besides: str = "") -> Markup:
-    """甲3件、乙1件 by a closed list of a ledger, of what is known of all; `besides` is left out."""
+def parts(ledger: View, field: str, besides: str = "", behind: str = "") -> Markup:
+    """甲3件、乙1件 by a closed list of a ledger, of what is known of all; `besides` is left out.
+
+    `behind` follows each kind: 合同合法性审核3件.
+    """
     return Markup("、").join(
-        Markup("{}{}").format(kind, unit(count)) for kind, count in tallies(ledger, field) if kind != besides
+        Markup("{}{}{}").format(kind, behind, unit(count))
+        for kind, count in tallies(ledger, field)
+        if kind != besides
     )
+
+
+def number_of(ledger: View, field: str, value: BoundText | str) -> BoundFigure | None:
+    """How many of a ledger have a value of a closed list, or a text that is tallied; None where not known."""
+    return next((count for kind, count in tallies(ledger, field) if kind == value), None)
 
 
 def grouped(records: Iterable[View], field: str) -> list[tuple[Bound, list[View]]]:
@@ -110,11 +132,17 @@ def versus(context: Context, figure: BoundFigure) -> Markup:
     return Markup("{}{}{}").format("同比" if figure.is_rate else "比上年", words[way], unit(change))
 
 
+def heading(text: str | BoundText, level: int) -> Markup:
+    """A heading: of level 1 by itself, of a lower level with 。, so that it runs in."""
+    return Markup(f"## {text}\n" if level == 1 else f"{'#' * (level + 1)} {text}。\n")  # noqa: S704
+
+
 @pass_context
-def chapter(context: Context, heading: str | BoundText) -> Markup:
-    """A chapter's heading: （一） that runs in, or in the thematic order a heading of level 1 by itself."""
-    thematic = context["structure"].order == "主题式"
-    return Markup(f"## {heading}\n" if thematic else f"### {heading}。\n")  # noqa: S704
+def chapter(context: Context, text: str | BoundText) -> Markup:
+    """The heading of a chapter in the office's own template, unless the data have one for it."""
+    if context.get("headed"):
+        return Markup("")
+    return heading(text, 1 if context["structure"].order == THEMATIC else 2)
 
 
 def hanzi(figure: BoundFigure) -> BoundFigure:
@@ -122,9 +150,9 @@ def hanzi(figure: BoundFigure) -> BoundFigure:
     return figure.filtered("汉字")
 
 
-def unit(figure: BoundFigure) -> BoundFigure:
-    """The number with its measure word: 4次."""
-    return figure.filtered("带单位")
+def unit(figure: BoundFigure, measure: str = "") -> BoundFigure:
+    """The number with its measure word, or another one: 4次, 10余名, 10名以上."""
+    return (figure.measured(measure) if measure else figure).filtered("带单位")
 
 
 FILTERS: tuple[Callable[..., object], ...] = (
@@ -134,10 +162,13 @@ FILTERS: tuple[Callable[..., object], ...] = (
     day,
     grouped,
     hanzi,
+    heading,
     listed,
+    number_of,
     parts,
     point,
     sentence,
+    settled,
     sole,
     titles,
     unit,

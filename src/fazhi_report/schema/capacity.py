@@ -1,5 +1,6 @@
 """队伍与能力: training, officers, staff, counsel, honours, digital government."""
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from fazhi_report.schema.declarations import (
@@ -11,7 +12,7 @@ from fazhi_report.schema.declarations import (
     Usual,
     labelled,
 )
-from fazhi_report.schema.fields import Count, Flag, Phrase, key
+from fazhi_report.schema.fields import Contradiction, Count, Flag, Phrase, key
 from fazhi_report.schema.ledger import RECORDS, Ledger, Record
 
 
@@ -130,6 +131,18 @@ class LawReports(Ledger):
     dates = RecordDates.REPORTED_LATER
     counting = Counting("law_reports", "述法", "人数", "人")
 
+    head_reported: Annotated[Flag | None, key("主要负责人述法", "主要负责人是否述法")] = None
+    full_coverage: Annotated[Flag | None, key("述法全覆盖", "应当述法的负责人是否全部述法")] = None
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """What can not all be true."""
+        yield from super().contradictions()
+        nobody = self.total == 0 or bool(self.records and not self.itemised)
+        for name in ("head_reported", "full_coverage") if nobody else ():
+            if getattr(self, name):
+                title = type(self).model_fields[name].title
+                yield Contradiction(name, "FZ203", f"没有人述法，却写了{title}", "改正其中一项")
+
 
 class Honour(Record):
     """An award or a ranking."""
@@ -149,6 +162,31 @@ class Honours(Ledger):
     records: Annotated[tuple[Honour, ...], RECORDS] = ()
 
     counting = Counting("honours", "荣誉", "项数", "项")
+
+
+class Demonstration(Record):
+    """A title of a model place or unit, or a case that is held up as an example, or several alike."""
+
+    kind: Annotated[
+        Literal["获评示范", "开展创建", "案例入选", "发布案例"],
+        labelled("awarded", "under_way", "cases_selected", "cases_issued", exclusive=False),
+        key("方式", "已经获评，还是正在创建；案例入选上级发布的，还是本单位发布的"),
+    ]
+    title: Annotated[Phrase, key("名称", "示范称号、案例或者案例汇编的名称，如“全省行政执法典型案例”")]
+    issuer: Annotated[Phrase | None, key("命名机关", "由谁命名、发布")] = None
+    level: Annotated[
+        Literal["国家级", "省级", "市级", "县级"] | None,
+        labelled("national", "provincial", "municipal", "county", exclusive=False),
+        key("级别", "示范或者案例的级别"),
+    ] = None
+
+
+class Demonstrations(Ledger):
+    """法治示范创建和典型案例；表彰写在“荣誉”里."""
+
+    records: Annotated[tuple[Demonstration, ...], RECORDS] = ()
+
+    counting = Counting("demonstrations", "示范创建", "个数", "个")
 
 
 class DigitalProject(Record):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from fazhi_report.schema.declarations import Claims, Counting
+from fazhi_report.schema.declarations import Claims, Counting, RecordDates, Tallied
 from fazhi_report.schema.fields import Contradiction, Count, Flag, Money, Phrase, key
 from fazhi_report.schema.ledger import RECORDS, Ledger, Record
 
@@ -29,7 +29,16 @@ class Decision(Record):
     procedures: Annotated[
         tuple[Procedure, ...] | None, AfterValidator(_distinct), key("履行程序", "已经履行的法定程序")
     ] = None
+    experts: Annotated[
+        Count | None, Claims("无专家论证"), key("论证专家", "参加论证的专家多少人次", "人次")
+    ] = None
     completed: Annotated[Flag | None, key("已完成", "决策是否已完成")] = None
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Experts who took part, and no step of theirs among the procedures."""
+        if self.experts and self.procedures is not None and "专家论证" not in self.procedures:
+            message = f"写了论证专家 {self.experts} 人次，履行程序里没有专家论证"
+            yield Contradiction("experts", "FZ203", message, "在履行程序里补上专家论证，或删去这一项")
 
 
 class Decisions(Ledger):
@@ -61,6 +70,21 @@ class Decisions(Ledger):
         told = [set(each.procedures or ()) for each in self.records if each.completed is not False]
         first = next((each.procedures or () for each in self.records if each.completed is not False), ())
         return tuple(step for step in first if all(step in procedures for procedures in told))
+
+
+class Expert(Record):
+    """An expert whom the office can ask for advice, or several alike; no names."""
+
+    field: Annotated[Phrase | None, Tallied(), key("领域", "哪个领域的专家，如“法学”；按领域分别计数")] = None
+
+
+class Experts(Ledger):
+    """决策咨询论证专家库."""
+
+    records: Annotated[tuple[Expert, ...], RECORDS] = ()
+
+    dates = RecordDates.STANDING
+    counting = Counting("experts", "专家库", "人数", "名")
 
 
 class Contract(Record):

@@ -69,6 +69,14 @@ class Enumerated(NamedTuple):
     title: str
 
 
+class Tallied(NamedTuple):
+    """A text of records, such as who did it, of each of which it is a fact how many there are.
+
+    The fact is called by the text and what the size of the ledger is called: 会议.区政府常务会议次数. No
+    total of the year can be stated of it, for what the texts are is not known beforehand.
+    """
+
+
 class Registered(NamedTuple):
     """Facts of a field that lists where a record is entered: how many are at all, whether all are alike."""
 
@@ -116,6 +124,10 @@ class Counting(NamedTuple):
     rates: tuple[Rate, ...] = ()
     beside: RecordsBeside | None = None
 
+    def of_text(self, text: str) -> tuple[str, str]:
+        """What the number of those that have a text is called, English and Chinese, in a `Tallied` field."""
+        return f"{text}_count", f"{text}{self.size}"
+
 
 class RecordDates(Enum):
     """Where the dates of a ledger's records may lie."""
@@ -140,9 +152,9 @@ def choices(field: FieldInfo) -> tuple[str, ...]:
     return next((get_args(part) for part in parts if get_origin(part) is Literal), ())
 
 
-Countable: TypeAlias = Literal["values", "flag", "figure", "amount", "texts", "places"]
+Countable: TypeAlias = Literal["values", "flag", "figure", "amount", "texts", "tallied", "places"]
 """How a field of records is counted: by the values of a closed list, by yes and no, as a figure or an amount
-that adds up, as texts that are listed, by whether places are given."""
+that adds up, as texts that are listed, by the texts themselves, by whether places are given."""
 
 
 def usual(field: FieldInfo) -> Usual | None:
@@ -150,7 +162,12 @@ def usual(field: FieldInfo) -> Usual | None:
     return next((item for item in field.metadata if isinstance(item, Usual)), None)
 
 
-_DECLARED: dict[type, Countable] = {Labels: "values", Enumerated: "texts", Registered: "places"}
+_DECLARED: dict[type, Countable] = {
+    Labels: "values",
+    Enumerated: "texts",
+    Tallied: "tallied",
+    Registered: "places",
+}
 _TYPES: dict[object, Countable] = {bool: "flag", int: "figure", Decimal: "amount"}
 
 
@@ -186,7 +203,7 @@ def labels_of(field: FieldInfo, name: str, kind: Countable) -> Iterator[tuple[st
         case "places":
             places = declared(field, Registered)
             yield places.name, places.title
-        case "texts":
+        case "texts" | "tallied":
             pass
         case _:
             yield name, field.title or name

@@ -22,16 +22,26 @@ class Inspection(Record):
     officers: Annotated[
         Count | None, Claims("未出动人员"), key("出动人次", "出动执法人员多少人次", "人次")
     ] = None
+    planned: Annotated[
+        Count | None, Claims("无计划检查"), key("计划检查", "年度检查计划安排检查多少次", "次")
+    ] = None
+    plan_done: Annotated[
+        Count | None, Claims("未完成计划检查"), key("完成计划", "计划安排的检查完成了多少次", "次")
+    ] = None
     problems: Annotated[Count | None, Claims("未发现问题"), key("发现问题", "发现多少个问题", "个")] = None
     rectified: Annotated[Count | None, Claims("无已整改问题"), key("整改问题", "其中已整改多少个", "个")] = (
         None
     )
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """More problems put right than found."""
-        if exceeds(self.rectified, self.problems):
-            message = f"整改问题 {self.rectified} 多于发现问题 {self.problems}"
-            yield Contradiction("rectified", "FZ202", message, "改正其中一个")
+        """More problems put right than found, more done of the plan than planned, or than done."""
+        for name, whole in (("rectified", "problems"), ("plan_done", "planned"), ("plan_done", "count")):
+            part, most = getattr(self, name), getattr(self, whole)
+            if exceeds(part, most):
+                titles = [type(self).model_fields[each].title for each in (name, whole)]
+                hint = "写上“数量”" if whole == "count" else "改正其中一个"
+                yield Contradiction(name, "FZ202", f"{titles[0]} {part} 多于{titles[1]} {most}", hint)
+                break
 
 
 class Inspections(Ledger):
@@ -40,7 +50,14 @@ class Inspections(Ledger):
     records: Annotated[tuple[Inspection, ...], RECORDS] = ()
 
     counting = Counting(
-        "inspections", "行政检查", "次数", "次", (Rate("rectified_rate", "整改率", "rectified", "problems"),)
+        "inspections",
+        "行政检查",
+        "次数",
+        "次",
+        (
+            Rate("completion_rate", "计划完成率", "plan_done", "planned"),
+            Rate("rectified_rate", "整改率", "rectified", "problems"),
+        ),
     )
 
 

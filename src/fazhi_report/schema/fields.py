@@ -20,6 +20,7 @@ from pydantic import (
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     StrictInt,
     ValidationError,
     WithJsonSchema,
@@ -27,6 +28,7 @@ from pydantic import (
 )
 from pydantic.config import JsonDict  # noqa: TC002  pydantic reads annotations
 from pydantic.fields import FieldInfo
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from fazhi_report.notation import APPROXIMATE, Extent, approximation_in, extent_of
@@ -171,6 +173,23 @@ class OrMapping(NamedTuple):
             json_schema=core_schema.union_schema([text, handler.generate_schema(self.model)]),
             python_schema=core_schema.no_info_wrap_validator_function(read, text),
         )
+
+
+class Suggested(NamedTuple):
+    """What a text is most often, for editors and forms; it may be something else."""
+
+    options: tuple[str, ...]
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Publish these beside any text."""
+        return {"anyOf": [{"enum": list(self.options)}, handler(core_schema)]}
+
+
+def suggestions(field: FieldInfo) -> tuple[str, ...]:
+    """What a text is most often; () where nothing is said of it."""
+    return next((item.options for item in field.metadata if isinstance(item, Suggested)), ())
 
 
 class Passage(str):

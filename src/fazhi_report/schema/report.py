@@ -11,6 +11,7 @@ from fazhi_report.schema.annexes import MOST_ANNEXES, Annex
 from fazhi_report.schema.business import BusinessEnvironment
 from fazhi_report.schema.capacity import (
     Counsels,
+    Demonstrations,
     DigitalProjects,
     Drills,
     Hazards,
@@ -21,11 +22,13 @@ from fazhi_report.schema.capacity import (
     Staff,
     Trainings,
 )
-from fazhi_report.schema.decisions import Contracts, Decisions
+from fazhi_report.schema.decisions import Contracts, Decisions, Experts
 from fazhi_report.schema.declarations import Labels, choices
 from fazhi_report.schema.enforcement import Enforcement, EnforcementItems
 from fazhi_report.schema.enforcing import CaseFileReviews, Inspections, LegalReviews, Penalties
 from fazhi_report.schema.fields import Contradiction, Day, Line, Model, field_name, key
+from fazhi_report.schema.grassroots import CultureSites, Grassroots, Mediations
+from fazhi_report.schema.leadership import BodyMeetings, HeadActs, LeadingGroups
 from fazhi_report.schema.ledger import Ledger
 from fazhi_report.schema.norms import InternalRules, Mechanisms, NormativeDocuments
 from fazhi_report.schema.official import DisclosureReview, Official
@@ -35,7 +38,7 @@ from fazhi_report.schema.organization import (
     Organization,
     known_short_titles,
 )
-from fazhi_report.schema.prospects import Addition, LastPlan, Metric, Plan
+from fazhi_report.schema.prospects import LastPlan, Metric, Plan
 from fazhi_report.schema.publicity import Publicity
 from fazhi_report.schema.remedies import (
     Disputes,
@@ -61,7 +64,7 @@ from fazhi_report.schema.services import (
     ResearchTrips,
     ServiceItems,
 )
-from fazhi_report.schema.structure import Structure
+from fazhi_report.schema.structure import Addition, ChapterForm, Structure
 from fazhi_report.schema.study import LeadershipStudy, OutlineImplementation
 from fazhi_report.schema.supervision import Audit, Supervision
 from fazhi_report.schema.texts import Approval, OwnProse, OwnSentence
@@ -77,10 +80,15 @@ def left_out(model: type[M]) -> Any:  # noqa: ANN401  as Field itself
     return Field(default_factory=model.model_construct)
 
 
-def _distinct(metrics: tuple[Metric, ...]) -> tuple[Metric, ...]:
-    if len({metric.name for metric in metrics}) < len(metrics):
-        raise PydanticCustomError("repeated_item", "repeated", {})
-    return metrics
+def _distinct(name: str) -> AfterValidator:
+    """Refuse a list in which a field has one value twice."""
+
+    def refuse(items: tuple[M, ...]) -> tuple[M, ...]:
+        if len({getattr(item, name) for item in items}) < len(items):
+            raise PydanticCustomError("repeated_item", "repeated", {})
+        return items
+
+    return AfterValidator(refuse)
 
 
 class Foundation(Model):
@@ -116,12 +124,30 @@ class Foundation(Model):
 class Report(Foundation):
     """法治政府建设情况的报告：一个年度的数据文件."""
 
+    lead: Annotated[
+        OwnProse | None,
+        key(
+            "导语",
+            "报告开头自己写的段落，后面接“现将……报告如下：”，自己写了“如下：”的不再接；可以引用数字",
+        ),
+    ] = None
+
     responsibility: Annotated[Responsibility, key("第一责任人", "履行第一责任人职责的制度情况")] = left_out(
         Responsibility
     )
     party_meetings: Annotated[PartyMeetings, key("党组会议", "党组（党委）会议研究法治政府建设")] = left_out(
         PartyMeetings
     )
+    body_meetings: Annotated[
+        BodyMeetings,
+        key("会议", "常委会、常务会、委员会等会议研究法治政府建设；本机关党组的写在“党组会议”里"),
+    ] = left_out(BodyMeetings)
+    head_acts: Annotated[HeadActs, key("主要负责人", "主要负责人批示、讲课、督办等履职情况")] = left_out(
+        HeadActs
+    )
+    leading_groups: Annotated[
+        LeadingGroups, key("领导小组", "领导小组、委员会等统筹协调机制和它们的会议")
+    ] = left_out(LeadingGroups)
     study_sessions: Annotated[StudySessions, key("法治学习", "党组（党委）组织的法治学习")] = left_out(
         StudySessions
     )
@@ -151,6 +177,7 @@ class Report(Foundation):
     internal_rules: Annotated[InternalRules, key("内部制度", "制定的内部制度")] = left_out(InternalRules)
     legal_reviews: Annotated[LegalReviews, key("审核", "开展的合法性审核、法制审核")] = left_out(LegalReviews)
     decisions: Annotated[Decisions, key("重大决策", "重大行政决策事项")] = left_out(Decisions)
+    experts: Annotated[Experts, key("专家库", "决策咨询论证专家库的专家")] = left_out(Experts)
     contracts: Annotated[Contracts, key("合同", "全年签署的合同")] = left_out(Contracts)
     counsels: Annotated[Counsels, key("法律顾问", "法律顾问和公职律师")] = left_out(Counsels)
     legal_opinions: Annotated[LegalOpinions, key("法律意见", "法律顾问、公职律师提出的意见")] = left_out(
@@ -184,10 +211,17 @@ class Report(Foundation):
         Litigations
     )
     disputes: Annotated[Disputes, key("矛盾纠纷", "排查化解的矛盾纠纷")] = left_out(Disputes)
+    mediations: Annotated[Mediations, key("人民调解", "人民调解组织调解的案件")] = left_out(Mediations)
     petitions: Annotated[Petitions, key("信访", "收到的信访、投诉")] = left_out(Petitions)
     hotline: Annotated[Hotline, key("热线工单", "12345 热线工单")] = left_out(Hotline)
 
     publicity: Annotated[Publicity, key("普法宣传", "普法责任制和普法活动")] = left_out(Publicity)
+    culture_sites: Annotated[CultureSites, key("法治文化阵地", "法治公园、长廊、宣传栏等阵地")] = left_out(
+        CultureSites
+    )
+    grassroots: Annotated[
+        Grassroots, key("基层力量", "法律明白人、人民调解员、网格员等，和人民调解委员会")
+    ] = left_out(Grassroots)
     trainings: Annotated[Trainings, key("培训", "举办的培训")] = left_out(Trainings)
     staff: Annotated[Staff, key("法治队伍", "法治机构编制和人员")] = left_out(Staff)
     digital_projects: Annotated[DigitalProjects, key("数字法治", "建成、接入的平台和系统")] = left_out(
@@ -195,10 +229,13 @@ class Report(Foundation):
     )
     drills: Annotated[Drills, key("应急演练", "开展的应急演练")] = left_out(Drills)
     hazards: Annotated[Hazards, key("隐患", "排查的隐患")] = left_out(Hazards)
+    demonstrations: Annotated[Demonstrations, key("示范创建", "法治示范创建和典型案例；表彰写在“荣誉”里")] = (
+        left_out(Demonstrations)
+    )
     honours: Annotated[Honours, key("荣誉", "获得的荣誉")] = left_out(Honours)
     metrics: Annotated[
         tuple[Metric, ...],
-        AfterValidator(_distinct),
+        _distinct("name"),
         key("指标", "台账里没有的数，正文里用 {{ 指标.名称 }} 引用"),
     ] = ()
     mechanisms: Annotated[Mechanisms, key("工作机制", "建立、完善的工作机制，供正文引用")] = left_out(
@@ -214,7 +251,14 @@ class Report(Foundation):
     last_plans: Annotated[
         tuple[LastPlan, ...], key("上年安排", "去年安排的事项，逐条写明是否完成；由 fazhi new 列出")
     ] = ()
-    additions: Annotated[tuple[Addition, ...], key("补充段落", "模板里没有的内容，自己写")] = ()
+    sections: Annotated[
+        tuple[ChapterForm, ...],
+        _distinct("part"),
+        key("各章", "各部分、各章自己的标题，哪一章不用程序写的句子"),
+    ] = ()
+    additions: Annotated[
+        tuple[Addition, ...], key("补充段落", "程序没有写的内容，自己写，放在哪一部分、哪一章里都可以")
+    ] = ()
     annexes: Annotated[
         tuple[Annex, ...],
         Field(max_length=MOST_ANNEXES),

@@ -37,8 +37,17 @@ class StudySession(Record):
     """A study session on law organised by the party body."""
 
     forum: Annotated[
-        Literal["专题学习", "中心组学习", "第一议题学习", "会前学法", "集中学习"] | None,
-        labelled("seminar", "centre_group", "first_topic", "before_meetings", "collective", exclusive=False),
+        Literal["专题学习", "中心组学习", "第一议题学习", "会前学法", "集中学习", "专题研讨", "党课"] | None,
+        labelled(
+            "seminar",
+            "centre_group",
+            "first_topic",
+            "before_meetings",
+            "collective",
+            "discussion",
+            "party_lecture",
+            exclusive=False,
+        ),
         Usual("专题学习", printed=True),
         key("形式", "学习形式，按形式分别计数"),
     ] = None
@@ -64,6 +73,7 @@ class Exam(Record):
     eligible: Annotated[Count | None, Claims("无人应考"), key("应考人数", "应当参加考试的人数", "人")] = None
     sat: Annotated[Count | None, Claims("无人参加考试"), key("实考人数", "实际参加考试的人数", "人")] = None
     passed: Annotated[Count | None, Claims("无人合格"), key("合格人数", "考试合格的人数", "人")] = None
+    excellent: Annotated[Count | None, Claims("无人优秀"), key("优秀人数", "考试优秀的人数", "人")] = None
 
     def contradictions(self) -> Iterator[Contradiction]:
         """What can not all be true."""
@@ -72,6 +82,11 @@ class Exam(Record):
             yield Contradiction("sat", "FZ202", f"实考人数 {sat} 多于应考人数 {eligible}", "改正其中一个")
         if exceeds(passed, sat):
             yield Contradiction("passed", "FZ202", f"合格人数 {passed} 多于实考人数 {sat}", "改正其中一个")
+        for title, least in (("实考人数", sat), ("合格人数", passed)):
+            if exceeds(self.excellent, least):
+                message = f"优秀人数 {self.excellent} 多于{title} {least}"
+                yield Contradiction("excellent", "FZ202", message, "改正其中一个")
+                break
         if passed is not None and sat is None:
             yield Contradiction("passed", "FZ203", "写了合格人数，没有写实考人数", "补上实考人数")
         if sat == 0 and self.all_passed:
@@ -79,12 +94,6 @@ class Exam(Record):
         elif sat is not None and passed is not None and self.all_passed not in (None, passed == sat):
             message = f"与人数不符：实考 {sat} 人，合格 {passed} 人"
             yield Contradiction("all_passed", "FZ203", message, "删去这一项，由人数推出")
-
-    @property
-    def everyone_passed(self) -> bool:
-        """Whether all who sat passed, as stated or by the numbers."""
-        by_numbers = self.sat is not None and self.sat > 0 and self.passed == self.sat
-        return bool(self.all_passed) or by_numbers
 
 
 class Exams(Ledger):
@@ -100,6 +109,7 @@ class Exams(Ledger):
         (
             Rate("attendance_rate", "参考率", "sat", "eligible"),
             Rate("pass_rate", "合格率", "passed", "sat"),
+            Rate("excellence_rate", "优秀率", "excellent", "sat"),
         ),
     )
 

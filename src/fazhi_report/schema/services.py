@@ -8,6 +8,7 @@ from fazhi_report.schema.declarations import (
     Rate,
     RecordDates,
     RecordsBeside,
+    Tallied,
     Usual,
     labelled,
 )
@@ -122,6 +123,9 @@ class EnterpriseVisits(Ledger):
 class ResearchTrip(Record):
     """A trip of research, or several alike."""
 
+    by: Annotated[
+        Phrase | None, Tallied(), key("人员", "谁开展的，如“主要负责人”“分管负责人”；按人员分别计数")
+    ] = None
     topic: Annotated[Phrase | None, key("主题", "调研的题目")] = None
 
 

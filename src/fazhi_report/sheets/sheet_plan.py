@@ -29,6 +29,7 @@ from fazhi_report.schema import (
     ledgers,
     listed,
     models_in,
+    suggestions,
 )
 
 CONTENTS = "目录"
@@ -191,6 +192,7 @@ def _items(path: tuple[str, ...], field: FieldInfo) -> Iterator[Item]:
                     yield _under(title, item)
         return
     kind, options = _kind(field.annotation)
+    options = options or suggestions(field)
     default = None if field.is_required() else field.get_default(call_default_factory=True)
     yield Item(path, title, field.description or "", kind, options, field.is_required(), default)
 

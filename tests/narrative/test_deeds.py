@@ -1,0 +1,249 @@
+"""Sentences of what real reports tell beside the plain ledgers, with what must not be told."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fazhi_report.loading import load
+from fazhi_report.narrative import compose
+from tests.conftest import MINIMAL, WITHOUT_CHAPTERS, json_bytes, text_of
+
+EXAM = {"participants": "全体干部", "sat": 40, "passed": 40}
+
+CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
+    "excellent of those who sat": (
+        {"exams": [{**EXAM, "excellent": 30}]},
+        "实考40人，合格40人，合格率100%，优秀30人，优秀率75%。",
+        (),
+    ),
+    "nobody excellent": ({"exams": [{**EXAM, "excellent": 0}]}, "合格率100%。", ("优秀",)),
+    "excellent of one exam of two": (
+        {"exams": [{**EXAM, "excellent": 30}, EXAM]},
+        "优秀30人以上。",
+        ("优秀率",),
+    ),
+    "a rate of the year": (
+        {"exams": {"sat": 58, "excellence_rate": "86.2%"}},
+        "法律知识考试实考58人，优秀率86.2%。",
+        ("优秀5",),
+    ),
+    "plans by their titles in one sentence": (
+        {"work_plans": [{"title": "甲要点"}, {"title": "乙计划", "tasks": 20}, {"title": "丙方案"}]},
+        "制定《乙计划》，明确20项任务。制定《甲要点》《丙方案》。",
+        ("全年",),
+    ),
+    "about so many tasks": (
+        {"work_plans": [{"title": "甲要点", "aspects": "10余", "tasks": "50以上"}]},
+        "制定《甲要点》，明确10余个方面50项以上任务。",
+        (),
+    ),
+    "legal reviews of one kind beside those of enforcement": (
+        {"legal_reviews": [{"subject": "合同", "count": 48}, {"subject": "执法决定", "count": 8}]},
+        "完成合同合法性审核48件。",
+        ("的合法性审核", "56"),
+    ),
+    "opinions of all legal reviews": (
+        {"legal_reviews": [{"subject": "合同", "opinions": 5}, {"subject": "执法决定", "opinions": 2}]},
+        "完成合同合法性审核1件。合法性审核、法制审核共提出审核意见7条。",
+        ("，提出",),
+    ),
+    "opinions of legal reviews of enforcement alone": (
+        {"legal_reviews": [{"subject": "执法决定", "opinions": 2}]},
+        "完成重大执法决定法制审核1件，提出审核意见2条。",
+        ("共提出", "合法性审核"),
+    ),
+    "opinions of legal reviews of contracts alone": (
+        {"legal_reviews": [{"subject": "合同", "opinions": 5}]},
+        "完成合同合法性审核1件，提出审核意见5条。",
+        ("共提出", "法制审核"),
+    ),
+    "meetings of several bodies, no more told of them": (
+        {"body_meetings": [{"name": "县委常委会会议", "count": 2}, {"name": "县政府常务会议"}]},
+        "县委常委会会议2次、县政府常务会议1次研究部署法治政府建设工作。",
+        ("工作。县政府",),
+    ),
+    "meetings of several bodies in Chinese numerals": (
+        {
+            "structure": {"meeting_count": "汉字"},
+            "body_meetings": [{"name": "县委常委会会议", "count": 2}, {"name": "县政府常务会议"}],
+        },
+        "县委常委会会议两次研究部署法治政府建设工作。县政府常务会议一次研究部署法治政府建设工作。",
+        ("2次",),
+    ),
+    "legal reviews of two kinds beside those of enforcement": (
+        {
+            "legal_reviews": [
+                {"subject": "合同", "count": 48},
+                {"subject": "规范性文件", "count": 3},
+                {"subject": "执法决定", "count": 8},
+            ]
+        },
+        "完成合同合法性审核48件、规范性文件合法性审核3件。",
+        ("59",),
+    ),
+    "kinds of penalties as totals": (
+        {"penalties": {"total": 1520, "fines": 900, "detention": 210, "fine": 80000}},
+        "作出行政处罚1520件，按种类分，罚款900件、行政拘留210件，罚款8万元。",
+        (),
+    ),
+    "kinds of penalties on record": (
+        {"penalties": [{"kind": "罚款", "fine": 500}]},
+        "作出行政处罚1件，罚款500元。",
+        ("种类",),
+    ),
+    "a plan of inspections": (
+        {"inspections": {"total": 130, "planned": 120, "plan_done": 114}},
+        "开展行政检查130次，列入年度检查计划120次，完成计划检查114次，计划完成率95%。",
+        (),
+    ),
+    "a plan, what was done of it unknown": (
+        {"inspections": [{"count": 130, "planned": 120}]},
+        "开展行政检查130次，列入年度检查计划120次。",
+        ("率", "完成"),
+    ),
+    "the rate of a plan alone": (
+        {"inspections": {"completion_rate": "100%"}},
+        "开展行政检查，检查计划完成率100%。",
+        ("列入",),
+    ),
+    "experts of decisions": (
+        {"decisions": [{"completed": True, "procedures": ["专家论证"], "experts": 12}]},
+        "严格履行专家论证等法定程序，组织专家12人次参加论证。",
+        (),
+    ),
+    "who went on a trip of research": (
+        {"research_trips": [{"by": "局长", "topic": "基层执法", "count": 2}]},
+        "局长围绕基层执法开展调研2次。",
+        ("其中",),
+    ),
+    "several who went": (
+        {"research_trips": [{"by": "局长"}, {"by": "分管副局长", "count": 2}]},
+        "开展调研3次，其中局长1次、分管副局长2次。",
+        ("均",),
+    ),
+    "some of whom it is not said who went": (
+        {"research_trips": [{"by": "局长"}, {}]},
+        "开展调研2次。",
+        ("局长",),
+    ),
+    "all reported on their performance": (
+        {"law_reports": {"total": 12, "evaluated": 12, "head_reported": True, "full_coverage": True}},
+        "12名负责人开展述法，均经评议，主要负责人带头述法，实现述法全覆盖。",
+        (),
+    ),
+    "all reported, how many is not said": (
+        {"law_reports": {"full_coverage": True}},
+        "领导干部述法实现全覆盖。",
+        ("带头", "名负责人"),
+    ),
+    "about so many reported": (
+        {"law_reports": {"total": "10以上"}},
+        "10名以上负责人开展述法。",
+        ("10以上",),
+    ),
+    "about so many of what is told beside": (
+        {"counsels": {"adviser_teams": "3以上"}, "litigations": {"head_appeared": "约20"}},
+        "聘请法律顾问团队3个以上。",
+        ("3以上",),
+    ),
+    "not all reported": (
+        {"law_reports": {"total": 12, "head_reported": False, "full_coverage": False}},
+        "12名负责人开展述法。",
+        ("带头", "全覆盖"),
+    ),
+    "discussions and party lectures": (
+        {"study_sessions": [{"forum": "专题研讨"}, {"forum": "党课", "count": 2}]},
+        "局党组共组织法治学习3次，其中专题研讨1次、党课2次。",
+        (),
+    ),
+    "kinds of activities, how many in all unknown": (
+        {"publicity": {"campaigns": 6, "lectures": 3}},
+        "全年开展专项宣传6场、讲座3场。",
+        ("普法活动，", "其中"),
+    ),
+    "kinds of trainings, how many in all unknown": (
+        {"trainings": {"enforcement": 2, "publicity": 1, "attendees": 90}},
+        "举办执法培训2期、普法培训1期，参加培训90人次。",
+        ("举办培训", "其中"),
+    ),
+    "awards by their level": (
+        {"honours": {"provincial": 1, "municipal": 2}},
+        "全年获省级表彰1项、市级表彰2项。",
+        ("其中",),
+    ),
+    "awards by their level, and how many": (
+        {"honours": {"total": 3, "provincial": 1, "municipal": 2}},
+        "全年获表彰3项，其中省级1项、市级2项。",
+        (),
+    ),
+    "requests by their outcome": (
+        {"information_requests": {"granted": 3, "partly_granted": 1}},
+        "办理政府信息公开申请，予以公开3件、部分公开1件。",
+        ("其中",),
+    ),
+    "a dispute about a contract, no lawsuit": (
+        {"contracts": [{"disputes": 1, "lawsuits": 0}]},
+        "全年签署合同1份，发生纠纷1起，未发生诉讼。",
+        (),
+    ),
+    "what did not happen is not told of": (
+        {
+            "study_sessions": [
+                {"forum": "集中学习", "laws": ["水法"]},
+                {"forum": "集中学习", "laws": ["防洪法"], "count": 0},
+            ],
+            "exams": [{"participants": "领导班子", "count": 0}],
+            "work_plans": [{"title": "甲要点", "count": 0}],
+        },
+        "局党组共组织法治集中学习1次，学习《水法》。",
+        ("防洪法", "考试", "甲要点"),
+    ),
+    "a bureau whose field makes a term": (
+        {
+            "organization": {**MINIMAL["organization"], "field": "司法行政"},
+            "work_plans": [{"title": "甲要点"}],
+        },
+        "加强司法行政领域法治建设。",
+        ("法治司法",),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_sentence_tells_what_is_on_record(name: str) -> None:
+    data, sentence, unwanted = CASES[name]
+
+    body = "\n".join(text_of({**MINIMAL, **data}).splitlines()[2:])
+
+    assert sentence in body
+    assert [word for word in unwanted if word in body] == []
+
+
+@pytest.mark.parametrize(
+    ("template", "printed"),
+    [
+        (
+            "{% filter sentence('县水利局') %}\n开展检查\n办理许可\n{% endfilter %}",
+            "县水利局开展检查，办理许可。",
+        ),
+        ("{% filter sentence(organization.short_name) %}\n开展检查\n{% endfilter %}", "县水利局开展检查。"),
+        ("{% filter sentence('县水利局') %}\n\n{% endfilter %}完", "完"),
+        ("{{ legal_reviews|number_of('subject', '合同')|unit }}", "3件"),
+        ("{{ '无' if legal_reviews|number_of('subject', '重大决策') is none }}", "无"),
+        ("{{ legal_reviews|parts('subject', '合同', '审核') }}", "其他文件审核2件"),
+        ("{{ contracts.records[0].amount }}元", "约5000元"),
+    ],
+)
+def test_what_a_template_may_ask(template: str, printed: str, tmp_path: Path) -> None:
+    folder = tmp_path / "sections"
+    folder.mkdir()
+    (folder / "plans.md.j2").write_text(template, encoding="utf-8")
+    reviews = [{"subject": "合同", "count": 3}, {"subject": "其他文件", "count": 2}]
+    data = {**WITHOUT_CHAPTERS, "legal_reviews": reviews, "contracts": [{"amount": "约5000"}]}
+    loaded = load(json_bytes(data), "test.json")
+    assert loaded.report
+
+    document = compose(loaded.report, loaded.facts, tmp_path)
+
+    assert document.blocks[-1].text == printed  # type: ignore[union-attr]  # no fault in the template
