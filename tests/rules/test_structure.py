@@ -230,6 +230,69 @@ def test_empty_part(part: int) -> None:
     assert (finding.quote, finding.severity) == (lines[part - 1][2:], Severity.ERROR)
 
 
+def test_a_heading_without_text_tells_of_nothing() -> None:
+    text = WHOLE.replace(
+        "三、党政主要负责人履行推进法治建设第一责任人职责情况\n局长带头学法4次。\n四、", "三、"
+    ).replace("全年开展", "（一）第一责任人履职情况\n（二）培训\n全年开展")
+
+    (finding,) = findings("FZ319", text)
+
+    assert finding.message == "报告没有写党政主要负责人履行第一责任人职责的情况"
+    assert not findings("FZ319", text.replace("（二）培训\n", ""))
+    assert not findings("FZ319", text.replace("（二）培训", "1.带头学法\n局长学法4次。\n（二）培训"))
+
+
+def test_a_part_with_nothing_but_headings_is_empty() -> None:
+    text = WHOLE.replace("加强案卷评查。", "（一）案卷\n（二）培训")
+
+    assert [(each.quote, each.message) for each in findings("FZ319", text)] == [
+        ("2024年工作安排", "这一部分没有内容")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("part", "wrong", "name"),
+    [
+        ("下年", "推动主要负责人履行第一责任人职责。", "党政主要负责人履行第一责任人职责的情况"),
+        (
+            "下年",
+            "（一）压实责任。推动主要负责人履行第一责任人职责。",
+            "党政主要负责人履行第一责任人职责的情况",
+        ),
+        ("下年", "（一）压实第一责任人职责。推动落实。", "党政主要负责人履行第一责任人职责的情况"),
+        ("导语", "按照第一责任人职责规定，现将有关情况报告如下：", "党政主要负责人履行第一责任人职责的情况"),
+    ],
+)
+def test_content_is_not_told_where_it_does_not_belong(part: str, wrong: str, name: str) -> None:
+    lines = [*WHOLE.splitlines()[:4], "三、2024年工作安排", "加强案卷评查。"]
+    lines.insert(5 if part == "下年" else 0, wrong)
+
+    assert [each.message for each in findings("FZ319", "\n".join(lines))] == [f"报告没有写{name}"]
+    lines.remove(wrong)
+    lines.insert(2, "局长履行第一责任人职责。")
+    assert findings("FZ319", "\n".join(lines)) == []
+
+
+def test_what_was_done_is_told_in_a_part_of_its_own_or_below_a_heading() -> None:
+    lines = WHOLE.splitlines()[2:]
+    lines[2:4] = ["二、第一责任人履职和法治政府建设", "开展法治培训4次，推进案卷评查。"]
+
+    assert [each.message for each in findings("FZ319", "\n".join(lines))] == ["报告没有写举措和成效"]
+    lines[3:4] = ["（一）主要做法。开展法治培训4次。"]
+    assert findings("FZ319", "\n".join(lines)) == []
+
+
+def test_a_final_text_lacks_nothing_however_few_its_parts() -> None:
+    draft = subject_of_data({"contracts": [{}], "plans": [{"title": "抓学习", "text": "抓好学法。"}]})
+    final = replace(draft, final=True)
+
+    assert [each.severity for each in findings("FZ319", draft)] == [Severity.INFO]
+    assert [(each.message, each.severity) for each in findings("FZ319", final)] == [
+        ("报告没有写不足和原因", Severity.ERROR),
+        ("报告没有写党政主要负责人履行第一责任人职责的情况", Severity.ERROR),
+    ]
+
+
 def test_part_on_its_heading_line_is_not_empty() -> None:
     lines = WHOLE.splitlines()
     assert quotes("FZ319", "\n".join((*lines[:6], "四、2024年工作安排：加强案卷评查"))) == []

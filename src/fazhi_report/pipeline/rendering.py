@@ -14,6 +14,7 @@ from fazhi_report.pipeline.validating import reviewed
 
 if TYPE_CHECKING:
     from fazhi_report.issuing import Stage
+    from fazhi_report.schema import Report
     from fazhi_report.settings import Settings
     from fazhi_report.writers import Options, Written
 
@@ -71,14 +72,17 @@ def render(
 ) -> Rendered:
     """Make the files of a report; a report with an error gives none."""
     composed = compose(content, name, templates, folder)
-    return rendered(composed, reviewed(composed, settings), order, settings)
+    found = reviewed(composed, settings, final=order.stage == "定稿")
+    return rendered(composed, found, order, settings)
 
 
 def rendered(composed: Composed, found: list[Diagnostic], order: Order, settings: "Settings") -> Rendered:
     """Make the files of a report that is composed already, and in which `found` was found."""
     loaded, document = composed.loaded, composed.document
-    if loaded.report is None or document is None or has_errors(found):
+    if loaded.report is None or document is None:
         return Rendered(composed, found)
+    if has_errors(found):
+        return Rendered(composed, [*found, *_left_open(loaded, loaded.report, document, order)])
     if order.evidence:
         document = issuing.with_evidence(loaded.report, loaded.facts, document)
     if order.comments:
@@ -90,6 +94,14 @@ def rendered(composed: Composed, found: list[Diagnostic], order: Order, settings
     files = tuple(made for profile in order.profiles for made in making.files(document, profile))
     told = [*found, *making.diagnostics]
     return Rendered(composed, told, tuple(making.notes), files, making.blanks, making.unusable)
+
+
+def _left_open(loaded: Loaded, report: "Report", document: Document, order: Order) -> list[Diagnostic]:
+    """What a final version lacks around its text, to be told together with the errors of the text."""
+    if order.stage != "定稿":
+        return []
+    issued = (issuing.issue(report, document, profile, order.stage) for profile in order.profiles)
+    return loaded.located(dict.fromkeys(finding for each in issued for finding in each.findings))
 
 
 @dataclass(slots=True)

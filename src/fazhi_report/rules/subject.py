@@ -28,7 +28,8 @@ class Subject:
 
     `annexes` has the lines of its annexes, a cell of a table being one; most rules are about the report only.
     `report` and `facts` are None and empty where only a text is at hand; `year` and `office` are then those
-    of the title, None and "" where it does not tell.
+    of the title, None and "" where it does not tell. `final` is the text that is to be signed: what it lacks
+    nobody will add.
     """
 
     lines: Lines
@@ -36,6 +37,7 @@ class Subject:
     report: Report | None = None
     facts: Facts = field(default_factory=lambda: NO_FACTS)
     annexes: tuple[TextLine, ...] = ()
+    final: bool = False
 
     @cached_property
     def printed(self) -> Lines:
@@ -105,10 +107,13 @@ def subject_of(
     settings: Settings = DEFAULTS,
     report: Report | None = None,
     facts: Facts | None = None,
+    *,
+    final: bool = False,
 ) -> Subject:
     """The subject that a document is, with the data it was made from where there is any."""
     annexes = tuple(_annex_lines(document)) if report else ()
-    return Subject(Lines(_lines(document)), settings, report, NO_FACTS if facts is None else facts, annexes)
+    known = NO_FACTS if facts is None else facts
+    return Subject(Lines(_lines(document)), settings, report, known, annexes, final)
 
 
 def _lines(document: Document) -> Iterator[TextLine]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from fazhi_report.diagnostics import DataPath, Severity
@@ -11,7 +10,7 @@ from fazhi_report.rules.ordinals import is_numbered
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
-from fazhi_report.rules.text_lines import Spot, TextLine
+from fazhi_report.rules.text_lines import Part, Spot, TextLine
 
 # Title and lead --------------------------------------------------------------------------------------------
 
@@ -174,13 +173,17 @@ def _short(text: str) -> str:
 
 
 class _Item(NamedTuple):
-    """A content item of the 督察规定: how headings of level 1, other headings, and running text name it."""
+    """A content item of the 督察规定: how headings of level 1, other headings, and running text name it.
+
+    `guests` are the parts in which running text may tell of it, where a report has parts.
+    """
 
     name: str
     clause: str
     heading: Pattern
     lower: Pattern
     text: Pattern
+    guests: frozenset[Part]
     path: DataPath
 
 
@@ -198,18 +201,36 @@ _PLANNED_BELOW = Pattern("下一?步|下一?年度?|来年|明年|打算|工作�
 _PLANNED_TOLD = Pattern("下一步|下步|下一年|明年|来年")
 
 _ITEMS = (
-    _Item("举措和成效", "第一项", _DEEDS, _DEEDS, Pattern("举措|成效|做法|开展|推进"), ()),
-    _Item("不足和原因", "第二项", _LACKS, _LACKS_BELOW, _LACKS_TOLD, ("shortcomings",)),
+    _Item("举措和成效", "第一项", _DEEDS, _DEEDS, Pattern("举措|成效|做法|开展|推进"), frozenset(), ()),
+    _Item(
+        "不足和原因",
+        "第二项",
+        _LACKS,
+        _LACKS_BELOW,
+        _LACKS_TOLD,
+        frozenset({"举措成效", "下年安排"}),
+        ("shortcomings",),
+    ),
     _Item(
         "党政主要负责人履行第一责任人职责的情况",
         "第三项",
         _RESPONSIBLE,
         _RESPONSIBLE,
         _RESPONSIBLE,
+        frozenset({"举措成效"}),
         ("responsibility",),
     ),
-    _Item("下一年度的主要安排", "第四项", _PLANNED, _PLANNED_BELOW, _PLANNED_TOLD, ("plans",)),
+    _Item(
+        "下一年度的主要安排",
+        "第四项",
+        _PLANNED,
+        _PLANNED_BELOW,
+        _PLANNED_TOLD,
+        frozenset({"举措成效", "不足"}),
+        ("plans",),
+    ),
 )
+_SOURCE = "《法治政府建设与责任落实督察工作规定》"
 _DEEDS_ITEM = _ITEMS[0]
 _PLANS_ITEM = _ITEMS[3]
 _WHOLE = 3  # with so many items as headings of level 1 a text is a whole report, no draft or excerpt
@@ -219,9 +240,10 @@ _WHOLE = 3  # with so many items as headings of level 1 a text is a whole report
 def content_items(subject: Subject) -> Iterator[Fault]:
     """举措成效、不足和原因、第一责任人履职、下一年度安排四项内容都写到。
 
-    督察规定列明了年度报告应当包括的内容。写成一级标题、二级标题，或者几项合写一个标题，都算写到。
-    一级标题里看得出三项以上的，按一份完整的报告检查，缺项是错误；台账里还没有写成文日期、公开日期和签发的，是警告；
-    还没有写到这个程度的草稿，只提示缺哪些。
+    督察规定列明了年度报告应当包括的内容。写成一级标题、二级标题，或者几项合写一个标题，都算写到；标题下面没有
+    文字的，不算写到。一级标题里看得出三项以上的，按一份完整的报告检查，缺项是错误；台账里还没有写成文日期、公开
+    日期和签发的，是警告；还没有写到这个程度的草稿，只提示缺哪些。用 --stage 定稿 生成的，不论什么骨架，缺项
+    都是错误。
 
     依据：《法治政府建设与责任落实督察工作规定》关于年度报告内容的规定（R）
     错误：
@@ -241,15 +263,16 @@ def content_items(subject: Subject) -> Iterator[Fault]:
         加强案卷评查。
     """
     top = [line for line in subject.body if line.level == 1]
-    missing = [item for item in _ITEMS if not _told(item, subject, top)]
-    is_whole = len({_item(line) for line in top}) >= _WHOLE
+    bare = set(_bare_headings(subject))
+    missing = [item for item in _ITEMS if not _told(item, subject, top, bare)]
+    is_whole = subject.final or len({_item(line) for line in top}) >= _WHOLE
     if missing and not is_whole:
         message = f"这份报告还没有写：{'、'.join(item.name for item in missing)}"
         yield Fault(_whole_report(subject), message, "分“一、”“二、”等部分写全", Severity.INFO)
     for item in missing if is_whole else ():
-        hint = f"督察规定列明的内容{item.clause}，单独写一部分，或者写进相应部分的二级标题"
+        hint = f"{_SOURCE}列明的内容{item.clause}，单独写一部分，或者写进相应部分的二级标题"
         yield Fault(_place(item, subject), f"报告没有写{item.name}", hint, _unless_final(subject))
-    for line in _empty_parts(subject):
+    for line in (line for line in top if line in bare):
         spot = line.spot(len(line.number), line.lead)
         milder = _unless_final(subject) if is_whole else Severity.WARNING
         yield Fault(spot, "这一部分没有内容", "补写，或者删去标题", milder)
@@ -258,19 +281,23 @@ def content_items(subject: Subject) -> Iterator[Fault]:
 def _unless_final(subject: Subject) -> Severity | None:
     """A warning while a report is being written; data that say it is signed or published are final."""
     report = subject.report
-    is_final = report is None or report.issued_on or report.published_on or report.approval
+    is_final = subject.final or report is None or report.issued_on or report.published_on or report.approval
     return None if is_final else Severity.WARNING
 
 
-def _told(item: _Item, subject: Subject, top: list[TextLine]) -> bool:
+def _told(item: _Item, subject: Subject, top: list[TextLine], bare: set[TextLine]) -> bool:
     """Whether the report tells of a content item, in its parts, chapters or words."""
     if item in map(_item, top):
         return True
     following = f"{subject.year + 1}年" if subject.year else None
     for line in subject.body:
-        where = line.text if not line.level else line.heading
+        if line in bare or (top and line.part == "下年安排" and line.level > 1 and item is not _PLANS_ITEM):
+            continue
         pattern = {0: item.text, 1: item.heading}.get(line.level, item.lower)
-        if pattern.search(where) or (line.level > 1 and item.text.search(line.body)):
+        where = line.heading if line.level else ""
+        if where and pattern.search(where):
+            return True
+        if line.level != 1 and (not top or line.part in item.guests) and item.text.search(line.body):
             return True
         if item is _PLANS_ITEM and following and line.level and following in line.heading:
             return True
@@ -293,18 +320,17 @@ def _whole_report(subject: Subject) -> Spot | DataPath:
     return () if subject.report else subject.title.spot(0, len(subject.title.text))
 
 
-def _empty_parts(subject: Subject) -> Iterator[TextLine]:
-    """The headings of level 1 with nothing below them."""
-    for line, following in pairwise((*subject.body, None)):
-        if (
-            line
-            and line.level == 1
-            and line.kind == "heading"
-            and "。" not in line.text
-            and "：" not in line.text
-            and (following is None or following.level == 1)
-        ):
-            yield line
+def _bare_headings(subject: Subject) -> Iterator[TextLine]:
+    """The headings on lines of their own below which there is no text."""
+    above: list[TextLine] = []
+    for line in subject.body:
+        while above and line.level and above[-1].level >= line.level:
+            yield above.pop()
+        if line.kind == "heading" and "。" not in line.text and "：" not in line.text:
+            above.append(line)
+        else:
+            above.clear()
+    yield from above
 
 
 _CAUSE = Pattern("原因|由于|主要是|导致|造成|源于|缘于|在于|根源|症结|归根|受限|制约|影响|因(?!此|地制宜)")
