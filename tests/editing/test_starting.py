@@ -87,7 +87,7 @@ def test_every_part_can_be_uncommented(name: str, keys: Language) -> None:
     lines = parts[name]
     text = active + "\n" + "\n".join(line.removeprefix("# ") for line in lines)
     loaded = load(text.encode(), "a.yaml")
-    found = [each for each in loaded.findings if each.severity is Severity.ERROR]
+    found = [each for each in loaded.findings if each.severity is Severity.ERROR and each.code != "FZ266"]
 
     assert all(each.hint in lines[0] for each in found), found
     assert not found or not issubclass(next(models_in(Report.model_fields[name].annotation)), Ledger)
@@ -187,11 +187,13 @@ def test_an_uncommented_part_claims_nothing_by_itself(fazhi: Run) -> None:
     for name in ("audit", "responsibility", "business_environment"):
         active += "\n".join(line.removeprefix("# ") for line in parts[name]) + "\n"
 
-    assert fazhi("render", write("a.yaml", active), "--stage", "送审", "--to", "txt", "-o", "-") == (
-        0,
-        NOTHING,
-        "",
-    )
+    code, out, _ = fazhi("render", write("a.yaml", active), "--stage", "送审", "--to", "txt", "-o", "-")
+    assert (code, out) == (0, NOTHING)
+
+
+def test_the_form_leaves_no_chapter_out() -> None:
+    (chapters,) = (line for line in blocks("zh")[1]["structure"] if line.startswith("#   章节:"))
+    assert chapters.partition(":")[2].lstrip().startswith("# 主要举措和成效各章")
 
 
 @pytest.mark.parametrize(
@@ -244,9 +246,10 @@ def test_the_first_file_is_a_draft_and_claims_nothing(fazhi: Run) -> None:
     assert Path("水利/schema.json").exists()
     path = "水利/data/2024.yaml"
     code, out, err = fazhi("validate", "--strict", path)
-    assert (code, err) == (0, "1 个提示\n")
+    assert (code, err) == (1, "1 个警告，1 个提示\n")
     assert out.startswith(f"{path}:1:1: 提示 FZ319 这份报告还没有写：举措和成效、不足和原因、")
-    assert fazhi("render", path, "--stage", "送审", "--to", "txt", "-o", "-") == (0, NOTHING, "")
+    assert f"\n{path}:29:1: 警告 FZ265 这份台账还一项也没有填：" in out
+    assert fazhi("render", path, "--stage", "送审", "--to", "txt", "-o", "-")[:2] == (0, NOTHING)
 
 
 def test_init_never_overwrites(fazhi: Run) -> None:
@@ -511,7 +514,8 @@ def test_new_keeps_what_stays_and_empties_what_counts(fazhi: Run) -> None:
 
     assert without_previous(Path("data/2024.yaml").read_bytes().decode()) == THIS_YEAR
     assert (code, out) == (0, "")
-    assert [line.partition(": ")[2] for line in err.splitlines() if "data" in line][:2] == [
+    assert [line.partition(": ")[2] for line in err.splitlines() if "data" in line][:3] == [
+        "提示 FZ270 “第一责任人”“领导班子学法”“法治学习”“重大决策”“合同”等空着，等于没写",
         "警告 FZ209 去年安排的“强化“甲: 乙””还没有回答是否完成",
         "警告 FZ209 去年安排的“提升能力”还没有回答是否完成",
     ]
@@ -561,11 +565,13 @@ def test_answers_silence_the_checklist() -> None:
         "完成:\n# 完", "完成: 否\n    说明: 甲\n# 完"
     )
 
-    assert load(text.encode(), "a.yaml").diagnostics() == []
+    assert [each.code for each in load(text.encode(), "a.yaml").diagnostics()] == ["FZ270"]
 
 
 def test_an_unanswered_plan_is_a_warning_at_its_place() -> None:
-    (first, second) = load(THIS_YEAR.encode(), "a.yaml").diagnostics()
+    (first, second) = (
+        each for each in load(THIS_YEAR.encode(), "a.yaml").diagnostics() if each.code == "FZ209"
+    )
 
     line = THIS_YEAR.splitlines().index("  - 标题: 提升能力") + 1
     assert (second.line, second.column, second.code, second.severity) == (line, 5, "FZ209", Severity.WARNING)

@@ -9,7 +9,7 @@ that the ledger declares. They are computed when they are first asked for.
 from fazhi_report.facts.citations import Citation, Malformed, citations_in
 from fazhi_report.facts.deriving import derive
 from fazhi_report.facts.fact import NO_FACTS, Fact, Facts, GroupNames, Points, Value, Yuan
-from fazhi_report.facts.last_year import Direction, comparing_with, direction, is_last_years, number
+from fazhi_report.facts.last_year import Direction, compared, comparing_with, direction, is_last_years, number
 
 __all__ = [
     "NO_FACTS",
@@ -23,6 +23,7 @@ __all__ = [
     "Value",
     "Yuan",
     "citations_in",
+    "compared",
     "comparing_with",
     "derive",
     "direction",

@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from fazhi_report.diagnostics import DataPlace, Finding
 from fazhi_report.facts import Citation, Fact, Facts, Malformed, citations_in
+from fazhi_report.loading.copied_figures import copied_figures
 from fazhi_report.loading.loaded import Folder
 from fazhi_report.loading.reviews import outdated_reviews
 from fazhi_report.schema import Ledger, Passage, Report, all_keys, passages
@@ -51,6 +52,11 @@ def unchanged_texts(data: CheckedData) -> Iterator[Finding]:
         if len(text) >= _SHORTEST_COPIED and str(text) in before:
             message, hint = "这段文字和上年文件里的完全相同", "核对今年的情况，改写或者确认照用"
             yield Finding.of("FZ214", message, DataPlace(path), hint)
+
+
+def unchanged_figures(data: CheckedData) -> Iterator[Finding]:
+    """Figures that are all as they were last year."""
+    return copied_figures(data.facts) if data.last else iter(())
 
 
 def missing_evidence(data: CheckedData) -> Iterator[Finding]:
@@ -120,6 +126,7 @@ def unanswered_plans(data: CheckedData) -> Iterator[Finding]:
 
 CHECKS: tuple[Check, ...] = (
     unchanged_texts,
+    unchanged_figures,
     missing_evidence,
     citation_faults,
     reviews,

@@ -14,7 +14,7 @@ from fazhi_report.schema.declarations import (
     claims,
     union_members,
 )
-from fazhi_report.schema.faults import as_written, schema_findings, writes_english
+from fazhi_report.schema.faults import as_written, schema_findings, value_at, writes_english
 from fazhi_report.schema.fields import (
     Code,
     Ledger,
@@ -98,6 +98,7 @@ __all__ = [
     "schema_findings",
     "union_members",
     "validated",
+    "value_at",
     "value_of",
     "writes_english",
 ]
