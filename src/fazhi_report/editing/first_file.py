@@ -1,6 +1,6 @@
 """The first data file of an office: what it answered, and every part of the schema as a commented-out form.
 
-The form is that of `loading.BlankForm`, by which it is also found what of a file is still as it is written here.
+The form is `loading.BlankForm`, by which it is also found what of a file is still as it is written here.
 """
 
 from typing import Any
