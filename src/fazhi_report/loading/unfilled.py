@@ -95,9 +95,8 @@ def _untouched(value: object, form: object, path: DataPath) -> Iterator[DataPath
         for key, each in value.items():
             yield from _untouched(each, form.get(key), (*path, key)) if isinstance(each, dict | list) else ()
     elif isinstance(value, list) and isinstance(form, list) and form:
-        has_parts = isinstance(form[0], dict) and any(
-            isinstance(each, list | dict) for each in form[0].values()
-        )
+        parts = form[0].values() if isinstance(form[0], dict) else ()
+        has_parts = any(part and isinstance(part, list | dict) for part in parts)  # hardly any record has
         for index, each in enumerate(value):
             if has_parts or each == form[0]:
                 yield from _untouched(each, form[0], (*path, index))
