@@ -364,6 +364,46 @@ def test_a_remark_within_data_is_no_data(text: str) -> None:
     assert told(text) == []
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        *(
+            "? 合同",
+            "{",
+            "- {",
+            "- -",
+            "- - 丙",
+            "合同: !x",
+            "合同: *a",
+            "合同: &a",
+            "合同: {",
+            "12: 3",
+            "...",
+            "'",
+        ),
+        *(
+            "附件: [{表格: [{行: [[1, 甲]]}]}]",
+            "公开日期: 0000-01-01",
+            "合同: [[甲]]",
+            "不足: [[甲]]",
+            "合同: [[]]",
+        ),
+        *(
+            "合同: [~]",
+            "下年安排: 甲",
+            "签发: {签发人: ~}",
+            "篇章: [~]",
+            "指标: [{数值: .inf}]",
+            "合同: {明细: 甲}",
+        ),
+    ],
+)
+def test_an_odd_remark_does_no_harm(odd: str) -> None:
+    text = f"# {odd}\n# 合同:\n#   {odd}\n#   - {odd}\n#     {odd}\n热线工单: [{{数量: 12}}]\n"
+
+    assert set(codes(text)) <= {"FZ269"}
+
+
 def test_a_file_that_can_not_be_read_has_no_remarks() -> None:
     assert codes("合同: [\n# 信访:\n#   - 数量: 3\n") == ["FZ007"]
 
