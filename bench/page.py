@@ -14,10 +14,10 @@ _PARTS = {"profile": "Where the time goes", "floor": "Floor", "tried": "Tried"}
 _INTRODUCTION = """\
 # Performance
 
-Written by `python bench/run.py --instructions --write`: the figures of one run on one machine, to be made
-anew, not edited. Every figure is CPU time, user and system, divided by other CPU time of the same round: the
-median of all rounds, with the smallest and the largest. `python bench/run.py --only NAME` measures a row
-again, or all rows whose names begin so; [bench/README.md](../bench/README.md) says what each is.
+Written by `python bench/run.py --write`: the figures of one run on one machine, to be made anew, not edited.
+Every figure is CPU time, user and system, divided by other CPU time of the same round: the median of all
+rounds, with the smallest and the largest. `python bench/run.py --only NAME` measures a row again, or all rows
+whose names begin so; [bench/README.md](../bench/README.md) says what each is.
 """
 
 
@@ -92,14 +92,16 @@ def listed(page: Page) -> str:
 
 
 def explained() -> Mapping[str, Mapping[str, str]]:
-    """Why targets are missed, by the row or the family; stops where a text is about none."""
+    """Why targets are missed, each text on one line, by row or family; stops where one is about none."""
     notes: dict[str, dict[str, str]] = tomllib.loads(_MISSES.read_text(encoding="utf-8"))
     known = {name for row in ROWS for name in (row.name, _name(row))}
     for name, note in notes.items():
         if name not in known or not note.keys() <= _PARTS.keys():
             message = f"bench/misses.toml: [{name}] is no row, or has another part than {', '.join(_PARTS)}"
             raise SystemExit(message)
-    return notes
+    return {
+        name: {part: " ".join(text.split()) for part, text in note.items()} for name, note in notes.items()
+    }
 
 
 def _file(row: Row) -> str:

@@ -121,10 +121,12 @@ def test_a_note_stands_beside_the_row_that_it_explains(
 ) -> None:
     file = tmp_path / "misses.toml"
     monkeypatch.setattr(page, "_MISSES", file)
-    file.write_text('["docx.2023"]\ntried = "much"\n[docx]\nfloor = "events"\n', encoding="utf-8")
+    file.write_text(
+        '["docx.2023"]\ntried = "much"\n[docx]\nfloor = """events\nof YAML"""\n', encoding="utf-8"
+    )
     text = made_up().markdown({}, "")
     each = "; ".join(f"{file} 1.00 (1.00–1.00)" for file in INPUTS)
-    assert f"- `docx`, target ≥ 2 ×: {each}.\n  - Floor: events\n  - docx.2023: Tried: much\n" in text
+    assert f"- `docx`, target ≥ 2 ×: {each}.\n  - Floor: events of YAML\n  - docx.2023: Tried: much\n" in text
     assert "- `cold.help`, target ≤ 7.5 ×" not in text
 
 

@@ -22,8 +22,7 @@ import yaml
 from docx.table import Table
 
 from fazhi_report.pipeline import Composed, compose, write
-from fazhi_report.schema import Report, texts
-from fazhi_report.schema import Ledger
+from fazhi_report.schema import Ledger, Report, texts
 from fazhi_report.schema.json_schema import SCHEMA_FILES, Language, json_schema
 from fazhi_report.source import read
 from tests.conftest import ROOT
@@ -254,7 +253,8 @@ def total(ledger: str, figure: str = "", **having: object) -> Callable[[Any], De
 
 FIGURES: dict[str, list[tuple[str, Callable[[Any], Decimal], int | Decimal, str]]] = {
     "market_regulation_2024": [
-        ("penalties.count", total("penalties"), 362, "362件"),
+        ("penalties.count", total("penalties", exempted=None), 326, "作出行政处罚326件"),
+        ("penalties.exempted", total("penalties", exempted=True), 36, "免予处罚36件"),
         ("penalties.fine", total("penalties", "fine"), 2_841_600, "罚款284.16万元"),
         ("penalties.confiscated", total("penalties", "confiscated"), Decimal("36001.4"), "没收3.6万元"),
         ("inspections.count", total("inspections"), 648, "648次"),
@@ -322,7 +322,7 @@ def test_the_legal_reviews_are_those_of_the_other_ledgers(name: str) -> None:
     decided = sum(record.count for record in report.penalties.records if record.legally_reviewed)
 
     assert reviewed(report, "合同") == contracts
-    assert reviewed(report, "规范性文件") == report.normative_documents.size
+    assert reviewed(report, "规范性文件") == report.normative_documents.itemised
     assert reviewed(report, "执法决定") in {0, decided}
 
 

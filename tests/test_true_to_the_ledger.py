@@ -78,7 +78,7 @@ def raw_ledgers(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
     raw: dict[str, Any] = {"records": draw(st.lists(records(field), max_size=4))}
     if draw(st.booleans()):
         raw["total"] = draw(st.integers(0, 12))
-    for name in draw(st.sets(st.sampled_from(ledger.stated_names or ("total",)), max_size=2)):
+    for name in draw(st.sets(st.sampled_from(tuple(ledger.totals()) or ("total",)), max_size=2)):
         rate, number = st.sampled_from(["0%", "62.5%", "100%"]), st.integers(0, 12)
         raw[name] = draw(rate) if name in RATES else draw(number)
     flags = [name for name, kind in _KINDS[field].items() if kind == "flag"]
@@ -175,7 +175,7 @@ def stated(field: str, raw: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any
         left = [{key: value for key, value in record.items() if key != "count"} for record in raw["records"]]
         yield "count", {**{key: value for key, value in raw.items() if key != "total"}, "records": left}
     for name, value in raw.items():
-        if name in ledgers()[field].stated_names and value not in (0, "0%"):
+        if name in ledgers()[field].totals() and value not in (0, "0%"):
             left = [{key: value for key, value in record.items() if key != name} for record in raw["records"]]
             yield name, {**{key: value for key, value in raw.items() if key != name}, "records": left}
 

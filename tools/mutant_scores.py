@@ -13,7 +13,10 @@ _TESTS: dict[str, tuple[str, ...]] = {
     "facts": ("tests/facts",),
     "rules": ("tests/rules",),
     "narrative": ("tests/narrative", "tests/test_golden.py"),
-    "narrative/markup": ("tests/narrative/test_markup.py", "tests/narrative/test_hostile_text.py"),
+    **dict.fromkeys(
+        ("narrative/markup", "narrative/tokens"),
+        ("tests/narrative/test_markup.py", "tests/narrative/test_hostile_text.py"),
+    ),
     "source": ("tests/source",),
     "issuing": ("tests/issuing",),
     "issuing/profiles": ("tests/issuing/test_profiles.py",),

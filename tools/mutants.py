@@ -29,7 +29,7 @@ from mutant_operators import Mutant, mutants
 _FORK = multiprocessing.get_context("fork")
 _COMMON = ("pydantic", "jinja2", "lxml.etree", "docx", "openpyxl", "yaml", "typer", "markdown_it")
 """The libraries that tests import."""
-_IGNORED = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", "pictures", "dist")
+_IGNORED = shutil.ignore_patterns(".git", ".venv*", "__pycache__", ".*_cache", "pictures", "dist")
 
 
 def _test(copy: Path, tests: tuple[str, ...]) -> None:

@@ -65,7 +65,10 @@ class _Folder:
     """What stands beside the data file of an example."""
 
     FILES: ClassVar[dict[str, str]] = {
-        "2023.yaml": completed("---\n年度: 2023\n不足: [执法案卷制作不够规范，主要原因是培训不够经常]"),
+        "2023.yaml": completed(
+            "---\n年度: 2023\n普法宣传: [{形式: 专项宣传, 主题: 中国水周, 发放资料: 12500}]\n"
+            "不足: [执法案卷制作不够规范，主要原因是培训不够经常]"
+        ),
         "2022.yaml": completed("---\n年度: 2022"),
         "2023草稿.yaml": "年度: 2023\n",
         "佐证/河道清淤合同.pdf": "",

@@ -67,6 +67,36 @@ def test_public_has_title_and_text_alone() -> None:
     assert (found.open, found.findings) == ((), ())
 
 
+def test_public_may_say_whom_it_is_sent_to() -> None:
+    report, document = report_of(WHOLE)
+
+    found = issue(report, document, "public", addressed=True)
+    assert "".join(run.text for run in found.document.addressees) == "县人民政府："
+    assert (found.open, found.document.letterhead) == ((), None)
+
+    unnamed = issue(*report_of(BARE), "public", "定稿", addressed=True)
+    assert unnamed.document.addressees == ()
+    assert "主送机关" not in unnamed.open
+
+
+@pytest.mark.parametrize(
+    ("settings", "line"),
+    [
+        ("[style]\naddressees_in_public = true\n", "县委、县政府："),
+        ('["体例"]\n"公开版主送机关" = true\n', "县委、县政府："),
+        ("[style]\naddressees_in_public = false\n", "现将我单位2024年法治政府建设情况报告如下："),
+        ("", "现将我单位2024年法治政府建设情况报告如下："),
+    ],
+)
+def test_the_settings_say_whether_public_names_its_addressees(fazhi: Run, settings: str, line: str) -> None:
+    write("fazhi.toml", settings)
+    data = write("a.yaml", IN_YAML + "篇章: {主送机关: [县委, 县政府]}\n")
+
+    code, out, _ = fazhi("render", data, "--to", "txt", "-o", "-")
+
+    assert (code, out.splitlines()[1]) == (0, line)
+
+
 def test_public_may_be_signed_without_a_seal() -> None:
     found = issued(with_official(signed_in_public=True), "public")
     assert found.document.signature == Signature("青山县水利局", "2025年2月5日", sealed=False)

@@ -5,7 +5,7 @@ import pytest
 from fazhi_report.diagnostics import DataPlace, TemplatePlace
 from fazhi_report.document import Document, Heading, Paragraph, Run
 from fazhi_report.narrative.markup import MarkupError, parse
-from fazhi_report.narrative.tokens import TITLE_BREAK, BrokenTokenError, Tokens, marker
+from fazhi_report.narrative.tokens import TITLE_BREAK, BrokenTokenError, Tokens, marker, without_markers
 
 
 def tree(text: str, tokens: Tokens | None = None) -> Document:
@@ -80,6 +80,10 @@ def test_tokens_become_their_runs_with_their_origin() -> None:
     assert block.runs == (Run("前"), run, Run("后"))
 
 
+def test_what_the_engine_escapes_is_printed_as_it_was() -> None:
+    assert lines("&lt;甲&gt;&#34;乙&#34;&#39;丙&#39;&amp;lt;丁") == ["<甲>\"乙\"'丙'&lt;丁"]
+
+
 def test_more_tokens_than_one_page_of_the_table() -> None:
     tokens = Tokens()
     text = "".join(tokens.add((Run(str(number)),)) for number in range(5000))
@@ -114,6 +118,13 @@ def test_literal_text_belongs_to_its_template_line() -> None:
     assert [(run.text, run.origin) for run in block.runs] == [("甲", first), ("乙", second)]
 
 
+def test_text_without_its_markers() -> None:
+    mark = marker("a.md.j2", 1)
+
+    assert without_markers(f"甲{mark}\n乙{mark}丙") == "甲\n乙丙"
+    assert without_markers("甲\n乙") == "甲\n乙"
+
+
 def test_a_line_of_markers_is_blank() -> None:
     mark = marker("a.md.j2", 1)
 
@@ -141,7 +152,9 @@ def test_a_refusal_knows_its_template_line() -> None:
     assert caught.value.place == TemplatePlace("a.md.j2", 3)
 
 
-@pytest.mark.parametrize("text", ["\U00100000", "\U00108000", "\U00100000\U00108000", "\U000f0000甲"])
+@pytest.mark.parametrize(
+    "text", ["\U00100000", "\U00108000", "\U00100000\U00108000", "\U00100000\U00108001", "\U000f0000甲"]
+)
 def test_a_broken_token_is_refused(text: str) -> None:
     with pytest.raises(BrokenTokenError):
         tree(text)

@@ -27,13 +27,23 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
     ),
     # 法治学习
     "all sessions itemised": (
-        {"study_sessions": [{"laws": ["水法", "防洪法"]}]},
+        {"study_sessions": [{"forum": "专题学习", "laws": ["水法", "防洪法"]}]},
         "局党组共组织法治专题学习1次，学习《水法》《防洪法》。",
         ("等",),
     ),
+    "a session of a forum that is not stated": (
+        {"study_sessions": [{}, {"laws": ["水法"]}]},
+        "局党组共组织法治学习2次，学习《水法》。",
+        ("专题学习", "等"),
+    ),
     "more sessions than records": (
-        {"study_sessions": {"total": 6, "records": [{"laws": ["水法"]}]}},
-        "局党组共组织法治专题学习6次，学习《水法》等。",
+        {"study_sessions": {"total": 6, "records": [{"forum": "中心组学习", "laws": ["水法"]}]}},
+        "局党组共组织法治学习6次，学习《水法》等。",
+        ("中心组", "专题"),
+    ),
+    "more sessions than records, all of one forum": (
+        {"study_sessions": {"total": 6, "centre_group": 6, "records": [{"laws": ["水法"]}]}},
+        "局党组共组织法治中心组学习6次，学习《水法》等。",
         (),
     ),
     "two forums": (
@@ -105,8 +115,28 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
     ),
     "not all documents itemised": (
         {"normative_documents": {"total": 5, "records": [{"legality_reviewed": True, "filed": True}]}},
-        "主办行政规范性文件5件，其中1件经合法性审核，已报送备案1件。",
-        ("均",),
+        "主办行政规范性文件5件。",
+        ("均", "经合法性审核", "备案"),
+    ),
+    "not all documents itemised, with totals": (
+        {"normative_documents": {"total": 5, "legality_reviewed": 4, "filed": 5}},
+        "主办行政规范性文件5件，其中4件经合法性审核，均已报送备案。",
+        ("均经",),
+    ),
+    "one of two documents adopted in full": (
+        {
+            "normative_documents": [
+                {"legality_reviewed": True, "all_opinions_adopted": True},
+                {"legality_reviewed": True},
+            ]
+        },
+        "2件本单位主办的行政规范性文件均经合法性审核。",
+        ("采纳",),
+    ),
+    "no opinion given, none adopted": (
+        {"normative_documents": [{"legality_reviewed": True, "opinions_given": 0, "opinions_adopted": 0}]},
+        "1件本单位主办的行政规范性文件均经合法性审核。",
+        ("采纳", "100%"),
     ),
     "no documents, but the management": (
         {"normative_documents": {"systems": ["备案审查"]}},
@@ -126,7 +156,7 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
     ),
     "a decision in the catalogue, not completed": (
         {"decisions": {"catalogue": True, "records": [{"in_catalogue": True, "procedures": ["公众参与"]}]}},
-        "重大行政决策事项实行目录化管理，列入目录事项1个。",
+        "重大行政决策事项实行目录化管理，全年重大行政决策事项1个，列入目录事项1个。",
         ("已完成", "严格履行", "动态调整"),
     ),
     # 合同
@@ -162,8 +192,8 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
     ),
     "contracts not all itemised": (
         {"contracts": {"total": 300, "records": [RECORD]}},
-        "全年签署合同300份，其中1份经合法性审核。",
-        ("均", "未发生"),
+        "全年签署合同300份。",
+        ("均", "未发生", "审核"),
     ),
     "many contracts in one record": (
         {"contracts": [{**RECORD, "count": 298}, {**RECORD, "count": 2}]},
@@ -171,13 +201,13 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
         (),
     ),
     "contracts: an empty ledger": ({"contracts": []}, "", ("合同", "0份")),
-    "contracts: a total of nothing": ({"contracts": {"total": 0}}, "", ("合同", "0份")),
+    "contracts: a total of nothing": ({"contracts": {"total": 0}}, "全年未签署合同。", ("0份", "审核")),
     # 行政执法
     "one kind of item, partly registered": (
         {
             "enforcement_items": [
                 {"kind": "行政许可", "count": 3, "registered_in": ["县"]},
-                {"kind": "行政许可"},
+                {"kind": "行政许可", "registered_in": []},
             ]
         },
         "水利领域监管事项4项，均为行政许可，3项已录入权力事项库接受监管。",
@@ -216,7 +246,7 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
     ),
     "rules of other domains": (
         {"internal_rules": [{"title": "甲办法", "action": "修订"}, {"title": "乙规程", "domain": "审计"}]},
-        "一是制定《乙规程》。二是修订《甲办法》。",
+        "一是建立健全《乙规程》。二是修订《甲办法》。",
         ("审计整改",),
     ),
     "only rectification": (

@@ -2,14 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from fazhi_report.diagnostics import DataPlace, Mark, Severity, TemplatePlace
+from fazhi_report import pipeline
+from fazhi_report.diagnostics import DataPath, DataPlace, Mark, Severity, TemplatePlace
+from fazhi_report.rules import RULES, check
 from fazhi_report.rules.rule import Fault, Rule, rule
-from fazhi_report.rules.subject import Subject, part_of
+from fazhi_report.rules.subject import Subject, part_of, subject_of
 from fazhi_report.settings.model import Settings
-from tests.rules.checking import subject, subject_of_data
+from tests.conftest import DATA, ROOT
+from tests.rules.checking import rule_of, subject, subject_of_data
 
 
 def finder(pattern: str) -> Rule:
@@ -51,11 +56,77 @@ def test_a_number_is_told_by_the_name_of_its_fact() -> None:
     assert (found.quote, found.context) == ("2", "背诵、背诵，2次背诵。")
 
 
-def test_text_of_a_template_is_told_by_its_line() -> None:
-    (place,) = places("初步安排", subject_of_data(PLANS))
+def test_text_of_a_template_of_the_office_is_told_by_its_line() -> None:
+    at_hand = replace(subject_of_data(PLANS), own_templates=frozenset({"parts/plans.md.j2"}))
+
+    (place,) = places("初步安排", at_hand)
 
     assert isinstance(place, TemplatePlace)
     assert place.name == "parts/plans.md.j2"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("初步安排", ("plans", 0, "title")),  # a heading: the first data below it
+        ("法治政府建设情况的报告", ("structure", "title_form")),  # the title
+        ("均经", ("contracts", "records", 0)),  # the ledger whose number stands nearest
+        ("投诉处理", ("business_environment",)),  # a sentence of a flag alone: its part of the data
+        ("情况报告如下", ("basis", 0, "short_title")),
+    ],
+)
+def test_text_of_a_shipped_template_is_told_by_the_data_beside_it(pattern: str, expected: DataPath) -> None:
+    made = subject_of_data(
+        {
+            **PLANS,
+            "contracts": [{"legality_reviewed": True}, {"legality_reviewed": True}],
+            "business_environment": {"complaint_mechanism": True},
+        }
+    )
+
+    (place,) = places(pattern, made)
+
+    assert place == DataPlace(expected)
+
+
+def test_text_of_a_shipped_template_beside_no_data_is_told_at_the_beginning() -> None:
+    (place,) = places("情况报告如下", subject_of_data({"basis": []}))
+
+    assert place == DataPlace(())
+
+
+@pytest.mark.parametrize(
+    "path", [DATA, *sorted((ROOT / "examples").glob("*.yaml"))], ids=lambda path: path.stem
+)
+def test_no_place_is_a_line_of_a_shipped_template(path: Path) -> None:
+    composed = pipeline.compose(path.read_bytes(), path.name)
+    assert composed.document
+    at_hand = subject_of(composed.document, Settings(), composed.loaded.report, composed.loaded.facts)
+    found = {
+        type(at_hand.place(line.spot(at, at + 1))) for line in at_hand.printed for at in range(len(line.text))
+    }
+
+    assert found == {DataPlace}
+
+
+def test_no_example_of_a_rule_is_told_at_a_line_of_a_shipped_template() -> None:
+    examples = [rule.page.wrong for rule in RULES if rule.page.wrong.startswith("---")]
+    found = [finding for example in examples for finding in check(subject(example))]
+
+    assert found
+    assert not [finding for finding in found if isinstance(finding.place, TemplatePlace)]
+
+
+def test_missing_causes_are_told_at_what_the_office_wrote() -> None:
+    lacking = {"remedies": ["加强培训"], "plans": [{"title": "甲", "text": "乙。"}]}
+    own = {"shortcomings": ["案卷质量有待提高"]}
+
+    assert [each.place for each in rule_of("FZ320").findings(subject_of_data(lacking))] == [
+        DataPlace(("remedies", 0))
+    ]
+    assert [each.place for each in rule_of("FZ320").findings(subject_of_data(lacking | own))] == [
+        DataPlace(("shortcomings",))
+    ]
 
 
 def test_the_number_of_a_heading_stands_before_it() -> None:

@@ -9,7 +9,8 @@ import pytest
 from fazhi_report.diagnostics import DataPlace, Severity
 from fazhi_report.notation import chinese
 from fazhi_report.rules.subject import Subject
-from fazhi_report.settings.model import Conventions, Settings
+from fazhi_report.schema import TITLE_FORMS
+from fazhi_report.settings.model import DEFAULTS, Conventions, Settings
 from tests.conftest import GOLDEN
 from tests.rules.checking import TITLE, findings, quotes, subject, subject_of_data
 
@@ -36,7 +37,7 @@ def test_the_report_of_2023_names_no_causes(code: str) -> None:
     [
         ("关于2023年法治政府建设情况的报告", "关于", Severity.ERROR),
         ("2023年法治政府建设年度报告", "2023年", Severity.ERROR),
-        ("青山县水利局2023年法治政府建设工作总结", "工作总结", Severity.ERROR),
+        ("青山县水利局2023年法治政府建设工作总结", "工作总结", Severity.WARNING),
         ("青山县水利局2023年法治政府建设工作总结报告", "工作总结报告", Severity.WARNING),
         ("青山县水利局关于2023年法治政府建设情况", "青山县水利局关于2023年法治政府建设情况", Severity.ERROR),
         ("青山县水利局法治政府建设年度报告", "青山县水利局法治政府建设年度报告", Severity.WARNING),
@@ -72,6 +73,93 @@ def test_a_province_prescribes_its_title() -> None:
 
     assert quotes("FZ315", f"# {TITLE}", settings) == [TITLE]
     assert quotes("FZ315", "# 青山县水利局2023年法治政府建设年度报告", settings) == []
+
+
+@pytest.mark.parametrize("form", TITLE_FORMS)
+def test_every_form_that_data_may_choose_is_a_form(form: str) -> None:
+    assert findings("FZ315", subject_of_data({"structure": {"title_form": form}})) == []
+
+
+def with_title(title: str, settings: Settings = DEFAULTS) -> list[tuple[str, str, Severity]]:
+    found = findings("FZ315", subject_of_data({"structure": {"title": title}}, settings))
+    assert all(isinstance(each.place, DataPlace) for each in found)
+    assert {each.place.path for each in found} <= {("structure", "title")}  # type: ignore[union-attr]
+    return [(each.quote, each.message, each.severity) for each in found]
+
+
+def test_a_title_that_is_written_out_may_be_of_any_form() -> None:
+    free = "青山县水利局2024年推进“法治水利”建设报告"
+
+    assert with_title(free) == []
+    assert with_title("县水利局关于2024年依法治水情况的报告") == []
+
+    forms = Settings(style=Conventions(title_forms=("{机关}{年份}年法治政府建设年度报告",)))
+    assert with_title(free, forms) == [(free, f"标题“{free}”不是规定的句式", Severity.WARNING)]
+    assert with_title("青山县水利局2024年法治政府建设年度报告", forms) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "quote", "message", "severity"),
+    [
+        (
+            "青山县农业局2024年法治政府建设报告",
+            "青山县农业局2024年法治政府建设报告",
+            "标题里没有机关名称“青山县水利局”",
+            Severity.ERROR,
+        ),
+        ("青山县水利局法治政府建设报告", "青山县水利局法治政府建设报告", "标题里没有年份", Severity.WARNING),
+        (
+            "青山县水利局2024年法治政府建设情况",
+            "青山县水利局2024年法治政府建设情况",
+            "标题没有写明文种",
+            Severity.ERROR,
+        ),
+        ("青山县水利局2024年依法治水工作总结", "工作总结", "标题的文种写成了“工作总结”", Severity.WARNING),
+    ],
+)
+def test_a_title_that_is_written_out_says_who_when_and_what(
+    title: str, quote: str, message: str, severity: Severity
+) -> None:
+    assert with_title(title) == [(quote, message, severity)]
+
+
+def test_a_title_of_another_year() -> None:
+    data = {"structure": {"title": "青山县水利局2023年法治政府建设报告"}}
+
+    assert [each.severity for each in findings("FZ301", subject_of_data(data))] == [Severity.ERROR]
+
+
+def test_no_part_is_missed_because_of_its_heading() -> None:
+    titles = {"第一责任人": "坚持党的领导", "不足和整改": "今后努力", "下年安排": "重点任务"}
+    data = {
+        "contracts": [{}],
+        "sections": [{"part": part, "title": title} for part, title in titles.items()],
+        "additions": [{"part": part, "text": "甲乙丙。"} for part in titles],
+    }
+
+    assert findings("FZ319", subject_of_data(data)) == []
+
+
+PARTS_BY_NAME = {
+    "第一责任人": "第一责任人",
+    "主要举措和成效": "举措成效",
+    "不足和整改": "不足",
+    "下年安排": "下年安排",
+}
+
+
+@pytest.mark.parametrize("order", ["责任在前", "主题式"])
+@pytest.mark.parametrize("name", PARTS_BY_NAME)
+def test_a_part_is_known_whatever_its_heading(name: str, order: str) -> None:
+    measures = name == "主要举措和成效" and order == "主题式"
+    addition = {"part": name, "text": "甲乙丙。", **({"title": "今后不足之处的计划"} if measures else {})}
+    data: dict[str, Any] = {"structure": {"order": order}, "additions": [addition]}
+    if not measures:
+        data["sections"] = [{"part": name, "title": "今后不足之处的计划"}]
+
+    lines = subject_of_data(data).body
+
+    assert [line.part for line in lines if line.text.endswith("甲乙丙。")] == [PARTS_BY_NAME[name]]
 
 
 @pytest.mark.parametrize(
@@ -228,6 +316,69 @@ def test_empty_part(part: int) -> None:
     (finding,) = findings("FZ319", "\n".join(lines))
 
     assert (finding.quote, finding.severity) == (lines[part - 1][2:], Severity.ERROR)
+
+
+def test_a_heading_without_text_tells_of_nothing() -> None:
+    text = WHOLE.replace(
+        "三、党政主要负责人履行推进法治建设第一责任人职责情况\n局长带头学法4次。\n四、", "三、"
+    ).replace("全年开展", "（一）第一责任人履职情况\n（二）培训\n全年开展")
+
+    (finding,) = findings("FZ319", text)
+
+    assert finding.message == "报告没有写党政主要负责人履行第一责任人职责的情况"
+    assert not findings("FZ319", text.replace("（二）培训\n", ""))
+    assert not findings("FZ319", text.replace("（二）培训", "1.带头学法\n局长学法4次。\n（二）培训"))
+
+
+def test_a_part_with_nothing_but_headings_is_empty() -> None:
+    text = WHOLE.replace("加强案卷评查。", "（一）案卷\n（二）培训")
+
+    assert [(each.quote, each.message) for each in findings("FZ319", text)] == [
+        ("2024年工作安排", "这一部分没有内容")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("part", "wrong", "name"),
+    [
+        ("下年", "推动主要负责人履行第一责任人职责。", "党政主要负责人履行第一责任人职责的情况"),
+        (
+            "下年",
+            "（一）压实责任。推动主要负责人履行第一责任人职责。",
+            "党政主要负责人履行第一责任人职责的情况",
+        ),
+        ("下年", "（一）压实第一责任人职责。推动落实。", "党政主要负责人履行第一责任人职责的情况"),
+        ("导语", "按照第一责任人职责规定，现将有关情况报告如下：", "党政主要负责人履行第一责任人职责的情况"),
+    ],
+)
+def test_content_is_not_told_where_it_does_not_belong(part: str, wrong: str, name: str) -> None:
+    lines = [*WHOLE.splitlines()[:4], "三、2024年工作安排", "加强案卷评查。"]
+    lines.insert(5 if part == "下年" else 0, wrong)
+
+    assert [each.message for each in findings("FZ319", "\n".join(lines))] == [f"报告没有写{name}"]
+    lines.remove(wrong)
+    lines.insert(2, "局长履行第一责任人职责。")
+    assert findings("FZ319", "\n".join(lines)) == []
+
+
+def test_what_was_done_is_told_in_a_part_of_its_own_or_below_a_heading() -> None:
+    lines = WHOLE.splitlines()[2:]
+    lines[2:4] = ["二、第一责任人履职和法治政府建设", "开展法治培训4次，推进案卷评查。"]
+
+    assert [each.message for each in findings("FZ319", "\n".join(lines))] == ["报告没有写举措和成效"]
+    lines[3:4] = ["（一）主要做法。开展法治培训4次。"]
+    assert findings("FZ319", "\n".join(lines)) == []
+
+
+def test_a_final_text_lacks_nothing_however_few_its_parts() -> None:
+    draft = subject_of_data({"contracts": [{}], "plans": [{"title": "抓学习", "text": "抓好学法。"}]})
+    final = replace(draft, final=True)
+
+    assert [each.severity for each in findings("FZ319", draft)] == [Severity.INFO]
+    assert [(each.message, each.severity) for each in findings("FZ319", final)] == [
+        ("报告没有写不足和原因", Severity.ERROR),
+        ("报告没有写党政主要负责人履行第一责任人职责的情况", Severity.ERROR),
+    ]
 
 
 def test_part_on_its_heading_line_is_not_empty() -> None:

@@ -12,6 +12,8 @@ from tests.rules.checking import findings, quotes, subject_of_data
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 PLAN = "四、下一年度安排\n"
+LONGEST = "青山县临江经济开发区综合行政执法与应急管理指挥中心"
+"""The name of an office, as long as one is looked at."""
 
 
 def of_year(year: int, text: str, office: str = "青山县水利局") -> str:
@@ -397,6 +399,16 @@ def test_party_body(text: str, expected: list[str]) -> None:
     assert found("FZ346", text) == [(quote, WARNING) for quote in expected]
 
 
+def test_the_other_body_is_quoted_as_it_is_written() -> None:
+    (finding,) = findings("FZ346", "局党组研究2次。\n党委理论学习中心组学法4次。")
+
+    assert finding.message == "本单位设的是党组，这里写“党委理论学习中心组”"
+
+
+def test_where_no_office_is_named_no_name_stands_before_its_body() -> None:
+    assert quotes("FZ346", "# 法治政府建设情况的报告\n局党组研究2次，传达上级党委部署。") == []
+
+
 def remedied(remedy: str, **organization: Any) -> dict[str, Any]:
     return {"organization": {**MINIMAL["organization"], **organization}, "remedies": [remedy]}
 
@@ -415,6 +427,11 @@ def test_the_data_say_which_body_it_is() -> None:
     [
         ("呼中区教育局", "呼中教育局组织学法。", ["呼中教育局"]),
         ("青山县水利局", "青山县利局、青山水利局组织学法。", ["青山县利局", "青山水利局"]),
+        ("青山县水利局", "青县水利局、青山县水局组织学法。", ["青县水利局", "青山县水局"]),
+        ("青县水利局", "青水利局组织学法。", ["青水利局"]),
+        ("县水利局", "县利局组织学法。", []),
+        (LONGEST, f"{LONGEST[:4]}{LONGEST[5:]}组织学法。", [f"{LONGEST[:4]}{LONGEST[5:]}"]),
+        (f"大{LONGEST}", f"大{LONGEST[:4]}{LONGEST[5:]}组织学法。", []),
         ("青山市市场监督管理局", "青山市场监督管理局组织学法。", ["青山市场监督管理局"]),
         ("青山县水利局", "县水利局、水利局、青山县水务局、青山县水利局组织学法，“青山水利局”公众号。", []),
         ("青山县发展和改革委员会", "青山县发展改革委员会组织学法。", []),

@@ -84,6 +84,31 @@ CASES: dict[str, tuple[str, list[tuple[int, int, str, str, str]]]] = {
         [(10, 18, "FZ103", "应为整数，写成了文字“四”", "只写半角数字")],
     ),
     "full-width digits": (HEAD.replace("2024", "２０２４"), [(1, 1, "FZ103", "应为整数，写成了文字“２０２４”", "全角")]),
+    **{
+        f"a comma between thousands, {style}": (
+            CHINESE + text,
+            [(9, column, "FZ103", f"应为{wanted}，写成了文字“{figure}”", f"删去数字中间的逗号，写成 {mended}")],
+        )
+        for style, text, column, wanted, figure, mended in (
+            ("block", "合同:\n  - 数量: 1,200\n", 5, "整数", "1,200", "1200"),
+            ("flow", "合同:\n  - {名称: 清淤, 数量: 1,200}\n", 14, "整数", "1,200", "1200"),
+            ("full-width", "合同:\n  - {数量: 1，200}\n", 6, "整数", "1，200", "1200"),
+            ("of money", "行政处罚:\n  - {罚款金额: 12,345,678.50}\n", 6, "金额", "12,345,678.50", "12345678.50"),
+            ("of a metric", "指标:\n  - {名称: 户数, 数值: 1,200, 单位: 户}\n", 14, "数", "1,200", "1200"),
+        )
+    },
+    "commas elsewhere in a number": (
+        CHINESE + "合同:\n  - 数量: 12,00\n",
+        [(9, 5, "FZ103", "应为整数，写成了文字“12,00”", "只写半角数字")],
+    ),
+    "marks of full width in braces": (
+        CHINESE + "合同:\n  - {名称：清淤合同，日期: 2024-05-06, 数量: 12}\n",
+        [(9, 8, "FZ009", "全角冒号“：”", "半角冒号"), (9, 13, "FZ009", "全角逗号“，”", "半角逗号")],
+    ),
+    "a second colon in braces": (
+        CHINESE + "下年安排:\n  - {标题: 规范合同, 内容: 要求: 先审核}\n",
+        [(9, 22, "FZ007", "值里又出现了冒号加空格", "全角冒号“：”")],
+    ),
     "a number in quotes": (HEAD + 'contracts: {total: "3"}\n', [(10, 13, "FZ103", "应为整数，写成了文字“3”", "不加引号")]),
     "true for a number": (HEAD + "contracts: {total: true}\n", [(10, 13, "FZ103", "应为整数，写成了是否（true、false）", "")]),
     "a fraction for a number": (HEAD + "contracts: {total: 2.5}\n", [(10, 13, "FZ103", "应为整数，写成了数字 2.5", "")]),
@@ -126,6 +151,14 @@ CASES: dict[str, tuple[str, list[tuple[int, int, str, str, str]]]] = {
     "a choice misspelt": (
         HEAD + "enforcement_items:\n  - kind: 行政检察\n",
         [(11, 5, "FZ106", "不能写文字“行政检察”", "是否想写“行政检查”？可以写：行政检查、行政审批")],
+    ),
+    "choices in one item": (
+        CHINESE + "重大决策:\n  - 履行程序: [公众参与、专家论证]\n",
+        [(9, 12, "FZ106", "不能写文字“公众参与、专家论证”", "分开写成 [公众参与, 专家论证]；可以写：")],
+    ),
+    "several choices for one": (
+        CHINESE + "行政检查:\n  - 类别: 日常检查、联合检查\n",
+        [(9, 5, "FZ106", "不能写文字“日常检查、联合检查”", "可以写：日常检查、专项检查")],
     ),
     "a format of the future": ("format: 2\n" + HEAD, [(1, 1, "FZ106", "不能写数字 2", "可以写：1")]),
     "a step twice": (HEAD + "decisions:\n  - procedures: [公众参与, 公众参与]\n", [(11, 5, "FZ116", "列表里有重复的项", "")]),
@@ -342,7 +375,7 @@ CASES: dict[str, tuple[str, list[tuple[int, int, str, str, str]]]] = {
     "an annex that holds nothing": (
         HEAD + "annexes:\n  - title: 甲\n    landscape: true\n  - title: 乙\n",
         [
-            (12, 5, "FZ102", "不认识的键“landscape”", "这里可以写：title、text、reviewed、sections、tables"),
+            (12, 5, "FZ102", "不认识的键“landscape”", "“landscape”写在“annexes”的“tables”里的每一条"),
             (13, 5, "FZ132", "附件“乙”只有标题，没有内容", "没有的，删去这个附件"),
         ],
     ),

@@ -28,7 +28,7 @@ def rows(workbook: bytes, title: str) -> list[list[Any]]:
 
 def test_every_value_of_the_schema_has_one_home_but_for_statements_and_annexes() -> None:
     paths = [
-        (sheet.field, *item.path) if isinstance(sheet, SheetTable) else item.path
+        (sheet.field, "records", *item.path) if isinstance(sheet, SheetTable) else item.path
         for sheet in layout()
         for item in sheet.items
     ]
@@ -180,6 +180,15 @@ def test_closed_lists_drop_down() -> None:
     assert all(area.endswith("1048576") for area in lists)
 
 
+def test_places_drop_down_and_may_be_others() -> None:
+    found = {
+        str(each.sqref)[0]: (each.formula1.split(",")[0], each.showErrorMessage)
+        for each in opened(exported())["补充段落"].data_validations.dataValidation
+    }
+
+    assert found == {"A": ('"第一责任人', False), "B": ('"末尾', True)}
+
+
 def test_every_closed_list_fits_its_drop_down() -> None:
     choices = [item for sheet in layout() for item in sheet.items if item.kind is Kind.CHOICE]
 
@@ -329,7 +338,7 @@ def test_export_import_export_is_the_same(year: dict[str, Any]) -> None:
 def test_sheets_are_of_three_kinds() -> None:
     kinds = [type(sheet) for sheet in layout()]
 
-    assert (kinds.count(Form), kinds.count(Lists)) == (2, 1)
+    assert (kinds.count(Form), kinds.count(Lists)) == (3, 1)
     assert kinds.count(SheetTable) > 40
 
 

@@ -616,3 +616,33 @@ def test_reviews_of_a_file_with_faults_are_no_obstacle() -> None:
 
     assert result.content is not None
     assert "第二条" not in result.content.decode()
+
+
+# What the office writes itself -----------------------------------------------------------------------------
+
+OWN = f"""\
+年度: 2024
+机构: {{全称: 青山县水利局, 简称: 县水利局, 党组织: 局党组, 工作领域: 水利, 地区: {{名称: 青山县, 级别: 县}}}}
+篇章:
+  标题: 青山县水利局2024年法治水利建设报告
+导语:
+  内容: 依法治水。
+  复核: {REVIEW}
+各章:
+  - {{位置: 行政决策, 标题: 依法决策, 不用范句: 是}}
+补充段落:
+  - {{位置: 行政决策, 放在: 开头, 内容: 先审后签。, 复核: {REVIEW}}}
+"""
+
+
+def test_own_headings_and_texts_come_back_as_they_were() -> None:
+    assert text_after(exported(OWN), OWN) == OWN
+
+
+def test_own_headings_are_changed_in_the_workbook() -> None:
+    def change(book: Any) -> None:
+        book["各章"].cell(2, 2).value = "科学决策"
+
+    before = "  - {位置: 行政决策, 标题: 依法决策, 不用范句: 是}\n"
+    after = "  - 位置: 行政决策\n    标题: 科学决策\n    不用范句: 是\n"
+    assert text_after(changed(change, OWN), OWN) == OWN.replace(before, after)

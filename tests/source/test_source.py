@@ -89,7 +89,7 @@ def test_false(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("0", 0), ("7", 7), ("-12", -12), ("999999999999999999", 999999999999999999), ("3.5", 3.5),
+    [("0", 0), ("7", 7), ("-12", -12), ("100", 100), ("999999999999999999", 999999999999999999), ("3.5", 3.5),
      ("-0.25", -0.25), ("0.123456789012345", 0.123456789012345)],
 )  # fmt: skip
 def test_numbers(text: str, number: float) -> None:
@@ -100,7 +100,7 @@ def test_numbers(text: str, number: float) -> None:
     "text",
     ["010", "00", "-0", "12:30", "on", "off", "yes", "no", "1_000", "0x1F", "0o17", ".inf", "-.inf", ".nan",
      "2023-01-05", "2023-13-01", "1e5", "1.5e3", "+86", "1.", ".5", "01.5", "1000000000000000000",
-     "1.2345678901234567", "tRUE", "nULL", "４２", "="],
+     "1.234567890123456", "1.2345678901234567", "tRUE", "nULL", "４２", "="],
 )  # fmt: skip
 def test_everything_else_is_text(text: str) -> None:
     assert value(text) == text
@@ -126,6 +126,8 @@ def test_quotes_make_text(text: str) -> None:
         ("|2\n    认真\n  落实\n", "认真落实"),
         ("|+\n  认真\n  落实\n\n\n", "认真落实"),
         ("state of\n  law", "state of law"),
+        ("state of\n  law之治", "state of law之治"),
+        ("法治\n\n  state of\n  law", "法治\n\nstate of law"),
         ("|\n  state of\n  law\n", "state of law"),
         (">\n  state of\n  law\n", "state of law"),
         ("截至 2023\n  年", "截至 2023年"),
@@ -350,7 +352,6 @@ def test_missing_spaces(text: str, place: tuple[int, int], part: str, expected: 
         ("a:\n  　　第一\n  　　第二\n", {"a": "　　第一　　第二"}),
         ("a:\n  http://x\n  http://y\n", {"a": "http://x http://y"}),
         ("a:\n  12:30\n  13:30\n", {"a": "12:30 13:30"}),
-        ("a: {b, c: 1}\n", {"a": {"b": None, "c": 1}}),
         ("a: [甲，乙]\n", {"a": ["甲，乙"]}),
         ("a:\n b: |\n  甲：乙\n  丙：丁\n", {"a": {"b": "甲：乙丙：丁"}}),
         ("{}\n", {}),
@@ -360,6 +361,112 @@ def test_missing_spaces(text: str, place: tuple[int, int], part: str, expected: 
 )
 def test_what_only_looks_like_a_fault(text: str, expected: dict[str, Any]) -> None:
     assert data(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "expected"),
+    [
+        # full-width marks between the entries of a mapping in braces
+        (
+            "a: {甲：x，乙: 1, 丙: 2}\n",
+            [("FZ009", 1, 6), ("FZ009", 1, 8)],
+            {"a": {"甲": "x", "乙": 1, "丙": 2}},
+        ),
+        (
+            "a: {甲：x，乙：y，丙: 2}\n",
+            [("FZ009", 1, 6), ("FZ009", 1, 8), ("FZ009", 1, 10), ("FZ009", 1, 12)],
+            {"a": {"甲": "x", "乙": "y", "丙": 2}},
+        ),
+        ("a: {甲: x，y，乙: 1}\n", [("FZ009", 1, 11)], {"a": {"甲": "x，y", "乙": 1}}),
+        ("a: {甲: x、乙: 1}\n", [("FZ009", 1, 9)], {"a": {"甲": "x", "乙": 1}}),
+        (
+            "a: {甲: x；乙: 1; 丙: 2}\n",
+            [("FZ009", 1, 9), ("FZ009", 1, 14)],
+            {"a": {"甲": "x", "乙": 1, "丙": 2}},
+        ),
+        ("a: [{甲: x}，{甲: y}]\n", [("FZ009", 1, 11)], {"a": [{"甲": "x"}, {"甲": "y"}]}),
+        ("a: {甲: 'x'，乙: 1}\n", [("FZ009", 1, 11)], {"a": {"甲": "x", "乙": 1}}),
+        ("a: [[x]、[y]]\n", [("FZ009", 1, 8)], {"a": [["x"], ["y"]]}),
+        # a comma left out
+        ("a: {甲: x 乙: 1}\n", [("FZ007", 1, 10)], {"a": {"甲": "x", "乙": 1}}),
+        # a comma between thousands is part of the text that the number was to be, as in block style
+        ("a: {甲: 1,200, 乙: 1}\n", [], {"a": {"甲": "1,200", "乙": 1}}),
+        ("a: {甲: 1,234,567.80}\n", [], {"a": {"甲": "1,234,567.80"}}),
+        ("a: {甲: 12,345 , 乙: 1}\n", [], {"a": {"甲": "12,345", "乙": 1}}),
+    ],
+)
+def test_slips_between_brackets_are_read_past(
+    text: str, places: list[tuple[str, int, int]], expected: dict[str, Any]
+) -> None:
+    assert [fault[:3] for fault in faults(text)] == places
+    assert read(text.encode(), "f").data == expected
+
+
+@pytest.mark.parametrize(
+    ("flow", "block", "column"),
+    [
+        ("a: {甲: x: y}\n", "甲: x: y\n", 9),
+        ("a: {乙: 1, 甲: x: y}\n", "甲: x: y\n", 15),
+        ("a: {甲: x: }\n", "甲: x: \n", 9),
+        ("a: {甲: 'x'y}\n", "甲: 'x'y\n", 11),
+        ("a: {甲: 'x'，y}\n", "甲: 'x'，y\n", 11),
+        ('a: {甲: "x"y, 乙: 1}\n', '甲: "x"y\n', 11),
+        ("a: {甲: @x}\n", "甲: @x\n", 8),
+        ("a: {甲: %x}\n", "甲: %x\n", 8),
+        ("a: {甲: *x}\n", "甲: *x\n", 8),
+        ('a: {甲: "\\d"}\n', '甲: "\\d"\n', 9),
+        ("a: {甲：x}\n", "甲：x\n", 6),
+        ("a: {甲:x}\n", "甲:x\n", 6),
+        ("a: {甲: 1, 甲: 2}\n", "甲: 1\n甲: 2\n", 11),
+    ],
+)
+def test_a_slip_has_the_same_words_in_both_styles(flow: str, block: str, column: int) -> None:
+    """Only where the first of two equal keys stands is another line."""
+    (in_flow,), (in_block,) = faults(flow), faults(block)
+
+    assert (in_flow[0], in_flow[2], in_flow[3]) == (in_block[0], column, in_block[3])
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "part"),
+    [
+        ("a: {甲: x,y, 乙: 1}\n", 10, "“y”后面没有冒号"),
+        ("a: {甲, 乙: 1}\n", 5, "“甲”后面没有冒号"),
+        ("a: {甲=1}\n", 5, "“甲=1”后面没有冒号"),
+        ("a: {甲: 1,20}\n", 10, "“20”后面没有冒号"),
+        ("a: {甲: x[1]}\n", 9, "值里的“[”在括号里面不能当文字"),
+        ("a: {甲: x{1}}\n", 9, "值里的“{”在括号里面不能当文字"),
+        ("a: {甲: 1, 乙: 2\n", 4, "括号“{”没有用“}”结束"),
+        ("a: [{甲: x} {甲: y}]\n", 12, "“}”和“{”之间少了逗号"),
+        ("a: {:: x}\n", 5, "不能直接以“:”开头"),
+    ],
+)
+def test_what_brackets_do_not_hold(text: str, column: int, part: str) -> None:
+    (found,) = faults(text)
+    assert found[:3] == ("FZ007", 1, column)
+    assert part in found[3]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: {甲：乙: 1}\n", {"a": {"甲：乙": 1}}),
+        ("a: {甲，乙: 1}\n", {"a": {"甲，乙": 1}}),
+        ("a: {甲：x，1: 1}\n", {"a": {"甲：x，1": 1}}),
+        ("甲：x，乙: 1\n", {"甲：x，乙": 1}),
+        ("a: {，: 1}\n", {"a": {"，": 1}}),
+        ("a: [1,200]\n", {"a": [1, 200]}),
+    ],
+)
+def test_what_only_looks_like_a_slip_between_brackets(text: str, expected: dict[str, Any]) -> None:
+    assert data(text) == expected
+
+
+def test_a_record_left_open_is_told_where_it_begins() -> None:
+    (found,) = faults("a:\n  - {甲: 1, 乙: 2\n  - {甲: 3, 乙: 4}\n")
+
+    assert found[:3] == ("FZ007", 2, 5)
+    assert "括号“{”没有用“}”结束" in found[3]
 
 
 def test_tab_beside_the_value(parser: str) -> None:

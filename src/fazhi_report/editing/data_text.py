@@ -61,10 +61,6 @@ class DataText(SourceText):
 
     # Where things are --------------------------------------------------------------------------------------
 
-    def column(self, index: int) -> int:
-        """How many characters of its line stand in front of a position."""
-        return index - self.line_start(self.line_number(index))
-
     def line_end(self, index: int) -> int:
         """The position behind the last character of the line that a position is on."""
         line = self.line_number(index)

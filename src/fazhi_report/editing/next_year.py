@@ -28,7 +28,7 @@ from fazhi_report.schema import (
 )
 from fazhi_report.source import Entry, Node, inline, read
 
-KEPT = frozenset({"format", "organization", "basis", "structure"})
+KEPT = frozenset({"format", "organization", "basis", "structure", "sections"})
 """Parts that say what the office is and how it reports; every other part is about one year."""
 
 SILENCE = frozenset({"unstated_is_no", "unstated_is"})
@@ -36,6 +36,9 @@ SILENCE = frozenset({"unstated_is_no", "unstated_is"})
 
 EMPTIED = frozenset({"shortcomings", "remedies", "guidance", "plans", "last_plans", "approval"})
 """Texts that are written and approved anew each year; of the plans the checklist remains."""
+
+_DATED = frozenset({"structure", "sections"})
+"""Parts that are kept, and may name the year or the next one: in the title, in headings."""
 
 _LAST_YEAR = "# 去年："
 _LEFT_OVER = re.compile(f" *({_LAST_YEAR})")
@@ -58,7 +61,7 @@ def roll(report: Report, content: bytes, year: int, previous: str | None) -> byt
         return Finding.of("FZ018", message, text.mark(repeated.start), "不用引用，把内容直接写出来")
     turning = _Turning(text, root)
     turning.turn(report, year, previous)
-    meant = _meant(root, {"year": year, "previous": previous})
+    meant = _meant(root, {"year": year, "previous": previous}, (report.year, year))
     rolled = text.revised(turning.edits, lambda changed: _says(changed, meant))
     if rolled is None:
         message = "这份台账的写法不能逐行改成下一年的"
@@ -79,11 +82,27 @@ def _repeated(node: Node, seen: set[tuple[int, int]]) -> Node | None:
     return None
 
 
-def _meant(root: Node, told: Mapping[str, object]) -> dict[str, object]:
+def _meant(root: Node, told: Mapping[str, object], years: tuple[int, int]) -> dict[str, object]:
     """What the new file must say: of the office what the old one says, and what is told of the year."""
     names = {key: field_name(Report, key) or key for key in root.entries}
-    values = {key: entry.node.value for key, entry in root.entries.items()}
+    values: dict[str, object] = {key: entry.node.value for key, entry in root.entries.items()}
+    for key, name in names.items():
+        if name in _DATED:
+            values[key] = _redated(values[key], *years)
     return {key: told.get(name, values[key]) for key, name in names.items() if name in KEPT | told.keys()}
+
+
+def _redated(value: object, old: int, new: int) -> object:
+    """A value of the data in whose texts the year and the next one are replaced by those of another year."""
+    match value:
+        case str():
+            return re.sub(f"({old}|{old + 1})年", lambda match: f"{int(match[1]) + new - old}年", value)
+        case list():
+            return [_redated(item, old, new) for item in value]
+        case dict():
+            return {key: _redated(item, old, new) for key, item in value.items()}
+        case _:
+            return value
 
 
 def _says(changed: bytes, meant: Mapping[str, object]) -> bool:
@@ -131,6 +150,8 @@ class _Turning:
                 self._empty(part, path)
             elif part.name in EMPTIED:
                 self._empty(part)
+            elif part.name in _DATED:
+                self._redate(part.entry.node, report.year, year)
             elif part.name not in KEPT:
                 if part.name == "annexes":
                     self._drop_rows(part.entry.node)
@@ -163,7 +184,7 @@ class _Turning:
     # What becomes of a part
 
     def _leave_behind(self, part: _Part, model: type[Model] | None) -> None:
-        """Take out what a part says of last year: records go, and all else becomes a comment."""
+        """Take out what a part says of last year: records and totals go, and all else becomes a comment."""
         node = part.entry.node
         ledger = model if model is not None and issubclass(model, Ledger) else None
         if node.value in (None, [], {}):
@@ -180,6 +201,14 @@ class _Turning:
             self._empty(part)
         else:
             self._comment_out(part)
+
+    def _redate(self, node: Node, old: int, new: int) -> None:
+        """Replace the year and the next one in the texts of a value."""
+        for inner in (*node.items, *(entry.node for entry in node.entries.values())):
+            self._redate(inner, old, new)
+        written = self._text.text[node.start : node.end] if isinstance(node.value, str) else ""
+        if (redated := str(_redated(written, old, new))) != written:
+            self.edits.append(Edit(node.start, node.end, redated))
 
     def _drop_rows(self, annexes: Node) -> None:
         """Take the rows out of the tables of annexes, those that stand on lines of their own."""

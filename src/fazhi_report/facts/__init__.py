@@ -10,7 +10,7 @@ from fazhi_report.facts.citations import Citation, Malformed, citations_in
 from fazhi_report.facts.counting import conflicts
 from fazhi_report.facts.deriving import derive
 from fazhi_report.facts.fact import NO_FACTS, Fact, Facts, GroupNames, Points, Value, Yuan, amount, unit_of
-from fazhi_report.facts.last_year import Direction, comparing_with, direction, is_last_years, number
+from fazhi_report.facts.last_year import Direction, compared, comparing_with, direction, is_last_years, number
 
 __all__ = [
     "NO_FACTS",
@@ -25,6 +25,7 @@ __all__ = [
     "Yuan",
     "amount",
     "citations_in",
+    "compared",
     "comparing_with",
     "conflicts",
     "derive",

@@ -36,6 +36,13 @@ def is_last_years(fact: Fact, facts: Facts) -> bool:
     return fact.name.endswith(_LAST) and fact.name.removesuffix(_LAST) in facts
 
 
+def compared(facts: Facts) -> Iterator[tuple[Fact, Fact]]:
+    """Every figure that both years' files give, this year's and last year's."""
+    for then in facts.values():
+        if is_last_years(then, facts):
+            yield facts[then.name.removesuffix(_LAST)], then
+
+
 def number(fact: Fact) -> Number | None:
     """A fact's value where it is an exact number."""
     value = fact.value

@@ -1,8 +1,8 @@
 """What stands around the text of a report, for those it goes to: two profiles, two stages.
 
-公开版 (`public`) has the title and the text, and 署名 and 成文日期 where the office wants them; 上报件
-(`submission`) has all that GB/T 9704—2012 puts around the text. What the data do not give is a blank place,
-which is told; 定稿 wants them all filled, and 送审 leaves blank what is settled later.
+公开版 (`public`) has the title and the text, and 主送机关, 署名 and 成文日期 where the office wants them;
+上报件 (`submission`) has all that GB/T 9704—2012 puts around the text. What the data do not give is a blank
+place, which is told; 定稿 wants them all filled, and 送审 leaves blank what is settled later.
 """
 
 from collections.abc import Iterator
@@ -56,10 +56,20 @@ class Issued:
     findings: tuple[Finding, ...]
 
 
-def issue(report: Report, document: Document, profile: Profile, stage: Stage | None = None) -> Issued:
-    """Put around a composed report what a profile has there, at a stage of its making."""
+def issue(
+    report: Report,
+    document: Document,
+    profile: Profile,
+    stage: Stage | None = None,
+    *,
+    addressed: bool = False,
+) -> Issued:
+    """Put around a composed report what a profile has there, at a stage of its making.
+
+    `addressed` has the public version say whom the report is sent to, as the other one always does.
+    """
     form = _Form(report, stage)
-    made = form.public(document) if profile == "public" else form.submission(document)
+    made = form.public(document, addressed=addressed) if profile == "public" else form.submission(document)
     found = list(_in_public(report, stage) if profile == "public" else _in_submission(report))
     if stage == "定稿":
         found += (_missing(name) for name in form.open)
@@ -112,9 +122,9 @@ class _Form:
     stage: Stage | None
     open: list[str] = field(default_factory=list)
 
-    def public(self, document: Document) -> Document:
+    def public(self, document: Document, *, addressed: bool) -> Document:
         signature = self._signature(sealed=False) if self.report.official.signed_in_public else None
-        return replace(document, addressees=(), signature=signature)
+        return replace(document, addressees=document.addressees if addressed else (), signature=signature)
 
     def submission(self, document: Document) -> Document:
         official = self.report.official

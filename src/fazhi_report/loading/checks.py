@@ -6,9 +6,14 @@ from typing import NamedTuple, TypeAlias
 
 from fazhi_report.diagnostics import DataPlace, Finding
 from fazhi_report.facts import Citation, Fact, Facts, Malformed, Yuan, citations_in, conflicts
+from fazhi_report.loading.copied_figures import copied_figures
 from fazhi_report.loading.loaded import Folder
 from fazhi_report.loading.reviews import outdated_reviews
+from fazhi_report.loading.slips import slips
 from fazhi_report.schema import (
+    CHAPTERS,
+    MEASURES,
+    THEMATIC,
     Ledger,
     Passage,
     Report,
@@ -64,6 +69,11 @@ def unchanged_texts(data: CheckedData) -> Iterator[Finding]:
         if len(text) >= _SHORTEST_COPIED and str(text) in before:
             message, hint = "这段文字和上年文件里的完全相同", "核对今年的情况，改写或者确认照用"
             yield Finding.of("FZ214", message, DataPlace(path), hint)
+
+
+def unchanged_figures(data: CheckedData) -> Iterator[Finding]:
+    """Figures that are all as they were last year."""
+    return copied_figures(data.facts) if data.last else iter(())
 
 
 def missing_evidence(data: CheckedData) -> Iterator[Finding]:
@@ -187,14 +197,44 @@ def unanswered_plans(data: CheckedData) -> Iterator[Finding]:
             yield Finding.of("FZ209", message, DataPlace(("last_plans", index)), hint)
 
 
+def places_not_printed(data: CheckedData) -> Iterator[Finding]:
+    """Parts and chapters of which the data say something, and that the report does not have."""
+    report = data.report
+    places = report.structure.places
+    headed = (name for name in places if name != MEASURES or report.structure.order != THEMATIC)
+    for field, known in (("sections", tuple(headed)), ("additions", places)):
+        for index, each in enumerate(getattr(report, field)):
+            if each.part not in known:
+                place = DataPlace((field, index, "part"))
+                yield Finding.of("FZ276", f"报告里没有“{each.part}”", place, _another_place(each.part, known))
+
+
+def _another_place(name: str, known: tuple[str, ...]) -> str:
+    if name == MEASURES:
+        return "主题式里各章直接作一级标题，没有这个标题；删去这一条"
+    if name in CHAPTERS:
+        return "在“章节”里加上这一章，或者删去这一条"
+    close = get_close_matches(name, (*known, *CHAPTERS), 1, 0.5)
+    guess = f"是否想写“{close[0]}”？" if close else ""
+    return f"{guess}可以写：{'、'.join(known)}；自己的一章先写在“章节”里"
+
+
+def slips_in_values(data: CheckedData) -> Iterator[Finding]:
+    """What fits the schema and was hardly meant."""
+    return slips(data.report)
+
+
 CHECKS: tuple[Check, ...] = (
     stated_totals,
     repeated_records,
     half_stated_kinds,
     unchanged_texts,
+    unchanged_figures,
     missing_evidence,
     citation_faults,
     reviews,
     unanswered_plans,
+    places_not_printed,
+    slips_in_values,
 )
 """Every check of the data, in the order in which they are gone through."""

@@ -6,6 +6,7 @@ from fazhi_report.diagnostics import DataPlace, Finding, has_errors
 from fazhi_report.facts import comparing_with, derive
 from fazhi_report.loading.checks import CHECKS, CheckedData, mixed_languages
 from fazhi_report.loading.loaded import Folder, Loaded
+from fazhi_report.loading.unfilled import unfilled
 from fazhi_report.schema import Report, schema_findings, validated, writes_english
 from fazhi_report.source import read
 
@@ -18,7 +19,7 @@ def load(content: bytes, name: str, folder: Folder | None = None) -> Loaded:
     source = read(content, name)
     if source.data is None:
         return Loaded(source, tuple(source.findings))
-    found = (*source.findings, *mixed_languages(source))
+    found = (*source.findings, *mixed_languages(source), *unfilled(source))
     try:
         report = validated(source.data)
     except ValidationError as error:

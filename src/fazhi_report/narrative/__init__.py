@@ -4,6 +4,6 @@ A template's own characters are the only thing that is ever parsed as Markdown. 
 looked up before the shipped ones.
 """
 
-from fazhi_report.narrative.composing import compose, shown_place
+from fazhi_report.narrative.composing import compose, own_templates, shown_place
 
-__all__ = ["compose", "shown_place"]
+__all__ = ["compose", "own_templates", "shown_place"]

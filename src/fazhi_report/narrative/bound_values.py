@@ -227,10 +227,15 @@ def tallies(ledger: View, field: str) -> list[tuple[BoundText, BoundFigure]]:
     titles = {kind: kind if values else counting.of_text(kind)[1] for kind in kinds}
     counted_kinds = ((kind, facts[f"{counting.title}.{title}"]) for kind, title in titles.items())
     return [
-        (BoundText(tokens, kind, (Run(kind, origin=DataPlace(ledger._path)),)), figure)  # noqa: SLF001
+        (BoundText(tokens, kind, (Run(kind, origin=_place_of(ledger, fact)),)), figure)
         for kind, fact in counted_kinds
         if fact.value and isinstance(figure := bind_fact(fact, tokens), BoundFigure)
     ]
+
+
+def _place_of(ledger: View, fact: Fact) -> DataPlace:
+    """Where the kind of a ledger that a fact counts is, or would be, stated as a total."""
+    return DataPlace((*ledger._path, fact.name.partition(".")[2]))  # noqa: SLF001  opaque to templates only
 
 
 def sole_kind(ledger: View, field: str) -> BoundText | None:

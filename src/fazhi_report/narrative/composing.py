@@ -4,20 +4,16 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from jinja2 import (
-    Environment,
-    Template,
-    TemplateNotFound,
-)
 from markupsafe import Markup
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding, TemplatePlace
 from fazhi_report.document import Document, Run, Runs, parted
 from fazhi_report.facts import Facts
 from fazhi_report.narrative.annex_texts import annexes
-from fazhi_report.narrative.bound_values import FactNames, View
+from fazhi_report.narrative.bound_values import FactNames, View, bind, bind_fact
 from fazhi_report.narrative.engine import environment_of
 from fazhi_report.narrative.markup import parse
+from fazhi_report.narrative.outline import Outline
 from fazhi_report.narrative.template_faults import MAIN_TEMPLATE, TEMPLATE_FAULTS, finding_of, shown
 from fazhi_report.narrative.tokens import (
     TITLE_BREAK,
@@ -25,9 +21,10 @@ from fazhi_report.narrative.tokens import (
 )
 from fazhi_report.page import gongwen, width
 from fazhi_report.resources import templates_directory
-from fazhi_report.schema import CHAPTERS, STUDY, STUDY_FIRST, Report
+from fazhi_report.schema import REPORTED_BELOW, TITLE_FORMS, Report
 
 _LINE_END = re.compile(r"\r\n|\r|\n")  # as the template engine counts lines
+_LEAD_CLOSED = re.compile(f"{REPORTED_BELOW}|如下[：:。]?$", re.MULTILINE)
 
 
 def compose(
@@ -42,13 +39,14 @@ def compose(
     tokens = Tokens(asked)
     try:
         environment = environment_of(folders)
-        chapters = _chapters(report, environment)
+        outline = Outline(report, facts, tokens)
+        chapters = outline.chapters(environment)
         if isinstance(chapters, Finding):
             return chapters
         text = environment.get_template(MAIN_TEMPLATE).render(
-            _context(report, facts, tokens) | {"chapters": chapters}
+            _context(report, facts, tokens) | {"parts": outline.parts(), "chapters": chapters}
         )
-        document = parse(text, tokens, report.organization.name)
+        document = parse(text, tokens, report.organization.name, run_in=report.structure.headings == "接排")
         own = tuple(annexes(report, facts, environment)) if report.annexes else ()
     except TEMPLATE_FAULTS as fault:
         return finding_of(fault, folders)
@@ -72,7 +70,7 @@ def _title_fault(lines: tuple[str, ...], title: str) -> Finding | None:
     place = DataPlace(("structure", "title_lines"))
     if "".join(lines) != title:
         message = f"“标题分行”连起来是“{''.join(lines)}”，标题是“{title}”"
-        return Finding.of("FZ236", message, place, "照标题逐字分行；标题由“标题句式”和“年度”定")
+        return Finding.of("FZ236", message, place, "照标题逐字分行；标题由“标题句式”和“年度”定，或者照“标题”")
     room = gongwen.TITLE_WIDTH.value
     for index, line in enumerate(lines):
         if width(line) > room:
@@ -92,33 +90,38 @@ def _addressees(names: tuple[str, ...]) -> Runs:
     return tuple(line)
 
 
+def own_templates(templates: Path | None) -> frozenset[str]:
+    """The names of the templates in an office's own folder."""
+    files = templates.rglob("*.j2") if templates else ()
+    return frozenset(file.relative_to(templates).as_posix() for file in files if templates)
+
+
 def shown_place(finding: Finding, templates: Path | None) -> Finding:
-    """A finding whose template, if that is where it is, has the name that its author knows."""
-    if not isinstance(finding.place, TemplatePlace):
+    """A finding whose place is in one of the office's own templates, if it is, as its author knows it."""
+    if templates is None or not isinstance(finding.place, TemplatePlace):
         return finding
-    folders = (templates, templates_directory()) if templates else (templates_directory(),)
-    name, line = finding.place.name, finding.place.line
-    file = next(path for folder in folders if (path := folder / name).exists())
+    file, line = templates / finding.place.name, finding.place.line
     lines = _LINE_END.split(file.read_text(encoding="utf-8"))
-    return finding._replace(place=TemplatePlace(shown(folders, name), line, lines[line - 1]))
+    return finding._replace(place=TemplatePlace(file.as_posix(), line, lines[line - 1]))
 
 
 def _context(report: Report, facts: Facts, tokens: Tokens) -> dict[str, object]:
     whole = View(report, (), tokens, facts)
     context: dict[str, object] = {name: getattr(whole, name) for name in type(report).model_fields}
-    return context | {"fact": FactNames(facts, tokens), "title_break": Markup(TITLE_BREAK)}  # noqa: S704
+    return context | {
+        "fact": FactNames(facts, tokens),
+        "title": _title(report, facts, tokens),
+        "lead_is_closed": bool(_LEAD_CLOSED.search(report.lead or "")),
+    }
 
 
-def _chapters(report: Report, environment: Environment) -> list[Template] | Finding:
-    """The templates of the chapters that the data chooses; an unknown name is an office's file."""
-    found = []
-    for index, name in enumerate(report.structure.chapters):
-        if name == STUDY and report.structure.order == STUDY_FIRST:
-            continue
-        try:
-            found.append(environment.get_template(f"sections/{CHAPTERS.get(name, name)}.md.j2"))
-        except TemplateNotFound:
-            place = DataPlace(("structure", "chapters", index))
-            hint = f"从这些里选：{'、'.join(CHAPTERS)}；或者在模板文件夹里写 sections/{name}.md.j2"
-            return Finding.of("FZ406", f"没有“{name}”这一章", place, hint)
-    return found
+def _title(report: Report, facts: Facts, tokens: Tokens) -> object:
+    """The title, as the office wrote it out, or in the form that it chose."""
+    structure, office = report.structure, report.organization.name
+    if structure.title:
+        return bind(structure.title, ("structure", "title"), tokens, facts)
+    form = TITLE_FORMS[structure.title_form].replace("{年份}", f"{TITLE_BREAK}{{年份}}")
+    return Markup(form).format(  # noqa: S704
+        机关=bind(office, ("organization", "name"), tokens, facts),
+        年份=bind_fact(facts["report.year"], tokens),
+    )

@@ -21,6 +21,7 @@ from fazhi_report.narrative.bound_values import (
 from fazhi_report.narrative.tokens import (
     without_markers,
 )
+from fazhi_report.schema import THEMATIC
 
 
 def sentence(body: str, subject: BoundText | str = "") -> Markup:
@@ -36,6 +37,14 @@ def point(body: str, lead: str) -> Markup:
     """An item of an enumeration that opens with `lead`; nothing when it has no text of its own."""
     text = "\n".join(line.strip() for line in str.split(body, "\n") if without_markers(line).strip())
     return Markup(f"1. {lead}{text}\n" if text else "")  # noqa: S704
+
+
+def settled(body: str) -> Markup:
+    """A text without the empty headings at its end, so that nothing behind it runs into them."""
+    lines = str.split(body, "\n")
+    while lines and (not (text := without_markers(lines[-1]).strip()) or text.startswith("#")):
+        lines.pop()
+    return Markup("\n".join((*lines, "\n")))  # noqa: S704
 
 
 def titles(texts: Iterable[BoundText]) -> Markup:
@@ -123,11 +132,17 @@ def versus(context: Context, figure: BoundFigure) -> Markup:
     return Markup("{}{}{}").format("同比" if figure.is_rate else "比上年", words[way], unit(change))
 
 
+def heading(text: str | BoundText, level: int) -> Markup:
+    """A heading: of level 1 by itself, of a lower level with 。, so that it runs in."""
+    return Markup(f"## {text}\n" if level == 1 else f"{'#' * (level + 1)} {text}。\n")  # noqa: S704
+
+
 @pass_context
-def chapter(context: Context, heading: str | BoundText) -> Markup:
-    """A chapter's heading: （一） that runs in, or in the thematic order a heading of level 1 by itself."""
-    thematic = context["structure"].order == "主题式"
-    return Markup(f"## {heading}\n" if thematic else f"### {heading}。\n")  # noqa: S704
+def chapter(context: Context, text: str | BoundText) -> Markup:
+    """The heading of a chapter in the office's own template, unless the data have one for it."""
+    if context.get("headed"):
+        return Markup("")
+    return heading(text, 1 if context["structure"].order == THEMATIC else 2)
 
 
 def hanzi(figure: BoundFigure) -> BoundFigure:
@@ -147,11 +162,13 @@ FILTERS: tuple[Callable[..., object], ...] = (
     day,
     grouped,
     hanzi,
+    heading,
     listed,
     number_of,
     parts,
     point,
     sentence,
+    settled,
     sole,
     titles,
     unit,

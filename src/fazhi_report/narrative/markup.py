@@ -1,10 +1,10 @@
 """Rendered narrative → document tree.
 
 The dialect is small: `#` is the title, `##` to `#####` are the levels 一、 （一） 1. （1）, a heading that
-ends with 。 runs in with the paragraph under it, `1.` items are 一是…二是… inside the paragraph they stand
-directly under (or a paragraph of their own after a blank line), `1)` items are 一是…二是… in a paragraph
-each. Nothing else is markup, indentation means nothing, and numbering is counted here, never typed. A
-heading with nothing under it is left out.
+ends with 。 runs in with the paragraph under it (where headings are to stand alone it loses its 。), `1.`
+items are 一是…二是… inside the paragraph they stand directly under (or a paragraph of their own after a blank
+line), `1)` items are 一是…二是… in a paragraph each. Nothing else is markup, indentation means nothing, and
+numbering is counted here, never typed. A heading with nothing under it is left out.
 """
 
 from collections.abc import Iterator
@@ -22,8 +22,10 @@ _CLOSERS = "”’）》"
 _WEAK = "；，、;,"
 
 
-def parse(text: str, tokens: Tokens, author: str) -> Document:
+def parse(text: str, tokens: Tokens, author: str, *, run_in: bool = True) -> Document:
     """Make the tree from rendered text and the runs its tokens stand for.
+
+    Without `run_in` every heading that has a number stands on a line of its own.
 
     Raises:
         BrokenTokenError: a template took a token apart.
@@ -34,7 +36,7 @@ def parse(text: str, tokens: Tokens, author: str) -> Document:
     builder = _Builder(lines, tokens)
     for block in source_blocks(lines):
         builder.add(block)
-    return Document(builder.title, tuple(_numbered(_pruned(builder.drafts))), author)
+    return Document(builder.title, tuple(_numbered(_pruned(builder.drafts), run_in=run_in)), author)
 
 
 # Source blocks → drafts of blocks --------------------------------------------------------------------------
@@ -191,16 +193,29 @@ def _pruned(drafts: list[_Draft]) -> list[_Draft]:
     return kept[::-1]
 
 
-def _numbered(drafts: list[_Draft]) -> Iterator[Block]:
+def _numbered(drafts: list[_Draft], *, run_in: bool) -> Iterator[Block]:
     headings = [draft.run_in or draft for draft in drafts if draft.level or draft.run_in]
     numbers = dict(zip(map(id, headings), _numbers([heading.level for heading in headings]), strict=True))
     for draft in drafts:
         heading = draft.run_in or draft
-        printed = Heading(heading.level, numbers.get(id(heading), ""), heading.runs)
+        number = numbers.get(id(heading), "")
+        alone = number and not run_in
+        printed = Heading(heading.level, number, _unstopped(heading.runs) if alone else heading.runs)
         if draft.level:
             yield printed
+        elif draft.run_in and alone:
+            yield from (printed, Paragraph(draft.runs))
         else:
             yield Paragraph(draft.runs, printed if draft.run_in else None)
+
+
+def _unstopped(runs: Runs) -> Runs:
+    """A heading without the 。 at its end."""
+    if not plain(runs).endswith("。"):
+        return runs
+    *head, last = runs
+    text = last.text.removesuffix("。")
+    return (*head, last._replace(text=text)) if text else tuple(head)
 
 
 def _numbers(levels: list[int]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from fazhi_report.pipeline.validating import reviewed
 
 if TYPE_CHECKING:
     from fazhi_report.issuing import Stage
+    from fazhi_report.schema import Report
     from fazhi_report.settings import Settings
     from fazhi_report.writers import Options, Written
 
@@ -72,14 +73,17 @@ def render(
 ) -> Rendered:
     """Make the files of a report; a report with an error gives none."""
     composed = compose(content, name, templates, folder)
-    return rendered(composed, reviewed(composed, settings), order, settings)
+    found = reviewed(composed, settings, final=order.stage == "定稿")
+    return rendered(composed, found, order, settings)
 
 
 def rendered(composed: Composed, found: list[Diagnostic], order: Order, settings: "Settings") -> Rendered:
     """Make the files of a report that is composed already, and in which `found` was found."""
     loaded, document = composed.loaded, composed.document
-    if loaded.report is None or document is None or has_errors(found):
+    if loaded.report is None or document is None:
         return Rendered(composed, found)
+    if has_errors(found):
+        return Rendered(composed, [*found, *_left_open(loaded, loaded.report, document, order)])
     if order.evidence:
         document = issuing.with_evidence(loaded.report, loaded.facts, document)
     if order.comments:
@@ -87,10 +91,18 @@ def rendered(composed: Composed, found: list[Diagnostic], order: Order, settings
     options = replace(
         order.options, layout=settings.page_layout, day=order.options.day or loaded.report.issued_on
     )
-    making = _Making(loaded, order, options)
+    making = _Making(loaded, order, options, settings.style.addressees_in_public)
     files = tuple(made for profile in order.profiles for made in making.files(document, profile))
     told = [*found, *making.diagnostics]
     return Rendered(composed, told, tuple(making.notes), files, making.blanks, making.unusable)
+
+
+def _left_open(loaded: Loaded, report: "Report", document: Document, order: Order) -> list[Diagnostic]:
+    """What a final version lacks around its text, to be told together with the errors of the text."""
+    if order.stage != "定稿":
+        return []
+    issued = (issuing.issue(report, document, profile, order.stage) for profile in order.profiles)
+    return loaded.located(dict.fromkeys(finding for each in issued for finding in each.findings))
 
 
 @dataclass(slots=True)
@@ -100,6 +112,7 @@ class _Making:
     loaded: Loaded
     order: Order
     options: "Options"
+    addressed: bool
     diagnostics: list[Diagnostic] = field(default_factory=list)
     notes: list[Diagnostic] = field(default_factory=list)
     blanks: dict[Profile, tuple[str, ...]] = field(default_factory=dict)
@@ -108,7 +121,9 @@ class _Making:
     def files(self, document: Document, profile: Profile) -> Iterator[Made]:
         """The files of a profile; none where it has an error."""
         assert self.loaded.report is not None, "a document comes of a report"  # noqa: S101
-        issued = issuing.issue(self.loaded.report, document, profile, self.order.stage)
+        issued = issuing.issue(
+            self.loaded.report, document, profile, self.order.stage, addressed=self.addressed
+        )
         found = self.loaded.located(issued.findings)
         self.diagnostics += found
         if has_errors(found):

@@ -9,7 +9,7 @@ from fazhi_report.diagnostics import DataPath, DataPlace, Finding
 from fazhi_report.document import Document
 from fazhi_report.facts import Fact, derive
 from fazhi_report.pipeline.composed import Composed
-from fazhi_report.schema import Ledger, Model, OffPage, Record, Report, countable, ledgers
+from fazhi_report.schema import Ledger, Model, OffPage, Record, Report, countable, labels_of, ledgers
 
 _NO_TEXT = frozenset(("organization", "structure", "official", "disclosure_review", "approval"))
 """Parts of the data that are not told in sentences, or stand around the text."""
@@ -98,10 +98,11 @@ class _Search:
 
     def _of_ledger(self, field: str, ledger: Ledger) -> Iterator[Unprinted]:
         group = ledger.counting.name
-        printed = {name.partition(".")[2] for name in self._facts if name.startswith(f"{group}.")}
+        printed = _with_sources(ledger, {name for name in self._facts if name.startswith(f"{group}.")})
         left_out = type(self._report).model_fields[field].get_default(call_default_factory=True)
-        silent = not printed and not self._is_printed(field)
-        if silent and self._is_without_effect({field: left_out}):
+        states_some = ledger.has_happened or ledger.total is not None
+        silent = not printed and not self._is_printed(field) and f"{group}.none" not in self._asked
+        if states_some and silent and self._is_without_effect({field: left_out}):
             title = type(self._report).model_fields[field].title or field
             yield Unprinted((field,), title, *self._why_and_cure(field, f"{group}.count"))
             return
@@ -134,7 +135,11 @@ class _Search:
     def _of_model(self, field: str, part: Model) -> Iterator[Unprinted]:
         title = type(self._report).model_fields[field].title or field
         asked = any(path[0] == field for path in self._asked if isinstance(path, tuple))
-        if not asked and not self._is_printed(field) and part.model_fields_set:
+        if (
+            not asked
+            and not self._is_printed(field)
+            and any(getattr(part, name) for name in part.model_fields_set)
+        ):
             yield Unprinted((field,), title, _NOWHERE, _OWN_WORDS)
         else:
             yield from self._own_flags(field, part)
@@ -174,6 +179,24 @@ class _Search:
 
 _NOWHERE = "选用的章节没有用到它"
 _OWN_WORDS = "在“篇章”里选用印它的章节，或者写进自己的段落"
+
+
+def _with_sources(ledger: Ledger, facts: set[str]) -> set[str]:
+    """The names of printed facts, with what they are made of: both numbers of a rate, sizes of cases."""
+    names = {name.partition(".")[2] for name in facts}
+    for rate in ledger.counting.rates:
+        if rate.name in names:
+            names |= {
+                rate.part,
+                rate.whole,
+                *((rate.in_full.flag, rate.in_full.among) if rate.in_full else ()),
+            }
+    record = ledger.record_type()
+    for name, kind in countable(record):
+        labels = {label for label, _ in labels_of(record.model_fields[name], name, kind)}
+        if kind not in ("figure", "amount") and any(ledger.stated(each) is None for each in labels & names):
+            names.add("count")
+    return names
 
 
 def _stated(field: str, ledger: Ledger) -> Iterator[tuple[str, DataPath]]:

@@ -30,12 +30,18 @@ def validate(
     return reviewed(compose(content, name, templates, folder), settings)
 
 
-def reviewed(composed: Composed, settings: "Settings") -> list[Diagnostic]:
-    """The diagnostics of a report with what the content rules find in it, waivers applied."""
+def reviewed(composed: Composed, settings: "Settings", *, final: bool = False) -> list[Diagnostic]:
+    """The diagnostics of a report with what the content rules find in it, waivers applied.
+
+    A `final` report is the one to be signed.
+    """
     loaded = composed.loaded
     if composed.document is None or loaded.report is None:
         return composed.diagnostics
-    subject = rules.subject_of(composed.document, settings, loaded.report, loaded.facts)
+    own = narrative.own_templates(composed.templates)
+    subject = rules.subject_of(
+        composed.document, settings, loaded.report, loaded.facts, own_templates=own, final=final
+    )
     of_data = (finding for each in loaded.findings if (finding := _as_set(each, settings)))
     silent = (finding for each in unprinted(composed) if (finding := _as_set(each, settings)))
     found = rules.waived((*of_data, *silent, *rules.check(subject)), loaded.report.waivers)

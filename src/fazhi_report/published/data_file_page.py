@@ -6,6 +6,7 @@ python -m fazhi_report.published data-file > docs/data-file.md
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal, TypeVar, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -33,15 +34,22 @@ _OPENING = f"""\
 台账里可以写的每一个键。这一页由程序按数据格式生成，不要手工修改；重新生成：`{COMMAND}`
 
 - 键写中文或英文都可以，一份台账只用一种。没有的事不写；空着的项等于没写。标明“必填”的，写了上一级就必须写。
-- **文字**：直接写；除正文（不足、整改、总体要求、安排、补充段落、附件）外末尾不带标点。
-- **是非**：`是`、`否`，或者 `true`、`false`。
+- **文字**：直接写；除正文（导语、不足、整改、总体要求、安排、补充段落、附件）外末尾不带标点。
+- **是非**：`是`、`否`，或者 `true`、`false`。记录里没有写的，是不知道，不是“否”。
 - **日期**：`2024-05-06` 或 `2024年5月6日`。
-- **整数**不能小于 0；**数**可以带小数。金额按元写，报告里印万元。
+- **整数**不能小于 0；**数**可以带小数。金额按元写，报告里满1万元的印万元，不满的印元。大约的整数和金额，写成
+  `5000余`、`5000多`、`5000以上`、`近5000`、`不足5000`、`约5000`、`5000左右`。
+- **率**：`98.5%`，最多两位小数。
 - **列表**：`[甲, 乙]`，方括号和逗号用半角；也可以一行一项，每行以 `- ` 开头。
 
 ## 一本账
 
-注明“一本账”的，值是一列记录。没有全部列出时，改写成 `总数` 和 `明细`：
+注明“一本账”的，值是一列记录。没有全部列出、没有逐条登记，或者要说明没写的是什么时，改写成下面几项：
+"""
+
+_TOTALS_OF_THE_YEAR = """
+没有逐条登记的，记录里的数、金额、是非项、选项和率，也可以直接写全年的总数，如 `行政检查: {发现问题: 57}`；
+率由件数算得出的不写。各本账下面用“全年总数”一行列出可以写的名称。怎样写，见[台账怎么写](ledger.md)。
 """
 
 _EVERY_RECORD = """
@@ -57,7 +65,7 @@ _FACTS = """
 _REVIEWS = """
 ## 复核
 
-正文（不足、整改、总体要求、安排、补充段落、附件）可以带复核。不足、整改、总体要求要带时，把文字改成两项：
+正文（导语、不足、整改、总体要求、安排、补充段落、附件）可以带复核。导语、不足、整改、总体要求要带时，把文字改成两项：
 `{内容: …, 复核: {…}}`。引用的数与复核时不同，就有警告。“复核”里写：
 """
 
@@ -82,6 +90,7 @@ def reference() -> str:
 def _page(facts: Facts) -> Iterator[str]:
     yield _OPENING
     yield from _fields(Ledger, Ledger.model_fields)
+    yield _TOTALS_OF_THE_YEAR.rstrip("\n")
     yield _EVERY_RECORD
     yield from _fields(Record, Record.model_fields)
     yield _FACTS.rstrip("\n")
@@ -120,11 +129,12 @@ def _part(name: str, field: FieldInfo, facts: Facts) -> Iterator[str]:
 
 
 def _model(model: type[Model]) -> Iterator[str]:
-    """The tables of a model, and of the models in it."""
-    told: Iterable[str] = next(
-        (base.model_fields for base in (Ledger, Record) if issubclass(model, base)), ()
+    """The tables of a model, and of the models in it; the totals of a ledger are named in one line."""
+    told: set[str] = next(
+        (set(base.model_fields) for base in (Ledger, Record) if issubclass(model, base)), set()
     )
-    own = [name for name in model.model_fields if name not in told]
+    totals = model.totals() if issubclass(model, Ledger) else ()
+    own = [name for name in model.model_fields if name not in told.union(totals)]
     if own:
         yield ""
         yield from _fields(model, own)
@@ -133,6 +143,9 @@ def _model(model: type[Model]) -> Iterator[str]:
         if (inner := _own_model(field)) and inner is not Review:
             yield from ("", f"{field.title}：" if name != "records" else "每条记录：")
             yield from _model(inner)
+    if totals:
+        names = "、".join(f"`{model.model_fields[name].title}` `{name}`" for name in totals)
+        yield from ("", f"全年总数：{names}")
 
 
 def _own_model(field: FieldInfo) -> type[Model] | None:
@@ -164,6 +177,7 @@ _KINDS: dict[object, str] = {
     Decimal: "数",
     date: "日期",
     str: "文字",
+    Fraction: "率",
 }
 
 
@@ -187,7 +201,7 @@ def _words(kind: object) -> str:
             else f"列表，每项：{_words(item)}"
         )
     if get_origin(kind) is dict:
-        return "`{名称: 数值}`，可以写几个"
+        return "`{名称: 值}`，可以写几个"
     if get_origin(kind) is Literal:
         choices = [f"`{choice}`" for choice in get_args(kind)]
         return ("其中之一：" if len(choices) > 1 else "") + "、".join(choices)

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import count, takewhile
+from itertools import count, dropwhile, takewhile
+from pathlib import PurePosixPath
 
-from fazhi_report.diagnostics import DataPath, DataPlace, Mark, Place
+from fazhi_report.diagnostics import DataPath, DataPlace, Mark, Place, TemplatePlace
 from fazhi_report.document import Block, Document, Heading, Run, Table, plain
 from fazhi_report.facts import NO_FACTS, Facts
 from fazhi_report.rules.patterns import Pattern
@@ -14,12 +15,15 @@ from fazhi_report.rules.text_lines import Kind, Lines, Part, Spot, TextLine
 from fazhi_report.schema import Report
 from fazhi_report.settings import DEFAULTS, Settings
 
+_TITLE_PATH: DataPath = ("structure", "title_form")
 _YEAR = Pattern(r"(20\d\d) ?年")
 _PARTS: tuple[tuple[Part, tuple[str, ...]], ...] = (
     ("第一责任人", ("第一责任人",)),
     ("不足", ("不足", "问题", "短板")),
     ("下年安排", ("安排", "打算", "计划", "下一步", "思路")),
 )
+
+_PARTS_IN_DATA: dict[str, Part] = {"第一责任人": "第一责任人", "不足和整改": "不足", "下年安排": "下年安排"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,7 +32,8 @@ class Subject:
 
     `annexes` has the lines of its annexes, a cell of a table being one; most rules are about the report only.
     `report` and `facts` are None and empty where only a text is at hand; `year` and `office` are then those
-    of the title, None and "" where it does not tell.
+    of the title, None and "" where it does not tell. `final` is the text that is to be signed: what it lacks
+    nobody will add. `own_templates` are those that the office wrote.
     """
 
     lines: Lines
@@ -36,6 +41,8 @@ class Subject:
     report: Report | None = None
     facts: Facts = field(default_factory=lambda: NO_FACTS)
     annexes: tuple[TextLine, ...] = ()
+    final: bool = False
+    own_templates: frozenset[str] = frozenset()
 
     @cached_property
     def printed(self) -> Lines:
@@ -69,7 +76,10 @@ class Subject:
         return self.title.text[: match.start()].removesuffix("关于") if match else ""
 
     def place(self, spot: Spot) -> Place | None:
-        """Where a person would change some characters: in the data, in a template, in a text file."""
+        """Where a person would change some characters: in the data, in a template, in a text file.
+
+        Nobody changes a shipped template: what it says is changed by the data that are printed beside it.
+        """
         found = spot.line.main_run(spot.start, spot.end)
         if found is None:
             return None
@@ -82,8 +92,28 @@ class Subject:
                 return DataPlace(run.origin.path, excerpt, before.count(excerpt))
             case Mark(line, column):
                 return Mark(line, column + max(spot.start - start, 0))
+            case TemplatePlace(name=name) if name not in self.own_templates:
+                return DataPlace(self._data_beside(spot) or self._chapter(name))
+            case None if self.report:  # what is put between the lines of templates
+                return DataPlace(self._data_beside(spot))
             case origin:
                 return origin
+
+    def _data_beside(self, spot: Spot) -> DataPath:
+        """The data next to characters of a shipped template: in their line, below their heading; else ()."""
+        if spot.line is self.title:
+            return _TITLE_PATH
+        if (path := spot.line.data_near(spot.start)) or spot.line.kind != "heading":
+            return path or ()
+        below = dropwhile(lambda line: line is not spot.line, self.printed)
+        next(below)
+        part = takewhile(lambda line: not 0 < line.level <= spot.line.level, below)
+        return next((path for line in part if (path := line.data_near(0))), ())
+
+    def _chapter(self, template: str) -> DataPath:
+        """The part of the data that a template is about and named after; else the beginning of the data."""
+        name = PurePosixPath(template).name.partition(".")[0]
+        return (name,) if self.report and name in self.report.model_fields_set else ()
 
     def _before(self, last: Run, path: DataPath) -> str:
         """What the literal text at a data path says before a run of it."""
@@ -105,19 +135,23 @@ def subject_of(
     settings: Settings = DEFAULTS,
     report: Report | None = None,
     facts: Facts | None = None,
+    *,
+    final: bool = False,
+    own_templates: frozenset[str] = frozenset(),
 ) -> Subject:
     """The subject that a document is, with the data it was made from where there is any."""
     annexes = tuple(_annex_lines(document)) if report else ()
-    return Subject(Lines(_lines(document)), settings, report, NO_FACTS if facts is None else facts, annexes)
+    known = NO_FACTS if facts is None else facts
+    return Subject(Lines(_lines(document, report)), settings, report, known, annexes, final, own_templates)
 
 
-def _lines(document: Document) -> Iterator[TextLine]:
+def _lines(document: Document, report: Report | None) -> Iterator[TextLine]:
     yield TextLine("title", document.title_text, tuple(run for part in document.title for run in part))
     part: Part = "导语"
     for block in document.blocks:
         heading = block if isinstance(block, Heading) else block.heading
         if heading and heading.level == 1:
-            part = part_of(plain(heading.runs))
+            part = _part_in_data(heading, report) or part_of(plain(heading.runs))
         yield _line(block, heading, part)
 
 
@@ -157,6 +191,14 @@ def _line(block: Block, heading: Heading | None, part: Part) -> TextLine:
     number = (Run(heading.number, origin=origin),) if heading.number else ()
     runs = (*number, *heading.runs, *(block.runs if block is not heading else ()))
     return TextLine(kind, block.text, runs, heading.number, heading.level, len(heading.text), part)
+
+
+def _part_in_data(heading: Heading, report: Report | None) -> Part | None:
+    """Which part a heading opens that the data give; None for any other."""
+    match heading.runs[0].origin:
+        case DataPlace(path=(("sections" | "additions") as field, int(index), *_)) if report:
+            return _PARTS_IN_DATA.get(getattr(report, field)[index].part, "举措成效")
+    return None
 
 
 def part_of(heading: str) -> Part:

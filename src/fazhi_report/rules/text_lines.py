@@ -8,11 +8,15 @@ from itertools import accumulate
 from re import Match
 from typing import Literal, NamedTuple, TypeAlias
 
+from fazhi_report.diagnostics import DataPath, DataPlace
 from fazhi_report.document import Run, Runs, sentence_around
 from fazhi_report.rules.patterns import Pattern
 
 Kind: TypeAlias = Literal["title", "heading", "paragraph"]
 Part: TypeAlias = Literal["导语", "第一责任人", "举措成效", "不足", "下年安排"]
+
+_EVERYWHERE = ("organization", "year")
+"""Data that any sentence may name."""
 
 _QUOTED = Pattern("《[^《》]*(?:〈[^〈〉]*〉[^《》]*)*》|“[^“”]*”")
 
@@ -78,6 +82,15 @@ class TextLine:
         """The English name of the fact that printed a character; "" for none."""
         run = self.run_at(index)
         return run.fact if run else ""
+
+    def data_near(self, index: int) -> DataPath | None:
+        """Where the data stand that are printed nearest to a character; None where the line prints none."""
+        found = [
+            (max(start - index, index - start - len(run.text), 0), run.origin.path)
+            for start, run in zip(self._starts, self.runs, strict=True)
+            if isinstance(run.origin, DataPlace) and run.origin.path[0] not in _EVERYWHERE
+        ]
+        return min(found)[1] if found else None
 
     def main_run(self, first: int, last: int) -> tuple[int, Run] | None:
         """The run that holds most of the characters from `first` to before `last`, with where it begins."""

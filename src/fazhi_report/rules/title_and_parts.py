@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from fazhi_report.diagnostics import DataPath, Severity
@@ -11,7 +10,8 @@ from fazhi_report.rules.ordinals import is_numbered
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
-from fazhi_report.rules.text_lines import Spot, TextLine
+from fazhi_report.rules.text_lines import Part, Spot, TextLine
+from fazhi_report.schema import REPORTED_BELOW
 
 # Title and lead --------------------------------------------------------------------------------------------
 
@@ -20,7 +20,7 @@ _NO_OFFICE = Pattern(r"(?:关于|20\d\d ?年|法治政府建设|法治建设)")
 _NOT_A_TITLE = Pattern("[。：；:;]$")
 _KIND = Pattern("报告(?:（[^（）]{1,20}）)?$")  # a note such as （公开版） may follow
 _SUMMARY = Pattern("(?:工作)?总结(?:报告)?(?:（[^（）]{1,20}）)?$")
-_LEAD = Pattern("现(?:将|就)[^。；！？]{2,90}?(?:报告|汇报|总结|报送)如下", words=("如下",))
+_LEAD = Pattern(REPORTED_BELOW, words=("如下",))
 _OTHER_KIND = Pattern("(?:工作)?总结|通报")
 _SENTENCE = Pattern("[^。！？；]+[。！？；]?")
 _ENDS = Pattern("[。！？；\n]")
@@ -33,7 +33,8 @@ def title_form(subject: Subject) -> Iterator[Fault]:
     """标题由机关名称、“关于”、年份、事由和文种组成，文种是“报告”。
 
     标题缺了机关名称或者文种，就看不出是谁的什么公文。年份漏写、“年度”写了两次、“关于”没有“的报告”呼应、
-    句式不在本省规定之内的，是警告。可用的句式在设置 title_forms 里规定。
+    文种写成“总结”（台账的“标题句式”选了它的除外）、句式不在本省规定之内的，是警告。可用的句式在设置
+    title_forms 里规定；没有规定的，台账里写全的“标题”不论句式，但要有“机构”的全称或者简称。
 
     依据：《党政机关公文处理工作条例》第九条第七项：标题由发文机关名称、事由和文种组成（R）；
         “年度”只出现一次、有“关于”就有“的报告”归纳自公开的年度报告（D）
@@ -45,8 +46,15 @@ def title_form(subject: Subject) -> Iterator[Fault]:
     if not text or _NOT_A_TITLE.search(text) or is_numbered(text):
         yield Fault(title.spot(0, len(text)), "没有报告标题", _TITLE_HINT, Severity.WARNING)
         return
-    faults = list(_title_faults(title))
-    if not faults and not _forms(subject.settings.style.title_forms).fullmatch(text.replace(" ", "")):
+    structure = subject.report.structure if subject.report else None
+    faults = list(
+        _title_faults(title, chosen=structure is not None and not structure.title and structure.is_summary)
+    )
+    if structure and structure.title and not faults:
+        faults += _another_office(subject, title)
+    style = subject.settings.style
+    is_free = structure and structure.title and "title_forms" not in style.model_fields_set
+    if not faults and not is_free and not _forms(style.title_forms).fullmatch(text.replace(" ", "")):
         message = f"标题“{text}”不是规定的句式"
         faults = [Fault(title.spot(0, len(text)), message, _TITLE_HINT, Severity.WARNING)]
     yield from faults
@@ -55,13 +63,24 @@ def title_form(subject: Subject) -> Iterator[Fault]:
 _TITLE_HINT = "如“××局关于2023年法治政府建设情况的报告”“××局2023年法治政府建设年度报告”"
 
 
-def _title_faults(title: TextLine) -> Iterator[Fault]:
+def _another_office(subject: Subject, title: TextLine) -> Iterator[Fault]:
+    """A title that the office wrote out, and that does not say who reports."""
+    assert subject.report is not None, "a title is written out in data"  # noqa: S101
+    office = subject.report.organization
+    if office.name not in title.text and office.short_name not in title.text:
+        message = f"标题里没有机关名称“{office.name}”"
+        yield Fault(title.spot(0, len(title.text)), message, "在标题开头写上“机构”的全称或者规范化简称")
+
+
+def _title_faults(title: TextLine, *, chosen: bool) -> Iterator[Fault]:
+    """What a title lacks; `chosen` says that the data choose to call the report a 总结."""
     text, whole = title.text, title.spot(0, len(title.text))
     if match := _NO_OFFICE.match(text):
         yield Fault(title.at(match), "标题里没有机关名称", "在标题开头写上机关全称或者规范化简称")
     if match := _SUMMARY.search(text):
-        severity = None if "报告" not in match[0] else Severity.WARNING
-        yield Fault(title.at(match), f"标题的文种写成了“{match[0]}”", "文种用“报告”", severity)
+        if not chosen:
+            message = f"标题的文种写成了“{match[0]}”"
+            yield Fault(title.at(match), message, "文种用“报告”", Severity.WARNING)
     elif not _KIND.search(text):
         yield Fault(whole, "标题没有写明文种", "以“报告”结尾，如“法治政府建设情况的报告”")
     if not _TITLE_YEAR.search(text):
@@ -174,13 +193,18 @@ def _short(text: str) -> str:
 
 
 class _Item(NamedTuple):
-    """A content item of the 督察规定: how headings of level 1, other headings, and running text name it."""
+    """A content item of the 督察规定: how headings of level 1, other headings, and running text name it.
+
+    `guests` are the parts in which running text may tell of it, where a report has parts.
+    """
 
     name: str
+    part: Part
     clause: str
     heading: Pattern
     lower: Pattern
     text: Pattern
+    guests: frozenset[Part]
     path: DataPath
 
 
@@ -198,18 +222,48 @@ _PLANNED_BELOW = Pattern("下一?步|下一?年度?|来年|明年|打算|工作�
 _PLANNED_TOLD = Pattern("下一步|下步|下一年|明年|来年")
 
 _ITEMS = (
-    _Item("举措和成效", "第一项", _DEEDS, _DEEDS, Pattern("举措|成效|做法|开展|推进"), ()),
-    _Item("不足和原因", "第二项", _LACKS, _LACKS_BELOW, _LACKS_TOLD, ("shortcomings",)),
+    _Item(
+        "举措和成效",
+        "举措成效",
+        "第一项",
+        _DEEDS,
+        _DEEDS,
+        Pattern("举措|成效|做法|开展|推进"),
+        frozenset(),
+        (),
+    ),
+    _Item(
+        "不足和原因",
+        "不足",
+        "第二项",
+        _LACKS,
+        _LACKS_BELOW,
+        _LACKS_TOLD,
+        frozenset({"举措成效", "下年安排"}),
+        ("shortcomings",),
+    ),
     _Item(
         "党政主要负责人履行第一责任人职责的情况",
+        "第一责任人",
         "第三项",
         _RESPONSIBLE,
         _RESPONSIBLE,
         _RESPONSIBLE,
+        frozenset({"举措成效"}),
         ("responsibility",),
     ),
-    _Item("下一年度的主要安排", "第四项", _PLANNED, _PLANNED_BELOW, _PLANNED_TOLD, ("plans",)),
+    _Item(
+        "下一年度的主要安排",
+        "下年安排",
+        "第四项",
+        _PLANNED,
+        _PLANNED_BELOW,
+        _PLANNED_TOLD,
+        frozenset({"举措成效", "不足"}),
+        ("plans",),
+    ),
 )
+_SOURCE = "《法治政府建设与责任落实督察工作规定》"
 _DEEDS_ITEM = _ITEMS[0]
 _PLANS_ITEM = _ITEMS[3]
 _WHOLE = 3  # with so many items as headings of level 1 a text is a whole report, no draft or excerpt
@@ -219,9 +273,10 @@ _WHOLE = 3  # with so many items as headings of level 1 a text is a whole report
 def content_items(subject: Subject) -> Iterator[Fault]:
     """举措成效、不足和原因、第一责任人履职、下一年度安排四项内容都写到。
 
-    督察规定列明了年度报告应当包括的内容。写成一级标题、二级标题，或者几项合写一个标题，都算写到。
-    一级标题里看得出三项以上的，按一份完整的报告检查，缺项是错误；台账里还没有写成文日期、公开日期和签发的，是警告；
-    还没有写到这个程度的草稿，只提示缺哪些。
+    督察规定列明了年度报告应当包括的内容。写成一级标题、二级标题，或者几项合写一个标题，都算写到；标题下面没有
+    文字的，不算写到。一级标题里看得出三项以上的，按一份完整的报告检查，缺项是错误；台账里还没有写成文日期、公开
+    日期和签发的，是警告；还没有写到这个程度的草稿，只提示缺哪些。用 --stage 定稿 生成的，不论什么骨架，缺项
+    都是错误。
 
     依据：《法治政府建设与责任落实督察工作规定》关于年度报告内容的规定（R）
     错误：
@@ -241,15 +296,16 @@ def content_items(subject: Subject) -> Iterator[Fault]:
         加强案卷评查。
     """
     top = [line for line in subject.body if line.level == 1]
-    missing = [item for item in _ITEMS if not _told(item, subject, top)]
-    is_whole = len({_item(line) for line in top}) >= _WHOLE
+    bare = set(_bare_headings(subject))
+    missing = [item for item in _ITEMS if not _told(item, subject, top, bare)]
+    is_whole = subject.final or len({_item(line) for line in top}) >= _WHOLE
     if missing and not is_whole:
         message = f"这份报告还没有写：{'、'.join(item.name for item in missing)}"
         yield Fault(_whole_report(subject), message, "分“一、”“二、”等部分写全", Severity.INFO)
     for item in missing if is_whole else ():
-        hint = f"督察规定列明的内容{item.clause}，单独写一部分，或者写进相应部分的二级标题"
+        hint = f"{_SOURCE}列明的内容{item.clause}，单独写一部分，或者写进相应部分的二级标题"
         yield Fault(_place(item, subject), f"报告没有写{item.name}", hint, _unless_final(subject))
-    for line in _empty_parts(subject):
+    for line in (line for line in top if line in bare):
         spot = line.spot(len(line.number), line.lead)
         milder = _unless_final(subject) if is_whole else Severity.WARNING
         yield Fault(spot, "这一部分没有内容", "补写，或者删去标题", milder)
@@ -258,19 +314,23 @@ def content_items(subject: Subject) -> Iterator[Fault]:
 def _unless_final(subject: Subject) -> Severity | None:
     """A warning while a report is being written; data that say it is signed or published are final."""
     report = subject.report
-    is_final = report is None or report.issued_on or report.published_on or report.approval
+    is_final = subject.final or report is None or report.issued_on or report.published_on or report.approval
     return None if is_final else Severity.WARNING
 
 
-def _told(item: _Item, subject: Subject, top: list[TextLine]) -> bool:
+def _told(item: _Item, subject: Subject, top: list[TextLine], bare: set[TextLine]) -> bool:
     """Whether the report tells of a content item, in its parts, chapters or words."""
     if item in map(_item, top):
         return True
     following = f"{subject.year + 1}年" if subject.year else None
     for line in subject.body:
-        where = line.text if not line.level else line.heading
+        if line in bare or (top and line.part == "下年安排" and line.level > 1 and item is not _PLANS_ITEM):
+            continue
         pattern = {0: item.text, 1: item.heading}.get(line.level, item.lower)
-        if pattern.search(where) or (line.level > 1 and item.text.search(line.body)):
+        where = line.heading if line.level else ""
+        if where and pattern.search(where):
+            return True
+        if line.level != 1 and (not top or line.part in item.guests) and item.text.search(line.body):
             return True
         if item is _PLANS_ITEM and following and line.level and following in line.heading:
             return True
@@ -279,8 +339,10 @@ def _told(item: _Item, subject: Subject, top: list[TextLine]) -> bool:
 
 def _item(line: TextLine) -> _Item:
     """The content item of a heading of level 1; one on a theme is about what was done."""
-    others = (item for item in _ITEMS if item is not _DEEDS_ITEM and item.heading.search(line.heading))
-    return next(others, _DEEDS_ITEM)
+    others = [item for item in _ITEMS if item is not _DEEDS_ITEM]
+    opened = (item for item in others if item.part == line.part)
+    named = (item for item in others if item.heading.search(line.heading))
+    return next(opened, None) or next(named, _DEEDS_ITEM)
 
 
 def _place(item: _Item, subject: Subject) -> Spot | DataPath:
@@ -293,18 +355,17 @@ def _whole_report(subject: Subject) -> Spot | DataPath:
     return () if subject.report else subject.title.spot(0, len(subject.title.text))
 
 
-def _empty_parts(subject: Subject) -> Iterator[TextLine]:
-    """The headings of level 1 with nothing below them."""
-    for line, following in pairwise((*subject.body, None)):
-        if (
-            line
-            and line.level == 1
-            and line.kind == "heading"
-            and "。" not in line.text
-            and "：" not in line.text
-            and (following is None or following.level == 1)
-        ):
-            yield line
+def _bare_headings(subject: Subject) -> Iterator[TextLine]:
+    """The headings on lines of their own below which there is no text."""
+    above: list[TextLine] = []
+    for line in subject.body:
+        while above and line.level and above[-1].level >= line.level:
+            yield above.pop()
+        if line.kind == "heading" and "。" not in line.text and "：" not in line.text:
+            above.append(line)
+        else:
+            above.clear()
+    yield from above
 
 
 _CAUSE = Pattern("原因|由于|主要是|导致|造成|源于|缘于|在于|根源|症结|归根|受限|制约|影响|因(?!此|地制宜)")

@@ -12,7 +12,7 @@ from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
 from fazhi_report.rules.text_lines import Spot, TextLine
-from fazhi_report.schema import Ledger, RecordDates, Report, ledgers
+from fazhi_report.schema import REPORTED_BELOW, Ledger, RecordDates, Report, ledgers
 
 _REPORTED = ("第一责任人", "举措成效", "不足")
 """The parts that tell of the report's year."""
@@ -23,7 +23,7 @@ _YEAR = Pattern(r"(?P<year>20\d\d)(?<![\d—－～~-].{4}) ?年(?!度?[—－～
 _OPENING = Pattern(r"(?P<year>20\d\d)年(?:度|以来|来)?，", re.ASCII)
 _DIGITS = 4
 _LONGEST_LEAD = 3  # paragraphs, an addressee included
-_LEAD = Pattern("现(?:将|就)[^。；！？]{2,90}?(?:报告|汇报|总结|报送)如下", words=("如下",))
+_LEAD = Pattern(REPORTED_BELOW, words=("如下",))
 _PLANS = Pattern("安排|打算|计划|思路|下一步|下步|规划|展望")
 _OF_THE_WORK = Pattern(
     "(?:推进|开展|加强|履行|度){0,3}(?:法治|依法|主要(?:举措|工作|措施|做法|成效)|工作(?:开展)?情况|第一责任人|党政主要)"

@@ -1,6 +1,6 @@
 """Plain data → a report, one model a chapter, or the faults of the data."""
 
-from fazhi_report.schema.annexes import Annex, AnnexTable
+from fazhi_report.schema.annexes import Annex, AnnexSection, AnnexTable
 from fazhi_report.schema.annotations import held, listed
 from fazhi_report.schema.declarations import (
     Claims,
@@ -20,13 +20,15 @@ from fazhi_report.schema.declarations import (
     union_members,
     usual,
 )
-from fazhi_report.schema.faults import as_written, schema_findings, writes_english
+from fazhi_report.schema.faults import as_written, schema_findings, value_at, writes_english
 from fazhi_report.schema.fields import (
     Code,
+    Flag,
     Line,
     Model,
     Passage,
     Positive,
+    Title,
     all_keys,
     exceeds,
     extent,
@@ -35,12 +37,22 @@ from fazhi_report.schema.fields import (
     measure_word,
     model_at,
     models_in,
+    suggestions,
 )
 from fazhi_report.schema.json_schema import SCHEMA_FILES, Language, dumped, key_in
 from fazhi_report.schema.ledger import Ledger, Record
-from fazhi_report.schema.prospects import LastPlan, Metric, Plan
+from fazhi_report.schema.prospects import Addition, LastPlan, Metric, Plan
 from fazhi_report.schema.report import Report, exclusive_lists, ledgers, validated
-from fazhi_report.schema.structure import CHAPTERS, STUDY, STUDY_FIRST
+from fazhi_report.schema.structure import (
+    CHAPTERS,
+    MEASURES,
+    PARTS,
+    REPORTED_BELOW,
+    STUDY,
+    STUDY_FIRST,
+    THEMATIC,
+    TITLE_FORMS,
+)
 from fazhi_report.schema.texts import (
     DIGEST_LENGTH,
     OwnText,
@@ -56,15 +68,23 @@ from fazhi_report.schema.waivers import Waiver
 __all__ = [
     "CHAPTERS",
     "DIGEST_LENGTH",
+    "MEASURES",
+    "PARTS",
+    "REPORTED_BELOW",
     "SCHEMA_FILES",
     "STUDY",
     "STUDY_FIRST",
+    "THEMATIC",
+    "TITLE_FORMS",
+    "Addition",
     "Annex",
+    "AnnexSection",
     "AnnexTable",
     "Claims",
     "Code",
     "Countable",
     "Enumerated",
+    "Flag",
     "InFull",
     "Labels",
     "Language",
@@ -86,6 +106,7 @@ __all__ = [
     "Review",
     "ReviewedText",
     "Statement",
+    "Title",
     "Waiver",
     "all_keys",
     "as_written",
@@ -110,9 +131,11 @@ __all__ = [
     "own_texts",
     "passages",
     "schema_findings",
+    "suggestions",
     "union_members",
     "usual",
     "validated",
+    "value_at",
     "value_of",
     "writes_english",
 ]

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from fazhi_report.schema.declarations import Beside, Claims, Counting, Rate, RecordDates, Usual, labelled
+from fazhi_report.schema.declarations import (
+    Claims,
+    Counting,
+    Rate,
+    RecordDates,
+    RecordsBeside,
+    Usual,
+    labelled,
+)
 from fazhi_report.schema.fields import Contradiction, Count, Flag, Phrase, key
 from fazhi_report.schema.ledger import RECORDS, Ledger, Record
 
@@ -85,7 +93,7 @@ class Counsels(Ledger):
     records: Annotated[tuple[Counsel, ...], RECORDS] = ()
 
     dates = RecordDates.STANDING
-    counting = Counting("counsels", "法律顾问", "人数", "名", beside=Beside("kind", "法律顾问团队"))
+    counting = Counting("counsels", "法律顾问", "人数", "名", beside=RecordsBeside("kind", "法律顾问团队"))
 
 
 class LegalOpinion(Record):

@@ -107,7 +107,7 @@ class Rate(NamedTuple):
     in_full: InFull | None = None
 
 
-class Beside(NamedTuple):
+class RecordsBeside(NamedTuple):
     """Which records of a ledger are told beside its size, and are no part of it: those with a value."""
 
     field: str
@@ -122,7 +122,7 @@ class Counting(NamedTuple):
     size: str
     unit: str
     rates: tuple[Rate, ...] = ()
-    beside: Beside | None = None
+    beside: RecordsBeside | None = None
 
     def of_text(self, text: str) -> tuple[str, str]:
         """What the number of those that have a text is called, English and Chinese, in a `Tallied` field."""

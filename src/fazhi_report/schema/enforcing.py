@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from fazhi_report.schema.declarations import Beside, Claims, Counting, Rate, Usual, labelled
+from fazhi_report.schema.declarations import Claims, Counting, Rate, RecordsBeside, Usual, labelled
 from fazhi_report.schema.fields import Contradiction, Count, Flag, Money, Phrase, exceeds, key
 from fazhi_report.schema.ledger import RECORDS, Ledger, Record
 
@@ -119,7 +119,7 @@ class Penalties(Ledger):
 
     records: Annotated[tuple[Penalty, ...], RECORDS] = ()
 
-    counting = Counting("penalties", "行政处罚", "件数", "件", beside=Beside("exempted", value=True))
+    counting = Counting("penalties", "行政处罚", "件数", "件", beside=RecordsBeside("exempted", value=True))
 
 
 class LegalReview(Record):

@@ -1,5 +1,6 @@
 """Faults that the schema finds → findings in Chinese, by error type, never by pydantic's English text."""
 
+import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from typing import Any, NamedTuple
@@ -15,11 +16,13 @@ from fazhi_report.schema.fields import (
     model_at,
     spelling,
 )
+from fazhi_report.schema.key_advice import advice, elsewhere
 from fazhi_report.schema.report import Report
 
 _KEY_TAG = "[key]"  # what pydantic puts behind the key of a mapping where the key itself is at fault
 _SHOWN_KEYS = 12
 _SHOWN_TEXT = 30
+_GROUPED = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?", re.ASCII)
 
 
 class Sentence(NamedTuple):
@@ -106,21 +109,30 @@ def _unknown_key(path: DataPath, data: object, root: type[Model]) -> Finding:
         first, second = (key for key in value_at(data, tuple(parents)) if key in names)
         message = f"“{second}”和“{first}”是同一项，只能写一个"
         return _finding(Sentence("FZ107", message, "删去其中一个"), (*parents, second))
-    return _finding(
-        Sentence("FZ102", f"不认识的键“{written}”", _advice(str(written), model, data, root)), path
-    )
+    return _finding(Sentence("FZ102", f"不认识的键“{written}”", _advice(path, data, root)), path)
 
 
-def _advice(written: str, model: type[Model], data: object, root: type[Model]) -> str:
-    names = list(model.model_fields)
-    titles = [field.title or "" for field in model.model_fields.values()]
-    if close := get_close_matches(written, names + titles, 1, 0.5):
-        return f"是否想写“{close[0]}”？"
-    if field_name(root, written):
-        return f"“{written}”是最外层的键，检查这一行的缩进"
-    options = names if writes_english(data, root) else titles
+def _advice(path: DataPath, data: object, root: type[Model]) -> str:
+    *parents, written = path
+    model = model_at(root, tuple(parents)) or root
+    english = writes_english(data, root)
+    has_parts = isinstance(value_at(data, path), list | dict)
+    here = _field_names(tuple(parents), root)
+    if found := advice(str(written), here, root, english=english, has_parts=has_parts):
+        return found
+    options = [name if english else field.title or name for name, field in model.model_fields.items()]
     more = "等" if len(options) > _SHOWN_KEYS else ""
-    return "这里可以写：" + "、".join(options[:_SHOWN_KEYS]) + more
+    room = elsewhere(root, english=english)
+    return "这里可以写：" + "、".join(options[:_SHOWN_KEYS]) + more + (f"；没有的，{room}" if room else "")
+
+
+def _field_names(path: DataPath, root: type[Model]) -> tuple[str, ...]:
+    """A data path to a mapping by the names of fields, the positions in lists left out."""
+    names: list[str] = []
+    for index, step in enumerate(path):
+        if isinstance(step, str):
+            names.append(field_name(model_at(root, path[:index]) or root, step) or step)
+    return tuple(names)
 
 
 def writes_english(data: object, root: type[Model] = Report) -> bool:
@@ -150,6 +162,18 @@ def _wanted(code: str, wanted: str, hint: str) -> Callable[[ErrorDetails], Sente
     return lambda detail: Sentence(code, f"应为{wanted}，写成了{_kind(detail['input'])}", hint)
 
 
+def _figure(wanted: str, hint: str) -> Callable[[ErrorDetails], Sentence]:
+    """What to say about a value that is no figure, which may be one but for the commas between thousands."""
+
+    def said(detail: ErrorDetails) -> Sentence:
+        figure = str(detail["input"])
+        grouped = isinstance(detail["input"], str) and _GROUPED.fullmatch(figure)
+        cure = f"删去数字中间的逗号，写成 {re.sub('[,，]', '', figure)}" if grouped else hint
+        return _wanted("FZ103", wanted, cure)(detail)
+
+    return said
+
+
 def _said(code: str, message: str, hint: str) -> Callable[[ErrorDetails], Sentence]:
     return lambda detail: Sentence(code, message.format_map(detail.get("ctx", {})), hint)
 
@@ -157,8 +181,11 @@ def _said(code: str, message: str, hint: str) -> Callable[[ErrorDetails], Senten
 def _choice(detail: ErrorDetails) -> Sentence:
     """A value outside a closed list; pydantic names the list in its `expected`, quoted and joined."""
     options = [option.strip("'") for option in detail["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+    several = re.split("[、，；]", str(detail["input"]))
     close = get_close_matches(str(detail["input"]), options, 1, 0.5)
     guess = f"是否想写“{close[0]}”？" if close else ""
+    if len(several) > 1 and set(several) <= set(options) and isinstance(detail["loc"][-1], int):
+        guess = f"分开写成 [{', '.join(several)}]；"
     return Sentence("FZ106", f"不能写{_kind(detail['input'])}", f"{guess}可以写：{'、'.join(options)}")
 
 
@@ -179,7 +206,7 @@ def _count(detail: ErrorDetails) -> Sentence:
     if isinstance(detail["input"], int) and not isinstance(detail["input"], bool):
         return _NEGATIVE
     hint = f"只写半角数字，如 4；不带单位，不用汉字和全角数字，不加引号；{_ABOUT_HINT}"
-    return _wanted("FZ103", "整数", hint)(detail)
+    return _figure("整数", hint)(detail)
 
 
 def _money(detail: ErrorDetails) -> Sentence:
@@ -187,7 +214,7 @@ def _money(detail: ErrorDetails) -> Sentence:
     if isinstance(written, int | float) and not isinstance(written, bool):
         return _NEGATIVE if written < 0 else Sentence("FZ103", "金额最多写两位小数", "以元为单位，精确到分")
     hint = f"写以元为单位的数，如 12000 或 350.5，不带“元”“万元”；{_ABOUT_HINT.replace('5000', '12万')}"
-    return _wanted("FZ103", "金额", hint)(detail)
+    return _figure("金额", hint)(detail)
 
 
 _MAPPING_HINT = "另起一行缩进两格，一行一项，冒号后空一格"
@@ -196,7 +223,7 @@ _LIST_HINT = "每条另起一行，以“- ”开头；短的可以写成 [甲, 
 SENTENCES: dict[str, Callable[[ErrorDetails], Sentence]] = {
     "string_type": _string,
     "string_unicode": _said("FZ109", "文字里有残缺的字符", "删去这个字符，重新输入"),
-    "int_type": _wanted("FZ103", "整数", "只写半角数字，如 4；不带单位，不用汉字和全角数字，不加引号"),
+    "int_type": _figure("整数", "只写半角数字，如 4；不带单位，不用汉字和全角数字，不加引号"),
     "greater_than_equal": _said("FZ105", "不能小于 {ge}", "改正这个数"),
     "less_than_equal": _said("FZ105", "不能大于 {le}", "改正这个数"),
     "literal_error": _choice,
@@ -219,7 +246,7 @@ SENTENCES: dict[str, Callable[[ErrorDetails], Sentence]] = {
     "cell_type": _wanted("FZ103", "文字或数", "空格子写 null；是非写成文字“是”“否”"),
     "model_type": _wanted("FZ103", "“键: 值”", _MAPPING_HINT),
     "flag_type": _wanted("FZ103", "“是”或“否”", "也可以写 true 或 false，不加引号"),
-    "number_type": _wanted("FZ103", "数", f"只写半角数字，如 12 或 3.5；不带单位，不加引号；{_ABOUT_HINT}"),
+    "number_type": _figure("数", f"只写半角数字，如 12 或 3.5；不带单位，不加引号；{_ABOUT_HINT}"),
     "one_word": _said("FZ117", "名称里有空格、标点，或者以数字开头", "只用汉字、字母和数字，如“登记户数”"),
     "count_type": _count,
     "money_type": _money,

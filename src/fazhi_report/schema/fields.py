@@ -20,6 +20,7 @@ from pydantic import (
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     StrictInt,
     ValidationError,
     WithJsonSchema,
@@ -27,6 +28,7 @@ from pydantic import (
 )
 from pydantic.config import JsonDict  # noqa: TC002  pydantic reads annotations
 from pydantic.fields import FieldInfo
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from fazhi_report.notation import APPROXIMATE, Extent, approximation_in, extent_of
@@ -173,6 +175,23 @@ class OrMapping(NamedTuple):
         )
 
 
+class Suggested(NamedTuple):
+    """What a text is most often, for editors and forms; it may be something else."""
+
+    options: tuple[str, ...]
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Publish these beside any text."""
+        return {"anyOf": [{"enum": list(self.options)}, handler(core_schema)]}
+
+
+def suggestions(field: FieldInfo) -> tuple[str, ...]:
+    """What a text is most often; () where nothing is said of it."""
+    return next((item.options for item in field.metadata if isinstance(item, Suggested)), ())
+
+
 class Passage(str):
     """Text in which fact references such as {{ 学习.次数 }} are evaluated; it may hold paragraphs."""
 
@@ -263,7 +282,7 @@ def _yuan(value: object) -> object:
         raise PydanticCustomError("money_type", "money", {})
     amount = Decimal(str(value))
     if amount != amount.quantize(_FEN):
-        raise PydanticCustomError("money_digits", "money", {})
+        raise PydanticCustomError("money_type", "money", {})
     return amount
 
 

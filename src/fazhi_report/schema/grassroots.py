@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from fazhi_report.schema.declarations import Beside, Claims, Counting, Rate, RecordDates, labelled
+from fazhi_report.schema.declarations import Claims, Counting, Rate, RecordDates, RecordsBeside, labelled
 from fazhi_report.schema.fields import Flag, Money, Phrase, key
 from fazhi_report.schema.ledger import RECORDS, Ledger, Record
 
@@ -31,7 +31,7 @@ class Grassroots(Ledger):
     records: Annotated[tuple[GrassrootsMember, ...], RECORDS] = ()
 
     dates = RecordDates.STANDING
-    counting = Counting("grassroots", "基层力量", "人数", "名", beside=Beside("kind", "人民调解委员会"))
+    counting = Counting("grassroots", "基层力量", "人数", "名", beside=RecordsBeside("kind", "人民调解委员会"))
 
 
 class CultureSite(Record):

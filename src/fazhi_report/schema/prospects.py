@@ -1,6 +1,6 @@
 """不足与安排: what was lacking, what is done about it, what comes next."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fazhi_report.schema.fields import Flag, Line, Model, Number, Phrase, Prose, Word, key
 from fazhi_report.schema.texts import Reviewed
@@ -30,14 +30,3 @@ class Metric(Model):
     unit: Annotated[Phrase, key("单位", "计量单位，如 件、万人")]
     source: Annotated[Line | None, key("来源", "数据从哪里来")] = None
     baseline: Annotated[Number | None, key("基数", "上年或者比较的数值")] = None
-
-
-class Addition(Model):
-    """A paragraph of the office's own, put at the end of a part of the report."""
-
-    part: Annotated[
-        Literal["第一责任人", "主要举措和成效", "不足和整改", "下年安排"], key("位置", "放在哪一部分的末尾")
-    ]
-    title: Annotated[Phrase | None, key("标题", "小标题；写了就编号为（几），不写就是普通段落")] = None
-    text: Annotated[Prose, key("内容", "正文；空一行另起一段；可以引用数字，如 {{ 学习.次数 }}")]
-    reviewed: Reviewed = None

@@ -38,7 +38,7 @@ from fazhi_report.schema.organization import (
     Organization,
     known_short_titles,
 )
-from fazhi_report.schema.prospects import Addition, LastPlan, Metric, Plan
+from fazhi_report.schema.prospects import LastPlan, Metric, Plan
 from fazhi_report.schema.publicity import Publicity
 from fazhi_report.schema.remedies import (
     Disputes,
@@ -64,7 +64,7 @@ from fazhi_report.schema.services import (
     ResearchTrips,
     ServiceItems,
 )
-from fazhi_report.schema.structure import Structure
+from fazhi_report.schema.structure import Addition, ChapterForm, Structure
 from fazhi_report.schema.study import LeadershipStudy, OutlineImplementation
 from fazhi_report.schema.supervision import Audit, Supervision
 from fazhi_report.schema.texts import Approval, OwnProse, OwnSentence
@@ -80,10 +80,15 @@ def left_out(model: type[M]) -> Any:  # noqa: ANN401  as Field itself
     return Field(default_factory=model.model_construct)
 
 
-def _distinct(metrics: tuple[Metric, ...]) -> tuple[Metric, ...]:
-    if len({metric.name for metric in metrics}) < len(metrics):
-        raise PydanticCustomError("repeated_item", "repeated", {})
-    return metrics
+def _distinct(name: str) -> AfterValidator:
+    """Refuse a list in which a field has one value twice."""
+
+    def refuse(items: tuple[M, ...]) -> tuple[M, ...]:
+        if len({getattr(item, name) for item in items}) < len(items):
+            raise PydanticCustomError("repeated_item", "repeated", {})
+        return items
+
+    return AfterValidator(refuse)
 
 
 class Foundation(Model):
@@ -118,6 +123,14 @@ class Foundation(Model):
 
 class Report(Foundation):
     """法治政府建设情况的报告：一个年度的数据文件."""
+
+    lead: Annotated[
+        OwnProse | None,
+        key(
+            "导语",
+            "报告开头自己写的段落，后面接“现将……报告如下：”，自己写了“如下：”的不再接；可以引用数字",
+        ),
+    ] = None
 
     responsibility: Annotated[Responsibility, key("第一责任人", "履行第一责任人职责的制度情况")] = left_out(
         Responsibility
@@ -222,7 +235,7 @@ class Report(Foundation):
     honours: Annotated[Honours, key("荣誉", "获得的荣誉")] = left_out(Honours)
     metrics: Annotated[
         tuple[Metric, ...],
-        AfterValidator(_distinct),
+        _distinct("name"),
         key("指标", "台账里没有的数，正文里用 {{ 指标.名称 }} 引用"),
     ] = ()
     mechanisms: Annotated[Mechanisms, key("工作机制", "建立、完善的工作机制，供正文引用")] = left_out(
@@ -238,7 +251,14 @@ class Report(Foundation):
     last_plans: Annotated[
         tuple[LastPlan, ...], key("上年安排", "去年安排的事项，逐条写明是否完成；由 fazhi new 列出")
     ] = ()
-    additions: Annotated[tuple[Addition, ...], key("补充段落", "模板里没有的内容，自己写")] = ()
+    sections: Annotated[
+        tuple[ChapterForm, ...],
+        _distinct("part"),
+        key("各章", "各部分、各章自己的标题，哪一章不用程序写的句子"),
+    ] = ()
+    additions: Annotated[
+        tuple[Addition, ...], key("补充段落", "程序没有写的内容，自己写，放在哪一部分、哪一章里都可以")
+    ] = ()
     annexes: Annotated[
         tuple[Annex, ...],
         Field(max_length=MOST_ANNEXES),

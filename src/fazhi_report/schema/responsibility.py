@@ -95,12 +95,6 @@ class Exam(Record):
             message = f"与人数不符：实考 {sat} 人，合格 {passed} 人"
             yield Contradiction("all_passed", "FZ203", message, "删去这一项，由人数推出")
 
-    @property
-    def everyone_passed(self) -> bool:
-        """Whether all who sat passed, as stated or by the numbers."""
-        by_numbers = self.sat is not None and self.sat > 0 and self.passed == self.sat
-        return bool(self.all_passed) or by_numbers
-
 
 class Exams(Ledger):
     """法治考试的记录."""

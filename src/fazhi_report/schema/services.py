@@ -3,11 +3,11 @@
 from typing import Annotated, Literal
 
 from fazhi_report.schema.declarations import (
-    Beside,
     Claims,
     Counting,
     Rate,
     RecordDates,
+    RecordsBeside,
     Tallied,
     Usual,
     labelled,
@@ -81,7 +81,7 @@ class PowerItems(Ledger):
     records: Annotated[tuple[PowerItem, ...], RECORDS] = ()
 
     dates = RecordDates.STANDING
-    counting = Counting("powers", "权责清单", "项数", "项", beside=Beside("status", "取消"))
+    counting = Counting("powers", "权责清单", "项数", "项", beside=RecordsBeside("status", "取消"))
 
 
 class FairReview(Record):

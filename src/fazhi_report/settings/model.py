@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from fazhi_report.diagnostics import Severity
 from fazhi_report.page import LINE_PITCHES, STANDARD, TITLE_LINE_PITCHES, Layout
-from fazhi_report.schema import Code, Line, Model, Positive, key
+from fazhi_report.schema import TITLE_FORMS, Code, Flag, Line, Model, Positive, key
 
 Level: TypeAlias = Literal["error", "warning", "info", "off", "错误", "警告", "提示", "关闭"]
 
@@ -32,24 +32,9 @@ _SEVERITIES: Mapping[str, Severity | None] = {
 
 
 _TITLE_FORMS = (
-    "{机关}关于{年份}年法治政府建设情况的报告",
-    "{机关}关于{年份}年度法治政府建设情况的报告",
-    "{机关}关于{年份}年法治政府建设工作情况的报告",
-    "{机关}关于{年份}年度法治政府建设工作情况的报告",
-    "{机关}关于{年份}年法治政府建设工作的报告",
-    "{机关}关于{年份}年度法治政府建设工作的报告",
-    "{机关}{年份}年法治政府建设年度报告",
-    "{机关}{年份}年法治政府建设工作年度报告",
-    "{机关}{年份}年法治政府建设情况报告",
-    "{机关}{年份}年度法治政府建设情况报告",
+    *TITLE_FORMS.values(),
     "{机关}{年份}年法治政府建设情况的报告",
     "{机关}{年份}年度法治政府建设情况的报告",
-    "{机关}{年份}年法治政府建设工作情况报告",
-    "{机关}{年份}年度法治政府建设工作情况报告",
-    "{机关}{年份}年法治政府建设工作报告",
-    "{机关}{年份}年度法治政府建设工作报告",
-    "{机关}{年份}年法治政府建设报告",
-    "{机关}{年份}年度法治政府建设报告",
 )
 
 
@@ -63,6 +48,9 @@ class Conventions(Model):
         tuple[Line, ...],
         key("标题句式", "报告标题可以用的句式，{机关}、{年份}代表机关和年份；省里定了一种的，只写那一种"),
     ] = _TITLE_FORMS
+    addressees_in_public: Annotated[
+        Flag, key("公开版主送机关", "公开版也印主送机关；不写就只印在上报件上")
+    ] = False
 
 
 def _points(value: object) -> object:

@@ -263,20 +263,24 @@ def _width(item: Item) -> int:
 
 def _note(item: Item) -> str:
     parts = ["必填" if item.required else "", item.description]
-    if item.options:
+    if item.options and item.kind is not Kind.TEXT:
         parts.append(f"{item.kind.value}：{'、'.join(item.options)}")
     elif item.kind in (Kind.TEXTS, Kind.DAY, Kind.FLAG, Kind.SHARE, Kind.PAIRS):
         parts.append(item.kind.value)
     return "。".join(filter(None, parts))
 
 
+_CHOSEN = (Kind.FLAG, Kind.CHOICE, Kind.TEXT)
+
+
 def _choices(item: Item, area: str) -> DataValidation | None:
-    """The drop-down of a closed list that takes one choice."""
+    """The drop-down of a list that takes one choice; of a text, which may be something else as well."""
     options = ("是", "否") if item.kind is Kind.FLAG else item.options
     formula = '"' + ",".join(options) + '"'
-    if item.kind not in (Kind.FLAG, Kind.CHOICE) or len(formula) > _LONGEST_LIST:
+    if not options or item.kind not in _CHOSEN or len(formula) > _LONGEST_LIST:
         return None
     return DataValidation(
-        type="list", formula1=formula, allow_blank=True, sqref=area, showErrorMessage=True,
+        type="list", formula1=formula, allow_blank=True, sqref=area,
+        showErrorMessage=item.kind is not Kind.TEXT,
         errorTitle="不在可选的内容里", error=f"可以选：{'、'.join(options)}"[:_LONGEST_LIST],
     )  # fmt: skip

@@ -29,6 +29,7 @@ from fazhi_report.schema import (
     ledgers,
     listed,
     models_in,
+    suggestions,
 )
 
 CONTENTS = "目录"
@@ -191,6 +192,7 @@ def _items(path: tuple[str, ...], field: FieldInfo) -> Iterator[Item]:
                     yield _under(title, item)
         return
     kind, options = _kind(field.annotation)
+    options = options or suggestions(field)
     default = None if field.is_required() else field.get_default(call_default_factory=True)
     yield Item(path, title, field.description or "", kind, options, field.is_required(), default)
 
@@ -214,7 +216,7 @@ def _kind(annotation: Any) -> tuple[Kind, tuple[str, ...]]:  # noqa: ANN401  any
         return {Kind.TEXT: Kind.TEXTS, Kind.CHOICE: Kind.CHOICES}[kind], options
     alone: Any = held(annotation)
     options = get_args(alone)
-    if get_origin(alone) is dict:
+    if alone == dict[str, Any]:
         return Kind.PAIRS, ()
     if get_origin(alone) is not Literal:
         return _PLAIN[alone], ()

@@ -6,12 +6,13 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from string import digits
 from typing import Any, NamedTuple, TypeAlias
 from warnings import catch_warnings, simplefilter
 
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.stylesheet import apply_stylesheet
-from openpyxl.utils.cell import coordinate_to_tuple
+from openpyxl.utils.cell import column_index_from_string
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet._reader import WorkSheetParser
 from openpyxl.xml.constants import SHEET_MAIN_NS
@@ -156,17 +157,19 @@ class _Parser(WorkSheetParser):
 
     def parse_cell(self, element: Any) -> dict[str, Any]:  # noqa: ANN401  an element
         """What a cell holds, its place, and by openpyxl's letters what kind of thing that is."""
-        if not len(element):
-            self.col_counter = (
-                coordinate_to_tuple(at)[1] if (at := element.get("r")) else self.col_counter + 1
-            )
+        inside = element[0] if len(element) else None
+        if inside is None:
+            self.col_counter = self._column(element)
             return _EMPTY
-        inside = element[0]
-        is_plain = len(element) == len(inside) == 1 and inside[0].tag == _TEXT
-        if element.get("t") != "inlineStr" or not is_plain:
-            return super().parse_cell(element)
-        del element[0]
-        return super().parse_cell(element) | {"value": inside[0].text, "data_type": "s"}
+        if element.get("t") == "inlineStr" and len(element) == len(inside) == 1 and inside[0].tag == _TEXT:
+            self.col_counter = self._column(element)
+            return {"column": self.col_counter, "value": inside[0].text, "data_type": "s"}
+        return super().parse_cell(element)
+
+    def _column(self, element: Any) -> int:  # noqa: ANN401  an element
+        """The column of a cell: that of its place, or where it names none, the next."""
+        place = element.get("r")
+        return column_index_from_string(place.rstrip(digits)) if place else self.col_counter + 1
 
 
 def _cells(cells: list[dict[str, Any]]) -> Cells:

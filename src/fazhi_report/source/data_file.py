@@ -14,6 +14,7 @@ from fazhi_report.diagnostics import (
     Mark,
     TemplatePlace,
 )
+from fazhi_report.source.comments import Comment, above, comments
 from fazhi_report.source.nodes import Node
 from fazhi_report.source.reading import read_events
 from fazhi_report.source.scalars import FORBIDDEN
@@ -90,6 +91,22 @@ class Source:
             else:
                 begin = opening.end() if opening else start
                 yield path, begin, begin + len(str(path[-1]))
+
+    def mentions(self, words: str) -> bool:
+        """Whether some words stand anywhere in the file, comments included."""
+        return words in self._text.text
+
+    def comments(self) -> Iterator[Comment]:
+        """Every line that begins with “#”; lines of a text that do so are among them."""
+        return comments(self._text)
+
+    def above(self, comment: Comment) -> DataPath | None:
+        """The path of what a comment would be part of without its mark; None where it is no comment."""
+        return above(comment, self._root, self._text) if self._root else None
+
+    def at(self, comment: Comment) -> Mark:
+        """Where a comment begins."""
+        return self._text.mark(comment.start)
 
     def _walk(self, path: DataPath) -> tuple[int, Node | None]:
         start, node = 0, self._root

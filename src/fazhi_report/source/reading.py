@@ -10,6 +10,8 @@ from yaml.error import MarkedYAMLError
 
 from fazhi_report.diagnostics import Finding
 from fazhi_report.source import parsers
+from fazhi_report.source.complaints import YamlFault, fault
+from fazhi_report.source.flow_faults import entries_in_key, grouped, misread_key, stands_alone
 from fazhi_report.source.nodes import Node, Plain, Written
 from fazhi_report.source.parsers import (
     ALIAS,
@@ -25,10 +27,7 @@ from fazhi_report.source.scalars import FORBIDDEN, LINE_ENDS, Atom, typed, unfol
 from fazhi_report.source.source_text import SourceText
 from fazhi_report.source.yaml_faults import (
     WIDE_SPACES,
-    YamlFault,
-    fault,
     indented_key,
-    misread_key,
     misread_lines,
     syntax_faults,
 )
@@ -198,6 +197,12 @@ class _Builder:
                 and key_end - key_start == len(text)
             ):
                 name = text
+            elif values and grouped(raw, *places[name := next(reversed(values))][1:3], key_start, key_end):
+                # In block style 1,200 is one text, of which the schema tells that it is no number.
+                self._value(take(), depth)
+                key_start, start, _, parts = places[name]
+                values[name], places[name] = raw[start:key_end], (key_start, start, key_end, parts)
+                continue
             elif (named := self._key(event, depth)) is not None:
                 name = named
             else:
@@ -240,15 +245,22 @@ class _Builder:
                 self.faults.append(indented_key(self._text, start, value))
             elif value == raw and value.isidentifier():
                 self._plain_keys.add(value)
+            elif value == raw:
+                self.faults += entries_in_key(self._text, start, end)
         elif raw:
-            name = raw
-            hint = f"给键加上英文单引号，写成 '{raw}': 值"
-            self._report("FZ015", start, f"键“{raw}”读取时不是文字", hint)
+            name = self._untyped(raw, start, end)
         else:
             self._report("FZ015", start, "冒号前面没有键", _NAME_KEY)
         if name is not None:
             self.keys.add(name)
         return name
+
+    def _untyped(self, raw: str, start: int, end: int) -> str:
+        """The name of a key that is read as a number or the like; it may be a part of the value before it."""
+        if not stands_alone(self._raw, start, end):
+            hint = f"给键加上英文单引号，写成 '{raw}': 值"
+            self._report("FZ015", start, f"键“{raw}”读取时不是文字", hint)
+        return raw
 
     def _scalar(self, event: ParserEvent, depth: int) -> tuple[Atom, Written]:
         first, last = event.start_mark, event.end_mark

@@ -41,6 +41,10 @@ class SourceText:
         """The position where a line, counted from 0, begins; the end of the text for one behind the last."""
         return self._starts[line] if line < len(self._starts) else len(self.text)
 
+    def column(self, index: int) -> int:
+        """How many characters of its line stand in front of a position."""
+        return index - self.line_start(self.line_number(index))
+
     def line(self, line: int) -> str:
         """A line, counted from 0, without its end; empty behind the end of the text."""
         if line >= len(self._starts):

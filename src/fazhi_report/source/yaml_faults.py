@@ -5,66 +5,40 @@ theirs are used to tell the kind of a complaint; the rest is read off the text a
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from types import MappingProxyType
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
 
 from yaml.error import MarkedYAMLError
 
-from fazhi_report.diagnostics import Finding
+from fazhi_report.source.complaints import (
+    KEY,
+    QUOTE_HINT,
+    Complaint,
+    YamlFault,
+    behind_quotes,
+    fault,
+    second_colon,
+    wrong_colon,
+)
+from fazhi_report.source.flow_faults import in_brackets
 from fazhi_report.source.source_text import SourceText
 
 WIDE_SPACES = ("\u3000", "\xa0")
 """Spaces that YAML takes for text."""
 
-_QUOTE_HINT = "把冒号后面的整个值放进英文单引号里，例如 键: '值'"
 _INDENT_HINT = "同一级的各行要从同一列开始，下一级多缩进两个空格"
 _TABS = re.compile(r"^[ \t]*?\t", re.MULTILINE)
-_BETWEEN_COMMAS = re.compile("[^，]+")
-_BRACKETS = re.compile(r"[\[\]{}]")
 _KEY_COLON = re.compile(r":(?:\s|$)")
-_KEY = r"[^\s:：，。；！？、#“”\"'\[\]{}&*|>%@`!0-9-][^\s:：，。；！？、#“”\"'\[\]{}]{0,29}"
 _SLIP = re.compile(
     r"[ \t]*(?:- +)*(?:(?P<space>[\u3000\xa0]+)|(?P<dash>[－—–―]+|-(?=[^\s-]))"
-    rf"|{_KEY} ?(?P<colon>：|:(?=[^\s/])))"
+    rf"|{KEY} ?(?P<colon>：|:(?=[^\s/])))"
 )
-
-
-class YamlFault(NamedTuple):
-    """A finding, and what to put in place of which characters so that reading can go on behind it."""
-
-    finding: Finding
-    repairs: Mapping[int, str] = MappingProxyType({})
-
-
-class _Complaint(NamedTuple):
-    text: SourceText
-    place: int
-    start: int
-    """Where the thing began that the parser was reading, or `place`."""
-    words: str
-
-    @property
-    def before(self) -> str:
-        """What stands on the line to the left of the place."""
-        return self.text.text[self.text.line_start(self.text.line_number(self.place)) : self.place]
-
-    @property
-    def character(self) -> str:
-        """The character at the place, nothing at the end of the file."""
-        return self.text.text[self.place : self.place + 1]
-
-
-def fault(text: SourceText, code: str, index: int, message: str, hint: str) -> YamlFault:
-    """An error at a position, which reading can pass over."""
-    return YamlFault(Finding.of(code, message, text.mark(index), hint))
 
 
 def syntax_faults(text: SourceText, error: MarkedYAMLError) -> list[YamlFault]:
     """What is wrong where the parser gave up; at least one fault."""
     index = error.problem_mark.index if error.problem_mark else 0
     start = error.context_mark.index if error.context_mark else index
-    complaint = _Complaint(text, index, start, f"{error.context or ''} / {error.problem or ''}")
+    complaint = Complaint(text, index, start, f"{error.context or ''} / {error.problem or ''}")
     for kind in _KINDS:
         if faults := kind(complaint):
             return faults
@@ -90,17 +64,6 @@ def misread_lines(text: SourceText, start: int, end: int, *, fewest: int) -> lis
     return slips if slips and len(lines) >= fewest and all(slip or item for slip, item in found) else []
 
 
-def misread_key(text: SourceText, start: int, end: int) -> list[YamlFault]:
-    """The slips in a key without a value: {名称：甲，级别：区} and {名称:甲} are one long key each."""
-    pieces = [(match.start(), match.end()) for match in _BETWEEN_COMMAS.finditer(text.text, start, end)]
-    matches = [_SLIP.match(text.text, *piece) for piece in pieces]
-    colons = [match.start("colon") for match in matches if match and match["colon"]]
-    if len(colons) < len(pieces):
-        return [_wrong_colon(text, colon) for colon in colons[:1]]
-    commas = [_wrong_comma(text, piece_end) for _, piece_end in pieces[:-1]]
-    return [*(_wrong_colon(text, colon) for colon in colons), *commas]
-
-
 def indented_key(text: SourceText, start: int, name: str) -> YamlFault:
     """A key behind full-width or no-break spaces, which to YAML are part of its name."""
     return _wrong_spaces(text, start, len(name) - len(name.lstrip("\u3000\xa0")))
@@ -115,7 +78,7 @@ def _slip(text: SourceText, line: int) -> YamlFault | None:
         return _wrong_spaces(text, start + match.start("space"), len(spaces))
     if dash := match["dash"]:
         return _wrong_dash(text, start + match.start("dash"), len(dash))
-    return _wrong_colon(text, start + match.start("colon"))
+    return wrong_colon(text, start + match.start("colon"))
 
 
 def _wrong_spaces(text: SourceText, index: int, count: int) -> YamlFault:
@@ -133,22 +96,7 @@ def _wrong_dash(text: SourceText, index: int, count: int) -> YamlFault:
     return YamlFault(mended.finding, {index: "- ", **dict.fromkeys(range(index + 1, index + count), " ")})
 
 
-def _wrong_colon(text: SourceText, index: int) -> YamlFault:
-    if text.text[index] == ":":
-        mended = fault(text, "FZ007", index, "冒号后面少了一个空格", "写成“键: 值”，冒号与值之间空一格")
-    else:
-        message = "键后面用了全角冒号“：”，读取时不当作冒号"
-        mended = fault(text, "FZ009", index, message, "改成半角冒号加一个空格，写成“键: 值”")
-    return YamlFault(mended.finding, {index: ": "})
-
-
-def _wrong_comma(text: SourceText, index: int) -> YamlFault:
-    message = "括号里的各项之间用了全角逗号“，”"
-    mended = fault(text, "FZ009", index, message, "改成半角逗号加一个空格，例如 {名称: 甲, 级别: 区}")
-    return YamlFault(mended.finding, {index: ", "})
-
-
-def _open_quote(complaint: _Complaint) -> list[YamlFault]:
+def _open_quote(complaint: Complaint) -> list[YamlFault]:
     if "quoted scalar" not in complaint.words or "unexpected" not in complaint.words:
         return []
     quote = complaint.text.text[complaint.start]
@@ -156,7 +104,7 @@ def _open_quote(complaint: _Complaint) -> list[YamlFault]:
     return [fault(complaint.text, "FZ007", complaint.start, message, f"在值的末尾补上同样的英文引号 {quote}")]
 
 
-def _escape(complaint: _Complaint) -> list[YamlFault]:
+def _escape(complaint: Complaint) -> list[YamlFault]:
     if "quoted scalar" not in complaint.words:
         return []
     index = complaint.text.text.rfind("\\", 0, complaint.place + 1)
@@ -165,7 +113,7 @@ def _escape(complaint: _Complaint) -> list[YamlFault]:
     return [fault(complaint.text, "FZ007", index, message, hint)]
 
 
-def _tab(complaint: _Complaint) -> list[YamlFault]:
+def _tab(complaint: Complaint) -> list[YamlFault]:
     text, number = complaint.text, complaint.text.line_number(complaint.place)
     start = text.line_start(number)
     if complaint.character == "\t":
@@ -182,7 +130,7 @@ def _tab(complaint: _Complaint) -> list[YamlFault]:
     return [fault(text, "FZ008", index, message, hint)]
 
 
-def _special_start(complaint: _Complaint) -> list[YamlFault]:
+def _special_start(complaint: Complaint) -> list[YamlFault]:
     words = (
         "scanning an alias",
         "scanning an anchor",
@@ -195,17 +143,17 @@ def _special_start(complaint: _Complaint) -> list[YamlFault]:
     index = complaint.place if "mapping keys" in complaint.words else complaint.start
     character = complaint.text.text[index]
     message = f"值不能直接以“{character}”开头，这个符号在数据文件里有特殊含义"
-    return [fault(complaint.text, "FZ007", index, message, _QUOTE_HINT)]
+    return [fault(complaint.text, "FZ007", index, message, QUOTE_HINT)]
 
 
-def _directive(complaint: _Complaint) -> list[YamlFault]:
+def _directive(complaint: Complaint) -> list[YamlFault]:
     words = ("directive", "YAML document", "<document start>")
     if not complaint.text.text.startswith("%") or not any(word in complaint.words for word in words):
         return []
     return [fault(complaint.text, "FZ007", 0, "文件不能以“%”开头", "删去“%”开头的各行")]
 
 
-def _block_header(complaint: _Complaint) -> list[YamlFault]:
+def _block_header(complaint: Complaint) -> list[YamlFault]:
     if "block scalar" not in complaint.words:
         return []
     mark = complaint.text.text[complaint.start]
@@ -214,45 +162,15 @@ def _block_header(complaint: _Complaint) -> list[YamlFault]:
     return [fault(complaint.text, "FZ007", complaint.start, message, hint)]
 
 
-def _brackets(complaint: _Complaint) -> list[YamlFault]:
-    if "parsing a flow" not in complaint.words and "node content" not in complaint.words:
-        return []
-    text, index = complaint.text, complaint.place
-    comma = text.text.rfind("，", complaint.start, index)
-    if complaint.character == ":" and comma >= 0:
-        return [_wrong_comma(text, comma)]
-    if "node content" in complaint.words and complaint.character:
-        message = f"值不能直接以“{complaint.character}”开头"
-        hint = f"检查括号是否成对、有没有多写；如果这是文字，{_QUOTE_HINT}"
-        return [fault(text, "FZ007", index, message, hint)]
-    start = complaint.start if text.text[complaint.start : index] else _open_bracket(text.text)
-    bracket = text.text[start]
-    closing = {"[": "]", "{": "}"}[bracket]
-    message = f"从这里开始的括号“{bracket}”没有用“{closing}”结束，或者里面各项之间少了逗号"
-    hint = f"补上“{closing}”或半角逗号；如果这个括号是文字，{_QUOTE_HINT}"
-    return [fault(text, "FZ007", start, message, hint)]
-
-
-def _open_bracket(text: str) -> int:
-    waiting: list[int] = []
-    for match in _BRACKETS.finditer(text):
-        if match[0] in "[{":
-            waiting.append(match.start())
-        elif waiting:
-            waiting.pop()
-    # A bracket that is text can hide the open one; the last one is then near enough.
-    return waiting[-1] if waiting else max(text.rfind("["), text.rfind("{"))
-
-
-def _item_beside_key(complaint: _Complaint) -> list[YamlFault]:
+def _item_beside_key(complaint: Complaint) -> list[YamlFault]:
     if "sequence entries are not allowed" not in complaint.words:
         return []
     message = "“- ”开头的列表项不能与键写在同一行"
-    hint = f"另起一行写“- ”，比键多缩进两个空格；如果这是文字，{_QUOTE_HINT}"
+    hint = f"另起一行写“- ”，比键多缩进两个空格；如果这是文字，{QUOTE_HINT}"
     return [fault(complaint.text, "FZ007", complaint.place, message, hint)]
 
 
-def _missing_colon(complaint: _Complaint) -> list[YamlFault]:
+def _missing_colon(complaint: Complaint) -> list[YamlFault]:
     if "simple key" not in complaint.words:
         return []
     if slip := _slip(complaint.text, complaint.text.line_number(complaint.start)):
@@ -261,13 +179,12 @@ def _missing_colon(complaint: _Complaint) -> list[YamlFault]:
     return [fault(complaint.text, "FZ007", complaint.start, "这一行没有冒号，读不出键和值", hint)]
 
 
-def _unexpected_colon(complaint: _Complaint) -> list[YamlFault]:
+def _unexpected_colon(complaint: Complaint) -> list[YamlFault]:
     if "mapping values are not allowed" not in complaint.words:
         return []
     text = complaint.text
     if _KEY_COLON.search(complaint.before):
-        message = "值里又出现了冒号加空格，读取时会当成另一个键"
-        return [fault(text, "FZ007", complaint.place, message, f"{_QUOTE_HINT}；或者改用全角冒号“：”")]
+        return [second_colon(text, complaint.place)]
     if slips := list(_slips_above(text, text.line_number(complaint.place))):
         return slips
     return [_indentation(complaint, "这一行的缩进不对，读取时接到了上一行的值后面")]
@@ -281,33 +198,31 @@ def _slips_above(text: SourceText, line: int) -> Iterator[YamlFault]:
             yield slip
 
 
-def _out_of_line(complaint: _Complaint) -> list[YamlFault]:
+def _out_of_line(complaint: Complaint) -> list[YamlFault]:
     if not any(word in complaint.words for word in ("block mapping", "block collection", "<document start>")):
         return []
     before = complaint.before.rstrip()
     if not before:
         return [_indentation(complaint, "这一行的缩进与上面各行对不齐，不知道它属于哪一级")]
     if before[-1] in "\"'":
-        message, cause = "引号结束以后还有文字", "值里面的引号改用中文引号“”；"
-    else:
-        message, cause = "括号结束以后还有文字，或者多了括号", "值如果是文字，"
-    hint = f"{cause}{_QUOTE_HINT}；也可能是前面有一行的引号或括号没有成对"
-    return [fault(complaint.text, "FZ007", complaint.place, message, hint)]
+        return [behind_quotes(complaint.text, complaint.place)]
+    hint = f"值如果是文字，{QUOTE_HINT}；也可能是前面有一行的引号或括号没有成对"
+    return [fault(complaint.text, "FZ007", complaint.place, "括号结束以后还有文字，或者多了括号", hint)]
 
 
-def _indentation(complaint: _Complaint, message: str) -> YamlFault:
+def _indentation(complaint: Complaint, message: str) -> YamlFault:
     index = complaint.place - len(complaint.before.lstrip(" "))
     return fault(complaint.text, "FZ007", index, message, _INDENT_HINT)
 
 
-_KINDS: tuple[Callable[[_Complaint], list[YamlFault]], ...] = (
+_KINDS: tuple[Callable[[Complaint], list[YamlFault]], ...] = (
     _open_quote,
     _escape,
     _tab,
     _directive,
     _special_start,
     _block_header,
-    _brackets,
+    in_brackets,
     _item_beside_key,
     _missing_colon,
     _unexpected_colon,

@@ -1,0 +1,117 @@
+"""What of a data file is still as the form has it: behind “# ”, with 待填 or a sample in it, or empty."""
+
+from collections.abc import Iterator
+
+from fazhi_report.diagnostics import DataPath, DataPlace, Finding
+from fazhi_report.loading.commented import commented_out
+from fazhi_report.loading.form import GAP, blank_part, form_parts, is_blank, model_of
+from fazhi_report.schema import Language, Ledger, Report, field_name, held, key_in, listed, writes_english
+from fazhi_report.source import Source
+
+_MOST = 5  # places told one by one; in a file with more of them hardly anything was filled in yet
+
+
+def unfilled(source: Source) -> Iterator[Finding]:
+    """What a clerk took over from the form and did not fill in."""
+    data = source.data or {}
+    behind = list(commented_out(source))
+    yield from behind
+    if source.mentions(GAP):
+        yield from _gaps([path for key, value in data.items() for path in _paths_of_gaps(value, (key,))])
+    forms = dict(_forms(data))
+    yield from _samples([path for key, form in forms.items() for path in _untouched(data[key], form, (key,))])
+    told = {finding.place.path for finding in behind if isinstance(finding.place, DataPlace)}
+    empty = [key for key, form in forms.items() if _is_empty(key, data[key], form)]
+    yield from _blanks([key for key in empty if (key,) not in told])
+
+
+def _gaps(paths: list[DataPath]) -> Iterator[Finding]:
+    hint = "填上实际内容；没有这件事的，删去这一项"
+    if len(paths) > _MOST:
+        message = f"有 {len(paths)} 处还没有填，写的是“{GAP}”：{_named(paths)}"
+        yield Finding.of("FZ266", message, DataPlace(paths[0]), hint)
+        return
+    for path in paths:
+        yield Finding.of("FZ266", f"{_named([path])}还没有填，写的是“{GAP}”", DataPlace(path), hint)
+
+
+def _samples(paths: list[DataPath]) -> Iterator[Finding]:
+    hint = "填上实际内容；没有这件事的，删去这一项；只有件数的，删去空着的各项"
+    if len(paths) > _MOST:
+        message = f"有 {len(paths)} 处和样表一样，还没有填：{_named(paths)}"
+        yield Finding.of("FZ267", message, DataPlace(paths[0]), hint)
+        return
+    for path in paths:
+        yield Finding.of("FZ267", f"{_named([path])}和样表一样，还没有填", DataPlace(path), hint)
+
+
+def _blanks(keys: list[str]) -> Iterator[Finding]:
+    if keys:
+        paths: list[DataPath] = [(key,) for key in keys]
+        hint = "有的，填上；没有的，删去这一项"
+        yield Finding.of("FZ270", f"{_named(paths)}空着，等于没写", DataPlace(paths[0]), hint)
+
+
+def _named(paths: list[DataPath]) -> str:
+    """The keys at some paths, or the first few of them."""
+    keys = dict.fromkeys(next(step for step in reversed(path) if isinstance(step, str)) for path in paths)
+    shown = "".join(f"“{key}”" for key in list(keys)[:_MOST])
+    return f"{shown}等" if len(keys) > _MOST else shown
+
+
+def _paths_of_gaps(value: object, path: DataPath) -> Iterator[DataPath]:
+    if value == GAP:
+        yield path
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from _paths_of_gaps(each, (*path, key))
+    elif isinstance(value, list):
+        for index, each in enumerate(value):
+            yield from _paths_of_gaps(each, (*path, index))
+
+
+def _forms(data: dict[str, object]) -> Iterator[tuple[str, object]]:
+    """What the parts of a file look like in the form, by the keys that the file has for them."""
+    keys: Language = "en" if writes_english(data) else "zh"
+    year = data.get(key_in(keys, Report, "year"))
+    records = key_in(keys, Ledger, "records")
+    for key, value in data.items():
+        name = field_name(Report, key)
+        if name in form_parts():
+            form = blank_part(keys, year if isinstance(year, int) else 0, name)
+            if isinstance(form, list) and isinstance(value, dict):
+                form = {records: form}
+            elif isinstance(form, dict) and isinstance(value, list):
+                form = form.get(records)
+            yield key, form
+
+
+def _untouched(value: object, form: object, path: DataPath) -> Iterator[DataPath]:
+    """Where a value holds what the form has, and by that states something that nobody wrote."""
+    if value == form:
+        if not _says_nothing(value) and GAP not in repr(value):
+            yield path
+    elif isinstance(value, dict) and isinstance(form, dict):
+        for key, each in value.items():
+            yield from _untouched(each, form.get(key), (*path, key)) if isinstance(each, dict | list) else ()
+    elif isinstance(value, list) and isinstance(form, list) and form:
+        has_parts = isinstance(form[0], dict) and any(
+            isinstance(each, list | dict) for each in form[0].values()
+        )
+        for index, each in enumerate(value):
+            if has_parts or each == form[0]:
+                yield from _untouched(each, form[0], (*path, index))
+
+
+def _says_nothing(form: object) -> bool:
+    """Whether a part of the form states nothing: it is empty, or a mapping of what is."""
+    return form in (None, []) or (isinstance(form, dict) and all(map(_says_nothing, form.values())))
+
+
+def _is_empty(key: str, value: object, form: object) -> bool:
+    """Whether a part that would hold records, or several things, says nothing."""
+    name = field_name(Report, key)
+    if name is None or not (is_blank(value) or (value == form and _says_nothing(value))):
+        return False
+    kind = held(Report.model_fields[name].annotation)
+    return bool(model_of(kind) or listed(kind))
