@@ -41,7 +41,7 @@ from fazhi_report.schema.fields import (
 )
 from fazhi_report.schema.json_schema import SCHEMA_FILES, Language, dumped, key_in
 from fazhi_report.schema.ledger import Ledger, Record
-from fazhi_report.schema.prospects import Addition, LastPlan, Metric, Plan
+from fazhi_report.schema.prospects import LastPlan, Metric, Plan
 from fazhi_report.schema.report import Report, exclusive_lists, ledgers, validated
 from fazhi_report.schema.structure import (
     CHAPTERS,
@@ -52,6 +52,7 @@ from fazhi_report.schema.structure import (
     STUDY_FIRST,
     THEMATIC,
     TITLE_FORMS,
+    Addition,
 )
 from fazhi_report.schema.texts import (
     DIGEST_LENGTH,

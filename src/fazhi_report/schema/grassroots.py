@@ -31,7 +31,9 @@ class Grassroots(Ledger):
     records: Annotated[tuple[GrassrootsMember, ...], RECORDS] = ()
 
     dates = RecordDates.STANDING
-    counting = Counting("grassroots", "基层力量", "人数", "名", beside=RecordsBeside("kind", "人民调解委员会"))
+    counting = Counting(
+        "grassroots", "基层力量", "人数", "名", beside=RecordsBeside("kind", "人民调解委员会")
+    )
 
 
 class CultureSite(Record):
