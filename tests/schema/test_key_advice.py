@@ -23,7 +23,11 @@ OUTERMOST = {
     "学法": "是否想写“法治学习”或“领导班子学法”？",
     "存在的问题": "是否想写“不足”？",
     "下一步打算": "是否想写“下年安排”？",
-    "人民调解": "是否想写“矛盾纠纷”？",
+    "纠纷调解": "是否想写“矛盾纠纷”？",
+    "区委常委会": "是否想写“会议”？",
+    "工作专班": "是否想写“领导小组”？",
+    "法治公园": "是否想写“法治文化阵地”？",
+    "典型案例": "是否想写“示范创建”？",
     "政务公开": "是否想写“主动公开”或“依申请公开”？",
     "普法": "是否想写“普法宣传”？",
     "执法检查": "是否想写“行政检查”？",
@@ -39,10 +43,13 @@ OUTERMOST = {
     "合法性审核率": "是否想写“审核”、“合法性审核”（写在“规范性文件”的“明细”里的每一条）"
     "或“合法性审核”（写在“合同”的“明细”里的每一条）？",
     # one that no ledger is for
-    "法律明白人": "没有单独的台账：数写进最外层的“指标”，文字写进“补充段落”",
-    "领导小组": "没有单独的台账：数写进最外层的“指标”，文字写进“补充段落”",
+    "社区矫正": "没有单独的台账：数写进最外层的“指标”，文字写进“补充段落”",
+    "法治经费": "没有单独的台账：数写进最外层的“指标”，文字写进“补充段落”",
     # the key itself, or a value, of a deeper level
     "三项制度": "“三项制度”写在“行政执法”里",
+    "法律明白人": "“法律明白人”写在“基层力量”里",
+    "批示": "“批示”写在“主要负责人”里",
+    "述法全覆盖": "“述法全覆盖”写在“述法”里",
     "主送机关": "“主送机关”写在“篇章”里",
     "研读法规": "“研读法规”写在“领导班子学法”里",
     "双随机抽查": "是否想写“类别: 双随机抽查”（写在“行政检查”的“明细”里的每一条）？",
@@ -127,7 +134,7 @@ WITHIN = {
         "是否想写“行政处罚”（写在最外层）？",
     ),
     "a word for what no ledger is for": (
-        "合同:\n  - 网格员: 3\n",
+        "合同:\n  - 社区矫正: 3\n",
         "这里没有这一项：数写进最外层的“指标”，文字写进“补充段落”",
     ),
     "a usual word that nothing here has": (
@@ -153,7 +160,7 @@ def test_a_guess_inside_a_part(name: str) -> None:
     [
         ("problems", (), "是否想写“shortcomings”？"),
         ("procedures", ("decisions",), "“procedures”写在“decisions”的“records”里的每一条"),
-        ("法律明白人", (), "没有单独的台账：数写进最外层的“metrics”，文字写进“additions”"),
+        ("社区矫正", (), "没有单独的台账：数写进最外层的“metrics”，文字写进“additions”"),
     ],
 )
 def test_a_file_in_english_is_told_of_english_keys(
@@ -235,7 +242,7 @@ def test_every_word_for_an_outermost_key_leads_to_it(target: str) -> None:
 
 def test_words_are_found_with_what_they_stand_for() -> None:
     assert [term.home.title for term in terms(Report)["化解率"] if term.home] == ["已化解"]
-    assert [term.home for term in terms(Report)["网格员"]] == [None]
+    assert [term.home for term in terms(Report)["社区矫正"]] == [None]
 
 
 def test_what_stands_around_a_word_is_taken_off() -> None:

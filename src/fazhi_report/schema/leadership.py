@@ -51,9 +51,7 @@ class HeadActs(Ledger):
 
     counting = Counting("head_acts", "主要负责人", "次数", "次")
 
-    post: Annotated[Phrase, key("称谓", "正文里怎样称呼，如“局党组书记、局长”；不写就是“主要负责人”")] = (
-        "主要负责人"
-    )
+    post: Annotated[Phrase, key("称谓", "正文里怎样称呼，如“局党组书记、局长”")] = "主要负责人"
 
 
 class LeadingGroup(Record):
