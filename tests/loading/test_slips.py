@@ -33,7 +33,7 @@ def slips(text: str) -> list[tuple[str, int, int, str]]:
     ],
 )
 def test_titles_in_one_item_are_asked_about(item: str, parts: str) -> None:
-    (found,) = slips(f"法治学习: [{{学习法规: [{item}]}}]\n")
+    (found,) = slips(f"法治学习: [{{学习法规: [{item}], 形式: 专题学习}}]\n")
 
     assert found[:3] == ("FZ260", 1, 16)
     assert f"分开写成 {parts}" in found[3]
@@ -56,13 +56,13 @@ def test_titles_in_one_item_are_asked_about(item: str, parts: str) -> None:
     ],
 )
 def test_a_title_that_holds_the_mark_is_let_alone(item: str) -> None:
-    assert slips(f"法治学习: [{{学习法规: [{item}]}}]\n") == []
+    assert slips(f"法治学习: [{{学习法规: [{item}], 形式: 专题学习}}]\n") == []
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "法治学习: [{学习内容: [习近平法治思想、宪法]}]\n",
+        "法治学习: [{学习内容: [习近平法治思想、宪法], 形式: 专题学习}]\n",
         "合同: [{名称: 采购办法、管理办法}]\n",
         "行政处罚: [{种类: 警告、通报批评}]\n",
     ],
@@ -72,7 +72,7 @@ def test_the_mark_is_let_alone_where_no_list_of_titles_is(text: str) -> None:
 
 
 def test_an_office_that_has_looked_lets_the_title_stand() -> None:
-    text = "法治学习: [{学习法规: [水法、防洪法]}]\n豁免: [{规则: FZ260, 位置: 学习法规, 理由: 合编本}]\n"
+    text = "法治学习: [{学习法规: [水法、防洪法], 形式: 专题学习}]\n豁免: [{规则: FZ260, 位置: 学习法规, 理由: 合编本}]\n"
     found = validate((HEAD + text).encode(), "a.yaml", settings=DEFAULTS)
 
     assert [each.waived for each in found if each.code == "FZ260"] == ["合编本"]

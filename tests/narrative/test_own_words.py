@@ -68,7 +68,7 @@ def test_the_lead_may_be_reviewed() -> None:
     review = {"by": "张三", "on": "2024-12-01", "figures": {"study.count": 3}}
     data = {
         **MINIMAL,
-        "study_sessions": [{}],
+        "study_sessions": [{"forum": "专题学习"}],
         "lead": {"text": "学法{{ study.count }}次。", "reviewed": review},
     }
 

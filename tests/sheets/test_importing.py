@@ -441,7 +441,10 @@ def test_a_record_in_two_workbooks_is_an_error() -> None:
 def test_a_record_twice_in_one_workbook_is_a_warning() -> None:
     result = imported(contracts(["采购合同", None, None, 0]))
 
-    assert told(result) == ["台账.xlsx:合同!A4 FZ025 这一条与台账.xlsx:合同!A3 的相同"]
+    assert told(result) == [
+        "台账.xlsx:合同!A4 FZ025 这一条与台账.xlsx:合同!A3 的相同",
+        "台账.xlsx:合同!A4 FZ248 这一条和第 2 条完全相同",
+    ]
     assert (
         result.content == SMALL.replace("纠纷: 0}\n", "纠纷: 0}\n  - 名称: 采购合同\n    纠纷: 0\n").encode()
     )
