@@ -375,6 +375,7 @@ class Counter:
         """Totals and rates that the ledger states and its records, or other totals, do not allow."""
         yield from self._totals_below_records()
         yield from self._kinds_above_size()
+        yield from self._of_nothing()
         for rate in self._ledger.counting.rates:
             part, whole = self._named(rate.part), self._named(rate.whole)
             titles = [fact.title.partition(".")[2] for fact in (part, whole)]
@@ -396,6 +397,24 @@ class Counter:
                 yield Conflict(
                     rate.name, "FZ201", message, f"删去“{rate.title}”，由 fazhi 算；或者改正人数、件数"
                 )
+
+            if told and whole.value == 0 and self._size.value != 0:
+                message = f"写了{rate.title}，{titles[1]}却是 0"
+                yield Conflict(rate.name, "FZ203", message, "改正其中一个")
+
+    def _of_nothing(self) -> Iterator["Conflict"]:
+        """Figures and rates of what the ledger says there was none of."""
+        if self._size.value != 0:
+            return
+        ledger = self._ledger
+        told = {
+            name: number.title
+            for name, number in _numbers(type(ledger)).items()
+            if number.kind in ("figure", "amount")
+        } | {rate.name: rate.title for rate in ledger.counting.rates}
+        for name, title in told.items():
+            if ledger.stated(name):
+                yield Conflict(name, "FZ203", f"{ledger.counting.size}是 0，却写了{title}", "改正其中一个")
 
     def _totals_below_records(self) -> Iterator["Conflict"]:
         for name, number in _numbers(type(self._ledger)).items():
