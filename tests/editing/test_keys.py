@@ -300,10 +300,11 @@ def test_two_spellings_of_which_one_is_empty(language: Language) -> None:
 
 
 def test_a_mapping_referred_to_where_its_keys_have_other_names() -> None:
-    content = ENGLISH + "study_sessions:\n  - &a {laws: [预算法]}\nleadership_study: *a\n"
+    sessions = "study_sessions:\n  total: 1\n  seminar: 1\n  records:\n  - &a {laws: [预算法]}\n"
+    content = f"{ENGLISH}{sessions}leadership_study: *a\n"
 
     assert faults(content, "zh") == [
-        ("FZ122", 9, 9, "“laws”被引用到含义不同的地方，换成“研读法规”就与原处不符")
+        ("FZ122", 12, 9, "“laws”被引用到含义不同的地方，换成“研读法规”就与原处不符")
     ]
     assert rewritten(content, "en") == content.encode()
 

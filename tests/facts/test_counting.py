@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from fazhi_report.facts import Facts, derive
-from fazhi_report.schema import Report, ledgers
+from fazhi_report.schema import ledgers, validated
 from tests.conftest import MINIMAL
 
 
 def facts_of(ledgers: dict[str, Any]) -> Facts:
-    return derive(Report.model_validate({**MINIMAL, **ledgers}))
+    return derive(validated({**MINIMAL, **ledgers}))
 
 
 def paths(field: str, *places: int | str) -> tuple[tuple[str | int, ...], ...]:

@@ -8,12 +8,12 @@ import pytest
 
 from fazhi_report.facts import Fact, Facts, Value, derive
 from fazhi_report.facts.counting import group_of
-from fazhi_report.schema import Report, choices, ledgers
+from fazhi_report.schema import Report, choices, ledgers, validated
 from tests.conftest import MINIMAL
 
 
 def facts_of(ledgers: dict[str, Any]) -> Facts:
-    return derive(Report.model_validate({**MINIMAL, **ledgers}))
+    return derive(validated({**MINIMAL, **ledgers}))
 
 
 CASES: list[tuple[dict[str, Any], str, Value, str]] = [

@@ -11,7 +11,7 @@ from tests.conftest import MINIMAL, text_of
 HEAD = """\
 年度: 2024
 机构: {全称: 青山县水利局, 简称: 县水利局, 党组织: 局党组, 工作领域: 水利, 地区: {名称: 青山县, 级别: 县}}
-法治学习: [{数量: 5}]
+法治学习: [{形式: 专题学习, 数量: 5}]
 合同: [{数量: 12, 合法性审核: 是, 金额: 350500}, {数量: 3, 合法性审核: 否, 金额: 0}]
 行政检查: [{发现问题: 8, 整改问题: 6}]
 指标: [{名称: 降水, 数值: 36.5, 单位: 毫米}]
@@ -146,7 +146,7 @@ def test_messages_keep_to_the_language_of_the_file() -> None:
 year: 2024
 organization:
   {name: 甲局, short_name: 甲局, party_body: 局党组, field: 甲, region: {name: 青山县, level: 县}}
-study_sessions: [{count: 5}]
+study_sessions: [{forum: 专题学习, count: 5}]
 contracts: [{}]
 remedies:
   - {text: '{{ study.count }}{{ contracts.count }}', reviewed: {by: 张三, on: 2024-12-1, figures: {study.count: 4, 合同.纠纷: 1}}}

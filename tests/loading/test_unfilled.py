@@ -7,8 +7,8 @@ import pytest
 
 from fazhi_report.diagnostics import Severity
 from fazhi_report.editing import starter
-from fazhi_report.loading import Form, form_parts, load
-from fazhi_report.loading.form import is_blank
+from fazhi_report.loading import BlankForm, form_parts, load
+from fazhi_report.loading.blank_form import is_blank
 from fazhi_report.schema import Language, Report, key_in
 from fazhi_report.source import read
 from tests.conftest import ROOT, Run, write
@@ -46,7 +46,7 @@ def codes(text: str) -> list[str]:
 @pytest.mark.parametrize("keys", get_args(Language))
 @pytest.mark.parametrize("name", Report.model_fields)
 def test_the_form_as_data_is_what_its_lines_say(name: str, keys: Language) -> None:
-    form = Form(keys, 2025)
+    form = BlankForm(keys, 2025)
 
     assert read("\n".join(form.lines(name)).encode(), "").data == {
         key_in(keys, Report, name): form.data(name)
@@ -142,7 +142,7 @@ def test_words_that_hold_it_are_no_gap() -> None:
 
 
 def test_a_form_uncommented_as_a_whole_is_told_once_of_each_kind() -> None:
-    form = Form("zh", 2025)
+    form = BlankForm("zh", 2025)
     text = "\n".join(line for name in form_parts() for line in form.lines(name))
 
     found = [each for each in told(text + "\n") if each[1] in {"FZ266", "FZ267", "FZ270"}]
@@ -362,6 +362,46 @@ def test_a_remark_is_no_data(remark: str) -> None:
 )
 def test_a_remark_within_data_is_no_data(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        *(
+            "? 合同",
+            "{",
+            "- {",
+            "- -",
+            "- - 丙",
+            "合同: !x",
+            "合同: *a",
+            "合同: &a",
+            "合同: {",
+            "12: 3",
+            "...",
+            "'",
+        ),
+        *(
+            "附件: [{表格: [{行: [[1, 甲]]}]}]",
+            "公开日期: 0000-01-01",
+            "合同: [[甲]]",
+            "不足: [[甲]]",
+            "合同: [[]]",
+        ),
+        *(
+            "合同: [~]",
+            "下年安排: 甲",
+            "签发: {签发人: ~}",
+            "篇章: [~]",
+            "指标: [{数值: .inf}]",
+            "合同: {明细: 甲}",
+        ),
+    ],
+)
+def test_an_odd_remark_does_no_harm(odd: str) -> None:
+    text = f"# {odd}\n# 合同:\n#   {odd}\n#   - {odd}\n#     {odd}\n热线工单: [{{数量: 12}}]\n"
+
+    assert set(codes(text)) <= {"FZ269"}
 
 
 def test_a_file_that_can_not_be_read_has_no_remarks() -> None:

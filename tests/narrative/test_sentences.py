@@ -155,9 +155,19 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
         ("公众参与", "专家论证", "目录化"),
     ),
     "a decision in the catalogue, not completed": (
-        {"decisions": {"catalogue": True, "records": [{"in_catalogue": True, "procedures": ["公众参与"]}]}},
+        {
+            "decisions": {
+                "catalogue": True,
+                "records": [{"in_catalogue": True, "procedures": ["公众参与"], "completed": False}],
+            }
+        },
         "重大行政决策事项实行目录化管理，全年重大行政决策事项1个，列入目录事项1个。",
         ("已完成", "严格履行", "动态调整"),
+    ),
+    "a decision that may be completed, with its procedures": (
+        {"decisions": [{"procedures": ["公众参与"]}]},
+        "全年重大行政决策事项1个，严格履行公众参与等法定程序。",
+        ("已完成",),
     ),
     # 合同
     "contracts without disputes": (

@@ -60,6 +60,15 @@ OUTERMOST = {
     "党组会研究法治": "是否想写“党组会议”？",
     "行政处罚及罚没情况": "是否想写“行政处罚”？",
     "旁听庭审活动": "没有单独的台账：数写进最外层的“指标”，文字写进“补充段落”",
+    # one that runs through the other
+    "局党组专题会": "是否想写“党组会议”？",
+    "政府信息申请": "是否想写“依申请公开”？",
+    # a value in it
+    "专家论证会": "是否想写“履行程序”（写在“重大决策”的“明细”里的每一条）？",
+    # a year before it
+    "2025年度存在问题": "是否想写“不足”？",
+    # an outermost key before one deeper down
+    "投诉类型": "是否想写“信访”？",
     # a name deeper down
     "检查家次合计": "是否想写“检查家次”（写在“行政检查”的“明细”里的每一条）？",
     # misspelt
@@ -161,7 +170,7 @@ def test_a_file_in_english_is_told_of_english_keys(
 
 
 @pytest.mark.parametrize(
-    "written", ["气象", "疫情防控", "乡村振兴", "招商引资", "法治食堂", "行政班车", "qqq"]
+    "written", ["气象", "疫情防控", "乡村振兴", "招商引资", "法治食堂", "行政班车", "qqq", "abc"]
 )
 def test_a_word_like_nothing_leads_nowhere(written: str) -> None:
     assert advice(written, (), Report, english=False, has_parts=False) == ""

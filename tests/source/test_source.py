@@ -456,6 +456,7 @@ def test_what_brackets_do_not_hold(text: str, column: int, part: str) -> None:
         ("甲：x，乙: 1\n", {"甲：x，乙": 1}),
         ("a: {，: 1}\n", {"a": {"，": 1}}),
         ("a: [1,200]\n", {"a": [1, 200]}),
+        ("a: {? 甲, 乙: 1}\n", {"a": {"甲": None, "乙": 1}}),
     ],
 )
 def test_what_only_looks_like_a_slip_between_brackets(text: str, expected: dict[str, Any]) -> None:
@@ -467,6 +468,12 @@ def test_a_record_left_open_is_told_where_it_begins() -> None:
 
     assert found[:3] == ("FZ007", 2, 5)
     assert "括号“{”没有用“}”结束" in found[3]
+
+
+def test_a_number_without_end_is_no_number() -> None:
+    found = faults("a: {甲: 1" + ",200" * 10 + "}\n")
+
+    assert {fault[3] for fault in found} >= {"“200”后面没有冒号，读不出键和值"}
 
 
 def test_tab_beside_the_value(parser: str) -> None:

@@ -1,13 +1,13 @@
 """The first data file of an office: what it answered, and every part of the schema as a commented-out form.
 
-The form is that of `loading.Form`, by which it is also found what of the file is still as it is written here.
+The form is `loading.BlankForm`, by which it is also found what of a file is still as it is written here.
 """
 
 from typing import Any
 
 from fazhi_report.diagnostics import Severity
 from fazhi_report.editing.questions import Answers, nested
-from fazhi_report.loading import GAP, Form, form_parts, load
+from fazhi_report.loading import GAP, BlankForm, form_parts, load
 from fazhi_report.schema import SCHEMA_FILES, Language, Ledger, Record, Report, key_in
 
 _UNFILLED = "FZ266"  # told of every part of the form as it is, which then needs nothing but to be filled in
@@ -16,7 +16,7 @@ _UNFILLED = "FZ266"  # told of every part of the form as it is, which then needs
 def starter(answers: Answers, keys: Language) -> str:
     """The text of a data file with the answers, and with everything else of the schema commented out."""
     given: dict[str, Any] = {"format": Report.model_fields["format"].default, **nested(answers)}
-    form = Form(keys, given["year"])
+    form = BlankForm(keys, given["year"])
     active = {name: form.lines(name, given[name]) for name in Report.model_fields if name in given}
     core = [line for lines in active.values() for line in lines]
     blocks = [_preamble(answers, keys), *("\n".join((*lines, "")) for lines in active.values())]

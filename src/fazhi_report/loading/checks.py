@@ -14,11 +14,13 @@ from fazhi_report.schema import (
     CHAPTERS,
     MEASURES,
     THEMATIC,
+    Language,
     Ledger,
     Passage,
     Report,
     all_keys,
     countable,
+    key_in,
     labels_of,
     ledgers,
     passages,
@@ -172,7 +174,12 @@ def half_stated_kinds(data: CheckedData) -> Iterator[Finding]:
             totals = any(ledger.stated(label) is not None for label, _ in labels_of(info, name, kind))
             if once and unsaid and not totals and (once.printed or len(unsaid) < len(ledger.records)):
                 message = f"{len(unsaid)}条明细没有写“{info.title}”，不能按它分别计数"
-                hint = f"补上；没写的都是一种，就在这本台账里写上 未注明为: {{{info.title}: {once.value}}}"
+                language: Language = "en" if data.in_english else "zh"
+                said, field_key = (
+                    key_in(language, type(ledger), "unstated_is"),
+                    key_in(language, record, name),
+                )
+                hint = f"补上；没写的都是一种，就在这本台账里写上 {said}: {{{field_key}: {once.value}}}"
                 yield Finding.of("FZ249", message, DataPlace((field, "records", unsaid[0])), hint)
 
 

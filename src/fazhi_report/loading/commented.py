@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding
-from fazhi_report.loading.form import GAP, Form, form_parts, is_blank, model_of
+from fazhi_report.loading.blank_form import GAP, BlankForm, form_parts, is_blank, model_of
 from fazhi_report.schema import Ledger, Model, Report, held, listed, model_at, value_at
 from fazhi_report.source import Comment, Source, read, typed
 
@@ -223,7 +223,7 @@ def _kind_says(kind: object, value: object, *, required: bool) -> bool | None:
         return None
     # What an older form has need not be what this one has, but is the sample of its kind.
     year = _YEAR.match(value) if isinstance(value, str) else None
-    sample = Form("zh", int(year[0]) if year else 0).sample(kind)
+    sample = BlankForm("zh", int(year[0]) if year else 0).sample(kind)
     return value != sample or not (required or isinstance(value, str))
 
 

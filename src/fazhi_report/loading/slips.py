@@ -22,9 +22,8 @@ from fazhi_report.schema import (
 _ONES = "一二三四五六七八九十"
 # Patterns are compiled where they are first used: most files have no such slip.
 _NUMBER = (
-    rf"[其第][{_ONES}]{{1,3}}[，、：:,]"
-    rf"|[{_ONES}]{{1,3}}(?:是(?![{_ONES}])|、(?![{_ONES}]))"
-    rf"|[（(](?:\d{{1,2}}|[{_ONES}]{{1,3}})[)）]|\d{{1,2}}(?:[.．](?!\d)|[、)）])|[①-⑳]"
+    rf"(?:[其第][{_ONES}]{{1,3}}[，、：:,]|[{_ONES}]{{1,3}}[是、])(?![{_ONES}百千万])"
+    rf"|[（(](?:\d{{1,2}}|[{_ONES}]{{1,3}})[)）]|\d{{1,2}}[.．、)）](?!\d)|[①-⑳]"
 )
 _BEFORE_TEXT = frozenset(f"其第（({_ONES}0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 """What such a number begins with."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding
+from fazhi_report.loading.blank_form import GAP, blank_part, form_parts, is_blank, model_of
 from fazhi_report.loading.commented import commented_out
-from fazhi_report.loading.form import GAP, blank_part, form_parts, is_blank, model_of
 from fazhi_report.schema import Language, Ledger, Report, field_name, held, key_in, listed, writes_english
 from fazhi_report.source import Source
 
@@ -95,9 +95,8 @@ def _untouched(value: object, form: object, path: DataPath) -> Iterator[DataPath
         for key, each in value.items():
             yield from _untouched(each, form.get(key), (*path, key)) if isinstance(each, dict | list) else ()
     elif isinstance(value, list) and isinstance(form, list) and form:
-        has_parts = isinstance(form[0], dict) and any(
-            isinstance(each, list | dict) for each in form[0].values()
-        )
+        parts = form[0].values() if isinstance(form[0], dict) else ()
+        has_parts = any(part and isinstance(part, list | dict) for part in parts)  # hardly any record has
         for index, each in enumerate(value):
             if has_parts or each == form[0]:
                 yield from _untouched(each, form[0], (*path, index))

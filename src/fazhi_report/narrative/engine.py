@@ -20,6 +20,7 @@ from markupsafe import Markup
 from fazhi_report.narrative.bound_values import FactNames, Printable, View
 from fazhi_report.narrative.compiled_templates import CompiledTemplates, own_folder
 from fazhi_report.narrative.filters import FILTERS
+from fazhi_report.narrative.outline import Arranged
 from fazhi_report.narrative.template_faults import UnprintableError
 from fazhi_report.narrative.tokens import (
     marker,
@@ -47,7 +48,7 @@ def environment_of(folders: tuple[Path, ...]) -> SandboxedEnvironment:
     return environment
 
 
-_OURS = frozenset((View, FactNames))
+_OURS = frozenset((View, FactNames, Arranged))
 _ABSENT = object()
 
 

@@ -160,7 +160,8 @@ class _Search:
             unsaid = "没有写“" in fact.missing and _is_flag(ledger, local)
             silence = f"没写的都是“否”，就写上 未注明为否: [{title}]；" if unsaid else ""
             total = "总数" if local == "count" else title
-            return fact.missing, f"{silence}补全明细，或者在“{ledger.counting.title}”下写明全年的“{total}”"
+            key = type(self._report).model_fields[field].title
+            return fact.missing, f"{silence}补全明细，或者在“{key}”下写明全年的“{total}”"
         return _NOWHERE, f"{_OWN_WORDS}；{_citing(fact)}"
 
     @cached_property

@@ -70,9 +70,12 @@ class _Search:
         for form in self._forms:
             yield from self._anywhere(form)
         yield self._slips(homes(self._root).values())
-        yield self._containing(lambda term: not term.usual and self._stands_for_itself(term))
+        yield self._containing(lambda term: term.home is None or self._is_outermost(term))
+        yield self._spread(lambda term: term.home is None or self._is_outermost(term))
+        yield self._containing(lambda term: not (term.usual or term.is_name))
         yield self._described()
         yield self._containing(lambda term: term.is_name, least=_TELLING)
+        yield self._holding_value(lambda _: True, least=_TELLING)
         yield self._alike()
 
     def _anywhere(self, form: str) -> Iterator[tuple[_Guess | None, ...]]:
@@ -88,12 +91,13 @@ class _Search:
             yield self._called(form, lambda term: not term.usual and self._is_near(term))
             yield self._chosen(form, lambda home: home.above == self._here or self._near(home))
         yield self._slips(self._beside, _SLIP)
+        yield self._containing(self._is_beside, least=_TELLING)
         if not self._is_usual:
             yield self._called(self._written, lambda term: not (term.usual or term.is_name))
         yield self._slips(self._beside)
         yield self._slips(filter(self._near, homes(self._root).values()))
         yield self._containing(self._is_beside)
-        yield self._with_value()
+        yield self._holding_value(lambda home: home.above == self._here)
         yield self._called(self._written, lambda term: term.is_name and self._is_outermost(term))
         yield self._containing(lambda term: not term.usual and self._is_near(term))
         yield self._described()
@@ -135,8 +139,10 @@ class _Search:
 
     def _slips(self, of: Iterable[Home], least: float = _LIKELY) -> tuple[_Guess | None, ...]:
         """Keys that were misspelt."""
-        length = len(self._written)
-        return self._closest(of, least, lambda name: abs(len(name) - length) <= 1)
+        return self._closest(filter(self._is_as_long, of), least)
+
+    def _is_as_long(self, home: Home) -> bool:
+        return any(abs(len(name) - len(self._written)) <= 1 for name in (home.title, home.path[-1]))
 
     def _containing(self, fits: _Fits, least: int = _SHORTEST) -> tuple[_Guess | None, ...]:
         """Keys with the word that has most in common with what was written, one inside the other."""
@@ -145,6 +151,21 @@ class _Search:
             if found and length >= least:
                 return _distinct(found)
         return ()
+
+    def _spread(self, fits: _Fits) -> tuple[_Guess | None, ...]:
+        """Keys with the longest word that runs through what was written, or the reverse."""
+        spread = [word for word in terms(self._root) if self._runs_through(word)]
+        longest = max(map(len, spread), default=0)
+        found = (term for word in spread if len(word) == longest for term in terms(self._root)[word])
+        return _distinct(term.home for term in found if fits(term))
+
+    def _runs_through(self, word: str) -> bool:
+        """Whether the characters of the shorter of two Chinese words stand in the other, in their order."""
+        shorter, longer = (word, self._written) if len(word) < len(self._written) else (self._written, word)
+        if len(shorter) < _TELLING or shorter[0] not in longer or shorter.isascii():
+            return False
+        rest = iter(longer)
+        return all(character in rest for character in shorter)
 
     @cached_property
     def _overlapping(self) -> Mapping[int, list[str]]:
@@ -158,12 +179,16 @@ class _Search:
         found[len(written)] = [word for word in known if written in word]
         return found
 
-    def _with_value(self) -> tuple[_Guess | None, ...]:
-        """Keys beside that have a value which is part of the word."""
+    def _holding_value(
+        self, fits: Callable[[Home], bool], least: int = _SHORTEST
+    ) -> tuple[_Guess | None, ...]:
+        """Keys that have a value which is part of the word."""
         inside = (
-            known for word, known in values(self._root).items() if len(word) > 1 and word in self._written
+            known
+            for word, known in values(self._root).items()
+            if len(word) >= least and word in self._written
         )
-        return _distinct(home for known in inside for home, _ in known if home.above == self._here)
+        return _distinct(home for known in inside for home, _ in known if fits(home))
 
     def _described(self) -> tuple[_Guess | None, ...]:
         """Keys beside whose description has the word."""
@@ -174,15 +199,13 @@ class _Search:
 
     def _alike(self) -> tuple[_Guess | None, ...]:
         """Keys beside whose spelling is a little like it."""
-        return self._closest(self._beside, _ALIKE, self._like)
+        return self._closest(self._beside, _ALIKE)
 
-    def _closest(
-        self, of: Iterable[Home], least: float, fits: Callable[[str], bool]
-    ) -> tuple[_Guess | None, ...]:
+    def _closest(self, of: Iterable[Home], least: float) -> tuple[_Guess | None, ...]:
         """Keys whose spelling is closest to what was written, all that are equally close."""
         found = tuple(of)
         names = dict.fromkeys(name for home in found for name in (home.title, home.path[-1]))
-        close = [*filter(fits, get_close_matches(self._written, names, _MOST + 1, least))]
+        close = [*filter(self._like, get_close_matches(self._written, names, _MOST + 1, least))]
         closest = {name for name in close if self._likeness(name) == self._likeness(close[0])}
         return _distinct(home for home in found if closest & {home.title, home.path[-1]})
 

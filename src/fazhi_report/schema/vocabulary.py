@@ -1,5 +1,6 @@
 """The words for the keys of the schema: their own names, and what clerks call them (synonyms.yaml)."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -135,7 +136,8 @@ def forms(word: str, around: tuple[str, ...] = ()) -> tuple[str, ...]:
     `around` are the titles of what it stands in, whose words it may begin with: 检查次数 in 行政检查.
     """
     table = synonyms()
-    found, left = {word}, [word]
+    this_year = re.sub(r"^20\d\d ?年度?", "", word)
+    found, left = {word, this_year}, [word, this_year]
     while left:
         form = left.pop()
         shorter = {

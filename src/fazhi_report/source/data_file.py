@@ -14,7 +14,7 @@ from fazhi_report.diagnostics import (
     Mark,
     TemplatePlace,
 )
-from fazhi_report.source.comments import Comment, above, comments
+from fazhi_report.source.comment_lines import Comment, above, comments
 from fazhi_report.source.nodes import Node
 from fazhi_report.source.reading import read_events
 from fazhi_report.source.scalars import FORBIDDEN

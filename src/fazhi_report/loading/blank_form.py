@@ -38,7 +38,7 @@ _Lines: TypeAlias = Iterator[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class BlankForm:
     """The parts of the schema as a clerk is to fill them in, with keys of a language, for a year."""
 
     keys: Language
@@ -187,7 +187,7 @@ def form_parts() -> tuple[str, ...]:
 @cache
 def blank_part(keys: Language, year: int, name: str) -> Any:  # noqa: ANN401  plain data
     """What a part of the form holds; made once, for it is compared with every file that is read."""
-    return Form(keys, year).data(name)
+    return BlankForm(keys, year).data(name)
 
 
 def is_blank(value: object) -> bool:
