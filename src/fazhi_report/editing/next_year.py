@@ -28,7 +28,10 @@ from fazhi_report.schema import (
 )
 from fazhi_report.source import Entry, Node, inline, read
 
-KEPT = frozenset({"format", "organization", "basis", "structure", "sections"})
+FORMAT = Report.model_fields["format"].default
+"""The format that new files have."""
+
+KEPT = frozenset({"organization", "basis", "structure", "sections"})
 """Parts that say what the office is and how it reports; every other part is about one year."""
 
 SILENCE = frozenset({"unstated_is_no", "unstated_is"})
@@ -139,13 +142,14 @@ class _Turning:
         """Note what makes the file of a report that of another year."""
         parts = {part.name: part for part in self._parts(self._root, Report, self._lines[-1])}
         path = inline(previous, "form") if previous else ""
+        told = {"format": FORMAT, "year": year}
         if path and "previous" not in parts:
             self._insert(parts["year"].last, f"{key_in(self._language, Report, 'previous')}: {path}")
         if report.plans:
             self._list_plans(report.plans, parts)
         for part in parts.values():
-            if part.name == "year":
-                self.edits.append(Edit(part.entry.node.start, part.entry.node.end, str(year)))
+            if part.name in told:
+                self.edits.append(Edit(part.entry.node.start, part.entry.node.end, str(told[part.name])))
             elif part.name == "previous":
                 self._empty(part, path)
             elif part.name in EMPTIED:

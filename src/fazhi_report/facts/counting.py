@@ -66,7 +66,7 @@ def group_of(ledger: Ledger, field: str) -> FactGroup:
     return FactGroup(Counter(ledger, field, stated=True), _static_names(type(ledger), field))
 
 
-class _Number(NamedTuple):
+class LedgerNumber(NamedTuple):
     """A number that a ledger may state and its records add up to: of which field, which value, its title."""
 
     field: str
@@ -76,10 +76,11 @@ class _Number(NamedTuple):
 
 
 @cache
-def _numbers(ledger: type[Ledger]) -> Mapping[str, _Number]:
+def numbers(ledger: type[Ledger]) -> Mapping[str, LedgerNumber]:
+    """The numbers of a ledger by the names of their facts."""
     record = ledger.record_type()
     return {
-        name: _Number(field, kind, title, title if kind == "values" else None)
+        name: LedgerNumber(field, kind, title, title if kind == "values" else None)
         for field, kind in countable(record)
         for name, title in labels_of(record.model_fields[field], field, kind)
     }
@@ -205,10 +206,10 @@ class Counter:
     @cached_property
     def _states_more(self) -> bool:
         """Whether a total that the ledger states tells of more than all of its records do."""
-        for name in _numbers(type(self._ledger)):
+        for name in numbers(type(self._ledger)):
             told = self._ledger.stated(name)
             if told is not None:
-                found = self._on_record(name, "")
+                found = self.on_record(name, "")
                 most = found.value if found.is_exact else None
                 if exceeds(told, most) or (
                     _is_tally(self._ledger, name) and exceeds(told, self._ledger.itemised)
@@ -217,8 +218,8 @@ class Counter:
         return False
 
     @cached_property
-    def _incomplete(self) -> str:
-        """Why not every one is on record; nothing where each is."""
+    def incomplete(self) -> str:
+        """Why, in Chinese, not every one is on record; "" where each is."""
         if self._size.value is None:
             return self._size.missing
         itemised = summed([record.count for record in self._counted], "数量")
@@ -239,7 +240,7 @@ class Counter:
         yield made(size.value, counting.unit, formula, self._size_paths, **size.told)
         is_said = self._ledger.total is not None or bool(self._counted)
         yield self._claim("none", "没有", is_said and size.is_exact and size.value == 0, "写明了没有")
-        yield self._claim("itemised", "明细列全", not self._incomplete, "明细逐条相加就是总数")
+        yield self._claim("itemised", "明细列全", not self.incomplete, "明细逐条相加就是总数")
 
     @cached_property
     def _size_paths(self) -> tuple[DataPath, ...]:
@@ -250,9 +251,9 @@ class Counter:
     def _source(self) -> str:
         return f"（来源：{self._ledger.source}）" if self._ledger.source else ""
 
-    def _on_record(self, name: str, incomplete: str) -> Sum:
+    def on_record(self, name: str, incomplete: str) -> Sum:
         """What the records say of a number."""
-        number = _numbers(type(self._ledger))[name]
+        number = numbers(type(self._ledger))[name]
         column = self._column(number.field)
         if number.kind in ("figure", "amount"):
             given = column.values
@@ -272,9 +273,9 @@ class Counter:
 
     def _counted_number(self, name: str) -> Fact:
         """A number of the records, or what the ledger states of it."""
-        number = _numbers(type(self._ledger))[name]
+        number = numbers(type(self._ledger))[name]
         column = self._column(number.field)
-        found = self._on_record(name, self._incomplete)
+        found = self.on_record(name, self.incomplete)
         if number.kind in ("figure", "amount"):
             unit = measure_word(self._ledger.record_type().model_fields[number.field])
             paths = column.where([value is not None for value in column.values])
@@ -300,7 +301,7 @@ class Counter:
 
     def _every(self, name: str, title: str, holds: Iterable[object], told: bool = False) -> Fact:  # noqa: FBT001, FBT002
         """A claim about all: there is at least one, and it holds of each, by the records or as `told`."""
-        recorded = bool(self._size.value) and not self._incomplete and all(holds)
+        recorded = bool(self._size.value) and not self.incomplete and all(holds)
         formula = "全部列入明细，而且条条符合" if recorded or not told else "写明的全年总数"
         return self._claim(name, title, recorded or told, formula)
 
@@ -324,14 +325,15 @@ class Counter:
         counting, column = self._ledger.counting, self._column(field)
         for text in dict.fromkeys(value for value in column.values if value is not None):
             holds = [None if value is None else value == text for value in column.values]
-            found = tallied(column.counts, holds, title, self._incomplete)
+            found = tallied(column.counts, holds, title, self.incomplete)
             made = self._named_fact(*counting.of_text(text))
             formula = f"{title}为“{text}”的明细相加"
             yield made(found.value, counting.unit, formula, column.where(holds), **found.told)
 
     # Rates -------------------------------------------------------------------------------------------------
 
-    def _named(self, name: str) -> Fact:
+    def named(self, name: str) -> Fact:
+        """A number of the ledger, or its size."""
         if name == "count":
             return self.made(0)[f"{self._ledger.counting.name}.count"]
         return self._number(name)
@@ -340,7 +342,7 @@ class Counter:
         """One fact as a share of another; None while either is not exactly known, and is not stated."""
         if rate.in_full and (fact := self._in_full(rate, rate.in_full)):
             return fact
-        part, whole = self._named(rate.part), self._named(rate.whole)
+        part, whole = self.named(rate.part), self.named(rate.whole)
         titles = [fact.title.partition(".")[2] for fact in (part, whole)]
         formula = f"{titles[0]} ÷ {titles[1]} = {part.text} ÷ {whole.text}"
         records = tuple(dict.fromkeys(part.records + whole.records))
@@ -363,119 +365,18 @@ class Counter:
         numbered = [whole is not None for whole in wholes]
         outside = [among is False for among in self._column(told.among).values]
         answered = all(map(any, zip(saying, numbered, outside, strict=True)))
-        known = not self._incomplete and answered
-        missing = "" if known else self._incomplete or "有的明细没有写意见采纳的情况"
+        known = not self.incomplete and answered
+        missing = "" if known else self.incomplete or "有的明细没有写意见采纳的情况"
         paths = flags.where([*map(any, zip(saying, numbered, strict=True))])
         value = Fraction(1) if known else None
         return self._named_fact(rate.name, rate.title)(value, "", told.formula, paths, missing=missing)
 
-    # What is stated against what is on record --------------------------------------------------------------
-
-    def conflicts(self) -> Iterator["Conflict"]:
-        """Totals and rates that the ledger states and its records, or other totals, do not allow."""
-        yield from self._totals_below_records()
-        yield from self._kinds_above_size()
-        yield from self._of_nothing()
-        for rate in self._ledger.counting.rates:
-            part, whole = self._named(rate.part), self._named(rate.whole)
-            titles = [fact.title.partition(".")[2] for fact in (part, whole)]
-            stated = [
-                name
-                for name in (rate.part, rate.whole)
-                if name != "count" and self._ledger.stated(name) is not None
-            ]
-            if stated and _is_more(part, whole):
-                yield Conflict(
-                    stated[0],
-                    "FZ202",
-                    f"{titles[0]} {part.text} 多于{titles[1]} {whole.text}",
-                    "改正其中一个",
-                )
-            told, found = self._ledger.stated(rate.name), share(part, whole)
-            if told is not None and found is not None and abs(told - found) >= _LAST_PLACE:
-                message = f"写明的{rate.title}与{titles[0]} {part.text}、{titles[1]} {whole.text} 不符"
-                yield Conflict(
-                    rate.name, "FZ201", message, f"删去“{rate.title}”，由 fazhi 算；或者改正人数、件数"
-                )
-
-            if told and whole.value == 0 and self._size.value != 0:
-                message = f"写了{rate.title}，{titles[1]}却是 0"
-                yield Conflict(rate.name, "FZ203", message, "改正其中一个")
-
-    def _of_nothing(self) -> Iterator["Conflict"]:
-        """Figures and rates of what the ledger says there was none of."""
-        if self._size.value != 0:
-            return
-        ledger = self._ledger
-        told = {
-            name: number.title
-            for name, number in _numbers(type(ledger)).items()
-            if number.kind in ("figure", "amount")
-        } | {rate.name: rate.title for rate in ledger.counting.rates}
-        for name, title in told.items():
-            if ledger.stated(name):
-                yield Conflict(name, "FZ203", f"{ledger.counting.size}是 0，却写了{title}", "改正其中一个")
-
-    def _totals_below_records(self) -> Iterator["Conflict"]:
-        for name, number in _numbers(type(self._ledger)).items():
-            told = self._ledger.stated(name)
-            if told is None:
-                continue
-            found = self._on_record(name, self._incomplete)
-            if exceeds(found.least, told):
-                message = f"写明的{number.title} {told} 小于明细之和 {found.least}"
-                yield Conflict(name, "FZ201", message, "改正总数，或者删去不写，由 fazhi 按明细相加")
-            elif found.is_exact and not self._is_beside(number) and exceeds(told, found.value):
-                message = f"写明的{number.title} {told} 大于明细之和 {found.value}，而明细已经列全"
-                yield Conflict(name, "FZ201", message, "补上明细，或者改正总数")
-
-    def _is_beside(self, number: _Number) -> bool:
-        """Whether what a number counts is told beside the size: no total says that all of it is on record."""
-        beside = self._ledger.counting.beside
-        return beside is not None and (number.field, beside.value) in (
-            (beside.field, True),
-            (beside.field, number.title),
-        )
-
-    def _kinds_above_size(self) -> Iterator["Conflict"]:
-        """Numbers of kinds, alone or together, that are more than there are."""
-        size = self._ledger.total
-        if size is None:
-            return
-        numbers = _numbers(type(self._ledger))
-        for field, kind in countable(self._ledger.record_type()):
-            info = self._ledger.record_type().model_fields[field]
-            told = [
-                (name, title, self._ledger.stated(name))
-                for name, title in labels_of(info, field, kind)
-                if kind not in ("figure", "amount")
-                and self._ledger.stated(name) is not None
-                and not self._is_beside(numbers[name])
-            ]
-            together = summed([number for _, _, number in told], "")
-            if told and together.is_exact and exceeds(together.value, size):
-                names = "、".join(f"{title} {number}" for _, title, number in told)
-                yield Conflict(told[0][0], "FZ201", f"{names} 多于总数 {size}", "改正其中一个")
-
-
-class Conflict(NamedTuple):
-    """What a ledger states that can't be: the name of the field, the code, the message, the hint."""
-
-    name: str
-    code: str
-    message: str
-    hint: str
-
-
-_LAST_PLACE = Fraction(1, 10_000)
-"""Of a rate in percent with two decimals, rounded or cut off."""
-
 
 def _is_tally(ledger: Ledger, name: str) -> bool:
-    return _numbers(type(ledger))[name].kind not in ("figure", "amount")
+    return numbers(type(ledger))[name].kind not in ("figure", "amount")
 
 
-def _holds(number: _Number, values: Sequence[Any]) -> list[bool | None]:
+def _holds(number: LedgerNumber, values: Sequence[Any]) -> list[bool | None]:
     """Of each record, whether it is one of those that a number counts; None where it does not say."""
     match number.kind:
         case "values":
@@ -492,14 +393,3 @@ def share(part: Fact, whole: Fact) -> Fraction | None:
     if len(numbers) < 2 or not numbers[1] or numbers[0] > numbers[1]:  # noqa: PLR2004  both
         return None
     return Fraction(numbers[0], numbers[1])
-
-
-def _is_more(part: Fact, whole: Fact) -> bool:
-    numbers = [fact.value for fact in (part, whole) if isinstance(fact.value, int) and not fact.word]
-    return len(numbers) == 2 and numbers[0] > numbers[1]  # noqa: PLR2004  both
-
-
-def conflicts(ledger: Ledger, field: str) -> Iterator[Conflict]:
-    """What a ledger states that its records, or other things that it states, do not allow."""
-    if any(ledger.stated(name) is not None for name in ledger.totals()):
-        yield from Counter(ledger, field, stated=True).conflicts()

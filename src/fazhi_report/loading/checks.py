@@ -164,7 +164,10 @@ def repeated_records(data: CheckedData) -> Iterator[Finding]:
 
 
 def half_stated_kinds(data: CheckedData) -> Iterator[Finding]:
-    """Closed lists with a usual value that some records do not state: silence is not taken for it."""
+    """Closed lists with a usual value that some records do not state: silence is not taken for it.
+
+    Where no record states it, only files of the format in which it was taken so are told.
+    """
     for field, ledger in _ledgers(data.report):
         record = ledger.record_type()
         for name, kind in countable(record) if ledger.records else ():
@@ -172,7 +175,8 @@ def half_stated_kinds(data: CheckedData) -> Iterator[Finding]:
             once = usual(info)
             unsaid = [index for index, each in enumerate(ledger.records) if getattr(each, name) is None]
             totals = any(ledger.stated(label) is not None for label, _ in labels_of(info, name, kind))
-            if once and unsaid and not totals and (once.printed or len(unsaid) < len(ledger.records)):
+            partly = len(unsaid) < len(ledger.records)
+            if once and unsaid and not totals and (partly or (once.printed and data.report.format == 1)):
                 message = f"{len(unsaid)}条明细没有写“{info.title}”，不能按它分别计数"
                 language: Language = "en" if data.in_english else "zh"
                 said, field_key = (

@@ -94,7 +94,10 @@ def _distinct(name: str) -> AfterValidator:
 class Foundation(Model):
     """The parts of a data file that are always looked at."""
 
-    format: Annotated[Literal[1], key("格式版本", "数据文件格式的版本，现在是 1")] = 1
+    format: Annotated[
+        Literal[1, 2],
+        key("格式版本", "数据文件格式的版本，现在是 2；写 1 的旧文件，哪些类别没有写明会有提示"),
+    ] = 2
     year: Annotated[
         int, Field(strict=True, ge=FIRST_YEAR, le=LAST_YEAR), key("年度", "报告的年度，四位数字，如 2023")
     ]

@@ -1,0 +1,113 @@
+"""What a ledger states of its year, against its records and against what else it states."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from fazhi_report.facts.counting import Counter, LedgerNumber, numbers, share
+from fazhi_report.facts.fact import Fact
+from fazhi_report.facts.sums import summed
+from fazhi_report.schema import Ledger, countable, exceeds, labels_of
+
+_LAST_PLACE = Fraction(1, 10_000)
+"""Of a rate in percent with two decimals, rounded or cut off."""
+
+
+class Conflict(NamedTuple):
+    """What a ledger states that can't be: the name of the field, the code, the message, the hint."""
+
+    name: str
+    code: str
+    message: str
+    hint: str
+
+
+def conflicts(ledger: Ledger, field: str) -> Iterator[Conflict]:
+    """What a ledger states that its records, or other things that it states, do not allow."""
+    if any(ledger.stated(name) is not None for name in ledger.totals()):
+        counter = Counter(ledger, field, stated=True)
+        yield from _against_records(ledger, counter)
+        yield from _kinds_above_size(ledger)
+        yield from _of_nothing(ledger, counter)
+        yield from _rates(ledger, counter)
+
+
+def _against_records(ledger: Ledger, counter: Counter) -> Iterator[Conflict]:
+    for name, number in numbers(type(ledger)).items():
+        told = ledger.stated(name)
+        if told is None:
+            continue
+        found = counter.on_record(name, counter.incomplete)
+        if exceeds(found.least, told):
+            message = f"写明的{number.title} {told} 小于明细之和 {found.least}"
+            yield Conflict(name, "FZ201", message, "改正总数，或者删去不写，由 fazhi 按明细相加")
+        elif found.is_exact and not _is_beside(ledger, number) and exceeds(told, found.value):
+            message = f"写明的{number.title} {told} 大于明细之和 {found.value}，而明细已经列全"
+            yield Conflict(name, "FZ201", message, "补上明细，或者改正总数")
+
+
+def _is_beside(ledger: Ledger, number: LedgerNumber) -> bool:
+    """Whether what a number counts is told beside the size: no total says that all of it is on record."""
+    beside = ledger.counting.beside
+    return beside is not None and (number.field, beside.value) in (
+        (beside.field, True),
+        (beside.field, number.title),
+    )
+
+
+def _kinds_above_size(ledger: Ledger) -> Iterator[Conflict]:
+    """Numbers of kinds, alone or together, that are more than there are."""
+    if ledger.total is None:
+        return
+    known = numbers(type(ledger))
+    for field, kind in countable(ledger.record_type()):
+        info = ledger.record_type().model_fields[field]
+        told = [
+            (name, title, ledger.stated(name))
+            for name, title in labels_of(info, field, kind)
+            if kind not in ("figure", "amount")
+            and ledger.stated(name) is not None
+            and not _is_beside(ledger, known[name])
+        ]
+        together = summed([number for _, _, number in told], "")
+        if told and together.is_exact and exceeds(together.value, ledger.total):
+            names = "、".join(f"{title} {number}" for _, title, number in told)
+            yield Conflict(told[0][0], "FZ201", f"{names} 多于总数 {ledger.total}", "改正其中一个")
+
+
+def _of_nothing(ledger: Ledger, counter: Counter) -> Iterator[Conflict]:
+    """Figures, amounts and rates of what the ledger says there was none of."""
+    if counter.named("count").value != 0:
+        return
+    figures = {
+        name: number.title
+        for name, number in numbers(type(ledger)).items()
+        if number.kind in ("figure", "amount")
+    }
+    for name, title in (figures | {rate.name: rate.title for rate in ledger.counting.rates}).items():
+        if ledger.stated(name):
+            message = f"{ledger.counting.size}是 0，却写了{title}"
+            yield Conflict(name, "FZ203", message, "改正其中一个")
+
+
+def _rates(ledger: Ledger, counter: Counter) -> Iterator[Conflict]:
+    """Parts that are more than their whole, and rates that do not follow from both."""
+    for rate in ledger.counting.rates:
+        part, whole = counter.named(rate.part), counter.named(rate.whole)
+        titles = [fact.title.partition(".")[2] for fact in (part, whole)]
+        stated = next((name for name in (rate.part, rate.whole) if ledger.stated(name) is not None), None)
+        if stated and rate.whole != "count" and _is_more(part, whole):
+            message = f"{titles[0]} {part.text} 多于{titles[1]} {whole.text}"
+            yield Conflict(stated, "FZ202", message, "改正其中一个")
+        told, found = ledger.stated(rate.name), share(part, whole)
+        if told is not None and found is not None and abs(told - found) >= _LAST_PLACE:
+            message = f"写明的{rate.title}与{titles[0]} {part.text}、{titles[1]} {whole.text} 不符"
+            hint = f"删去“{rate.title}”，由 fazhi 算；或者改正人数、件数"
+            yield Conflict(rate.name, "FZ201", message, hint)
+        if told and whole.value == 0 and rate.whole != "count":
+            yield Conflict(rate.name, "FZ203", f"写了{rate.title}，{titles[1]}却是 0", "改正其中一个")
+
+
+def _is_more(part: Fact, whole: Fact) -> bool:
+    both = [fact.value for fact in (part, whole) if isinstance(fact.value, int) and not fact.word]
+    return len(both) == 2 and both[0] > both[1]  # noqa: PLR2004  both
