@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding
 from fazhi_report.loading.blank_form import GAP, BlankForm, form_parts, is_blank, model_of
-from fazhi_report.schema import Ledger, Model, Report, held, listed, model_at, value_at
+from fazhi_report.schema import Ledger, Model, Report, held, listed, model_at, suggestions, value_at
 from fazhi_report.source import Comment, Source, read, typed
 
 _DASHES = re.compile("^(?:- +)+")
@@ -205,7 +205,8 @@ def _says(fields: Mapping[str, FieldInfo], data: dict[str, Any]) -> bool | None:
 
 def _value_says(field: FieldInfo, value: object) -> bool | None:
     """Whether a value says something that no form has in a field; None where it does not fit."""
-    if value in (None, []) or value == field.default:
+    suggested = next(iter(suggestions(field)), None) if field.is_required() else None
+    if value in (None, [], field.default, suggested):
         return False
     return _kind_says(held(field.annotation), value, required=field.is_required())
 
