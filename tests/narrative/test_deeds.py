@@ -199,6 +199,22 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
         "局党组共组织法治集中学习1次，学习《水法》。",
         ("防洪法", "考试", "甲要点"),
     ),
+    "silence of a record that stands for nothing": (
+        {
+            "officers": {
+                "unstated_is": {"certified": True},
+                "records": [{"count": 3}, {"count": 0}],
+            },
+            "decisions": [{"count": 0, "procedures": ["公众参与"]}, {"procedures": ["专家论证"]}],
+        },
+        "应当持证的行政执法人员3名，全部持证上岗。",
+        ("公众参与",),
+    ),
+    "procedures of a decision that there was not": (
+        {"decisions": {"catalogue": True, "records": [{"count": 0, "procedures": ["公众参与"]}]}},
+        "重大行政决策事项实行目录化管理。",
+        ("公众参与", "程序"),
+    ),
     "a bureau whose field makes a term": (
         {
             "organization": {**MINIMAL["organization"], "field": "司法行政"},

@@ -232,6 +232,22 @@ CASES: dict[str, tuple[str, list[tuple[int, int, str, str, str]]]] = {
         HEAD + "law_reports: {head_reported: true, records: [{count: 0}]}\n",
         [(10, 15, "FZ203", "没有人述法，却写了主要负责人述法", "")],
     ),
+    "a figure of what did not happen": (
+        HEAD + "inspections:\n  - {count: 0, subjects: 12}\n",
+        [(11, 16, "FZ203", "数量是 0，却写了检查家次", "改正其中一个")],
+    ),
+    "a total of what there was none of": (
+        HEAD + "mediations: {total: 0, amount: 3000}\n",
+        [(10, 24, "FZ203", "件数是 0，却写了涉及金额", "改正其中一个")],
+    ),
+    "a rate of what there was none of": (
+        HEAD + "hotline: {total: 0, satisfied_rate: 100%}\n",
+        [(10, 21, "FZ203", "件数是 0，却写了满意率", "")],
+    ),
+    "a rate of nobody": (
+        HEAD + "exams: {sat: 0, excellence_rate: 50%}\n",
+        [(10, 17, "FZ203", "写了优秀率，实考人数却是 0", "")],
+    ),
     "more put right than was reported": (
         HEAD + "oversight:\n  - {problems: 3, rectified: 4}\n",
         [(11, 19, "FZ202", "整改问题 4 多于反馈问题 3", "")],

@@ -88,6 +88,7 @@ ELSEWHERE = "；没有的，数写进最外层的“指标”，文字写进“�
 
 WITHIN = {
     "a word of the table for a key beside": ("合同:\n  - 件数: 3\n", "是否想写“数量”？"),
+    "a word of one character for a key beside": ("合同:\n  - 件: 3\n", "是否想写“数量”？"),
     "the same at the ledger": ("合同:\n  件数: 3\n", "是否想写“总数”？"),
     "a word beside that is another thing elsewhere": (
         "行政处罚:\n  - 罚没: 3\n",
@@ -170,7 +171,7 @@ def test_a_file_in_english_is_told_of_english_keys(
 
 
 @pytest.mark.parametrize(
-    "written", ["气象", "疫情防控", "乡村振兴", "招商引资", "法治食堂", "行政班车", "qqq", "abc"]
+    "written", ["气象", "疫情防控", "乡村振兴", "招商引资", "法治食堂", "行政班车", "qqq", "abc", "1", ""]
 )
 def test_a_word_like_nothing_leads_nowhere(written: str) -> None:
     assert advice(written, (), Report, english=False, has_parts=False) == ""

@@ -28,6 +28,7 @@ def conflicts(ledger: Ledger, field: str) -> Iterator[Conflict]:
         counter = Counter(ledger, field, stated=True)
         yield from _against_records(ledger, counter)
         yield from _kinds_above_size(ledger)
+        yield from _of_nothing(ledger, counter)
         yield from _rates(ledger, counter)
 
 
@@ -74,6 +75,21 @@ def _kinds_above_size(ledger: Ledger) -> Iterator[Conflict]:
             yield Conflict(told[0][0], "FZ201", f"{names} 多于总数 {ledger.total}", "改正其中一个")
 
 
+def _of_nothing(ledger: Ledger, counter: Counter) -> Iterator[Conflict]:
+    """Figures, amounts and rates of what the ledger says there was none of."""
+    if counter.named("count").value != 0:
+        return
+    figures = {
+        name: number.title
+        for name, number in numbers(type(ledger)).items()
+        if number.kind in ("figure", "amount")
+    }
+    for name, title in (figures | {rate.name: rate.title for rate in ledger.counting.rates}).items():
+        if ledger.stated(name):
+            message = f"{ledger.counting.size}是 0，却写了{title}"
+            yield Conflict(name, "FZ203", message, "改正其中一个")
+
+
 def _rates(ledger: Ledger, counter: Counter) -> Iterator[Conflict]:
     """Parts that are more than their whole, and rates that do not follow from both."""
     for rate in ledger.counting.rates:
@@ -88,6 +104,8 @@ def _rates(ledger: Ledger, counter: Counter) -> Iterator[Conflict]:
             message = f"写明的{rate.title}与{titles[0]} {part.text}、{titles[1]} {whole.text} 不符"
             hint = f"删去“{rate.title}”，由 fazhi 算；或者改正人数、件数"
             yield Conflict(rate.name, "FZ201", message, hint)
+        if told and whole.value == 0 and rate.whole != "count":
+            yield Conflict(rate.name, "FZ203", f"写了{rate.title}，{titles[1]}却是 0", "改正其中一个")
 
 
 def _is_more(part: Fact, whole: Fact) -> bool:

@@ -205,8 +205,7 @@ def _says(fields: Mapping[str, FieldInfo], data: dict[str, Any]) -> bool | None:
 
 def _value_says(field: FieldInfo, value: object) -> bool | None:
     """Whether a value says something that no form has in a field; None where it does not fit."""
-    suggested = next(iter(suggestions(field)), None) if field.is_required() else None
-    if value in (None, [], field.default, suggested):
+    if value in (None, []) or value in (field.default, next(iter(suggestions(field)), None)):
         return False
     return _kind_says(held(field.annotation), value, required=field.is_required())
 

@@ -67,8 +67,11 @@ class Decisions(Ledger):
         """
         if self.total not in (None, self.itemised):
             return ()
-        told = [set(each.procedures or ()) for each in self.records if each.completed is not False]
-        first = next((each.procedures or () for each in self.records if each.completed is not False), ())
+        gone_through = [
+            each.procedures or () for each in self.records if each.count and each.completed is not False
+        ]
+        told = [set(procedures) for procedures in gone_through]
+        first = next(iter(gone_through), ())
         return tuple(step for step in first if all(step in procedures for procedures in told))
 
 

@@ -53,9 +53,10 @@ class _Search:
     def __init__(self, written: str, here: tuple[str, ...], root: type[Model], *, has_parts: bool) -> None:
         self._written, self._here, self._root, self._has_parts = written, here, root, has_parts
         titles = tuple(homes(root)[here[: length + 1]].title for length in range(len(here)))
-        self._forms = (written,) if written.isascii() else forms(written, titles)
+        self._forms = () if written.isascii() else forms(written, titles)
+        self._words = tuple(dict.fromkeys((written, *self._forms)))
         self._beside = tuple(home for home in homes(root).values() if home.above == here)
-        self._is_usual = any(term.usual for form in self._forms for term in terms(root).get(form, ()))
+        self._is_usual = any(term.usual for word in self._words for term in terms(root).get(word, ()))
 
     def attempts(self) -> Iterator[tuple[_Guess | None, ...]]:
         """One list of guesses after the other; None among them says that no ledger is for it."""
@@ -86,10 +87,10 @@ class _Search:
     def _in_a_part(self) -> Iterator[tuple[_Guess | None, ...]]:
         if self._has_parts:
             yield self._called(self._written, lambda term: term.is_name and self._is_outermost(term))
-        for form in self._forms:
-            yield self._called(form, self._is_beside)
-            yield self._called(form, lambda term: not term.usual and self._is_near(term))
-            yield self._chosen(form, lambda home: home.above == self._here or self._near(home))
+        for word in self._words:
+            yield self._called(word, self._is_beside)
+            yield self._called(word, lambda term: not term.usual and self._is_near(term))
+            yield self._chosen(word, lambda home: home.above == self._here or self._near(home))
         yield self._slips(self._beside, _SLIP)
         yield self._containing(self._is_beside, least=_TELLING)
         if not self._is_usual:
@@ -102,8 +103,8 @@ class _Search:
         yield self._containing(lambda term: not term.usual and self._is_near(term))
         yield self._described()
         if not self._is_usual:
-            for form in self._forms:
-                yield self._called(form, lambda term: not term.usual)
+            for word in self._words:
+                yield self._called(word, lambda term: not term.usual)
             yield self._containing(lambda term: not term.usual, least=_TELLING)
         yield self._alike()
 

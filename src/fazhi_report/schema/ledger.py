@@ -136,6 +136,7 @@ class Ledger(Model):
                 "改正总数，或者删去不写，由 fazhi 按明细计数",
             )
         yield from _wrong_silence(self)
+        yield from _of_nothing(self)
 
     def stated(self, name: str) -> Any:  # noqa: ANN401  a count, an amount or a rate
         """A total of the year that is stated; None where it is not."""
@@ -266,3 +267,18 @@ def _wrong_silence(ledger: Ledger) -> Iterator[Contradiction]:
             message = f"“{name}”不能未注明为“{value}”" if possible else f"明细里没有可以这样写的“{name}”"
             hint = f"可以写：{shown}" if possible else "写明细里的是非项、有固定选项的项，或者数（写 0）"
             yield Contradiction("unstated_is", "FZ246", message, hint, (name,))
+
+
+# What did not happen ---------------------------------------------------------------------------------------
+
+
+def _of_nothing(ledger: Ledger) -> Iterator[Contradiction]:
+    """What records state that stand for nothing, beside what their ledger says of its silence."""
+    record = ledger.record_type()
+    silent = {field_name(record, name) for name in ledger.unstated_is}
+    names = [name for name, kind in countable(record) if kind in ("flag", "figure", "amount")]
+    for index, each in enumerate(ledger.records):
+        for name in names if each.count == 0 else ():
+            if name not in silent and getattr(each, name):
+                message = f"数量是 0，却写了{record.model_fields[name].title}"
+                yield Contradiction("records", "FZ203", message, "改正其中一个", (index, name))
