@@ -258,7 +258,7 @@ def test_the_first_file_is_a_draft_and_claims_nothing(fazhi: Run) -> None:
     code, out, err = fazhi("validate", "--strict", path)
     assert (code, err) == (1, "1 个警告，1 个提示\n")
     assert out.startswith(f"{path}:1:1: 提示 FZ319 这份报告还没有写：举措和成效、不足和原因、")
-    assert f"\n{path}:29:1: 警告 FZ265 这份台账还一项也没有填：" in out
+    assert f"\n{path}:30:1: 警告 FZ265 这份台账还一项也没有填：" in out
     assert fazhi("render", path, "--stage", "送审", "--to", "txt", "-o", "-")[:2] == (0, NOTHING)
 
 
@@ -457,7 +457,7 @@ LAST_YEAR = """\
 # 完"""
 THIS_YEAR = """\
 # 水利局台账
-格式版本: 1
+格式版本: 2
 年度: 2024   # 报告的年度
 机构:
   全称: 青山县水利局   # 用在标题里

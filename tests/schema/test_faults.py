@@ -160,7 +160,7 @@ CASES: dict[str, tuple[str, list[tuple[int, int, str, str, str]]]] = {
         CHINESE + "行政检查:\n  - 类别: 日常检查、联合检查\n",
         [(9, 5, "FZ106", "不能写文字“日常检查、联合检查”", "可以写：日常检查、专项检查")],
     ),
-    "a format of the future": ("format: 2\n" + HEAD, [(1, 1, "FZ106", "不能写数字 2", "可以写：1")]),
+    "a format of the future": ("format: 3\n" + HEAD, [(1, 1, "FZ106", "不能写数字 3", "可以写：1、2")]),
     "a step twice": (HEAD + "decisions:\n  - procedures: [公众参与, 公众参与]\n", [(11, 5, "FZ116", "列表里有重复的项", "")]),
     # texts
     "an empty text": (HEAD + 'work_plans:\n  - title: ""\n', [(11, 5, "FZ110", "只有空白", "")]),
