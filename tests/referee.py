@@ -82,7 +82,7 @@ class Referee:
     def is_complete(self) -> bool:
         if self.raw.get("total") is not None:
             return bool(self.raw["total"] == self.itemised)
-        return bool(self.records) and not self._stated_beyond()
+        return bool(self.all_records) and not self._stated_beyond()
 
     def _stated_beyond(self) -> bool:
         for key, value in self.raw.items():
