@@ -1,6 +1,7 @@
 """What the data state and the report does not print: found by what was printed and asked, and by trial."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -107,9 +108,14 @@ class _Search:
             yield Unprinted((field,), title, *self._why_and_cure(field, f"{group}.count"))
             return
         for name, path in _stated(field, ledger):
-            if name in printed or self._is_guard(field, group, name) or self._is_printed(field, name):
+            if name in printed or self._is_guard(field, group, name) or path in self._paths:
                 continue
-            if self._is_without_effect({field: _without(ledger, name)}):
+            if len(path) > _OF_A_TOTAL and self._is_printed(field, name):
+                continue
+            if self._is_without_effect({field: _without(ledger, name)}) or (
+                not (_is_flag(ledger, name) and len(path) > _OF_A_TOTAL)
+                and self._is_without_effect({field: _with_another(ledger, name, path)})
+            ):
                 title = self._composed.loaded.facts[f"{group}.{name}"].title
                 yield Unprinted(path, title, *self._why_and_cure(field, f"{group}.{name}"))
         yield from self._own_flags(field, ledger)
@@ -205,7 +211,7 @@ def _stated(field: str, ledger: Ledger) -> Iterator[tuple[str, DataPath]]:
     if ledger.total:
         yield "count", (field, "total")
     for index, record in enumerate(ledger.records):
-        if record.count > 1:
+        if record.count > 1 and not ledger.total:
             yield "count", (field, "records", index, "count")
             break
     for name in ledger.totals():
@@ -229,6 +235,37 @@ def _without(ledger: Ledger, name: str) -> Ledger:
     if name in ledger.record_type().model_fields:
         changed["records"] = tuple(_unstated(record, name) for record in ledger.records)
     return ledger.model_copy(update=changed)
+
+
+def _with_another(ledger: Ledger, name: str, path: DataPath) -> Ledger:
+    """A ledger that states another number: a text that is the same tells at most that there was some."""
+    if len(path) == _OF_A_TOTAL:
+        total = str(path[1])
+        return ledger.model_copy(update={total: _another(getattr(ledger, total))})
+    told = (getattr(record, name) for record in ledger.records)
+    found = [number if number is None or number == 1 or not number else _another(number) for number in told]
+    return ledger.model_copy(
+        update={
+            "records": tuple(
+                record.model_copy(update={name: number})
+                for record, number in zip(ledger.records, found, strict=True)
+            )
+        }
+    )
+
+
+_OF_A_TOTAL = 2
+"""How long the path of a total is: the ledger, its name."""
+
+
+def _another(number: Any) -> Any:  # noqa: ANN401  a count, an amount or a rate
+    """Another number of the same kind, as exact as the first."""
+    if isinstance(number, Fraction):
+        return number / 2
+    made = type(number)(number * 2 + 3)
+    if word := getattr(number, "word", ""):
+        made.word, made.written = word, str(made)
+    return made
 
 
 def _unstated(record: Record, name: str) -> Record:
