@@ -80,9 +80,9 @@ def raw_ledgers(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
         raw["total"] = draw(st.integers(0, 12))
     for name in draw(st.sets(st.sampled_from(tuple(ledger.totals()) or ("total",)), max_size=2)):
         rate, number = st.sampled_from(["0%", "62.5%", "100%"]), st.integers(0, 12)
-        raw[name] = draw(rate) if name in RATES else draw(number)
+        raw[name] = draw(rate if name in RATES else number)
     flags = [name for name, kind in _KINDS[field].items() if kind == "flag"]
-    if flags and draw(st.booleans()):
+    if draw(st.booleans()) and flags:
         raw["unstated_is_no"] = draw(st.lists(st.sampled_from(flags), unique=True))
     return field, raw
 

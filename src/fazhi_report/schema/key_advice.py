@@ -89,8 +89,9 @@ class _Search:
             yield self._called(self._written, lambda term: term.is_name and self._is_outermost(term))
         for word in self._words:
             yield self._called(word, self._is_beside)
+            yield self._chosen(word, lambda home: home.above == self._here)
             yield self._called(word, lambda term: not term.usual and self._is_near(term))
-            yield self._chosen(word, lambda home: home.above == self._here or self._near(home))
+            yield self._chosen(word, self._near)
         yield self._slips(self._beside, _SLIP)
         yield self._containing(self._is_beside, least=_TELLING)
         if not self._is_usual:
