@@ -249,6 +249,10 @@ CASES: dict[str, tuple[str, list[tuple[int, int, str, str, str]]]] = {
         HEAD + "exams: {sat: 10, passed: 12}\n",
         [(10, 18, "FZ202", "合格人数 12 多于实考人数 10", "改正其中一个")],
     ),
+    "all passed, and nobody did": (
+        HEAD + "exams:\n  - {participants: 甲, passed: 0, all_passed: true}\n",
+        [(11, 34, "FZ203", "无人合格，却写了全部合格", "改正其中一项")],
+    ),
     "lawsuits of a year without disputes": (
         HEAD + "contracts: {disputes: 0, lawsuits: 2}\n",
         [(10, 26, "FZ203", "没有纠纷，却有诉讼 2 起", "诉讼也是纠纷")],

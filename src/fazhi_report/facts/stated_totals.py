@@ -131,9 +131,7 @@ def _is_possible(told: Fraction, rate: Rate, counter: Counter) -> bool:
 def _as_of_one_record(ledger: Ledger) -> Iterator[Conflict]:
     """What no record may say of itself, as more passed than sat: the year's totals may not either."""
     record = ledger.record_type()
-    figures = {
-        name: ledger.stated(name) for name, kind in countable(record) if kind in ("figure", "amount")
-    }
+    figures = {name: ledger.stated(name) for name, kind in countable(record) if kind in ("figure", "amount")}
     for each in record.model_construct(**figures, count=ledger.total).contradictions():
         yield Conflict(each.field, each.code, each.message, each.hint)
 

@@ -99,7 +99,9 @@ class _Search:
 
     def _of_ledger(self, field: str, ledger: Ledger) -> Iterator[Unprinted]:
         group = ledger.counting.name
-        printed = _with_sources(ledger, {name for name in self._facts if name.startswith(f"{group}.")})
+        printed = self._with_sources(
+            field, ledger, {name for name in self._facts if name.startswith(f"{group}.")}
+        )
         left_out = type(self._report).model_fields[field].get_default(call_default_factory=True)
         states_some = ledger.has_happened or ledger.total is not None
         silent = not printed and not self._is_printed(field) and f"{group}.none" not in self._asked
@@ -119,6 +121,29 @@ class _Search:
                 title = self._composed.loaded.facts[f"{group}.{name}"].title
                 yield Unprinted(path, title, *self._why_and_cure(field, f"{group}.{name}"))
         yield from self._own_flags(field, ledger)
+
+    def _with_sources(self, field: str, ledger: Ledger, facts: set[str]) -> set[str]:
+        """The names of printed facts, with what they are made of: both numbers of a rate, sizes of cases."""
+        names = {name.partition(".")[2] for name in facts}
+        for rate in ledger.counting.rates:
+            if rate.name in names and self._is_derived(field, f"{ledger.counting.name}.{rate.name}"):
+                names |= {
+                    rate.part,
+                    rate.whole,
+                    *((rate.in_full.flag, rate.in_full.among) if rate.in_full else ()),
+                }
+        record = ledger.record_type()
+        for name, kind in countable(record):
+            labels = {label for label, _ in labels_of(record.model_fields[name], name, kind)}
+            if kind not in ("figure", "amount") and any(
+                ledger.stated(each) is None for each in labels & names
+            ):
+                names.add("count")
+        return names
+
+    def _is_derived(self, field: str, rate: str) -> bool:
+        """Whether a rate is made of its two numbers, and is none that the ledger states."""
+        return (field, rate.partition(".")[2]) not in self._composed.loaded.facts[rate].records
 
     def _is_printed(self, field: str, name: str = "") -> bool:
         """Whether something of a part of the data, or a field of its records, is printed as it is written."""
@@ -186,24 +211,6 @@ class _Search:
 
 _NOWHERE = "选用的章节没有用到它"
 _OWN_WORDS = "在“篇章”里选用印它的章节，或者写进自己的段落"
-
-
-def _with_sources(ledger: Ledger, facts: set[str]) -> set[str]:
-    """The names of printed facts, with what they are made of: both numbers of a rate, sizes of cases."""
-    names = {name.partition(".")[2] for name in facts}
-    for rate in ledger.counting.rates:
-        if rate.name in names:
-            names |= {
-                rate.part,
-                rate.whole,
-                *((rate.in_full.flag, rate.in_full.among) if rate.in_full else ()),
-            }
-    record = ledger.record_type()
-    for name, kind in countable(record):
-        labels = {label for label, _ in labels_of(record.model_fields[name], name, kind)}
-        if kind not in ("figure", "amount") and any(ledger.stated(each) is None for each in labels & names):
-            names.add("count")
-    return names
 
 
 def _stated(field: str, ledger: Ledger) -> Iterator[tuple[str, DataPath]]:
