@@ -38,6 +38,9 @@ RATES = {
     "fixed_rate": ("fixed", "count"),
     "adoption_rate": ("opinions_adopted", "opinions_given"),
 }
+WHOLES = dict(RATES.values())
+"""Of what each number is a part: of nothing, there are no parts."""
+
 UNLIMITED = Decimal("Infinity")
 
 
@@ -113,7 +116,7 @@ class Referee:
                 open_ended = open_ended or (holds is None and _count(record) > 0)
             elif written is not None:
                 least += Decimal(str(written))
-            elif _count(record):
+            elif _count(record) and record.get(WHOLES.get(name, "")) != 0:
                 open_ended = True
         return Span(least, UNLIMITED if open_ended else least)
 
@@ -132,7 +135,7 @@ class Referee:
         reviewed = [record for record in self.records if record.get("legality_reviewed") is not False]
         saying = [record for record in reviewed if record.get("all_opinions_adopted")]
         numbered = [record for record in reviewed if record.get("opinions_given") is not None]
-        met = all(record["opinions_given"] == record.get("opinions_adopted") for record in numbered)
+        met = all(record["opinions_given"] == record.get("opinions_adopted", 0) for record in numbered)
         answered = all(record in saying or record in numbered for record in reviewed)
         return self.is_complete() and bool(saying) and answered and met
 

@@ -38,6 +38,121 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
         "制定《甲要点》，明确10余个方面50项以上任务。",
         (),
     ),
+    "tasks of the year's plans": (
+        {"work_plans": {"total": 2, "aspects": 4, "tasks": 35}},
+        "全年制定法治政府建设工作要点、计划2件，明确4个方面35项任务。",
+        (),
+    ),
+    "tasks of the year's plans alone": (
+        {"work_plans": {"total": 2, "tasks": 35}},
+        "工作要点、计划2件，明确35项任务。",
+        ("方面35",),
+    ),
+    "aspects of the year's plans alone": (
+        {"work_plans": {"total": 2, "aspects": 4}},
+        "工作要点、计划2件，明确4个方面。",
+        ("任务",),
+    ),
+    "an exam that all passed beside one by numbers": (
+        {"exams": [{"participants": "甲", "all_passed": True}, {**EXAM, "participants": "乙"}]},
+        "组织甲参加法律知识考试，完成考试并全部合格。组织乙参加法律知识考试。",
+        (),
+    ),
+    "an exam that all passed, of which it is not known who sat": (
+        {"exams": [{"participants": "甲", "all_passed": True, "passed": 40}]},
+        "组织甲参加法律知识考试，完成考试并全部合格。合格40人。",
+        ("率",),
+    ),
+    "groups that changed over the year": (
+        {"leading_groups": {"set_up": 3, "changed": 1}},
+        "本年成立领导小组、协调机制3个，调整1个。",
+        ("其中", "均为"),
+    ),
+    "a group that was improved": (
+        {"leading_groups": {"total": 1, "improved": 1}},
+        "设有领导小组、协调机制1个，本年健全1个。",
+        ("为健全", "建立"),
+    ),
+    "supervision by kinds": (
+        {"supervision": {"total": 3, "special": 1, "case_files": 2}},
+        "积极开展行政执法监督3次，其中专项监督1次、案卷评查2次。",
+        (),
+    ),
+    "both roles in proposals": (
+        {"proposals": {"total": 5, "lead": 3, "joint": 2, "of_congress": 4, "of_conference": 1}},
+        "5件，其中人大代表建议4件、政协委员提案1件，主办3件、会办2件。",
+        (),
+    ),
+    "awards by nobody named are not of those that gave others": (
+        {"honours": [{"title": "甲", "issuer": "县委"}, {"title": "乙"}]},
+        "全年获表彰2项，包括乙、县委表彰的甲。",
+        ("甲、乙",),
+    ),
+    "model places of nobody named": (
+        {
+            "demonstrations": [
+                {"kind": "获评示范", "title": "甲", "issuer": "省厅"},
+                {"kind": "获评示范", "title": "乙"},
+            ]
+        },
+        "获评乙、省厅命名的甲。",
+        ("甲、乙",),
+    ),
+    "licences of which only some are told": (
+        {"licences": {"granted": 9, "refused": 1}},
+        "办理行政许可，准予许可9件、不予许可1件。",
+        (),
+    ),
+    "a list of which only what changed is on record": (
+        {"power_items": [{"status": "新增", "count": 5}, {"status": "调整", "count": 3}]},
+        "权责清单事项新增5项、调整3项。",
+        ("8项",),
+    ),
+    "decisions all completed, with their total": (
+        {"decisions": {"catalogue": True, "total": 3, "completed": 3}},
+        "实行目录化管理，全年重大行政决策事项3个，已完成事项3个。",
+        (),
+    ),
+    "one officer without a certificate": (
+        {"officers": [{"certified": False}]},
+        "应当持证的行政执法人员1名，未取得行政执法证。",
+        ("均",),
+    ),
+    "about so many beside an exact number": (
+        {"penalties": [{"procedure": "普通程序", "count": "约100"}, {"procedure": "简易程序", "count": 50}]},
+        "办理行政处罚案件，其中普通程序约100件、简易程序50件。",
+        ("150",),
+    ),
+    "about so many meetings": (
+        {"body_meetings": [{"name": "县政府常务会议", "count": "约10"}]},
+        "县政府常务会议约10次研究部署法治政府建设工作。",
+        (),
+    ),
+    "meetings of two bodies, about so many of one": (
+        {"body_meetings": [{"name": "县委常委会会议", "count": "10余"}, {"name": "县政府常务会议"}]},
+        "县委常委会会议10余次、县政府常务会议1次研究部署",
+        ("以上",),
+    ),
+    "activities of which the number is not known": (
+        {
+            "publicity": [
+                {"kind": "讲座", "theme": "民法典", "count": "约12"},
+                {"kind": "讲座", "theme": "宪法", "attendees": 50},
+            ]
+        },
+        "举办宪法讲座。受众50人次以上。",
+        ("全年开展",),
+    ),
+    "nothing put right where nothing was found": (
+        {"oversight": [{"by": "县委", "problems": 5, "rectified": 5}, {"by": "市委", "problems": 0}]},
+        "反馈问题5个，已整改5个，整改率100%。",
+        ("以上",),
+    ),
+    "no opinion to adopt beside some that were adopted": (
+        {"normative_documents": [{"opinions_given": 4, "opinions_adopted": 4}, {"opinions_given": 0}]},
+        "提出审核意见4条，意见采纳率100%。",
+        ("以上",),
+    ),
     "legal reviews of one kind beside those of enforcement": (
         {"legal_reviews": [{"subject": "合同", "count": 48}, {"subject": "执法决定", "count": 8}]},
         "完成合同合法性审核48件。",

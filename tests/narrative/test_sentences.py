@@ -182,7 +182,7 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
     ),
     "no contract reviewed": (
         {"contracts": [{"legality_reviewed": False}]},
-        "全年签署合同1份，均未经合法性审核。",
+        "全年签署合同1份，未经合法性审核。",
         ("未发生",),
     ),
     "a dispute": (

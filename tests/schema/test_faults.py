@@ -181,7 +181,6 @@ CASES: dict[str, tuple[str, list[tuple[int, int, str, str, str]]]] = {
         [(11, 31, "FZ202", "合格人数 4 多于实考人数 3", "")],
     ),
     "more sat than were to": (HEAD + "exams:\n  - {participants: 甲, eligible: 2, sat: 3}\n", [(11, 36, "FZ202", "实考人数 3 多于应考人数 2", "")]),
-    "passed without sat": (HEAD + "exams:\n  - {participants: 甲, passed: 3}\n", [(11, 23, "FZ203", "没有写实考人数", "补上")]),
     "all passed, but not by numbers": (
         HEAD + "exams:\n  - {participants: 甲, sat: 3, passed: 2, all_passed: true}\n",
         [(11, 42, "FZ203", "与人数不符：实考 3 人，合格 2 人", "由人数推出")],
@@ -190,8 +189,6 @@ CASES: dict[str, tuple[str, list[tuple[int, int, str, str, str]]]] = {
         HEAD + "normative_documents:\n  - {opinions_given: 3, opinions_adopted: 4}\n",
         [(11, 25, "FZ202", "采纳意见数 4 多于审核意见数 3", "")],
     ),
-    "opinions adopted, none given": (HEAD + "normative_documents:\n  - opinions_adopted: 4\n", [(11, 5, "FZ203", "没有写审核意见数", "")]),
-    "opinions given, adoption unknown": (HEAD + "normative_documents:\n  - opinions_given: 4\n", [(11, 5, "FZ203", "没有写采纳意见数", "")]),
     "all adopted, but not by numbers": (
         HEAD + "normative_documents:\n  - opinions_given: 4\n    opinions_adopted: 3\n    all_opinions_adopted: 是\n",
         [(13, 5, "FZ203", "与条数不符：提出 4 条，采纳 3 条", "")],
@@ -243,6 +240,50 @@ CASES: dict[str, tuple[str, list[tuple[int, int, str, str, str]]]] = {
     "a rate of what there was none of": (
         HEAD + "hotline: {total: 0, satisfied_rate: 100%}\n",
         [(10, 21, "FZ203", "件数是 0，却写了满意率", "")],
+    ),
+    "more excellent than passed over the year": (
+        HEAD + "exams: {sat: 10, passed: 8, excellent: 9}\n",
+        [(10, 29, "FZ202", "优秀人数 9 多于合格人数 8", "改正其中一个")],
+    ),
+    "more passed than sat over the year": (
+        HEAD + "exams: {sat: 10, passed: 12}\n",
+        [(10, 18, "FZ202", "合格人数 12 多于实考人数 10", "改正其中一个")],
+    ),
+    "all passed, and nobody did": (
+        HEAD + "exams:\n  - {participants: 甲, passed: 0, all_passed: true}\n",
+        [(11, 34, "FZ203", "无人合格，却写了全部合格", "改正其中一项")],
+    ),
+    "lawsuits of a year without disputes": (
+        HEAD + "contracts: {disputes: 0, lawsuits: 2}\n",
+        [(10, 26, "FZ203", "没有纠纷，却有诉讼 2 起", "诉讼也是纠纷")],
+    ),
+    "a certificate obtained and not held": (
+        HEAD + "officers: [{certified: false, obtained_this_year: true}]\n",
+        [(10, 31, "FZ203", "没有持证，却写了本年取得", "改正其中一项")],
+    ),
+    "more certificates obtained than held": (
+        HEAD + "officers: {certified: 2, obtained_this_year: 3}\n",
+        [(10, 26, "FZ202", "本年取得 3 多于持证 2", "改正其中一个")],
+    ),
+    "decided on the spot and not decided yet": (
+        HEAD + "licences: [{outcome: 办理中, instant: true}]\n",
+        [(10, 27, "FZ203", "还在办理中，却写了即办", "改正其中一项")],
+    ),
+    "a rate that records deny": (
+        HEAD + "petitions: {closed_rate: 100%, records: [{closed: false}, {}]}\n",
+        [(10, 13, "FZ201", "写明的办结率与明细里、总数里的已办结不符", "改正其中一个")],
+    ),
+    "a rate above what records leave": (
+        HEAD + "petitions: {total: 100, closed_rate: 98%, records: [{closed: false, count: 3}]}\n",
+        [(10, 25, "FZ201", "写明的办结率与明细里、总数里的已办结不符", "")],
+    ),
+    "a rate below what is on record": (
+        HEAD + "petitions: {total: 100, closed_rate: 29%, records: [{closed: true, count: 30}]}\n",
+        [(10, 25, "FZ201", "写明的办结率与明细里、总数里的已办结不符", "")],
+    ),
+    "none of some": (
+        HEAD + "petitions: {closed_rate: 0%, closed: 5}\n",
+        [(10, 13, "FZ201", "写明的办结率与明细里、总数里的已办结不符", "")],
     ),
     "a rate of nobody": (
         HEAD + "exams: {sat: 0, excellence_rate: 50%}\n",

@@ -220,12 +220,10 @@ class Counter:
     @cached_property
     def incomplete(self) -> str:
         """Why, in Chinese, not every one is on record; "" where each is."""
-        if self._size.value is None:
-            return self._size.missing
+        if self._ledger.total is None:
+            return "" if self._ledger.records and not self._states_more else self._size.missing
         itemised = summed([record.count for record in self._counted], "数量")
-        if self._ledger.total is None or (
-            self._size.is_exact and itemised.is_exact and itemised.value == self._size.value
-        ):
+        if self._size.is_exact and itemised.is_exact and itemised.value == self._size.value:
             return ""
         if self._size.value == 0:
             return ""
@@ -257,14 +255,25 @@ class Counter:
         column = self._column(number.field)
         if number.kind in ("figure", "amount"):
             given = column.values
-            if 0 in column.counts:
+            wholes = self._wholes(name)
+            if 0 in column.counts or 0 in wholes:
                 given = [
-                    value or 0 if not count else value
-                    for value, count in zip(given, column.counts, strict=True)
+                    value or 0 if not count or whole == 0 else value
+                    for value, count, whole in zip(given, column.counts, wholes, strict=True)
                 ]
             return summed(given, number.title, incomplete)
         field = self._ledger.record_type().model_fields[number.field].title or number.field
         return tallied(column.counts, _holds(number, column.values), field, incomplete)
+
+    def _wholes(self, name: str) -> Sequence[Any]:
+        """Of what the records tell a part, where a rate is made of it: nothing has no parts to be told."""
+        whole = next((rate.whole for rate in self._ledger.counting.rates if rate.part == name), "count")
+        return self._column(whole).values
+
+    def denied(self, field: str) -> int:
+        """Of how many the records say that a flag does not hold."""
+        column = self._column(field)
+        return sum(compress(column.counts, [value is False for value in column.values]))
 
     def _number(self, name: str) -> Fact:
         if name not in self._made_numbers:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from fazhi_report.facts.counting import Counter, LedgerNumber, numbers, share
 from fazhi_report.facts.fact import Fact
 from fazhi_report.facts.sums import summed
-from fazhi_report.schema import Ledger, countable, exceeds, labels_of
+from fazhi_report.schema import Ledger, Rate, countable, exceeds, labels_of
 
 _LAST_PLACE = Fraction(1, 10_000)
 """Of a rate in percent with two decimals, rounded or cut off."""
@@ -26,10 +26,14 @@ def conflicts(ledger: Ledger, field: str) -> Iterator[Conflict]:
     """What a ledger states that its records, or other things that it states, do not allow."""
     if any(ledger.stated(name) is not None for name in ledger.totals()):
         counter = Counter(ledger, field, stated=True)
-        yield from _against_records(ledger, counter)
-        yield from _kinds_above_size(ledger)
-        yield from _of_nothing(ledger, counter)
-        yield from _rates(ledger, counter)
+        found = (
+            *_against_records(ledger, counter),
+            *_kinds_above_size(ledger),
+            *_of_nothing(ledger, counter),
+            *_rates(ledger, counter),
+            *_as_of_one_record(ledger),
+        )
+        yield from dict.fromkeys(found)
 
 
 def _against_records(ledger: Ledger, counter: Counter) -> Iterator[Conflict]:
@@ -106,6 +110,30 @@ def _rates(ledger: Ledger, counter: Counter) -> Iterator[Conflict]:
             yield Conflict(rate.name, "FZ201", message, hint)
         if told and whole.value == 0 and rate.whole != "count":
             yield Conflict(rate.name, "FZ203", f"写了{rate.title}，{titles[1]}却是 0", "改正其中一个")
+        if told is not None and found is None and not _is_possible(told, rate, counter):
+            message = f"写明的{rate.title}与明细里、总数里的{titles[0]}不符"
+            yield Conflict(rate.name, "FZ201", message, "改正其中一个")
+
+
+def _is_possible(told: Fraction, rate: Rate, counter: Counter) -> bool:
+    """Whether a rate may be, by the part of the cases of which it is known that they are in, or are not."""
+    known, whole = counter.named(rate.part), counter.named(rate.whole)
+    least = counter.on_record(rate.part, "").least
+    if isinstance(known.value, int):
+        least = max(least, known.value)
+    denied = counter.denied(rate.part) if rate.whole == "count" else 0
+    if not isinstance(whole.value, int) or whole.word or not whole.value:
+        return not (told == 0 and least) and not (told == 1 and denied)
+    lowest, highest = Fraction(least) / whole.value, 1 - Fraction(denied) / whole.value
+    return lowest - _LAST_PLACE < told < highest + _LAST_PLACE
+
+
+def _as_of_one_record(ledger: Ledger) -> Iterator[Conflict]:
+    """What no record may say of itself, as more passed than sat: the year's totals may not either."""
+    record = ledger.record_type()
+    figures = {name: ledger.stated(name) for name, kind in countable(record) if kind in ("figure", "amount")}
+    for each in record.model_construct(**figures, count=ledger.total).contradictions():
+        yield Conflict(each.field, each.code, each.message, each.hint)
 
 
 def _is_more(part: Fact, whole: Fact) -> bool:

@@ -72,6 +72,6 @@ def tallied(counts: Sequence[int], holds: Sequence[bool | None], title: str, inc
     A number of which only a part is on record is not told at all, since it would be read as that of all.
     """
     unknown = sum(holding is None and count != 0 for count, holding in zip(counts, holds, strict=True))
-    found = summed([0, *compress(counts, holds)], title)
+    found = summed([*compress(counts, holds)] or [0], title)
     reason = incomplete or (f"{unknown}条明细没有写“{title}”" if unknown else "")
     return Sum(None, missing=reason, least=found.least) if reason else found

@@ -1,6 +1,7 @@
 """What the data state and the report does not print: found by what was printed and asked, and by trial."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -98,7 +99,9 @@ class _Search:
 
     def _of_ledger(self, field: str, ledger: Ledger) -> Iterator[Unprinted]:
         group = ledger.counting.name
-        printed = _with_sources(ledger, {name for name in self._facts if name.startswith(f"{group}.")})
+        printed = self._with_sources(
+            field, ledger, {name for name in self._facts if name.startswith(f"{group}.")}
+        )
         left_out = type(self._report).model_fields[field].get_default(call_default_factory=True)
         states_some = ledger.has_happened or ledger.total is not None
         silent = not printed and not self._is_printed(field) and f"{group}.none" not in self._asked
@@ -107,12 +110,40 @@ class _Search:
             yield Unprinted((field,), title, *self._why_and_cure(field, f"{group}.count"))
             return
         for name, path in _stated(field, ledger):
-            if name in printed or self._is_guard(field, group, name) or self._is_printed(field, name):
+            if name in printed or self._is_guard(field, group, name) or path in self._paths:
                 continue
-            if self._is_without_effect({field: _without(ledger, name)}):
+            if len(path) > _OF_A_TOTAL and self._is_printed(field, name):
+                continue
+            if self._is_without_effect({field: _without(ledger, name)}) or (
+                not (_is_flag(ledger, name) and len(path) > _OF_A_TOTAL)
+                and self._is_without_effect({field: _with_another(ledger, name, path)})
+            ):
                 title = self._composed.loaded.facts[f"{group}.{name}"].title
                 yield Unprinted(path, title, *self._why_and_cure(field, f"{group}.{name}"))
         yield from self._own_flags(field, ledger)
+
+    def _with_sources(self, field: str, ledger: Ledger, facts: set[str]) -> set[str]:
+        """The names of printed facts, with what they are made of: both numbers of a rate, sizes of cases."""
+        names = {name.partition(".")[2] for name in facts}
+        for rate in ledger.counting.rates:
+            if rate.name in names and self._is_derived(field, f"{ledger.counting.name}.{rate.name}"):
+                names |= {
+                    rate.part,
+                    rate.whole,
+                    *((rate.in_full.flag, rate.in_full.among) if rate.in_full else ()),
+                }
+        record = ledger.record_type()
+        for name, kind in countable(record):
+            labels = {label for label, _ in labels_of(record.model_fields[name], name, kind)}
+            if kind not in ("figure", "amount") and any(
+                ledger.stated(each) is None for each in labels & names
+            ):
+                names.add("count")
+        return names
+
+    def _is_derived(self, field: str, rate: str) -> bool:
+        """Whether a rate is made of its two numbers, and is none that the ledger states."""
+        return (field, rate.partition(".")[2]) not in self._composed.loaded.facts[rate].records
 
     def _is_printed(self, field: str, name: str = "") -> bool:
         """Whether something of a part of the data, or a field of its records, is printed as it is written."""
@@ -182,30 +213,12 @@ _NOWHERE = "选用的章节没有用到它"
 _OWN_WORDS = "在“篇章”里选用印它的章节，或者写进自己的段落"
 
 
-def _with_sources(ledger: Ledger, facts: set[str]) -> set[str]:
-    """The names of printed facts, with what they are made of: both numbers of a rate, sizes of cases."""
-    names = {name.partition(".")[2] for name in facts}
-    for rate in ledger.counting.rates:
-        if rate.name in names:
-            names |= {
-                rate.part,
-                rate.whole,
-                *((rate.in_full.flag, rate.in_full.among) if rate.in_full else ()),
-            }
-    record = ledger.record_type()
-    for name, kind in countable(record):
-        labels = {label for label, _ in labels_of(record.model_fields[name], name, kind)}
-        if kind not in ("figure", "amount") and any(ledger.stated(each) is None for each in labels & names):
-            names.add("count")
-    return names
-
-
 def _stated(field: str, ledger: Ledger) -> Iterator[tuple[str, DataPath]]:
     """The figures, amounts and yes of a ledger by the names of their facts, each with its first place."""
     if ledger.total:
         yield "count", (field, "total")
     for index, record in enumerate(ledger.records):
-        if record.count > 1:
+        if record.count > 1 and not ledger.total:
             yield "count", (field, "records", index, "count")
             break
     for name in ledger.totals():
@@ -229,6 +242,37 @@ def _without(ledger: Ledger, name: str) -> Ledger:
     if name in ledger.record_type().model_fields:
         changed["records"] = tuple(_unstated(record, name) for record in ledger.records)
     return ledger.model_copy(update=changed)
+
+
+def _with_another(ledger: Ledger, name: str, path: DataPath) -> Ledger:
+    """A ledger that states another number: a text that is the same tells at most that there was some."""
+    if len(path) == _OF_A_TOTAL:
+        total = str(path[1])
+        return ledger.model_copy(update={total: _another(getattr(ledger, total))})
+    told = (getattr(record, name) for record in ledger.records)
+    found = [number if number is None or number == 1 or not number else _another(number) for number in told]
+    return ledger.model_copy(
+        update={
+            "records": tuple(
+                record.model_copy(update={name: number})
+                for record, number in zip(ledger.records, found, strict=True)
+            )
+        }
+    )
+
+
+_OF_A_TOTAL = 2
+"""How long the path of a total is: the ledger, its name."""
+
+
+def _another(number: Any) -> Any:  # noqa: ANN401  a count, an amount or a rate
+    """Another number of the same kind, as exact as the first."""
+    if isinstance(number, Fraction):
+        return number / 2
+    made = type(number)(number * 2 + 3)
+    if word := getattr(number, "word", ""):
+        made.word, made.written = word, str(made)
+    return made
 
 
 def _unstated(record: Record, name: str) -> Record:

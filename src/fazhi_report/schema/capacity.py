@@ -12,7 +12,7 @@ from fazhi_report.schema.declarations import (
     Usual,
     labelled,
 )
-from fazhi_report.schema.fields import Contradiction, Count, Flag, Phrase, key
+from fazhi_report.schema.fields import Contradiction, Count, Flag, Phrase, exceeds, key
 from fazhi_report.schema.ledger import RECORDS, Ledger, Record
 
 
@@ -46,6 +46,11 @@ class Officer(Record):
         Flag | None, Claims("均非本年取得", "均为本年取得"), key("本年取得", "是否本年度新取得执法证")
     ] = None
 
+    def contradictions(self) -> Iterator[Contradiction]:
+        """A certificate that was obtained and is not held."""
+        if self.obtained_this_year and self.certified is False:
+            yield Contradiction("obtained_this_year", "FZ203", "没有持证，却写了本年取得", "改正其中一项")
+
 
 class Officers(Ledger):
     """Persons who need an enforcement certificate."""
@@ -56,6 +61,14 @@ class Officers(Ledger):
     counting = Counting(
         "officers", "执法人员", "人数", "名", (Rate("certified_rate", "持证率", "certified"),)
     )
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """More who obtained a certificate than hold one."""
+        yield from super().contradictions()
+        obtained, certified = self.stated("obtained_this_year"), self.stated("certified")
+        if exceeds(obtained, certified):
+            message = f"本年取得 {obtained} 多于持证 {certified}"
+            yield Contradiction("obtained_this_year", "FZ202", message, "改正其中一个")
 
 
 class StaffMember(Record):

@@ -31,14 +31,6 @@ class NormativeDocument(Record):
     def contradictions(self) -> Iterator[Contradiction]:
         """What can not all be true."""
         given, adopted = self.opinions_given, self.opinions_adopted
-        if adopted is not None and given is None:
-            yield Contradiction(
-                "opinions_adopted", "FZ203", "写了采纳意见数，没有写审核意见数", "补上审核意见数"
-            )
-        if given is not None and adopted is None:
-            yield Contradiction(
-                "opinions_given", "FZ203", "写了审核意见数，没有写采纳意见数", "补上采纳意见数"
-            )
         if given is not None and adopted is not None:
             if exceeds(adopted, given):
                 yield Contradiction(

@@ -87,10 +87,9 @@ class Exam(Record):
                 message = f"优秀人数 {self.excellent} 多于{title} {least}"
                 yield Contradiction("excellent", "FZ202", message, "改正其中一个")
                 break
-        if passed is not None and sat is None:
-            yield Contradiction("passed", "FZ203", "写了合格人数，没有写实考人数", "补上实考人数")
-        if sat == 0 and self.all_passed:
-            yield Contradiction("all_passed", "FZ203", "无人参加考试，却写了全部合格", "改正其中一项")
+        if self.all_passed and 0 in (sat, passed):
+            nobody = "无人参加考试" if sat == 0 else "无人合格"
+            yield Contradiction("all_passed", "FZ203", f"{nobody}，却写了全部合格", "改正其中一项")
         elif sat is not None and passed is not None and self.all_passed not in (None, passed == sat):
             message = f"与人数不符：实考 {sat} 人，合格 {passed} 人"
             yield Contradiction("all_passed", "FZ203", message, "删去这一项，由人数推出")

@@ -1,5 +1,6 @@
 """职能与服务: licensing, services, power lists, fair competition."""
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from fazhi_report.schema.declarations import (
@@ -12,7 +13,7 @@ from fazhi_report.schema.declarations import (
     Usual,
     labelled,
 )
-from fazhi_report.schema.fields import Count, Flag, Phrase, Title, key
+from fazhi_report.schema.fields import Contradiction, Count, Flag, Phrase, Title, key
 from fazhi_report.schema.ledger import RECORDS, Ledger, Record
 
 
@@ -27,6 +28,11 @@ class Licence(Record):
     ] = None
     instant: Annotated[Flag | None, key("即办", "是否当场办结")] = None
     online: Annotated[Flag | None, key("网办", "是否网上办理")] = None
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """An application decided on the spot that is not decided yet."""
+        if self.instant and self.outcome == "办理中":
+            yield Contradiction("instant", "FZ203", "还在办理中，却写了即办", "改正其中一项")
 
 
 class Licences(Ledger):
