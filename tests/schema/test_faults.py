@@ -323,6 +323,37 @@ CASES: dict[str, tuple[str, list[tuple[int, int, str, str, str]]]] = {
         HEAD + "contracts: [{}]\nremedies: ['{{ 合同.无纠纷 }}']\n",
         [(11, 13, "FZ208", "“合同.无纠纷”是一个判断，不是数", "")],
     ),
+    "a unit twice": (
+        HEAD + "contracts: {total: 5}\nremedies: ['签{{ 合同.份数|带单位 }}份，']\n",
+        [(11, 14, "FZ205", "“合同.份数”带单位，印成“5份”，后面又写了“份”", "删去")],
+    ),
+    "money twice": (
+        HEAD + "contracts: {amount: 50000}\nremedies: ['{{ 合同.金额|带单位 }}万元']\n",
+        [(11, 13, "FZ205", "印成“5万元”，后面又写了“万元”", "删去后面的“万元”")],
+    ),
+    "an amount in another unit": (
+        HEAD + "contracts: {amount: 50000}\nremedies: ['共{{ 合同.金额 }}元']\n",
+        [(11, 14, "FZ205", "“合同.金额”的单位是万元，后面写的是“元”", "写成 {{ 合同.金额|带单位 }}")],
+    ),
+    "an amount without a unit": (
+        HEAD + "contracts: {amount: 50000}\nremedies: ['共{{ 合同.金额 }}，']\n",
+        [(11, 14, "FZ205", "“合同.金额”的单位是万元，后面没有写", "带单位")],
+    ),
+    "a rate with a sign of its own": (
+        HEAD + "petitions: {closed_rate: 98%}\nremedies: ['{{ 信访.办结率 }}%']\n",
+        [(11, 13, "FZ205", "率印成“98%”，后面又写了单位", "删去")],
+    ),
+    "an exact number with its unit called about": (
+        HEAD + "contracts: {total: 50}\nremedies: ['约{{ 合同.份数|带单位 }}']\n",
+        [(11, 14, "FZ205", "旁边写了“约”", "删去“约”")],
+    ),
+    "an exact number called about": (
+        HEAD + "contracts: {total: 50}\nremedies: ['近{{ 合同.份数 }}份', '{{ 合同.份数 }}余份']\n",
+        [
+            (11, 14, "FZ205", "“合同.份数”是准确的数（50），旁边写了“近”", "在数据里写成约数"),
+            (11, 30, "FZ205", "旁边写了“余”", "删去“余”"),
+        ],
+    ),
     "a text in Chinese numerals": (HEAD + "remedies: ['{{ 机构.地区|汉字 }}']\n", [(10, 13, "FZ208", "“机构.地区”不是整数", "去掉“|汉字”")]),
     "an unknown fact in a file with Chinese keys": (
         CHINESE + "下年安排:\n- 标题: 甲\n  内容: 乙{{ 学习.次 }}\n",

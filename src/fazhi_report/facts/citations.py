@@ -22,6 +22,11 @@ class Citation(NamedTuple):
     name: str
     filters: tuple[str, ...] = ()
 
+    @property
+    def has_unit(self) -> bool:
+        """Whether the measure word is printed with it."""
+        return "带单位" in self.filters
+
 
 class Malformed(NamedTuple):
     """Braces that are no reference; `reason` says why, in Chinese."""

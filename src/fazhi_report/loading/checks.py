@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from fazhi_report.diagnostics import DataPlace, Finding
 from fazhi_report.facts import Citation, Fact, Facts, Malformed, Yuan, citations_in, conflicts
+from fazhi_report.loading.cited_figures import misworded
 from fazhi_report.loading.copied_figures import copied_figures
 from fazhi_report.loading.loaded import Folder
 from fazhi_report.loading.reviews import outdated_reviews
@@ -100,24 +101,32 @@ def missing_evidence(data: CheckedData) -> Iterator[Finding]:
 def citation_faults(data: CheckedData) -> Iterator[Finding]:
     """Facts that texts cite and that can't be printed there."""
     for path, text in passages(data.report):
-        for part in _cited_in(text):
-            if found := _fault_of(part, data.facts):
+        for part, before, behind in _cited_in(text):
+            if found := _fault_of(part, data.facts, before, behind):
                 code, message, hint = found
                 yield Finding.of(code, message, DataPlace(path, part.source), hint)
 
 
-def _cited_in(text: Passage) -> Iterator[Citation | Malformed]:
-    for part in citations_in(text) if "{{" in text else ():
+def _cited_in(text: Passage) -> Iterator[tuple[Citation | Malformed, str, str]]:
+    """Each reference of a text with what stands before and behind it."""
+    parts = ["", *citations_in(text), ""] if "{{" in text else []
+    for index, part in enumerate(parts):
         if not isinstance(part, str):
-            yield part
+            before, behind = (
+                each if isinstance(each, str) else "" for each in parts[index - 1 : index + 2 : 2]
+            )
+            yield part, before, behind
 
 
-def _fault_of(part: Citation | Malformed, facts: Facts) -> tuple[str, str, str] | None:
+def _fault_of(
+    part: Citation | Malformed, facts: Facts, before: str, behind: str
+) -> tuple[str, str, str] | None:
     """Code, message and hint of what is wrong with a citation; None where nothing is."""
     if isinstance(part, Malformed):
         return "FZ205", f"引用写错了：{part.reason}", "写成 {{ 学习.次数 }} 或 {{ 学习.次数|汉字 }}"
     if fact := facts.find(part.name):
-        return _unprintable(fact, part)
+        found = misworded(fact, part, before, behind)
+        return _unprintable(fact, part) or (found and ("FZ205", *found))
     close = get_close_matches(part.name, facts.names, 1, 0.5)
     hint = f"是否想写“{close[0]}”？" if close else "用 fazhi facts --all 查看可以引用的数"
     return "FZ206", f"没有“{part.name}”这个数", hint
