@@ -115,7 +115,7 @@ class _Search:
             if len(path) > _OF_A_TOTAL and self._is_printed(field, name):
                 continue
             if self._is_without_effect({field: _without(ledger, name)}) or (
-                not (_is_flag(ledger, name) and len(path) > _OF_A_TOTAL)
+                not (_is_flag(type(ledger), name) and len(path) > _OF_A_TOTAL)
                 and self._is_without_effect({field: _with_another(ledger, name, path)})
             ):
                 title = self._composed.loaded.facts[f"{group}.{name}"].title
