@@ -14,7 +14,8 @@ _ON_DEMAND = (
 
 A command imports what any command may need, and pays for what it does: `--help` needs no pydantic, the data
 alone no Jinja, a text no lxml. What is on this list is imported by name (`from fazhi_report import rules`)
-and asked at the call (`rules.check(subject)`); nothing is imported inside a function for the sake of time.
+and asked at the call (`rules.check(subject)`); but for the words of clerks (`schema.faults`) nothing is
+imported inside a function for the sake of time.
 """
 
 

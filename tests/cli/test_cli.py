@@ -453,6 +453,19 @@ def test_a_table_holds_no_formulas(fazhi: Run) -> None:
     assert "机构.地区,organization.region,'=1+1," in out
 
 
+def test_facts_lists_what_nothing_prints(fazhi: Run) -> None:
+    text = GOOD.replace("contracts:\n", "contracts:\n  - {title: 采购合同, date: 2023-05-04}\n", 1)
+    line = text.splitlines().index("  - {title: 采购合同, date: 2023-05-04}") + 1
+
+    code, out, _ = fazhi("facts", "--unused", write("a.yaml", text))
+
+    assert (code, out) == (
+        0,
+        f"a.yaml:{line}:19: 合同.日期（1 条明细）没有印\na.yaml:{line}:6: 合同.名称（1 条明细）没有印\n",
+    )
+    assert fazhi("facts", "--unused", write("a.yaml", BAD))[:2] == (1, "")
+
+
 def test_facts_of_a_bad_file(fazhi: Run) -> None:
     assert fazhi("facts", write("a.yaml", BAD))[0] == 1
     assert fazhi("facts", "none.yaml")[0] == 2

@@ -69,3 +69,16 @@ def test_a_digest_of_digits_needs_no_quotes() -> None:
     (found,) = pipeline.compose((DATA + approval).encode(), "a.yaml").diagnostics
 
     assert "签发时的校验码是 1234567890123456，" in found.message
+
+
+def test_an_approval_tells_which_silence_may_be_why_the_text_is_another() -> None:
+    ledger = "合同: [{数量: 12, 合法性审核: 是}, {}]\n"
+    content = (DATA.replace("合同: [{数量: 12}]\n", ledger) + APPROVAL).encode()
+
+    (found,) = pipeline.compose(content, "a.yaml").diagnostics
+
+    assert found.code == "FZ217"
+    assert found.hint == (
+        "按程序复审、重新签发后改校验码；还在修改的，先删去“签发”；没有写明的项不再当作“否”或者通常的一种，"
+        "正文因此可能与签发时不同：“合同.合法性审核”写了，正文里没有印：1条明细没有写“合法性审核”"
+    )

@@ -132,7 +132,7 @@ def _as_of_one_record(ledger: Ledger) -> Iterator[Conflict]:
     """What no record may say of itself, as more passed than sat: the year's totals may not either."""
     record = ledger.record_type()
     figures = {name: ledger.stated(name) for name, kind in countable(record) if kind in ("figure", "amount")}
-    for each in record.model_construct(**figures, count=ledger.total).contradictions():
+    for each in record.model_construct(**figures, count=ledger.total or 0).contradictions():
         yield Conflict(each.field, each.code, each.message, each.hint)
 
 

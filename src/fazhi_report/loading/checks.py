@@ -1,6 +1,7 @@
 """The checks of the data: small functions over the report and its facts, gone through in one order."""
 
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
 from typing import NamedTuple, TypeAlias
 
@@ -54,8 +55,10 @@ Check: TypeAlias = Callable[[CheckedData], Iterator[Finding]]
 
 def mixed_languages(source: Source) -> Iterator[Finding]:
     """One file keeps to one language of keys, so that an editor's schema fits it; told at the first other."""
+    if not _both_languages(source.keys):
+        return
     known = all_keys(Report) & source.keys
-    if len({key.isascii() for key in known}) < 2:  # noqa: PLR2004  both of them
+    if not _both_languages(known):
         return
     paths = [path for path in source.key_paths() if path[-1] in known]
     in_english = str(paths[0][-1]).isascii()
@@ -63,6 +66,10 @@ def mixed_languages(source: Source) -> Iterator[Finding]:
     first, second = ("英文", "中文") if in_english else ("中文", "英文")
     message = f"这份文件的键用{first}，“{other[-1]}”用了{second}"
     yield Finding.of("FZ108", message, DataPlace(other), f"统一改用{first}，编辑器才能提示和检查")
+
+
+def _both_languages(keys: AbstractSet[str]) -> bool:
+    return len({key.isascii() for key in keys}) == 2  # noqa: PLR2004  both of them
 
 
 def unchanged_texts(data: CheckedData) -> Iterator[Finding]:

@@ -15,8 +15,8 @@ from fazhi_report.schema import (
     Plan,
     Title,
     held,
+    holds_models,
     listed,
-    models_in,
 )
 
 _ONES = "一二三四五六七八九十"
@@ -49,7 +49,7 @@ def _parts(kind: type[Model]) -> _Parts:
     fields = kind.model_fields.items()
     texts = (name for name, field in fields if held(field.annotation) is str)
     lists = (name for name, field in fields if listed(field.annotation) is str and kind is not AnnexTable)
-    models = (name for name, field in fields if any(models_in(field.annotation)))
+    models = (name for name, field in fields if holds_models(field.annotation))
     return _Parts(frozenset(texts), frozenset(lists), frozenset(models))
 
 

@@ -5,7 +5,17 @@ from collections.abc import Iterator
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding
 from fazhi_report.loading.blank_form import GAP, blank_part, form_parts, is_blank, model_of
 from fazhi_report.loading.commented import commented_out
-from fazhi_report.schema import Language, Ledger, Report, field_name, held, key_in, listed, writes_english
+from fazhi_report.schema import (
+    Language,
+    Ledger,
+    Report,
+    field_name,
+    held,
+    key_in,
+    ledgers,
+    listed,
+    writes_english,
+)
 from fazhi_report.source import Source
 
 _MOST = 5  # places told one by one; in a file with more of them hardly anything was filled in yet
@@ -77,13 +87,22 @@ def _forms(data: dict[str, object]) -> Iterator[tuple[str, object]]:
     records = key_in(keys, Ledger, "records")
     for key, value in data.items():
         name = field_name(Report, key)
-        if name in form_parts():
+        # A record of the form has blanks, and to make the forms of all ledgers takes its time.
+        if name in form_parts() and (name not in ledgers() or _has_blanks(value)):
             form = blank_part(keys, year if isinstance(year, int) else 0, name)
             if isinstance(form, list) and isinstance(value, dict):
                 form = {records: form}
             elif isinstance(form, dict) and isinstance(value, list):
                 form = form.get(records)
             yield key, form
+
+
+def _has_blanks(value: object) -> bool:
+    """Whether a ledger, or something in it, is left empty."""
+    values = [*value.values()] if isinstance(value, dict) else value if isinstance(value, list) else [value]
+    if None in values or [] in values:
+        return True
+    return any(_has_blanks(each) for each in values if isinstance(each, dict | list))
 
 
 def _untouched(value: object, form: object, path: DataPath) -> Iterator[DataPath]:

@@ -16,7 +16,6 @@ from fazhi_report.schema.fields import (
     model_at,
     spelling,
 )
-from fazhi_report.schema.key_advice import advice, elsewhere
 from fazhi_report.schema.report import Report
 
 _KEY_TAG = "[key]"  # what pydantic puts behind the key of a mapping where the key itself is at fault
@@ -113,6 +112,9 @@ def _unknown_key(path: DataPath, data: object, root: type[Model]) -> Finding:
 
 
 def _advice(path: DataPath, data: object, root: type[Model]) -> str:
+    # The words of clerks are read for a key that nobody knows, and for no file without one.
+    from fazhi_report.schema.key_advice import advice, elsewhere  # noqa: PLC0415
+
     *parents, written = path
     model = model_at(root, tuple(parents)) or root
     english = writes_english(data, root)

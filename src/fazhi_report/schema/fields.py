@@ -472,6 +472,11 @@ def models_in(annotation: object) -> Iterator[type[Model]]:
     return (model.whole() for model in _declared_in(annotation))
 
 
+def holds_models(annotation: object) -> bool:
+    """Whether a field can hold a model; none is made whole for it."""
+    return any(True for _ in _declared_in(annotation))
+
+
 def _declared_in(annotation: object) -> Iterator[type[Model]]:
     if isinstance(annotation, type) and issubclass(annotation, Model):
         yield annotation

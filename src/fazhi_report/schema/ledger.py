@@ -217,7 +217,7 @@ def _silence(record: type[Record], data: Mapping[Any, Any]) -> Iterator[tuple[st
     for written in ("unstated_is", "未注明为"):
         for name, value in values.items() if isinstance(values := data.get(written), dict) else ():
             field = field_name(record, str(name))
-            if field is not None and value in _possible(record, field):
+            if field is not None and _is_among(value, _possible(record, field)):
                 yield field, value
 
 
@@ -252,6 +252,11 @@ def _possible(record: type[Record], field: str) -> tuple[object, ...]:
     return (0,) if kind in _TYPES else choices(record.model_fields[field])
 
 
+def _is_among(value: object, possible: tuple[object, ...]) -> bool:
+    """Whether a value is one of some; 1 is not True here."""
+    return any(type(value) is type(each) and value == each for each in possible)
+
+
 def _wrong_silence(ledger: Ledger) -> Iterator[Contradiction]:
     record = ledger.record_type()
     flags = [record.model_fields[name].title for name, kind in countable(record) if kind == "flag"]
@@ -262,7 +267,7 @@ def _wrong_silence(ledger: Ledger) -> Iterator[Contradiction]:
     for name, value in ledger.unstated_is.items():
         field = field_name(record, name)
         possible = _possible(record, field) if field else ()
-        if value not in possible:
+        if not _is_among(value, possible):
             shown = "、".join(str(each) for each in possible if not isinstance(each, bool))
             message = f"“{name}”不能未注明为“{value}”" if possible else f"明细里没有可以这样写的“{name}”"
             hint = f"可以写：{shown}" if possible else "写明细里的是非项、有固定选项的项，或者数（写 0）"

@@ -1,0 +1,80 @@
+"""Totals of the year that a ledger states: against its records, against each other, and what follows of them."""
+
+from typing import Any
+
+import pytest
+
+from fazhi_report.facts import conflicts, derive
+from fazhi_report.schema import validated
+from tests.conftest import MINIMAL
+
+
+def told(field: str, ledger: Any) -> list[tuple[str, str, str]]:
+    report = validated({**MINIMAL, field: ledger})
+    return [(each.name, each.code, each.message) for each in conflicts(getattr(report, field), field)]
+
+
+@pytest.mark.parametrize(
+    ("field", "ledger", "expected"),
+    [
+        ("inspections", {"subjects": 5, "records": [{"subjects": 9}]}, ("subjects", "FZ201", "写明的检查家次 5 小于明细之和 9")),
+        (
+            "inspections",
+            {"total": 1, "subjects": 12, "records": [{"subjects": 9}]},
+            ("subjects", "FZ201", "写明的检查家次 12 大于明细之和 9，而明细已经列全"),
+        ),
+        ("officers", {"total": 10, "certified": 12}, ("certified", "FZ201", "持证 12 多于总数 10")),
+        (
+            "penalties",
+            {"total": 10, "ordinary": 7, "summary": 5},
+            ("ordinary", "FZ201", "普通程序 7、简易程序 5 多于总数 10"),
+        ),
+        ("inspections", {"problems": 57, "rectified": 60}, ("rectified", "FZ202", "整改问题 60 多于发现问题 57")),
+        (
+            "officers",
+            {"total": 10, "certified": 9, "certified_rate": "95%"},
+            ("certified_rate", "FZ201", "写明的持证率与持证 9、人数 10 不符"),
+        ),
+        ("petitions", {"total": 0, "closed_rate": "98%"}, ("closed_rate", "FZ203", "件数是 0，却写了办结率")),
+        ("contracts", {"total": 0, "amount": 5}, ("amount", "FZ203", "份数是 0，却写了金额")),
+        (
+            "inspections",
+            {"problems": 0, "rectified_rate": "98%"},
+            ("rectified_rate", "FZ203", "写了整改率，发现问题却是 0"),
+        ),
+    ],
+)  # fmt: skip
+def test_what_can_not_be_is_told(field: str, ledger: Any, expected: tuple[str, str, str]) -> None:
+    assert told(field, ledger) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("field", "ledger"),
+    [
+        ("inspections", [{"subjects": 9}]),
+        ("inspections", {"subjects": 2299, "records": [{"subjects": 9}, {"subjects": 3}]}),
+        ("penalties", {"total": 233, "exempted": 300}),  # told beside the total
+        ("officers", {"total": 3, "certified": 2, "certified_rate": "66.67%"}),
+        ("officers", {"total": 3, "certified": 2, "certified_rate": "66.66%"}),  # cut off, not rounded
+        ("petitions", {"total": "约100", "closed": 100}),
+        ("inspections", {"problems": "近50", "rectified": 49}),
+    ],
+)
+def test_what_can_be_is_not(field: str, ledger: Any) -> None:
+    assert told(field, ledger) == []
+
+
+@pytest.mark.parametrize(
+    ("ledger", "size"),
+    [
+        ({"seminar": 4}, None),
+        ({"total": 10, "seminar": 4}, 10),
+        ({"seminar": 4, "records": [{}, {}]}, None),  # tells of more than is itemised
+        ({"seminar": 2, "records": [{"forum": "专题学习"}, {"forum": "专题学习"}]}, 2),
+        ({"seminar": 3, "records": [{"forum": "专题学习"}, {"forum": "会前学法"}]}, None),
+        ([{"count": 0}], 0),
+        ({}, None),
+    ],
+)
+def test_no_number_of_cases_is_invented(ledger: Any, size: int | None) -> None:
+    assert derive(validated({**MINIMAL, "study_sessions": ledger}))["study.count"].value == size
