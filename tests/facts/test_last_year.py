@@ -187,3 +187,74 @@ def test_evidence_that_is_not_there_is_a_warning() -> None:
     assert (diagnostic.code, diagnostic.message) == ("FZ213", "没有佐证材料“佐证/1.pdf”")
     assert diagnostic.severity is Severity.WARNING
     assert load(content, "this.yaml").diagnostics() == []
+
+
+OF_A_KIND: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
+    "inspections of one kind and of another": (
+        {"inspections": [{"kind": "双随机抽查", "count": 3}]},
+        {"inspections": [{"kind": "日常检查", "count": 6}]},
+        "开展双随机抽查3次，比上年增加3次。",
+    ),
+    "trainings of one kind, of unknown ones last year": (
+        {"trainings": {"total": 3, "enforcement": 3}},
+        {"trainings": {"total": 6}},
+        "举办执法培训3期。",
+    ),
+    "as respondent, and as authority last year": (
+        {"reconsiderations": [{"role": "被申请人", "count": 3}]},
+        {"reconsiderations": [{"role": "复议机关", "count": 3}, {"role": "被申请人"}]},
+        "全年被申请行政复议3件，同比增长200%。",
+    ),
+    "as authority, and as respondent last year": (
+        {"reconsiderations": [{"role": "复议机关", "count": 3}]},
+        {"reconsiderations": [{"role": "复议机关", "count": 4}, {"role": "被申请人"}]},
+        "作为复议机关办理行政复议案件3件，同比下降25%。",
+    ),
+    "proposals of one kind": (
+        {"proposals": [{"kind": "人大代表建议", "count": 4}]},
+        {"proposals": [{"kind": "政协委员提案", "count": 2}, {"kind": "人大代表建议", "count": 4}]},
+        "办理人大代表建议4件，与上年持平。",
+    ),
+    "proposals in one role": (
+        {"proposals": {"total": 4, "lead": 4}},
+        {"proposals": {"total": 4, "lead": 2, "joint": 2}},
+        "主办人大代表建议、政协委员提案4件，同比增长100%。",
+    ),
+    "proposals of one kind in one role": (
+        {"proposals": [{"kind": "人大代表建议", "role": "主办", "count": 4}]},
+        {"proposals": [{"kind": "政协委员提案", "role": "主办", "count": 2}]},
+        "主办人大代表建议4件。",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OF_A_KIND)
+def test_what_is_of_one_kind_is_compared_with_the_same_kind(name: str) -> None:
+    now, then, sentence = OF_A_KIND[name]
+    found = loaded(now, then)
+    assert found.report, found.diagnostics()
+
+    document = compose(found.report, found.facts)
+
+    assert isinstance(document, Document), document
+    assert any(sentence in block.text for block in document.blocks)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("提高{{ 信访.办结率增减 }}个百分点", "“信访.办结率”本年 98%，上年 99%，前面写了“提高”"),
+        ("下降了{{ 信访.办结率增减 }}个百分点", ""),
+        ("合同减少{{ 合同.份数增减 }}份", "“合同.份数”本年 10，上年 8，前面写了“减少”"),
+        ("合同增长{{ 合同.份数增幅 }}", ""),
+        ("合同相差{{ 合同.份数增减 }}份", ""),
+        ("信访增长{{ 信访.件数增幅 }}", "“信访.件数”本年 5，上年 5，前面写了“增长”"),
+    ],
+)
+def test_a_difference_is_told_as_the_way_it_went(text: str, told: str) -> None:
+    now = {"petitions": {"total": 5, "closed_rate": "98%"}, "contracts": {"total": 10}, "remedies": [text]}
+    then = {"petitions": {"total": 5, "closed_rate": "99%"}, "contracts": {"total": 8}}
+
+    messages = [each.message for each in loaded(now, then).diagnostics()]
+
+    assert messages == ([told] if told else [])

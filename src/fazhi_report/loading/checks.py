@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from fazhi_report.diagnostics import DataPlace, Finding
 from fazhi_report.facts import Citation, Fact, Facts, Malformed, Yuan, citations_in, conflicts
-from fazhi_report.loading.cited_figures import misworded
+from fazhi_report.loading.cited_figures import misworded, wrong_way
 from fazhi_report.loading.copied_figures import copied_figures
 from fazhi_report.loading.loaded import Folder
 from fazhi_report.loading.reviews import outdated_reviews
@@ -125,7 +125,7 @@ def _fault_of(
     if isinstance(part, Malformed):
         return "FZ205", f"引用写错了：{part.reason}", "写成 {{ 学习.次数 }} 或 {{ 学习.次数|汉字 }}"
     if fact := facts.find(part.name):
-        found = misworded(fact, part, before, behind)
+        found = misworded(fact, part, before, behind) or wrong_way(fact, facts, before)
         return _unprintable(fact, part) or (found and ("FZ205", *found))
     close = get_close_matches(part.name, facts.names, 1, 0.5)
     hint = f"是否想写“{close[0]}”？" if close else "用 fazhi facts --all 查看可以引用的数"

@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from fazhi_report.facts import Citation, Fact, Points, Yuan
+from fazhi_report.facts import Citation, Direction, Fact, Facts, Points, Yuan, direction
 
 _MONEY = ("元", "万元", "亿元")
 _SPANS = ("年", "月", "天", "日", "周")
@@ -21,6 +21,23 @@ def misworded(fact: Fact, cited: Citation, before: str, behind: str) -> tuple[st
     if cited.has_unit:
         return _unit_twice(fact, cited, behind) or _about(fact, before, "")
     return _other_money(fact, cited, before, behind) or _about(fact, before, behind)
+
+
+def wrong_way(fact: Fact, facts: Facts, before: str) -> tuple[str, str] | None:
+    """A difference from last year's, which has no sign, told as the other way round."""
+    base = fact.title.removesuffix("增减").removesuffix("增幅")
+    now, then = facts.find(base), facts.find(f"{base}上年")
+    if base == fact.title or now is None or then is None:
+        return None
+    way = direction(now, then)
+    for written, words in _WAYS.items():
+        if (found := re.search(f"({words})了?$", before)) and written != way:
+            return f"“{base}”本年 {now.text}，上年 {then.text}，前面写了“{found[1]}”", f"改为“{_RIGHT[way]}”"
+    return None
+
+
+_WAYS: dict[Direction, str] = {"up": "增长|上升|提高|增加|提升|多", "down": "下降|减少|降低|少"}
+_RIGHT: dict[Direction, str] = {"up": "增加、上升", "down": "减少、下降", "same": "持平"}
 
 
 def _unit_twice(fact: Fact, cited: Citation, behind: str) -> tuple[str, str] | None:

@@ -97,8 +97,14 @@ class Penalty(Record):
         ),
         key("种类", "处罚种类；并处的计入最重一类"),
     ] = None
-    fine: Annotated[Money | None, key("罚款金额", "罚款金额，元；没有罚款就不写", "万元")] = None
-    confiscated: Annotated[Money | None, key("没收金额", "没收金额，元；没有没收就不写", "万元")] = None
+    fine: Annotated[
+        Money | None,
+        key("罚款金额", "罚款金额，元；没有罚款的写 0，都没有的写在“未注明为”里，不写就是不知道", "万元"),
+    ] = None
+    confiscated: Annotated[
+        Money | None,
+        key("没收金额", "没收金额，元；没有没收的写 0，都没有的写在“未注明为”里，不写就是不知道", "万元"),
+    ] = None
     exempted: Annotated[Flag | None, key("免予处罚", "是否依法不予、免予处罚")] = None
     hearing: Annotated[Flag | None, Claims("均未举行听证", "均举行听证"), key("听证", "是否举行听证")] = None
     legally_reviewed: Annotated[

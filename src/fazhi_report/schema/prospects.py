@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from fazhi_report.schema.declarations import OffPage
 from fazhi_report.schema.fields import Flag, Line, Model, Number, Phrase, Prose, Word, key
 from fazhi_report.schema.texts import Reviewed
 
@@ -29,4 +30,4 @@ class Metric(Model):
     value: Annotated[Number, key("数值", "指标的数值")]
     unit: Annotated[Phrase, key("单位", "计量单位，如 件、万人")]
     source: Annotated[Line | None, key("来源", "数据从哪里来")] = None
-    baseline: Annotated[Number | None, key("基数", "上年或者比较的数值")] = None
+    baseline: Annotated[Number | None, OffPage(), key("基数", "上年或者比较的数值，供核对，不印")] = None
