@@ -153,6 +153,16 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
         "提出审核意见4条，意见采纳率100%。",
         ("以上",),
     ),
+    "about so many beside nothing": (
+        {
+            "publicity": [
+                {"kind": "讲座", "theme": "甲", "attendees": "1000余"},
+                {"kind": "讲座", "theme": "乙", "attendees": 0},
+            ]
+        },
+        "受众1000余人次。",
+        ("以上",),
+    ),
     "legal reviews of one kind beside those of enforcement": (
         {"legal_reviews": [{"subject": "合同", "count": 48}, {"subject": "执法决定", "count": 8}]},
         "完成合同合法性审核48件。",

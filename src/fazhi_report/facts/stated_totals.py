@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from fazhi_report.facts.counting import Counter, LedgerNumber, numbers, share
 from fazhi_report.facts.fact import Fact
@@ -131,8 +131,10 @@ def _is_possible(told: Fraction, rate: Rate, counter: Counter) -> bool:
 def _as_of_one_record(ledger: Ledger) -> Iterator[Conflict]:
     """What no record may say of itself, as more passed than sat: the year's totals may not either."""
     record = ledger.record_type()
-    figures = {name: ledger.stated(name) for name, kind in countable(record) if kind in ("figure", "amount")}
-    for each in record.model_construct(**figures, count=ledger.total or 0).contradictions():
+    totals: dict[str, Any] = {
+        name: ledger.stated(name) for name, kind in countable(record) if kind in ("figure", "amount")
+    }
+    for each in record.model_construct(**totals | {"count": ledger.total}).contradictions():
         yield Conflict(each.field, each.code, each.message, each.hint)
 
 
