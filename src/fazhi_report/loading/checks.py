@@ -112,7 +112,8 @@ def _headings(report: Report, path: DataPath) -> str:
     match path:
         case "annexes", int(annex), "tables", int(table), "rows", int(row), int(column):
             told = report.annexes[annex].tables[table]
-            return f"{report.annexes[annex].title}{told.caption or ''}{told.columns[column]}{told.rows[row][0] if column else ''}"
+            of_row = told.rows[row][0] if column else ""
+            return f"{report.annexes[annex].title}{told.caption or ''}{told.columns[column]}{of_row}"
     return ""
 
 
