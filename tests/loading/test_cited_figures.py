@@ -45,3 +45,20 @@ def test_words_that_fit(text: str) -> None:
     data = {**MINIMAL, **LEDGERS, "remedies": [text]}
 
     assert [each.message for each in load(json_bytes(data), "test.json").diagnostics()] == []
+
+
+@pytest.mark.parametrize(
+    ("row", "codes"),
+    [
+        (["罚款（万元）", "{{ 行政处罚.罚款金额 }}"], []),
+        (["罚款（单位：万元）合计", "{{ 行政处罚.罚款金额 }}"], []),
+        (["罚款（元）", "{{ 行政处罚.罚款金额 }}"], ["FZ205"]),
+        (["罚款", "{{ 行政处罚.罚款金额|带单位 }}"], []),
+        (["{{ 行政处罚.罚款金额 }}", "罚款"], ["FZ205"]),
+    ],
+)
+def test_the_unit_of_an_amount_in_a_table(row: list[str], codes: list[str]) -> None:
+    table = {"columns": ["项目", "数"], "rows": [row]}
+    data = {**MINIMAL, **LEDGERS, "annexes": [{"title": "统计表", "tables": [table]}]}
+
+    assert [each.code for each in load(json_bytes(data), "test.json").diagnostics()] == codes

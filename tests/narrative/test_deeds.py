@@ -153,6 +153,58 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...]]] = {
         "提出审核意见4条，意见采纳率100%。",
         ("以上",),
     ),
+    "about so many beside nothing": (
+        {
+            "publicity": [
+                {"kind": "讲座", "theme": "甲", "attendees": "1000余"},
+                {"kind": "讲座", "theme": "乙", "attendees": 0},
+            ]
+        },
+        "受众1000余人次。",
+        ("以上",),
+    ),
+    "the one lecture on record beside instructions of the year": (
+        {"head_acts": {"instructions": 8, "records": [{"kind": "讲授法治课", "subject": "行政处罚法"}]}},
+        "作出批示8次，围绕行政处罚法讲授法治课。",
+        ("等",),
+    ),
+    "instructions on one subject beside urging of the year": (
+        {
+            "head_acts": {
+                "urging": 3,
+                "instructions": 5,
+                "records": [{"kind": "批示", "subject": "河湖", "count": 5}],
+            }
+        },
+        "对河湖作出批示5次，",
+        ("等",),
+    ),
+    "instructions on two subjects beside urging of the year": (
+        {
+            "head_acts": {
+                "urging": 3,
+                "instructions": 2,
+                "records": [{"kind": "批示", "subject": "河湖"}, {"kind": "批示", "subject": "执法"}],
+            }
+        },
+        "对河湖、执法作出批示2次，",
+        ("等",),
+    ),
+    "about so many of one kind of about so many": (
+        {"penalties": {"total": "100余", "summary": "100余"}},
+        "作出行政处罚100余件，其中简易程序100余件。",
+        ("均",),
+    ),
+    "an exact number of one kind of about so many": (
+        {"penalties": {"total": "100余", "summary": 100}},
+        "作出行政处罚100余件，其中简易程序100件。",
+        ("均",),
+    ),
+    "about so many records of one kind": (
+        {"penalties": [{"procedure": "简易程序", "count": "100余"}]},
+        "作出行政处罚100余件，均适用简易程序。",
+        (),
+    ),
     "legal reviews of one kind beside those of enforcement": (
         {"legal_reviews": [{"subject": "合同", "count": 48}, {"subject": "执法决定", "count": 8}]},
         "完成合同合法性审核48件。",

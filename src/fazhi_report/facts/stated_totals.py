@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from fazhi_report.facts.counting import Counter, LedgerNumber, numbers, share
 from fazhi_report.facts.fact import Fact
@@ -134,9 +134,16 @@ def _is_possible(told: Fraction, rate: Rate, counter: Counter) -> bool:
 def _as_of_one_record(ledger: Ledger) -> Iterator[Conflict]:
     """What no record may say of itself, as more passed than sat: the year's totals may not either."""
     record = ledger.record_type()
+<<<<<<< HEAD
     figures = {name: ledger.stated(name) for name, kind in countable(record) if kind in ("figure", "amount")}
     size = _ANY_NUMBER if ledger.total is None else ledger.total
     for each in record.model_construct(**figures, count=size).contradictions():
+=======
+    totals: dict[str, Any] = {
+        name: ledger.stated(name) for name, kind in countable(record) if kind in ("figure", "amount")
+    }
+    for each in record.model_construct(**totals | {"count": ledger.total}).contradictions():
+>>>>>>> breaker
         yield Conflict(each.field, each.code, each.message, each.hint)
 
 

@@ -44,6 +44,7 @@ def summed(numbers: Sequence[Number | None], title: str, incomplete: str = "") -
     """
     known = [number for number in numbers if number is not None]
     unknown = len(numbers) - len(known)
+    known = [number for number in known if number] or known
     reason = incomplete or (f"{unknown}条明细没有写“{title}”" if unknown else "")
     if not known:
         return Sum(None, missing=reason or f"没有写“{title}”")

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
 from typing import NamedTuple, TypeAlias
 
-from fazhi_report.diagnostics import DataPlace, Finding
+from fazhi_report.diagnostics import DataPath, DataPlace, Finding
 from fazhi_report.facts import Citation, Fact, Facts, Malformed, Yuan, citations_in, conflicts
 from fazhi_report.loading.cited_figures import misworded, wrong_way
 from fazhi_report.loading.copied_figures import copied_figures
@@ -101,15 +101,25 @@ def missing_evidence(data: CheckedData) -> Iterator[Finding]:
 def citation_faults(data: CheckedData) -> Iterator[Finding]:
     """Facts that texts cite and that can't be printed there."""
     for path, text in passages(data.report):
-        for part, before, behind in _cited_in(text):
+        for part, before, behind in _cited_in(text, _headings(data.report, path)):
             if found := _fault_of(part, data.facts, before, behind):
                 code, message, hint = found
                 yield Finding.of(code, message, DataPlace(path, part.source), hint)
 
 
-def _cited_in(text: Passage) -> Iterator[tuple[Citation | Malformed, str, str]]:
+def _headings(report: Report, path: DataPath) -> str:
+    """What tells the unit of a cell of a table: its row and its column; "" of any other text."""
+    match path:
+        case "annexes", int(annex), "tables", int(table), "rows", int(row), int(column):
+            told = report.annexes[annex].tables[table]
+            of_row = told.rows[row][0] if column else ""
+            return f"{report.annexes[annex].title}{told.caption or ''}{told.columns[column]}{of_row}"
+    return ""
+
+
+def _cited_in(text: Passage, headings: str) -> Iterator[tuple[Citation | Malformed, str, str]]:
     """Each reference of a text with what stands before and behind it."""
-    parts = ["", *citations_in(text), ""] if "{{" in text else []
+    parts = [headings, *citations_in(text), ""] if "{{" in text else []
     for index, part in enumerate(parts):
         if not isinstance(part, str):
             before, behind = (

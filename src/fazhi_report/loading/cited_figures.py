@@ -67,7 +67,7 @@ def _other_money(fact: Fact, cited: Citation, before: str, behind: str) -> tuple
     alone = not before and not behind
     if not isinstance(fact.value, Yuan) or written or alone or re.match(_IN_A_LIST, behind):
         return None
-    if re.search(rf"{fact.unit}\W{{0,3}}$", before):
+    if re.search(rf"{fact.unit}\W{{0,3}}$", before) or (not behind and f"{fact.unit}）" in before):
         return None
     return f"“{cited.name}”的单位是{fact.unit}，后面没有写", hint
 

@@ -240,13 +240,16 @@ def _place_of(ledger: View, fact: Fact) -> DataPlace:
 
 def sole_kind(ledger: View, field: str) -> BoundText | None:
     """The value of a closed list that all have that a ledger tells of; None where that is not known."""
-    tokens, facts, model = ledger._tokens, ledger._facts, ledger._model  # noqa: SLF001  opaque to templates only
+    facts, model = ledger._facts, ledger._model  # noqa: SLF001  opaque to templates only
     found = tallies(ledger, field)
     if len(found) != 1 or not isinstance(model, Ledger):
         return None
-    size = bind_fact(facts[f"{model.counting.title}.{model.counting.size}"], tokens)
+    size = facts[f"{model.counting.title}.{model.counting.size}"]
     ((kind, number),) = found
-    return kind if number == size else None
+    told = number._fact  # noqa: SLF001
+    # About so many of about so many need not be all of them, unless both are of the same records.
+    same = told is not None and (told.value, told.word) == (size.value, size.word)
+    return kind if same and not (size.word and model.total is not None) else None
 
 
 def year_on_year(
