@@ -12,9 +12,6 @@ from fazhi_report.schema import Ledger, Rate, countable, exceeds, labels_of
 _LAST_PLACE = Fraction(1, 10_000)
 """Of a rate in percent with two decimals, rounded or cut off."""
 
-_ANY_NUMBER = 10**15
-"""How many there may be where no total says it: more than any figure of them."""
-
 
 class Conflict(NamedTuple):
     """What a ledger states that can't be: the name of the field, the code, the message, the hint."""
@@ -134,16 +131,10 @@ def _is_possible(told: Fraction, rate: Rate, counter: Counter) -> bool:
 def _as_of_one_record(ledger: Ledger) -> Iterator[Conflict]:
     """What no record may say of itself, as more passed than sat: the year's totals may not either."""
     record = ledger.record_type()
-<<<<<<< HEAD
-    figures = {name: ledger.stated(name) for name, kind in countable(record) if kind in ("figure", "amount")}
-    size = _ANY_NUMBER if ledger.total is None else ledger.total
-    for each in record.model_construct(**figures, count=size).contradictions():
-=======
     totals: dict[str, Any] = {
         name: ledger.stated(name) for name, kind in countable(record) if kind in ("figure", "amount")
     }
     for each in record.model_construct(**totals | {"count": ledger.total}).contradictions():
->>>>>>> breaker
         yield Conflict(each.field, each.code, each.message, each.hint)
 
 
