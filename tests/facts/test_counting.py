@@ -84,6 +84,18 @@ KNOWN: list[tuple[dict[str, Any], str, object]] = [
     ({"enforcement_items": [{"kind": "行政检查", "registered_in": ["省"]}, {"kind": "行政检查"}]}, "items.all_registered", False),
     ({"enforcement_items": [{"kind": "行政检查"}]}, "items.all_registered", False),
     ({"enforcement_items": [{"kind": "行政检查", "registered_in": ["省"]}, {"kind": "行政检查", "registered_in": ["省"], "count": 4}]}, "items.registered", 5),
+    ({"penalties": {"total": 0}}, "penalties.ordinary", 0),
+    ({"penalties": {"fine": 5}}, "penalties.ordinary", None),
+    ({"officers": {"total": 10, "certified": 5}}, "officers.all_certified", False),
+    ({"officers": {"total": 5, "certified": 5}}, "officers.all_certified", True),
+    ({"officers": {"total": "约5", "certified": 5}}, "officers.all_certified", False),
+    (
+        {"normative_documents": [{"opinions_given": 0, "opinions_adopted": 0, "all_opinions_adopted": True}]},
+        "normative.adoption_rate",
+        None,
+    ),
+    ({"inspections": [{"problems": 0}, {"problems": 5, "rectified": 5}]}, "inspections.rectified", 5),
+    ({"inspections": [{"problems": 1}, {"problems": 5, "rectified": 5}]}, "inspections.rectified_rate", None),
 ]  # fmt: skip
 
 

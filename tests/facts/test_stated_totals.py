@@ -11,7 +11,9 @@ from tests.conftest import MINIMAL
 
 def told(field: str, ledger: Any) -> list[tuple[str, str, str]]:
     report = validated({**MINIMAL, field: ledger})
-    return [(each.name, each.code, each.message) for each in conflicts(getattr(report, field), field)]
+    found = list(conflicts(getattr(report, field), field))
+    assert all(each.hint for each in found)
+    return [(each.name, each.code, each.message) for each in found]
 
 
 @pytest.mark.parametrize(
@@ -42,6 +44,7 @@ def told(field: str, ledger: Any) -> list[tuple[str, str, str]]:
             {"problems": 0, "rectified_rate": "98%"},
             ("rectified_rate", "FZ203", "写了整改率，发现问题却是 0"),
         ),
+        ("contracts", {"disputes": 0, "lawsuits": 2}, ("lawsuits", "FZ203", "没有纠纷，却有诉讼 2 起")),
     ],
 )  # fmt: skip
 def test_what_can_not_be_is_told(field: str, ledger: Any, expected: tuple[str, str, str]) -> None:
@@ -58,6 +61,10 @@ def test_what_can_not_be_is_told(field: str, ledger: Any, expected: tuple[str, s
         ("officers", {"total": 3, "certified": 2, "certified_rate": "66.66%"}),  # cut off, not rounded
         ("petitions", {"total": "约100", "closed": 100}),
         ("inspections", {"problems": "近50", "rectified": 49}),
+        (
+            "officers",
+            {"total": "约100", "certified_rate": "98%", "records": [{"certified": True, "count": 99}]},
+        ),
         ("inspections", {"planned": 20, "plan_done": 18}),  # of how many is unknown
     ],
 )
