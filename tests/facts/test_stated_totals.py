@@ -58,6 +58,7 @@ def test_what_can_not_be_is_told(field: str, ledger: Any, expected: tuple[str, s
         ("officers", {"total": 3, "certified": 2, "certified_rate": "66.66%"}),  # cut off, not rounded
         ("petitions", {"total": "约100", "closed": 100}),
         ("inspections", {"problems": "近50", "rectified": 49}),
+        ("inspections", {"planned": 20, "plan_done": 18}),  # of how many is unknown
     ],
 )
 def test_what_can_be_is_not(field: str, ledger: Any) -> None:

@@ -25,6 +25,7 @@ def test_a_record_with_a_name_is_seldom_there_twice() -> None:
         # two inspections of one day and kind, two cases of which nothing else is known
         "行政检查:\n  - {日期: 2024-05-06, 对象: 集贸市场}\n  - {日期: 2024-05-06, 对象: 集贸市场}\n",
         "行政诉讼: [{}, {}]\n",
+        "会议: [{名称: 县政府常务会议}, {名称: 县政府常务会议}]\n",
         "合同: [{}, {}]\n",
     ],
 )

@@ -179,7 +179,10 @@ def stated_totals(data: CheckedData) -> Iterator[Finding]:
 def repeated_records(data: CheckedData) -> Iterator[Finding]:
     """Records that say the same of one thing: what has a name is seldom there twice."""
     for field, ledger in _ledgers(data.report):
-        names = _NAMES & ledger.record_type().model_fields.keys()
+        fields = ledger.record_type().model_fields
+        # A text that is tallied names who did something, which may be done again.
+        counted = {name for name, kind in countable(ledger.record_type()) if kind != "texts"}
+        names = (_NAMES & fields.keys()) - counted
         first: dict[tuple[object, ...], int] = {}
         for index, record in enumerate(ledger.records):
             same = first.setdefault(tuple(record.__dict__.values()), index)

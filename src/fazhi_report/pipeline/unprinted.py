@@ -107,7 +107,9 @@ class _Search:
         silent = not printed and not self._is_printed(field) and f"{group}.none" not in self._asked
         if states_some and silent and self._is_without_effect({field: left_out}):
             title = type(self._report).model_fields[field].title or field
-            yield Unprinted((field,), title, *self._why_and_cure(field, f"{group}.count"))
+            facts = self._composed.loaded.facts
+            names = [name for name, _ in _stated(field, ledger) if facts[f"{group}.{name}"].value is not None]
+            yield Unprinted((field,), title, *self._why_and_cure(field, f"{group}.{(names or ['count'])[0]}"))
             return
         for name, path in _stated(field, ledger):
             if name in printed or self._is_guard(field, group, name) or path in self._paths:
@@ -193,7 +195,7 @@ class _Search:
             total = "总数" if local == "count" else title
             key = type(self._report).model_fields[field].title
             return fact.missing, f"{silence}补全明细，或者在“{key}”下写明全年的“{total}”"
-        return _NOWHERE, f"{_OWN_WORDS}；{_citing(fact)}"
+        return _NOWHERE, f"{_A_CHAPTER}，或者{_citing(fact)}"
 
     @cached_property
     def _text(self) -> object:
@@ -210,7 +212,8 @@ class _Search:
 
 
 _NOWHERE = "选用的章节没有用到它"
-_OWN_WORDS = "在“篇章”里选用印它的章节，或者写进自己的段落"
+_A_CHAPTER = "在“篇章”里选用印它的章节"
+_OWN_WORDS = f"{_A_CHAPTER}，或者写进自己的段落"
 
 
 def _stated(field: str, ledger: Ledger) -> Iterator[tuple[str, DataPath]]:
