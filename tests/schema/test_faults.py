@@ -281,6 +281,30 @@ CASES: dict[str, tuple[str, list[tuple[int, int, str, str, str]]]] = {
         HEAD + "petitions: {total: 100, closed_rate: 29%, records: [{closed: true, count: 30}]}\n",
         [(10, 25, "FZ201", "写明的办结率与明细里、总数里的已办结不符", "")],
     ),
+    "all of a kind, and a record that is of none": (
+        HEAD + "officers: {total: 5, certified: 5, records: [{certified: false}]}\n",
+        [(10, 22, "FZ201", "持证 5，加上明细里不是的 1，多于总数 5", "改正其中一个")],
+    ),
+    "all of a kind, and records of another": (
+        HEAD + "reconsiderations: {total: 5, upheld: 5, records: [{outcome: 撤销, count: 2}]}\n",
+        [(10, 30, "FZ201", "维持 5，加上明细里不是的 2，多于总数 5", "")],
+    ),
+    "a rate that the figures of a record deny": (
+        HEAD + "inspections: {rectified_rate: 100%, records: [{problems: 4, rectified: 2}, {}]}\n",
+        [(10, 15, "FZ201", "写明的整改率与明细里、总数里的整改问题不符", "")],
+    ),
+    "a rate that an appearance denies": (
+        HEAD + "litigations: {total: 3, appearance_rate: 100%, records: [{head_required: true, head_appeared: false}]}\n",
+        [(10, 25, "FZ201", "写明的负责人出庭率与明细里、总数里的已出庭不符", "")],
+    ),
+    "lawsuits of a year whose records tell of no disputes": (
+        HEAD + "contracts: {total: 3, lawsuits: 1, records: [{disputes: 0, count: 3}]}\n",
+        [(10, 23, "FZ203", "没有纠纷，却有诉讼 1 起", "")],
+    ),
+    "more than so many of so many": (
+        HEAD + "service_items: {total: 100, online: 100余}\n",
+        [(10, 29, "FZ201", "全程网办 100 多于总数 100", "")],
+    ),
     "none of some": (
         HEAD + "petitions: {closed_rate: 0%, closed: 5}\n",
         [(10, 13, "FZ201", "写明的办结率与明细里、总数里的已办结不符", "")],

@@ -45,7 +45,7 @@ def test_figures_of_last_year_are_known(fazhi: Run) -> None:
     write("data/2023.yaml", SMALL.replace("2024", "2023"))
     cited = (
         SMALL.replace("年度: 2024", "年度: 2024\n上年文件: 2023.yaml")
-        + "  - 比上年增加{{ 合同.份数增减 }}份\n"
+        + "  - 和上年相差{{ 合同.份数增减 }}份\n"
     )
     path = write("data/2024.yaml", cited)
     write("a.xlsx", sheet_of("隐患", ["已整改", "佐证"], ["是", "none.pdf"]))

@@ -20,6 +20,7 @@ from fazhi_report.schema import (
     countable,
     declared,
     exceeds,
+    extent,
     labels_of,
     measure_word,
 )
@@ -270,10 +271,33 @@ class Counter:
         whole = next((rate.whole for rate in self._ledger.counting.rates if rate.part == name), "count")
         return self._column(whole).values
 
-    def denied(self, field: str) -> int:
-        """Of how many the records say that a flag does not hold."""
-        column = self._column(field)
-        return sum(compress(column.counts, [value is False for value in column.values]))
+    def denied(self, name: str) -> int:
+        """How many the records say are none of those that a number counts."""
+        number = numbers(type(self._ledger))[name]
+        column, beside = self._column(number.field), self._ledger.counting.beside
+        told_beside = beside.value if beside and beside.field == number.field else None
+        return sum(
+            count
+            for count, value, holds in zip(
+                column.counts, column.values, _holds(number, column.values), strict=True
+            )
+            if holds is False and value != told_beside
+        )
+
+    def short_of(self, rate: Rate) -> int:
+        """By how much the records say that the part of a rate is less than the whole."""
+        if rate.whole == "count":
+            return self.denied(rate.part)
+        parts, wholes = self._column(rate.part), self._column(rate.whole).values
+        return sum(
+            (count if part is False else 0)
+            if whole is True
+            else max(whole - part, 0)
+            if part is not None and extent(part) == extent(whole) == "exact"
+            else 0
+            for part, whole, count in zip(parts.values, wholes, parts.counts, strict=True)
+            if whole
+        )
 
     def _number(self, name: str) -> Fact:
         if name not in self._made_numbers:

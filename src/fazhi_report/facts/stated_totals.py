@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from fazhi_report.facts.counting import Counter, LedgerNumber, numbers, share
 from fazhi_report.facts.fact import Fact
 from fazhi_report.facts.sums import summed
-from fazhi_report.schema import Ledger, Rate, countable, exceeds, labels_of
+from fazhi_report.schema import Ledger, Rate, countable, exceeds, extent, labels_of
 
 _LAST_PLACE = Fraction(1, 10_000)
 """Of a rate in percent with two decimals, rounded or cut off."""
@@ -29,9 +29,10 @@ def conflicts(ledger: Ledger, field: str) -> Iterator[Conflict]:
         found = (
             *_against_records(ledger, counter),
             *_kinds_above_size(ledger),
+            *_denied(ledger, counter),
             *_of_nothing(ledger, counter),
             *_rates(ledger, counter),
-            *_as_of_one_record(ledger),
+            *_as_of_one_record(ledger, counter),
         )
         yield from dict.fromkeys(found)
 
@@ -74,9 +75,26 @@ def _kinds_above_size(ledger: Ledger) -> Iterator[Conflict]:
             and not _is_beside(ledger, known[name])
         ]
         together = summed([number for _, _, number in told], "")
-        if told and together.is_exact and exceeds(together.value, ledger.total):
+        least = told[0][2] if len(told) == 1 else together.value if together.is_exact else None
+        if told and exceeds(least, ledger.total):
             names = "、".join(f"{title} {number}" for _, title, number in told)
             yield Conflict(told[0][0], "FZ201", f"{names} 多于总数 {ledger.total}", "改正其中一个")
+
+
+def _denied(ledger: Ledger, counter: Counter) -> Iterator[Conflict]:
+    """Numbers of a kind that leave no room for the records that are of another."""
+    for name, number in numbers(type(ledger)).items():
+        told = ledger.stated(name)
+        if number.kind in ("figure", "amount") or told is None or _is_beside(ledger, number):
+            continue
+        others = counter.denied(name)
+        if not exceeds(told, ledger.total) and exceeds(_more(told, others), ledger.total):
+            message = f"{number.title} {told}，加上明细里不是的 {others}，多于总数 {ledger.total}"
+            yield Conflict(name, "FZ201", message, "改正其中一个")
+
+
+def _more(told: int, others: int) -> int | None:
+    return told + others if extent(told) == "exact" else None
 
 
 def _of_nothing(ledger: Ledger, counter: Counter) -> Iterator[Conflict]:
@@ -121,21 +139,34 @@ def _is_possible(told: Fraction, rate: Rate, counter: Counter) -> bool:
     least = counter.on_record(rate.part, "").least
     if isinstance(known.value, int):
         least = max(least, known.value)
-    denied = counter.denied(rate.part) if rate.whole == "count" else 0
+    denied = counter.short_of(rate)
     if not isinstance(whole.value, int) or whole.word or not whole.value:
         return not (told == 0 and least) and not (told == 1 and denied)
     lowest, highest = Fraction(least) / whole.value, 1 - Fraction(denied) / whole.value
     return lowest - _LAST_PLACE < told < highest + _LAST_PLACE
 
 
-def _as_of_one_record(ledger: Ledger) -> Iterator[Conflict]:
-    """What no record may say of itself, as more passed than sat: the year's totals may not either."""
+def _as_of_one_record(ledger: Ledger, counter: Counter) -> Iterator[Conflict]:
+    """What no record may say of itself, as more passed than sat: the year's numbers may not either."""
     record = ledger.record_type()
+<<<<<<< HEAD
     totals: dict[str, Any] = {
         name: ledger.stated(name) for name, kind in countable(record) if kind in ("figure", "amount")
     }
     for each in record.model_construct(**totals | {"count": ledger.total}).contradictions():
         yield Conflict(each.field, each.code, each.message, each.hint)
+=======
+    figures = [name for name, kind in countable(record) if kind in ("figure", "amount")]
+    stated = [name for name in figures if ledger.stated(name) is not None]
+    if not stated:
+        return
+    totals: dict[str, Any] = {"count": ledger.total}
+    for name in figures:
+        fact = counter.named(name)
+        totals[name] = ledger.stated(name) if name in stated else None if fact.word else fact.value
+    for each in record.model_construct(**totals).contradictions():
+        yield Conflict(each.field if each.field in stated else stated[0], each.code, each.message, each.hint)
+>>>>>>> breaker
 
 
 def _is_more(part: Fact, whole: Fact) -> bool:

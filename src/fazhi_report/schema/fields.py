@@ -355,7 +355,14 @@ def exceeds(part: Decimal | int | None, whole: Decimal | int | None) -> bool:
     """Whether a part is more than its whole, whatever is meant by about; False where either is unknown."""
     if part is None or whole is None:
         return False
-    return extent(part) in ("exact", "least") and extent(whole) in ("exact", "most") and part > whole
+    if extent(part) not in ("exact", "least") or extent(whole) not in ("exact", "most"):
+        return False
+    words = {getattr(part, "word", ""), getattr(whole, "word", "")}
+    return part >= whole if words & _EXCLUDING else part > whole
+
+
+_EXCLUDING = frozenset(("余", "多", "超过", "超", "逾", "近", "不足"))
+"""Words of a number that leave it itself out."""
 
 
 class _Numeral:
