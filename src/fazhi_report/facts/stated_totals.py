@@ -149,13 +149,6 @@ def _is_possible(told: Fraction, rate: Rate, counter: Counter) -> bool:
 def _as_of_one_record(ledger: Ledger, counter: Counter) -> Iterator[Conflict]:
     """What no record may say of itself, as more passed than sat: the year's numbers may not either."""
     record = ledger.record_type()
-<<<<<<< HEAD
-    totals: dict[str, Any] = {
-        name: ledger.stated(name) for name, kind in countable(record) if kind in ("figure", "amount")
-    }
-    for each in record.model_construct(**totals | {"count": ledger.total}).contradictions():
-        yield Conflict(each.field, each.code, each.message, each.hint)
-=======
     figures = [name for name, kind in countable(record) if kind in ("figure", "amount")]
     stated = [name for name in figures if ledger.stated(name) is not None]
     if not stated:
@@ -166,7 +159,6 @@ def _as_of_one_record(ledger: Ledger, counter: Counter) -> Iterator[Conflict]:
         totals[name] = ledger.stated(name) if name in stated else None if fact.word else fact.value
     for each in record.model_construct(**totals).contradictions():
         yield Conflict(each.field if each.field in stated else stated[0], each.code, each.message, each.hint)
->>>>>>> breaker
 
 
 def _is_more(part: Fact, whole: Fact) -> bool:
