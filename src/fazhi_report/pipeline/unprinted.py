@@ -1,7 +1,6 @@
 """What the data state and the report does not print: found by what was printed and asked, and by trial."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -270,8 +269,6 @@ _OF_A_TOTAL = 2
 
 def _another(number: Any) -> Any:  # noqa: ANN401  a count, an amount or a rate
     """Another number of the same kind, as exact as the first."""
-    if isinstance(number, Fraction):
-        return number / 2
     made = type(number)(number * 2 + 3)
     if word := getattr(number, "word", ""):
         made.word, made.written = word, str(made)
