@@ -133,14 +133,24 @@ class _Search:
                     rate.whole,
                     *((rate.in_full.flag, rate.in_full.among) if rate.in_full else ()),
                 }
-        record = ledger.record_type()
+        return names | self._told_by_others(ledger, names)
+
+    def _told_by_others(self, ledger: Ledger, names: set[str]) -> set[str]:
+        """The size, where kinds that are printed are counted in it, or add up to it."""
+        facts, group, record = self._composed.loaded.facts, ledger.counting.name, ledger.record_type()
+        size, found = facts[f"{group}.count"].value, set()
         for name, kind in countable(record):
-            labels = {label for label, _ in labels_of(record.model_fields[name], name, kind)}
-            if kind not in ("figure", "amount") and any(
-                ledger.stated(each) is None for each in labels & names
-            ):
-                names.add("count")
-        return names
+            if kind in ("figure", "amount"):
+                continue
+            labels = {
+                label: facts[f"{group}.{label}"].value
+                for label, _ in labels_of(record.model_fields[name], name, kind)
+            }
+            printed = labels.keys() & names
+            told = [value for label in printed if isinstance(value := labels[label], int)]
+            if any(ledger.stated(label) is None for label in printed) or (told and sum(told) == size):
+                found.add("count")
+        return found
 
     def _is_derived(self, field: str, rate: str) -> bool:
         """Whether a rate is made of its two numbers, and is none that the ledger states."""
