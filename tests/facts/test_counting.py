@@ -94,7 +94,7 @@ KNOWN: list[tuple[dict[str, Any], str, object]] = [
         "normative.adoption_rate",
         None,
     ),
-    ({"inspections": [{"problems": 0}, {"problems": 5, "rectified": 5}]}, "inspections.rectified", 5),
+    ({"inspections": [{"problems": 0}, {"problems": 5, "rectified": 5}]}, "inspections.rectified_rate", Fraction(1)),
     ({"inspections": [{"problems": 1}, {"problems": 5, "rectified": 5}]}, "inspections.rectified_rate", None),
 ]  # fmt: skip
 

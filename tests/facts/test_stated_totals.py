@@ -45,6 +45,21 @@ def told(field: str, ledger: Any) -> list[tuple[str, str, str]]:
             ("rectified_rate", "FZ203", "写了整改率，发现问题却是 0"),
         ),
         ("contracts", {"disputes": 0, "lawsuits": 2}, ("lawsuits", "FZ203", "没有纠纷，却有诉讼 2 起")),
+        (
+            "officers",
+            {"total": 10, "certified": 9, "records": [{"certified": False, "count": 2}]},
+            ("certified", "FZ201", "持证 9，加上明细里不是的 2，多于总数 10"),
+        ),
+        (
+            "officers",
+            {"certified_rate": "100%", "records": [{"certified": False}, {}]},
+            ("certified_rate", "FZ201", "写明的持证率与明细里、总数里的持证不符"),
+        ),
+        (
+            "officers",
+            {"certified_rate": "0%", "records": [{"certified": True}, {}]},
+            ("certified_rate", "FZ201", "写明的持证率与明细里、总数里的持证不符"),
+        ),
     ],
 )  # fmt: skip
 def test_what_can_not_be_is_told(field: str, ledger: Any, expected: tuple[str, str, str]) -> None:
@@ -61,6 +76,8 @@ def test_what_can_not_be_is_told(field: str, ledger: Any, expected: tuple[str, s
         ("officers", {"total": 3, "certified": 2, "certified_rate": "66.66%"}),  # cut off, not rounded
         ("petitions", {"total": "约100", "closed": 100}),
         ("inspections", {"problems": "近50", "rectified": 49}),
+        ("officers", {"total": 10, "certified": "近9", "records": [{"certified": False, "count": 2}]}),
+        ("officers", {"total": 10, "certified": 8, "records": [{"certified": False, "count": 2}]}),
         (
             "officers",
             {"total": "约100", "certified_rate": "98%", "records": [{"certified": True, "count": 99}]},
