@@ -155,6 +155,7 @@ def test_no_expression_lets_data_become_structure(expression: str, name: str, tm
         ("{{ organization._model }}", "FZ40"),
         ("{{ organization.model_dump() }}", "FZ403"),
         ("{{ 1 / 0 }}", "FZ402"),
+        ('{{ organization|breakdown("kind") }}', "FZ404"),
         ("{{ organization.name|string|truncate(2) }}", "FZ402"),
         ("{% include 'none.j2' %}", "FZ406"),
         ("{% if %}", "FZ401"),

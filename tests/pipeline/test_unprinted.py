@@ -75,6 +75,20 @@ def test_what_is_printed_is_not(text: str) -> None:
     assert told(text) == []
 
 
+def test_what_is_yes_of_a_ledger_that_is_printed_elsewhere_is_told_by_itself() -> None:
+    text = (
+        "篇章: {章节: [政务公开]}\n普法宣传: {普法责任清单: 是, 明细: [{形式: 讲座, 主题: 甲}]}\n"
+        "总体要求: 举办活动{{ 普法活动.场次|带单位 }}。\n"
+    )
+
+    assert told(text) == [
+        (
+            "“普法宣传.普法责任清单”写了，正文里没有印：选用的章节没有用到它",
+            "在“篇章”里选用印它的章节，或者写进自己的段落",
+        )
+    ]
+
+
 def test_one_finding_for_a_field_of_a_ledger() -> None:
     text = "行政处罚: [{听证: 是}, {听证: 是}, {}]\n"
 

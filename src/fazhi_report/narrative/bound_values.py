@@ -208,6 +208,13 @@ class FactNames:
             raise KeyError(name) from None
 
 
+def _ledger(view: View) -> Ledger:
+    """The ledger that a filter was given; anything else is a fault of the template."""
+    if not isinstance(view._model, Ledger):  # noqa: SLF001  opaque to templates only
+        raise TypeError(view)
+    return view._model  # noqa: SLF001
+
+
 def tallies(ledger: View, field: str) -> list[tuple[BoundText, BoundFigure]]:
     """The values of a field of which a ledger has some, in their order there, with how many have each.
 
@@ -215,9 +222,7 @@ def tallies(ledger: View, field: str) -> list[tuple[BoundText, BoundFigure]]:
 
     Only what is known of all: nothing of records, where one does not state its value or not all are itemised.
     """
-    tokens, facts, model = ledger._tokens, ledger._facts, ledger._model  # noqa: SLF001  opaque to templates only
-    if not isinstance(model, Ledger):
-        return []
+    tokens, facts, model = ledger._tokens, ledger._facts, _ledger(ledger)  # noqa: SLF001  opaque to templates only
     listed = (value for record in model.records if (value := getattr(record, field)) is not None)
     values = choices(model.record_type().model_fields[field])
     kinds = dict.fromkeys((*listed, *values))
@@ -240,9 +245,9 @@ def _place_of(ledger: View, fact: Fact) -> DataPlace:
 
 def sole_kind(ledger: View, field: str) -> BoundText | None:
     """The value of a closed list that all have that a ledger tells of; None where that is not known."""
-    facts, model = ledger._facts, ledger._model  # noqa: SLF001  opaque to templates only
+    facts, model = ledger._facts, _ledger(ledger)  # noqa: SLF001  opaque to templates only
     found = tallies(ledger, field)
-    if len(found) != 1 or not isinstance(model, Ledger):
+    if len(found) != 1:
         return None
     size = facts[f"{model.counting.title}.{model.counting.size}"]
     ((kind, number),) = found
@@ -312,7 +317,7 @@ def collected(records: Iterable[View], field: str) -> list[Bound]:
         bound = getattr(record, field, None)
         if isinstance(bound, list):
             found |= {one: one for one in bound if one not in found and one is not None}
-        elif bound is not None:
+        else:
             found[value] = bound
     return list(found.values())
 

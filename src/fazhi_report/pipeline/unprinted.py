@@ -113,8 +113,6 @@ class _Search:
         for name, path in _stated(field, ledger):
             if name in printed or self._is_guard(field, group, name) or path in self._paths:
                 continue
-            if len(path) > _OF_A_TOTAL and self._is_printed(field, name):
-                continue
             if self._is_without_effect({field: _without(ledger, name)}) or (
                 not (_is_flag(type(ledger), name) and len(path) > _OF_A_TOTAL)
                 and self._is_without_effect({field: _with_another(ledger, name, path)})
