@@ -97,12 +97,14 @@ def _forms(data: dict[str, object]) -> Iterator[tuple[str, object]]:
             yield key, form
 
 
-def _has_blanks(value: object) -> bool:
-    """Whether a ledger, or something in it, is left empty."""
-    values = [*value.values()] if isinstance(value, dict) else value if isinstance(value, list) else [value]
-    if None in values or [] in values:
-        return True
-    return any(_has_blanks(each) for each in values if isinstance(each, dict | list))
+def _has_blanks(ledger: object) -> bool:
+    """Whether a ledger, or one of its records, has something that is left empty."""
+    if isinstance(ledger, dict):
+        lists = (each for each in ledger.values() if isinstance(each, list))
+        return None in ledger.values() or [] in ledger.values() or any(map(_has_blanks, lists))
+    records = ledger if isinstance(ledger, list) else [ledger]
+    mappings = [each.values() for each in records if isinstance(each, dict)]
+    return not records or None in records or any(None in told or [] in told for told in mappings)
 
 
 def _untouched(value: object, form: object, path: DataPath) -> Iterator[DataPath]:

@@ -164,6 +164,11 @@ class Ledger(Model):
             or any(self.stated(name) for name in self.totals())
         )
 
+    @property
+    def has_several_alike(self) -> bool:
+        """Whether a record stands for more than one."""
+        return any(record.count > 1 for record in self.records)
+
     @classmethod
     @cache
     def record_type(cls) -> type[Record]:
