@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from fazhi_report.facts.sums import Sum, summed, tallied
-from fazhi_report.schema.fields import About, AboutDecimal
+from fazhi_report.schema.numbers import About, AboutDecimal
 
 
 def about(text: str) -> About:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from fazhi_report.loading import load
 from fazhi_report.schema import Ledger, exceeds, extent, ledgers, validated
-from fazhi_report.schema.fields import About, AboutDecimal
+from fazhi_report.schema.numbers import About, AboutDecimal
 from tests.conftest import MINIMAL
 
 HEAD = "年度: 2024\n机构: {全称: 甲县乙局, 简称: 县乙局, 党组织: 局党组, 地区: {名称: 甲县, 级别: 县}}\n"

@@ -27,11 +27,8 @@ from fazhi_report.schema.fields import (
     Line,
     Model,
     Passage,
-    Positive,
     Title,
     all_keys,
-    exceeds,
-    extent,
     field_name,
     holds_models,
     key,
@@ -42,6 +39,7 @@ from fazhi_report.schema.fields import (
 )
 from fazhi_report.schema.json_schema import SCHEMA_FILES, Language, dumped, key_in
 from fazhi_report.schema.ledger import Ledger, Record
+from fazhi_report.schema.numbers import Positive, exceeds, extent
 from fazhi_report.schema.prospects import LastPlan, Metric, Plan
 from fazhi_report.schema.report import Report, exclusive_lists, ledgers, validated
 from fazhi_report.schema.structure import (

@@ -12,8 +12,9 @@ from fazhi_report.schema.declarations import (
     Usual,
     labelled,
 )
-from fazhi_report.schema.fields import Contradiction, Count, Flag, Phrase, exceeds, key
+from fazhi_report.schema.fields import Contradiction, Flag, Phrase, key
 from fazhi_report.schema.ledger import RECORDS, Ledger, Record
+from fazhi_report.schema.numbers import Count, exceeds
 
 
 class Training(Record):

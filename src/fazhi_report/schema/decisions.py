@@ -7,8 +7,9 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from fazhi_report.schema.declarations import Claims, Counting, RecordDates, Tallied
-from fazhi_report.schema.fields import Contradiction, Count, Flag, Money, Phrase, key
+from fazhi_report.schema.fields import Contradiction, Flag, Phrase, key
 from fazhi_report.schema.ledger import RECORDS, Ledger, Record
+from fazhi_report.schema.numbers import Count, Money
 
 Procedure: TypeAlias = Literal[
     "公众参与", "专家论证", "风险评估", "合法性审查", "合法性审核", "集体讨论", "集体讨论决定"

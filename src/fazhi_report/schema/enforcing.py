@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from fazhi_report.schema.declarations import Claims, Counting, Rate, RecordsBeside, Usual, labelled
-from fazhi_report.schema.fields import Contradiction, Count, Flag, Money, Phrase, exceeds, key
+from fazhi_report.schema.fields import Contradiction, Flag, Phrase, key
 from fazhi_report.schema.ledger import RECORDS, Ledger, Record
+from fazhi_report.schema.numbers import Count, Money, exceeds
 
 
 class Inspection(Record):

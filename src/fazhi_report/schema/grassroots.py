@@ -3,8 +3,9 @@
 from typing import Annotated, Literal
 
 from fazhi_report.schema.declarations import Claims, Counting, Rate, RecordDates, RecordsBeside, labelled
-from fazhi_report.schema.fields import Flag, Money, Phrase, key
+from fazhi_report.schema.fields import Flag, Phrase, key
 from fazhi_report.schema.ledger import RECORDS, Ledger, Record
+from fazhi_report.schema.numbers import Money
 
 
 class GrassrootsMember(Record):

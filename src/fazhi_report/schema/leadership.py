@@ -3,8 +3,9 @@
 from typing import Annotated, Literal
 
 from fazhi_report.schema.declarations import Claims, Counting, RecordDates, Tallied, labelled
-from fazhi_report.schema.fields import Count, Phrase, Title, key
+from fazhi_report.schema.fields import Phrase, Title, key
 from fazhi_report.schema.ledger import RECORDS, Ledger, Record
+from fazhi_report.schema.numbers import Count
 
 
 class BodyMeeting(Record):

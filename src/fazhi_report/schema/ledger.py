@@ -19,18 +19,15 @@ from fazhi_report.schema.declarations import (
 )
 from fazhi_report.schema.fields import (
     Contradiction,
-    Count,
     Day,
     Line,
     Model,
-    Money,
-    Share,
-    exceeds,
     field_name,
     key,
     measure_word,
     models_in,
 )
+from fazhi_report.schema.numbers import Count, Money, Share, exceeds
 
 
 class Record(Model):

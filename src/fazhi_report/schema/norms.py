@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from fazhi_report.schema.declarations import Claims, Counting, Enumerated, InFull, Rate, Usual, labelled
-from fazhi_report.schema.fields import Contradiction, Count, Flag, Phrase, Title, exceeds, key
+from fazhi_report.schema.fields import Contradiction, Flag, Phrase, Title, key
 from fazhi_report.schema.ledger import RECORDS, Ledger, Record
+from fazhi_report.schema.numbers import Count, exceeds
 
 
 class NormativeDocument(Record):

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from fazhi_report.schema.declarations import Claims, Counting, Rate, RecordDates, labelled
-from fazhi_report.schema.fields import Contradiction, Count, Phrase, exceeds, key
+from fazhi_report.schema.fields import Contradiction, Phrase, key
 from fazhi_report.schema.ledger import RECORDS, Ledger, Record
+from fazhi_report.schema.numbers import Count, exceeds
 
 
 class Oversight(Record):

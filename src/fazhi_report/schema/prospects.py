@@ -3,7 +3,8 @@
 from typing import Annotated
 
 from fazhi_report.schema.declarations import OffPage
-from fazhi_report.schema.fields import Flag, Line, Model, Number, Phrase, Prose, Word, key
+from fazhi_report.schema.fields import Flag, Line, Model, Phrase, Prose, Word, key
+from fazhi_report.schema.numbers import Number
 from fazhi_report.schema.texts import Reviewed
 
 

@@ -3,8 +3,9 @@
 from typing import Annotated, Literal
 
 from fazhi_report.schema.declarations import Claims, Counting, labelled
-from fazhi_report.schema.fields import Count, Flag, Phrase, key
+from fazhi_report.schema.fields import Flag, Phrase, key
 from fazhi_report.schema.ledger import RECORDS, Ledger, Record
+from fazhi_report.schema.numbers import Count
 
 
 class PublicityActivity(Record):

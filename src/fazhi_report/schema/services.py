@@ -13,8 +13,9 @@ from fazhi_report.schema.declarations import (
     Usual,
     labelled,
 )
-from fazhi_report.schema.fields import Contradiction, Count, Flag, Phrase, Title, key
+from fazhi_report.schema.fields import Contradiction, Flag, Phrase, Title, key
 from fazhi_report.schema.ledger import RECORDS, Ledger, Record
+from fazhi_report.schema.numbers import Count
 
 
 class Licence(Record):
