@@ -1,14 +1,12 @@
 """How a ledger is counted: its facts follow from the fields of its records and the totals that it states."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
-from functools import cache, cached_property, partial
-from itertools import compress
-from typing import Any, NamedTuple
+from functools import cache, partial
 
-from fazhi_report.diagnostics import DataPath
 from fazhi_report.facts.fact import Fact, Value, Yuan, by_name, unit_of
-from fazhi_report.facts.sums import Sum, summed, tallied
+from fazhi_report.facts.record_sums import RecordSums, holds_of, numbers
+from fazhi_report.facts.sums import summed, tallied
 from fazhi_report.schema import (
     Countable,
     Enumerated,
@@ -16,10 +14,10 @@ from fazhi_report.schema import (
     Ledger,
     Rate,
     Registered,
+    adds_up,
     claims,
     countable,
     declared,
-    exceeds,
     extent,
     labels_of,
     measure_word,
@@ -67,38 +65,6 @@ def group_of(ledger: Ledger, field: str) -> FactGroup:
     return FactGroup(Counter(ledger, field, stated=True), _static_names(type(ledger), field))
 
 
-class LedgerNumber(NamedTuple):
-    """A number that a ledger may state and its records add up to: of which field, which value, its title."""
-
-    field: str
-    kind: Countable
-    title: str
-    value: str | None
-
-
-@cache
-def numbers(ledger: type[Ledger]) -> Mapping[str, LedgerNumber]:
-    """The numbers of a ledger by the names of their facts."""
-    record = ledger.record_type()
-    return {
-        name: LedgerNumber(field, kind, title, title if kind == "values" else None)
-        for field, kind in countable(record)
-        for name, title in labels_of(record.model_fields[field], field, kind)
-    }
-
-
-class _Column(NamedTuple):
-    """A field of records, one after the other: what they have in it, what they count, their paths."""
-
-    values: Sequence[Any]
-    counts: Sequence[int]
-    paths: tuple[DataPath, ...]
-
-    def where(self, holds: Iterable[object]) -> tuple[DataPath, ...]:
-        """The paths of the records of which something holds; it is told of each, in their order."""
-        return tuple(compress(self.paths, holds))
-
-
 class Counter:
     """Makes the facts of one ledger: it knows where the records are and what they are called."""
 
@@ -106,10 +72,9 @@ class Counter:
         self._ledger = ledger
         self._field = field
         self._stated = stated
+        self.sums = RecordSums(ledger, field)
         self._parts: dict[int, dict[str, Fact]] = {}
-        self._columns: dict[str, _Column] = {}
         self._made_numbers: dict[str, Fact] = {}
-        self._counted = ledger.counted
 
     def facts(self) -> Iterator[Fact]:
         """Every fact of the ledger."""
@@ -140,16 +105,18 @@ class Counter:
         info = self._ledger.record_type().model_fields[field]
         for name, _ in labels_of(info, field, kind):
             yield self._number(name)
-        values = self._column(field).values
+        values = self.sums.column(field).values
         match kind:
             case "flag":
                 claim = claims(info, flag=True)
-                yield self._every(f"all_{field}", claim.every, values, self._is_all(field))
+                yield self._every(f"all_{field}", claim.every, values, told=self._is_all(field))
                 none = [value is False for value in values]
-                yield self._every(f"none_{field}", claim.none, none, self._is_none(field))
+                yield self._every(f"none_{field}", claim.none, none, told=self._is_none(field))
             case "figure":
                 nothing = [value == 0 for value in values]
-                yield self._every(f"no_{field}", claims(info, flag=False).none, nothing, self._is_none(field))
+                yield self._every(
+                    f"no_{field}", claims(info, flag=False).none, nothing, told=self._is_none(field)
+                )
             case "texts":
                 yield self._texts(field, declared(info, Enumerated))
             case "tallied":
@@ -166,138 +133,24 @@ class Counter:
         counting = self._ledger.counting
         return partial(Fact, f"{counting.name}.{name}", f"{counting.title}.{title}", stated=self._stated)
 
-    def _claim(self, name: str, title: str, holds: bool, formula: str) -> Fact:  # noqa: FBT001  the value of a claim
-        return self._named_fact(name, title)(bool(holds), "", formula, self._size_paths)
-
-    def _column(self, field: str) -> _Column:
-        if field not in self._columns:
-            beside = self._ledger.counting.beside
-            records = self._ledger.records if beside and beside.field == field else self._counted
-            self._columns[field] = _Column(
-                [getattr(record, field) for record in records],
-                [record.count for record in records],
-                self._paths if records is not self._ledger.records else self._all_paths,
-            )
-        return self._columns[field]
-
-    @cached_property
-    def _all_paths(self) -> tuple[DataPath, ...]:
-        return tuple([(self._field, "records", index) for index in range(len(self._ledger.records))])
-
-    @cached_property
-    def _paths(self) -> tuple[DataPath, ...]:
-        """The paths of the records that are counted."""
-        if self._counted is self._ledger.records:
-            return self._all_paths
-        counted = {id(record) for record in self._counted}
-        return tuple(compress(self._all_paths, [id(record) in counted for record in self._ledger.records]))
-
-    @cached_property
-    def _size(self) -> Sum:
-        """How many there are."""
-        ledger = self._ledger
-        if ledger.total is not None:
-            return summed([ledger.total], "总数")
-        if not ledger.records:
-            return Sum(None, missing="没有写总数，也没有明细")
-        if self._states_more:
-            return Sum(None, missing="明细没有列全，也没有写总数", least=ledger.itemised)
-        return summed([record.count for record in self._counted] or [0], "数量")
-
-    @cached_property
-    def _states_more(self) -> bool:
-        """Whether a total that the ledger states tells of more than all of its records do."""
-        for name in numbers(type(self._ledger)):
-            told = self._ledger.stated(name)
-            if told is not None:
-                found = self.on_record(name, "")
-                most = found.value if found.is_exact else None
-                if exceeds(told, most) or (
-                    _is_tally(self._ledger, name) and exceeds(told, self._ledger.itemised)
-                ):
-                    return True
-        return False
-
-    @cached_property
-    def incomplete(self) -> str:
-        """Why, in Chinese, not every one is on record; "" where each is."""
-        if self._ledger.total is None:
-            return "" if self._ledger.records and not self._states_more else self._size.missing
-        itemised = summed([record.count for record in self._counted], "数量")
-        if self._size.is_exact and itemised.is_exact and itemised.value == self._size.value:
-            return ""
-        if self._size.value == 0:
-            return ""
-        return f"明细没有列全（总数 {self._ledger.total}，明细 {self._ledger.itemised}）"
+    def _claim(self, name: str, title: str, formula: str, *, holds: object) -> Fact:
+        return self._named_fact(name, title)(bool(holds), "", formula, self.sums.size_paths)
 
     def _sizes(self) -> Iterator[Fact]:
-        counting, size = self._ledger.counting, self._size
+        counting, size = self._ledger.counting, self.sums.size
         formula = "明细逐条相加"
         if self._ledger.total is not None:
             formula = f"写明的总数（明细 {self._ledger.itemised}）{self._source}"
         made = self._named_fact("count", counting.size)
-        yield made(size.value, counting.unit, formula, self._size_paths, **size.told)
-        is_said = self._ledger.total is not None or bool(self._counted)
-        yield self._claim("none", "没有", is_said and size.is_exact and size.value == 0, "写明了没有")
-        yield self._claim("itemised", "明细列全", not self.incomplete, "明细逐条相加就是总数")
-
-    @cached_property
-    def _size_paths(self) -> tuple[DataPath, ...]:
-        stated = () if self._ledger.total is None else ((self._field, "total"),)
-        return (*stated, *self._paths)
+        yield made(size.value, counting.unit, formula, self.sums.size_paths, **size.told)
+        is_said = self._ledger.total is not None or bool(self._ledger.counted)
+        is_none = is_said and size.is_exact and size.value == 0
+        yield self._claim("none", "没有", "写明了没有", holds=is_none)
+        yield self._claim("itemised", "明细列全", "明细逐条相加就是总数", holds=not self.sums.incomplete)
 
     @property
     def _source(self) -> str:
         return f"（来源：{self._ledger.source}）" if self._ledger.source else ""
-
-    def on_record(self, name: str, incomplete: str) -> Sum:
-        """What the records say of a number."""
-        number = numbers(type(self._ledger))[name]
-        column = self._column(number.field)
-        if number.kind in ("figure", "amount"):
-            given = column.values
-            wholes = self._wholes(name)
-            if 0 in column.counts or 0 in wholes:
-                given = [
-                    value or 0 if not count or whole == 0 else value
-                    for value, count, whole in zip(given, column.counts, wholes, strict=True)
-                ]
-            return summed(given, number.title, incomplete)
-        field = self._ledger.record_type().model_fields[number.field].title or number.field
-        return tallied(column.counts, _holds(number, column.values), field, incomplete)
-
-    def _wholes(self, name: str) -> Sequence[Any]:
-        """Of what the records tell a part, where a rate is made of it: nothing has no parts to be told."""
-        whole = next((rate.whole for rate in self._ledger.counting.rates if rate.part == name), "count")
-        return self._column(whole).values
-
-    def denied(self, name: str) -> int:
-        """How many the records say are none of those that a number counts."""
-        number = numbers(type(self._ledger))[name]
-        column, beside = self._column(number.field), self._ledger.counting.beside
-        told_beside = beside.value if beside and beside.field == number.field else None
-        return sum(
-            count
-            for count, value, holds in zip(
-                column.counts, column.values, _holds(number, column.values), strict=True
-            )
-            if holds is False and value != told_beside
-        )
-
-    def short_of(self, rate: Rate) -> int:
-        """By how much the records say that the part of a rate is less than the whole."""
-        if rate.whole == "count":
-            return self.denied(rate.part)
-        parts, wholes = self._column(rate.part), self._column(rate.whole).values
-        return sum(
-            (count if part is False else 0)
-            if whole is True
-            else max(whole - part, 0)
-            if part is not None and extent(part) == extent(whole) == "exact"
-            else 0
-            for part, whole, count in zip(parts.values, wholes, parts.counts, strict=True)
-            if whole
-        )
 
     def _number(self, name: str) -> Fact:
         if name not in self._made_numbers:
@@ -307,15 +160,15 @@ class Counter:
     def _counted_number(self, name: str) -> Fact:
         """A number of the records, or what the ledger states of it."""
         number = numbers(type(self._ledger))[name]
-        column = self._column(number.field)
-        found = self.on_record(name, self.incomplete)
-        if number.kind in ("figure", "amount"):
+        column = self.sums.column(number.field)
+        found = self.sums.of(name, self.sums.incomplete)
+        if adds_up(number.kind):
             unit = measure_word(self._ledger.record_type().model_fields[number.field])
             paths = column.where([value is not None for value in column.values])
             formula = f"明细里的{number.title}相加"
         else:
             unit = self._ledger.counting.unit
-            paths = column.where(_holds(number, column.values))
+            paths = column.where(holds_of(number, column.values))
             formula = "符合条件的明细相加"
         told = self._ledger.stated(name)
         if told is not None:
@@ -332,16 +185,16 @@ class Counter:
 
     # Claims ------------------------------------------------------------------------------------------------
 
-    def _every(self, name: str, title: str, holds: Iterable[object], told: bool = False) -> Fact:  # noqa: FBT001, FBT002
+    def _every(self, name: str, title: str, holds: Iterable[object], *, told: bool = False) -> Fact:
         """A claim about all: there is at least one, and it holds of each, by the records or as `told`."""
-        recorded = bool(self._size.value) and not self.incomplete and all(holds)
+        recorded = bool(self.sums.size.value) and not self.sums.incomplete and all(holds)
         formula = "全部列入明细，而且条条符合" if recorded or not told else "写明的全年总数"
-        return self._claim(name, title, recorded or told, formula)
+        return self._claim(name, title, formula, holds=recorded or told)
 
     def _is_all(self, name: str) -> bool:
         """Whether the ledger states of all that there are that something holds of them."""
-        told = self._ledger.stated(name)
-        return bool(told) and self._size.is_exact and summed([told], "").is_exact and told == self._size.value
+        told, size = self._ledger.stated(name), self.sums.size
+        return bool(told) and extent(told) == "exact" and size.is_exact and told == size.value
 
     def _is_none(self, name: str) -> bool:
         """Whether the ledger states that there is nothing of it, among some."""
@@ -349,16 +202,16 @@ class Counter:
 
     def _texts(self, field: str, names: Enumerated) -> Fact:
         """What the records have in a field, one after the other."""
-        column = self._column(field)
+        column = self.sums.column(field)
         formula = f"明细里的{names.title}依次列出"
         return self._named_fact(names.name, names.title)("、".join(column.values), "", formula, column.paths)
 
     def _tallies(self, field: str, title: str) -> Iterator[Fact]:
         """How many there are of each text that records have in a field."""
-        counting, column = self._ledger.counting, self._column(field)
+        counting, column = self._ledger.counting, self.sums.column(field)
         for text in dict.fromkeys(value for value in column.values if value is not None):
             holds = [None if value is None else value == text for value in column.values]
-            found = tallied(column.counts, holds, title, self.incomplete)
+            found = tallied(column.counts, holds, title, self.sums.incomplete)
             made = self._named_fact(*counting.of_text(text))
             formula = f"{title}为“{text}”的明细相加"
             yield made(found.value, counting.unit, formula, column.where(holds), **found.told)
@@ -390,39 +243,22 @@ class Counter:
 
     def _in_full(self, rate: Rate, told: InFull) -> Fact | None:
         """A rate of which a record says that it is 1; None where none does or figures say otherwise."""
-        parts, wholes = self._column(rate.part).values, self._column(rate.whole).values
-        flags = self._column(told.flag)
+        parts, wholes = self.sums.column(rate.part).values, self.sums.column(rate.whole).values
+        flags = self.sums.column(told.flag)
         saying = [flag is True and whole != 0 for flag, whole in zip(flags.values, wholes, strict=True)]
         if not any(saying) or any(part != whole for part, whole in zip(parts, wholes, strict=True) if whole):
             return None
         numbered = [whole is not None for whole in wholes]
-        outside = [among is False for among in self._column(told.among).values]
+        outside = [among is False for among in self.sums.column(told.among).values]
         answered = all(map(any, zip(saying, numbered, outside, strict=True)))
-        known = not self.incomplete and answered
-        missing = "" if known else self.incomplete or "有的明细没有写意见采纳的情况"
+        known = not self.sums.incomplete and answered
+        missing = "" if known else self.sums.incomplete or "有的明细没有写意见采纳的情况"
         paths = flags.where([*map(any, zip(saying, numbered, strict=True))])
         value = Fraction(1) if known else None
         return self._named_fact(rate.name, rate.title)(value, "", told.formula, paths, missing=missing)
 
 
-def _is_tally(ledger: Ledger, name: str) -> bool:
-    return numbers(type(ledger))[name].kind not in ("figure", "amount")
-
-
-def _holds(number: LedgerNumber, values: Sequence[Any]) -> list[bool | None]:
-    """Of each record, whether it is one of those that a number counts; None where it does not say."""
-    match number.kind:
-        case "values":
-            return [None if value is None else value == number.value for value in values]
-        case "places":
-            return [None if value is None else bool(value) for value in values]
-        case _:
-            return list(values)
-
-
 def share(part: Fact, whole: Fact) -> Fraction | None:
     """One number as a share of another; None unless both are exactly known, and the other is not nothing."""
-    numbers = [fact.value for fact in (part, whole) if isinstance(fact.value, int) and not fact.word]
-    if len(numbers) < 2 or not numbers[1] or numbers[0] > numbers[1]:  # noqa: PLR2004  both
-        return None
-    return Fraction(numbers[0], numbers[1])
+    some, every = part.exact, whole.exact
+    return None if some is None or not every or some > every else Fraction(some, every)

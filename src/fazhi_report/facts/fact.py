@@ -54,6 +54,11 @@ class Fact(NamedTuple):
     missing: str = ""
 
     @property
+    def exact(self) -> int | None:
+        """The number of things that it tells exactly; None of what it is not known, or about how many."""
+        return self.value if isinstance(self.value, int) and not self.word else None
+
+    @property
     def text(self) -> str:
         """The value as a report prints it, without its unit: 5000, 5000余."""
         return approximated(self._number, "", self.word)

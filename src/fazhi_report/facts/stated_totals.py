@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from fazhi_report.facts.counting import Counter, LedgerNumber, numbers, share
+from fazhi_report.facts.counting import Counter, share
 from fazhi_report.facts.fact import Fact
+from fazhi_report.facts.record_sums import LedgerNumber, numbers
 from fazhi_report.facts.sums import summed
-from fazhi_report.schema import Ledger, Rate, countable, exceeds, extent, labels_of
+from fazhi_report.schema import Ledger, Rate, adds_up, countable, exceeds, extent, labels_of
 
 _LAST_PLACE = Fraction(1, 10_000)
 """Of a rate in percent with two decimals, rounded or cut off."""
@@ -42,7 +43,7 @@ def _against_records(ledger: Ledger, counter: Counter) -> Iterator[Conflict]:
         told = ledger.stated(name)
         if told is None:
             continue
-        found = counter.on_record(name, counter.incomplete)
+        found = counter.sums.of(name, counter.sums.incomplete)
         if exceeds(found.least, told):
             message = f"写明的{number.title} {told} 小于明细之和 {found.least}"
             yield Conflict(name, "FZ201", message, "改正总数，或者删去不写，由 fazhi 按明细相加")
@@ -70,9 +71,7 @@ def _kinds_above_size(ledger: Ledger) -> Iterator[Conflict]:
         told = [
             (name, title, ledger.stated(name))
             for name, title in labels_of(info, field, kind)
-            if kind not in ("figure", "amount")
-            and ledger.stated(name) is not None
-            and not _is_beside(ledger, known[name])
+            if not adds_up(kind) and ledger.stated(name) is not None and not _is_beside(ledger, known[name])
         ]
         together = summed([number for _, _, number in told], "")
         least = told[0][2] if len(told) == 1 else together.value if together.is_exact else None
@@ -85,9 +84,9 @@ def _denied(ledger: Ledger, counter: Counter) -> Iterator[Conflict]:
     """Numbers of a kind that leave no room for the records that are of another."""
     for name, number in numbers(type(ledger)).items():
         told = ledger.stated(name)
-        if number.kind in ("figure", "amount") or told is None or _is_beside(ledger, number):
+        if adds_up(number.kind) or told is None or _is_beside(ledger, number):
             continue
-        others = counter.denied(name)
+        others = counter.sums.denied(name)
         if not exceeds(told, ledger.total) and exceeds(_more(told, others), ledger.total):
             message = f"{number.title} {told}，加上明细里不是的 {others}，多于总数 {ledger.total}"
             yield Conflict(name, "FZ201", message, "改正其中一个")
@@ -101,11 +100,7 @@ def _of_nothing(ledger: Ledger, counter: Counter) -> Iterator[Conflict]:
     """Figures, amounts and rates of what the ledger says there was none of."""
     if counter.named("count").value != 0:
         return
-    figures = {
-        name: number.title
-        for name, number in numbers(type(ledger)).items()
-        if number.kind in ("figure", "amount")
-    }
+    figures = {name: number.title for name, number in numbers(type(ledger)).items() if adds_up(number.kind)}
     for name, title in (figures | {rate.name: rate.title for rate in ledger.counting.rates}).items():
         if ledger.stated(name):
             message = f"{ledger.counting.size}是 0，却写了{title}"
@@ -136,20 +131,20 @@ def _rates(ledger: Ledger, counter: Counter) -> Iterator[Conflict]:
 def _is_possible(told: Fraction, rate: Rate, counter: Counter) -> bool:
     """Whether a rate may be, by the part of the cases of which it is known that they are in, or are not."""
     known, whole = counter.named(rate.part), counter.named(rate.whole)
-    least = counter.on_record(rate.part, "").least
+    least = counter.sums.of(rate.part, "").least
     if isinstance(known.value, int):
         least = max(least, known.value)
-    denied = counter.short_of(rate)
-    if not isinstance(whole.value, int) or whole.word or not whole.value:
+    denied = counter.sums.short_of(rate)
+    if not whole.exact:
         return not (told == 0 and least) and not (told == 1 and denied)
-    lowest, highest = Fraction(least) / whole.value, 1 - Fraction(denied) / whole.value
+    lowest, highest = Fraction(least) / whole.exact, 1 - Fraction(denied) / whole.exact
     return lowest - _LAST_PLACE < told < highest + _LAST_PLACE
 
 
 def _as_of_one_record(ledger: Ledger, counter: Counter) -> Iterator[Conflict]:
     """What no record may say of itself, as more passed than sat: the year's numbers may not either."""
     record = ledger.record_type()
-    figures = [name for name, kind in countable(record) if kind in ("figure", "amount")]
+    figures = [name for name, kind in countable(record) if adds_up(kind)]
     stated = [name for name in figures if ledger.stated(name) is not None]
     if not stated:
         return
@@ -162,5 +157,4 @@ def _as_of_one_record(ledger: Ledger, counter: Counter) -> Iterator[Conflict]:
 
 
 def _is_more(part: Fact, whole: Fact) -> bool:
-    both = [fact.value for fact in (part, whole) if isinstance(fact.value, int) and not fact.word]
-    return len(both) == 2 and both[0] > both[1]  # noqa: PLR2004  both
+    return part.exact is not None and whole.exact is not None and part.exact > whole.exact

@@ -9,7 +9,7 @@ from fazhi_report.diagnostics import DataPath, DataPlace, Finding
 from fazhi_report.document import Document
 from fazhi_report.facts import Fact, derive
 from fazhi_report.pipeline.composed import Composed
-from fazhi_report.schema import Ledger, Model, OffPage, Record, Report, countable, labels_of, ledgers
+from fazhi_report.schema import Ledger, Model, OffPage, Record, Report, adds_up, countable, labels_of, ledgers
 
 _NO_TEXT = frozenset(("organization", "structure", "official", "disclosure_review", "approval"))
 """Parts of the data that are not told in sentences, or stand around the text."""
@@ -91,8 +91,9 @@ class _Search:
     def _is_name(ledger: Ledger, name: str) -> bool:
         info = ledger.record_type().model_fields[name]
         off_page = any(isinstance(item, OffPage) for item in info.metadata)
-        counted = dict(countable(ledger.record_type())).get(name) in ("figure", "amount", "flag")
-        return name != "count" and not off_page and not counted
+        kind = dict(countable(ledger.record_type())).get(name)
+        is_counted = kind is not None and (kind == "flag" or adds_up(kind))
+        return name != "count" and not off_page and not is_counted
 
     # Ledgers -----------------------------------------------------------------------------------------------
 
@@ -138,7 +139,7 @@ class _Search:
         facts, group, record = self._composed.loaded.facts, ledger.counting.name, ledger.record_type()
         size, found = facts[f"{group}.count"].value, set()
         for name, kind in countable(record):
-            if kind in ("figure", "amount"):
+            if adds_up(kind):
                 continue
             labels = {
                 label: facts[f"{group}.{label}"].value
@@ -235,7 +236,7 @@ def _stated(field: str, ledger: Ledger) -> Iterator[tuple[str, DataPath]]:
         if ledger.stated(name):
             yield name, (field, name)
     for name, kind in countable(ledger.record_type()):
-        if kind in ("figure", "amount", "flag") and not ledger.stated(name):
+        if (kind == "flag" or adds_up(kind)) and not ledger.stated(name):
             first = next(
                 (index for index, record in enumerate(ledger.records) if getattr(record, name)), None
             )

@@ -157,6 +157,11 @@ Countable: TypeAlias = Literal["values", "flag", "figure", "amount", "texts", "t
 that adds up, as texts that are listed, by the texts themselves, by whether places are given."""
 
 
+def adds_up(kind: Countable) -> bool:
+    """Whether a field holds numbers, which add up; of any other kind it is the records that are counted."""
+    return kind in ("figure", "amount")
+
+
 def usual(field: FieldInfo) -> Usual | None:
     """The usual value of a field, where it has one."""
     return next((item for item in field.metadata if isinstance(item, Usual)), None)

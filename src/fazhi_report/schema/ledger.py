@@ -13,6 +13,7 @@ from fazhi_report.schema.declarations import (
     Counting,
     OffPage,
     RecordDates,
+    adds_up,
     choices,
     countable,
     labels_of,
@@ -283,7 +284,7 @@ def _of_nothing(ledger: Ledger) -> Iterator[Contradiction]:
     """What records state that stand for nothing, beside what their ledger says of its silence."""
     record = ledger.record_type()
     silent = {field_name(record, name) for name in ledger.unstated_is}
-    names = [name for name, kind in countable(record) if kind in ("flag", "figure", "amount")]
+    names = [name for name, kind in countable(record) if kind == "flag" or adds_up(kind)]
     for index, each in enumerate(ledger.records):
         for name in names if each.count == 0 else ():
             if name not in silent and getattr(each, name):
