@@ -27,32 +27,24 @@ def unfilled(source: Source) -> Iterator[Finding]:
     behind = list(commented_out(source))
     yield from behind
     if source.mentions(GAP):
-        yield from _gaps([path for key, value in data.items() for path in _paths_of_gaps(value, (key,))])
+        gaps = [path for key, value in data.items() for path in _paths_of_gaps(value, (key,))]
+        yield from _told("FZ266", gaps, f"还没有填，写的是“{GAP}”")
     forms = dict(_forms(data))
-    yield from _samples([path for key, form in forms.items() for path in _untouched(data[key], form, (key,))])
+    samples = [path for key, form in forms.items() for path in _untouched(data[key], form, (key,))]
+    yield from _told("FZ267", samples, "和样表一样，还没有填", "；只有件数的，删去空着的各项")
     told = {finding.place.path for finding in behind if isinstance(finding.place, DataPlace)}
     empty = [key for key, form in forms.items() if _is_empty(key, data[key], form)]
     yield from _blanks([key for key in empty if (key,) not in told])
 
 
-def _gaps(paths: list[DataPath]) -> Iterator[Finding]:
-    hint = "填上实际内容；没有这件事的，删去这一项"
+def _told(code: str, paths: list[DataPath], says: str, more: str = "") -> Iterator[Finding]:
+    """What the places at some paths say that nobody filled in; of many places, once."""
+    hint = f"填上实际内容；没有这件事的，删去这一项{more}"
     if len(paths) > _MOST:
-        message = f"有 {len(paths)} 处还没有填，写的是“{GAP}”：{_named(paths)}"
-        yield Finding.of("FZ266", message, DataPlace(paths[0]), hint)
+        yield Finding.of(code, f"有 {len(paths)} 处{says}：{_named(paths)}", DataPlace(paths[0]), hint)
         return
     for path in paths:
-        yield Finding.of("FZ266", f"{_named([path])}还没有填，写的是“{GAP}”", DataPlace(path), hint)
-
-
-def _samples(paths: list[DataPath]) -> Iterator[Finding]:
-    hint = "填上实际内容；没有这件事的，删去这一项；只有件数的，删去空着的各项"
-    if len(paths) > _MOST:
-        message = f"有 {len(paths)} 处和样表一样，还没有填：{_named(paths)}"
-        yield Finding.of("FZ267", message, DataPlace(paths[0]), hint)
-        return
-    for path in paths:
-        yield Finding.of("FZ267", f"{_named([path])}和样表一样，还没有填", DataPlace(path), hint)
+        yield Finding.of(code, f"{_named([path])}{says}", DataPlace(path), hint)
 
 
 def _blanks(keys: list[str]) -> Iterator[Finding]:
