@@ -41,6 +41,12 @@ TOLD: list[tuple[dict[str, Any], str, str, tuple[tuple[str | int, ...], ...]]] =
     ({"licences": {"total": 9, "instant_rate": "98.5%", "source": "审批台账"}}, "licences.instant_rate", "写明的率（来源：审批台账）", (("licences", "instant_rate"), ("licences", "total"))),
     ({"licences": {"instant": 3, "source": "审批台账"}}, "licences.instant", "写明的全年总数（来源：审批台账）", (("licences", "instant"),)),
     ({"contracts": {"total": 3, "source": "台账"}}, "contracts.count", "写明的总数（明细 0）（来源：台账）", paths("contracts", "total")),
+    (
+        {"contracts": {"total": 2, "legality_reviewed": 2}},
+        "contracts.all_legality_reviewed",
+        "写明的全年总数",
+        paths("contracts", "total"),
+    ),
     ({"normative_documents": [REVIEWED, {}]}, "normative.adoption_rate", IN_FULL, paths("normative_documents", 0)),
     (
         {"normative_documents": [{}, {"legality_reviewed": True, "opinions_given": 0, "opinions_adopted": 0}, REVIEWED]},
@@ -58,6 +64,21 @@ def test_a_fact_tells_its_formula_and_records(
     fact = facts_of(ledgers)[name]
 
     assert (fact.formula, fact.records) == (formula, records)
+
+
+@pytest.mark.parametrize(
+    ("ledgers", "name", "missing"),
+    [
+        ({"study_sessions": {"total": "约100"}}, "study.count", "“总数”写的是约数"),
+        ({"penalties": [{"procedure": "普通程序"}, {}]}, "penalties.ordinary", "1条明细没有写“程序”"),
+        ({"penalties": [{"fine": 5}, {}]}, "penalties.fine", "1条明细没有写“罚款金额”"),
+        ({"penalties": {"total": 2, "records": [{"hearing": True}]}}, "penalties.hearing", "明细没有列全（总数 2，明细 1）"),
+    ],
+)  # fmt: skip
+def test_a_fact_tells_in_the_words_of_the_file_what_is_missing(
+    ledgers: dict[str, Any], name: str, missing: str
+) -> None:
+    assert facts_of(ledgers)[name].missing == missing
 
 
 KNOWN: list[tuple[dict[str, Any], str, object]] = [

@@ -60,6 +60,16 @@ def told(field: str, ledger: Any) -> list[tuple[str, str, str]]:
             {"certified_rate": "0%", "records": [{"certified": True}, {}]},
             ("certified_rate", "FZ201", "写明的持证率与明细里、总数里的持证不符"),
         ),
+        (
+            "inspections",
+            {"rectified_rate": "100%", "records": [{"problems": 5, "rectified": 4}, {"problems": 9}]},
+            ("rectified_rate", "FZ201", "写明的整改率与明细里、总数里的整改问题不符"),
+        ),
+        (
+            "litigations",
+            {"appearance_rate": "100%", "records": [{"head_required": True, "head_appeared": False}, {}]},
+            ("appearance_rate", "FZ201", "写明的负责人出庭率与明细里、总数里的已出庭不符"),
+        ),
     ],
 )  # fmt: skip
 def test_what_can_not_be_is_told(field: str, ledger: Any, expected: tuple[str, str, str]) -> None:
@@ -77,12 +87,26 @@ def test_what_can_not_be_is_told(field: str, ledger: Any, expected: tuple[str, s
         ("petitions", {"total": "约100", "closed": 100}),
         ("inspections", {"problems": "近50", "rectified": 49}),
         ("officers", {"total": 10, "certified": "近9", "records": [{"certified": False, "count": 2}]}),
+        ("officers", {"total": 10, "certified": "约9", "records": [{"certified": False, "count": 2}]}),
         ("officers", {"total": 10, "certified": 8, "records": [{"certified": False, "count": 2}]}),
         (
             "officers",
             {"total": "约100", "certified_rate": "98%", "records": [{"certified": True, "count": 99}]},
         ),
         ("inspections", {"planned": 20, "plan_done": 18}),  # of how many is unknown
+        (
+            "inspections",
+            {"rectified_rate": "90%", "records": [{"problems": 5, "rectified": 4}, {"problems": 9}]},
+        ),
+        ("inspections", {"rectified_rate": "100%", "records": [{"problems": 5, "rectified": "约3"}, {}]}),
+        ("officers", {"certified_rate": "100%", "records": [{"certified": True, "count": 2}, {}]}),
+        (
+            "litigations",
+            {"appearance_rate": "100%", "records": [{"head_required": True, "head_appeared": True}, {}]},
+        ),
+        ("litigations", {"appearance_rate": "100%", "records": [{"head_required": False}, {}]}),
+        # a team stands beside the persons: it leaves room for all of them
+        ("counsels", {"total": 3, "advisers": 3, "records": [{"kind": "法律顾问团队"}]}),
     ],
 )
 def test_what_can_be_is_not(field: str, ledger: Any) -> None:

@@ -157,15 +157,15 @@ class RecordSums:
         if rate.whole == "count":
             return self.denied(rate.part)
         parts, wholes = self.column(rate.part), self.column(rate.whole).values
-        return sum(
-            (count if part is False else 0)
-            if whole is True
-            else max(whole - part, 0)
-            if part is not None and extent(part) == extent(whole) == "exact"
-            else 0
-            for part, whole, count in zip(parts.values, wholes, parts.counts, strict=True)
-            if whole
-        )
+        return sum(map(_shortage, parts.values, wholes, parts.counts))
+
+
+def _shortage(part: Any, whole: Any, count: int) -> int:  # noqa: ANN401  yes and no, or numbers
+    """By how much a record says that a part is less than its whole; the schema refuses one that is more."""
+    if whole is True:
+        return count if part is False else 0
+    are_exact = whole and part is not None and extent(part) == extent(whole) == "exact"
+    return whole - part if are_exact else 0
 
 
 def holds_of(number: LedgerNumber, values: Sequence[Any]) -> list[bool | None]:
