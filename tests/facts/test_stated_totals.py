@@ -61,6 +61,26 @@ def told(field: str, ledger: Any) -> list[tuple[str, str, str]]:
             ("certified_rate", "FZ201", "写明的持证率与明细里、总数里的持证不符"),
         ),
         (
+            "officers",
+            {"total": "约100", "certified_rate": "0%", "records": [{"certified": True}]},
+            ("certified_rate", "FZ201", "写明的持证率与明细里、总数里的持证不符"),
+        ),
+        (
+            "officers",
+            {"total": "约100", "certified_rate": "100%", "records": [{"certified": False}]},
+            ("certified_rate", "FZ201", "写明的持证率与明细里、总数里的持证不符"),
+        ),
+        (
+            "officers",
+            {"total": 4, "certified_rate": "50%", "records": [{"certified": True, "count": 3}]},
+            ("certified_rate", "FZ201", "写明的持证率与明细里、总数里的持证不符"),
+        ),
+        (
+            "officers",
+            {"total": 4, "certified_rate": "75%", "records": [{"certified": False, "count": 2}]},
+            ("certified_rate", "FZ201", "写明的持证率与明细里、总数里的持证不符"),
+        ),
+        (
             "inspections",
             {"rectified_rate": "100%", "records": [{"problems": 5, "rectified": 4}, {"problems": 9}]},
             ("rectified_rate", "FZ201", "写明的整改率与明细里、总数里的整改问题不符"),
@@ -94,6 +114,17 @@ def test_what_can_not_be_is_told(field: str, ledger: Any, expected: tuple[str, s
             {"total": "约100", "certified_rate": "98%", "records": [{"certified": True, "count": 99}]},
         ),
         ("inspections", {"planned": 20, "plan_done": 18}),  # of how many is unknown
+        ("inspections", {"problems": 5, "rectified": 5}),
+        (
+            "officers",
+            {
+                "total": "约100",
+                "certified_rate": "50%",
+                "records": [{"certified": True}, {"certified": False}],
+            },
+        ),
+        ("officers", {"total": 4, "certified_rate": "75%", "records": [{"certified": True, "count": 3}]}),
+        ("officers", {"total": 4, "certified_rate": "50%", "records": [{"certified": False, "count": 2}]}),
         (
             "inspections",
             {"rectified_rate": "90%", "records": [{"problems": 5, "rectified": 4}, {"problems": 9}]},
