@@ -81,6 +81,19 @@ def test_a_fact_tells_in_the_words_of_the_file_what_is_missing(
     assert facts_of(ledgers)[name].missing == missing
 
 
+@pytest.mark.parametrize(
+    ("records", "name", "phrase"),
+    [
+        ([{"count": 0}, {"subjects": 5}], "inspections.subjects", "5家次"),
+        ([{"count": 0}, {"subjects": 5}, {}], "inspections.subjects", "5家次以上"),
+        ([{"problems": 0}, {"problems": 3, "rectified": 2}], "inspections.rectified", "2个"),
+        ([{"officers": 3}, {"planned": 0}], "inspections.officers", "3人次以上"),
+    ],
+)
+def test_what_there_is_nothing_of_needs_no_figure(records: Any, name: str, phrase: str) -> None:
+    assert facts_of({"inspections": records})[name].phrase == phrase
+
+
 KNOWN: list[tuple[dict[str, Any], str, object]] = [
     ({"licences": [{"count": 3, "instant": False}, {"instant": True}]}, "licences.instant_rate", Fraction(1, 4)),
     ({"licences": [{"count": 3}, {"instant": True}]}, "licences.instant_rate", None),

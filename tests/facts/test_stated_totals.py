@@ -61,6 +61,11 @@ def told(field: str, ledger: Any) -> list[tuple[str, str, str]]:
             ("certified_rate", "FZ201", "写明的持证率与明细里、总数里的持证不符"),
         ),
         (
+            "enforcement_items",
+            {"total": 3, "registered": 3, "records": [{"kind": "行政处罚", "registered_in": []}]},
+            ("registered", "FZ201", "已录入权力事项库 3，加上明细里不是的 1，多于总数 3"),
+        ),
+        (
             "officers",
             {"total": "约100", "certified_rate": "0%", "records": [{"certified": True}]},
             ("certified_rate", "FZ201", "写明的持证率与明细里、总数里的持证不符"),
