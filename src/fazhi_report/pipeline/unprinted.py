@@ -56,12 +56,9 @@ class _Search:
     def __init__(self, composed: Composed, report: Report, document: Document) -> None:
         self._composed, self._report, self._document = composed, report, document
         self._asked = composed.asked
-        self._facts: set[str] = set()
-        self._paths: set[DataPath] = set()
-        self._facts.update(name for name, _ in document.sentences_of_facts())
-        self._paths.update(
-            run.origin.path for line in document.lines for run in line if isinstance(run.origin, DataPlace)
-        )
+        self._facts = {name for name, _ in document.sentences_of_facts()}
+        origins = (run.origin for line in document.lines for run in line)
+        self._paths = {origin.path for origin in origins if isinstance(origin, DataPlace)}
 
     def found(self) -> Iterator[Unprinted]:
         """Everything that is not printed, in the order of the schema."""
