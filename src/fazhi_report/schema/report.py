@@ -105,6 +105,10 @@ class Foundation(Model):
     previous: Annotated[
         Line | None, key("上年文件", "上年度的数据文件，按本文件所在的文件夹写，如 2023.yaml；写了才作同比")
     ] = None
+    manuscript: Annotated[
+        Line | None,
+        key("文稿", "报告的文稿（Markdown），按本文件所在的文件夹写，如 2023.md；写了就照文稿印，写法见 docs/manuscript.md"),
+    ] = None
     basis: Annotated[tuple[BasisDocument, ...], key("依据", "报告依据的文件，按引用顺序")] = ()
     issued_on: Annotated[Day | None, key("成文日期", "会议通过或者负责人签发的日期")] = None
     published_on: Annotated[Day | None, key("公开日期", "向社会公开的日期")] = None
