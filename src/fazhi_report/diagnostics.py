@@ -29,7 +29,7 @@ def manuscript_path(line: int, column: int) -> DataPath:
 def manuscript_mark(path: DataPath) -> "Mark | None":
     """Where in the manuscript an address is; None of one in the data."""
     match path:
-        case (str(field), int(line), int(column)) if field == MANUSCRIPT:
+        case (str(field), int(line), int(column), *_) if field == MANUSCRIPT:
             return Mark(line, column)
     return None
 

@@ -7,7 +7,7 @@ that the ledger declares. They are computed when they are first asked for.
 """
 
 from fazhi_report.facts.citations import Citation, Malformed, citations_in
-from fazhi_report.facts.deriving import derive
+from fazhi_report.facts.deriving import derive, only
 from fazhi_report.facts.fact import NO_FACTS, Fact, Facts, GroupNames, Points, Value, Yuan, amount, unit_of
 from fazhi_report.facts.last_year import Direction, compared, comparing_with, direction, is_last_years, number
 from fazhi_report.facts.stated_totals import conflicts
@@ -32,5 +32,6 @@ __all__ = [
     "direction",
     "is_last_years",
     "number",
+    "only",
     "unit_of",
 ]

@@ -13,6 +13,18 @@ def derive(report: Report, further: Callable[[Fact], Iterator[Fact]] | None = No
     return Facts(_names(), partial(_made, report), further)
 
 
+def only(facts: Facts, group: str) -> Facts:
+    """The facts of the year, the office and one ledger, by its English or Chinese name; of others, none stated."""
+    kept = {"report", "organization", _names().in_english(group)}
+
+    def made(name: str) -> Mapping[str, Fact]:
+        if name in kept:
+            return facts.group(name)
+        return _facts_left_out(_fields()[name]) if name in _fields() else {}
+
+    return Facts(_names(), made)
+
+
 def _made(report: Report, group: str) -> Mapping[str, Fact]:
     match group:
         case "report":

@@ -120,15 +120,14 @@ class Chunk:
         return hashlib.sha256(self.source.encode()).hexdigest()[:DIGEST_LENGTH]
 
     @property
-    def pieces(self) -> Iterator[Piece]:
-        """Its pieces in order, those of claims behind them."""
+    def texts(self) -> Iterator[Inline]:
+        """The texts of its blocks, each item one."""
         for block in self.blocks:
             match block:
                 case Heading() | Paragraph():
-                    yield from pieces_of(block.text)
+                    yield block.text
                 case Items():
-                    for item in block.items:
-                        yield from pieces_of(item)
+                    yield from block.items
                 case Insert():
                     pass
 
@@ -159,12 +158,17 @@ class Manuscript:
         return (block for chunk in self.chunks for block in chunk.blocks)
 
     @property
+    def texts(self) -> Iterator[Inline]:
+        """All texts in order, the lines of the title first."""
+        yield from self.title
+        for chunk in self.chunks:
+            yield from chunk.texts
+
+    @property
     def pieces(self) -> Iterator[Piece]:
         """All pieces in order, the title's first."""
-        for line in self.title:
-            yield from pieces_of(line)
-        for chunk in self.chunks:
-            yield from chunk.pieces
+        for text in self.texts:
+            yield from pieces_of(text)
 
     @property
     def declared(self) -> Iterator[tuple[Piece, Declared]]:

@@ -292,7 +292,7 @@ def validated(data: dict[str, Any]) -> Report:
     used = {name: value for written, value in data.items() if (name := field_name(Report, written))}
     whole = frozenset(name for name, value in used.items() if _states_totals(name, value))
     parts = _with_parts(frozenset(used).difference(Foundation.model_fields), whole).model_validate(data)
-    return Report.model_construct(parts.model_fields_set, **{**_left_out_parts(), **dict(parts)})
+    return Report.model_construct(parts.model_fields_set, **{**left_out_parts(), **dict(parts)})
 
 
 @cache
@@ -318,8 +318,8 @@ def exclusive_lists() -> tuple[frozenset[str], ...]:
 
 
 @cache
-def _left_out_parts() -> dict[str, Any]:
-    """What stands for the parts that a file leaves out; they are immutable, so one of each will do."""
+def left_out_parts() -> dict[str, Any]:
+    """What stands for the parts that a file leaves out, by their fields; they are immutable, so one of each will do."""
     return {
         name: field.get_default(call_default_factory=True)
         for name, field in Report.model_fields.items()
