@@ -121,7 +121,7 @@ def _cited_in(text: Passage, headings: str) -> Iterator[tuple[Citation | Malform
     """Each reference of a text with what stands before and behind it."""
     parts = [headings, *citations_in(text), ""] if "{{" in text else []
     for index, part in enumerate(parts):
-        if not isinstance(part, str):
+        if isinstance(part, Citation | Malformed):
             before, behind = (
                 each if isinstance(each, str) else "" for each in parts[index - 1 : index + 2 : 2]
             )
