@@ -9,7 +9,8 @@ from pydantic import ValidationError
 from fazhi_report import manuscript as manuscripts
 from fazhi_report.diagnostics import MANUSCRIPT, DataPlace, Finding, has_errors
 from fazhi_report.facts import comparing_with, derive
-from fazhi_report.loading.checks import CHECKS, CheckedData, mixed_languages
+from fazhi_report.loading.checked import CheckedData
+from fazhi_report.loading.checks import CHECKS, mixed_languages
 from fazhi_report.loading.loaded import Folder, Loaded, declared_in
 from fazhi_report.loading.unfilled import unfilled
 from fazhi_report.manuscript import Manuscript
@@ -20,7 +21,7 @@ from fazhi_report.source import read
 def load(content: bytes, name: str, folder: Folder | None = None) -> Loaded:
     """Read a data file; `name` is what messages call it.
 
-    Files that the data names (its manuscript, last year's, evidence) are looked at only when a `folder` is given.
+    Files that the data names (manuscript, last year's file, evidence) are looked at only with a `folder`.
     """
     return _load(content, name, folder, _last_year)
 

@@ -68,7 +68,7 @@ class Loaded(NamedTuple):
         return self.source.locate(finding)
 
     def mark(self, path: DataPath) -> tuple[str, Mark]:
-        """The file, and where in it, the value at a data path stands; the path may use either language of keys."""
+        """In which file, and where, the value at a data path stands; it may use either language of keys."""
         if self.manuscript and (mark := manuscript_mark(path)):
             return self.manuscript.name, mark
         return self.source.name, self.source.mark(as_written(path, self.source.data))
@@ -77,5 +77,5 @@ class Loaded(NamedTuple):
 def declared_in(manuscript: Manuscript | None) -> Iterator[Fact]:
     """The figures that a manuscript declares where they stand; one without a name goes by its place."""
     for piece, figure in manuscript.declared if manuscript else ():
-        name = figure.name or f"文稿{piece.line}:{piece.column}"
-        yield declared_fact(figure, name, manuscript_path(piece.line, piece.column))
+        name = figure.name or f"{piece.line}:{piece.column}"
+        yield declared_fact(figure.text, name, manuscript_path(piece.line, piece.column))

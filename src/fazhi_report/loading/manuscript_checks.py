@@ -1,4 +1,4 @@
-"""The checks of a manuscript: its writing, what it cites, its notes, and what of the data it does not place."""
+"""The checks of a manuscript: its writing, what it cites, its notes, what of the data it does not place."""
 
 import re
 from collections.abc import Iterator
@@ -42,12 +42,13 @@ def _of_text(text: Inline, data: CheckedData) -> Iterator[Finding]:
     for index, piece in enumerate(text):
         if isinstance(piece.part, str):
             continue
-        before, behind = (
-            each.part if each and isinstance(each.part, str) else ""
-            for each in (text[index - 1] if index else None, text[index + 1] if index + 1 < len(text) else None)
-        )
+        before, behind = _literal(text[max(index - 1, 0) : index]), _literal(text[index + 1 : index + 2])
         yield from fault_of(piece.part, data.facts, before, behind, DataPlace(piece.path))
         yield from _of_text(piece.words, data)
+
+
+def _literal(pieces: Inline) -> str:
+    return "".join(piece.part for piece in pieces if isinstance(piece.part, str))
 
 
 def _repeated_names(manuscript: Manuscript, report: Report) -> Iterator[Finding]:
@@ -97,10 +98,14 @@ def review_of(note: Note) -> Review | None:
     match = _REVIEW.fullmatch(note.text)
     if match is None:
         return None
-    figures = {name: value for name, value in _FIGURE.findall(match["figures"] or "")}
     year, month, day = match["on"].split("-")
+    told = {
+        "by": match["by"],
+        "on": f"{year}-{month:0>2}-{day:0>2}",
+        "figures": dict(_FIGURE.findall(match["figures"] or "")),
+    }
     try:
-        return Review.model_validate({"by": match["by"], "on": f"{year}-{month:0>2}-{day:0>2}", "figures": figures})
+        return Review.model_validate(told)
     except ValueError:
         return None
 

@@ -34,7 +34,7 @@ def outdated_reviews(report: Report, facts: Facts, *, in_english: bool) -> Itera
 
 
 def differences(own: OwnText, review: Review, facts: Facts, labels: tuple[str, str]) -> Iterator[Finding]:
-    """What of a text's figures its review did not see; `labels` are what its figures and its day are called."""
+    """What of a text's figures its review did not see; `labels` are what its figures and day are called."""
     printed = cited(own.text, facts)
     figures, day = labels
     seen = {name: facts.find(name) for name in review.figures}

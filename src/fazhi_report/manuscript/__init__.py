@@ -1,6 +1,6 @@
-"""The manuscript (文稿): the office's own words, in a Markdown file beside the data → chunks that know places.
+"""文稿: the office's own words, in a Markdown file beside the data → chunks that know their places.
 
-It is read by pattern, never by the template engine: nothing in it is code. `docs/manuscript.md` has the dialect.
+It is read by pattern, never by the template engine: nothing in it is code. The dialect: `docs/manuscript.md`.
 """
 
 from fazhi_report.manuscript.chunks import (

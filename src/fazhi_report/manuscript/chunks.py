@@ -9,8 +9,8 @@ from fazhi_report.diagnostics import DataPath, Finding, manuscript_path
 from fazhi_report.facts import Citation, Claim, Declared, Malformed
 
 NoteKind: TypeAlias = Literal["复核", "沿用", "确认", "待核", "上年", ""]
-"""What a note is for: a review, a text carried over from last year, one that somebody confirmed, something to be
-looked at, last year's figure; "" for a remark that is nobody else's business."""
+"""What a note is for: a review, a text carried over from last year, one that somebody confirmed, something to
+be looked at, last year's figure; "" for a remark that is nobody else's business."""
 
 INSERTS = ("章节", "部分", "句子", "补充段落", "导语", "附件")
 """What a line of its own can put in: shipped sentences of a chapter, a part, a ledger; texts of the data."""

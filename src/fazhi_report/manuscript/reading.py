@@ -1,7 +1,7 @@
 """The bytes of a manuscript → its chunks.
 
-Characters behind `\\` and comments are replaced one by one by characters that no text holds, so that columns stay
-what they are in the file while patterns look for structure.
+Characters behind a backslash, and comments, are replaced one by one by characters that no text holds, so that
+columns stay what they are in the file while patterns look for structure.
 """
 
 import re
@@ -136,7 +136,9 @@ class _Reader:
         if not self._titled:
             self._fault(1, 1, "没有写报告标题", "第一行写“# ”和标题")
 
-    def _fault(self, line: int, column: int, message: str, hint: str = _FOUND_HOW, code: str = "FZ281") -> None:
+    def _fault(
+        self, line: int, column: int, message: str, hint: str = _FOUND_HOW, code: str = "FZ281"
+    ) -> None:
         self.findings.append(Finding.of(code, message, DataPlace(manuscript_path(line, column)), hint))
 
     def _protected(self) -> tuple[str, list[Note]]:
@@ -197,7 +199,9 @@ class _Reader:
             self._fault(line.number, line.column, "“#”后面没有写标题")
         elif marks == _TITLE:
             if self._titled or self._drafts or self.chunks:
-                self._fault(line.number, line.column, "报告标题（#）只有一个，写在最前面", "下面各层用“##”到“#####”")
+                self._fault(
+                    line.number, line.column, "报告标题（#）只有一个，写在最前面", "下面各层用“##”到“#####”"
+                )
             else:
                 self._add_title(inner)
             return
@@ -218,7 +222,9 @@ class _Reader:
     def _insert(self, line: _Line, match: re.Match[str]) -> None:
         kind, name = match[1], _restored(match[2] or "")
         if bool(name) != (kind in _NAMED):
-            what = f"写明是哪一项，如 {{{{ {kind}.行政决策 }}}}" if kind in _NAMED else f"写成 {{{{ {kind} }}}}"
+            what = (
+                f"写明是哪一项，如 {{{{ {kind}.行政决策 }}}}" if kind in _NAMED else f"写成 {{{{ {kind} }}}}"
+            )
             self._fault(line.number, line.column, f"“{_restored(match[0])}”写得不全", what)
         self._drafts.append(_Draft("insert", [[line]], number=f"{kind}.{name}"))
 
@@ -231,7 +237,12 @@ class _Reader:
             last.parts.append([inner])
             return True
         if int(match[1]) != 1:
-            self._fault(line.number, line.column, f"列举从“1{match[2]}”开始", f"不是列举的，写成“{match[1]}\\{match[2]}”")
+            self._fault(
+                line.number,
+                line.column,
+                f"列举从“1{match[2]}”开始",
+                f"不是列举的，写成“{match[1]}\\{match[2]}”",
+            )
             return False
         continues = bool(last and kind == "items" and (last.kind == "text" or self._runs_in(last)))
         self._drafts.append(_Draft(kind, [[inner]], continues=continues))

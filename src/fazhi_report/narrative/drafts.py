@@ -15,10 +15,10 @@ _BODY = 5  # deeper than any heading
 
 @dataclass(slots=True)
 class Draft:
-    """A block before numbering: a heading of a level, or a paragraph (level 0), perhaps with one that runs in.
+    """A block before numbering: a heading of a level, or a paragraph (level 0), perhaps with one before it.
 
-    `number` is None where it is counted, else what is printed for it; `as_written` says that a heading runs in, or
-    stands alone, as its writer has it, whatever the data want of shipped sentences.
+    `number` is None where it is counted, else what is printed for it; `as_written` says that a heading runs
+    in, or stands alone, as its writer has it, whatever the data want of shipped sentences.
     """
 
     level: int

@@ -92,9 +92,7 @@ class Outline:
         usual = CHAPTERS.get(name)
         chapter = self._arranged(name, level, usual.heading if usual else None)
         with contextlib.suppress(TemplateNotFound):
-            chapter.template = environment.get_template(
-                f"sections/{usual.template if usual else name}.md.j2"
-            )
+            chapter.template = environment.get_template(f"sections/{usual.template if usual else name}.md.j2")
         return chapter
 
     def _arranged(self, name: str, level: int, usual: str | None = None) -> Arranged:

@@ -14,8 +14,8 @@ from fazhi_report.facts import Facts
 from fazhi_report.manuscript import Heading, Inline, Insert, Items, Manuscript, Paragraph
 from fazhi_report.narrative.drafts import Draft, itemised
 from fazhi_report.narrative.markup import drafts_of
-from fazhi_report.narrative.passages import printed
 from fazhi_report.narrative.outline import UnwrittenError
+from fazhi_report.narrative.passages import printed
 from fazhi_report.narrative.shipped import Shipped
 from fazhi_report.narrative.tokens import Tokens
 from fazhi_report.schema import CHAPTERS, PARTS, Report, ledgers
@@ -143,7 +143,5 @@ _TEXTS: dict[str, Callable[[OwnWords, Insert], str]] = {
 
 def _unknown(insert: Insert, what: str, known: tuple[str, ...]) -> UnwrittenError:
     hint = f"可以写：{'、'.join(known)}" if known else f"数据里没有{what}"
-    return UnwrittenError(
-        Finding.of("FZ282", f"没有“{insert.name}”这{'一' if what != '部分' else '个'}{what}", DataPlace(insert.path), hint)
-    )
-
+    message = f"“{insert.source}”里没有这个{what}"
+    return UnwrittenError(Finding.of("FZ282", message, DataPlace(insert.path), hint))

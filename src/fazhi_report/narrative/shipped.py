@@ -58,7 +58,7 @@ class Shipped:
         texts = dict.fromkeys(("lead", "guidance"), None) | dict.fromkeys(_LISTS, ())
         report = self.report.model_copy(update=others | texts | {"implementation": None})
         alone = Shipped(report, only(self.facts, group), self.tokens, self.environment)
-        context = alone._context()  # noqa: SLF001  its own kind
+        context = alone._context()
         names = ("responsibility", *(chapter.template for chapter in CHAPTERS.values()))
         return "\n\n".join(
             self.environment.get_template(f"sections/{name}.md.j2").render(context | {"headed": True})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from fazhi_report.comparing import escaped
-from fazhi_report.diagnostics import DataPath, Diagnostic, Severity
+from fazhi_report.diagnostics import DataPath, Diagnostic, Severity, manuscript_mark
 from fazhi_report.issuing import Traced
 from fazhi_report.loading import cited
 from fazhi_report.notation import stretches

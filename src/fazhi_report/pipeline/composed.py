@@ -15,8 +15,8 @@ from fazhi_report.schema import DIGEST_LENGTH
 class Composed(NamedTuple):
     """What became of a data file: its diagnostics, and the document unless one of them is an error.
 
-    `asked` is what templates were told 是 of: paths in the data, and names of facts; `told` is what is to be said
-    of the manuscript beside the faults that `loaded` knows of.
+    `asked` is what templates were told 是 of: paths in the data, and names of facts; `told` is what is to be
+    said of the manuscript beside the faults that `loaded` knows of.
     """
 
     loaded: Loaded
@@ -41,9 +41,7 @@ def compose_unapproved(
         return Composed(loaded, loaded.diagnostics(unread), None)
     asked: set[DataPath | str] = set()
     told: list[Finding] = []
-    composed = narrative.compose(
-        loaded.report, loaded.facts, templates, asked, loaded.manuscript, told
-    )
+    composed = narrative.compose(loaded.report, loaded.facts, templates, asked, loaded.manuscript, told)
     if isinstance(composed, Finding):
         return Composed(loaded, loaded.diagnostics(composed), None)
     return Composed(loaded, loaded.diagnostics(*told), composed, templates, asked, tuple(told))

@@ -107,7 +107,10 @@ class Foundation(Model):
     ] = None
     manuscript: Annotated[
         Line | None,
-        key("文稿", "报告的文稿（Markdown），按本文件所在的文件夹写，如 2023.md；写了就照文稿印，写法见 docs/manuscript.md"),
+        key(
+            "文稿",
+            "报告的文稿，按本文件所在的文件夹写，如 2023.md；写了就照文稿印，写法见 docs/manuscript.md",
+        ),
     ] = None
     basis: Annotated[tuple[BasisDocument, ...], key("依据", "报告依据的文件，按引用顺序")] = ()
     issued_on: Annotated[Day | None, key("成文日期", "会议通过或者负责人签发的日期")] = None
@@ -319,7 +322,7 @@ def exclusive_lists() -> tuple[frozenset[str], ...]:
 
 @cache
 def left_out_parts() -> dict[str, Any]:
-    """What stands for the parts that a file leaves out, by their fields; they are immutable, so one of each will do."""
+    """What stands for the parts that a file leaves out, by field; immutable, so one of each will do."""
     return {
         name: field.get_default(call_default_factory=True)
         for name, field in Report.model_fields.items()
