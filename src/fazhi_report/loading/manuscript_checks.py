@@ -7,7 +7,7 @@ from fazhi_report.diagnostics import MANUSCRIPT, DataPath, DataPlace, Finding
 from fazhi_report.loading.checked import CheckedData
 from fazhi_report.loading.citation_faults import fault_of
 from fazhi_report.loading.reviews import differences
-from fazhi_report.manuscript import Chunk, Inline, Insert, Manuscript, Note
+from fazhi_report.manuscript import Chunk, Inline, Insert, Manuscript, ChunkNote
 from fazhi_report.schema import MEASURES, Model, OwnText, Passage, Report, Review
 
 _MOST_SHOWN = 10
@@ -83,7 +83,7 @@ def _notes(manuscript: Manuscript, data: CheckedData) -> Iterator[Finding]:
                     pass
 
 
-def _review(chunk: Chunk, note: Note, data: CheckedData) -> Iterator[Finding]:
+def _review(chunk: Chunk, note: ChunkNote, data: CheckedData) -> Iterator[Finding]:
     written = review_of(note)
     if written is None:
         hint = "写成 <!-- 复核：姓名 2026-01-05；合同.份数=3 -->"
@@ -93,7 +93,7 @@ def _review(chunk: Chunk, note: Note, data: CheckedData) -> Iterator[Finding]:
     yield from differences(own, written, data.facts, _LABELS)
 
 
-def review_of(note: Note) -> Review | None:
+def review_of(note: ChunkNote) -> Review | None:
     """The review that a note tells of; None where it does not tell who and when."""
     match = _REVIEW.fullmatch(note.text)
     if match is None:

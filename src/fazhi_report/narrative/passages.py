@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from fazhi_report.diagnostics import DataPath, DataPlace
 from fazhi_report.document import Run
 from fazhi_report.facts import Citation, Claim, Declared, Facts
-from fazhi_report.manuscript import Piece
+from fazhi_report.manuscript import TextPiece
 from fazhi_report.narrative.bound_values import spelled
 
 
-def printed(piece: Piece, facts: Facts, asked: set[DataPath | str]) -> Iterator[Run]:
+def printed(piece: TextPiece, facts: Facts, asked: set[DataPath | str]) -> Iterator[Run]:
     """The runs that a piece prints; a reference that names no fact stays as written."""
     place = DataPlace(piece.path)
     match piece.part:
