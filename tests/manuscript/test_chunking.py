@@ -31,7 +31,7 @@ def literal(text: object) -> str:
 def told(manuscript: Manuscript) -> list[tuple[str, int, int]]:
     places = [finding.place for finding in manuscript.findings]
     assert all(isinstance(place, DataPlace) for place in places)
-    return [(finding.code, *finding.place.path[1:]) for finding in manuscript.findings]  # type: ignore[union-attr, misc]
+    return [(finding.code, *finding.place.path[1:]) for finding in manuscript.findings]  # type: ignore[union-attr]
 
 
 def test_headings_have_levels_and_numbers() -> None:
@@ -95,11 +95,14 @@ def test_places_count_what_is_not_printed() -> None:
     (block,) = manuscript.blocks
 
     assert isinstance(block, WrittenParagraph)
-    pieces = [(piece.part if isinstance(piece.part, str) else piece.part.source, piece.column) for piece in block.text]
+    pieces = [
+        (piece.part if isinstance(piece.part, str) else piece.part.source, piece.column)
+        for piece in block.text
+    ]
     assert pieces == [
         ("甲", 1), ("#乙", 3), ("丁", 15), ("{{ 合同.份数 }}", 16), ("戊", 27), ("[己{{ 3 }}]{台账外}", 28),
     ]  # fmt: skip
-    assert [(piece.column, piece.part) for piece in block.text[-1].words][0] == (29, "己")
+    assert next((piece.column, piece.part) for piece in block.text[-1].words) == (29, "己")
 
 
 def test_notes_belong_to_the_chunk_they_stand_in_or_behind() -> None:
@@ -119,7 +122,9 @@ def test_notes_belong_to_the_chunk_they_stand_in_or_behind() -> None:
         ("甲\u200b\x0b乙", "FZ014", 3, 3), ("甲\ufdd0", "FZ014", 3, 2),
     ],
 )  # fmt: skip
-def test_what_the_dialect_does_not_have_is_told_at_its_place(text: str, code: str, line: int, column: int) -> None:
+def test_what_the_dialect_does_not_have_is_told_at_its_place(
+    text: str, code: str, line: int, column: int
+) -> None:
     assert told(of(text)) == [(code, line, column)]
 
 

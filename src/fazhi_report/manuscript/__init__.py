@@ -7,10 +7,10 @@ from fazhi_report.manuscript.chunking import read
 from fazhi_report.manuscript.chunks import (
     INSERTS,
     Chunk,
+    ChunkNote,
     Inline,
     Insert,
     Manuscript,
-    ChunkNote,
     TextPiece,
     WrittenHeading,
     WrittenItems,
@@ -22,10 +22,10 @@ from fazhi_report.manuscript.markdown_text import cited, claimed, declared, esca
 __all__ = [
     "INSERTS",
     "Chunk",
+    "ChunkNote",
     "Inline",
     "Insert",
     "Manuscript",
-    "ChunkNote",
     "TextPiece",
     "WrittenHeading",
     "WrittenItems",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
-from fazhi_report.diagnostics import DataPath, Finding, manuscript_path
+from fazhi_report.diagnostics import DataPath, DataPlace, Finding, manuscript_path
 from fazhi_report.facts import Citation, Claim, Declared, Malformed
 
 NoteKind: TypeAlias = Literal["复核", "沿用", "确认", "待核", "上年", ""]
@@ -34,6 +34,16 @@ class TextPiece(NamedTuple):
     def path(self) -> DataPath:
         """Where it stands, as an address of the data."""
         return manuscript_path(self.line, self.column)
+
+    @property
+    def figure_name(self) -> str:
+        """What a figure that it declares goes by among the 指标: its name, or where it stands."""
+        name = self.part.name if isinstance(self.part, Declared) else ""
+        return name or f"{self.line}:{self.column}"
+
+    def place_of(self, index: int, _source: str = "") -> DataPlace:
+        """Where one of its characters stands."""
+        return DataPlace(manuscript_path(self.line, self.column + index))
 
 
 Inline: TypeAlias = tuple[TextPiece, ...]

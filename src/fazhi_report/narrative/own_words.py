@@ -15,7 +15,7 @@ from fazhi_report.manuscript import Inline, Insert, Manuscript, WrittenHeading, 
 from fazhi_report.narrative.drafts import BlockDraft, itemised
 from fazhi_report.narrative.markup import drafts_of
 from fazhi_report.narrative.outline import UnwrittenError
-from fazhi_report.narrative.passages import printed
+from fazhi_report.narrative.passages import runs_of
 from fazhi_report.narrative.shipped import Shipped
 from fazhi_report.narrative.tokens import Tokens
 from fazhi_report.schema import CHAPTERS, PARTS, Report, ledgers
@@ -56,7 +56,9 @@ class OwnWords:
                 match block:
                     case WrittenHeading():
                         self._level = block.level
-                        made = BlockDraft(block.level, self._runs(block.text), None, block.number, as_written=True)
+                        made = BlockDraft(
+                            block.level, self._runs(block.text), None, block.number, as_written=True
+                        )
                         heading = made if block.runs_in else None
                         if heading is None:
                             self.drafts.append(made)
@@ -71,7 +73,7 @@ class OwnWords:
         return self.drafts
 
     def _runs(self, text: Inline) -> Runs:
-        return tuple(run for piece in text for run in printed(piece, self.facts, self.tokens.asked))
+        return tuple(run for piece in text for run in runs_of(piece, self.facts))
 
     def _items(self, block: WrittenItems, heading: BlockDraft | None) -> None:
         items = itemised([self._runs(item) for item in block.items])
