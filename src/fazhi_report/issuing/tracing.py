@@ -25,7 +25,10 @@ def trace(loaded: Loaded, document: Document) -> Iterator[Traced]:
     for name, sentence in document.sentences_of_facts():
         printed.setdefault(name, []).append(sentence)
     file = loaded.source.name
-    for fact in loaded.facts.values():
+    listed = tuple(loaded.facts.values())
+    named = {fact.name for fact in listed}
+    others = (loaded.facts.find(name) for name in printed if name not in named)  # figures of single records
+    for fact in (*listed, *filter(None, others)):
         places = dict.fromkeys(loaded.mark(path).line for path in fact.records)
         yield Traced(fact, tuple(printed.get(fact.name, ())), tuple(f"{file}:{line}" for line in places))
 
