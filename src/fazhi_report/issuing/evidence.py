@@ -45,6 +45,8 @@ def _sources(report: Report, facts: Facts, fact: Fact) -> tuple[str, str]:
     """The records that a number comes from, and their evidence."""
     if is_last_years(fact, facts):
         return "上年文件", NOTHING
+    if fact.records and fact.records[0][0] == "manuscript":
+        return f"文稿第{fact.records[0][1]}行", NOTHING
     return _records(fact.records) or NOTHING, _evidence(report, fact.records)
 
 

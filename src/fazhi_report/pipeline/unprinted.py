@@ -55,10 +55,10 @@ class _Search:
 
     def __init__(self, composed: Composed, report: Report, document: Document) -> None:
         self._composed, self._report, self._document = composed, report, document
-        self._asked = composed.asked
+        runs = [run for line in document.lines for run in line]
+        self._asked = composed.asked | {name for run in runs for name in run.ties}
         self._facts = {name for name, _ in document.sentences_of_facts()}
-        origins = (run.origin for line in document.lines for run in line)
-        self._paths = {origin.path for origin in origins if isinstance(origin, DataPlace)}
+        self._paths = {run.origin.path for run in runs if isinstance(run.origin, DataPlace)}
 
     def found(self) -> Iterator[Unprinted]:
         """Everything that is not printed, in the order of the schema."""
@@ -67,7 +67,7 @@ class _Search:
             part = getattr(self._report, field) if field in stated else None
             if isinstance(part, Ledger):
                 yield from self._of_ledger(field, part)
-            elif isinstance(part, Model):
+            elif isinstance(part, Model) and not self._has_manuscript:
                 yield from self._of_model(field, part)
         for index in range(len(self._report.metrics)):
             yield from self._of_metric(index)
@@ -122,6 +122,7 @@ class _Search:
     def _with_sources(self, field: str, ledger: Ledger, facts: set[str]) -> set[str]:
         """The names of printed facts, with what they are made of: both numbers of a rate, sizes of cases."""
         names = {name.partition(".")[2] for name in facts}
+        names |= {name for name, _ in _stated(field, ledger) if _is_told_of_each(ledger, name, names)}
         for rate in ledger.counting.rates:
             if rate.name in names and self._is_derived(field, f"{ledger.counting.name}.{rate.name}"):
                 names |= {
@@ -163,8 +164,15 @@ class _Search:
             path[0] == field and path[-1] == name for path in self._asked if isinstance(path, tuple)
         )
 
+    @property
+    def _has_manuscript(self) -> bool:
+        """Whether the words are the office's own, which no 是 of a part as a whole makes appear."""
+        return self._composed.loaded.manuscript is not None
+
     def _own_flags(self, field: str, part: Model) -> Iterator[Unprinted]:
         """What is 是 of a ledger, or of a part of the data, as a whole."""
+        if self._has_manuscript:
+            return
         for name, info in type(part).model_fields.items():
             if getattr(part, name) is True and (field, name) not in self._asked:
                 title = f"{type(self._report).model_fields[field].title}.{info.title}"
@@ -240,6 +248,13 @@ def _stated(field: str, ledger: Ledger) -> Iterator[tuple[str, DataPath]]:
             )
             if first is not None:
                 yield name, (field, "records", first, name)
+
+
+def _is_told_of_each(ledger: Ledger, name: str, printed: set[str]) -> bool:
+    """Whether a figure is printed of every record that states it."""
+    numbered = enumerate(ledger.records, start=1)
+    told = [f"{number}.{name}" for number, record in numbered if getattr(record, name, None)]
+    return bool(told) and ledger.stated(name) is None and printed.issuperset(told)
 
 
 def _without(ledger: Ledger, name: str) -> Ledger:
