@@ -6,13 +6,17 @@ from typing import Any, NamedTuple
 
 from fazhi_report import narrative
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding
-from fazhi_report.document import Document
+from fazhi_report.document import Document, plain
 from fazhi_report.facts import Fact
 from fazhi_report.pipeline.composed import Composed
 from fazhi_report.schema import Ledger, Model, OffPage, Record, Report, adds_up, countable, labels_of, ledgers
 
 _NO_TEXT = frozenset(("organization", "structure", "official", "disclosure_review", "approval"))
 """Parts of the data that are not told in sentences, or stand around the text."""
+
+
+_FEWEST = 4
+"""Characters of a name by which own words tell of a record; shorter ones are words of any text."""
 
 
 class Unprinted(NamedTuple):
@@ -102,7 +106,8 @@ class _Search:
         left_out = type(self._report).model_fields[field].get_default(call_default_factory=True)
         states_some = ledger.has_happened or ledger.total is not None
         silent = not printed and not self._is_printed(field) and f"{group}.none" not in self._asked
-        if states_some and silent and self._is_without_effect({field: left_out}):
+        named = self._has_manuscript and self._is_named(ledger)
+        if states_some and silent and not named and self._is_without_effect({field: left_out}):
             title = type(self._report).model_fields[field].title or field
             facts = self._composed.loaded.facts
             names = [name for name, _ in _stated(field, ledger) if facts[f"{group}.{name}"].value is not None]
@@ -110,6 +115,8 @@ class _Search:
             return
         for name, path in _stated(field, ledger):
             if name in printed or self._is_guard(field, group, name) or path in self._paths:
+                continue
+            if named and name == "count":
                 continue
             if self._is_without_effect({field: _without(ledger, name)}) or (
                 not (_is_flag(type(ledger), name) and len(path) > _OF_A_TOTAL)
@@ -168,6 +175,13 @@ class _Search:
     def _has_manuscript(self) -> bool:
         """Whether the words are the office's own, which no 是 of a part as a whole makes appear."""
         return self._composed.loaded.manuscript is not None
+
+    def _is_named(self, ledger: Ledger) -> bool:
+        """Whether own words name something that a record does, and so tell of it without a number."""
+        told = (value for record in ledger.records for value in record.__dict__.values())
+        words = (word for value in told for word in (value if isinstance(value, tuple) else (value,)))
+        whole = "\n".join(plain(line) for line in self._document.lines)
+        return any(isinstance(word, str) and len(word) >= _FEWEST and word in whole for word in words)
 
     def _own_flags(self, field: str, part: Model) -> Iterator[Unprinted]:
         """What is 是 of a ledger, or of a part of the data, as a whole."""
