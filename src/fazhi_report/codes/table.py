@@ -158,6 +158,8 @@ CODES: dict[str, Code] = {
         Code("FZ276", _ERROR, "报告里没有的章"),
         Code("FZ277", _ERROR, "没有范句的部分"),
         Code("FZ290", _ERROR, "没有依据的判断"),
+        Code("FZ291", _WARNING, "判断来历"),
+        Code("FZ292", _ERROR, "与台账相反的判断"),
         Code("FZ301", _ERROR, "报告年度"),
         Code("FZ302", _ERROR, "下年安排的年份"),
         Code("FZ303", _WARNING, "正文年份"),
