@@ -20,9 +20,11 @@ from fazhi_report.document import Block, Document, Heading, Run, Table, plain
 from fazhi_report.facts import NO_FACTS, Facts
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.text_lines import Kind, Lines, Part, Spot, TextLine
-from fazhi_report.schema import Report
+from fazhi_report.schema import Report, passages
 from fazhi_report.settings import DEFAULTS, Settings
 
+MANUSCRIPT: DataPath = ("manuscript",)
+"""How a path begins that leads into the manuscript: line and column follow."""
 _TITLE_PATH: DataPath = ("structure", "title_form")
 _YEAR = Pattern(r"(20\d\d) ?年")
 _PARTS: tuple[tuple[Part, tuple[str, ...]], ...] = (
@@ -82,6 +84,25 @@ class Subject:
             return self.report.organization.name
         match = _YEAR.search(self.title.text)
         return self.title.text[: match.start()].removesuffix("关于") if match else ""
+
+    def is_text(self, run: Run) -> bool:
+        """Whether a run prints a text of the data, or one of the manuscript."""
+        if not isinstance(run.origin, DataPlace):
+            return False
+        value: object = self.report
+        for step in run.origin.path if run.origin.path[:1] != MANUSCRIPT else ():
+            value = value[step] if isinstance(step, int) else getattr(value, step)  # type: ignore[index]
+        return value is self.report or isinstance(value, str)
+
+    def is_passage(self, run: Run) -> bool:
+        """Whether a run prints a text in which references are read."""
+        path = run.origin.path if isinstance(run.origin, DataPlace) else ()
+        return path[:1] == MANUSCRIPT or path in self._passages
+
+    @cached_property
+    def _passages(self) -> frozenset[DataPath]:
+        """Where such texts stand in the data."""
+        return frozenset(path for path, _ in passages(self.report)) if self.report else frozenset()
 
     def place(self, spot: Spot) -> Place | None:
         """Where a person would change some characters: in the data, in a template, in a text file.
