@@ -23,8 +23,6 @@ from fazhi_report.rules.text_lines import Kind, Lines, Part, Spot, TextLine
 from fazhi_report.schema import Report, passages
 from fazhi_report.settings import DEFAULTS, Settings
 
-MANUSCRIPT: DataPath = ("manuscript",)
-"""How a path begins that leads into the manuscript: line and column follow."""
 _TITLE_PATH: DataPath = ("structure", "title_form")
 _YEAR = Pattern(r"(20\d\d) ?年")
 _PARTS: tuple[tuple[Part, tuple[str, ...]], ...] = (
@@ -90,14 +88,14 @@ class Subject:
         if not isinstance(run.origin, DataPlace):
             return False
         value: object = self.report
-        for step in run.origin.path if run.origin.path[:1] != MANUSCRIPT else ():
+        for step in () if manuscript_mark(run.origin.path) else run.origin.path:
             value = value[step] if isinstance(step, int) else getattr(value, step)  # type: ignore[index]
         return value is self.report or isinstance(value, str)
 
     def is_passage(self, run: Run) -> bool:
         """Whether a run prints a text in which references are read."""
         path = run.origin.path if isinstance(run.origin, DataPlace) else ()
-        return path[:1] == MANUSCRIPT or path in self._passages
+        return manuscript_mark(path) is not None or path in self._passages
 
     @cached_property
     def _passages(self) -> frozenset[DataPath]:
