@@ -153,10 +153,6 @@ class Facts(Mapping[str, Fact]):
         """Whether they are compared with those of the year before."""
         return self._further is not None
 
-    def of_group(self, english: str) -> Iterator[Fact]:
-        """The facts of a group, by its English name."""
-        yield from dict.fromkeys(self._group(english).values())
-
     def _group(self, english: str) -> Mapping[str, Fact]:
         found = self._found.get(english)
         if found is None:

@@ -122,7 +122,6 @@ class _Search:
     def _with_sources(self, field: str, ledger: Ledger, facts: set[str]) -> set[str]:
         """The names of printed facts, with what they are made of: both numbers of a rate, sizes of cases."""
         names = {name.partition(".")[2] for name in facts}
-        names |= {name for name, _ in _stated(field, ledger) if _is_told_of_each(ledger, name, names)}
         for rate in ledger.counting.rates:
             if rate.name in names and self._is_derived(field, f"{ledger.counting.name}.{rate.name}"):
                 names |= {
@@ -240,13 +239,6 @@ def _stated(field: str, ledger: Ledger) -> Iterator[tuple[str, DataPath]]:
             )
             if first is not None:
                 yield name, (field, "records", first, name)
-
-
-def _is_told_of_each(ledger: Ledger, name: str, printed: set[str]) -> bool:
-    """Whether a figure is printed of every record that states it."""
-    numbered = enumerate(ledger.records, start=1)
-    told = [f"{number}.{name}" for number, record in numbered if getattr(record, name, None)]
-    return bool(told) and ledger.stated(name) is None and printed.issuperset(told)
 
 
 def _without(ledger: Ledger, name: str) -> Ledger:
