@@ -15,7 +15,7 @@ from fazhi_report.facts.citations import (
     Tie,
     citations_in,
 )
-from fazhi_report.facts.deriving import declared_fact, derive
+from fazhi_report.facts.deriving import declared_fact, derive, only, without
 from fazhi_report.facts.fact import NO_FACTS, Fact, Facts, GroupNames, Points, Value, Yuan, amount, unit_of
 from fazhi_report.facts.last_year import (
     Direction,
@@ -65,9 +65,11 @@ __all__ = [
     "is_last_years",
     "is_rate",
     "number",
+    "only",
     "printed",
     "spelled",
     "trend",
     "unit_of",
     "unsupported",
+    "without",
 ]

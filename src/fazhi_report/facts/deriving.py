@@ -44,6 +44,32 @@ def declared_fact(declared: Declared, path: DataPath) -> Fact:
     )
 
 
+def only(facts: Facts, group: str) -> Facts:
+    """The facts of the year, the office and one ledger, by either name; of others, none are stated."""
+    kept = {"report", "organization", _names().in_english(group)}
+
+    def made(name: str) -> Mapping[str, Fact]:
+        if name in kept:
+            return facts.group(name)
+        return _facts_left_out(_fields()[name]) if name in _fields() else {}
+
+    return Facts(_names(), made)
+
+
+def without(facts: Facts, name: str) -> Facts:
+    """The same facts, of which the one of an English name is not known."""
+
+    def made(group: str) -> Mapping[str, Fact]:
+        found = facts.group(group)
+        if group != name.partition(".")[0]:
+            return found
+        return by_name(
+            fact._replace(value=None) if fact.name == name else fact for fact in dict.fromkeys(found.values())
+        )
+
+    return Facts(_names(), made)
+
+
 def _made(report: Report, declared: tuple[Fact, ...], group: str) -> Mapping[str, Fact]:
     match group:
         case "report":

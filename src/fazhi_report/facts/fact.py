@@ -133,7 +133,7 @@ class Facts(Mapping[str, Fact]):
         return fact
 
     def __iter__(self) -> Iterator[str]:
-        groups = (self._group(english).values() for english in self._names.english)
+        groups = (self.group(english).values() for english in self._names.english)
         return (fact.name for group in groups for fact in dict.fromkeys(group))
 
     def __len__(self) -> int:
@@ -146,14 +146,15 @@ class Facts(Mapping[str, Fact]):
         if english is None:
             return None
         unlisted = self._unlisted(english, local) if self._unlisted else None
-        return unlisted or self._group(english).get(name)
+        return unlisted or self.group(english).get(name)
 
     @property
     def tell_of_last_year(self) -> bool:
         """Whether they are compared with those of the year before."""
         return self._further is not None
 
-    def _group(self, english: str) -> Mapping[str, Fact]:
+    def group(self, english: str) -> Mapping[str, Fact]:
+        """The facts of a group by both of their names; `english` is its name there."""
         found = self._found.get(english)
         if found is None:
             found = self._make(english)
@@ -171,7 +172,7 @@ class Facts(Mapping[str, Fact]):
     @property
     def names(self) -> list[str]:
         """Every name in both languages."""
-        return [name for english in self._names.english for name in self._group(english)]
+        return [name for english in self._names.english for name in self.group(english)]
 
 
 NO_FACTS = Facts(GroupNames({}), lambda _: {})

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding
-from fazhi_report.facts import Facts, conflicts
+from fazhi_report.facts import conflicts
+from fazhi_report.loading.checked import CheckedData
 from fazhi_report.loading.copied_figures import copied_figures
-from fazhi_report.loading.loaded import Folder
+from fazhi_report.loading.manuscript_checks import manuscript_findings
 from fazhi_report.loading.reviews import outdated_reviews
 from fazhi_report.loading.slips import slips
 from fazhi_report.loading.text_faults import text_faults
@@ -35,20 +36,6 @@ _NAMES = frozenset(("title", "name", "document", "draft"))
 """Fields that name one thing; inspections of one day and target may well be alike."""
 
 
-class CheckedData(NamedTuple):
-    """What the checks look at: a report with its facts, and what stands around its file.
-
-    `last` is last year's report; `folder` is None where no other file may be looked at; `in_english` is the
-    language of the keys, in which hints are given.
-    """
-
-    report: Report
-    facts: Facts
-    last: Report | None
-    folder: Folder | None
-    in_english: bool
-
-
 Check: TypeAlias = Callable[[CheckedData], Iterator[Finding]]
 
 
@@ -73,7 +60,8 @@ def _both_languages(keys: AbstractSet[str]) -> bool:
 
 def unchanged_texts(data: CheckedData) -> Iterator[Finding]:
     """Texts that stand in this year's file as they stood in last year's."""
-    before = {str(text) for _, text in passages(data.last)} if data.last else set()
+    last = data.last.report if data.last else None
+    before = {str(text) for _, text in passages(last)} if last else set()
     for path, text in passages(data.report) if before else ():
         if len(text) >= _SHORTEST_COPIED and str(text) in before:
             message, hint = "这段文字和上年文件里的完全相同", "核对今年的情况，改写或者确认照用"
@@ -223,5 +211,6 @@ CHECKS: tuple[Check, ...] = (
     unanswered_plans,
     places_not_printed,
     slips_in_values,
+    manuscript_findings,
 )
 """Every check of the data, in the order in which they are gone through."""

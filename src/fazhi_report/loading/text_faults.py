@@ -53,15 +53,25 @@ _Told = tuple[str, str, str]
 def _faults(text: str, start: int, facts: Facts, headings: str, *, may_name: bool) -> Iterator[TextFault]:
     parts = [headings, *citations_in(text), ""]
     for index, part in enumerate(parts[1:-1], start=1):
-        source = part if isinstance(part, str) else part.source
+        if isinstance(part, str):
+            start += len(part)
+            continue
+        before, behind = (each if isinstance(each, str) else "" for each in parts[index - 1 : index + 2 : 2])
+        for fault in faults_of(part, facts, before, behind, may_name=may_name):
+            yield fault._replace(start=start + fault.start)
         if isinstance(part, Claim):
-            yield from _of_claim(part, start, facts)
             yield from _faults(part.words, start + 1, facts, "", may_name=may_name)
-        elif not isinstance(part, str):
-            around = (each if isinstance(each, str) else "" for each in parts[index - 1 : index + 2 : 2])
-            if told := _fault_of(part, facts, *around, may_name=may_name):
-                yield TextFault(start, source, *told)
-        start += len(source)
+        start += len(part.source)
+
+
+def faults_of(
+    part: Marked, facts: Facts, before: str, behind: str, *, may_name: bool = False
+) -> Iterator[TextFault]:
+    """The faults of what stands between two stretches of text, but of what the words of a claim hold."""
+    if isinstance(part, Claim):
+        yield from _of_claim(part, 0, facts)
+    elif told := _fault_of(part, facts, before, behind, may_name=may_name):
+        yield TextFault(0, part.source, *told)
 
 
 def _fault_of(part: Marked, facts: Facts, before: str, behind: str, *, may_name: bool) -> _Told | None:

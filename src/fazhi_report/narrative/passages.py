@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 from fazhi_report.diagnostics import DataPath, DataPlace
 from fazhi_report.document import OFF_LEDGER, Run
 from fazhi_report.facts import Citation, Claim, Declared, Facts, Unprintable, citations_in, printed
+from fazhi_report.manuscript import TextPiece
 
 Placing: TypeAlias = Callable[[int, str], DataPlace]
 """Where something stands in a text: by where it begins, and how it is written unless it is literal."""
@@ -20,6 +21,28 @@ def passage(text: str, path: DataPath, facts: Facts) -> Iterator[Run]:
 def runs_in(text: str, facts: Facts, placed: Placing) -> Iterator[Run]:
     """The runs of a text, at the places that `placed` tells; what can't be printed stays as written."""
     return _runs(text, facts, placed, _Tied(), 0)
+
+
+def runs_of(piece: TextPiece, facts: Facts) -> Iterator[Run]:
+    """The runs of a piece of a manuscript."""
+    return _of_piece(piece, facts, _Tied())
+
+
+def _of_piece(piece: TextPiece, facts: Facts, tied: "_Tied") -> Iterator[Run]:
+    place = DataPlace(piece.path)
+    match piece.part:
+        case str(text):
+            yield from _literal(text, piece.place_of, tied, 0)
+        case Citation() as citation:
+            yield _cited(citation, facts, place, tied.names)
+        case Declared(_, text):
+            name = facts.find(f"指标.{piece.figure_name}")
+            yield Run(text, name.name if name else "", place, (*tied.names, OFF_LEDGER))
+        case Claim() as claim:
+            for each in piece.words:
+                yield from _of_piece(each, facts, _tied(claim, facts))
+        case part:
+            yield Run(part.source, origin=place, ties=tied.names)
 
 
 class _Tied(NamedTuple):

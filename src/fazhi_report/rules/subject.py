@@ -7,7 +7,15 @@ from functools import cached_property
 from itertools import count, dropwhile, takewhile
 from pathlib import PurePosixPath
 
-from fazhi_report.diagnostics import DataPath, DataPlace, Mark, Place, TemplatePlace
+from fazhi_report.diagnostics import (
+    DataPath,
+    DataPlace,
+    Mark,
+    Place,
+    TemplatePlace,
+    manuscript_mark,
+    manuscript_path,
+)
 from fazhi_report.document import Block, Document, Heading, Run, Table, plain
 from fazhi_report.facts import NO_FACTS, Facts
 from fazhi_report.rules.patterns import Pattern
@@ -15,8 +23,6 @@ from fazhi_report.rules.text_lines import Kind, Lines, Part, Spot, TextLine
 from fazhi_report.schema import Report, passages
 from fazhi_report.settings import DEFAULTS, Settings
 
-MANUSCRIPT: DataPath = ("manuscript",)
-"""How a path begins that leads into the manuscript: line and column follow."""
 _TITLE_PATH: DataPath = ("structure", "title_form")
 _YEAR = Pattern(r"(20\d\d) ?年")
 _PARTS: tuple[tuple[Part, tuple[str, ...]], ...] = (
@@ -82,14 +88,14 @@ class Subject:
         if not isinstance(run.origin, DataPlace):
             return False
         value: object = self.report
-        for step in run.origin.path if run.origin.path[:1] != MANUSCRIPT else ():
+        for step in () if manuscript_mark(run.origin.path) else run.origin.path:
             value = value[step] if isinstance(step, int) else getattr(value, step)  # type: ignore[index]
         return value is self.report or isinstance(value, str)
 
     def is_passage(self, run: Run) -> bool:
         """Whether a run prints a text in which references are read."""
         path = run.origin.path if isinstance(run.origin, DataPlace) else ()
-        return path[:1] == MANUSCRIPT or path in self._passages
+        return manuscript_mark(path) is not None or path in self._passages
 
     @cached_property
     def _passages(self) -> frozenset[DataPath]:
@@ -106,8 +112,9 @@ class Subject:
             return None
         start, run = found
         match run.origin:
-            case DataPlace(path=("manuscript", int(line), int(column)), excerpt="") if not run.fact:
-                return DataPlace(("manuscript", line, column + max(spot.start - start, 0)))
+            case DataPlace(path=path) if mark := manuscript_mark(path):
+                inside = 0 if run.fact else max(spot.start - start, 0)
+                return DataPlace(manuscript_path(mark.line, mark.column + inside))
             case DataPlace(excerpt="") if not run.fact:
                 begin = max(spot.start - start, 0)
                 excerpt = run.text[begin : max(spot.end - start, begin + 1)]
