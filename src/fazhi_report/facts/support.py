@@ -28,7 +28,7 @@ def unsupported(tie: Tie, facts: Facts) -> str | None:
         return _another_way(tie.way, fact, facts)
     if not isinstance(fact.value, bool):
         return f"“{tie.name}”不是判断，现在是 {fact.phrase}" if fact.value is not None else _not_known(fact)
-    return None if fact.value else against(fact, facts)
+    return None if fact.value else _against(fact, facts)
 
 
 def _not_known(fact: Fact) -> str:
@@ -55,10 +55,10 @@ def _another_way(way: str, fact: Fact, facts: Facts) -> str | None:
     return f"“{fact.title}”本年 {fact.text}，上年 {last.text}"
 
 
-def against(claim: Fact, facts: Facts) -> str:
+def _against(claim: Fact, facts: Facts) -> str:
     """The figures that decide of a claim that does not hold: 合同：份数12份、合法性审核10份."""
     group = claim.title.partition(".")[0]
-    return f"{group}：{'、'.join(_figures(claim, facts)) or f'“{claim.title}”不成立'}"
+    return f"{group}：{'、'.join(_figures(claim, facts))}"
 
 
 def _figures(claim: Fact, facts: Facts) -> Iterator[str]:
@@ -71,8 +71,3 @@ def _figures(claim: Fact, facts: Facts) -> Iterator[str]:
         if fact is not None:
             title = fact.title.partition(".")[2]
             yield f"{title}{fact.phrase}" if fact.value is not None else (fact.missing or f"没有写{title}")
-
-
-def claims_of(facts: Facts, group: str) -> Iterator[Fact]:
-    """The claims that a ledger makes, by the English name of its group."""
-    yield from (fact for fact in facts.of_group(group) if isinstance(fact.value, bool))

@@ -182,7 +182,8 @@ def _none(said: Assertion, facts: Facts) -> Fit | None:
         if fact.stated and isinstance(counted.value, int) and counted.value > 0:
             denials.append(_told(counted))
     groups = {claim.partition(".")[0] for claim in claims}
-    is_sure = is_whole and all(named.is_whole and named.ledger.group in groups for named in found)
+    nearest = {named.ledger.group: named.is_whole for named in reversed(found)}
+    is_sure = is_whole and groups >= nearest.keys() and all(nearest.values())
     is_sure = is_sure and all(_is_own_name(claim, said.what) for claim in claims)
     is_sure = is_sure and (bool(found) or _OF_THE_YEAR.fullmatch(said.before) is not None)
     return _fit(ties, denials, facts, is_sure=is_sure)
