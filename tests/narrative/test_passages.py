@@ -96,6 +96,10 @@ def test_a_figure_that_is_tied_is_printed_by_its_fact() -> None:
     ]
 
 
+def test_a_claim_may_end_with_its_figure() -> None:
+    assert [run.text for run in runs("[诉讼0起]{合同.诉讼=0起}")] == ["诉讼", "0起"]
+
+
 def test_places_are_told_by_whoever_reads_the_text() -> None:
     places: list[tuple[int, str]] = []
 

@@ -176,6 +176,7 @@ def ties(text: str, **ledgers: Any) -> str:
         ("行政处罚均未举行听证。", "行政处罚.均未举行听证"),
         ("行政处罚3件，均适用普通程序。", "行政处罚.普通程序=3件、行政处罚.件数=3件"),
         ("行政处罚均适用简易程序。", OFF_LEDGER),
+        ("行政处罚均未适用普通程序。", OFF_LEDGER),
         ("行政执法人员全部持证上岗。", "执法人员.均持证"),
         ("行政执法人员均取得行政执法证件。", "执法人员.均持证"),
         ("行政执法人员做到应持尽持。", "执法人员.均持证"),
@@ -189,6 +190,11 @@ def ties(text: str, **ledgers: Any) -> str:
         ("全年未发生行政复议案件。", "行政复议.没有"),
         ("采取措施，未发生行政复议被撤销、行政诉讼败诉情形。", "行政复议.撤销=0件、行政诉讼.败诉=0件"),
         ("严格履约管理，未发生纠纷。", "矛盾纠纷.没有"),
+        ("加强管理，未发生合同纠纷、行政诉讼案件。", "合同.无纠纷、行政诉讼.没有"),
+        ("加强管理，未发生合同履约纠纷、行政诉讼。", "行政诉讼.没有"),
+        ("加强管理，未发生重大决策失误。", OFF_LEDGER),
+        ("加强管理，未发生越级信访。", OFF_LEDGER),
+        ("加强管理，未发生行政诉讼重大败诉案件。", "行政诉讼.败诉=0件"),
         ("办理上年行政应诉2件，无一败诉。", "行政诉讼.败诉=0件"),
         ("合同数量与上年持平。", "合同.份数|持平"),
         ("行政许可同比明显上升。", "行政许可.件数|增长"),
@@ -358,6 +364,14 @@ def test_the_manuscript_is_looked_at_as_the_data_are() -> None:
     ]
     assert quotes("FZ220", subject) == ["12份", "3次"]
     assert quotes("FZ221", subject) == ["两次"]
+
+
+def test_words_go_on_in_the_next_line_of_the_manuscript() -> None:
+    first, second = DataPlace(("manuscript", 1, 1)), DataPlace(("manuscript", 2, 1))
+    subject = manuscript(Run("行政处罚均经", "", first), Run("法制审核。", "", second))
+
+    (found,) = findings("FZ291", subject)
+    assert (found.quote, found.place) == ("均经法制审核", second)
 
 
 def test_figures_within_a_claim() -> None:

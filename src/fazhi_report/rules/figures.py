@@ -36,7 +36,7 @@ class _Origins:
         run = line.run_at(start)
         if run is None or run.fact or OFF_LEDGER in run.ties:
             return False
-        return not isinstance(run.origin, DataPlace) or self._subject.is_text(run)
+        return not isinstance(run.origin, DataPlace) or self._subject.is_text(run.origin.path)
 
     def claims_all(self, found: Quantity) -> bool:
         """Whether a quantity is the 100% of a claim, which its ties hold up."""

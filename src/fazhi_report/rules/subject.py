@@ -83,12 +83,10 @@ class Subject:
         match = _YEAR.search(self.title.text)
         return self.title.text[: match.start()].removesuffix("关于") if match else ""
 
-    def is_text(self, run: Run) -> bool:
-        """Whether a run prints a text of the data, or one of the manuscript."""
-        if not isinstance(run.origin, DataPlace):
-            return False
+    def is_text(self, path: DataPath) -> bool:
+        """Whether a text stands at a place in the data or in the manuscript."""
         value: object = self.report
-        for step in () if manuscript_mark(run.origin.path) else run.origin.path:
+        for step in () if manuscript_mark(path) else path:
             value = value[step] if isinstance(step, int) else getattr(value, step)  # type: ignore[index]
         return value is self.report or isinstance(value, str)
 
