@@ -1,4 +1,4 @@
-"""By what text the elements of an official document are known (GB/T 9704—2012, clause 7), rightly written or not."""
+"""By what text the elements of an official document are known (GB/T 9704—2012, clause 7), right or not."""
 
 import re
 

@@ -4,7 +4,7 @@ from importlib import import_module
 
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.readers import text as plain
-from fazhi_report.readers.arranging import Aside, AsideKind, arrange
+from fazhi_report.readers.arranging import Aside, AsideKind
 from fazhi_report.readers.read_text import ReadText
 
 _LARGEST = 5_000_000  # bytes of a text; a report has some five thousand characters
@@ -23,9 +23,7 @@ def read(content: bytes, name: str) -> ReadText | Diagnostic:
     text = _decoded(content, name)
     if isinstance(text, Diagnostic):
         return text
-    text = text.removeprefix("\ufeff")
-    found = arrange(plain.source_lines(text))
-    return ReadText(found.document, plain.lines_of(text), found.asides, found.rows)
+    return plain.read(text)
 
 
 def _decoded(content: bytes, name: str) -> str | Diagnostic:

@@ -35,7 +35,7 @@ _KINDS: dict[Standing, AsideKind] = {
 
 
 class Aside(NamedTuple):
-    """A line that is neither title nor addressees nor block, as it was printed; `cells` are those of a row."""
+    """A line that is neither title nor addressees nor block, as printed; `cells` are those of a row."""
 
     kind: AsideKind
     runs: Runs

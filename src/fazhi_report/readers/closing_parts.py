@@ -41,38 +41,41 @@ class Closing:
 
 
 def closing_of(rest: Sequence[SourceLine], above: Signed) -> Closing:
-    """The closing of a text; what was signed above it, below the title, is not signed again."""
+    """The closing of a text, with the signature that may stand above it, below the title."""
     end = len(rest)
     remark: SourceLine | None = None
-    dates: tuple[SourceLine, ...] = ()
-    offices: tuple[SourceLine, ...] = ()
     if end > 1 and _BRACKETED.fullmatch(rest[end - 1].text.strip()) and not _is_date(rest[end - 1]):
         end -= 1
         remark = rest[end]
-    if (
-        end
-        and (whole := _OFFICE_AND_DATE.fullmatch(rest[end - 1].text.strip()))
-        and _may_sign(whole["office"])
-    ):
-        end -= 1
-        line = rest[end]
-        at = line.text.index(whole["date"], len(whole["office"]))
-        offices, dates = (line.part(0, at),), (line.part(at),)
-    elif end and _is_date(rest[end - 1]):
-        end -= 1
-        dates = (rest[end],)
-        while end and len(offices) < _MOST_OFFICES and _signs(rest[end - 1], offices):
-            end -= 1
-            offices = (rest[end], *offices)
-    elif end and rest[end - 1].side == "right" and _may_sign(rest[end - 1].text.strip()):
-        end -= 1
-        offices = (rest[end],)
-    if remark and not (dates or offices or remark.side == "right"):
+    signed, lines = _signed(rest[:end])
+    end -= lines
+    if remark and not signed.count and remark.side != "right":
         # The last paragraph of the text in brackets is no 附注 where nobody signed above it, as 附注 wants.
         end, remark = end + 1, None
     start = _list_start(rest, end)
-    signed = Signed((*above.offices, *offices), (*above.dates, *dates))
-    return Closing(start, tuple(rest[start:end]), offices, dates, remark, _signature(signed))
+    both = Signed((*above.offices, *signed.offices), (*above.dates, *signed.dates))
+    return Closing(start, tuple(rest[start:end]), signed.offices, signed.dates, remark, _signature(both))
+
+
+def _signed(rest: Sequence[SourceLine]) -> tuple[Signed, int]:
+    """署名 and 成文日期 at the end of some lines, and how many lines they take."""
+    last = rest[-1] if rest else None
+    if last is None:
+        return Signed(), 0
+    text = last.text.strip()
+    if (whole := _OFFICE_AND_DATE.fullmatch(text)) and _may_sign(whole["office"]):
+        at = last.text.index(whole["date"], len(whole["office"]))
+        return Signed((last.part(0, at),), (last.part(at),)), 1
+    if _is_date(last):
+        offices: tuple[SourceLine, ...] = ()
+        for line in reversed(rest[-1 - _MOST_OFFICES : -1]):
+            if not _signs(line, offices):
+                break
+            offices = (line, *offices)
+        return Signed(offices, (last,)), 1 + len(offices)
+    if last.side == "right" and _may_sign(text):
+        return Signed((last,)), 1
+    return Signed(), 0
 
 
 def _signature(signed: Signed) -> Signature | None:

@@ -10,6 +10,7 @@ from fazhi_report.notation.element_marks import (
     COPY_NUMBER,
     DATE,
     LONGEST_OFFICE,
+    NUMBER,
     SECRECY,
     SENTENCE_END,
     SENTENCE_WORDS,
@@ -163,23 +164,27 @@ def _signing(rest: Sequence[SourceLine]) -> Iterator[SourceLine]:
 def letterhead_of(head: Sequence[SourceLine]) -> Letterhead | None:
     """版头 as far as its lines tell; None where none of them is of one."""
     texts = [line.text.strip() for line in head]
-    number = next((found[0] for text in texts if is_number(text) and (found := _NUMBER.match(text))), "")
-    signers: tuple[str, ...] = ()
+    numbers = [found[0] for text in texts if is_number(text) and (found := _NUMBER.match(text))]
+    signers = tuple(_signers(texts))
+    secrecy, urgency, copy_number = (_matching(texts, each) for each in (SECRECY, URGENCY, COPY_NUMBER))
+    others = [
+        text
+        for text in texts
+        if text not in {secrecy, urgency, copy_number}
+        and not _NUMBER.match(text)
+        and not SIGNERS.search(text)
+    ]
+    if not (numbers or signers or secrecy or urgency or copy_number or any(map(_is_mark, head))):
+        return None
+    mark = others[-1] if others else ""
+    return Letterhead(mark, numbers[0] if numbers else "", signers, copy_number, secrecy, urgency)
+
+
+def _signers(texts: Sequence[str]) -> Iterator[str]:
     for text in texts:
         if match := _SIGNED.search(text):
-            names = _NUMBER.sub("", text[match.end() :])
-            signers = tuple(filter(None, _GAP.split(names)))
-    secrecy = next((text for text in texts if SECRECY.fullmatch(text)), "")
-    urgency = next((text for text in texts if URGENCY.fullmatch(text)), "")
-    copy_number = next((text for text in texts if COPY_NUMBER.fullmatch(text)), "")
-    taken = {secrecy, urgency, copy_number}
-    marks = [
-        line.text.strip()
-        for line in head
-        if line.text.strip() not in taken
-        and not _NUMBER.match(line.text.strip())
-        and not SIGNERS.search(line.text)
-    ]
-    if not (number or signers or secrecy or urgency or copy_number or any(_is_mark(line) for line in head)):
-        return None
-    return Letterhead(marks[-1] if marks else "", number, signers, copy_number, secrecy, urgency)
+            yield from filter(None, _GAP.split(_NUMBER.sub("", text[match.end() :])))
+
+
+def _matching(texts: Sequence[str], pattern: re.Pattern[str]) -> str:
+    return next((text for text in texts if pattern.fullmatch(text)), "")

@@ -8,18 +8,19 @@ from fazhi_report.diagnostics import Mark
 from fazhi_report.document import Run, Runs, plain
 
 Standing: TypeAlias = Literal["text", "box", "note", "header", "footer", "web"]
-"""Where a line stands: in the text, a text box, a note, above or below the pages, around a page of the web."""
+"""Where a line stands: in the text, a text box, a note, above or below pages, around a page of the web."""
 
 Side: TypeAlias = Literal["", "left", "center", "right"]
 
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A paragraph, or a row of a table (`cells`, of which `runs` are then made); all it does not know is left.
+    """A paragraph, or a row of a table (`cells`, of which `runs` are then made), with what is known of it.
 
     `is_title` is what markup or style calls the title, `outline` the level of a heading (from 1) that they
     say it is. `lead` is the number of characters at its start that look, or are marked, otherwise than the
-    rest, `lead_level` the level that this look has. `breaks` are the places of soft breaks, which `runs` lack.
+    rest, `lead_level` the level that this look has. `breaks` are the places of soft breaks, which `runs`
+    lack.
     `side` and `size` (points) are those of its characters, `fresh` whether it begins a page that was asked
     for, `red` whether it is red.
     """

@@ -5,12 +5,21 @@ from collections.abc import Iterator
 
 from fazhi_report.diagnostics import Mark
 from fazhi_report.document import Run, Runs
+from fazhi_report.readers.arranging import arrange
 from fazhi_report.readers.heading_parts import number_of
+from fazhi_report.readers.read_text import ReadText
 from fazhi_report.readers.source_lines import SourceLine, row
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _MARKS = re.compile(r"\s{0,9}(#{1,6})[ \t]{1,9}")
 _PAGE = "\f"
+
+
+def read(text: str) -> ReadText:
+    """The report that a text is."""
+    text = text.removeprefix("\ufeff")
+    found = arrange(source_lines(text))
+    return ReadText(found.document, lines_of(text), found.asides, found.rows)
 
 
 def lines_of(text: str) -> list[str]:
@@ -37,7 +46,10 @@ def source_lines(text: str) -> Iterator[SourceLine]:
 
 
 def _cells(line: str, number: int, column: int) -> Iterator[Runs]:
-    """The cells of a row of a table; none where the tab stands behind the number of a heading, as Word copies it."""
+    """The cells of a row of a table.
+
+    None where the tab stands behind the number of a heading, as in what is copied from Word.
+    """
     numbered = number_of(line)
     if "\t" not in line or (numbered and line[len(numbered[1]) :].startswith("\t")):
         return

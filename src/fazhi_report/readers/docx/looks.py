@@ -47,6 +47,12 @@ def run_layer(properties: Element | None) -> dict[str, Any]:
             found[name] = is_on(toggle)
     if raised := attribute(child(properties, "w:vertAlign")):
         found["vertAlign"] = raised
+    return found | _drafted(properties)
+
+
+def _drafted(properties: Element | None) -> dict[str, Any]:
+    """What an rPr sets while a text is drafted: a double line through it, and colour behind it."""
+    found: dict[str, Any] = {}
     if (twice := child(properties, "w:dstrike")) is not None:
         found["dstrike"] = is_on(twice)
     if marked := attribute(child(properties, "w:highlight")):

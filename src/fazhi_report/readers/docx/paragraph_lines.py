@@ -1,4 +1,4 @@
-"""The paragraphs of a DOCX as lines with their places, automatic numbers resolved, and what their look tells."""
+"""The paragraphs of a DOCX as lines with their places, numbers resolved, and what their look tells."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +24,7 @@ _FAR_IN = 8  # characters from the left beyond which a line stands right
 
 @dataclass
 class MadeLines:
-    """The lines that are made: their texts in `texts`, those outside the text behind the others (`places`)."""
+    """The lines that are made: `texts` has their texts, those outside the text (`places`) at the end."""
 
     texts: list[str]
     places: dict[int, tuple[int, str]] = field(default_factory=dict)
@@ -120,7 +120,7 @@ def _flat(raw: str) -> tuple[str, list[int]]:
 
 
 def _lead(paragraph: ReadParagraph, label: int) -> tuple[int, int]:
-    """How many characters at the start look as run-in headings do, number included; their level by that look."""
+    """How many characters at the start look as run-in headings do, with their number; the level of that."""
     at = 0
     leading: ReadPiece | None = None
     for piece in paragraph.pieces:

@@ -30,7 +30,7 @@ def _beside(package: Package) -> Iterator[tuple[Standing, ReadParagraph]]:
     sheet = style_sheet(package.beside("styles"), package.beside("theme"), package.beside("settings"))
     for kind, standing in _KINDS.items():
         where: Where = "header" if standing == "header" else "footer" if standing == "footer" else "note"
-        for root in package.linked(f"{kind}s" if where == "note" else kind).values():
+        for root in package.parts_of(f"{kind}s" if where == "note" else kind).values():
             notes = children(root, f"w:{kind}") if where == "note" else [root]
             for each in notes:
                 if attribute(each, "w:type") in {"", "normal"}:
