@@ -14,7 +14,7 @@ import pytest
 from fazhi_report.audit import PRINTED, audit
 from fazhi_report.audit.arrangement import structure
 from fazhi_report.audit.layout_rule import AuditedDocument
-from fazhi_report.audit.pages import NoPagesError, PrintedLine, PrintedPage, pages_of
+from fazhi_report.readers.pdf import NoPagesError, PrintedLine, PrintedPage, pages_of
 from fazhi_report.audit.rendered import RenderedPages
 from fazhi_report.document import Document, Paragraph, Run
 from fazhi_report.page.layout import STANDARD

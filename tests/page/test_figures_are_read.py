@@ -272,7 +272,7 @@ def in_check_of_pages(content: Content) -> dict[str, object]:
     from fazhi_report.audit import PRINTED
     from fazhi_report.audit.arrangement import structure
     from fazhi_report.audit.layout_rule import AuditedDocument
-    from fazhi_report.audit.pages import PrintedLine, PrintedPage
+    from fazhi_report.readers.pdf import PrintedLine, PrintedPage
     from fazhi_report.audit.rendered import RenderedPages
     from fazhi_report.page.layout import STANDARD
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from fazhi_report.audit.layout_rule import LayoutFault, rule
-from fazhi_report.audit.pages import PrintedLine, PrintedPage
+from fazhi_report.readers.pdf import PrintedLine, PrintedPage
 from fazhi_report.audit.paper_rules import SQUEEZE
 from fazhi_report.audit.rendered import RenderedPages
 from fazhi_report.audit.units import number, spelled

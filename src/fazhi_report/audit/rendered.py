@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fazhi_report.audit.layout_rule import AuditedDocument
-from fazhi_report.audit.pages import PrintedLine, PrintedPage
+from fazhi_report.readers.pdf import PrintedLine, PrintedPage
 from fazhi_report.readers.docx import ReadParagraph, Section
 
 _MOST_SHOWN = 20

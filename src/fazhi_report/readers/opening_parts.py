@@ -108,7 +108,7 @@ def _title_end(lines: Sequence[SourceLine], start: int) -> int:
 
 
 def _alike(line: SourceLine, first: SourceLine) -> bool:
-    return line.size == first.size and line.side == first.side
+    return line.size == first.size and (not (line.side and first.side) or line.side == first.side)
 
 
 def _stands_out(line: SourceLine) -> bool:
