@@ -13,11 +13,9 @@ from fazhi_report.audit.layout_rule import AuditedDocument, LayoutRule
 from fazhi_report.audit.letterhead_rules import addressees, document_number, marks, signers
 from fazhi_report.audit.line_rules import first_page, indents, title_breaks
 from fazhi_report.audit.page_number_rules import page_numbers
-from fazhi_report.readers.pdf import NoPagesError, pages_of
 from fazhi_report.audit.paper_rules import characters, lines, margins, paper
 from fazhi_report.audit.refusals import refusal
 from fazhi_report.audit.rendered import RenderedPages
-from fazhi_report.readers.libreoffice import NoProgramError, NotConvertedError, converted
 from fazhi_report.audit.typeface_rules import body, bold, headings, title
 from fazhi_report.audit.unseen_rules import unrendered, unseen
 from fazhi_report.diagnostics import Diagnostic
@@ -25,6 +23,8 @@ from fazhi_report.document import Profile
 from fazhi_report.page import STANDARD, Layout
 from fazhi_report.readers.docx import read
 from fazhi_report.readers.docx_parts import Package, PackageError
+from fazhi_report.readers.libreoffice import NoProgramError, NotConvertedError, converted
+from fazhi_report.readers.pdf import NoPagesError, pages_of
 
 RULES: tuple[LayoutRule[AuditedDocument], ...] = (
     paper,

@@ -5,13 +5,16 @@ from importlib import import_module
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.readers.arranging import Aside, AsideKind
 from fazhi_report.readers.read_text import LinePlace, ReadText
+from fazhi_report.readers.source_lines import cells_of
 
 _LARGEST = 20_000_000
 _LARGEST_TEXT = 5_000_000
 """Bytes; a report has some five thousand characters, and few pictures."""
 
+_MOST_CHARACTERS = 2_000_000
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ARCHIVE = b"PK"
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _STARTS = {b"%PDF": "pdf_files", _ARCHIVE: "docx_files", _OLE: "other_files", b"{\\rtf": "other_files"}
 _PAGES = (b"<!doctype html", b"<html", b"<?xml", b"<head", b"<meta", b"<body", b"<div", b"<p>")
 _SUFFIXES = {
@@ -34,11 +37,14 @@ def read(content: bytes, name: str) -> ReadText | Diagnostic:
     module = _module(content, suffix)
     largest = _LARGEST if module else _LARGEST_TEXT
     if len(content) > largest:
-        size = f"文件超过 {largest // 1_000_000} MB，不像一份报告，不予读取"
+        size = f"文件有 {len(content) / 1_000_000:.1f} MB，不像一份报告，不予读取"
         return Diagnostic.of_file(name, "FZ019", size, "检查是不是选错了文件")
     # Only what a file needs is imported: a text no lxml.
     reader = import_module(f"{__name__}.{module or 'text_files'}")
     found: ReadText | Diagnostic = reader.read(content, name)
+    if isinstance(found, ReadText) and sum(map(len, found.lines)) > _MOST_CHARACTERS:
+        message = f"文件里的文字超过{_MOST_CHARACTERS // 10_000}万字，不像一份报告"
+        return Diagnostic.of_file(name, "FZ019", message, "检查是不是选错了文件")
     return found
 
 
@@ -46,9 +52,11 @@ def _module(content: bytes, suffix: str) -> str:
     """The module that reads a file; "" for text."""
     start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     told = next((module for mark, module in _STARTS.items() if start.startswith(mark)), "")
+    if told == "docx_files" and _OPEN_DOCUMENT in start:
+        return "other_files"
     if not told and start.lower().startswith(_PAGES):
         return "web_pages"
     return told or _SUFFIXES.get(suffix, "")
 
 
-__all__ = ["Aside", "AsideKind", "LinePlace", "ReadText", "read"]
+__all__ = ["Aside", "AsideKind", "LinePlace", "ReadText", "cells_of", "read"]

@@ -1,4 +1,4 @@
-"""A document in one format → in another, made by LibreOffice in a folder and a profile that are gone afterwards.
+"""A document in one format → in another, by LibreOffice in a folder and a profile that are gone afterwards.
 
 Macros are not run, links not followed: it is asked for nothing but the other format.
 """
@@ -37,6 +37,14 @@ def office_program() -> str | None:
     return found or next((place for place in PLACES if Path(place).is_file()), None)
 
 
+_FILTERS = {
+    **dict.fromkeys(("doc", "dot", "wps", "wpt"), "MS Word 97"),
+    "rtf": "Rich Text Format",
+    "odt": "writer8",
+}
+"""By what a document is read; left alone, LibreOffice reads anything at all as plain text."""
+
+
 def converted(content: bytes, suffix: str = "docx", form: str = "pdf", seconds: float = LONGEST) -> bytes:
     """What LibreOffice makes of a document, by the suffixes of both formats.
 
@@ -55,12 +63,15 @@ def converted(content: bytes, suffix: str = "docx", form: str = "pdf", seconds: 
         (source / f"document.{suffix}").write_bytes(content)
         profile = f"-env:UserInstallation={(place / 'profile').as_uri()}"
         target = ["--convert-to", form, "--outdir", folder, f"document.{suffix}"]
+        if suffix in _FILTERS:
+            target = [f"--infilter={_FILTERS[suffix]}", *target]
         _run([program, profile, "--headless", "--norestore", *target], source, seconds)
         try:
             return (place / f"document.{form}").read_bytes()
         except OSError:
-            message = "LibreOffice 没有排出页面" if form == "pdf" else "LibreOffice 读不了它"
-            raise NotConvertedError(f"{message}，文件可能已损坏") from None
+            failed = "没有排出页面" if form == "pdf" else "读不了它"
+            message = f"LibreOffice {failed}，文件可能已损坏"
+            raise NotConvertedError(message) from None
 
 
 def _run(command: list[str], folder: Path, seconds: float) -> None:

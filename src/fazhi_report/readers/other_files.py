@@ -1,4 +1,4 @@
-"""A document in a format of other programs → the report that it is, by way of LibreOffice, or how to save it."""
+"""A document in a format of other programs → the report that it is, by LibreOffice; or how to save it."""
 
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.readers import docx_files

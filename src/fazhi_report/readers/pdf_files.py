@@ -2,9 +2,17 @@
 
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.readers.arranging import arrange
-from fazhi_report.readers.pdf import LockedError, NoExtraError, NoPagesError, PrintedPage, pages_of
-from fazhi_report.readers.pdf.page_furniture import in_columns, without_furniture
-from fazhi_report.readers.pdf.paragraphs import PdfLines, source_lines
+from fazhi_report.readers.pdf import (
+    LockedError,
+    NoExtraError,
+    NoPagesError,
+    PdfLines,
+    PrintedPage,
+    in_columns,
+    pages_of,
+    source_lines,
+    without_furniture,
+)
 from fazhi_report.readers.read_text import LinePlace, ReadText
 
 _MOST_PAGES = 500
@@ -35,7 +43,9 @@ def _refused(pages: tuple[PrintedPage, ...], name: str) -> Diagnostic | None:
     whole = "".join(texts)
     if sum(len(text) < _LEAST for text in texts) * 2 > len(pages) or not pages:
         return Diagnostic.of_file(name, "FZ037", "PDF 没有文字，是扫描的图片", _TEXT_AGAIN)
-    strange = sum(any(ord(character) in each for each in _PRIVATE) or character == "\ufffd" for character in whole)
+    strange = sum(
+        any(ord(character) in each for each in _PRIVATE) or character == "\ufffd" for character in whole
+    )
     if strange > len(whole) * _GARBLED:
         return Diagnostic.of_file(name, "FZ037", "PDF 的文字是乱码，里面的字体没有对照表", _TEXT_AGAIN)
     sorted_lines = without_furniture(pages)

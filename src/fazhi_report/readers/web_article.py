@@ -1,8 +1,8 @@
 """The article of a page of the web: the part that holds its sentences, without navigation, and its title.
 
 Pages of governments are made by a handful of programs that name the part (TRS, UCAP, JCMS …); any other part
-is found by where the Chinese text is that is no link. Libraries that do this drop short paragraphs, which here
-are headings, signatures and dates.
+is found by where the Chinese text is that is no link. Libraries that do this drop short paragraphs, which
+here are headings, signatures and dates.
 """
 
 import re
@@ -24,10 +24,11 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _DROPPED = frozenset(
-    "script style noscript template svg canvas iframe object embed nav footer aside select button input textarea "
-    "video audio map link".split()
-)
-_BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li td th dd dt pre blockquote div section article".split())
+    ("script", "style", "noscript", "template", "svg", "canvas", "iframe", "object", "embed", "nav", "footer")
+) | frozenset(("aside", "select", "button", "input", "textarea", "video", "audio", "map", "link"))
+_BLOCKS = frozenset(
+    ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dd", "dt", "pre")
+) | frozenset(("blockquote", "div", "section", "article"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HAN = re.compile("[\u3400-\u9fff]")
 _LEAST_NAMED = 100  # Chinese characters that a part with a good name has, to be the article
@@ -77,7 +78,10 @@ def article(root: html.HtmlElement) -> html.HtmlElement:
 
 
 def _densest(whole: html.HtmlElement) -> html.HtmlElement:
-    """The part whose paragraphs have most of the text; paragraphs count for what they stand in, halved further out."""
+    """The part whose paragraphs have most of the text.
+
+    A paragraph counts for all that it stands in, and the less the further out.
+    """
     scores: dict[html.HtmlElement, float] = defaultdict(float)
     for each in whole.iter(*_BLOCKS):
         own = _own_text(each)

@@ -20,20 +20,26 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 _HEAD = 4096
 _GB = frozenset({"gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80"})
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
-_BLOCKS = frozenset(
-    "p div section article h1 h2 h3 h4 h5 h6 li ul ol dl dd dt pre blockquote center table tbody thead tfoot tr "
-    "figure figcaption form fieldset main address hr ucapcontent".split()
+_BLOCKS = (
+    frozenset(("p", "div", "section", "article", "main", "center", "pre", "blockquote", "address", "hr"))
+    | frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dd", "dt", "form", "fieldset"))
+    | frozenset(("table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "figure", "figcaption"))
+    | frozenset(("ucapcontent",))
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _META = re.compile(
     r"^[【\[]?(?:发布(?:时间|日期|机构)|时间|日期|来源|信息来源|稿源|作者|供稿|浏览(?:次数|量)?|点击(?:数|量|次数)?|阅读(?:次数|量)?"
     r"|字体|字号|分享(?:到)?|打印|关闭|责任编辑|编辑|审核|索引号|主题分类|文章来源|您?当前(?:的)?位置|扫一扫)[】\]]?\s*[：:]?"
 )
-_META_WORDS = re.compile(r"(?:发布|更新)(?:时间|日期)|来源[：:]|浏览次数|字体[：:]|打印(?:本页)?|关闭(?:窗口|本页)|扫一扫|分享到")
+_META_WORDS = re.compile(
+    r"(?:发布|更新)(?:时间|日期)|来源[：:]|浏览次数|字体[：:]|打印(?:本页)?|关闭(?:窗口|本页)|扫一扫|分享到"
+)
 _LONGEST_META = 80
 _INDENT = re.compile("[\u3000\u00a0 ]{2}")
 _CENTER = re.compile(r"text-align\s*:\s*(center|right)", re.IGNORECASE)
-_FACE = re.compile(r"font-family\s*:[^;]*(?:黑体|楷体|SimHei|KaiTi|小标宋)|font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_FACE = re.compile(
+    r"font-family\s*:[^;]*(?:黑体|楷体|SimHei|KaiTi|小标宋)|font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE
+)
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
 
@@ -41,7 +47,9 @@ def read(content: bytes, name: str) -> ReadText | Diagnostic:
     """Read a report from a page of the web."""
     text = _text(content)
     if text is None:
-        return Diagnostic.of_file(name, "FZ019", "网页的编码认不出来", "用浏览器打开，复制正文，另存为 UTF-8 文本")
+        return Diagnostic.of_file(
+            name, "FZ019", "网页的编码认不出来", "用浏览器打开，复制正文，另存为 UTF-8 文本"
+        )
     try:
         root = html.document_fromstring(_DECLARED.sub("", text))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
@@ -69,7 +77,11 @@ def _with_title(lines: list[SourceLine], named: list[str], made: "_Lines") -> li
     """The lines of an article below its title, which often stands outside of it."""
     first = "".join(line.text for line in lines[:4]).replace(" ", "")
     wanted = next((title for title in named if TITLE_END.search(title)), named[0] if named else "")
-    if not wanted or wanted.replace(" ", "") in first or any(TITLE_END.search(line.text) for line in lines[:4]):
+    if (
+        not wanted
+        or wanted.replace(" ", "") in first
+        or any(TITLE_END.search(line.text) for line in lines[:4])
+    ):
         return lines
     return [SourceLine((made.run(wanted),), is_title=True), *lines]
 
@@ -178,13 +190,15 @@ class _Lines:
 
 
 def _joined(text: str, piece: str) -> str:
-    """A text with a further piece: blanks at the end of lines of the page are none between wide characters."""
+    """A text with a further piece: where lines of the page end, no blank is between wide characters."""
     if piece.startswith(" ") and (not text or text.endswith((" ", "\n"))):
         piece = piece.lstrip(" ")
     whole = text + piece
     if " " not in whole[max(len(text) - 2, 0) :]:
         return whole
-    return _BETWEEN.sub(lambda match: match[1] if is_wide(match[1]) and is_wide(match[2]) else match[0], whole)
+    return _BETWEEN.sub(
+        lambda match: match[1] if is_wide(match[1]) and is_wide(match[2]) else match[0], whole
+    )
 
 
 _BETWEEN = re.compile(r"(\S) (?=(\S))")

@@ -1,8 +1,11 @@
 """A DOCX → the lines of its text and of all that stands beside it: notes, headers, footers."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from fazhi_report.diagnostics import Finding
 from fazhi_report.readers.docx.content import ReadParagraph, Where
+from fazhi_report.readers.docx.drafting import left_of_drafting
 from fazhi_report.readers.docx.numbering import Numbering
 from fazhi_report.readers.docx.paragraph_lines import MadeLines, source_lines
 from fazhi_report.readers.docx.part_reader import PartReader
@@ -14,7 +17,15 @@ from fazhi_report.readers.source_lines import SourceLine, Standing
 _KINDS: dict[str, Standing] = {"header": "header", "footer": "footer", "footnote": "note", "endnote": "note"}
 
 
-def lines_of(package: Package) -> tuple[list[SourceLine], MadeLines]:
+class WholeText(NamedTuple):
+    """The lines of a DOCX, their texts with places, and what is left in it of drafting."""
+
+    lines: list[SourceLine]
+    made: MadeLines
+    findings: tuple[Finding, ...]
+
+
+def lines_of(package: Package) -> WholeText:
     """The lines of a package.
 
     Raises:
@@ -23,7 +34,9 @@ def lines_of(package: Package) -> tuple[list[SourceLine], MadeLines]:
     """
     if child(package.document(), "w:body") is None:
         raise PackageError(Reason.NO_DOCUMENT)
-    return source_lines(read(package).paragraphs, _beside(package))
+    paragraphs = read(package).paragraphs
+    lines, made = source_lines(paragraphs, _beside(package))
+    return WholeText(lines, made, left_of_drafting(package, paragraphs, made))
 
 
 def _beside(package: Package) -> Iterator[tuple[Standing, ReadParagraph]]:

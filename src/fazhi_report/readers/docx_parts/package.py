@@ -53,6 +53,8 @@ class Reason(Enum):
     PART_LOCKED = auto()
     PART_BROKEN = auto()
     PART_TOO_LARGE = auto()
+    SWELLS = auto()
+    TOO_MANY_TAGS = auto()
     NO_XML = auto()
     TRAP = auto()
     STRICT = auto()
@@ -83,14 +85,22 @@ class PackageError(Exception):
         return tuple(text.format_map(self._known) for text in words.get(self.reason, words[Reason.BROKEN]))
 
 
+_SWELLING, _SMALL = 200, 2_000_000
+"""How many times larger than packed a part may be that is larger than so many bytes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What is taken: bytes of the file, parts and bytes of a part at most; Strict Open XML or not."""
+    """What is taken: bytes of the file, parts and bytes of a part at most; Strict Open XML or not.
+
+    `tags` is how many tags a part of XML may have: as a tree, each takes a hundred times the bytes it has.
+    """
 
     file: int
     parts: int
     part: int
     strict: bool = True
+    tags: int = 1_500_000
 
 
 READING = Bounds(file=200_000_000, parts=5000, part=50_000_000)
@@ -147,6 +157,8 @@ class Package:
         if entry.file_size > self._bounds.part:
             size, limit = map(_megabytes, (entry.file_size, self._bounds.part))
             raise PackageError(Reason.PART_TOO_LARGE, name, size, limit)
+        if entry.file_size > max(_SMALL, entry.compress_size * _SWELLING):
+            raise PackageError(Reason.SWELLS, name, _megabytes(entry.file_size))
         if entry.flag_bits & _IS_ENCRYPTED:
             raise PackageError(Reason.PART_LOCKED, name)
         try:
@@ -163,6 +175,8 @@ class Package:
     def tree(self, name: str) -> Element:
         """The root of a part of XML, in the names of usual OOXML, without comments."""
         content = self.content(name)
+        if content.count(b"<") > self._bounds.tags:
+            raise PackageError(Reason.TOO_MANY_TAGS, name)
         try:
             root = parsed(content, strict=self._bounds.strict)
         except TrapError:

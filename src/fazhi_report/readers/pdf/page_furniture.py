@@ -7,14 +7,17 @@ from typing import NamedTuple
 
 from fazhi_report.readers.pdf.pages import Glyph, PrintedLine, PrintedPage
 
-_PAGE_NUMBER = re.compile(r"[—―–\-－·.\s]*\d{1,4}[—―–\-－·.\s]*|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?|\d{1,4}/\d{1,4}")
+_PAGE_NUMBER = re.compile(
+    r"[—―–\-－·.\s]*\d{1,4}[—―–\-－·.\s]*|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?|\d{1,4}/\d{1,4}"
+)
 _EDGE = 0.14  # of the height of a page, above and below
 _LEAST_PAGES = 3
-_LEAST_LINES = 12
+_LEAST_LINES = 8
 _LEAST_COLUMN = 6  # characters
 _GUTTER = 1.4  # of the size of its characters, that two columns stand apart
 _MIDDLE = (0.3, 0.7)
 _COLUMNS = 0.6
+_RAGGED = 2.5  # of the size of its characters, that a full line of a column may be shorter than another
 
 
 class Sorted(NamedTuple):
@@ -84,16 +87,23 @@ def _repeated(pages: Sequence[PrintedPage]) -> frozenset[str]:
 
 
 def in_columns(page: Sequence[PrintedLine], width: float) -> bool:
-    """Whether the lines of a page stand in two columns."""
+    """Whether the lines of a page stand in two columns, both filled; those of a table have ragged cells."""
     if len(page) < _LEAST_LINES:
         return False
-    return sum(_has_gutter(line, width) for line in page) > len(page) * _COLUMNS
+    gutters = [found for line in page if (found := _gutter(line, width))]
+    if len(gutters) < len(page) * _COLUMNS:
+        return False
+    ends = [(one.right, line.right, one.size) for line, one in gutters]
+    edges = [max(end[side] for end in ends) for side in (0, 1)]
+    full = sum(all(edges[side] - end[side] < _RAGGED * end[2] for side in (0, 1)) for end in ends)
+    return full >= len(gutters) * _COLUMNS
 
 
-def _has_gutter(line: PrintedLine, width: float) -> bool:
+def _gutter(line: PrintedLine, width: float) -> tuple[PrintedLine, Glyph] | None:
+    """A line with the last character before the gap in its middle; None where it has no such gap."""
     for at in range(_LEAST_COLUMN, len(line.glyphs) - _LEAST_COLUMN):
         one, two = line.glyphs[at - 1], line.glyphs[at]
         middle = (one.right + two.left) / 2 / width
         if two.left - one.right > _GUTTER * two.size and _MIDDLE[0] < middle < _MIDDLE[1]:
-            return True
-    return False
+            return line, one
+    return None

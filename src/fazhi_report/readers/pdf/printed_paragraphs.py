@@ -1,4 +1,4 @@
-"""The lines of pages → the paragraphs that they are: joined by indents and lengths, rows of tables by gaps."""
+"""The lines of pages → their paragraphs, joined by indents and lengths; rows of tables, known by gaps."""
 
 import re
 import unicodedata
@@ -10,7 +10,6 @@ from itertools import pairwise
 from fazhi_report.diagnostics import Mark
 from fazhi_report.document import Run, Runs
 from fazhi_report.notation import is_wide
-from fazhi_report.readers.heading_parts import number_of
 from fazhi_report.readers.pdf.page_furniture import Sorted
 from fazhi_report.readers.pdf.pages import Glyph, PrintedLine
 from fazhi_report.readers.source_lines import Side, SourceLine, Standing, row
@@ -118,7 +117,7 @@ class _Frames:
 
 
 def _usual_edge(edges: Sequence[int], outmost: Callable[[Iterable[int]], int]) -> float:
-    """Where lines usually begin or end: the outmost place that several share, and not a mark that hangs out."""
+    """Where lines usually begin or end: the outmost place that several share, no mark that hangs out."""
     counts = Counter(edges)
     common = [edge for edge, count in counts.items() if count > 1] or list(counts)
     edge = outmost(common)
@@ -189,7 +188,9 @@ def _paragraph(group: Sequence[_TextLine], frames: _Frames, made: PdfLines) -> I
         return
     parts = [(line.page, line.text) for line in group]
     between = ["" if is_wide(a[1][-1]) or is_wide(b[1][0]) else " " for a, b in pairwise(parts)]
-    between = ["" if a[1].endswith("-") else blank for (a, _), blank in zip(pairwise(parts), between, strict=True)]
+    between = [
+        "" if a[1].endswith("-") else blank for (a, _), blank in zip(pairwise(parts), between, strict=True)
+    ]
     run = made.add(parts, between)
     lead, level = _lead(group)
     side = _side(first, frames) if len(group) == 1 else ""
