@@ -8,7 +8,7 @@ gives a reason without words: whoever opens it says that in words and codes of i
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
@@ -142,6 +142,7 @@ class Package:
         if len(self._entries) != len(entries):
             raise PackageError(Reason.SAME_NAMES)
         self._bounds = bounds
+        self._links: dict[str, list[Relationship]] = {}
 
     # Parts by name
 
@@ -189,17 +190,20 @@ class Package:
 
     def links(self, name: str) -> list[Relationship]:
         """The relationships of a part ("" for the package) that stay inside the package."""
+        if name not in self._links:
+            self._links[name] = list(self._linked(name))
+        return self._links[name]
+
+    def _linked(self, name: str) -> Iterator[Relationship]:
         folder, file = posixpath.split(name)
         rels = posixpath.join(folder, "_rels", f"{file}.rels")
         if not self.has(rels):
-            return []
-        found = []
+            return
         for each in self.tree(rels).iter(_RELATIONSHIP):
             if each.get("TargetMode") != "External":
                 target = posixpath.normpath(posixpath.join("/", folder, each.get("Target", "")))
                 kind = each.get("Type", "").rpartition("/")[2]
-                found.append(Relationship(each.get("Id", ""), kind, target.lstrip("/")))
-        return found
+                yield Relationship(each.get("Id", ""), kind, target.lstrip("/"))
 
     def types(self) -> "ContentTypes":
         """The content types of the parts."""
@@ -218,7 +222,11 @@ class Package:
         return found
 
     def document(self) -> Element:
-        """The text itself."""
+        """The text itself, which nobody changes: it is read once."""
+        return self._document
+
+    @cached_property
+    def _document(self) -> Element:
         return self.tree(self.main)
 
     def beside(self, kind: str) -> Element | None:
