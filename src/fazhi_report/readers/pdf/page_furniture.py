@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from fazhi_report.readers.pdf.pages import Glyph, PrintedLine, PrintedPage
+from fazhi_report.readers.pdf.pages import Glyph, PrintedLine, PrintedPage, Rule
 
 _PAGE_NUMBER = re.compile(
     r"[—―–\-－·.\s]*\d{1,4}[—―–\-－·.\s]*|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?|\d{1,4}/\d{1,4}"
@@ -23,13 +23,14 @@ _RAGGED = 2.5  # of the size of its characters, that a full line of a column may
 class Sorted(NamedTuple):
     """The lines of the text by their pages, and the lines around it, each once with the page it is first on.
 
-    `turned` tells of each page whether it lies on its side.
+    `sizes` are the width and the height of each page, `rules` what is drawn on it.
     """
 
     pages: tuple[tuple[PrintedLine, ...], ...]
     above: tuple[tuple[int, PrintedLine], ...]
     below: tuple[tuple[int, PrintedLine], ...]
-    turned: tuple[bool, ...]
+    sizes: tuple[tuple[float, float], ...]
+    rules: tuple[tuple[Rule, ...], ...]
 
 
 def without_furniture(pages: Sequence[PrintedPage]) -> Sorted:
@@ -57,8 +58,9 @@ def without_furniture(pages: Sequence[PrintedPage]) -> Sorted:
                 continue
             lines.append(rest)
         kept.append(tuple(lines))
-    turned_pages = tuple(page.width > page.height for page in pages)
-    return Sorted(tuple(kept), tuple(above.values()), tuple(below.values()), turned_pages)
+    sizes = tuple((page.width, page.height) for page in pages)
+    rules = tuple(page.rules for page in pages)
+    return Sorted(tuple(kept), tuple(above.values()), tuple(below.values()), sizes, rules)
 
 
 def _of(glyphs: tuple[Glyph, ...]) -> PrintedLine:
