@@ -31,7 +31,7 @@ from fazhi_report.facts.last_year import (
 from fazhi_report.facts.printing import PrintedFigure, Unprintable, printed, spelled
 from fazhi_report.facts.record_figures import figures_of_records
 from fazhi_report.facts.stated_totals import conflicts
-from fazhi_report.facts.support import against, claims_of, unsupported
+from fazhi_report.facts.support import against, claims_of, unsupported, unwritten
 from fazhi_report.facts.typed_figures import TO_COME
 
 __all__ = [
@@ -73,5 +73,6 @@ __all__ = [
     "trend",
     "unit_of",
     "unsupported",
+    "unwritten",
     "without",
 ]

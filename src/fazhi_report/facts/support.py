@@ -6,6 +6,7 @@ from fazhi_report.document import OFF_LEDGER
 from fazhi_report.facts.citations import Tie
 from fazhi_report.facts.fact import Fact, Facts
 from fazhi_report.facts.last_year import Direction, direction, trend
+from fazhi_report.schema import Report, ledgers
 
 _WAYS: dict[Direction, str] = {"up": "增长", "down": "下降", "same": "持平"}
 _CLAIMING = ("all_", "none_", "no_")
@@ -20,8 +21,8 @@ def unsupported(tie: Tie, facts: Facts) -> str | None:
     fact = facts.find(tie.name)
     if tie.name == OFF_LEDGER or fact is None:
         return None
-    if not fact.stated:
-        return f"数据里没有写“{fact.title.partition('.')[0]}”"
+    if key := unwritten(fact, facts):
+        return f"数据里没有写“{key}”"
     if tie.equals:
         return _another(tie.equals, fact)
     if tie.way:
@@ -29,6 +30,21 @@ def unsupported(tie: Tie, facts: Facts) -> str | None:
     if not isinstance(fact.value, bool):
         return f"“{tie.name}”不是判断，现在是 {fact.phrase}" if fact.value is not None else _not_known(fact)
     return None if fact.value else against(fact, facts)
+
+
+def unwritten(fact: Fact, facts: Facts) -> str:
+    """The key of the part of the data that a fact is of, where it is left out or says nothing; else ""."""
+    group, title = (name.partition(".")[0] for name in fact[:2])
+    field = next((name for name, ledger in ledgers().items() if ledger.counting.name == group), None)
+    silent = field and not any(map(_tells, facts.of_group(group)))
+    if fact.stated and not silent:
+        return ""
+    return (Report.model_fields[field].title if field else "") or title
+
+
+def _tells(fact: Fact) -> bool:
+    """Whether a fact of a ledger is more than what all ledgers have that say nothing."""
+    return fact.value is not None and fact.value is not False and fact.value != ""
 
 
 def _not_known(fact: Fact) -> str:

@@ -17,12 +17,14 @@ from fazhi_report.manuscript.chunks import (
     WrittenParagraph,
     pieces_of,
 )
+from fazhi_report.manuscript.dated import Dated, dated_documents, typed_years
 from fazhi_report.manuscript.markdown_text import cited, claimed, declared, escaped, heading, note
 
 __all__ = [
     "INSERTS",
     "Chunk",
     "ChunkNote",
+    "Dated",
     "Inline",
     "Insert",
     "Manuscript",
@@ -32,10 +34,12 @@ __all__ = [
     "WrittenParagraph",
     "cited",
     "claimed",
+    "dated_documents",
     "declared",
     "escaped",
     "heading",
     "note",
     "pieces_of",
     "read",
+    "typed_years",
 ]
