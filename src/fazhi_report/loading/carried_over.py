@@ -7,7 +7,15 @@ from fazhi_report.diagnostics import DataPlace, Finding, manuscript_path
 from fazhi_report.document import OFF_LEDGER
 from fazhi_report.facts import Citation, Claim
 from fazhi_report.loading.checked import CheckedData
-from fazhi_report.manuscript import Chunk, Dated, Inline, Manuscript, dated_documents, pieces_of, typed_years
+from fazhi_report.manuscript import (
+    Chunk,
+    DatedWords,
+    Inline,
+    Manuscript,
+    dated_documents,
+    pieces_of,
+    typed_years,
+)
 from fazhi_report.notation import stretches
 
 _SHORTEST_COPIED = 15
@@ -23,8 +31,8 @@ class LastYears(NamedTuple):
     """What a manuscript has of last year's: chunks that nobody touched, and by name documents and years."""
 
     chunks: tuple[Chunk, ...]
-    documents: dict[str, list[Dated]]
-    years: dict[str, list[Dated]]
+    documents: dict[str, list[DatedWords]]
+    years: dict[str, list[DatedWords]]
 
 
 def last_years(manuscript: Manuscript, year: int) -> LastYears:
@@ -38,11 +46,11 @@ def last_years(manuscript: Manuscript, year: int) -> LastYears:
     return LastYears(chunks, documents, years)
 
 
-_Find: TypeAlias = Callable[[Inline], Iterator[Dated]]
+_Find: TypeAlias = Callable[[Inline], Iterator[DatedWords]]
 
 
-def _by_name(texts: Iterable[Inline], find: _Find) -> dict[str, list[Dated]]:
-    found: dict[str, list[Dated]] = {}
+def _by_name(texts: Iterable[Inline], find: _Find) -> dict[str, list[DatedWords]]:
+    found: dict[str, list[DatedWords]] = {}
     for text in texts:
         for dated in find(text):
             found.setdefault(dated.text, []).append(dated)
@@ -73,7 +81,7 @@ def carried_over(manuscript: Manuscript, year: int) -> Iterator[Finding]:
         yield _dated(f"照去年写着“{name}”", found, f"{hint}；说的是那一年的事的，核对以后确认这一段")
 
 
-def _dated(message: str, found: list[Dated], hint: str) -> Finding:
+def _dated(message: str, found: list[DatedWords], hint: str) -> Finding:
     first, lines = found[0], lines_of(each.line for each in found)
     place = DataPlace(manuscript_path(first.line, first.column))
     return Finding.of(_CODE, f"{message}：{lines}", place, hint)

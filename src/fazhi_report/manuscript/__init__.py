@@ -6,28 +6,40 @@ It is read by pattern, never by the template engine: nothing in it is code. The 
 from fazhi_report.manuscript.chunking import read
 from fazhi_report.manuscript.chunks import (
     INSERTS,
+    Block,
     Chunk,
     ChunkNote,
     Inline,
     Insert,
     Manuscript,
+    NoteKind,
     TextPiece,
     WrittenHeading,
     WrittenItems,
     WrittenParagraph,
     pieces_of,
+    texts_of,
 )
-from fazhi_report.manuscript.dated import Dated, dated_documents, typed_years
 from fazhi_report.manuscript.markdown_text import cited, claimed, declared, escaped, heading, note
+from fazhi_report.manuscript.typed_text import (
+    DatedWords,
+    FigureOfTheYear,
+    dated_documents,
+    figures_of_the_year,
+    typed_years,
+)
 
 __all__ = [
     "INSERTS",
+    "Block",
     "Chunk",
     "ChunkNote",
-    "Dated",
+    "DatedWords",
+    "FigureOfTheYear",
     "Inline",
     "Insert",
     "Manuscript",
+    "NoteKind",
     "TextPiece",
     "WrittenHeading",
     "WrittenItems",
@@ -37,9 +49,11 @@ __all__ = [
     "dated_documents",
     "declared",
     "escaped",
+    "figures_of_the_year",
     "heading",
     "note",
     "pieces_of",
     "read",
+    "texts_of",
     "typed_years",
 ]
