@@ -79,7 +79,7 @@ def new(
         ),
     ] = None,
 ) -> None:
-    """由去年的台账开始新的一年：留下机构，清空记录，去年的安排变成清单。"""
+    """由去年的台账和文稿开始新的一年：文字留下，数清空，去年的安排变成清单。"""
     if year is None:
         unusable("缺少年度，如 fazhi new 2024 --from data/2023.yaml")
     wanted = _wanted_year(year)
@@ -129,10 +129,8 @@ def _to_fill_in(manuscript: Path, waiting: "Waiting", made: "NextYear") -> "Iter
         yield f"  等台账的 {count}：{keys}{further}"
     if waiting.left.chunks:
         yield f"  沿用去年的 {len(waiting.left.chunks)} 段：改写，或者确认"
-    for name, found in waiting.left.documents.items():
-        yield f"  写着去年的文件{name}：{lines_of(each.line for each in found)}"
-    for name, found in waiting.left.years.items():
-        yield f"  照去年写着“{name}”：{lines_of(each.line for each in found)}"
+    for message, found in waiting.left.told():
+        yield f"  {message}：{lines_of(each.line for each in found)}"
     if made.aside:
         yield f"  去年的不足、安排 {made.aside} 段成了注释，照今年的写"
     if made.unchecked:

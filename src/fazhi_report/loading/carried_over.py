@@ -34,6 +34,13 @@ class LastYears(NamedTuple):
     documents: dict[str, list[DatedWords]]
     years: dict[str, list[DatedWords]]
 
+    def told(self) -> Iterator[tuple[str, list[DatedWords]]]:
+        """What is told of documents and years, each with where it stands."""
+        for name, found in self.documents.items():
+            yield f"写着去年的文件{name if name.startswith('《') else f'“{name}”'}", found
+        for name, found in self.years.items():
+            yield f"照去年写着“{name}”", found
+
 
 def last_years(manuscript: Manuscript, year: int) -> LastYears:
     """What of last year's the manuscript of a year has in its title, and in chunks that nobody touched."""
@@ -72,19 +79,19 @@ def carried_over(manuscript: Manuscript, year: int) -> Iterator[Finding]:
         message = f"有 {len(lines)} 段沿用去年，还没有人改过或者确认：{lines_of(lines)}"
         hint = "照今年的情况改写；核对过、确实照用的，把“沿用”注释改成 <!-- 确认：姓名 日期 -->"
         yield Finding.of(_CODE, message, DataPlace(manuscript_path(lines[0], 1)), hint)
-    for name, found in left.documents.items():
-        hint = "换成今年的文件；说的还是这一份的，核对以后确认这一段"
-        yield _dated(f"写着去年的文件{name if name.startswith('《') else f'“{name}”'}", found, hint)
-    for name, found in left.years.items():
-        said = "本年" if name.startswith(str(year - 1)) else "下年"
-        hint = f"说的是报告年度{'' if said == '本年' else '的下一年'}的，写成 {{{{ 年度.{said} }}}}年"
-        yield _dated(f"照去年写着“{name}”", found, f"{hint}；说的是那一年的事的，核对以后确认这一段")
+    for message, found in left.told():
+        place = DataPlace(manuscript_path(found[0].line, found[0].column))
+        where = lines_of(each.line for each in found)
+        yield Finding.of(_CODE, f"{message}：{where}", place, _cure(found[0].text, year))
 
 
-def _dated(message: str, found: list[DatedWords], hint: str) -> Finding:
-    first, lines = found[0], lines_of(each.line for each in found)
-    place = DataPlace(manuscript_path(first.line, first.column))
-    return Finding.of(_CODE, f"{message}：{lines}", place, hint)
+def _cure(name: str, year: int) -> str:
+    """What to do about a document, or a year, that the manuscript of a year has from the one before."""
+    if name.startswith(str(year - 1)):
+        return "说的是报告年度的，写成 {{ 年度.本年 }}年；说的是那一年的事的，核对以后确认这一段"
+    if name.startswith(str(year)):
+        return "说的是报告年度的下一年的，写成 {{ 年度.下年 }}年；说的是那一年的事的，核对以后确认这一段"
+    return "换成今年的文件；说的还是这一份的，核对以后确认这一段"
 
 
 # Copied by hand --------------------------------------------------------------------------------------------
