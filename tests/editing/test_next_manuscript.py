@@ -222,7 +222,9 @@ def test_both_files_need_names(fazhi: Run, output: str) -> None:
 def test_the_manuscript_goes_by_the_name_of_the_data_file(fazhi: Run) -> None:
     write("data/2024.md", LAST_YEAR)
 
-    code, _, _ = fazhi("new", "2025", "--from", write("data/2024.yaml", LAST_DATA), "-o", "今年/水利局 2025.yaml")
+    code, _, _ = fazhi(
+        "new", "2025", "--from", write("data/2024.yaml", LAST_DATA), "-o", "今年/水利局 2025.yaml"
+    )
 
     assert code == 0
     text = Path("今年/水利局 2025.yaml").read_text(encoding="utf-8")
@@ -259,7 +261,9 @@ def test_a_year_that_does_not_follow_is_named(fazhi: Run) -> None:
 
 
 def test_line_ends_and_a_byte_order_mark_stay() -> None:
-    old = "\ufeff# 标题\n\n甲{{ 2 }}件。<!-- 复核：张三 2025-01-05 -->\n\n## 不足\n\n乙。\n丙。\n\n丁。\n".replace("\n", "\r\n")
+    old = "\ufeff# 标题\n\n甲{{ 2 }}件。<!-- 复核：张三 2025-01-05 -->\n\n## 不足\n\n乙。\n丙。\n\n丁。\n".replace(
+        "\n", "\r\n"
+    )
 
     assert rolled(old) == (
         "\ufeff# 标题\n\n甲{{ 【待补】 }}件。\n<!-- 沿用 ? -->\n<!-- 上年：2 -->\n\n## 不足\n\n"
@@ -276,6 +280,9 @@ def test_line_ends_and_a_byte_order_mark_stay() -> None:
         ("<!-- 沿用 1 --> 甲\n", "甲\n<!-- 沿用 ? -->\n"),
         ("甲<!-- 记得\n问 -->\n\n乙\n", "甲<!-- 记得\n问 -->\n<!-- 沿用 ? -->\n\n乙\n<!-- 沿用 ? -->\n"),
         ("甲<!-- 待核：记得\n问 --> <!-- 好 -->\n", "甲 <!-- 好 -->\n<!-- 沿用 ? -->\n"),
+        ("甲<!-- 待核：记得\n问 -->乙\n", "甲\n乙\n<!-- 沿用 ? -->\n"),
+        ("{<!-- 上年：3 -->{{ 3 }}\n", "{<!---->{{ 【待补】 }}\n<!-- 沿用 ? -->\n<!-- 上年：3 -->\n"),
+        ("甲 <!-- 上年：3 -->乙\n", "甲 乙\n<!-- 沿用 ? -->\n"),
         ("甲<!-- 待核：\\--> 还没完 -->。\n", "甲。\n<!-- 沿用 ? -->\n"),
         ("  甲 \n\n\n\n  <!-- 上年：3 -->\n\n乙", "  甲 \n<!-- 沿用 ? -->\n\n\n\n\n乙\n<!-- 沿用 ? -->"),
         ("## 甲\n\n#### 乙 {-}\n", "## 甲\n\n#### 乙 {-}\n"),
@@ -323,7 +330,10 @@ def test_a_third_year(fazhi: Run) -> None:
     """What was never looked at is still last year's, and what it was then is told no more."""
     write("2024.md", LAST_YEAR)
     fazhi("new", "2025", "--from", write("2024.yaml", LAST_DATA))
-    for path, old, new in (("2025.md", "【待补】", "7"), ("2025.yaml", "合同:\n", "合同: [{合法性审核: 是}]\n")):
+    for path, old, new in (
+        ("2025.md", "【待补】", "7"),
+        ("2025.yaml", "合同:\n", "合同: [{合法性审核: 是}]\n"),
+    ):
         text = Path(path).read_text(encoding="utf-8")
         assert old in text
         write(path, text.replace(old, new))
@@ -514,7 +524,10 @@ def plans(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("## 打算\n\n引言。\n\n### 甲。\n一。\n\n#### 小。\n二。\n\n### 乙：\n三。\n\n## 结语\n\n### 丁。\n四。", ["甲", "乙"]),
+        (
+            "## 打算\n\n引言。\n\n### 甲。\n一。\n\n#### 小。\n二。\n\n### 乙：\n三。\n\n## 结语\n\n### 丁。\n四。",
+            ["甲", "乙"],
+        ),
         ("## 打算\n\n### 做好{{ 年度.下年 }}年{{ 3 }}件事[全部]{台账外}。\n一。", ["做好2025年3件事全部"]),
         ("## 打算\n\n下一步：\n1. 甲，乙；丙。\n1. 丁。戊。", ["甲，乙", "丁"]),
         ("## 打算\n\n1) 甲。\n1) 乙。", ["甲", "乙"]),
@@ -524,7 +537,10 @@ def plans(text: str) -> list[str]:
         ("## 打算\n\n{{ 部分.下年安排 }}", []),
         ("## 打算\n\n。", []),
         ("## 不足\n\n### 学习计划不够。\n一。", []),
-        ("## 不足和下一步打算\n\n### 不足\n\n一。\n\n### 打算\n\n#### 甲。\n二。\n\n#### 乙。\n三。\n\n### 其他\n\n四。", ["甲", "乙"]),
+        (
+            "## 不足和下一步打算\n\n### 不足\n\n一。\n\n### 打算\n\n#### 甲。\n二。\n\n#### 乙。\n三。\n\n### 其他\n\n四。",
+            ["甲", "乙"],
+        ),
         ("## 不足和打算\n\n### 打算。\n甲。", ["甲"]),
         ("## 成效\n\n### 打算。\n甲。", []),
         ("一是甲。", []),

@@ -1,12 +1,14 @@
 """Where the notes of a manuscript stand in its text: to take them out, and to put a line behind another."""
 
 import re
+import string
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from fazhi_report.editing.data_text import DataText, Edit
 from fazhi_report.manuscript import ChunkNote
 
+_NOTHING = "<!---->"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -67,17 +69,25 @@ class NotePlaces:
                     spans[-1] = Span(spans[-1].start, span.end)
                 else:
                     spans.append(span)
-        yield from (Edit(*self._with_blanks(span), "") for span in spans)
+        yield from map(self._gone, spans)
 
-    def _with_blanks(self, span: Span) -> Span:
-        """A stretch with the blanks before it, or with its whole lines."""
+    def _gone(self, span: Span) -> Edit:
+        """What takes a stretch out: with the blanks before it, or with the whole of its lines."""
         begin = self._text.line_start(self._text.line_number(span.start))
         end = self._text.line_end(span.end)
         before, behind = self._text.text[begin : span.start], self._text.text[span.end : end]
+        if self.words(begin, span.start) and self.words(span.end, end):
+            return Edit(*span, self._between(before[-1], behind[0], span))
         if before.strip():
-            return Span(begin + len(before.rstrip()), span.end)
+            return Edit(begin + len(before.rstrip()), span.end, "")
         if behind.strip():
-            return Span(span.start, end - len(behind.lstrip()))
+            return Edit(span.start, end - len(behind.lstrip()), "")
         if begin:
-            return Span(self._text.line_end(begin - 1), end)
-        return Span(begin, self._text.after_line(end))
+            return Edit(self._text.line_end(begin - 1), end, "")
+        return Edit(begin, self._text.after_line(end), "")
+
+    def _between(self, before: str, behind: str, span: Span) -> str:
+        """What stands instead of a note between words: a line end, or nothing, so that marks stay apart."""
+        if _LINE_END.search(self._text.text, *span):
+            return "\n"
+        return _NOTHING if {before, behind} & {*string.punctuation} else ""

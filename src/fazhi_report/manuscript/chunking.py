@@ -7,7 +7,7 @@ columns stay what they are in the file while patterns look for structure.
 import re
 import string
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from fazhi_report.diagnostics import DataPlace, Finding, manuscript_path
@@ -278,10 +278,9 @@ class _Reader:
         for index, draft in enumerate(self._drafts):
             following = self._drafts[index + 1] if index + 1 < len(self._drafts) else None
             blocks.append(self._block(draft, following))
-        lines = (line.text for draft in self._drafts for part in draft.parts for line in part)
-        source = "\n".join(line.replace(_REMARK, "").strip() for line in lines)
-        written, words = _unprotected(source), _unprotected(_without_figures(source))
-        self.chunks.append(Chunk(tuple(blocks), tuple(self._notes), written, words, self._first, self._last))
+        texts = ["\n".join(line.text for line in part) for draft in self._drafts for part in draft.parts]
+        source, words = map(_as_written, (texts, map(_without_figures, texts)))
+        self.chunks.append(Chunk(tuple(blocks), tuple(self._notes), source, words, self._first, self._last))
         self._drafts, self._notes = [], []
 
     def _block(self, draft: _Draft, following: _Draft | None) -> Block:
@@ -365,6 +364,12 @@ def _restored(text: str) -> str:
 def _unprotected(text: str) -> str:
     """Protected text as it is written."""
     return text.replace(_BACKSLASH, "\\").translate(_RESTORE)
+
+
+def _as_written(texts: Iterable[str]) -> str:
+    """Protected texts as they are written, without comments."""
+    lines = "\n".join(texts).replace(_REMARK, "").split("\n")
+    return _unprotected("\n".join(line.strip() for line in lines))
 
 
 def _without_figures(text: str) -> str:
