@@ -119,7 +119,8 @@ _MOST_LEDGERS = 6
 
 def _to_fill_in(manuscript: Path, waiting: "Waiting", made: "NextYear") -> "Iterator[str]":
     """What is to be done with a new manuscript, a line for each kind."""
-    yield f"{manuscript} 要填 {waiting.values} 个数，要看 {len(waiting.left.chunks)} 段："
+    values = len(waiting.gaps) + len(waiting.values)
+    yield f"{manuscript} 要填 {values} 处，要看 {len(waiting.left.chunks)} 段："
     if waiting.gaps:
         yield f"  待补 {len(waiting.gaps)} 处：{lines_of(waiting.gaps)}"
     if waiting.figures or waiting.claims:

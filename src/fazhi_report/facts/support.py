@@ -6,7 +6,7 @@ from fazhi_report.document import OFF_LEDGER
 from fazhi_report.facts.citations import Tie
 from fazhi_report.facts.fact import Fact, Facts
 from fazhi_report.facts.last_year import Direction, direction, trend
-from fazhi_report.schema import Report, ledgers
+from fazhi_report.schema import Registered, Report, countable, declared, ledgers
 
 _WAYS: dict[Direction, str] = {"up": "增长", "down": "下降", "same": "持平"}
 _CLAIMING = ("all_", "none_", "no_")
@@ -74,7 +74,20 @@ def _another_way(way: str, fact: Fact, facts: Facts) -> str | None:
 def against(claim: Fact, facts: Facts) -> str:
     """The figures that decide of a claim that does not hold: 合同：份数12份、合法性审核10份."""
     group = claim.title.partition(".")[0]
+    if told_by_records(claim):
+        return f"{group}：要有明细，条条写明，而且都一样"
     return f"{group}：{'、'.join(_figures(claim, facts)) or f'“{claim.title}”不成立'}"
+
+
+def told_by_records(claim: Fact) -> bool:
+    """Whether only records tell of a claim: that all are entered in the same places."""
+    group, _, name = claim.name.partition(".")
+    ledger = next((each for each in ledgers().values() if each.counting.name == group), None)
+    if ledger is None:
+        return False
+    record = ledger.record_type()
+    fields = (record.model_fields[field] for field, kind in countable(record) if kind == "places")
+    return any(name == f"all_{declared(field, Registered).name}" for field in fields)
 
 
 def _figures(claim: Fact, facts: Facts) -> Iterator[str]:

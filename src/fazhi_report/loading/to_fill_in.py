@@ -3,7 +3,17 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from fazhi_report.facts import Citation, Claim, Declared, Fact, Facts, Tie, unsupported, unwritten
+from fazhi_report.facts import (
+    Citation,
+    Claim,
+    Declared,
+    Fact,
+    Facts,
+    Tie,
+    told_by_records,
+    unsupported,
+    unwritten,
+)
 from fazhi_report.loading.carried_over import LastYears, last_years
 from fazhi_report.loading.loaded import Loaded
 from fazhi_report.schema import ledgers
@@ -17,8 +27,8 @@ class Waiting(NamedTuple):
 
     `gaps` are the lines of what is to come; `figures` the names of the figures that it cites and the data do
     not give; `claims` the lines of what it claims and the data do not hold up, `ties` the facts that would.
-    `ledgers` are the keys of the parts of the data that say nothing of these, and `values` is how many values
-    are to be written, each once, wherever it is told.
+    `ledgers` are the keys of the parts of the data that say nothing of these, and `values` the names of the
+    numbers that have to be written, from which all else follows.
     """
 
     gaps: tuple[int, ...]
@@ -26,7 +36,7 @@ class Waiting(NamedTuple):
     claims: tuple[int, ...]
     ties: tuple[str, ...]
     ledgers: tuple[str, ...]
-    values: int
+    values: tuple[str, ...]
     left: LastYears
 
 
@@ -48,7 +58,7 @@ def waiting(loaded: Loaded) -> Waiting | None:
         tuple(piece.line for piece, found in claims if found),
         tuple(ties),
         tuple(keys),
-        len(gaps) + len(set(_written({*figures, *ties}, facts))),
+        tuple(_written((*figures, *ties), facts)),
         last_years(manuscript, report.year),
     )
 
@@ -67,16 +77,28 @@ def _open(claim: Claim, facts: Facts) -> Iterator[Tie]:
 
 def _keys(names: tuple[str, ...], facts: Facts) -> Iterator[str]:
     for name in names:
-        if (fact := facts.find(name)) and (key := unwritten(fact, facts)):
+        fact = facts.find(name)
+        if key := unwritten(fact, facts) if fact else name.partition(".")[0]:
             yield key
 
 
 def _written(names: Iterable[str], facts: Facts) -> Iterator[str]:
-    """Those of some facts that have to be written: a rate follows from its parts where these are."""
-    english = {fact.name if (fact := facts.find(name)) else name for name in names}
-    for name in english:
-        group, _, local = name.partition(".")
-        kind = next((ledger for ledger in ledgers().values() if ledger.counting.name == group), None)
-        rate = next((each for each in kind.counting.rates if each.name == local), None) if kind else None
-        if rate is None or not {f"{group}.{rate.part}", f"{group}.{rate.whole}"} <= english:
-            yield name
+    """The numbers that have to be written so that some facts are known."""
+    numbers = {number for name in names for number in _numbers(name, facts)}
+    rates = {
+        f"{ledger.counting.name}.{rate.name}"
+        for ledger in ledgers().values()
+        for rate in ledger.counting.rates
+        if {f"{ledger.counting.name}.{rate.part}", f"{ledger.counting.name}.{rate.whole}"} <= numbers
+    }
+    yield from sorted(numbers - rates)
+
+
+def _numbers(name: str, facts: Facts) -> tuple[str, ...]:
+    """The numbers that a fact hangs on: of a claim those that decide it, if not only records do."""
+    fact = facts.find(name)
+    if fact is None or not isinstance(fact.value, bool) or told_by_records(fact):
+        return (fact.name if fact else name,)
+    group, _, local = fact.name.partition(".")
+    number = facts.find(f"{group}.{local.partition('_')[2]}")
+    return (f"{group}.count", number.name) if number else (f"{group}.count",)
