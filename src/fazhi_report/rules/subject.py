@@ -264,4 +264,9 @@ def _part_in_data(heading: Heading, report: Report | None) -> Part | None:
 
 def part_of(heading: str) -> Part:
     """Which part of the report a heading of level 1 opens."""
-    return next((part for part, words in _PARTS if any(word in heading for word in words)), "举措成效")
+    return next(parts_named_in(heading), "举措成效")
+
+
+def parts_named_in(heading: str) -> Iterator[Part]:
+    """The parts of the report that a heading names; 存在的不足和下一步打算 is of two."""
+    return (part for part, words in _PARTS if any(word in heading for word in words))
