@@ -59,6 +59,7 @@ class Inspections(Ledger):
             Rate("completion_rate", "计划完成率", "plan_done", "planned"),
             Rate("rectified_rate", "整改率", "rectified", "problems"),
         ),
+        called=("检查",),
     )
 
 
@@ -162,5 +163,10 @@ class CaseFileReviews(Ledger):
     records: Annotated[tuple[CaseFileReview, ...], RECORDS] = ()
 
     counting = Counting(
-        "case_files", "案卷评查", "卷数", "卷", (Rate("excellent_rate", "优秀率", "excellent"),)
+        "case_files",
+        "案卷评查",
+        "卷数",
+        "卷",
+        (Rate("excellent_rate", "优秀率", "excellent"),),
+        called=("案卷",),
     )
