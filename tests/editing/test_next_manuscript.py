@@ -151,7 +151,7 @@ def rolled(text: str, years: tuple[int, int] = (2024, 2025)) -> str:
     """The manuscript of the next year, of one that cites nothing of any ledger."""
     content = (text if text.startswith("\ufeff") else "# 标题\n\n" + text).encode()
     loaded = load(json_bytes(MINIMAL), "2024.yaml")
-    made = roll_manuscript(content, read(content, "2024.md"), loaded.facts, years)
+    made = roll_manuscript(read(content, "2024.md"), loaded.facts, years)
     assert isinstance(made, NextManuscript), made
     return without_digests(made.content.decode().removeprefix("# 标题\n\n"))
 
@@ -374,7 +374,7 @@ def test_any_manuscript_is_carried_on_or_it_is_told_why(parts: list[str], line_e
     content = text.replace("\n", line_end).encode()
     old = read(content, "2024.md")
 
-    made = roll_manuscript(content, old, load(json_bytes(MINIMAL), "a.yaml").facts, (2024, 2025))
+    made = roll_manuscript(old, load(json_bytes(MINIMAL), "a.yaml").facts, (2024, 2025))
 
     if isinstance(made, Finding):
         assert made.code == "FZ289"
@@ -395,7 +395,7 @@ def second_year(text: str, **data: Any) -> Loaded:
     then = {**MINIMAL, "manuscript": "last.md"}
     last = load(json_bytes(then), "last.yaml", Shelf(last_md=content))
     assert last.manuscript is not None
-    made = roll_manuscript(content, last.manuscript, last.facts, (2024, 2025))
+    made = roll_manuscript(last.manuscript, last.facts, (2024, 2025))
     assert isinstance(made, NextManuscript), made
     return _this_year(made.content, content, data)
 

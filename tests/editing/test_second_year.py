@@ -33,14 +33,20 @@ class SecondYear(NamedTuple):
 
 @cache
 def second_year(name: str) -> SecondYear:
-    content = (ROOT / "examples" / f"{name}_2024.yaml").read_bytes()
-    first = pipeline.first_manuscript(content, "last.yaml", "last.md", folder=Shelf())
-    assert first.data is not None
-    assert first.manuscript is not None
-    shelf = Shelf(last_yaml=first.data, last_md=first.manuscript)
+    path = ROOT / "examples" / f"{name}_2024.yaml"
+    data, manuscript = path.read_bytes(), path.with_suffix(".md")
+    shelf = Shelf()
+    if manuscript.exists():
+        shelf.files[manuscript.name] = manuscript.read_bytes()
+    else:
+        first = pipeline.first_manuscript(data, "last.yaml", "last.md", folder=shelf)
+        assert first.data is not None
+        assert first.manuscript is not None
+        data, shelf.files["last.md"] = first.data, first.manuscript
+    shelf.files["last.yaml"] = data
     files = pipeline.NewFiles("now.yaml", "last.yaml", "now.md")
-    made = pipeline.next_year(first.data, "last.yaml", 2025, files, (shelf, shelf))
-    return SecondYear(load(first.data, "last.yaml", shelf), made, shelf)
+    made = pipeline.next_year(data, "last.yaml", 2025, files, (shelf, shelf))
+    return SecondYear(load(data, "last.yaml", shelf), made, shelf)
 
 
 class Totals:

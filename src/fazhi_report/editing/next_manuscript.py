@@ -52,14 +52,12 @@ class NextManuscript(NamedTuple):
     unchecked: int
 
 
-def roll_manuscript(
-    content: bytes, manuscript: Manuscript, facts: Facts, years: tuple[int, int]
-) -> NextManuscript | Finding:
-    """Make a manuscript of another from the one that the content is, which has no errors.
+def roll_manuscript(manuscript: Manuscript, facts: Facts, years: tuple[int, int]) -> NextManuscript | Finding:
+    """Make the manuscript of another year from one that has no errors.
 
-    `years` are that of the content, and the one that begins.
+    `years` are its own, and the one that begins.
     """
-    text = DataText(content)
+    text = DataText(manuscript.content)
     turning = _Turning(text, manuscript, facts, years)
     changed = text.revised(list(turning.edits()), turning.holds)
     marked = _marked(changed, years[0]) if changed else None

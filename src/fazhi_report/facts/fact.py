@@ -160,10 +160,6 @@ class Facts(Mapping[str, Fact]):
         """Whether they are compared with those of the year before."""
         return self._further is not None
 
-    def of_group(self, english: str) -> Iterator[Fact]:
-        """The facts of a group, by its English name."""
-        yield from dict.fromkeys(self.group(english).values())
-
     def group(self, english: str) -> Mapping[str, Fact]:
         """The facts of a group by both of their names; `english` is its name there."""
         found = self._found.get(english)

@@ -29,14 +29,14 @@ def unsupported(tie: Tie, facts: Facts) -> str | None:
         return _another_way(tie.way, fact, facts)
     if not isinstance(fact.value, bool):
         return f"“{tie.name}”不是判断，现在是 {fact.phrase}" if fact.value is not None else _not_known(fact)
-    return None if fact.value else against(fact, facts)
+    return None if fact.value else _against(fact, facts)
 
 
 def unwritten(fact: Fact, facts: Facts) -> str:
     """The key of the part of the data that a fact is of, where it is left out or says nothing; else ""."""
     group, title = (name.partition(".")[0] for name in fact[:2])
     field = next((name for name, ledger in ledgers().items() if ledger.counting.name == group), None)
-    silent = field and not any(map(_tells, facts.of_group(group)))
+    silent = field and not any(map(_tells, facts.group(group).values()))
     if fact.stated and not silent:
         return ""
     return (Report.model_fields[field].title if field else "") or title
@@ -71,12 +71,11 @@ def _another_way(way: str, fact: Fact, facts: Facts) -> str | None:
     return f"“{fact.title}”本年 {fact.text}，上年 {last.text}"
 
 
-def against(claim: Fact, facts: Facts) -> str:
+def _against(claim: Fact, facts: Facts) -> str:
     """The figures that decide of a claim that does not hold: 合同：份数12份、合法性审核10份."""
     group = claim.title.partition(".")[0]
-    if told_by_records(claim):
-        return f"{group}：要有明细，条条写明，而且都一样"
-    return f"{group}：{'、'.join(_figures(claim, facts)) or f'“{claim.title}”不成立'}"
+    further = "，要明细条条写明，而且都一样" if told_by_records(claim) else ""
+    return f"{group}：{'、'.join(_figures(claim, facts))}{further}"
 
 
 def told_by_records(claim: Fact) -> bool:
@@ -100,8 +99,3 @@ def _figures(claim: Fact, facts: Facts) -> Iterator[str]:
         if fact is not None:
             title = fact.title.partition(".")[2]
             yield f"{title}{fact.phrase}" if fact.value is not None else (fact.missing or f"没有写{title}")
-
-
-def claims_of(facts: Facts, group: str) -> Iterator[Fact]:
-    """The claims that a ledger makes, by the English name of its group."""
-    yield from (fact for fact in facts.of_group(group) if isinstance(fact.value, bool))

@@ -169,7 +169,7 @@ def pieces_of(text: Iterable[TextPiece]) -> Iterator[TextPiece]:
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """A manuscript as read; `findings` are the faults of its writing, `lines` its text.
+    """A manuscript as read: `findings` are the faults of its writing, `lines` its text, `content` its bytes.
 
     `title` has a part for each line that the writer broke it into; `title_notes` stand beside it.
     """
@@ -179,6 +179,7 @@ class Manuscript:
     chunks: tuple[Chunk, ...]
     findings: tuple[Finding, ...]
     lines: tuple[str, ...]
+    content: bytes
     title_notes: tuple[ChunkNote, ...] = ()
 
     @property

@@ -19,6 +19,7 @@ from fazhi_report.rules import (
     naming,
     number_writing,
     ordinals,
+    own_claims,
     privacy,
     punctuation,
     residue,
@@ -28,7 +29,7 @@ from fazhi_report.rules import (
     years,
 )
 from fazhi_report.rules.rule import Rule
-from fazhi_report.rules.subject import Subject, part_of, parts_named_in, subject_of
+from fazhi_report.rules.subject import Subject, part_of, parts_named_in, subject_of, subject_of_text
 from fazhi_report.rules.text_lines import Part
 from fazhi_report.rules.waived import waived
 
@@ -45,6 +46,7 @@ _MODULES = (
     naming,
     number_writing,
     ordinals,
+    own_claims,
     privacy,
     punctuation,
     residue,
@@ -65,4 +67,14 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield from rule.findings(subject)
 
 
-__all__ = ["RULES", "Part", "Rule", "check", "part_of", "parts_named_in", "subject_of", "waived"]
+__all__ = [
+    "RULES",
+    "Part",
+    "Rule",
+    "check",
+    "part_of",
+    "parts_named_in",
+    "subject_of",
+    "subject_of_text",
+    "waived",
+]
