@@ -1,6 +1,7 @@
 """How much is to be written for a second year: of the three examples, with a manuscript, and nothing more."""
 
 import json
+import re
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -112,7 +113,9 @@ def _typed(fact: Fact) -> object:
 
 def filled(manuscript: bytes) -> bytes:
     """A manuscript in which the parts to write anew are written."""
-    return manuscript.replace("{{ 【待补】 }}".encode(), "照今年的写。".encode())
+    text = manuscript.decode()
+    assert text.count("{{ 【待补】") == len(re.findall("{{ 【待补】(?:不足和整改|下年安排) }}", text))
+    return re.sub("{{ 【待补】.* }}", "照今年的写。", text).encode()
 
 
 def errors(loaded: Loaded) -> list[str]:

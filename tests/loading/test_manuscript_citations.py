@@ -70,7 +70,9 @@ def test_that_all_are_in_the_same_places_only_records_tell() -> None:
 
     (found,) = told(claim, enforcement_items={"total": 6, "registered": 6})
 
-    assert found[2] == "“已统一录入”没有依据：监管事项：项数6项、已录入权力事项库6项，要明细条条写明，而且都一样"
+    assert (
+        found[2] == "“已统一录入”没有依据：监管事项：项数6项、已录入权力事项库6项，要明细条条写明，而且都一样"
+    )
 
 
 def test_what_is_to_come_is_told_place_by_place_or_together() -> None:
