@@ -208,6 +208,32 @@ def test_nothing_is_overwritten(fazhi: Run, there: str) -> None:
     )
 
 
+def test_both_files_are_written_or_none(fazhi: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("data/2024.md", LAST_YEAR)
+    old = write("data/2024.yaml", LAST_DATA)
+
+    def fail(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "no", str(path))
+
+    monkeypatch.setattr(Path, "replace", fail)
+
+    code, _, err = fazhi("new", "2025", "--from", old)
+
+    assert code == 2
+    assert "FZ501" in err
+    assert "要填" not in err
+    assert {path.name for path in Path("data").iterdir()} == {"2024.md", "2024.yaml"}
+
+
+@pytest.mark.parametrize("output", [".", "data"])
+def test_a_folder_is_no_name(fazhi: Run, output: str) -> None:
+    write("data/2024.md", LAST_YEAR)
+
+    code, _, err = fazhi("new", "2025", "--from", write("data/2024.yaml", LAST_DATA), "-o", output)
+
+    assert (code, "已经有" in err) == (2, True)
+
+
 @pytest.mark.parametrize("output", ["-", "data/2025.md"])
 def test_both_files_need_names(fazhi: Run, output: str) -> None:
     write("data/2024.md", LAST_YEAR)

