@@ -120,7 +120,7 @@ THIS_YEAR = r"""
 
 ## 存在的不足
 
-{{ 【待补】 }}
+{{ 【待补】不足和整改 }}
 <!-- 去年：### 学习不够。
 只学了{{ 2 }}次－－不多。 -->
 <!-- 备忘：
@@ -129,7 +129,7 @@ THIS_YEAR = r"""
 <!-- 2023年：更早的不足 -->
 
 ## {{ 年度.下年 }}年打算：
-{{ 【待补】 }}
+{{ 【待补】下年安排 }}
 <!-- 去年：我局将做好以下工作。 -->
 
 <!-- 去年：### 加强水行政执法。
@@ -151,7 +151,7 @@ def rolled(text: str, years: tuple[int, int] = (2024, 2025)) -> str:
     """The manuscript of the next year, of one that cites nothing of any ledger."""
     content = (text if text.startswith("\ufeff") else "# 标题\n\n" + text).encode()
     loaded = load(json_bytes(MINIMAL), "2024.yaml")
-    made = roll_manuscript(content, read(content, "2024.md"), loaded.facts, years)
+    made = roll_manuscript(read(content, "2024.md"), loaded.facts, years)
     assert isinstance(made, NextManuscript), made
     return without_digests(made.content.decode().removeprefix("# 标题\n\n"))
 
@@ -206,6 +206,32 @@ def test_nothing_is_overwritten(fazhi: Run, there: str) -> None:
     assert sorted(path.name for path in Path("data").iterdir()) == sorted(
         ("2024.md", "2024.yaml", Path(there).name)
     )
+
+
+def test_both_files_are_written_or_none(fazhi: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("data/2024.md", LAST_YEAR)
+    old = write("data/2024.yaml", LAST_DATA)
+
+    def fail(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "no", str(path))
+
+    monkeypatch.setattr(Path, "replace", fail)
+
+    code, _, err = fazhi("new", "2025", "--from", old)
+
+    assert code == 2
+    assert "FZ501" in err
+    assert "要填" not in err
+    assert {path.name for path in Path("data").iterdir()} == {"2024.md", "2024.yaml"}
+
+
+@pytest.mark.parametrize("output", [".", "data"])
+def test_a_folder_is_no_name(fazhi: Run, output: str) -> None:
+    write("data/2024.md", LAST_YEAR)
+
+    code, _, err = fazhi("new", "2025", "--from", write("data/2024.yaml", LAST_DATA), "-o", output)
+
+    assert (code, "已经有" in err) == (2, True)
 
 
 @pytest.mark.parametrize("output", ["-", "data/2025.md"])
@@ -267,7 +293,7 @@ def test_line_ends_and_a_byte_order_mark_stay() -> None:
 
     assert rolled(old) == (
         "\ufeff# 标题\n\n甲{{ 【待补】 }}件。\n<!-- 沿用 ? -->\n<!-- 上年：2 -->\n\n## 不足\n\n"
-        "{{ 【待补】 }}\n<!-- 去年：乙。\n丙。 -->\n\n<!-- 去年：丁。 -->\n"
+        "{{ 【待补】不足和整改 }}\n<!-- 去年：乙。\n丙。 -->\n\n<!-- 去年：丁。 -->\n"
     ).replace("\n", "\r\n")
 
 
@@ -306,13 +332,16 @@ def test_only_what_must_change_changes(old: str, new: str) -> None:
         ),
         (
             "## 不足和问题。\n甲。<!-- 确认：乙 2025-01-01 -->\n1. 丙；\n1. 丁。\n",
-            "## 不足和问题。\n{{ 【待补】 }}\n<!-- 去年：甲。\n1. 丙；\n1. 丁。 -->\n",
+            "## 不足和问题。\n{{ 【待补】不足和整改 }}\n<!-- 去年：甲。\n1. 丙；\n1. 丁。 -->\n",
         ),
-        ("甲。\n## 不足\n乙。\n", "甲。\n## 不足\n{{ 【待补】 }}\n<!-- 沿用 ? -->\n<!-- 去年：乙。 -->\n"),
+        (
+            "甲。\n## 不足\n乙。\n",
+            "甲。\n## 不足\n{{ 【待补】不足和整改 }}\n<!-- 沿用 ? -->\n<!-- 去年：乙。 -->\n",
+        ),
         ("## 不足\n\n## 打算\n\n## 结语\n\n完。", "## 不足\n\n## 打算\n\n## 结语\n\n完。\n<!-- 沿用 ? -->"),
         (
             "## 不足{{ 3 }}条\n### 甲\n乙{{ 2 }}\n",
-            "## 不足{{ 【待补】 }}条\n{{ 【待补】 }}\n<!-- 去年：### 甲\n乙{{ 2 }} -->\n<!-- 上年：3 -->\n",
+            "## 不足{{ 【待补】 }}条\n{{ 【待补】不足和整改 }}\n<!-- 去年：### 甲\n乙{{ 2 }} -->\n<!-- 上年：3 -->\n",
         ),
     ],
 )
@@ -323,7 +352,10 @@ def test_what_is_written_anew_is_a_remark(old: str, new: str) -> None:
 def test_text_of_one_chunk_on_both_sides_of_a_heading() -> None:
     made = rolled("甲。\n## 不足\n乙。\n## 结语\n丙。\n")
 
-    assert made == "甲。\n## 不足\n{{ 【待补】 }}\n<!-- 去年：乙。 -->\n## 结语\n丙。\n<!-- 沿用 ? -->\n"
+    assert (
+        made
+        == "甲。\n## 不足\n{{ 【待补】不足和整改 }}\n<!-- 去年：乙。 -->\n## 结语\n丙。\n<!-- 沿用 ? -->\n"
+    )
 
 
 def test_a_third_year(fazhi: Run) -> None:
@@ -345,7 +377,7 @@ def test_a_third_year(fazhi: Run) -> None:
     assert "<!-- 上年：水库 7；发放7资料；检查7；建立7项制度 -->" in text
     assert "<!-- 2024年：### 学习不够。\n" in text
     assert "<!-- 2023年：更早的不足 -->" in text
-    assert "{{ 【待补】 }}\n<!-- 去年：{{ 7 }} -->\n<!-- 2024年：### 学习不够。" in text
+    assert "{{ 【待补】不足和整改 }}\n<!-- 去年：{{ 7不足和整改 }} -->\n<!-- 2024年：### 学习不够。" in text
     assert "25座" not in text
 
 
@@ -374,7 +406,7 @@ def test_any_manuscript_is_carried_on_or_it_is_told_why(parts: list[str], line_e
     content = text.replace("\n", line_end).encode()
     old = read(content, "2024.md")
 
-    made = roll_manuscript(content, old, load(json_bytes(MINIMAL), "a.yaml").facts, (2024, 2025))
+    made = roll_manuscript(old, load(json_bytes(MINIMAL), "a.yaml").facts, (2024, 2025))
 
     if isinstance(made, Finding):
         assert made.code == "FZ289"
@@ -395,7 +427,7 @@ def second_year(text: str, **data: Any) -> Loaded:
     then = {**MINIMAL, "manuscript": "last.md"}
     last = load(json_bytes(then), "last.yaml", Shelf(last_md=content))
     assert last.manuscript is not None
-    made = roll_manuscript(content, last.manuscript, last.facts, (2024, 2025))
+    made = roll_manuscript(last.manuscript, last.facts, (2024, 2025))
     assert isinstance(made, NextManuscript), made
     return _this_year(made.content, content, data)
 

@@ -8,7 +8,7 @@ import typer
 
 from fazhi_report import editing, pipeline, schema
 from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, inputs, show, unusable, write_all
-from fazhi_report.cli.files import STANDARD, Beside, path_from
+from fazhi_report.cli.files import STANDARD, Beside, path_from, write_together
 from fazhi_report.diagnostics import Diagnostic, has_errors
 from fazhi_report.loading import lines_of
 
@@ -86,7 +86,7 @@ def new(
     if source is None or source == STANDARD:
         unusable(f"用 --from 写明去年的台账，如 fazhi new {wanted} --from data/{wanted - 1}.yaml")
     target = Path(output or Path(source).parent / f"{wanted}.yaml")
-    manuscript = target.with_suffix(".md")
+    manuscript = target.with_suffix(".md") if target.name else target
     (content,) = inputs([source], source)
     if isinstance(content, Diagnostic):
         show([content])
@@ -107,11 +107,21 @@ def new(
         message = f"警告：{source} 是 {made.last} 年的台账，下一年不是 {wanted} 年；不作同比"
         typer.echo(message, err=True)
     show(made.diagnostics)
-    code = write_all(files)
+    code = write_all(files) if made.waiting is None else _write_both(files)
     if made.waiting and code == NO_ERROR:
         for line in _to_fill_in(manuscript, made.waiting, made):
             typer.echo(line, err=True)
     raise typer.Exit(max(ERRORS if has_errors(made.diagnostics) else NO_ERROR, code))
+
+
+def _write_both(files: "Mapping[Path, bytes]") -> int:
+    """Write a manuscript and the data file that names it, or neither; the exit code."""
+    if fault := write_together(files):
+        show([fault])
+        return UNUSABLE
+    for path in files:
+        typer.echo(f"已生成 {path}", err=True)
+    return NO_ERROR
 
 
 _MOST_LEDGERS = 6

@@ -29,7 +29,7 @@ _STANDS_FREE = "，。；：！？ "
 
 
 class PlacedBlock(NamedTuple):
-    """A block with its chunk, its lines, and the number of the part that it is in.
+    """A block with its chunk, its lines, and the part that it is in, by its number and by what it tells.
 
     `is_anew` says whether it is of one year; the heading of the part is not, nor what stands in the data.
     """
@@ -39,6 +39,7 @@ class PlacedBlock(NamedTuple):
     first: int
     last: int
     section: int
+    part: Part
     is_anew: bool
 
 
@@ -51,7 +52,7 @@ def placed_blocks(manuscript: Manuscript, facts: Facts) -> Iterator[PlacedBlock]
             anew = part in _ANEW and not isinstance(block, Insert)
             if isinstance(block, WrittenHeading) and block.level == 1:
                 section, part, anew = section + 1, part_of(words_of(block.text, facts)), False
-            yield PlacedBlock(chunk, block, first, following - 1, section, anew)
+            yield PlacedBlock(chunk, block, first, following - 1, section, part, anew)
 
 
 def plans_of(manuscript: Manuscript, facts: Facts) -> Iterator[str]:

@@ -74,9 +74,8 @@ def _another_way(way: str, fact: Fact, facts: Facts) -> str | None:
 def _against(claim: Fact, facts: Facts) -> str:
     """The figures that decide of a claim that does not hold: 合同：份数12份、合法性审核10份."""
     group = claim.title.partition(".")[0]
-    if told_by_records(claim):
-        return f"{group}：要有明细，条条写明，而且都一样"
-    return f"{group}：{'、'.join(_figures(claim, facts))}"
+    further = "，要明细条条写明，而且都一样" if told_by_records(claim) else ""
+    return f"{group}：{'、'.join(_figures(claim, facts))}{further}"
 
 
 def told_by_records(claim: Fact) -> bool:
