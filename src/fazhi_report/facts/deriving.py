@@ -8,19 +8,38 @@ from fazhi_report.facts.fact import Fact, Facts, GroupNames, by_name
 from fazhi_report.schema import Report, ledgers
 
 
-def derive(report: Report, further: Callable[[Fact], Iterator[Fact]] | None = None) -> Facts:
-    """The facts of a report; `further` gives what a fact has in its train, as a comparison with last year."""
-    return Facts(_names(), partial(_made, report), further)
+def derive(
+    report: Report,
+    further: Callable[[Fact], Iterator[Fact]] | None = None,
+    declared: tuple[Fact, ...] = (),
+) -> Facts:
+    """The facts of a report; `further` gives what a fact has in its train, as a comparison with last year.
+
+    `declared` are the figures that a manuscript declares where they stand: metrics, like those of the data.
+    """
+    return Facts(_names(), partial(_made, report, declared), further)
 
 
-def _made(report: Report, group: str) -> Mapping[str, Fact]:
+def only(facts: Facts, group: str) -> Facts:
+    """The facts of the year, the office and one ledger, by either name; of others, none are stated."""
+    kept = {"report", "organization", _names().in_english(group)}
+
+    def made(name: str) -> Mapping[str, Fact]:
+        if name in kept:
+            return facts.group(name)
+        return _facts_left_out(_fields()[name]) if name in _fields() else {}
+
+    return Facts(_names(), made)
+
+
+def _made(report: Report, declared: tuple[Fact, ...], group: str) -> Mapping[str, Fact]:
     match group:
         case "report":
             return by_name(_years(report))
         case "organization":
             return by_name(_office(report))
         case "metrics":
-            return by_name(_metrics(report))
+            return by_name((*_metrics(report), *declared))
     if group in _LISTS:
         return by_name(_listed(report, group, _LISTS[group]))
     field = _fields()[group]

@@ -128,7 +128,7 @@ class Facts(Mapping[str, Fact]):
         return fact
 
     def __iter__(self) -> Iterator[str]:
-        groups = (self._group(english).values() for english in self._names.english)
+        groups = (self.group(english).values() for english in self._names.english)
         return (fact.name for group in groups for fact in dict.fromkeys(group))
 
     def __len__(self) -> int:
@@ -137,9 +137,10 @@ class Facts(Mapping[str, Fact]):
     def find(self, name: str) -> Fact | None:
         """The fact of that English or Chinese name."""
         english = self._names.in_english(name.partition(".")[0])
-        return self._group(english).get(name) if english else None
+        return self.group(english).get(name) if english else None
 
-    def _group(self, english: str) -> Mapping[str, Fact]:
+    def group(self, english: str) -> Mapping[str, Fact]:
+        """The facts of a group by both of their names; `english` is its name there."""
         found = self._found.get(english)
         if found is None:
             found = self._make(english)
@@ -157,7 +158,7 @@ class Facts(Mapping[str, Fact]):
     @property
     def names(self) -> list[str]:
         """Every name in both languages."""
-        return [name for english in self._names.english for name in self._group(english)]
+        return [name for english in self._names.english for name in self.group(english)]
 
 
 NO_FACTS = Facts(GroupNames({}), lambda _: {})

@@ -1,6 +1,6 @@
 """Reviews of texts against the figures of today: a text that was reviewed with others is looked at again."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from difflib import get_close_matches
 
 from fazhi_report.diagnostics import DataPlace, Finding
@@ -27,15 +27,16 @@ def _references(text: Passage) -> Iterator[Citation]:
 
 def outdated_reviews(report: Report, facts: Facts, *, in_english: bool) -> Iterator[Finding]:
     """Reviews whose figures are no longer those that the text prints, or that don't name what it prints."""
+    labels = ("figures", "on") if in_english else ("数字", "日期")
     for own in own_texts(report):
         if own.review:
-            yield from _differences(own, own.review, cited(own.text, facts), facts, in_english=in_english)
+            yield from differences(own, own.review, facts, labels)
 
 
-def _differences(
-    own: OwnText, review: Review, printed: Mapping[Fact, Citation], facts: Facts, *, in_english: bool
-) -> Iterator[Finding]:
-    figures, day = ("figures", "on") if in_english else ("数字", "日期")
+def differences(own: OwnText, review: Review, facts: Facts, labels: tuple[str, str]) -> Iterator[Finding]:
+    """What of a text's figures its review did not see; `labels` are what its figures and day are called."""
+    printed = cited(own.text, facts)
+    figures, day = labels
     seen = {name: facts.find(name) for name in review.figures}
     unseen = {fact: reference for fact, reference in printed.items() if fact not in seen.values()}
     faulty = {reference.name for reference in _references(own.text)}  # told as such where they stand

@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo
 
 from fazhi_report.diagnostics import DataPath, DataPlace
 from fazhi_report.document import Run, Runs
-from fazhi_report.facts import Citation, Direction, Fact, Facts, citations_in, direction
+from fazhi_report.facts import Citation, Claim, Declared, Direction, Fact, Facts, citations_in, direction
 from fazhi_report.narrative.tokens import Tokens
 from fazhi_report.notation import approximated, chinese_day, counted
 from fazhi_report.schema import Ledger, Model, Passage, choices, measure_word
@@ -338,6 +338,10 @@ def passage(text: str, path: DataPath, facts: Facts) -> Iterator[Run]:
     for part in citations_in(text):
         if isinstance(part, Citation) and (fact := facts.find(part.name)):
             yield Run(spelled(fact, part.filters), fact.name, DataPlace(path, part.source))
+        elif isinstance(part, Claim):
+            yield from passage(part.words, path, facts)
+        elif isinstance(part, Declared):
+            yield Run(part.text, origin=DataPlace(path, part.source))
         else:
             yield Run(part if isinstance(part, str) else part.source, origin=DataPlace(path))
 
