@@ -27,8 +27,10 @@ from fazhi_report.rules import (
     wording,
     years,
 )
+from fazhi_report.rules.exempt import masked, states_norm
 from fazhi_report.rules.rule import Rule
 from fazhi_report.rules.subject import Subject, subject_of
+from fazhi_report.rules.text_lines import unquoted
 from fazhi_report.rules.waived import waived
 
 _MODULES = (
@@ -64,4 +66,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield from rule.findings(subject)
 
 
-__all__ = ["RULES", "Rule", "check", "subject_of", "waived"]
+__all__ = ["RULES", "Rule", "check", "masked", "states_norm", "subject_of", "unquoted", "waived"]
