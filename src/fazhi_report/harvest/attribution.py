@@ -213,8 +213,9 @@ class _Paragraph:
                 continue
             told = sum(len(group or "") for group in (*left.groups(), *right.groups()))
             gap = sum(map(len, gaps))
+            unknown = sum(len(self._table.between.sub("", each)) for each in gaps)
             nearest = _nearest(left, phrase.before_gaps) or _nearest(right, phrase.after_gaps, from_left=True)
-            yield _Match(phrase, nearest, told - gap, gap, before[: left.start()], right.end())
+            yield _Match(phrase, nearest, told - gap, unknown, before[: left.start()], right.end())
 
     def _is_foreign(self, gap: str, ledger: str) -> bool:
         """Whether a stretch names what another ledger is for."""

@@ -97,6 +97,7 @@ class TradeTable(NamedTuple):
     denied_behind: Mapping[str, tuple[str, ...]]
     ledger_of: Mapping[str, tuple[str, ...]]
     topic_pattern: re.Pattern[str]
+    between: re.Pattern[str]
 
 
 @cache
@@ -132,6 +133,7 @@ def trade_table() -> TradeTable:
         behind,
         {word: tuple(each) for word, each in ledger_of.items()},
         pattern,
+        compiler.between_words,
     )
 
 
@@ -147,6 +149,7 @@ class _Compiler:
 
     def __init__(self, sets: Mapping[str, list[str]], between: list[str], fillers: list[str]) -> None:
         self._sets = sets
+        self.between_words = re.compile(_either(between))
         self._between = f"(?:{_either(between)}){{0,3}}?"
         self._fillers = f"(?:{_either(fillers)}){{0,3}}"
 
