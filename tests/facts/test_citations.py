@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fazhi_report.document import OFF_LEDGER
 from fazhi_report.facts.citations import (
-    OFF_LEDGER,
     Citation,
     Claim,
     Declared,

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
+from fazhi_report.document import OFF_LEDGER
 from fazhi_report.facts.typed_figures import TO_COME, typed_figure
 
 FILTERS = {
@@ -30,9 +31,6 @@ since last year (同比增长25%), how many decimals."""
 
 PLACES = {"整数": 0, "一位小数": 1, "两位小数": 2}
 """The filters that fix how many decimals a number has."""
-
-OFF_LEDGER = "台账外"
-"""What stands for a claim that no ledger can hold up."""
 
 WAYS = {"增长": "增长", "up": "增长", "下降": "下降", "down": "下降", "持平": "持平", "same": "持平"}
 """How a figure may stand to last year's, in both languages."""
@@ -59,7 +57,7 @@ class Citation(NamedTuple):
     @property
     def has_unit(self) -> bool:
         """Whether the measure word is printed with it."""
-        return "带单位" in self.filters
+        return not {"带单位", "同比"}.isdisjoint(self.filters)
 
 
 class Declared(NamedTuple):

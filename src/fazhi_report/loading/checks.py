@@ -5,14 +5,14 @@ from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
 from typing import TypeAlias
 
-from fazhi_report.diagnostics import DataPlace, Finding
+from fazhi_report.diagnostics import DataPath, DataPlace, Finding
 from fazhi_report.facts import conflicts
 from fazhi_report.loading.checked import CheckedData
-from fazhi_report.loading.citation_faults import citation_faults
 from fazhi_report.loading.copied_figures import copied_figures
 from fazhi_report.loading.manuscript_checks import manuscript_findings
 from fazhi_report.loading.reviews import outdated_reviews
 from fazhi_report.loading.slips import slips
+from fazhi_report.loading.text_faults import text_faults
 from fazhi_report.schema import (
     CHAPTERS,
     MEASURES,
@@ -83,6 +83,24 @@ def missing_evidence(data: CheckedData) -> Iterator[Finding]:
                 place = DataPlace((ledger, "records", index, "evidence"))
                 hint = "核对路径，按本文件所在的文件夹写"
                 yield Finding.of("FZ213", f"没有佐证材料“{path}”", place, hint)
+
+
+def faults_in_texts(data: CheckedData) -> Iterator[Finding]:
+    """What texts cite and can't print, and what they claim and the ledgers do not hold up."""
+    for path, text in passages(data.report):
+        for fault in text_faults(text, data.facts, _headings(data.report, path)):
+            place = DataPlace(path, fault.source, text.count(fault.source, 0, fault.start))
+            yield Finding.of(fault.code, fault.message, place, fault.hint)
+
+
+def _headings(report: Report, path: DataPath) -> str:
+    """What tells the unit of a cell of a table: its row and its column; "" of any other text."""
+    match path:
+        case "annexes", int(annex), "tables", int(table), "rows", int(row), int(column):
+            told = report.annexes[annex].tables[table]
+            of_row = told.rows[row][0] if column else ""
+            return f"{report.annexes[annex].title}{told.caption or ''}{told.columns[column]}{of_row}"
+    return ""
 
 
 def stated_totals(data: CheckedData) -> Iterator[Finding]:
@@ -188,7 +206,7 @@ CHECKS: tuple[Check, ...] = (
     unchanged_texts,
     unchanged_figures,
     missing_evidence,
-    citation_faults,
+    faults_in_texts,
     reviews,
     unanswered_plans,
     places_not_printed,

@@ -10,7 +10,6 @@ from fazhi_report.diagnostics import (
     Finding,
     Mark,
     manuscript_mark,
-    manuscript_path,
 )
 from fazhi_report.facts import NO_FACTS, Fact, Facts, declared_fact, derive
 from fazhi_report.manuscript import Manuscript
@@ -77,5 +76,4 @@ class Loaded(NamedTuple):
 def declared_in(manuscript: Manuscript | None) -> Iterator[Fact]:
     """The figures that a manuscript declares where they stand; one without a name goes by its place."""
     for piece, figure in manuscript.declared if manuscript else ():
-        name = figure.name or f"{piece.line}:{piece.column}"
-        yield declared_fact(figure.text, name, manuscript_path(piece.line, piece.column))
+        yield declared_fact(figure._replace(name=piece.figure_name), piece.path)

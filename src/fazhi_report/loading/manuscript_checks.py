@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from fazhi_report.diagnostics import MANUSCRIPT, DataPath, DataPlace, Finding
 from fazhi_report.loading.checked import CheckedData
-from fazhi_report.loading.citation_faults import fault_of
 from fazhi_report.loading.reviews import differences
-from fazhi_report.manuscript import Chunk, Inline, Insert, Manuscript, Note
+from fazhi_report.loading.text_faults import faults_of
+from fazhi_report.manuscript import Chunk, ChunkNote, Inline, Insert, Manuscript
 from fazhi_report.schema import MEASURES, Model, OwnText, Passage, Report, Review
 
 _MOST_SHOWN = 10
@@ -43,7 +43,8 @@ def _of_text(text: Inline, data: CheckedData) -> Iterator[Finding]:
         if isinstance(piece.part, str):
             continue
         before, behind = _literal(text[max(index - 1, 0) : index]), _literal(text[index + 1 : index + 2])
-        yield from fault_of(piece.part, data.facts, before, behind, DataPlace(piece.path))
+        for fault in faults_of(piece.part, data.facts, before, behind, may_name=True):
+            yield Finding.of(fault.code, fault.message, piece.place_of(fault.start), fault.hint)
         yield from _of_text(piece.words, data)
 
 
@@ -83,7 +84,7 @@ def _notes(manuscript: Manuscript, data: CheckedData) -> Iterator[Finding]:
                     pass
 
 
-def _review(chunk: Chunk, note: Note, data: CheckedData) -> Iterator[Finding]:
+def _review(chunk: Chunk, note: ChunkNote, data: CheckedData) -> Iterator[Finding]:
     written = review_of(note)
     if written is None:
         hint = "写成 <!-- 复核：姓名 2026-01-05；合同.份数=3 -->"
@@ -93,7 +94,7 @@ def _review(chunk: Chunk, note: Note, data: CheckedData) -> Iterator[Finding]:
     yield from differences(own, written, data.facts, _LABELS)
 
 
-def review_of(note: Note) -> Review | None:
+def review_of(note: ChunkNote) -> Review | None:
     """The review that a note tells of; None where it does not tell who and when."""
     match = _REVIEW.fullmatch(note.text)
     if match is None:

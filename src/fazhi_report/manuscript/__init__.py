@@ -3,33 +3,33 @@
 It is read by pattern, never by the template engine: nothing in it is code. The dialect: `docs/manuscript.md`.
 """
 
+from fazhi_report.manuscript.chunking import read
 from fazhi_report.manuscript.chunks import (
     INSERTS,
     Chunk,
-    Heading,
+    ChunkNote,
     Inline,
     Insert,
-    Items,
     Manuscript,
-    Note,
-    Paragraph,
-    Piece,
+    TextPiece,
+    WrittenHeading,
+    WrittenItems,
+    WrittenParagraph,
     pieces_of,
 )
-from fazhi_report.manuscript.reading import read
-from fazhi_report.manuscript.writing import cited, claimed, declared, escaped, heading, note
+from fazhi_report.manuscript.markdown_text import cited, claimed, declared, escaped, heading, note
 
 __all__ = [
     "INSERTS",
     "Chunk",
-    "Heading",
+    "ChunkNote",
     "Inline",
     "Insert",
-    "Items",
     "Manuscript",
-    "Note",
-    "Paragraph",
-    "Piece",
+    "TextPiece",
+    "WrittenHeading",
+    "WrittenItems",
+    "WrittenParagraph",
     "cited",
     "claimed",
     "declared",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
-from fazhi_report.diagnostics import DataPath, Finding, manuscript_path
+from fazhi_report.diagnostics import DataPath, DataPlace, Finding, manuscript_path
 from fazhi_report.facts import Citation, Claim, Declared, Malformed
 
 NoteKind: TypeAlias = Literal["复核", "沿用", "确认", "待核", "上年", ""]
@@ -19,7 +19,7 @@ DIGEST_LENGTH = 8
 """How many hexadecimal digits of a SHA-256 tell whether somebody touched a chunk."""
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """A stretch of text, or what a reference stands for, at its line and column (from 1).
 
     `words` are the pieces of what a claim says.
@@ -28,19 +28,29 @@ class Piece(NamedTuple):
     line: int
     column: int
     part: str | Citation | Declared | Claim | Malformed
-    words: "tuple[Piece, ...]" = ()
+    words: "tuple[TextPiece, ...]" = ()
 
     @property
     def path(self) -> DataPath:
         """Where it stands, as an address of the data."""
         return manuscript_path(self.line, self.column)
 
+    @property
+    def figure_name(self) -> str:
+        """What a figure that it declares goes by among the 指标: its name, or where it stands."""
+        name = self.part.name if isinstance(self.part, Declared) else ""
+        return name or f"{self.line}:{self.column}"
 
-Inline: TypeAlias = tuple[Piece, ...]
+    def place_of(self, index: int, _source: str = "") -> DataPlace:
+        """Where one of its characters stands."""
+        return DataPlace(manuscript_path(self.line, self.column + index))
+
+
+Inline: TypeAlias = tuple[TextPiece, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class WrittenHeading:
     """A heading of level 1 to 4; `number` is None where it is counted, else what is printed for it."""
 
     line: int
@@ -51,7 +61,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class WrittenParagraph:
     """A paragraph, or the text that a heading directly above runs in with."""
 
     line: int
@@ -59,7 +69,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Items:
+class WrittenItems:
     """Items that are printed with 一是 二是: behind the text directly above, as one paragraph, or `apart`."""
 
     line: int
@@ -84,10 +94,10 @@ class Insert:
         return manuscript_path(self.line, self.column)
 
 
-Block: TypeAlias = Heading | Paragraph | Items | Insert
+Block: TypeAlias = WrittenHeading | WrittenParagraph | WrittenItems | Insert
 
 
-class Note(NamedTuple):
+class ChunkNote(NamedTuple):
     """A comment, which is never printed: its kind, and the text behind the word for that."""
 
     line: int
@@ -109,7 +119,7 @@ class Chunk:
     """
 
     blocks: tuple[Block, ...]
-    notes: tuple[Note, ...]
+    notes: tuple[ChunkNote, ...]
     source: str
     line: int
     last_line: int
@@ -124,15 +134,15 @@ class Chunk:
         """The texts of its blocks, each item one."""
         for block in self.blocks:
             match block:
-                case Heading() | Paragraph():
+                case WrittenHeading() | WrittenParagraph():
                     yield block.text
-                case Items():
+                case WrittenItems():
                     yield from block.items
                 case Insert():
                     pass
 
 
-def pieces_of(text: Iterable[Piece]) -> Iterator[Piece]:
+def pieces_of(text: Iterable[TextPiece]) -> Iterator[TextPiece]:
     """Pieces in order, what a claim says behind it."""
     for piece in text:
         yield piece
@@ -165,13 +175,13 @@ class Manuscript:
             yield from chunk.texts
 
     @property
-    def pieces(self) -> Iterator[Piece]:
+    def pieces(self) -> Iterator[TextPiece]:
         """All pieces in order, the title's first."""
         for text in self.texts:
             yield from pieces_of(text)
 
     @property
-    def declared(self) -> Iterator[tuple[Piece, Declared]]:
+    def declared(self) -> Iterator[tuple[TextPiece, Declared]]:
         """The figures that are declared where they stand."""
         for piece in self.pieces:
             if isinstance(piece.part, Declared):

@@ -14,7 +14,7 @@ _BODY = 5  # deeper than any heading
 
 
 @dataclass(slots=True)
-class Draft:
+class BlockDraft:
     """A block before numbering: a heading of a level, or a paragraph (level 0), perhaps with one before it.
 
     `number` is None where it is counted, else what is printed for it; `as_written` says that a heading runs
@@ -23,7 +23,7 @@ class Draft:
 
     level: int
     runs: Runs
-    run_in: "Draft | None" = None
+    run_in: "BlockDraft | None" = None
     number: str | None = None
     as_written: bool = False
 
@@ -38,9 +38,9 @@ def itemised(items: Sequence[Runs]) -> list[Runs]:
     ]
 
 
-def pruned(drafts: list[Draft]) -> list[Draft]:
+def pruned(drafts: list[BlockDraft]) -> list[BlockDraft]:
     """The drafts without headings that have nothing under them."""
-    kept: list[Draft] = []
+    kept: list[BlockDraft] = []
     following = 0
     for draft in reversed(drafts):
         if draft.level >= max(following, 1):
@@ -51,7 +51,7 @@ def pruned(drafts: list[Draft]) -> list[Draft]:
     return kept[::-1]
 
 
-def numbered(drafts: list[Draft], *, run_in: bool) -> Iterator[Block]:
+def numbered(drafts: list[BlockDraft], *, run_in: bool) -> Iterator[Block]:
     """The blocks of a text; without `run_in` every heading that has a number stands on a line of its own."""
     headings = [draft.run_in or draft for draft in drafts if draft.level or draft.run_in]
     numbers = dict(zip(map(id, headings), _numbers(headings), strict=True))
@@ -77,7 +77,7 @@ def _unstopped(runs: Runs) -> Runs:
     return (*head, last._replace(text=text)) if text else tuple(head)
 
 
-def _numbers(headings: Sequence[Draft]) -> Iterator[str]:
+def _numbers(headings: Sequence[BlockDraft]) -> Iterator[str]:
     """The numbers of headings; a lone one below level 1 has none, where none was typed."""
     counts: dict[int, int] = {}
     for index, heading in enumerate(headings):

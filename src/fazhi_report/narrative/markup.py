@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from fazhi_report.diagnostics import TemplatePlace
 from fazhi_report.document import Document, Run, Runs, plain
-from fazhi_report.narrative.drafts import Draft, itemised, numbered, pruned
+from fazhi_report.narrative.drafts import BlockDraft, itemised, numbered, pruned
 from fazhi_report.narrative.source_blocks import SourceBlock, source_blocks
 from fazhi_report.narrative.tokens import TITLE_BREAK, Tokens, markers_last
 from fazhi_report.notation import is_wide
@@ -35,7 +35,7 @@ def parse(text: str, tokens: Tokens, author: str, *, run_in: bool = True) -> Doc
     return Document(builder.title, tuple(numbered(pruned(builder.drafts), run_in=run_in)), author)
 
 
-def drafts_of(text: str, tokens: Tokens) -> list[Draft]:
+def drafts_of(text: str, tokens: Tokens) -> list[BlockDraft]:
     """The blocks of rendered text before they are numbered, without headings that have nothing under them.
 
     Raises:
@@ -61,7 +61,7 @@ class _Builder:
 
     def __init__(self, lines: list[str], tokens: Tokens) -> None:
         self.title: tuple[Runs, ...] = ()
-        self.drafts: list[Draft] = []
+        self.drafts: list[BlockDraft] = []
         self._lines = lines
         self._tokens = tokens
 
@@ -70,7 +70,7 @@ class _Builder:
             case "h1" if not self.title:
                 self.title = tuple(_title_parts(self._line_of(source.texts[0])))
             case "h2" | "h3" | "h4" | "h5":
-                self.drafts.append(Draft(int(source.kind[1]) - 1, self._line_of(source.texts[0])))
+                self.drafts.append(BlockDraft(int(source.kind[1]) - 1, self._line_of(source.texts[0])))
             case "p":
                 for runs in _paragraphs(self._tokens.expand(source.texts[0])):
                     self._paragraph(runs)
@@ -99,9 +99,9 @@ class _Builder:
         if last and continues and not last.level:
             last.runs += runs
         elif last and last.level and plain(last.runs).endswith("。"):
-            self.drafts[-1] = Draft(0, runs, run_in=last)
+            self.drafts[-1] = BlockDraft(0, runs, run_in=last)
         else:
-            self.drafts.append(Draft(0, runs))
+            self.drafts.append(BlockDraft(0, runs))
 
 
 _REFUSED = {

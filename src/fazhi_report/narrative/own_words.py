@@ -11,11 +11,11 @@ from jinja2 import Environment
 from fazhi_report.diagnostics import DataPlace, Finding
 from fazhi_report.document import Runs
 from fazhi_report.facts import Facts
-from fazhi_report.manuscript import Heading, Inline, Insert, Items, Manuscript, Paragraph
-from fazhi_report.narrative.drafts import Draft, itemised
+from fazhi_report.manuscript import Inline, Insert, Manuscript, WrittenHeading, WrittenItems, WrittenParagraph
+from fazhi_report.narrative.drafts import BlockDraft, itemised
 from fazhi_report.narrative.markup import drafts_of
 from fazhi_report.narrative.outline import UnwrittenError
-from fazhi_report.narrative.passages import printed
+from fazhi_report.narrative.passages import runs_of
 from fazhi_report.narrative.shipped import Shipped
 from fazhi_report.narrative.tokens import Tokens
 from fazhi_report.schema import CHAPTERS, PARTS, Report, ledgers
@@ -33,7 +33,7 @@ class OwnWords:
     tokens: Tokens
     environment: Environment
     told: list[Finding]
-    drafts: list[Draft] = field(default_factory=list)
+    drafts: list[BlockDraft] = field(default_factory=list)
     has_annexes: bool = False
     _level: int = 0
 
@@ -42,7 +42,7 @@ class OwnWords:
         """The lines of the title."""
         return tuple(self._runs(line) for line in self.manuscript.title)
 
-    def blocks(self) -> list[Draft]:
+    def blocks(self) -> list[BlockDraft]:
         """The drafts of all blocks.
 
         Raises:
@@ -51,19 +51,21 @@ class OwnWords:
 
         """
         for chunk in self.manuscript.chunks:
-            heading: Draft | None = None
+            heading: BlockDraft | None = None
             for block in chunk.blocks:
                 match block:
-                    case Heading():
+                    case WrittenHeading():
                         self._level = block.level
-                        made = Draft(block.level, self._runs(block.text), None, block.number, as_written=True)
+                        made = BlockDraft(
+                            block.level, self._runs(block.text), None, block.number, as_written=True
+                        )
                         heading = made if block.runs_in else None
                         if heading is None:
                             self.drafts.append(made)
-                    case Paragraph():
-                        self.drafts.append(Draft(0, self._runs(block.text), heading))
+                    case WrittenParagraph():
+                        self.drafts.append(BlockDraft(0, self._runs(block.text), heading))
                         heading = None
-                    case Items():
+                    case WrittenItems():
                         self._items(block, heading)
                         heading = None
                     case Insert():
@@ -71,18 +73,18 @@ class OwnWords:
         return self.drafts
 
     def _runs(self, text: Inline) -> Runs:
-        return tuple(run for piece in text for run in printed(piece, self.facts, self.tokens.asked))
+        return tuple(run for piece in text for run in runs_of(piece, self.facts))
 
-    def _items(self, block: Items, heading: Draft | None) -> None:
+    def _items(self, block: WrittenItems, heading: BlockDraft | None) -> None:
         items = itemised([self._runs(item) for item in block.items])
         if block.apart:
-            self.drafts += (Draft(0, item) for item in items)
+            self.drafts += (BlockDraft(0, item) for item in items)
             return
         runs = tuple(run for item in items for run in item)
         if block.continues and heading is None:
             self.drafts[-1].runs += runs
         else:
-            self.drafts.append(Draft(0, runs, heading))
+            self.drafts.append(BlockDraft(0, runs, heading))
 
     # What is put in ----------------------------------------------------------------------------------------
 

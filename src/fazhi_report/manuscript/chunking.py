@@ -16,15 +16,15 @@ from fazhi_report.manuscript.chunks import (
     INSERTS,
     Block,
     Chunk,
-    Heading,
+    ChunkNote,
     Inline,
     Insert,
-    Items,
     Manuscript,
-    Note,
     NoteKind,
-    Paragraph,
-    Piece,
+    TextPiece,
+    WrittenHeading,
+    WrittenItems,
+    WrittenParagraph,
 )
 from fazhi_report.notation import is_wide
 from fazhi_report.source import FORBIDDEN
@@ -118,7 +118,7 @@ class _Reader:
     _drafts: list[_Draft] = field(default_factory=list)
     _first: int = 0
     _last: int = 0
-    _notes: list[Note] = field(default_factory=list)
+    _notes: list[ChunkNote] = field(default_factory=list)
     _titled: bool = False
     _in_title: bool = False
 
@@ -141,7 +141,7 @@ class _Reader:
     ) -> None:
         self.findings.append(Finding.of(code, message, DataPlace(manuscript_path(line, column)), hint))
 
-    def _protected(self) -> tuple[str, list[Note]]:
+    def _protected(self) -> tuple[str, list[ChunkNote]]:
         """The text with escapes and comments replaced, and the comments."""
         starts = _starts(self.text)
         for match in [*FORBIDDEN.finditer(self.text), *_RESERVED.finditer(self.text)][:_MOST_OF_A_KIND]:
@@ -149,7 +149,7 @@ class _Reader:
             self._fault(*_place(starts, match.start()), message, "删去这个字符，重新输入前后的字", "FZ014")
         text = _RESERVED.sub(" ", FORBIDDEN.sub(" ", self.text))
         text = _ESCAPE.sub(lambda match: _BACKSLASH + match[1].translate(_PROTECT), text)
-        notes: list[Note] = []
+        notes: list[ChunkNote] = []
 
         def blanked(match: re.Match[str]) -> str:
             line, column = _place(starts, match.start())
@@ -286,7 +286,7 @@ class _Reader:
         match draft.kind:
             case "heading":
                 joined = following is not None and following.kind in ("text", "items")
-                return Heading(
+                return WrittenHeading(
                     draft.line,
                     draft.level,
                     draft.number,
@@ -294,14 +294,14 @@ class _Reader:
                     runs_in=joined and self._runs_in(draft),
                 )
             case "text":
-                return Paragraph(draft.line, self._inline(draft.parts[0]))
+                return WrittenParagraph(draft.line, self._inline(draft.parts[0]))
             case "insert":
                 ((line,),) = draft.parts
                 kind, _, name = (draft.number or "").partition(".")
                 return Insert(line.number, line.column, _restored(line.text), kind, name)
             case kind:
                 items = tuple(self._inline(part) for part in draft.parts)
-                return Items(draft.line, items, draft.continues, kind == "items apart")
+                return WrittenItems(draft.line, items, draft.continues, kind == "items apart")
 
     def _inline(self, lines: list[_Line]) -> Inline:
         """The pieces of some lines, which are one text."""
@@ -327,7 +327,7 @@ class _Table:
         return self.lines[row].number, self.lines[row].column + index - self.offsets[row]
 
 
-def _pieces(text: str, at: int, table: _Table) -> Iterator[Piece]:
+def _pieces(text: str, at: int, table: _Table) -> Iterator[TextPiece]:
     """The pieces of a text that begins at a character of a table."""
     for part in citations_in(text):
         if isinstance(part, str):
@@ -335,23 +335,23 @@ def _pieces(text: str, at: int, table: _Table) -> Iterator[Piece]:
             at += len(part)
             continue
         words = tuple(_pieces(part.words, at + 1, table)) if isinstance(part, Claim) else ()
-        yield Piece(*table.place(at), part, words)
+        yield TextPiece(*table.place(at), part, words)
         at += len(part.source)
 
 
-def _literal(text: str, at: int, table: _Table) -> Iterator[Piece]:
+def _literal(text: str, at: int, table: _Table) -> Iterator[TextPiece]:
     """Text as it is printed, parted where something in it is not."""
     begin = 0
     for match in (*_UNPRINTED.finditer(text), None):
         end = match.start() if match else len(text)
         if end > begin:
-            yield Piece(*table.place(at + begin), _restored(text[begin:end]))
+            yield TextPiece(*table.place(at + begin), _restored(text[begin:end]))
         if match is None:
             return
         if match[0] == "\n":
             before, after = (table.text[at + end + step : at + end + step + 1] for step in (-1, 1))
             if before and after and not is_wide(before) and not is_wide(after):
-                yield Piece(*table.place(at + end - 1), " ")
+                yield TextPiece(*table.place(at + end - 1), " ")
         begin = match.end()
 
 
@@ -365,12 +365,12 @@ def _restored_source(line: _Line) -> str:
     return line.text.replace(_REMARK, "").replace(_BACKSLASH, "\\").translate(_RESTORE).strip()
 
 
-def _note(line: int, column: int, text: str) -> Note:
+def _note(line: int, column: int, text: str) -> ChunkNote:
     match = _NOTE.fullmatch(text)
     if match is None:
-        return Note(line, column, "", text.strip())
+        return ChunkNote(line, column, "", text.strip())
     kind: NoteKind = match[1]  # type: ignore[assignment]  # the pattern holds the kinds
-    return Note(line, column, kind, match[2])
+    return ChunkNote(line, column, kind, match[2])
 
 
 def _starts(text: str) -> list[int]:
