@@ -106,7 +106,8 @@ def test_no_module_stands_in_a_circle() -> None:
 
 NESTED_FACES = {"readers.docx", "readers.docx_parts", "writers.docx", "writers.pdf"}
 # Apart from their room's face: pages of the manual, which no cold command needs.
-OWN_FACES = {"codes.manual", "codes.manual_page"}
+# And what documents of others are known by, which `--help` does not need.
+OWN_FACES = {"codes.manual", "codes.manual_page", "notation.element_marks"}
 
 
 def face(path: Path) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from fazhi_report.readers.docx import looks, resolving
+from fazhi_report.readers.docx import looks, part_reader
 from fazhi_report.readers.docx.content import Content, ReadParagraph
 from fazhi_report.readers.docx.looks import ParagraphLook, RunLook
 from fazhi_report.readers.docx.resolving import read
@@ -278,12 +278,12 @@ def test_content_controls_around_paragraphs_rows_and_boxes() -> None:
     assert [each.text for each in paragraphs(body)] == ["甲", "格", "", "框"]
 
 
-def test_a_box_in_a_box_is_left_out() -> None:
+def test_a_box_in_a_box_is_read_too() -> None:
     def box(inner: str) -> str:
         return f"<w:r><w:pict><v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></w:pict></w:r>"
 
     found = paragraphs(p(box(p(run("外"), box(p(run("内")))))))
-    assert [each.text for each in found] == ["", "外"]
+    assert [(each.text, each.where) for each in found] == [("", "text"), ("外", "box"), ("内", "box")]
 
 
 def field(*parts: str) -> str:
@@ -531,7 +531,7 @@ def test_what_paragraphs_say_alike_is_made_out_once(monkeypatch: pytest.MonkeyPa
         return look_of(*layers)
 
     look_of = StyleSheet.run_look
-    monkeypatch.setattr(resolving, "paragraph_look", paragraph_look)
+    monkeypatch.setattr(part_reader, "paragraph_look", paragraph_look)
     monkeypatch.setattr(StyleSheet, "run_look", run_look)
     alike = p(run("字", '<w:sz w:val="32"/>'), properties='<w:jc w:val="right"/>')
     others = p(run("字"), properties='<w:ind w:left="320"/>')

@@ -23,8 +23,8 @@ from fazhi_report.audit.unseen_rules import unrendered, unseen
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.document import Profile
 from fazhi_report.page import STANDARD, Layout
-from fazhi_report.readers import Package, PackageError
 from fazhi_report.readers.docx import read
+from fazhi_report.readers.docx_parts import Package, PackageError
 
 RULES: tuple[LayoutRule[AuditedDocument], ...] = (
     paper,

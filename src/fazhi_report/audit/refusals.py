@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from fazhi_report.diagnostics import Diagnostic
-from fazhi_report.readers import PackageError, Reason
+from fazhi_report.readers.docx_parts import PackageError, Reason
 
 _SAVE = "在 WPS 或 Word 里另存为 .docx"
 _REPAIR = "用 WPS 或 Word 打开，另存为新的 .docx 再检查"

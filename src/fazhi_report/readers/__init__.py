@@ -1,21 +1,13 @@
 """The bytes of a finished report → a document tree whose runs know their places."""
 
-from dataclasses import dataclass
+from importlib import import_module
 
 from fazhi_report.diagnostics import Diagnostic
-from fazhi_report.document import Document
 from fazhi_report.readers import text as plain
-from fazhi_report.readers.docx_parts import Bounds, Package, PackageError, Reason
+from fazhi_report.readers.arranging import Aside, AsideKind
+from fazhi_report.readers.read_text import ReadText
 
-_LARGEST = 5_000_000  # bytes; a report has some five thousand characters
-
-
-@dataclass(frozen=True, slots=True)
-class ReadText:
-    """A report that was read: its tree, and its lines, which the places of the tree count."""
-
-    document: Document
-    lines: list[str]
+_LARGEST = 5_000_000  # bytes of a text; a report has some five thousand characters
 
 
 def read(content: bytes, name: str) -> ReadText | Diagnostic:
@@ -27,12 +19,11 @@ def read(content: bytes, name: str) -> ReadText | Diagnostic:
         size = f"文件有 {len(content) / 1_000_000:.1f} MB，不像一份报告，不予读取"
         return Diagnostic.of_file(name, "FZ019", size, "检查是不是选错了文件")
     if name.lower().endswith(".docx"):
-        from fazhi_report.readers.docx import text_or_refusal  # noqa: PLC0415  plain text needs no lxml
-
-        text = text_or_refusal(content, name)
-    else:
-        text = _decoded(content, name)
-    return text if isinstance(text, Diagnostic) else ReadText(plain.read(text), plain.lines_of(text))
+        return import_module("fazhi_report.readers.docx_files").read(content, name)
+    text = _decoded(content, name)
+    if isinstance(text, Diagnostic):
+        return text
+    return plain.read(text)
 
 
 def _decoded(content: bytes, name: str) -> str | Diagnostic:
@@ -48,4 +39,4 @@ def _decoded(content: bytes, name: str) -> str | Diagnostic:
     return Diagnostic.of_file(name, "FZ019", "这不是文本文件", "另存为 UTF-8 编码的文本文件，或 DOCX")
 
 
-__all__ = ["Bounds", "Package", "PackageError", "ReadText", "Reason", "read"]
+__all__ = ["Aside", "AsideKind", "ReadText", "read"]

@@ -29,7 +29,7 @@ from fazhi_report.rules import (
 )
 from fazhi_report.rules.exempt import masked, states_norm
 from fazhi_report.rules.rule import Rule
-from fazhi_report.rules.subject import Subject, subject_of
+from fazhi_report.rules.subject import Subject, subject_of, subject_of_text
 from fazhi_report.rules.text_lines import unquoted
 from fazhi_report.rules.waived import waived
 
@@ -66,4 +66,14 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield from rule.findings(subject)
 
 
-__all__ = ["RULES", "Rule", "check", "masked", "states_norm", "subject_of", "unquoted", "waived"]
+__all__ = [
+    "RULES",
+    "Rule",
+    "check",
+    "masked",
+    "states_norm",
+    "subject_of",
+    "subject_of_text",
+    "unquoted",
+    "waived",
+]

@@ -18,6 +18,7 @@ _DARK = frozenset({"text1", "dark1"})
 class CascadedStyle:
     """A style: what it sets, what it is based on, which numbering it takes part in."""
 
+    id: str
     kind: str
     based_on: str
     paragraph: Layer
@@ -85,6 +86,7 @@ class StyleSheet:
         ]
         direct = merged((*under, run_layer(own)))
         found = merged((self.run, *kinds, direct))
+        found["style"] = character[-1].id if character else ""
         for name in TOGGLES:
             if name not in direct:
                 found[name] = self.run.get(name, False) or sum(kind.get(name, False) for kind in kinds) % 2
@@ -106,6 +108,9 @@ class StyleSheet:
             hidden=bool(found["vanish"]),
             colour="" if black else value,
             raised=found.get("vertAlign", "baseline") != "baseline",
+            struck=bool(found["strike"]) or bool(found.get("dstrike")),
+            marked=found.get("highlight", "none") != "none",
+            style=found["style"],
         )
 
     def _font(self, font: tuple[str, str] | None) -> str:
@@ -129,7 +134,7 @@ def style_sheet(styles: Element | None, theme: Element | None, settings: Element
         based_on = attribute(child(each, "w:basedOn"))
         number = number_named(properties)
         run = run_layer(child(each, "w:rPr"))
-        found.setdefault(name, CascadedStyle(kind, based_on, paragraph_layer(properties), run, number))
+        found.setdefault(name, CascadedStyle(name, kind, based_on, paragraph_layer(properties), run, number))
         if kind == "paragraph" and attribute(each, "w:default") not in {"", "0", "false", "off"}:
             plain = name
     defaults = child(styles, "w:docDefaults")

@@ -214,7 +214,11 @@ class Package:
 
     def footers(self) -> dict[str, Element]:
         """The footers by their relationship ids."""
-        links = (link for link in self.links(self.main) if link.kind == "footer")
+        return self.parts_of("footer")
+
+    def parts_of(self, kind: str) -> dict[str, Element]:
+        """The parts that are `kind` (footer, header) to the document, by their relationship ids."""
+        links = (link for link in self.links(self.main) if link.kind == kind)
         return {link.id: self.tree(link.target) for link in links if self.has(link.target)}
 
 

@@ -7,7 +7,7 @@ from typing import NoReturn
 from lxml import etree
 
 from fazhi_report.diagnostics import Diagnostic
-from fazhi_report.readers import Bounds, Package, PackageError, Reason
+from fazhi_report.readers.docx_parts import Bounds, Package, PackageError, Reason
 from fazhi_report.writers.docx.wordprocessing import name
 
 _DOCUMENTS = {
