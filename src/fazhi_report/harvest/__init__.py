@@ -1,3 +1,5 @@
 """Reports that were written already → a data file and a manuscript that print the same text again."""
 
-__all__: list[str] = []
+from fazhi_report.harvest.imported_report import ImportedReport, Landed, Source, Unknown, imported
+
+__all__ = ["ImportedReport", "Landed", "Source", "Unknown", "imported"]

@@ -95,6 +95,9 @@ class TradeTable(NamedTuple):
     topics: Mapping[str, tuple[str, ...]]
     denied_by: Mapping[str, tuple[str, ...]]
     denied_behind: Mapping[str, tuple[str, ...]]
+    all_of: Mapping[Target, tuple[str, ...]]
+    none_of: Mapping[Target, tuple[str, ...]]
+    none_at_all: Mapping[str, str]
     ledger_of: Mapping[str, tuple[str, ...]]
     topic_pattern: re.Pattern[str]
     between: re.Pattern[str]
@@ -110,12 +113,19 @@ def trade_table() -> TradeTable:
     topics: dict[str, tuple[str, ...]] = {}
     denied: dict[str, tuple[str, ...]] = {}
     behind: dict[str, tuple[str, ...]] = {}
+    every: dict[Target, tuple[str, ...]] = {}
+    none: dict[Target, tuple[str, ...]] = {}
+    at_all: dict[str, str] = {}
     for title, entries in data.items():
         ledger = fields[title]
         topics[ledger] = tuple(entries.pop("词"))
         denied[ledger] = tuple(entries.pop("非", ()))
         behind[ledger] = tuple(entries.pop("非句", ()))
+        at_all |= dict.fromkeys(entries.pop("没有", ()), ledger)
         names = {"总数": "total", **{total.title: name for name, total in ledgers()[ledger].totals().items()}}
+        for said, found in (("均", every), ("无", none)):
+            for name, words in entries.pop(said, {}).items():
+                found[Target(ledger, names[name])] = tuple(words)
         for name, written in entries.items():
             for text in written:
                 phrase = compiler.phrase(Target(ledger, names[name]), text)
@@ -131,6 +141,9 @@ def trade_table() -> TradeTable:
         topics,
         denied,
         behind,
+        every,
+        none,
+        at_all,
         {word: tuple(each) for word, each in ledger_of.items()},
         pattern,
         compiler.between_words,

@@ -1,0 +1,115 @@
+"""A data file and a manuscript → whether they print the text that was imported, paragraph by paragraph."""
+
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from fazhi_report import narrative
+from fazhi_report.diagnostics import Finding
+from fazhi_report.document import Document
+from fazhi_report.harvest.imported_blocks import ImportedText
+from fazhi_report.harvest.prose import Mark, Written, manuscript_text
+from fazhi_report.loading import Folder, load
+
+_MOST_TRIES = 6
+
+
+class Proof(NamedTuple):
+    """A manuscript, what of the text it does not give back (imported, printed), what is to be looked at."""
+
+    manuscript: bytes
+    differences: tuple[tuple[str, str, str], ...]
+    to_check: tuple["Doubt", ...]
+
+
+class Doubt(NamedTuple):
+    """What somebody has to look at, and where."""
+
+    place: str
+    text: str
+
+
+class _Beside:
+    """The folder of files that are not written yet."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = files
+
+    def read(self, path: str) -> bytes | None:
+        return self._files.get(path)
+
+    def holds(self, path: str) -> bool:
+        return path in self._files
+
+    def beside(self, path: str) -> Folder:
+        del path
+        return self
+
+
+def proved(
+    data: bytes,
+    name: str,
+    path: str,
+    text: ImportedText,
+    written: Sequence[Written],
+    title_marks: Sequence[Mark],
+) -> Proof:
+    """Write the manuscript; where it does not print what was imported, with less in it, and tell that."""
+    wanted = [block.text for block in text.blocks]
+    doubts: list[Doubt] = []
+    made = b""
+    lost: list[tuple[str, str, str]] = []
+    for _ in range(_MOST_TRIES):
+        made = manuscript_text(text, written, title_marks).encode()
+        document = composed(data, name, path, made)
+        if isinstance(document, Finding):
+            return Proof(made, (("全文", document.message, ""),), tuple(doubts))
+        shown = [block.text for block in document.blocks]
+        lost = (
+            []
+            if document.title_text == "".join(text.title)
+            else [("标题", "".join(text.title), document.title_text)]
+        )
+        wrong = list(_unlike(wanted, shown))
+        lost += [
+            (f"第{index + 1}段", wanted[index] if index < len(wanted) else "", got) for index, got in wrong
+        ]
+        if not wrong or not any(
+            [_simplified(written[index], doubts, index) for index, _ in wrong if index < len(written)]
+        ):
+            break
+    return Proof(made, tuple(lost), tuple(doubts))
+
+
+def composed(data: bytes, name: str, path: str, manuscript: bytes) -> Document | Finding:
+    """The document of a data file with its manuscript, or what is in the way."""
+    loaded = load(data, name, _Beside({path: manuscript}))
+    if loaded.report is None:
+        return loaded.findings[0]
+    return narrative.compose(loaded.report, loaded.facts, None, set(), loaded.manuscript, [])
+
+
+def _unlike(wanted: Sequence[str], shown: Sequence[str]) -> Sequence[tuple[int, str]]:
+    """The paragraphs that are not printed as they are wanted, with what is printed instead."""
+    if len(wanted) == len(shown):
+        return [
+            (index, got) for index, (want, got) in enumerate(zip(wanted, shown, strict=True)) if want != got
+        ]
+    found: list[tuple[int, str]] = []
+    for how, start, end, begin, stop in SequenceMatcher(None, wanted, shown, autojunk=False).get_opcodes():
+        if how != "equal":
+            found += [(index, "".join(shown[begin:stop])) for index in range(start, max(end, start + 1))]
+    return found
+
+
+def _simplified(written: Written, doubts: list[Doubt], index: int) -> bool:
+    """Write a block with less in it; False where nothing is left to leave out."""
+    if not written.as_typed:
+        written.as_typed = True
+        doubts.append(Doubt(f"第{index + 1}段", "序号和“一是”照写成文字，不然印出来不一样"))
+        return True
+    if not written.without_marks:
+        written.without_marks = True
+        doubts.append(Doubt(f"第{index + 1}段", "数和年份照写，没有引用，不然印出来不一样"))
+        return True
+    return False
