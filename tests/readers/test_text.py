@@ -152,12 +152,12 @@ def with_main_part(part: bytes) -> bytes:
     ("content", "message"),
     [
         (b"PK\x03\x04", "这不是完好的 DOCX 文件"),
-        (b"%PDF-1.7", "这不是完好的 DOCX 文件"),
+        (b"%PDF-1.7", "PDF 已损坏，读不了"),
         (with_main_part(b"<a/>"), "这不是完好的 DOCX 文件"),
         (corrupt(packed("<w:p/>")), "DOCX 里面的 word/document.xml 已损坏"),
         (with_main_part(b"<w:document><w:body>"), "DOCX 里面的 word/document.xml 不是合格的 XML"),
         (flagged(packed("<w:p/>"), 8, 1), "DOCX 设了密码，读不了"),
-        (OLE + "EncryptedPackage".encode("utf-16-le"), "DOCX 设了密码，读不了"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "文件设了密码，读不了"),
         (
             with_main_part(b"<!DOCTYPE a><a/>"),
             "DOCX 里面的 word/document.xml 带有文档类型声明（DTD），可能是恶意文件，不予读取",

@@ -23,6 +23,9 @@ from fazhi_report.schema import RecordDates, ledgers
 
 UNKNOWN = ""
 AMBIGUOUS = "看不准记在哪本台账"
+WEAK = 10
+"""The rank of a number that stands for what is said better elsewhere, if it is."""
+
 UNWRITABLE = "台账里写不出这样的数"
 PART = "说的是其中一部分"
 """Reasons for a number that is declared where it stands; "" where no ledger seems to be for it."""
@@ -54,6 +57,8 @@ class _Match(NamedTuple):
 _QUOTES = str.maketrans("", "", '“”‘’" 　')
 _THAT_DATES_ITSELF = frozenset(("exams", "work_plans", "law_reports"))
 _AMONG = re.compile("其中|包括")
+_NUMBER = "\0"
+_ALL_ARE = re.compile("(?:均|全部|都)(?:已|经)[^，。；]*，[^，。；]*$")
 _TO_AMONG = re.compile("^.*(?:其中|包括)(?:有)?[：:]?")
 _SEVERAL = re.compile(
     "(?P<labels>[^，。；：、和与及]{1,16}[率度](?:(?:、|和|与|及|以及)[^，。；：、和与及]{1,14}[率度])+)"
@@ -73,6 +78,7 @@ class _Paragraph:
     def __init__(self, text: str, office: Office, heading: str) -> None:
         self._text = text
         self._visible = unquoted(text)
+        self._topical = _with_plans(text, self._visible)
         self._numbers = numbers_in(text)
         self._circumstances = Circumstances(office)
         self._ends = [0, *(match.end() for match in CLAUSE_ENDS.finditer(self._visible))]
@@ -96,7 +102,8 @@ class _Paragraph:
         stop = next((end - 1 for end in self._ends if end > number.end), len(self._text))
         behind = min(stop, self._numbers[index + 1].start if index + 1 < len(self._numbers) else stop)
         sentence = self._text[sentence_start(self._visible, number.start) : number.start]
-        where = Where(sentence, self._text[clause : number.start], self._text[number.end : stop])
+        masked = self._visible[number.start - len(sentence) : number.start]
+        where = Where(sentence, self._text[clause : number.start], self._text[number.end : stop], masked)
         return where, self._text[begin : number.start], self._text[number.end : max(behind, number.end)]
 
     def _one(self, index: int) -> Attribution:
@@ -150,6 +157,9 @@ class _Paragraph:
             matches = inner or matches
         best = self._best(matches)
         targets = tuple(dict.fromkeys(match.phrase.target for match in best))
+        if len(targets) > 1 and _ALL_ARE.search(where.sentence):
+            best = [each for each in best if each.phrase.target.ledger == topic] or best
+            targets = tuple(dict.fromkeys(match.phrase.target for match in best))
         if len(targets) > 1:
             return Attribution(number, (), AMBIGUOUS, near=near)
         match, target = best[0], targets[0]
@@ -158,7 +168,7 @@ class _Paragraph:
             reason = UNWRITABLE
         if reason:
             return Attribution(number, (), reason, near=near)
-        rank = int(match.gap > 0) + int(match.phrase.is_weak)
+        rank = int(match.gap > 0) + WEAK * match.phrase.is_weak
         self._resolved.append((number.end, target, number))
         self._consumed[index] = _raw_length(self._text[number.end :], match.taken)
         return Attribution(number, targets, "", rank, near)
@@ -191,7 +201,7 @@ class _Paragraph:
     def _matches(self, number: FoundNumber, before: str, behind: str, where: Where) -> Iterator[_Match]:
         unit = "元" if number.is_money else number.unit
         topics = self._topics(number)
-        clause = where.clause + where.behind
+        clause = f"{where.clause}{_NUMBER}{where.behind}"
         for phrase in self._table.phrases.get(unit, ()):
             if phrase.needs_topic and phrase.target.ledger not in topics:
                 continue
@@ -200,7 +210,7 @@ class _Paragraph:
             ):
                 continue
             left = phrase.before.search(before)
-            if left is None:
+            if left is None or (phrase.begins_clause and left.start()):
                 continue
             right = phrase.after.search(behind)
             if right is None:
@@ -227,7 +237,7 @@ class _Paragraph:
         start = sentence_start(self._visible, number.start)
         last = next(((end, target) for end, target, _ in reversed(self._resolved) if end > start), None)
         since = last[0] if last else start
-        words = self._table.topic_pattern.finditer(self._visible, since, number.start)
+        words = self._table.topic_pattern.finditer(self._topical, since, number.start)
         named = [ledger for match in words for ledger in self._table.ledger_of[match[0]]]
         if last:
             return frozenset((last[1].ledger, *named))
@@ -245,8 +255,22 @@ class _Paragraph:
         return kinds if kinds and is_one_ledger else best
 
 
+_PLAN_TITLE = re.compile("《[^《》]*(?:要点|计划|任务清单|任务分解|工作安排)》")
+
+
+def _with_plans(text: str, visible: str) -> str:
+    """A text without titles and quotations, but with those of work plans, of which numbers are told."""
+    for match in _PLAN_TITLE.finditer(text):
+        visible = visible[: match.start()] + match[0] + visible[match.end() :]
+    return visible
+
+
+_LEFT_OUT = re.compile("《[^《》]*》|[“”‘’\" 　]")
+
+
 def _bare(text: str) -> str:
-    return text.translate(_QUOTES)
+    """A text with ■ for every title, and without quotation marks and spaces."""
+    return _LEFT_OUT.sub(lambda match: "■" if match[0][0] == "《" else "", text)
 
 
 def _nearest(match: re.Match[str], gaps: frozenset[int], *, from_left: bool = False) -> int:
@@ -267,9 +291,10 @@ def _nearest(match: re.Match[str], gaps: frozenset[int], *, from_left: bool = Fa
 
 
 def _raw_length(text: str, bare_length: int) -> int:
-    """How many characters of a text its first ones without quotation marks take."""
-    length = 0
-    while bare_length and length < len(text):
-        bare_length -= bool(_bare(text[length]))
-        length += 1
-    return length
+    """How many characters of a text its first ones take, of those that are left of it."""
+    at = told = 0
+    while told < bare_length and at < len(text):
+        match = _LEFT_OUT.match(text, at)
+        told += 1 if match is None or match[0][0] == "《" else 0
+        at = match.end() if match else at + 1
+    return at

@@ -32,6 +32,8 @@ class Where(NamedTuple):
     sentence: str
     clause: str
     behind: str
+    masked: str = ""
+    """The sentence with ■ for what is quoted."""
 
 
 PLANNED = "是打算做的"
@@ -45,7 +47,7 @@ EXAMPLE = "说的是其中一例"
 
 _PLANS = re.compile(
     r"计划(?:开展|举办|组织|培训|完成|新建|建设|签订|安排|到|于)|拟(?:开展|举办|组织|制定|出台|新|于|在)|力争|预计|将(?:继续|组织|开展|举办|新增|建设|完成|进一步|新建|制定)"
-    r"|下一步|明年|下年|来年|下一年|目标(?:是|任务)"
+    r"|下一步|明年|(?<!结转)(?<!结转至)(?<!结转到)下年|来年|(?<!结转)下一年|目标(?:是|任务)"
 )
 _CHANGES = re.compile(
     r"(?:(?:增长|(?<!新)增加|减少|下降|上升|提高|提升|降低|降幅|增幅|压减|压缩|缩减|缩短|翻)(?:了|到|至|为|约|近|达|率为)?"
@@ -71,7 +73,7 @@ _WHOLE_YEAR = re.compile(
     r"1[月日]?[—\-至到～~]{1,2}1?2月|截至\d{4}年?1?2?月?|截至1?2月(?:底|31日)?|1月1日[—\-至到]1?2月31日"
 )
 _ONE_OF = re.compile(
-    r"某[个位名家镇局单县区企村人公]|例如|比如|其中[一1]|平均|人均|户均|日均|月均|各(?:为|达|有|配备|聘请|建成|设立)?$|每"
+    r"某[个位名家镇局单县区企村人公]|例如|比如|其中[一1][个件起例名]|平均|人均|户均|日均|月均|各(?:为|达|有|配备|聘请|建成|设立)?$|每"
 )
 _DEEDS = "配备|建成|建立|聘请|打造|培育|创建|成功|成立|覆盖|走访|深入|为|对|向|到|赴|从|与|和|联合|新建|建设|开展|组织|获|推进|加强|选派|完善|落实"
 _SUBJECTS = re.compile(
@@ -82,7 +84,8 @@ _SUBJECTS = re.compile(
     r"(?=，|共|累计|全年|已|均|先后|开展|组织|举办|作出|办理|受理|处理|查处|排查|调解|化解|审核|签订|发放|建|有|完成|新|制定|聘|配|成|收|接|出动|检查|的|领域|系统|范围|现有|各|干部|行政|执法|人民|法律|网格|矛盾|依法)"
 )
 LED = re.compile(
-    "配合|协助|指导|督促|支持|帮助|推动各|引导|转办|交办|移送|要求|参加(?!人|培训(?:人|共|达|的|\\d))|协调各|代理|推荐|选派|抽调|邀请"
+    "配合|协助|指导|督促|支持|帮助|推动各|引导|转办|交办|移送|要求|参加(?!人|培训(?:人|共|达|的|\\d))|协调各|代理|推荐|选派|抽调"
+    "|评查|抽查|审核|审查|移送|撤销|纠正|通报|督办|清理|废止|公示|归档|复核|回访|引发|曝光|评选|申请|上报"
 )
 UNTRUE = re.compile("[未不非无没拒]$")
 _RESPECTIVELY = re.compile("分别")
@@ -131,7 +134,7 @@ class Circumstances:
             return EXAMPLE
         if self._is_of_others(before):
             return OTHERS
-        if not dated and not standing and not number.is_rate and self._is_of_an_event(before):
+        if not dated and not standing and not number.is_rate and self._is_of_an_event(where.masked):
             return ONE_EVENT
         return SHARED if _RESPECTIVELY.search(where.clause) and not paired else ""
 

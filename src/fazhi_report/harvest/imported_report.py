@@ -19,7 +19,7 @@ from fazhi_report.harvest.found_numbers import FoundNumber
 from fazhi_report.harvest.imported_blocks import ImportedBlock, ImportedText, imported_text
 from fazhi_report.harvest.office_facts import OfficeFacts, office_facts
 from fazhi_report.harvest.proof import Doubt, proved
-from fazhi_report.harvest.prose import Asserted, Mark, Written, counted_numbers, lone_item
+from fazhi_report.harvest.prose import Asserted, Mark, Written, counted_numbers, lone_item, opens_series
 from fazhi_report.harvest.settling import Settled, settled
 from fazhi_report.harvest.year_marks import year_marks
 from fazhi_report.loading import load
@@ -288,5 +288,5 @@ def _structure_checks(written: Sequence[Written]) -> Iterator[Doubt]:
             yield Doubt(f"第{place}段", f"标题的序号“{number}”和数出来的不一样，照写")
         elif number == "" and each.block.level:
             yield Doubt(f"第{place}段", f"标题“{each.block.heading[:12]}”没有序号，照写")
-        if lone_item(each.block.text):
+        if lone_item(each.block.text) and not opens_series(written, place - 1):
             yield Doubt(f"第{place}段", "只有“一是”，没有“二是”，照写")

@@ -151,6 +151,11 @@ def _apart(blocks: Sequence[Written], index: int) -> Sequence[Written]:
     return run
 
 
+def opens_series(blocks: Sequence[Written], index: int) -> bool:
+    """Whether a paragraph is the first of several, 一是, 二是 and on, each a paragraph of its own."""
+    return len(_apart(blocks, index)) > 1
+
+
 def _apart_item(written: Written, number: int) -> str:
     start = len(f"{chinese(number)}是")
     return "1) " + _part(written, start, len(written.block.text), starts_line=False) + _notes(written)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from fazhi_report.harvest.asserted_totals import AssertedTotal
-from fazhi_report.harvest.attribution import Attribution
+from fazhi_report.harvest.attribution import WEAK, Attribution
 from fazhi_report.harvest.trade_table import Target
 from fazhi_report.schema import ledgers
 
@@ -73,7 +73,8 @@ def _agreed(values: Mapping[str, tuple[int, Stated, Decimal]], *, is_rate: bool)
         return next(iter(values.values()))[1]
     best = min(rank for rank, _, _ in values.values())
     first = [each for each in values.values() if each[0] == best]
-    if len(first) > 1 or is_rate or any(value > first[0][2] for _, _, value in values.values()):
+    alike = [value for rank, _, value in values.values() if rank // WEAK == best // WEAK]
+    if len(first) > 1 or (is_rate and len(alike) > 1) or max(alike) > first[0][2]:
         return None
     return first[0][1]
 

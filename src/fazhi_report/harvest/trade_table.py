@@ -14,6 +14,9 @@ from fazhi_report.schema import Report, ledgers
 _FILE = Path(__file__).with_name("trade_words.yaml")
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
+_WHOSE = "(?:全(?:省|市|县|区|镇|乡|局|系统|街道)|我(?:局|委|区|县|市|镇|街道))"
+"""Whose a number may be that nothing else stands before."""
+
 ALIKE = (
     ("件", "宗", "起", "例", "份", "个", "件次"),
     ("次", "场", "场次", "期", "批次", "轮", "回"),
@@ -35,8 +38,9 @@ ALIKE = (
 )
 """Measure words that are said instead of the first of them, which a ledger has."""
 
-_NUMBER, _GAP = "N", "…"
-_CLOSELY = 10  # characters that a gap may take
+_NUMBER, _FLAGS = "N", "~≈^"
+_GAPS = {"…": 10, "……": 32}
+"""How many characters a gap may take."""
 
 
 class Target(NamedTuple):
@@ -73,8 +77,8 @@ class Phrase(NamedTuple):
     """What stands around a number of a target.
 
     `before` ends where the number begins, `after` begins behind its measure word; the words of each are groups, and gaps
-    are groups whose numbers `gaps` tells. `needs_topic` where the ledger must be the one that is spoken of; a `weak` one
-    yields to any other.
+    are groups whose numbers `gaps` tells. `needs_topic` where the ledger must be the one that is spoken of; one that
+    `is_weak` yields to any other in the whole report.
     """
 
     target: Target
@@ -85,7 +89,7 @@ class Phrase(NamedTuple):
     after_gaps: frozenset[int]
     needs_topic: bool
     is_weak: bool
-    is_bare: bool
+    begins_clause: bool
 
 
 class TradeTable(NamedTuple):
@@ -167,8 +171,8 @@ class _Compiler:
         self._fillers = f"(?:{_either(fillers)}){{0,3}}"
 
     def phrase(self, target: Target, text: str) -> Phrase:
-        needs_topic, weak = text.startswith("~ "), text.startswith("≈ ")
-        parts = text.removeprefix("~ ").removeprefix("≈ ").split(" ")
+        flags = text.partition(" ")[0] if text[0] in _FLAGS else ""
+        parts = text.removeprefix(flags).strip().split(" ")
         at = parts.index(_NUMBER)
         before, after = parts[:at], parts[at + 1 :]
         units = units_of(target)
@@ -183,9 +187,9 @@ class _Compiler:
             re.compile(after_text),
             before_gaps,
             after_gaps,
-            needs_topic,
-            weak,
-            not before,
+            "~" in flags,
+            "≈" in flags,
+            "^" in flags,
         )
 
     def _units(self, part: str) -> tuple[str, ...]:
@@ -197,8 +201,8 @@ class _Compiler:
         made: list[str] = []
         gaps: set[int] = set()
         for number, part in enumerate(parts, start=1):
-            if part == _GAP:
-                made.append(f"([^，。；：！？0-9%]{{0,{_CLOSELY}}}?)")
+            if part in _GAPS:
+                made.append(f"([^，。；：！？0-9%]{{0,{_GAPS[part]}}}?)")
                 gaps.add(number)
             else:
                 optional = part.startswith("(") and part.endswith(")")
@@ -206,7 +210,7 @@ class _Compiler:
         joined = self._between.join(made)
         if is_before:
             return (
-                f"{joined}{self._fillers}$" if made else f"(?:^|[，、：（；]){self._fillers}$"
+                f"{joined}{self._fillers}$" if made else f"(?:^|[，、：（；]){_WHOSE}?{self._fillers}$"
             ), frozenset(gaps)
         return (f"^{self._between}{joined}" if made else ""), frozenset(gaps)
 

@@ -31,7 +31,7 @@ def _placed(finding: Finding, text: "ReadText", name: str) -> Diagnostic:
     """A finding at the line that a person would look for; what is outside the text is told by words."""
     place = finding.place
     assert isinstance(place, Mark), "a text has no other places"  # noqa: S101
-    line, where = text.places.get(place.line, (place.line, ""))
+    line, where, _ = text.place_of(place)
     told = finding._replace(message=f"{finding.message}（{where}）") if where else finding
     source = text.lines[place.line - 1] if 0 < place.line <= len(text.lines) else ""
     return told.at(name, Mark(line, place.column), source)

@@ -81,7 +81,7 @@ def _signed(rest: Sequence[SourceLine]) -> tuple[Signed, int]:
 def _signature(signed: Signed) -> Signature | None:
     if not signed.count:
         return None
-    office = "\u3000".join(line.text.strip() for line in signed.offices)
+    office = "\u3000".join(dict.fromkeys(line.text.strip() for line in signed.offices))
     dates = [line.text.strip().strip("（）()").strip() for line in signed.dates]
     return Signature(office, dates[-1] if dates else "")
 

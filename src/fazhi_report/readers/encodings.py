@@ -38,8 +38,10 @@ def decoded(content: bytes) -> Decoded | None:
 
 
 def _detected(content: bytes) -> Decoded | None:
-    # Bytes of two encodings may all be valid in both: which one is meant, is seen by what comes out.
-    found = import_module("charset_normalizer").from_bytes(content, cp_isolation=list(_NAMES)).best()
+    # Ends of lines, digits and blanks have a zero in UTF-16, and nowhere else.
+    among = [name for name in _NAMES if name.startswith("utf") == (b"\0" in content)]
+    # Bytes may be valid in several encodings: which one is meant, is seen by what comes out.
+    found = import_module("charset_normalizer").from_bytes(content, cp_isolation=among).best()
     if found is None:
         return None
     return _readable(str(found), _NAMES.get(found.encoding, found.encoding))

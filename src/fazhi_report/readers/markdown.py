@@ -17,8 +17,10 @@ from fazhi_report.readers.source_lines import SourceLine, row
 from fazhi_report.readers.text import lines_of
 
 # Numbers of headings are text here, blanks before a paragraph its indentation, `-` a dash: none is markup.
-_MARKUP = MarkdownIt("commonmark", {"html": False}).enable("table").disable(
-    ["list", "code", "blockquote", "lheading", "hr", "html_block", "html_inline", "reference"]
+_MARKUP = (
+    MarkdownIt("commonmark", {"html": False})
+    .enable("table")
+    .disable(["list", "code", "blockquote", "lheading", "hr", "html_block", "html_inline", "reference"])
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _ENDS = ("。", "！", "？", "；", "：")

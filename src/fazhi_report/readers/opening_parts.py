@@ -25,9 +25,7 @@ _HEAD = 14  # lines in which a letterhead must have come
 _MOST_TITLE_LINES = 5
 _MOST_PLAIN_LINES = 4
 _LARGE = 18  # points
-_NUMBER = re.compile(
-    r"[^\s，。；：《]{0,20}[〔﹝\[［【（(]\s*\d{0,4}\s*[〕﹞\]］】）)]\s*第?\s*[\d.\-—]*\s*号"
-)
+_NUMBER = re.compile(rf"[^\s，。；：《]{{0,20}}{NUMBER.pattern}")
 _SIGNED = re.compile(r"签\s*发\s*人\s*[：:]?\s*")
 _GAP = re.compile(r"[\s\u3000、]+")
 _NO_NAME = re.compile("[，。；：、]|建设|推进|加强")
@@ -108,7 +106,7 @@ def _title_end(lines: Sequence[SourceLine], start: int) -> int:
 
 
 def _alike(line: SourceLine, first: SourceLine) -> bool:
-    return line.size == first.size and line.side == first.side
+    return line.size == first.size and (not (line.side and first.side) or line.side == first.side)
 
 
 def _stands_out(line: SourceLine) -> bool:

@@ -1,6 +1,6 @@
 """What every format is taken apart into: paragraphs with their places, and what their look tells of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
@@ -56,13 +56,27 @@ class SourceLine:
         )
 
 
+_BETWEEN_CELLS = Run("\t")
+
+
 def row(cells: Iterable[Runs], standing: Standing = "text", *, fresh: bool = False) -> SourceLine:
     """A row of a table: its cells, between which tabs stand in its text."""
     found = tuple(cells)
     runs: list[Run] = []
     for at, cell in enumerate(found):
-        runs += ([Run("\t")] if at else []) + list(cell)
+        runs += ([_BETWEEN_CELLS] if at else []) + list(cell)
     return SourceLine(tuple(runs), standing, cells=found, fresh=fresh)
+
+
+def cells_of(runs: Runs) -> Iterator[Runs]:
+    """The cells of a row whose runs have become those of a block, without the empty ones."""
+    cell: list[Run] = []
+    for run in (*runs, _BETWEEN_CELLS):
+        if run != _BETWEEN_CELLS:
+            cell.append(run)
+        elif cell:
+            yield tuple(cell)
+            cell = []
 
 
 def cut(runs: Runs, start: int, end: int | None = None) -> Runs:

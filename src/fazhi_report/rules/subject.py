@@ -19,7 +19,7 @@ from fazhi_report.diagnostics import (
 )
 from fazhi_report.document import Block, Document, Heading, Run, Table, plain
 from fazhi_report.facts import NO_FACTS, Facts
-from fazhi_report.readers import ReadText
+from fazhi_report.readers import ReadText, cells_of
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.text_lines import Kind, Lines, Part, Spot, TextLine
 from fazhi_report.schema import Report
@@ -191,8 +191,7 @@ def _lines(
     part: Part = "导语"
     for number, block in enumerate(document.blocks):
         if number in rows:
-            cells = (run for run in block.runs if run.origin)
-            yield from (TextLine("paragraph", run.text, (run,), part=part) for run in cells)
+            yield from (TextLine("paragraph", plain(cell), cell, part=part) for cell in cells_of(block.runs))
             continue
         heading = block if isinstance(block, Heading) else block.heading
         if heading and heading.level == 1:

@@ -20,7 +20,7 @@ from fazhi_report.readers.docx.revisions import (
     TrackedChange,
     revised,
 )
-from fazhi_report.readers.docx.whole_text import lines_of
+from fazhi_report.readers.docx.whole_text import WholeText, lines_of
 
 __all__ = [
     "Content",
@@ -34,6 +34,7 @@ __all__ = [
     "RevisedPiece",
     "Section",
     "TrackedChange",
+    "WholeText",
     "lines_of",
     "read",
     "revised",

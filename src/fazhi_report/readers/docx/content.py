@@ -31,7 +31,7 @@ class ReadParagraph:
     a new section comes right before it, `breaks_within` whether one comes after some of its text. `row` tells
     the rows of tables apart, `cell` their cells, `table` the tables. `draws` is whether a line or shape hangs
     on it, `box` how its text box is aligned. Of `raw` the first `label` characters are its automatic number
-    with what follows it, or its `bullet`.
+    with what follows it, or its `bullet`. `hidden` are the stretches of its text that are never printed.
     """
 
     number: int
@@ -48,6 +48,7 @@ class ReadParagraph:
     bullet: bool = False
     cell: int = 0
     table: int = 0
+    hidden: tuple[str, ...] = ()
 
     @cached_property
     def raw(self) -> str:

@@ -8,6 +8,7 @@ from itertools import groupby
 from fazhi_report.diagnostics import Mark
 from fazhi_report.document import Run
 from fazhi_report.readers.docx.content import ReadParagraph, ReadPiece
+from fazhi_report.readers.read_text import LinePlace
 from fazhi_report.readers.source_lines import Side, SourceLine, Standing, row
 
 _GAPS = re.compile("[\t\u2011]")
@@ -27,12 +28,12 @@ class MadeLines:
     """The lines that are made: `texts` has their texts, those outside the text (`places`) at the end."""
 
     texts: list[str]
-    places: dict[int, tuple[int, str]] = field(default_factory=dict)
+    places: dict[int, tuple[LinePlace, ...]] = field(default_factory=dict)
 
     def at(self, paragraph: ReadParagraph, where: str) -> int:
         """The line of a paragraph that stands somewhere else than in the text itself."""
         self.texts.append("")
-        self.places[len(self.texts)] = paragraph.number, where
+        self.places[len(self.texts)] = (LinePlace(paragraph.number, where),)
         return len(self.texts)
 
 

@@ -55,6 +55,7 @@ class PartReader:
     new_page: bool = False
     carried: list[ReadPiece] = field(default_factory=list)
     labelled: tuple[int, bool] = (0, False)
+    hidden: list[str] = field(default_factory=list)
     made: list[ReadParagraph] = field(default_factory=list)
     formats: dict[tuple[object, ...], ParagraphFormat] = field(default_factory=dict)
     looks: dict[tuple[object, ...], RunLook] = field(default_factory=dict)
@@ -155,8 +156,9 @@ class PartReader:
             bullet=self.labelled[1],
             cell=self.cell,
             table=self.in_table,
+            hidden=tuple(filter(str.strip, self.hidden)),
         )
-        self.labelled = 0, False
+        self.labelled, self.hidden = (0, False), []
         self.made.append(made)
         if flows:
             self.new_page = bool(broken and not after.strip())
@@ -172,7 +174,9 @@ class PartReader:
         for each in found:
             if each.text:
                 look = self.look(style, table, each.properties)
-                if not look.hidden:
+                if look.hidden:
+                    self.hidden.append(each.text)
+                else:
                     yield ReadPiece(each.text, look, each.field)
 
     def look(self, style: str, table: str, own: Element | None) -> RunLook:

@@ -67,7 +67,8 @@ class _Fields:
 
     @property
     def kind(self) -> str:
-        return next((name for name in map(field_kind, map("".join, self.open)) if name == "PAGE"), "")
+        kinds = [field_kind("".join(each)) for each in self.open]
+        return "PAGE" if "PAGE" in kinds else next(reversed(kinds), "")
 
     @property
     def hides(self) -> bool:
