@@ -179,7 +179,7 @@ class _Paragraph:
         ledger = ledgers()[target.ledger]
         if UNTRUE.search(match.left):
             return AMBIGUOUS
-        if target.ledger not in _THAT_DATES_ITSELF and LED.search(match.left):
+        if target.ledger not in _THAT_DATES_ITSELF and LED.search(match.left.rpartition("、")[2]):
             return OTHERS
         if among and (match.left.strip("，、：有为") or match.gap or target.name == "total"):
             return PART
@@ -265,7 +265,7 @@ def _with_plans(text: str, visible: str) -> str:
     return visible
 
 
-_LEFT_OUT = re.compile("《[^《》]*》|[“”‘’\" 　]")
+_LEFT_OUT = re.compile('《[^《》]*》|[“”‘’" 　]')
 
 
 def _bare(text: str) -> str:

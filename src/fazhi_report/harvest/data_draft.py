@@ -6,11 +6,10 @@ from datetime import date
 from typing import Any
 
 from fazhi_report.diagnostics import DataPlace, Finding, Severity
-from fazhi_report.document import Document, DocumentAnnex, Heading, Table, plain
+from fazhi_report.document import DocumentAnnex, Table
 from fazhi_report.harvest.settling import Stated
 from fazhi_report.harvest.trade_table import Target
 from fazhi_report.loading import load
-from fazhi_report.notation import chinese_day
 from fazhi_report.schema import Report, SCHEMA_FILES, field_name, ledgers
 from fazhi_report.source import pair
 
@@ -19,67 +18,19 @@ _SOURCE = "来源"
 _MOST_TRIES = 40
 
 
-def around_text(document: Document) -> dict[str, Any]:
-    """What stands around the text of a document, as a data file has it."""
-    found: dict[str, Any] = {}
-    official: dict[str, Any] = {}
-    if addressees := plain(document.addressees).strip():
-        found["篇章"] = {"主送机关": _addressees(addressees)}
-    if signature := document.signature:
-        if signature.office:
-            official["署名"] = signature.office
-        if day := _day(signature.date):
-            found["成文日期"] = day.isoformat()
-        if signature.office or day:
-            official["公开版落款"] = "是"
-    if head := document.letterhead:
-        named = {
-            "发文机关标志": head.mark,
-            "发文字号": head.number,
-            "签发人": list(head.signers),
-            "份号": head.copy_number,
-            "紧急程度": head.urgency,
-        }
-        official |= {name: value for name, value in named.items() if value}
-        if head.secrecy:
-            level, _, period = head.secrecy.partition("★")
-            official["密级和保密期限"] = {
-                "密级": level.strip(),
-                **({"期限": period.strip()} if period.strip() else {}),
-            }
-    if document.remark:
-        official["附注"] = document.remark.strip("（）()")
-    if imprint := document.imprint:
-        if imprint.copies_to:
-            official["抄送"] = list(imprint.copies_to)
-        if imprint.office:
-            official["印发机关"] = imprint.office
-        if day := _day(imprint.date):
-            official["印发日期"] = day.isoformat()
-    if official:
-        found["公文要素"] = official
-    if document.annexes and (made := [_annex(annex) for annex in document.annexes]):
-        found["附件"] = made
-    return found
-
-
-def _addressees(text: str) -> list[str]:
-    names = text.rstrip("：:").strip()
-    return [each.strip() for each in names.split("、")]
-
-
-def _day(text: str) -> date | None:
-    match = _DATE.fullmatch(text.removesuffix("印发").strip())
+def day_of(text: str) -> date | None:
+    """The day of a date as 7.3.5.4 has it; None of any other."""
+    match = _DATE.fullmatch(text)
     if match is None:
         return None
     try:
-        day = date(*map(int, match.groups()))
+        return date(*map(int, match.groups()))
     except ValueError:
         return None
-    return day if chinese_day(day) == match[0] else None
 
 
-def _annex(annex: DocumentAnnex) -> dict[str, Any]:
+def annex_data(annex: DocumentAnnex) -> dict[str, Any]:
+    """An annex as a data file has it: its texts, then its tables."""
     made: dict[str, Any] = {"标题": annex.title}
     texts = [part.text for part in annex.content if not isinstance(part, Table)]
     tables = [
@@ -96,12 +47,6 @@ def _annex(annex: DocumentAnnex) -> dict[str, Any]:
     if tables:
         made["表格"] = tables
     return made
-
-
-def has_only_text_first(annex: DocumentAnnex) -> bool:
-    """Whether an annex is texts, then tables, as a data file has it, and none of its texts is numbered."""
-    kinds = [isinstance(part, Table) for part in annex.content]
-    return kinds == sorted(kinds) and not any(isinstance(part, Heading) for part in annex.content)
 
 
 # The file --------------------------------------------------------------------------------------------------

@@ -64,22 +64,31 @@ _PLANS = re.compile(
 _LACKS = re.compile("不足|存在(?:的)?(?:主要)?问题|短板|差距|困难")
 
 
-def imported_text(
-    documents: Sequence[tuple[Document, str, frozenset[int]]], year: int | None
-) -> ImportedText:
-    """The text of documents, each with its name and which of its blocks are rows of tables."""
-    first = documents[0][0]
+def imported_text(documents: Sequence["BlocksOf"], year: int | None) -> ImportedText:
+    """The text of documents in their order."""
     told: list[Normalised] = []
-    title = tuple(_clean(plain(part), told) for part in _title_lines(first))
+    title = tuple(_clean(plain(part), told) for part in _title_lines(documents[0].document))
     blocks: list[ImportedBlock] = []
-    for number, (document, name, rows) in enumerate(documents):
+    for number, each in enumerate(documents):
         if number:  # the title of a further document stands where it did, above its text
-            blocks.append(ImportedBlock(1, "", _clean(document.title_text, told), "", "", name))
-            if document.addressees:
-                blocks.append(ImportedBlock(0, "", "", _clean(plain(document.addressees), told), "", name))
-        blocks += _of_document(document.blocks, name, rows, told)
-    _name_parts(blocks, year)
-    return ImportedText(tuple(filter(None, title)), blocks, told)
+            heading = _clean(each.document.title_text, told)
+            blocks.append(ImportedBlock(1, "", heading, "", "", each.name))
+        blocks += (ImportedBlock(0, "", "", _clean(line, told), "", each.name) for line in each.above)
+        blocks += _of_document(each.document.blocks, each.name, each.rows, told)
+        blocks += (ImportedBlock(0, "", "", _clean(line, told), "", each.name) for line in each.below)
+    kept = [block for block in blocks if block.text]
+    _name_parts(kept, year)
+    return ImportedText(tuple(filter(None, title)), kept, told)
+
+
+class BlocksOf(NamedTuple):
+    """A document, what it is called, which of its blocks are rows of tables, and the lines that stay text."""
+
+    document: Document
+    name: str
+    rows: frozenset[int] = frozenset()
+    above: Sequence[str] = ()
+    below: Sequence[str] = ()
 
 
 def _title_lines(document: Document) -> Iterator[tuple]:  # type: ignore[type-arg]
@@ -99,13 +108,26 @@ def _of_document(
             if body:
                 yield ImportedBlock(0, "", "", body, "", name, index in rows)
             continue
-        number, text = _clean(heading.number, told), _clean(plain(heading.runs), told)
+        number, text = _numbered(heading.number, told), _clean(plain(heading.runs), told)
         made = ImportedBlock(heading.level, number, text, body, "", name)
         runs_in = not body or text.endswith(("。", "："))
         if not runs_in or len(text) > _LONGEST_HEADING or not text or not 1 <= heading.level <= _LEVELS:
             made = ImportedBlock(0, "", "", made.text, "", name)
         if made.text:
             yield made
+
+
+_WIDE = str.maketrans("()", "（）")
+
+
+def _numbered(number: str, told: list[Normalised]) -> str:
+    """The number of a heading, its marks as wide as they should be."""
+    number = _clean(number, told)
+    level = 3 if number[:1].isdigit() else 0
+    made = number.replace("．", ".") if level else number.translate(_WIDE)
+    if made != number:
+        told.append(Normalised("改正了序号标点的全半角", f"{number} → {made}"))
+    return made
 
 
 def _clean(text: str, told: list[Normalised]) -> str:

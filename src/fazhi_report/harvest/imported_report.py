@@ -9,21 +9,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from fazhi_report.document import Document
+from fazhi_report.document import plain
 from fazhi_report.facts import Citation, Declared, Facts, PrintedFigure, citations_in, printed
 from fazhi_report.harvest.asserted_totals import asserted_totals
 from fazhi_report.harvest.attribution import Attribution, attributions
 from fazhi_report.harvest.circumstances import Office
-from fazhi_report.harvest.data_draft import around_text, data_text, fitting, ledgers_of
+from fazhi_report.harvest.data_draft import data_text, fitting, ledgers_of
 from fazhi_report.harvest.found_numbers import FoundNumber
-from fazhi_report.harvest.imported_blocks import ImportedBlock, ImportedText, imported_text
+from fazhi_report.harvest.imported_blocks import (
+    BlocksOf,
+    ImportedBlock,
+    ImportedText,
+    Normalised,
+    imported_text,
+)
 from fazhi_report.harvest.office_facts import OfficeFacts, office_facts
-from fazhi_report.harvest.proof import Doubt, proved
+from fazhi_report.harvest.proof import Doubt, Files, proved
 from fazhi_report.harvest.prose import Asserted, Mark, Written, counted_numbers, lone_item, opens_series
 from fazhi_report.harvest.settling import Settled, settled
+from fazhi_report.harvest.surroundings import surroundings
 from fazhi_report.harvest.year_marks import year_marks
 from fazhi_report.loading import load
 from fazhi_report.manuscript import cited, declared
+from fazhi_report.readers import ReadText
 
 _PLANNED = "下年安排"
 _DECIMALS = ("整数", "一位小数", "两位小数")
@@ -33,12 +41,10 @@ _MOST_CONTEXT = 24
 
 
 class Source(NamedTuple):
-    """A document that was read: its tree, what it is called, which blocks are rows, what stands beside its text."""
+    """A document that was read, and what it is called."""
 
-    document: Document
+    read: ReadText
     name: str
-    rows: frozenset[int] = frozenset()
-    asides: tuple[str, ...] = ()
 
 
 class Landed(NamedTuple):
@@ -71,6 +77,7 @@ class ImportedReport:
     differences: tuple[tuple[str, str, str], ...] = ()
     has_addressees: bool = False
     left_out: tuple[str, ...] = ()
+    only_submitted: tuple[str, ...] = ()
 
 
 class Unknown(NamedTuple):
@@ -84,7 +91,7 @@ def imported(
     sources: Sequence[Source], *, year: int | None = None, name: str | None = None
 ) -> ImportedReport | Unknown:
     """Make data file and manuscript of documents, which become one report in their order."""
-    first = sources[0].document
+    first = sources[0].read.document
     paragraphs = [block.text for block in first.blocks]
     signed = first.signature.office if first.signature else ""
     office = office_facts(first.title_text, paragraphs, year=year, name=name, signed=signed)
@@ -102,23 +109,41 @@ class _Import:
         self._sources = sources
         self._office = office
         self._year = year
-        self._text = imported_text([(each.document, each.name, each.rows) for each in sources], year)
+        self._around = [surroundings(each.read) for each in sources]
+        self._text = imported_text([*self._blocks_of()], year)
         self._to_check = [Doubt("台账", each) for each in office.supposed]
-        self._data = self._around()
+        self._data = self._first_data()
+        self._text.normalised += [
+            Normalised("改正了主送机关标点的全半角", f"{was} → {made}")
+            for around in self._around[:1]
+            for was, made in around.normalised
+        ]
         self._reading = _office_of(office, year)
 
     @property
     def _file(self) -> str:
         return f"{self._year}.md"
 
-    def _around(self) -> dict[str, Any]:
+    def _blocks_of(self) -> Iterator[BlocksOf]:
+        """The documents; only of the first is what stands around it kept in fields."""
+        for number, (source, around) in enumerate(zip(self._sources, self._around, strict=True)):
+            read, above, below = source.read, [*around.above], [*around.below]
+            if number:
+                addressees = plain(read.document.addressees)
+                above = [*([addressees] if addressees not in above else []), *above]
+                kept = {"署名", "成文日期", "附注", "版头", "版记", "附件说明", "附件"}
+                lines = [plain(each.runs).strip() for each in read.asides if each.kind in kept]
+                below = [line for line in lines if line not in above]
+            yield BlocksOf(read.document, source.name, read.rows, above, below)
+
+    def _first_data(self) -> dict[str, Any]:
         return {
             "格式版本": 2,
             "年度": self._year,
             "文稿": self._file,
             "机构": self._office.organization,
             **({"依据": list(self._office.basis)} if self._office.basis else {}),
-            **around_text(self._sources[0].document),
+            **self._around[0].data,
         }
 
     def _written_data(self, data: Mapping[str, Any], totals: Mapping[Any, Any]) -> bytes:
@@ -152,7 +177,9 @@ class _Import:
             for place, (block, each) in enumerate(zip(self._text.blocks, found.told, strict=True), start=1)
         ]
         title = year_marks("".join(self._text.title), self._year, "", is_title=True)
-        proof = proved(content, f"{self._year}.yaml", self._file, self._text, written, title)
+        annexes = self._sources[0].read.document.annexes if "附件" in self._data else ()
+        files = Files(content, f"{self._year}.yaml", self._file)
+        proof = proved(files, self._text, written, title, annexes)
         return ImportedReport(
             self._year,
             str(self._office.organization["全称"]),
@@ -164,8 +191,9 @@ class _Import:
             writer.planned,
             [*self._to_check, *_structure_checks(written), *proof.to_check],
             proof.differences,
-            bool(self._sources[0].document.addressees),
-            tuple(each for source in self._sources for each in source.asides),
+            "主送机关" in self._data.get("篇章", {}),
+            tuple(each for around in self._around for each in around.left_out),
+            tuple(self._around[0].only_submitted),
         )
 
     def _told(self, block: ImportedBlock) -> list[Attribution]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from fazhi_report import narrative
 from fazhi_report.diagnostics import Finding
-from fazhi_report.document import Document
+from fazhi_report.document import Block, Document, DocumentAnnex, Table
 from fazhi_report.harvest.imported_blocks import ImportedText
 from fazhi_report.harvest.prose import Mark, Written, manuscript_text
 from fazhi_report.loading import Folder, load
@@ -47,12 +47,11 @@ class _Beside:
 
 
 def proved(
-    data: bytes,
-    name: str,
-    path: str,
+    files: "Files",
     text: ImportedText,
     written: Sequence[Written],
     title_marks: Sequence[Mark],
+    annexes: Sequence[DocumentAnnex],
 ) -> Proof:
     """Write the manuscript; where it does not print what was imported, with less in it, and tell that."""
     wanted = [block.text for block in text.blocks]
@@ -60,8 +59,8 @@ def proved(
     made = b""
     lost: list[tuple[str, str, str]] = []
     for _ in range(_MOST_TRIES):
-        made = manuscript_text(text, written, title_marks).encode()
-        document = composed(data, name, path, made)
+        made = manuscript_text(text, written, title_marks, has_annexes=bool(annexes)).encode()
+        document = composed(files, made)
         if isinstance(document, Finding):
             return Proof(made, (("全文", document.message, ""),), tuple(doubts))
         shown = [block.text for block in document.blocks]
@@ -70,6 +69,7 @@ def proved(
             if document.title_text == "".join(text.title)
             else [("标题", "".join(text.title), document.title_text)]
         )
+        lost += _annexes_lost(document, annexes)
         wrong = list(_unlike(wanted, shown))
         lost += [
             (f"第{index + 1}段", wanted[index] if index < len(wanted) else "", got) for index, got in wrong
@@ -81,12 +81,35 @@ def proved(
     return Proof(made, tuple(lost), tuple(doubts))
 
 
-def composed(data: bytes, name: str, path: str, manuscript: bytes) -> Document | Finding:
+class Files(NamedTuple):
+    """A data file, what it is called, and what it calls its manuscript."""
+
+    data: bytes
+    name: str
+    manuscript: str
+
+
+def composed(files: Files, manuscript: bytes) -> Document | Finding:
     """The document of a data file with its manuscript, or what is in the way."""
-    loaded = load(data, name, _Beside({path: manuscript}))
+    loaded = load(files.data, files.name, _Beside({files.manuscript: manuscript}))
     if loaded.report is None:
         return loaded.findings[0]
     return narrative.compose(loaded.report, loaded.facts, None, set(), loaded.manuscript, [])
+
+
+def _annexes_lost(document: Document, annexes: Sequence[DocumentAnnex]) -> list[tuple[str, str, str]]:
+    if len(document.annexes) != len(annexes):
+        return [("附件", f"{len(annexes)}个", f"{len(document.annexes)}个")]
+    return [
+        ("附件", want.title, got.title)
+        for want, got in zip(annexes, document.annexes, strict=True)
+        if (want.title, [_shown(part) for part in want.content])
+        != (got.title, [_shown(part) for part in got.content])
+    ]
+
+
+def _shown(part: Table | Block) -> object:
+    return (part.caption, part.columns, part.rows) if isinstance(part, Table) else part.text
 
 
 def _unlike(wanted: Sequence[str], shown: Sequence[str]) -> Sequence[tuple[int, str]]:

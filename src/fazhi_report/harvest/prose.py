@@ -45,7 +45,13 @@ class Written:
     without_marks: bool = False
 
 
-def manuscript_text(text: ImportedText, blocks: Sequence[Written], title_marks: Iterable[Mark] = ()) -> str:
+def manuscript_text(
+    text: ImportedText,
+    blocks: Sequence[Written],
+    title_marks: Iterable[Mark] = (),
+    *,
+    has_annexes: bool = False,
+) -> str:
     """The whole manuscript."""
     title = "".join(text.title)
     made = escaped_with(title, tuple(title_marks), ())
@@ -59,6 +65,8 @@ def manuscript_text(text: ImportedText, blocks: Sequence[Written], title_marks: 
         else:
             lines.append(_block(blocks[index], numbers[id(blocks[index])]))
         index += max(len(run), 1)
+    if has_annexes:
+        lines.append("{{ 附件 }}")
     return "\n\n".join(lines) + "\n"
 
 
