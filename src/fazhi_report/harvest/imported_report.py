@@ -1,6 +1,6 @@
 """A report that was written already → its data file and its manuscript, and what is to be looked at.
 
-What was written is proved: data and manuscript are composed in memory, and a paragraph that does not come back
+What is written is proved: data and manuscript are composed in memory, and a paragraph that does not come back
 character for character is written as it was typed, without structure, and told.
 """
 
@@ -10,12 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from fazhi_report.document import plain
-from fazhi_report.facts import Citation, Declared, Facts, PrintedFigure, citations_in, printed
-from fazhi_report.harvest.asserted_totals import asserted_totals
+from fazhi_report.harvest.asserted_totals import AssertedTotal, asserted_totals
 from fazhi_report.harvest.attribution import Attribution, attributions
 from fazhi_report.harvest.circumstances import Office
 from fazhi_report.harvest.data_draft import data_text, fitting, ledgers_of
-from fazhi_report.harvest.found_numbers import FoundNumber
 from fazhi_report.harvest.imported_blocks import (
     BlocksOf,
     ImportedBlock,
@@ -23,21 +21,25 @@ from fazhi_report.harvest.imported_blocks import (
     Normalised,
     imported_text,
 )
+from fazhi_report.harvest.number_marks import PLANNED, Landed, NumberMarks
 from fazhi_report.harvest.office_facts import OfficeFacts, office_facts
-from fazhi_report.harvest.proof import Doubt, Files, proved
-from fazhi_report.harvest.prose import Asserted, Mark, Written, counted_numbers, lone_item, opens_series
+from fazhi_report.harvest.proof import Doubt, Files, Proof, proved
+from fazhi_report.harvest.prose import Asserted, Written, counted_numbers, lone_item, opens_series
 from fazhi_report.harvest.settling import Settled, settled
 from fazhi_report.harvest.surroundings import surroundings
+from fazhi_report.harvest.told_by_rules import TextError, asserted_words, distinct, errors_of, typed_numbers
+from fazhi_report.harvest.trade_table import Target
 from fazhi_report.harvest.year_marks import year_marks
 from fazhi_report.loading import load
-from fazhi_report.manuscript import cited, declared
 from fazhi_report.readers import ReadText
+from fazhi_report.schema import ledgers
 
-_PLANNED = "下年安排"
-_DECIMALS = ("整数", "一位小数", "两位小数")
-_UNLIKE_COMPUTED = "台账算出来是{shown}，这里照写"
 _HALF_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
-_MOST_CONTEXT = 24
+_MOST_ROUNDS = 4
+_AS_IMPORTED = "导入的原文如此，待核"
+_ASIDE_TEXT = frozenset(("署名", "成文日期", "附注", "版头", "版记", "附件说明", "附件"))
+_UNUSED = "文稿没有引用它"
+_CLAIMING = re.compile("^(?:all|none|no)_")
 
 
 class Source(NamedTuple):
@@ -47,23 +49,21 @@ class Source(NamedTuple):
     name: str
 
 
-class Landed(NamedTuple):
-    """Where a number went: cited from a ledger, or declared where it stands, and why that.
+class Unknown(NamedTuple):
+    """What a report does not tell and the call has to: 年度 or 机关."""
 
-    `place` tells the paragraph, `around` the words it stands in. `is_doubtful` where a ledger might be for it.
-    """
-
-    figure: str
-    place: str
-    around: str
-    facts: tuple[str, ...] = ()
-    reason: str = ""
-    is_doubtful: bool = False
+    what: str
+    option: str
 
 
 @dataclass(slots=True)
 class ImportedReport:
-    """What came of a report: the files, and all that is to be told of them."""
+    """What came of a report: the files, and all that is to be told of them.
+
+    `totals` is how many totals the ledgers state, `planned` how many numbers are what is meant and stay text.
+    `differences` are what does not come back (place, imported, printed); `only_submitted` what only 上报件 print,
+    `left_out` what went nowhere, `errors` what the text had wrong already and is waived until somebody looks at it.
+    """
 
     year: int
     name: str
@@ -78,13 +78,7 @@ class ImportedReport:
     has_addressees: bool = False
     left_out: tuple[str, ...] = ()
     only_submitted: tuple[str, ...] = ()
-
-
-class Unknown(NamedTuple):
-    """What a report does not tell and the call has to: 年度 or 机关."""
-
-    what: str
-    option: str
+    errors: tuple[str, ...] = ()
 
 
 def imported(
@@ -111,18 +105,55 @@ class _Import:
         self._year = year
         self._around = [surroundings(each.read) for each in sources]
         self._text = imported_text([*self._blocks_of()], year)
-        self._to_check = [Doubt("台账", each) for each in office.supposed]
-        self._data = self._first_data()
         self._text.normalised += [
             Normalised("改正了主送机关标点的全半角", f"{was} → {made}")
-            for around in self._around[:1]
-            for was, made in around.normalised
+            for was, made in self._around[0].normalised
         ]
-        self._reading = _office_of(office, year)
+        self._to_check = [Doubt("台账", each) for each in office.supposed]
+        self._data = self._first_data()
+        told = office.organization
+        self._reading = Office(
+            year,
+            told["全称"],
+            told["简称"],
+            told["地区"]["名称"],
+            told["地区"]["级别"],
+            told["类型"] != "部门",
+        )
 
-    @property
-    def _file(self) -> str:
-        return f"{self._year}.md"
+    def report(self) -> ImportedReport:
+        """The report as files."""
+        told = [self._told(block) for block in self._text.blocks]
+        asserted = [*self._asserted(told)]
+        refused: dict[Target, str] = {}
+        for _ in range(_MOST_ROUNDS):
+            found = self._fitting(told, asserted, refused)
+            made = self._written(found)
+            unused = made.unused(found, asserted)
+            if not unused:
+                break
+            refused |= unused
+            asserted = [each for each in asserted if each.target not in unused]
+        made.waive(self._data)
+        proof = made.proof
+        return ImportedReport(
+            self._year,
+            str(self._office.organization["全称"]),
+            made.files.data,
+            proof.manuscript,
+            self._text,
+            len(found.totals),
+            made.marks.landed,
+            made.marks.planned,
+            [*self._to_check, *_structure_checks(made.blocks), *made.doubts, *proof.to_check],
+            proof.differences,
+            "主送机关" in self._data.get("篇章", {}),
+            tuple(each for around in self._around for each in around.left_out),
+            tuple(self._around[0].only_submitted),
+            made.errors,
+        )
+
+    # Data --------------------------------------------------------------------------------------------------
 
     def _blocks_of(self) -> Iterator[BlocksOf]:
         """The documents; only of the first is what stands around it kept in fields."""
@@ -131,8 +162,7 @@ class _Import:
             if number:
                 addressees = plain(read.document.addressees)
                 above = [*([addressees] if addressees not in above else []), *above]
-                kept = {"署名", "成文日期", "附注", "版头", "版记", "附件说明", "附件"}
-                lines = [plain(each.runs).strip() for each in read.asides if each.kind in kept]
+                lines = [plain(each.runs).strip() for each in read.asides if each.kind in _ASIDE_TEXT]
                 below = [line for line in lines if line not in above]
             yield BlocksOf(read.document, source.name, read.rows, above, below)
 
@@ -140,80 +170,66 @@ class _Import:
         return {
             "格式版本": 2,
             "年度": self._year,
-            "文稿": self._file,
+            "文稿": f"{self._year}.md",
             "机构": self._office.organization,
             **({"依据": list(self._office.basis)} if self._office.basis else {}),
             **self._around[0].data,
         }
 
-    def _written_data(self, data: Mapping[str, Any], totals: Mapping[Any, Any]) -> bytes:
-        name = self._office.organization["全称"]
-        head = f"# {name}{self._year}年法治政府建设台账，由报告导入\n# 检查：fazhi validate {self._year}.yaml    生成报告：fazhi render {self._year}.yaml\n"
+    def _data_file(self, data: Mapping[str, Any], totals: Mapping[Any, Any]) -> bytes:
+        file = f"data/{self._year}.yaml"
+        head = (
+            f"# {self._office.organization['全称']}{self._year}年法治政府建设台账，由报告导入\n"
+            f"# 检查：fazhi validate {file}    生成报告：fazhi render {file}\n"
+        )
         return data_text({**data, **ledgers_of(totals, f"{self._year}年报告")}, head).encode()
 
-    def report(self) -> ImportedReport:
-        """The report as files."""
-        told = [self._told(block) for block in self._text.blocks]
-        asserted = [
-            found
-            for block, each in zip(self._text.blocks, told, strict=True)
-            if block.part != _PLANNED
-            for found in asserted_totals(_readable(block.text), each)
-        ]
-        found = settled(told, asserted)
-        for _ in range(len(found.totals) + 1):
-            data, totals, refused = fitting(dict(self._data), dict(found.totals), self._written_data)
+    def _fitting(
+        self,
+        told: Sequence[Sequence[Attribution]],
+        asserted: Sequence[AssertedTotal],
+        refused: dict[Target, str],
+    ) -> Settled:
+        """The totals that can stand in a data file together."""
+        while True:
+            found = settled(told, asserted, refused)
+            data, totals, faults = fitting(dict(self._data), dict(found.totals), self._data_file)
+            self._data = data
             dropped = [target for target in found.totals if target not in totals]
             if not dropped:
-                break
-            self._to_check += [Doubt("台账", each.message) for each in refused]
-            found = settled(told, asserted, dropped)
-        self._data = data
-        content = self._written_data(data, found.totals)
-        loaded = load(content, f"{self._year}.yaml")
-        writer = _Marks(found, loaded.facts, self._year)
-        written = [
-            writer.block(block, each, place)
-            for place, (block, each) in enumerate(zip(self._text.blocks, found.told, strict=True), start=1)
-        ]
-        title = year_marks("".join(self._text.title), self._year, "", is_title=True)
-        annexes = self._sources[0].read.document.annexes if "附件" in self._data else ()
-        files = Files(content, f"{self._year}.yaml", self._file)
-        proof = proved(files, self._text, written, title, annexes)
-        return ImportedReport(
-            self._year,
-            str(self._office.organization["全称"]),
-            content,
-            proof.manuscript,
-            self._text,
-            len(found.totals),
-            writer.landed,
-            writer.planned,
-            [*self._to_check, *_structure_checks(written), *proof.to_check],
-            proof.differences,
-            "主送机关" in self._data.get("篇章", {}),
-            tuple(each for around in self._around for each in around.left_out),
-            tuple(self._around[0].only_submitted),
-        )
+                return found
+            message = faults[-1].message if faults else "放不进台账"
+            refused |= dict.fromkeys(dropped, f"与别的总数对不上（{message}）")
+
+    # Text --------------------------------------------------------------------------------------------------
 
     def _told(self, block: ImportedBlock) -> list[Attribution]:
-        text = _readable(block.text)
-        found = attributions(text, self._reading, block.heading)
+        found = attributions(_readable(block.text), self._reading, block.heading)
         if block.part == "不足":
             return [each._replace(rank=each.rank + 1) for each in found]
-        return found if block.part != _PLANNED else [each._replace(targets=(), reason="") for each in found]
+        return found if block.part != PLANNED else [each._replace(targets=(), reason="") for each in found]
 
+    def _asserted(self, told: Sequence[Sequence[Attribution]]) -> Iterator[AssertedTotal]:
+        for block, each in zip(self._text.blocks, told, strict=True):
+            if block.part != PLANNED:
+                yield from asserted_totals(_readable(block.text), each)
 
-def _office_of(office: OfficeFacts, year: int) -> Office:
-    told = office.organization
-    return Office(
-        year,
-        told["全称"],
-        told["简称"],
-        told["地区"]["名称"],
-        told["地区"]["级别"],
-        told["类型"] != "部门",
-    )
+    def _written(self, found: Settled) -> "_Written":
+        content = self._data_file(self._data, found.totals)
+        facts = load(content, f"{self._year}.yaml").facts
+        marks = NumberMarks(facts, self._year)
+        pairs = zip(self._text.blocks, found.told, strict=True)
+        blocks = [marks.block(block, each, place) for place, (block, each) in enumerate(pairs, start=1)]
+        annexes = self._sources[0].read.document.annexes if "附件" in self._data else ()
+        files = Files(content, f"{self._year}.yaml", f"{self._year}.md")
+        title = year_marks("".join(self._text.title), self._year, "", is_title=True)
+
+        def prove(files: Files) -> Proof:
+            return proved(files, self._text, blocks, title, annexes)
+
+        made = _Written(files, blocks, marks, prove, lambda data: self._data_file(data, found.totals))
+        made.tie()
+        return made
 
 
 def _readable(text: str) -> str:
@@ -225,96 +241,98 @@ def _readable(text: str) -> str:
     )
 
 
-class _Marks:
-    """Writes the numbers and years of blocks as references, and tells where each number went."""
+class _Written:
+    """A data file and the blocks of its manuscript, while claims are tied and errors waived."""
 
-    def __init__(self, found: Settled, facts: Facts, year: int) -> None:
-        self._found = found
-        self._facts = facts
-        self._year = year
-        self.landed: list[Landed] = []
-        self.planned = 0
+    def __init__(
+        self, files: Files, blocks: list[Written], marks: NumberMarks, prove: Any, write: Any
+    ) -> None:
+        self.files = files
+        self.blocks = blocks
+        self.marks = marks
+        self.doubts: list[Doubt] = []
+        self.errors: tuple[str, ...] = ()
+        self._prove = prove
+        self._write = write
+        self.proof: Proof = prove(files)
 
-    def block(self, block: ImportedBlock, told: Sequence[Attribution], place: int) -> Written:
-        """A block with its references."""
-        made = Written(block)
-        made.marks += year_marks(block.text, self._year, block.part)
-        if block.part == _PLANNED:
-            self.planned += len(told)
-            return made
-        for each in told:
-            self._number(made, each, f"第{place}段")
-        if block.is_row:
-            made.notes.append("原文这里是表格的一行，文稿没有表格，照写成一段")
-        return made
-
-    def _number(self, made: Written, each: Attribution, place: str) -> None:
-        text, number = made.block.text, each.number
-        figure = text[number.start : number.end]
-        around = text[max(number.start - _MOST_CONTEXT, 0) : number.end]
-        reason = each.reason
-        if each.targets:
-            mark = self._citation(each, text)
-            if isinstance(mark, Mark):
-                made.marks.append(mark)
-                made.claims += self._more(each, text)
-                titles = tuple(target.title for target in each.targets)
-                self.landed.append(Landed(figure, place, around, titles))
-                return
-            reason = mark
-        is_doubtful = bool(reason)
-        source = declared(text[number.start : number.unit_start])
-        if isinstance(next(iter(citations_in(source)), None), Declared):
-            made.marks.append(Mark(number.start, number.unit_start, source))
-        if is_doubtful:
-            near = "、".join(dict.fromkeys(target.title for target in each.near or each.targets))
-            made.notes.append(f"“{figure}”{reason}" + (f"；也许是 {near}" if near else ""))
-        self.landed.append(Landed(figure, place, around, (), reason or "没有记它的台账", is_doubtful))
-
-    def _citation(self, each: Attribution, text: str) -> Mark | str:
-        """How a number is cited so that the same is printed; or why it can't be."""
-        number, title = each.number, each.targets[0].title
-        fact = self._facts.find(title)
-        if fact is None:
-            return "台账里没有这个数"
-        for end, filters in _forms(number):
-            cite = Citation("", title, filters)
-            shown = printed(fact, cite, self._facts)
-            if isinstance(shown, PrintedFigure) and shown.text == text[number.start : end]:
-                return Mark(number.start, end, cited(title, *filters))
-        return _UNLIKE_COMPUTED.format(shown=fact.phrase)
-
-    def _more(self, each: Attribution, text: str) -> Iterator[Asserted]:
-        """What else a number says that is one of several totals: that these are equal to it."""
-        further = each.targets[1:]
-        if not further:
+    def tie(self) -> None:
+        """Tie what words assert to the ledgers, or to nothing, and declare what rules find still typed."""
+        subject = self.proof.subject
+        if subject is None or self.proof.differences:
             return
-        start = max(text.rfind(mark, 0, each.number.start) for mark in "，。；：") + 1
-        figure = text[each.number.start : each.number.unit_start]
-        yield Asserted(start, each.number.end, tuple(f"{target.title}={figure}" for target in further))
+        for block, start in typed_numbers(subject):
+            self.marks.declare(self.blocks[block], start, block + 1)
+        for words in asserted_words(subject):
+            written = self.blocks[words.block]
+            written.claims.append(Asserted(words.start, words.end, words.ties))
+            if not words.is_held_up:
+                said = written.block.text[words.start : words.end]
+                why = f"台账还不支持（{words.lack}）" if words.lack else "台账里没有这个判断"
+                written.notes.append(f"“{said}”{why}，写成台账外")
+        self.proof = self._prove(self.files)
+
+    def unused(self, found: Settled, asserted: Sequence[AssertedTotal]) -> dict[Target, str]:
+        """The totals that the manuscript neither cites nor ties anything to."""
+        facts = self.proof.facts
+        used = set(self.marks.cited)
+        for written in self.blocks:
+            for tie in (tie for claim in written.claims for tie in claim.ties):
+                name = re.split("[=|]", tie)[0]
+                if fact := facts.find(name):
+                    used |= _targets_of(fact.name)
+        for target in [*used]:
+            used |= _divided(target)
+        words = {each.target for each in asserted}
+        unused = {target for target in found.totals if target not in used}
+        return {target: self.marks.unlike.get(target, _UNUSED) for target in unused} | {
+            target: _UNUSED for target in words & found.totals.keys() if target not in used
+        }
+
+    def waive(self, data: dict[str, Any]) -> None:
+        """Let the errors stand that the text had already, so that it can be printed; each is told."""
+        subject = self.proof.subject
+        errors: list[TextError] = distinct(errors_of(subject, _AS_IMPORTED)) if subject else []
+        if not errors:
+            return
+        data["豁免"] = [each.waiver for each in errors]
+        self.files = self.files._replace(data=self._write(data))
+        self.proof = self._prove(self.files)
+        self.errors = tuple(f"{each.finding.code} {each.finding.message}" for each in errors)
 
 
-def _forms(number: FoundNumber) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """The ways to cite a number, with where that ends what it prints."""
-    if number.is_rate:
-        yield number.end, ()
-        yield from ((number.end, (places,)) for places in _DECIMALS)
-    elif number.spelled:
-        yield number.unit_end, ("汉字", "带单位")
-        yield number.unit_start, ("汉字",)
-    else:
-        yield number.end, ("带单位",)
-        yield number.unit_start, ()
-        if number.is_money:
-            yield from ((number.end, ("带单位", places)) for places in _DECIMALS)
+def _targets_of(name: str) -> set[Target]:
+    """The totals that a fact is of, by its English name."""
+    group, _, local = name.partition(".")
+    field = next((field for field, ledger in ledgers().items() if ledger.counting.name == group), "")
+    if not field:
+        return set()
+    total = "total" if local in ("count", "none", "itemised") else _CLAIMING.sub("", local)
+    return {Target(field, total), *([Target(field, "total")] if local.startswith("all_") else [])}
+
+
+def _divided(target: Target) -> set[Target]:
+    """What a rate is made of."""
+    for rate in ledgers()[target.ledger].counting.rates:
+        if rate.name == target.name:
+            whole = "total" if rate.whole == "count" else rate.whole
+            return {Target(target.ledger, rate.part), Target(target.ledger, whole)}
+    return set()
 
 
 def _structure_checks(written: Sequence[Written]) -> Iterator[Doubt]:
     """Where the text goes its own way, and was kept so."""
+    typed: dict[str, list[int]] = {}
     for place, (each, number) in enumerate(zip(written, counted_numbers(written), strict=True), start=1):
         if number:
-            yield Doubt(f"第{place}段", f"标题的序号“{number}”和数出来的不一样，照写")
+            typed.setdefault(f"标题的序号和数出来的不一样，照写（如“{number}”）", []).append(place)
         elif number == "" and each.block.level:
-            yield Doubt(f"第{place}段", f"标题“{each.block.heading[:12]}”没有序号，照写")
+            typed.setdefault("标题没有序号，照写", []).append(place)
         if lone_item(each.block.text) and not opens_series(written, place - 1):
-            yield Doubt(f"第{place}段", "只有“一是”，没有“二是”，照写")
+            typed.setdefault("只有“一是”，没有“二是”，照写", []).append(place)
+    merged: dict[str, list[int]] = {}
+    for text, places in typed.items():
+        kind = text.partition("（如")[0]
+        merged.setdefault(kind if kind in merged or kind == text else text, []).extend(places)
+    for text, places in merged.items():
+        yield Doubt(f"第{'、'.join(map(str, places))}段", text)

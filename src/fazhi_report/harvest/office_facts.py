@@ -192,6 +192,8 @@ def _party(text: str, kind: str, level: str, rest: str, supposed: list[str]) -> 
         named = [(count, len(body), body) for body, count in found.items()]
         longest = [each for each in named if each[1] > len("党组")] or named
         return max(longest)[2]
+    if "党委" in text and "党组" not in text and kind == "部门":
+        return f"{'委' if rest.endswith('委员会') else rest[-1:]}党委"
     guess = _PARTY_BODIES.get(kind, "{end}党组").format(
         level=level, end="委" if rest.endswith("委员会") else rest[-1:]
     )

@@ -7,19 +7,26 @@ from typing import NamedTuple
 from fazhi_report import narrative
 from fazhi_report.diagnostics import Finding
 from fazhi_report.document import Block, Document, DocumentAnnex, Table
+from fazhi_report.facts import NO_FACTS, Facts
 from fazhi_report.harvest.imported_blocks import ImportedText
 from fazhi_report.harvest.prose import Mark, Written, manuscript_text
-from fazhi_report.loading import Folder, load
+from fazhi_report.loading import Folder, Loaded, load
+from fazhi_report.rules import Subject, subject_of
 
 _MOST_TRIES = 6
 
 
 class Proof(NamedTuple):
-    """A manuscript, what of the text it does not give back (imported, printed), what is to be looked at."""
+    """A manuscript, and what of the text it does not give back: where, what was imported, what is printed.
+
+    `to_check` is what is to be looked at; `facts` and `subject` are those of the report that it makes.
+    """
 
     manuscript: bytes
     differences: tuple[tuple[str, str, str], ...]
     to_check: tuple["Doubt", ...]
+    facts: Facts = NO_FACTS
+    subject: Subject | None = None
 
 
 class Doubt(NamedTuple):
@@ -60,9 +67,10 @@ def proved(
     lost: list[tuple[str, str, str]] = []
     for _ in range(_MOST_TRIES):
         made = manuscript_text(text, written, title_marks, has_annexes=bool(annexes)).encode()
-        document = composed(files, made)
-        if isinstance(document, Finding):
-            return Proof(made, (("全文", document.message, ""),), tuple(doubts))
+        found = composed(files, made)
+        if isinstance(found, Finding):
+            return Proof(made, (("全文", found.message, ""),), tuple(doubts))
+        loaded, document = found
         shown = [block.text for block in document.blocks]
         lost = (
             []
@@ -78,7 +86,9 @@ def proved(
             [_simplified(written[index], doubts, index) for index, _ in wrong if index < len(written)]
         ):
             break
-    return Proof(made, tuple(lost), tuple(doubts))
+    assert loaded.report is not None, "it was composed"  # noqa: S101
+    subject = subject_of(document, report=loaded.report, facts=loaded.facts)
+    return Proof(made, tuple(lost), tuple(doubts), loaded.facts, subject)
 
 
 class Files(NamedTuple):
@@ -89,12 +99,13 @@ class Files(NamedTuple):
     manuscript: str
 
 
-def composed(files: Files, manuscript: bytes) -> Document | Finding:
-    """The document of a data file with its manuscript, or what is in the way."""
+def composed(files: Files, manuscript: bytes) -> tuple[Loaded, Document] | Finding:
+    """A data file with its manuscript as loaded, and its document; or what is in the way."""
     loaded = load(files.data, files.name, _Beside({files.manuscript: manuscript}))
     if loaded.report is None:
         return loaded.findings[0]
-    return narrative.compose(loaded.report, loaded.facts, None, set(), loaded.manuscript, [])
+    made = narrative.compose(loaded.report, loaded.facts, None, set(), loaded.manuscript, [])
+    return made if isinstance(made, Finding) else (loaded, made)
 
 
 def _annexes_lost(document: Document, annexes: Sequence[DocumentAnnex]) -> list[tuple[str, str, str]]:

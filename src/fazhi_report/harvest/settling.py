@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from fazhi_report.harvest.asserted_totals import AssertedTotal
@@ -28,10 +29,10 @@ class Settled(NamedTuple):
 def settled(
     told: Sequence[Sequence[Attribution]],
     asserted: Iterable[AssertedTotal] = (),
-    dropped: Iterable[Target] = (),
+    dropped: Mapping[Target, str] = MappingProxyType({}),
 ) -> Settled:
-    """The totals that all numbers agree on; `dropped` are those that were found not to fit together."""
-    refused = dict.fromkeys(dropped, "与别的总数对不上")
+    """The totals that all numbers agree on; `dropped` are those that can't stand in the file, with why."""
+    refused = dict(dropped)
     totals: dict[Target, Stated] = {}
     taken: dict[Target, Stated] = {}
     for target, values in _by_target(told).items():

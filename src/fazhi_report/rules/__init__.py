@@ -28,10 +28,12 @@ from fazhi_report.rules import (
     wording,
     years,
 )
+from fazhi_report.rules.assertions import Assertion, assertions
 from fazhi_report.rules.exempt import masked, states_norm
+from fazhi_report.rules.ledger_claims import Fit, fitting
 from fazhi_report.rules.rule import Rule
 from fazhi_report.rules.subject import Subject, subject_of, subject_of_text
-from fazhi_report.rules.text_lines import unquoted
+from fazhi_report.rules.text_lines import Spot, unquoted
 from fazhi_report.rules.waived import waived
 
 _MODULES = (
@@ -70,8 +72,14 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 __all__ = [
     "RULES",
+    "Assertion",
+    "Fit",
     "Rule",
+    "Spot",
+    "Subject",
+    "assertions",
     "check",
+    "fitting",
     "masked",
     "states_norm",
     "subject_of",
