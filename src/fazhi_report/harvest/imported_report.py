@@ -39,6 +39,7 @@ _MOST_ROUNDS = 4
 _AS_IMPORTED = "导入的原文如此，待核"
 _ASIDE_TEXT = frozenset(("署名", "成文日期", "附注", "版头", "版记", "附件说明", "附件"))
 _UNUSED = "文稿没有引用它"
+_ANOTHER_NUMBER = "标题的序号和数出来的不一样，照写"
 _CLAIMING = re.compile("^(?:all|none|no)_")
 
 
@@ -322,17 +323,15 @@ def _divided(target: Target) -> set[Target]:
 
 def _structure_checks(written: Sequence[Written]) -> Iterator[Doubt]:
     """Where the text goes its own way, and was kept so."""
-    typed: dict[str, list[int]] = {}
+    found: dict[str, list[int]] = {}
+    examples: dict[str, str] = {}
     for place, (each, number) in enumerate(zip(written, counted_numbers(written), strict=True), start=1):
         if number:
-            typed.setdefault(f"标题的序号和数出来的不一样，照写（如“{number}”）", []).append(place)
+            found.setdefault(_ANOTHER_NUMBER, []).append(place)
+            examples.setdefault(_ANOTHER_NUMBER, f"（如“{number}”）")
         elif number == "" and each.block.level:
-            typed.setdefault("标题没有序号，照写", []).append(place)
+            found.setdefault("标题没有序号，照写", []).append(place)
         if lone_item(each.block.text) and not opens_series(written, place - 1):
-            typed.setdefault("只有“一是”，没有“二是”，照写", []).append(place)
-    merged: dict[str, list[int]] = {}
-    for text, places in typed.items():
-        kind = text.partition("（如")[0]
-        merged.setdefault(kind if kind in merged or kind == text else text, []).extend(places)
-    for text, places in merged.items():
-        yield Doubt(f"第{'、'.join(map(str, places))}段", text)
+            found.setdefault("只有“一是”，没有“二是”，照写", []).append(place)
+    for text, places in found.items():
+        yield Doubt(f"第{'、'.join(map(str, places))}段", text + examples.get(text, ""))
