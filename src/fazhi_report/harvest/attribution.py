@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from fazhi_report.harvest.circumstances import (
@@ -57,6 +57,9 @@ class _Match(NamedTuple):
 _QUOTES = str.maketrans("", "", '“”‘’" 　')
 _THAT_DATES_ITSELF = frozenset(("exams", "work_plans", "law_reports"))
 _AMONG = re.compile("其中|包括")
+_OF_THE_ONE_BEFORE = re.compile("^[\u4e00-\u9fff]{1,12}?[、和及与](?!其中)")
+"""What a number is of that stands before: 86份合同、15件……"""
+
 _NUMBER = "\0"
 _ALL_ARE = re.compile("(?:均|全部|都)(?:已|经)[^，。；]*，[^，。；]*$")
 _TO_AMONG = re.compile("^.*(?:其中|包括)(?:有)?[：:]?")
@@ -103,8 +106,11 @@ class _Paragraph:
         behind = min(stop, self._numbers[index + 1].start if index + 1 < len(self._numbers) else stop)
         sentence = self._text[sentence_start(self._visible, number.start) : number.start]
         masked = self._visible[number.start - len(sentence) : number.start]
-        where = Where(sentence, self._text[clause : number.start], self._text[number.end : stop], masked)
-        return where, self._text[begin : number.start], self._text[number.end : max(behind, number.end)]
+        where = Where(sentence, self._text[clause : number.start], self._text[number.end : stop], masked, self._visible[max(clause - 1, 0) : clause] == "（")
+        before = self._text[begin : number.start]
+        if begin > clause:
+            before = _OF_THE_ONE_BEFORE.sub("", before)
+        return where, before, self._text[number.end : max(behind, number.end)]
 
     def _one(self, index: int) -> Attribution:
         number = self._numbers[index]
@@ -149,7 +155,8 @@ class _Paragraph:
         if not matches:
             return Attribution(number)
         near = tuple(dict.fromkeys(match.phrase.target for match in matches))
-        topic = self._last_of_sentence(number)
+        last = self._last_told(number)
+        topic = last.ledger if last else ""
         if (among or continues) and topic:
             inner = [
                 each for each in matches if each.phrase.needs_topic and each.phrase.target.ledger == topic
@@ -181,6 +188,9 @@ class _Paragraph:
             return AMBIGUOUS
         if target.ledger not in _THAT_DATES_ITSELF and LED.search(match.left.rpartition("、")[2]):
             return OTHERS
+        last = self._last_told(number)
+        if where.opens_bracket and last and last.name != "total":
+            return PART
         if among and (match.left.strip("，、：有为") or match.gap or target.name == "total"):
             return PART
         return self._circumstances.denial(
@@ -191,10 +201,10 @@ class _Paragraph:
             paired=paired,
         )
 
-    def _last_of_sentence(self, number: FoundNumber) -> str:
-        """The ledger that was last told of in the sentence of a number."""
+    def _last_told(self, number: FoundNumber) -> Target | None:
+        """What was last told of in the sentence of a number."""
         start = sentence_start(self._visible, number.start)
-        return next((target.ledger for end, target, _ in reversed(self._resolved) if end > start), "")
+        return next((target for end, target, _ in reversed(self._resolved) if end > start), None)
 
     # What it may state -------------------------------------------------------------------------------------
 
