@@ -202,7 +202,7 @@ class _Compiler:
         gaps: set[int] = set()
         for number, part in enumerate(parts, start=1):
             if part in _GAPS:
-                made.append(f"([^，。；：！？0-9%]{{0,{_GAPS[part]}}}?)")
+                made.append(f"((?:[^，。；：！？0-9%]|20\d\d(?=年)){{0,{_GAPS[part]}}}?)")
                 gaps.add(number)
             else:
                 optional = part.startswith("(") and part.endswith(")")
