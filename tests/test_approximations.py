@@ -29,7 +29,9 @@ def test_a_number_with_its_word_is_read(text: str, number: str, word: str) -> No
     assert approximation_in(text) == (Decimal(number), word)
 
 
-@pytest.mark.parametrize("text", ["5000", "万", "余万", "1万万", "约", "余5000", "约5000余", "5,000余", "０约", "约05", "若干", ""])
+@pytest.mark.parametrize(
+    "text", ["5000", "万", "余万", "1万万", "约", "余5000", "约5000余", "5,000余", "０约", "约05", "若干", ""]
+)
 def test_anything_else_is_no_number(text: str) -> None:
     assert approximation_in(text) is None
 

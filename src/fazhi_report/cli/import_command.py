@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from fazhi_report.harvest import ImportedReport, Landed
 
 _SETTINGS = "fazhi.toml"
-_ADDRESSED = '[style]\naddressees_in_public = true  # 原文印了主送机关，公开版也印\n'
+_ADDRESSED = "[style]\naddressees_in_public = true  # 原文印了主送机关，公开版也印\n"
 _MOST_AROUND = 16
 
 
@@ -51,7 +51,9 @@ def import_report(
         show(faults)
         raise typer.Exit(UNUSABLE)
     made = pipeline.import_reports(
-        [each for each in contents if not isinstance(each, Diagnostic)], year=wanted if isinstance(wanted, int) else None, name=name
+        [each for each in contents if not isinstance(each, Diagnostic)],
+        year=wanted if isinstance(wanted, int) else None,
+        name=name,
     )
     show(made.diagnostics)
     if made.report is None:
@@ -88,10 +90,20 @@ def _summary(report: "ImportedReport", files: list[str]) -> Iterator[str]:
     paragraphs = sum(1 for block in text.blocks if block.body)
     yield f"已写出 {'、'.join(files)}"
     yield f"{report.name}，{report.year}年度"
-    same = "逐段对照，印出来和原文一字不差" if not report.differences else f"有{len(report.differences)}处印出来和原文不一样，见上"
+    same = (
+        "逐段对照，印出来和原文一字不差"
+        if not report.differences
+        else f"有{len(report.differences)}处印出来和原文不一样，见上"
+    )
     yield f"原文 {text.characters} 字，标题 {headings} 个，正文 {paragraphs} 段；{same}"
     yield from _numbers(report)
-    yield from _listed("改正了", [f"{each.what}：“{each.text}”" + (f"等{each.count}处" if each.count > 1 else "") for each in text.normalised])
+    yield from _listed(
+        "改正了",
+        [
+            f"{each.what}：“{each.text}”" + (f"等{each.count}处" if each.count > 1 else "")
+            for each in text.normalised
+        ],
+    )
     yield from _listed("只印在上报件里", report.only_submitted)
     yield from _listed("没有写进去", report.left_out)
     yield from _listed("原文的错误，照原文保留（写在“豁免”里），请逐条核对", report.errors)

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from fazhi_report.harvest.circumstances import (
@@ -17,25 +16,42 @@ from fazhi_report.harvest.circumstances import (
     sentence_start,
 )
 from fazhi_report.harvest.found_numbers import FoundNumber, numbers_in
-from fazhi_report.harvest.trade_table import Phrase, Target, trade_table
+from fazhi_report.harvest.phrases_found import Around, FoundPhrase, best_of, ledgers_named, phrases_around
+from fazhi_report.harvest.trade_table import Target
 from fazhi_report.rules import unquoted
 from fazhi_report.schema import RecordDates, ledgers
 
-UNKNOWN = ""
 AMBIGUOUS = "看不准记在哪本台账"
+UNWRITABLE = "台账里写不出这样的数"
+PART = "说的是其中一部分"
+"""Reasons for a number that is declared where it stands."""
+
 WEAK = 10
 """The rank of a number that stands for what is said better elsewhere, if it is."""
 
-UNWRITABLE = "台账里写不出这样的数"
-PART = "说的是其中一部分"
-"""Reasons for a number that is declared where it stands; "" where no ledger seems to be for it."""
+_DATED = frozenset(("exams", "work_plans", "law_reports"))
+"""Ledgers of what there is one of, or a few with their days."""
+
+_AMONG = re.compile("其中|包括")
+_TO_AMONG = re.compile("^.*(?:其中|包括)(?:有)?[：:]?")
+_OF_THE_ONE_BEFORE = re.compile("^[\u4e00-\u9fff]{1,12}?[、和及与](?!其中)")
+"""What a number is of that stands before: 86份合同、15件……"""
+
+_ALL_ARE = re.compile("(?:均|全部|都)(?:已|经)[^，。；]*，[^，。；]*$")
+_SEVERAL = re.compile(
+    "(?P<labels>[^，。；：、和与及]{1,16}[率度](?:(?:、|和|与|及|以及)[^，。；：、和与及]{1,14}[率度])+)"
+    "(?:均|都|全部|双双)?(?P<each>分别)?(?:均)?(?:达到了?|达|为|是|保持在?|实现了?|高达)?$"
+)
+_JOINED = re.compile("[、和与及，]")
+_PLAN_TITLE = re.compile("《[^《》]*(?:要点|计划|任务清单|任务分解|工作安排)》")
+_LEFT_OUT = re.compile('《[^《》]*》|[“”‘’" \u3000]')
 
 
 class Attribution(NamedTuple):
-    """A number and the totals that it states; `reason` says why it states none, where one might be thought of.
+    """A number and the totals that it states.
 
-    `near` are the totals that were thought of. A `rank` above 0 is that of a number that tells of a part or stands for
-    what is said better elsewhere.
+    `reason` says why it states none, where one might be thought of; `near` are the totals that were thought of.
+    A `rank` above 0 is that of a number that tells of a part or stands for what is said better elsewhere.
     """
 
     number: FoundNumber
@@ -43,31 +59,6 @@ class Attribution(NamedTuple):
     reason: str = ""
     rank: int = 0
     near: tuple[Target, ...] = ()
-
-
-class _Match(NamedTuple):
-    phrase: Phrase
-    nearest: int
-    length: int
-    gap: int
-    left: str
-    taken: int
-
-
-_QUOTES = str.maketrans("", "", '“”‘’" 　')
-_THAT_DATES_ITSELF = frozenset(("exams", "work_plans", "law_reports"))
-_AMONG = re.compile("其中|包括")
-_OF_THE_ONE_BEFORE = re.compile("^[\u4e00-\u9fff]{1,12}?[、和及与](?!其中)")
-"""What a number is of that stands before: 86份合同、15件……"""
-
-_NUMBER = "\0"
-_ALL_ARE = re.compile("(?:均|全部|都)(?:已|经)[^，。；]*，[^，。；]*$")
-_TO_AMONG = re.compile("^.*(?:其中|包括)(?:有)?[：:]?")
-_SEVERAL = re.compile(
-    "(?P<labels>[^，。；：、和与及]{1,16}[率度](?:(?:、|和|与|及|以及)[^，。；：、和与及]{1,14}[率度])+)"
-    "(?:均|都|全部|双双)?(?P<each>分别)?(?:均)?(?:达到了?|达|为|是|保持在?|实现了?|高达)?$"
-)
-_JOINED = re.compile("[、和与及，]")
 
 
 def attributions(text: str, office: Office, heading: str = "") -> list[Attribution]:
@@ -85,187 +76,161 @@ class _Paragraph:
         self._numbers = numbers_in(text)
         self._circumstances = Circumstances(office)
         self._ends = [0, *(match.end() for match in CLAUSE_ENDS.finditer(self._visible))]
-        self._table = trade_table()
-        self._heading = heading
-        self._resolved: list[tuple[int, Target, FoundNumber]] = []
-        self._consumed: dict[int, int] = {}
+        self._under = frozenset(ledgers_named(heading))
+        self._told: list[tuple[int, Target]] = []
+        self._taken: dict[int, int] = {}
 
     def read(self) -> list[Attribution]:
         """Every number with what it states."""
         found = [self._one(index) for index in range(len(self._numbers))]
-        return found
+        return [
+            each._replace(targets=(), reason=PART) if self._is_one_of_several(index, found) else each
+            for index, each in enumerate(found)
+        ]
+
+    def _is_one_of_several(self, index: int, found: list[Attribution]) -> bool:
+        """Whether a number is followed by one of the same kind that nothing is known of: 检查1次、督察1次."""
+        each, following = found[index], found[index + 1] if index + 1 < len(found) else None
+        if not each.rank or following is None or following.targets or each.targets[0].is_rate:
+            return False
+        between = self._text[each.number.end : following.number.start]
+        is_listed = between.startswith(("、", "和", "及")) and not CLAUSE_ENDS.search(between)
+        return is_listed and each.number.unit == following.number.unit
 
     # Where a number stands ---------------------------------------------------------------------------------
 
+    def _clause_start(self, index: int) -> int:
+        return self._ends[bisect_right(self._ends, self._numbers[index].start) - 1]
+
     def _where(self, index: int) -> tuple[Where, str, str]:
         """The number in its sentence, and the text right before and behind it, up to its neighbours."""
-        number = self._numbers[index]
-        clause = self._ends[bisect_right(self._ends, number.start) - 1]
-        begin = max(clause, self._numbers[index - 1].end + self._consumed.get(index - 1, 0) if index else 0)
+        number, clause = self._numbers[index], self._clause_start(index)
+        begin = max(clause, self._numbers[index - 1].end + self._taken.get(index - 1, 0) if index else 0)
         stop = next((end - 1 for end in self._ends if end > number.end), len(self._text))
-        behind = min(stop, self._numbers[index + 1].start if index + 1 < len(self._numbers) else stop)
-        sentence = self._text[sentence_start(self._visible, number.start) : number.start]
-        masked = self._visible[number.start - len(sentence) : number.start]
-        where = Where(sentence, self._text[clause : number.start], self._text[number.end : stop], masked, self._visible[max(clause - 1, 0) : clause] == "（")
+        following = self._numbers[index + 1].start if index + 1 < len(self._numbers) else stop
+        start = sentence_start(self._visible, number.start)
+        where = Where(
+            self._text[start : number.start],
+            self._text[clause : number.start],
+            self._text[number.end : stop],
+            self._visible[start : number.start],
+            self._visible[max(clause - 1, 0) : clause] == "（",
+        )
         before = self._text[begin : number.start]
         if begin > clause:
             before = _OF_THE_ONE_BEFORE.sub("", before)
-        return where, before, self._text[number.end : max(behind, number.end)]
+        return where, before, self._text[number.end : max(min(stop, following), number.end)]
+
+    # What it states ----------------------------------------------------------------------------------------
 
     def _one(self, index: int) -> Attribution:
         number = self._numbers[index]
         where, before, behind = self._where(index)
-        if number.is_rate and (labels := self._labels(index)):
-            told = [self._attributed(index, where, label, "", paired=True) for label in labels]
-            targets = tuple(target for each in told for target in each.targets)
-            if all(each.targets for each in told) and len(set(targets)) == len(labels):
-                return told[0]._replace(targets=targets, rank=max(each.rank for each in told))
-            near = tuple(target for each in told for target in each.near)
-            return Attribution(number, (), SHARED, near=near)
-        return self._attributed(index, where, before, behind)
+        labels = self._labels(index) if number.is_rate else []
+        if not labels:
+            return self._attributed(index, where, before, behind)
+        told = [self._attributed(index, where, label, "", paired=True) for label in labels]
+        targets = tuple(target for each in told for target in each.targets)
+        if len(set(targets)) == len(labels):
+            return told[0]._replace(targets=targets, rank=max(each.rank for each in told))
+        near = tuple(target for each in told for target in each.near)
+        return Attribution(number, (), SHARED, near=near)
 
     def _labels(self, index: int) -> list[str]:
-        """What a rate is of, where several are named together: of all of these, or of one, if they are paired."""
-        text, first = self._text, index
-        while first and _JOINED.fullmatch(text, self._numbers[first - 1].end, self._numbers[first].start):
+        """What a rate is of where several are named together: all of these, or one of them if they are paired."""
+        first = last = index
+        while first and self._is_joined(first - 1):
             first -= 1
-        clause = self._ends[bisect_right(self._ends, self._numbers[first].start) - 1]
-        match = _SEVERAL.search(_bare(text[clause : self._numbers[first].start]))
+        while last + 1 < len(self._numbers) and self._is_joined(last):
+            last += 1
+        before = self._text[self._clause_start(first) : self._numbers[first].start]
+        match = _SEVERAL.search(_bare(before))
         if match is None:
             return []
         labels = re.split("、|和|与|以及|及", match["labels"])
-        if not match["each"]:
-            return labels if first == index else []
-        last = index
-        while last + 1 < len(self._numbers) and _JOINED.fullmatch(
-            text, self._numbers[last].end, self._numbers[last + 1].start
-        ):
-            last += 1
-        return [labels[index - first]] if last - first + 1 == len(labels) else []
+        if match["each"]:
+            return [labels[index - first]] if last - first + 1 == len(labels) else []
+        return labels if first == index else []
+
+    def _is_joined(self, index: int) -> bool:
+        """Whether nothing but a mark, or 和, stands between a number and the next."""
+        return bool(
+            _JOINED.fullmatch(self._text, self._numbers[index].end, self._numbers[index + 1].start)
+        )
 
     def _attributed(
         self, index: int, where: Where, before: str, behind: str, *, paired: bool = False
     ) -> Attribution:
         number = self._numbers[index]
         before, behind = _bare(before), _bare(behind)
-        among = bool(_AMONG.search(before))
-        continues = before.startswith("、")
-        before = _TO_AMONG.sub("", before)
-        matches = list(self._matches(number, before, behind, where))
-        if not matches:
+        among = _AMONG.search(before) is not None
+        around = Around(
+            _TO_AMONG.sub("", before), behind, (where.clause, where.behind), where.sentence
+        )
+        found = list(phrases_around(number, around, self._topics(number)))
+        if not found:
             return Attribution(number)
-        near = tuple(dict.fromkeys(match.phrase.target for match in matches))
-        last = self._last_told(number)
-        topic = last.ledger if last else ""
-        if (among or continues) and topic:
-            inner = [
-                each for each in matches if each.phrase.needs_topic and each.phrase.target.ledger == topic
-            ]
-            matches = inner or matches
-        best = self._best(matches)
-        targets = tuple(dict.fromkeys(match.phrase.target for match in best))
-        if len(targets) > 1 and _ALL_ARE.search(where.sentence):
-            best = [each for each in best if each.phrase.target.ledger == topic] or best
-            targets = tuple(dict.fromkeys(match.phrase.target for match in best))
-        if len(targets) > 1:
+        near = tuple(dict.fromkeys(each.phrase.target for each in found))
+        best = best_of(self._of_topic(found, number) if among or before.startswith("、") else found)
+        if len({each.phrase.target for each in best}) > 1 and _ALL_ARE.search(where.sentence):
+            last = self._last_told(number)
+            best = [each for each in best if last and each.phrase.target.ledger == last.ledger] or best
+        if len({each.phrase.target for each in best}) > 1:
             return Attribution(number, (), AMBIGUOUS, near=near)
-        match, target = best[0], targets[0]
-        reason = self._denial(target, match, where, number, among=among, paired=paired)
-        if not reason and number.data is None:
-            reason = UNWRITABLE
-        if reason:
+        chosen, target = best[0], best[0].phrase.target
+        if reason := self._denial(chosen, where, number, among=among, paired=paired):
             return Attribution(number, (), reason, near=near)
-        rank = int(match.gap > 0) + WEAK * match.phrase.is_weak
-        self._resolved.append((number.end, target, number))
-        self._consumed[index] = _raw_length(self._text[number.end :], match.taken)
-        return Attribution(number, targets, "", rank, near)
+        self._told.append((number.end, target))
+        self._taken[index] = _raw_length(self._text[number.end :], chosen.taken)
+        rank = int(chosen.unknown > 0) + WEAK * chosen.phrase.is_weak
+        return Attribution(number, (target,), "", rank, near)
+
+    def _of_topic(self, found: list[FoundPhrase], number: FoundNumber) -> list[FoundPhrase]:
+        """Of phrases behind 其中, or in a list, those of kinds of what was told last, if there are any."""
+        last = self._last_told(number)
+        kinds = [
+            each
+            for each in found
+            if last and each.phrase.needs_topic and each.phrase.target.ledger == last.ledger
+        ]
+        return kinds or found
 
     def _denial(
-        self, target: Target, match: _Match, where: Where, number: FoundNumber, *, among: bool, paired: bool
+        self, found: FoundPhrase, where: Where, number: FoundNumber, *, among: bool, paired: bool
     ) -> str:
-        ledger = ledgers()[target.ledger]
-        if UNTRUE.search(match.left):
+        target, last = found.phrase.target, self._last_told(number)
+        if UNTRUE.search(found.left):
             return AMBIGUOUS
-        if target.ledger not in _THAT_DATES_ITSELF and LED.search(match.left.rpartition("、")[2]):
+        if target.ledger not in _DATED and LED.search(found.left.rpartition("、")[2]):
             return OTHERS
-        last = self._last_told(number)
         if where.opens_bracket and last and last.name != "total":
             return PART
-        if among and (match.left.strip("，、：有为") or match.gap or target.name == "total"):
+        if among and (found.left.strip("，、：有为") or found.unknown or target.name == "total"):
             return PART
-        return self._circumstances.denial(
+        denied = self._circumstances.denial(
             where,
             number,
-            standing=ledger.dates is RecordDates.STANDING,
-            dated=target.ledger in _THAT_DATES_ITSELF,
+            standing=ledgers()[target.ledger].dates is RecordDates.STANDING,
+            dated=target.ledger in _DATED,
             paired=paired,
         )
+        return denied or ("" if number.data is not None else UNWRITABLE)
+
+    # What is spoken of -------------------------------------------------------------------------------------
 
     def _last_told(self, number: FoundNumber) -> Target | None:
         """What was last told of in the sentence of a number."""
         start = sentence_start(self._visible, number.start)
-        return next((target for end, target, _ in reversed(self._resolved) if end > start), None)
-
-    # What it may state -------------------------------------------------------------------------------------
-
-    def _matches(self, number: FoundNumber, before: str, behind: str, where: Where) -> Iterator[_Match]:
-        unit = "元" if number.is_money else number.unit
-        topics = self._topics(number)
-        clause = f"{where.clause}{_NUMBER}{where.behind}"
-        for phrase in self._table.phrases.get(unit, ()):
-            if phrase.needs_topic and phrase.target.ledger not in topics:
-                continue
-            if any(word in clause for word in self._table.denied_by[phrase.target.ledger]) or any(
-                word in where.sentence for word in self._table.denied_behind[phrase.target.ledger]
-            ):
-                continue
-            left = phrase.before.search(before)
-            if left is None or (phrase.begins_clause and left.start()):
-                continue
-            right = phrase.after.search(behind)
-            if right is None:
-                continue
-            gaps = [
-                *(left[group] or "" for group in phrase.before_gaps),
-                *(right[group] or "" for group in phrase.after_gaps),
-            ]
-            if any(self._is_foreign(gap, phrase.target.ledger) for gap in gaps):
-                continue
-            told = sum(len(group or "") for group in (*left.groups(), *right.groups()))
-            gap = sum(map(len, gaps))
-            unknown = sum(len(self._table.between.sub("", each)) for each in gaps)
-            nearest = _nearest(left, phrase.before_gaps) or _nearest(right, phrase.after_gaps, from_left=True)
-            yield _Match(phrase, nearest, told - gap, unknown, before[: left.start()], right.end())
-
-    def _is_foreign(self, gap: str, ledger: str) -> bool:
-        """Whether a stretch names what another ledger is for."""
-        found = (match[0] for match in self._table.topic_pattern.finditer(gap))
-        return any(ledger not in self._table.ledger_of[word] for word in found)
+        return next((target for end, target in reversed(self._told) if end > start), None)
 
     def _topics(self, number: FoundNumber) -> frozenset[str]:
-        """The ledgers that may be spoken of where a number stands."""
+        """The ledgers that may be spoken of where a number stands: in its sentence, else by its heading."""
         start = sentence_start(self._visible, number.start)
-        last = next(((end, target) for end, target, _ in reversed(self._resolved) if end > start), None)
-        since = last[0] if last else start
-        words = self._table.topic_pattern.finditer(self._topical, since, number.start)
-        named = [ledger for match in words for ledger in self._table.ledger_of[match[0]]]
-        if last:
-            return frozenset((last[1].ledger, *named))
-        return frozenset(named)
-
-    def _best(self, matches: list[_Match]) -> list[_Match]:
-        """Those that tell most: the longest words, then the shortest gaps."""
-        strong = [match for match in matches if not match.phrase.is_weak] or matches
-        most = max((match.nearest, match.length) for match in strong)
-        best = [match for match in strong if (match.nearest, match.length) == most]
-        least = min(match.gap for match in best)
-        best = [match for match in best if match.gap == least]
-        kinds = [match for match in best if match.phrase.target.name != "total"]
-        is_one_ledger = len({match.phrase.target.ledger for match in best}) == 1
-        return kinds if kinds and is_one_ledger else best
-
-
-_PLAN_TITLE = re.compile("《[^《》]*(?:要点|计划|任务清单|任务分解|工作安排)》")
+        ends = [end for end, _ in self._told if end > start]
+        named = ledgers_named(self._topical, ends[-1] if ends else start, number.start)
+        last = self._last_told(number)
+        topics = frozenset((*named, *((last.ledger,) if last else ())))
+        return topics or (self._under if len(self._under) == 1 else frozenset())
 
 
 def _with_plans(text: str, visible: str) -> str:
@@ -275,36 +240,16 @@ def _with_plans(text: str, visible: str) -> str:
     return visible
 
 
-_LEFT_OUT = re.compile('《[^《》]*》|[“”‘’" 　]')
-
-
 def _bare(text: str) -> str:
     """A text with ■ for every title, and without quotation marks and spaces."""
     return _LEFT_OUT.sub(lambda match: "■" if match[0][0] == "《" else "", text)
 
 
-def _nearest(match: re.Match[str], gaps: frozenset[int], *, from_left: bool = False) -> int:
-    """How long the words are that stand together next to the number, with nothing between them."""
-    words = [match.span(group) for group in range(1, (match.lastindex or 0) + 1) if group not in gaps]
-    told = [span for span in words if span[1] > span[0]]
-    if not told:
-        return 0
-    first, last = told[0] if from_left else told[-1]
-    for start, end in told[1:] if from_left else reversed(told[:-1]):
-        if from_left and start == last:
-            last = end
-        elif not from_left and end == first:
-            first = start
-        else:
-            break
-    return last - first
-
-
 def _raw_length(text: str, bare_length: int) -> int:
     """How many characters of a text its first ones take, of those that are left of it."""
     at = told = 0
-    while told < bare_length and at < len(text):
+    while told < bare_length:
         match = _LEFT_OUT.match(text, at)
-        told += 1 if match is None or match[0][0] == "《" else 0
+        told += match is None or match[0][0] == "《"
         at = match.end() if match else at + 1
     return at

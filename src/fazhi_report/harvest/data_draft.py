@@ -58,7 +58,7 @@ def ledgers_of(totals: Mapping[Target, Stated], source: str) -> dict[str, dict[s
     for field, ledger in ledgers().items():
         names = ("total", *ledger.totals())
         told = {
-            Target(field, name).total_title: totals[Target(field, name)]
+            Target(field, name).key: totals[Target(field, name)]
             for name in names
             if Target(field, name) in totals
         }
@@ -117,7 +117,7 @@ def _without(data: dict[str, Any], totals: dict[Target, Stated], path: tuple[str
         named = [
             target
             for target in totals
-            if target.ledger == field and len(steps) > 1 and steps[1] in (target.name, target.total_title)
+            if target.ledger == field and len(steps) > 1 and steps[1] in (target.name, target.key)
         ]
         for target in named or [target for target in totals if target.ledger == field]:
             del totals[target]

@@ -117,14 +117,13 @@ class _Import:
             year,
             told["全称"],
             told["简称"],
-            told["地区"]["名称"],
             told["地区"]["级别"],
             told["类型"] != "部门",
         )
 
     def report(self) -> ImportedReport:
         """The report as files."""
-        told = [self._told(block) for block in self._text.blocks]
+        told = [*self._told()]
         asserted = [*self._asserted(told)]
         refused: dict[Target, str] = {}
         for _ in range(_MOST_ROUNDS):
@@ -204,11 +203,17 @@ class _Import:
 
     # Text --------------------------------------------------------------------------------------------------
 
-    def _told(self, block: ImportedBlock) -> list[Attribution]:
-        found = attributions(_readable(block.text), self._reading, block.heading)
-        if block.part == "不足":
-            return [each._replace(rank=each.rank + 1) for each in found]
-        return found if block.part != PLANNED else [each._replace(targets=(), reason="") for each in found]
+    def _told(self) -> Iterator[list[Attribution]]:
+        """The numbers of every block."""
+        heading = ""
+        for block in self._text.blocks:
+            heading = block.heading or heading
+            found = attributions(_readable(block.text), self._reading, heading)
+            if block.part == "不足":
+                found = [each._replace(rank=each.rank + 1) for each in found]
+            if block.part == PLANNED:
+                found = [each._replace(targets=(), reason="") for each in found]
+            yield found
 
     def _asserted(self, told: Sequence[Sequence[Attribution]]) -> Iterator[AssertedTotal]:
         for block, each in zip(self._text.blocks, told, strict=True):

@@ -1,10 +1,11 @@
 """The words of the trade (`trade_words.yaml`) → patterns that say which total of which ledger a number is."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -42,6 +43,8 @@ _NUMBER, _FLAGS = "N", "~≈^"
 _GAPS = {"…": 10, "……": 32}
 """How many characters a gap may take."""
 
+_KNOWN_MEASURES = frozenset((*MEASURES, "家（次）", "户（次）", "亿元", "万元"))
+
 
 class Target(NamedTuple):
     """A total that a ledger may state: the ledger's field, and the name of the total, `total` for its size."""
@@ -51,21 +54,23 @@ class Target(NamedTuple):
 
     @property
     def title(self) -> str:
-        """What it is called: 合同.份数."""
+        """What its fact is called: 合同.份数."""
         counting = ledgers()[self.ledger].counting
-        return f"{counting.title}.{counting.size if self.name == 'total' else self.total_title}"
+        return f"{counting.title}.{counting.size if self.name == 'total' else self.key}"
 
     @property
-    def total_title(self) -> str:
+    def key(self) -> str:
         """Its key in the ledger."""
         return "总数" if self.name == "total" else ledgers()[self.ledger].totals()[self.name].title
 
     @property
-    def unit(self) -> str:
-        """The measure word that its fact has; 万元 for amounts, "" for rates."""
-        if self.name == "total":
-            return ledgers()[self.ledger].counting.unit
-        return ledgers()[self.ledger].totals()[self.name].unit
+    def measures(self) -> tuple[str, ...]:
+        """The measure words that a number of it may have."""
+        if self.is_rate:
+            return ("%",)
+        ledger = ledgers()[self.ledger]
+        unit = ledger.counting.unit if self.name == "total" else ledger.totals()[self.name].unit
+        return next((alike for alike in ALIKE if alike[0] == unit), (unit,))
 
     @property
     def is_rate(self) -> bool:
@@ -76,35 +81,38 @@ class Target(NamedTuple):
 class Phrase(NamedTuple):
     """What stands around a number of a target.
 
-    `before` ends where the number begins, `after` begins behind its measure word; the words of each are groups, and gaps
-    are groups whose numbers `gaps` tells. `needs_topic` where the ledger must be the one that is spoken of; one that
-    `is_weak` yields to any other in the whole report.
+    `before` ends where the number begins, `after` begins behind its measure word; the words of each are
+    groups, and gaps are groups whose numbers `before_gaps` and `after_gaps` tell. `needs_topic` where the
+    ledger must be the one that is spoken of; one that `is_weak` yields to any other in the whole report.
     """
 
     target: Target
-    units: frozenset[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
-    before_gaps: frozenset[int]
-    after_gaps: frozenset[int]
+    before_gaps: tuple[int, ...]
+    after_gaps: tuple[int, ...]
     needs_topic: bool
     is_weak: bool
     begins_clause: bool
 
 
-class TradeTable(NamedTuple):
-    """The table: phrases by measure word, and by ledger the words of its topic and those that deny it."""
+@dataclass(slots=True)
+class TradeTable:
+    """Phrases by measure word; the words of ledgers, and those that deny them in a clause or in a sentence.
 
-    phrases: Mapping[str, tuple[Phrase, ...]]
-    topics: Mapping[str, tuple[str, ...]]
-    denied_by: Mapping[str, tuple[str, ...]]
-    denied_behind: Mapping[str, tuple[str, ...]]
-    all_of: Mapping[Target, tuple[str, ...]]
-    none_of: Mapping[Target, tuple[str, ...]]
-    none_at_all: Mapping[str, str]
-    ledger_of: Mapping[str, tuple[str, ...]]
-    topic_pattern: re.Pattern[str]
+    `all_of` and `none_of` are the words by which all, or none, of what a ledger holds are said to be of a
+    kind, `none_at_all` those by which there is said to be none of it, with the ledger.
+    """
+
     between: re.Pattern[str]
+    phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+    denied_by: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    denied_behind: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    all_of: dict[Target, tuple[str, ...]] = field(default_factory=dict)
+    none_of: dict[Target, tuple[str, ...]] = field(default_factory=dict)
+    none_at_all: dict[str, str] = field(default_factory=dict)
+    ledgers_of: dict[str, list[str]] = field(default_factory=dict)
+    topic_pattern: re.Pattern[str] = field(default_factory=lambda: re.compile("(?!)"))
 
 
 @cache
@@ -113,52 +121,28 @@ def trade_table() -> TradeTable:
     data = yaml.load(_FILE.read_bytes(), _LOADER)  # noqa: S506  a loader that makes nothing but text
     compiler = _Compiler(data.pop("sets"), data.pop("between"), data.pop("fillers"))
     fields = {str(Report.model_fields[name].title): name for name in ledgers()}
-    phrases: dict[str, list[Phrase]] = {}
-    topics: dict[str, tuple[str, ...]] = {}
-    denied: dict[str, tuple[str, ...]] = {}
-    behind: dict[str, tuple[str, ...]] = {}
-    every: dict[Target, tuple[str, ...]] = {}
-    none: dict[Target, tuple[str, ...]] = {}
-    at_all: dict[str, str] = {}
+    table = TradeTable(compiler.between_words)
     for title, entries in data.items():
-        ledger = fields[title]
-        topics[ledger] = tuple(entries.pop("词"))
-        denied[ledger] = tuple(entries.pop("非", ()))
-        behind[ledger] = tuple(entries.pop("非句", ()))
-        at_all |= dict.fromkeys(entries.pop("没有", ()), ledger)
-        names = {"总数": "total", **{total.title: name for name, total in ledgers()[ledger].totals().items()}}
-        for said, found in (("均", every), ("无", none)):
-            for name, words in entries.pop(said, {}).items():
-                found[Target(ledger, names[name])] = tuple(words)
-        for name, written in entries.items():
-            for text in written:
-                phrase = compiler.phrase(Target(ledger, names[name]), text)
-                for unit in phrase.units:
-                    phrases.setdefault(unit, []).append(phrase)
-    ledger_of: dict[str, list[str]] = {}
-    for ledger, words in topics.items():
-        for word in words:
-            ledger_of.setdefault(word, []).append(ledger)
-    pattern = re.compile("|".join(sorted(map(re.escape, ledger_of), key=len, reverse=True)))
-    return TradeTable(
-        {unit: tuple(each) for unit, each in phrases.items()},
-        topics,
-        denied,
-        behind,
-        every,
-        none,
-        at_all,
-        {word: tuple(each) for word, each in ledger_of.items()},
-        pattern,
-        compiler.between_words,
-    )
+        _enter(table, compiler, fields[title], entries)
+    table.topic_pattern = re.compile(_either(table.ledgers_of))
+    return table
 
 
-def units_of(target: Target) -> tuple[str, ...]:
-    """The measure words that a number of a target may have."""
-    if target.is_rate:
-        return ("%",)
-    return next((alike for alike in ALIKE if alike[0] == target.unit), (target.unit,))
+def _enter(table: TradeTable, compiler: "_Compiler", ledger: str, entries: dict[str, Any]) -> None:
+    """Put the entries of a ledger into the table."""
+    for word in entries.pop("词"):
+        table.ledgers_of.setdefault(word, []).append(ledger)
+    table.denied_by[ledger] = tuple(entries.pop("非", ()))
+    table.denied_behind[ledger] = tuple(entries.pop("非句", ()))
+    table.none_at_all |= dict.fromkeys(entries.pop("没有", ()), ledger)
+    names = {"总数": "total", **{total.title: name for name, total in ledgers()[ledger].totals().items()}}
+    for said, found in (("均", table.all_of), ("无", table.none_of)):
+        found |= {Target(ledger, names[key]): tuple(words) for key, words in entries.pop(said, {}).items()}
+    for key, written in entries.items():
+        for text in written:
+            phrase, measures = compiler.phrase(Target(ledger, names[key]), text)
+            for measure in measures:
+                table.phrases.setdefault(measure, []).append(phrase)
 
 
 class _Compiler:
@@ -170,57 +154,50 @@ class _Compiler:
         self._between = f"(?:{_either(between)}){{0,3}}?"
         self._fillers = f"(?:{_either(fillers)}){{0,3}}"
 
-    def phrase(self, target: Target, text: str) -> Phrase:
+    def phrase(self, target: Target, text: str) -> tuple[Phrase, tuple[str, ...]]:
+        """A phrase, and the measure words that its number may have."""
         flags = text.partition(" ")[0] if text[0] in _FLAGS else ""
         parts = text.removeprefix(flags).strip().split(" ")
         at = parts.index(_NUMBER)
         before, after = parts[:at], parts[at + 1 :]
-        units = units_of(target)
-        if after and (named := self._units(after[0])):
-            units, after = named, after[1:]
-        before_text, before_gaps = self._pattern(before, is_before=True)
-        after_text, after_gaps = self._pattern(after, is_before=False)
-        return Phrase(
+        measures = _measures(after[0]) if after else ()
+        after = after[1:] if measures else after
+        joined, behind = self._joined(before), self._joined(after)
+        phrase = Phrase(
             target,
-            frozenset(units),
-            re.compile(before_text),
-            re.compile(after_text),
-            before_gaps,
-            after_gaps,
+            re.compile(f"{joined or f'(?:^|[，、：（；]){_WHOSE}?'}{self._fillers}$"),
+            re.compile(f"^{self._between}{behind}" if behind else ""),
+            _gaps(before),
+            _gaps(after),
             "~" in flags,
             "≈" in flags,
             "^" in flags,
         )
+        return phrase, measures or target.measures
 
-    def _units(self, part: str) -> tuple[str, ...]:
-        words = [word for word in part.split("/") if not word.startswith("余")]
-        known = {*MEASURES, "家（次）", "户（次）", "方面", "亿元", "万元"}
-        return tuple(words) if words and known.issuperset(words) else ()
+    def _joined(self, parts: Iterable[str]) -> str:
+        return self._between.join(map(self._part, parts))
 
-    def _pattern(self, parts: list[str], *, is_before: bool) -> tuple[str, frozenset[int]]:
-        made: list[str] = []
-        gaps: set[int] = set()
-        for number, part in enumerate(parts, start=1):
-            if part in _GAPS:
-                made.append(f"((?:[^，。；：！？0-9%]|20\d\d(?=年)){{0,{_GAPS[part]}}}?)")
-                gaps.add(number)
-            else:
-                optional = part.startswith("(") and part.endswith(")")
-                made.append(f"({_either(self._words(part.strip('()')))})" + ("?" if optional else ""))
-        joined = self._between.join(made)
-        if is_before:
-            return (
-                f"{joined}{self._fillers}$" if made else f"(?:^|[，、：（；]){_WHOSE}?{self._fillers}$"
-            ), frozenset(gaps)
-        return (f"^{self._between}{joined}" if made else ""), frozenset(gaps)
+    def _part(self, part: str) -> str:
+        if part in _GAPS:
+            return rf"((?:[^，。；：！？0-9%]|20\d\d(?=年)){{0,{_GAPS[part]}}}?)"
+        optional = "?" if part.startswith("(") else ""
+        return f"({_either(self._words(part.strip('()')))}){optional}"
 
     def _words(self, part: str) -> Iterator[str]:
         for word in part.split("/"):
-            if word.startswith("$"):
-                yield from self._sets[word[1:]]
-            else:
-                yield word
+            yield from self._sets[word[1:]] if word.startswith("$") else (word,)
 
 
-def _either(words: Iterator[str] | list[str]) -> str:
+def _gaps(parts: Iterable[str]) -> tuple[int, ...]:
+    return tuple(number for number, part in enumerate(parts, start=1) if part in _GAPS)
+
+
+def _measures(part: str) -> tuple[str, ...]:
+    """The measure words that a part names; none where it names something else. 余 is read with the number."""
+    words = tuple(word for word in part.split("/") if not word.startswith("余"))
+    return words if _KNOWN_MEASURES.issuperset(words) else ()
+
+
+def _either(words: Iterable[str]) -> str:
     return "|".join(sorted({re.escape(word) for word in words}, key=lambda word: (-len(word), word)))

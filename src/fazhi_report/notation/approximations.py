@@ -48,7 +48,9 @@ _TEN_THOUSAND = "万"
 
 def _words(*sides: str) -> str:
     words = (word for word, each in APPROXIMATIONS.items() if each.side in sides)
-    return "|".join(sorted((word for word in words if not word.endswith(_TEN_THOUSAND)), key=len, reverse=True))
+    return "|".join(
+        sorted((word for word in words if not word.endswith(_TEN_THOUSAND)), key=len, reverse=True)
+    )
 
 
 _SCALES = "|".join(word for word in APPROXIMATIONS if word.endswith(_TEN_THOUSAND))
