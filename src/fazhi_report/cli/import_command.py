@@ -59,8 +59,8 @@ def import_report(
     if made.report is None:
         raise typer.Exit(UNUSABLE)
     files = _files(made.report, output)
-    if fault := write_together(files):
-        show([fault])
+    if unwritten := write_together(files):
+        show([unwritten])
         raise typer.Exit(UNUSABLE)
     typer.echo("\n".join(_summary(made.report, [path.as_posix() for path in files])))
     raise typer.Exit(ERRORS if made.report.differences else NO_ERROR)
@@ -100,7 +100,7 @@ def _summary(report: "ImportedReport", files: list[str]) -> Iterator[str]:
     yield from _listed(
         "改正了",
         [
-            f"{each.what}：“{each.text}”" + (f"等{each.count}处" if each.count > 1 else "")
+            f"{each.what}：“{each.text}”" + (f"等{each.times}处" if each.times > 1 else "")
             for each in text.normalised
         ],
     )
@@ -114,8 +114,10 @@ def _numbers(report: "ImportedReport") -> Iterator[str]:
     cited = [each for each in report.landed if each.facts]
     typed = [each for each in report.landed if not each.facts]
     doubtful = sum(each.is_doubtful for each in typed)
-    told = f"数 {len(report.landed) + report.planned} 个：引用台账 {len(cited)} 个（全年总数 {report.totals} 项）"
-    told += f"，照写 {len(typed)} 个" + (f"，其中待核 {doubtful} 个" if doubtful else "")
+    told = f"数 {len(report.landed) + report.planned} 个：引用台账 {len(cited)} 个"
+    told += f"（全年总数 {report.totals} 项），照写 {len(typed)} 个" + (
+        f"，其中待核 {doubtful} 个" if doubtful else ""
+    )
     yield told + (f"；下年安排里 {report.planned} 个，照写" if report.planned else "")
     yield from _listed("数的去处", [_went(each) for each in report.landed])
 

@@ -1,4 +1,4 @@
-"""A paragraph of a report → its numbers, each with the totals of ledgers that it states, or why it states none."""
+"""A paragraph of a report → its numbers, each with the totals that it states, or why it states none."""
 
 import re
 from bisect import bisect_right
@@ -50,8 +50,8 @@ _LEFT_OUT = re.compile('《[^《》]*》|[“”‘’" \u3000]')
 class Attribution(NamedTuple):
     """A number and the totals that it states.
 
-    `reason` says why it states none, where one might be thought of; `near` are the totals that were thought of.
-    A `rank` above 0 is that of a number that tells of a part or stands for what is said better elsewhere.
+    `reason` says why it states none, where one might be thought of; `near` are those that were thought of. A
+    `rank` above 0 is that of a number that tells of a part or stands for what is said better elsewhere.
     """
 
     number: FoundNumber
@@ -137,7 +137,7 @@ class _Paragraph:
         return Attribution(number, (), SHARED, near=near)
 
     def _labels(self, index: int) -> list[str]:
-        """What a rate is of where several are named together: all of these, or one of them if they are paired."""
+        """What a rate is of where several are named together: all of these, or one if they are paired."""
         first = last = index
         while first and self._is_joined(first - 1):
             first -= 1
@@ -154,9 +154,7 @@ class _Paragraph:
 
     def _is_joined(self, index: int) -> bool:
         """Whether nothing but a mark, or 和, stands between a number and the next."""
-        return bool(
-            _JOINED.fullmatch(self._text, self._numbers[index].end, self._numbers[index + 1].start)
-        )
+        return bool(_JOINED.fullmatch(self._text, self._numbers[index].end, self._numbers[index + 1].start))
 
     def _attributed(
         self, index: int, where: Where, before: str, behind: str, *, paired: bool = False
@@ -164,9 +162,7 @@ class _Paragraph:
         number = self._numbers[index]
         before, behind = _bare(before), _bare(behind)
         among = _AMONG.search(before) is not None
-        around = Around(
-            _TO_AMONG.sub("", before), behind, (where.clause, where.behind), where.sentence
-        )
+        around = Around(_TO_AMONG.sub("", before), behind, (where.clause, where.behind), where.sentence)
         found = list(phrases_around(number, around, self._topics(number)))
         if not found:
             return Attribution(number)

@@ -1,4 +1,4 @@
-"""Why a number is not this year's of this office: it is of plans, of last year, of many years, of others, of a part."""
+"""Why a number is no total of this year and this office: it is of plans, of others, of a part."""
 
 import re
 from dataclasses import dataclass, field
@@ -41,7 +41,9 @@ _CHANGES = re.compile(
 )
 _REACHED = re.compile("(?:提高|提升|上升|增长)(?:到|至)了?$")
 _FROM = re.compile(r"由(?:去年|上年|原来|原|最初|以往|过去)?的?[^，。；]{0,12}$")
-_ON_TO = tuple(f"{verb}{to}" for verb in ("增加", "提高", "减少", "提升", "下降", "降", "增") for to in ("到", "至"))
+_ON_TO = tuple(
+    f"{verb}{to}" for verb in ["增加", "提高", "减少", "提升", "下降", "降", "增"] for to in "到至"
+)
 _THIS_YEAR = ("今年", "本年", "全年", "年内", "一年来")
 _EARLIER = re.compile(r"去年|上年|上一年|前年|往年|历年|同期|上年度")
 _COMPARED = re.compile(r"[较比与同和于](?:去年|上年|上一年|前年|往年|历年|同期)")
@@ -133,9 +135,7 @@ class Circumstances:
         """Know how the year is spoken of up to now."""
         self._since = re.compile(_SINCE_THIS_YEAR.replace("{year}", str(self.office.year)))
 
-    def denial(
-        self, where: Where, number: FoundNumber, *, standing: bool, dated: bool, paired: bool
-    ) -> str:
+    def denial(self, where: Where, number: FoundNumber, *, standing: bool, dated: bool, paired: bool) -> str:
         """Why a number is not to be counted, in Chinese; "" where nothing says so.
 
         `standing` of a ledger of what there is, which may be of all the years up to now; `dated` of one whose

@@ -10,7 +10,7 @@ from fazhi_report.document import DocumentAnnex, Table
 from fazhi_report.harvest.settling import Stated
 from fazhi_report.harvest.trade_table import Target
 from fazhi_report.loading import load
-from fazhi_report.schema import Report, SCHEMA_FILES, field_name, ledgers
+from fazhi_report.schema import SCHEMA_FILES, Report, field_name, ledgers
 from fazhi_report.source import pair
 
 _DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日", re.ASCII)

@@ -8,15 +8,14 @@ from typing import NamedTuple
 from fazhi_report.notation import APPROXIMATIONS, counted
 from fazhi_report.rules import masked, states_norm, unquoted
 
-MEASURES = (
-    "个百分点", "百分点", "平方公里", "平方米", "公里", "人次", "家次", "户次", "场次", "批次", "件次", "车次", "台次", "项次",
-    "处次", "点次", "案次", "班次", "个次", "课时", "学时", "小时", "次", "件", "份", "项", "个", "人", "名", "位", "场", "期", "家",
-    "户", "宗", "卷", "条", "起", "处", "部", "篇", "辆", "台", "套", "所", "支", "批", "轮", "类", "种", "册", "块", "例", "堂", "节",
-    "笔", "张", "本", "单", "通", "座", "届", "天", "亩", "吨", "元",
-)  # fmt: skip
+_MEASURES = (
+    "个百分点|百分点|平方公里|平方米|公里|人次|家次|户次|场次|批次|件次|车次|台次|项次|处次|点次|案次|班次|个次|课时|学时|小时|次|件|份"
+    "|项|个|人|名|位|场|期|家|户|宗|卷|条|起|处|部|篇|辆|台|套|所|支|批|轮|类|种|册|块|例|堂|节|笔|张|本|单|通|座|届|天|亩|吨"
+)
+MEASURES = (*_MEASURES.split("|"), "元")
 """The measure words that a number may have, longer ones first."""
 
-_UNIT = "|".join(MEASURES[:-1]) + r"|元(?![旦月])"
+_UNIT = rf"{_MEASURES}|元(?![旦月])"
 _NOT_A_MEASURE = {
     "场": "所",
     "部": "门",
@@ -27,7 +26,10 @@ _NOT_A_MEASURE = {
     "个": "人",
     "期": "间",
 }
-_BEFORE = "(?:(?<![节预签条合公履违契集邀简制租失民特誓])约|(?<![附最亲邻就接临远走靠贴新])近|大约|超过|超|逾|不少于|不足|不超过)"
+_BEFORE = (
+    "(?:(?<![节预签条合公履违契集邀简制租失民特誓])约|(?<![附最亲邻就接临远走靠贴新])近"
+    "|大约|超过|超|逾|不少于|不足|不超过)"
+)
 _AFTER = "以上|左右|以内"
 _DIGITS = re.compile(
     rf"(?P<before>{_BEFORE})?(?<![\dA-Za-z.,+＋×/～~—–-])(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,9}}(?:\.\d{{1,4}})?)(?:"
@@ -46,9 +48,10 @@ _NUMERALS = {counted(number): number for number in range(1, 100)}
 class FoundNumber(NamedTuple):
     """A number where it stands.
 
-    `start` to `unit_start` is what is printed of the number itself (近5000, 12.3, 5000余), `unit_start` to `unit_end` its
-    measure word, to `end` what may stand behind that (以上). `figure` is the number as a fact prints it, without its unit;
-    `data` what a data file writes for it, None where no data file can say what is typed. `spelled` tells Chinese numerals.
+    From `start` to `unit_start` stands what is printed of the number itself (近5000, 12.3, 5000余), to
+    `unit_end` its measure word, to `end` what may stand behind that (以上). `figure` is the number as a fact prints it,
+    without its unit; `data` what a data file writes for it, None where no data file can say what is typed.
+    `spelled` tells Chinese numerals.
     """
 
     start: int

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from fazhi_report.document import Block, Document, Heading, plain
 from fazhi_report.source import FORBIDDEN
 
+_HAN = "\u4e00-\u9fff，。；：、（）"
 _BETWEEN = re.compile(
-    r"(?<=[\u4e00-\u9fff，。；：、（）《》“”])[ \u00a0\u3000]{1,3}(?=\d)|(?<=\d)[ \u00a0\u3000]{1,3}(?=[\u4e00-\u9fff％%，。；：、（）])"
+    rf"(?<=[{_HAN}《》“”])[ \u00a0\u3000]{{1,3}}(?=\d)|(?<=\d)[ \u00a0\u3000]{{1,3}}(?=[{_HAN}％%])"
 )
 _LONGEST_HEADING = 60
 _LEVELS = 4
@@ -20,14 +21,14 @@ class Normalised(NamedTuple):
 
     what: str
     text: str
-    count: int = 1
+    times: int = 1
 
 
 @dataclass(slots=True)
 class ImportedBlock:
     """A heading, a paragraph, or both, where the heading runs in.
 
-    `number` is the heading's as typed. `part` is the part of the report that it stands in: "", 不足 or 下年安排.
+    `number` is the heading's as typed. `part` is the part of the report it stands in: 不足, 下年安排 or "".
     """
 
     level: int

@@ -16,7 +16,6 @@ from fazhi_report.harvest.circumstances import Office
 from fazhi_report.harvest.data_draft import data_text, fitting, ledgers_of
 from fazhi_report.harvest.imported_blocks import (
     BlocksOf,
-    ImportedBlock,
     ImportedText,
     Normalised,
     imported_text,
@@ -24,23 +23,17 @@ from fazhi_report.harvest.imported_blocks import (
 from fazhi_report.harvest.number_marks import PLANNED, Landed, NumberMarks
 from fazhi_report.harvest.office_facts import OfficeFacts, office_facts
 from fazhi_report.harvest.proof import Doubt, Files, Proof, proved
-from fazhi_report.harvest.prose import Asserted, Written, counted_numbers, lone_item, opens_series
 from fazhi_report.harvest.settling import Settled, settled
 from fazhi_report.harvest.surroundings import surroundings
-from fazhi_report.harvest.told_by_rules import TextError, asserted_words, distinct, errors_of, typed_numbers
+from fazhi_report.harvest.tied_report import TiedReport, structure_checks
 from fazhi_report.harvest.trade_table import Target
 from fazhi_report.harvest.year_marks import year_marks
 from fazhi_report.loading import load
 from fazhi_report.readers import ReadText
-from fazhi_report.schema import ledgers
 
 _HALF_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
 _MOST_ROUNDS = 4
-_AS_IMPORTED = "导入的原文如此，待核"
 _ASIDE_TEXT = frozenset(("署名", "成文日期", "附注", "版头", "版记", "附件说明", "附件"))
-_UNUSED = "文稿没有引用它"
-_ANOTHER_NUMBER = "标题的序号和数出来的不一样，照写"
-_CLAIMING = re.compile("^(?:all|none|no)_")
 
 
 class Source(NamedTuple):
@@ -62,8 +55,8 @@ class ImportedReport:
     """What came of a report: the files, and all that is to be told of them.
 
     `totals` is how many totals the ledgers state, `planned` how many numbers are what is meant and stay text.
-    `differences` are what does not come back (place, imported, printed); `only_submitted` what only 上报件 print,
-    `left_out` what went nowhere, `errors` what the text had wrong already and is waived until somebody looks at it.
+    `differences` are what does not come back (place, imported, printed), `only_submitted` what only 上报件
+    print, `left_out` what went nowhere, `errors` what was wrong already, and is waived until somebody looks.
     """
 
     year: int
@@ -145,7 +138,7 @@ class _Import:
             len(found.totals),
             made.marks.landed,
             made.marks.planned,
-            [*self._to_check, *_structure_checks(made.blocks), *made.doubts, *proof.to_check],
+            [*self._to_check, *structure_checks(made.blocks), *made.doubts, *proof.to_check],
             proof.differences,
             "主送机关" in self._data.get("篇章", {}),
             tuple(each for around in self._around for each in around.left_out),
@@ -220,7 +213,7 @@ class _Import:
             if block.part != PLANNED:
                 yield from asserted_totals(_readable(block.text), each)
 
-    def _written(self, found: Settled) -> "_Written":
+    def _written(self, found: Settled) -> TiedReport:
         content = self._data_file(self._data, found.totals)
         facts = load(content, f"{self._year}.yaml").facts
         marks = NumberMarks(facts, self._year)
@@ -233,7 +226,7 @@ class _Import:
         def prove(files: Files) -> Proof:
             return proved(files, self._text, blocks, title, annexes)
 
-        made = _Written(files, blocks, marks, prove, lambda data: self._data_file(data, found.totals))
+        made = TiedReport(files, blocks, marks, prove, lambda data: self._data_file(data, found.totals))
         made.tie()
         return made
 
@@ -245,98 +238,3 @@ def _readable(text: str) -> str:
         lambda match: match[0].translate(_HALF_WIDTH),
         text,
     )
-
-
-class _Written:
-    """A data file and the blocks of its manuscript, while claims are tied and errors waived."""
-
-    def __init__(
-        self, files: Files, blocks: list[Written], marks: NumberMarks, prove: Any, write: Any
-    ) -> None:
-        self.files = files
-        self.blocks = blocks
-        self.marks = marks
-        self.doubts: list[Doubt] = []
-        self.errors: tuple[str, ...] = ()
-        self._prove = prove
-        self._write = write
-        self.proof: Proof = prove(files)
-
-    def tie(self) -> None:
-        """Tie what words assert to the ledgers, or to nothing, and declare what rules find still typed."""
-        subject = self.proof.subject
-        if subject is None or self.proof.differences:
-            return
-        for block, start in typed_numbers(subject):
-            self.marks.declare(self.blocks[block], start, block + 1)
-        for words in asserted_words(subject):
-            written = self.blocks[words.block]
-            written.claims.append(Asserted(words.start, words.end, words.ties))
-            if not words.is_held_up:
-                said = written.block.text[words.start : words.end]
-                why = f"台账还不支持（{words.lack}）" if words.lack else "台账里没有这个判断"
-                written.notes.append(f"“{said}”{why}，写成台账外")
-        self.proof = self._prove(self.files)
-
-    def unused(self, found: Settled, asserted: Sequence[AssertedTotal]) -> dict[Target, str]:
-        """The totals that the manuscript neither cites nor ties anything to."""
-        facts = self.proof.facts
-        used = set(self.marks.cited)
-        for written in self.blocks:
-            for tie in (tie for claim in written.claims for tie in claim.ties):
-                name = re.split("[=|]", tie)[0]
-                if fact := facts.find(name):
-                    used |= _targets_of(fact.name)
-        for target in [*used]:
-            used |= _divided(target)
-        words = {each.target for each in asserted}
-        unused = {target for target in found.totals if target not in used}
-        return {target: self.marks.unlike.get(target, _UNUSED) for target in unused} | {
-            target: _UNUSED for target in words & found.totals.keys() if target not in used
-        }
-
-    def waive(self, data: dict[str, Any]) -> None:
-        """Let the errors stand that the text had already, so that it can be printed; each is told."""
-        subject = self.proof.subject
-        errors: list[TextError] = distinct(errors_of(subject, _AS_IMPORTED)) if subject else []
-        if not errors:
-            return
-        data["豁免"] = [each.waiver for each in errors]
-        self.files = self.files._replace(data=self._write(data))
-        self.proof = self._prove(self.files)
-        self.errors = tuple(f"{each.finding.code} {each.finding.message}" for each in errors)
-
-
-def _targets_of(name: str) -> set[Target]:
-    """The totals that a fact is of, by its English name."""
-    group, _, local = name.partition(".")
-    field = next((field for field, ledger in ledgers().items() if ledger.counting.name == group), "")
-    if not field:
-        return set()
-    total = "total" if local in ("count", "none", "itemised") else _CLAIMING.sub("", local)
-    return {Target(field, total), *([Target(field, "total")] if local.startswith("all_") else [])}
-
-
-def _divided(target: Target) -> set[Target]:
-    """What a rate is made of."""
-    for rate in ledgers()[target.ledger].counting.rates:
-        if rate.name == target.name:
-            whole = "total" if rate.whole == "count" else rate.whole
-            return {Target(target.ledger, rate.part), Target(target.ledger, whole)}
-    return set()
-
-
-def _structure_checks(written: Sequence[Written]) -> Iterator[Doubt]:
-    """Where the text goes its own way, and was kept so."""
-    found: dict[str, list[int]] = {}
-    examples: dict[str, str] = {}
-    for place, (each, number) in enumerate(zip(written, counted_numbers(written), strict=True), start=1):
-        if number:
-            found.setdefault(_ANOTHER_NUMBER, []).append(place)
-            examples.setdefault(_ANOTHER_NUMBER, f"（如“{number}”）")
-        elif number == "" and each.block.level:
-            found.setdefault("标题没有序号，照写", []).append(place)
-        if lone_item(each.block.text) and not opens_series(written, place - 1):
-            found.setdefault("只有“一是”，没有“二是”，照写", []).append(place)
-    for text, places in found.items():
-        yield Doubt(f"第{'、'.join(map(str, places))}段", text + examples.get(text, ""))

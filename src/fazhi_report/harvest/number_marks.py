@@ -1,16 +1,18 @@
 """The numbers and years of blocks → references in a manuscript, and where each number went."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_report.facts import Citation, Declared, Facts, PrintedFigure, citations_in, printed
 from fazhi_report.harvest.attribution import Attribution
 from fazhi_report.harvest.found_numbers import FoundNumber, numbers_in
 from fazhi_report.harvest.imported_blocks import ImportedBlock
 from fazhi_report.harvest.prose import Asserted, Mark, Written
-from fazhi_report.harvest.trade_table import Target
 from fazhi_report.harvest.year_marks import year_marks
 from fazhi_report.manuscript import cited, declared
+
+if TYPE_CHECKING:
+    from fazhi_report.harvest.trade_table import Target
 
 PLANNED = "下年安排"
 """The part of a report in which numbers are what is meant, and stay text."""
@@ -23,7 +25,7 @@ _MOST_CONTEXT = 24
 class Landed(NamedTuple):
     """Where a number went: cited from a ledger, or declared where it stands, and why that.
 
-    `place` tells the paragraph, `around` the words it stands in. `is_doubtful` where a ledger might be for it.
+    `place` tells the paragraph, `around` the words it stands in. `is_doubtful`: a ledger might be for it.
     """
 
     figure: str

@@ -123,9 +123,9 @@ def _region(
     levels: list[tuple[str, str]], bare: str, text: str, supposed: list[str]
 ) -> tuple[str, str, list[str]]:
     if not levels:
-        told = (f"本{bare}", bare) if bare else ("本地区", "本级")
-        supposed.append(f"机构的地区：标题里没有地区名，暂写“{told[0]}”“{told[1]}”")
-        return *told, []
+        name, level = (f"本{bare}", bare) if bare else ("本地区", "本级")
+        supposed.append(f"机构的地区：标题里没有地区名，暂写“{name}”“{level}”")
+        return name, level, []
     name = levels[-1][1]
     level = next(
         (
@@ -156,9 +156,7 @@ def _region(
     return name, level, from_text if len(from_text) > len(told) else told
 
 
-def _short(  # noqa: PLR0913
-    name: str, rest: str, level: str, kind: str, levels: list[tuple[str, str]], text: str
-) -> str:
+def _short(name: str, rest: str, level: str, kind: str, levels: list[tuple[str, str]], text: str) -> str:
     """What the text calls the office beside its full name."""
     town = levels[-1][1] if levels else ""
     candidates = {

@@ -78,7 +78,7 @@ def _is_foreign(gap: str, ledger: str) -> bool:
 
 
 def best_of(found: Sequence[FoundPhrase]) -> list[FoundPhrase]:
-    """Those that tell most: the longest words beside the number, then the fewest unknown ones between them."""
+    """Those that tell most: the longest words beside the number, then the fewest unknown ones."""
     strong = [each for each in found if not each.phrase.is_weak] or found
     most = max((each.nearest, each.length) for each in strong)
     best = [each for each in strong if (each.nearest, each.length) == most]
@@ -89,7 +89,7 @@ def best_of(found: Sequence[FoundPhrase]) -> list[FoundPhrase]:
     return kinds if kinds and is_one_ledger else best
 
 
-def _nearest(match: re.Match[str], gaps: frozenset[int], *, from_left: bool = False) -> int:
+def _nearest(match: re.Match[str], gaps: Collection[int], *, from_left: bool = False) -> int:
     """How long the words are that stand together next to the number, with nothing between them."""
     words = [match.span(group) for group in range(1, match.re.groups + 1) if group not in gaps]
     told = [span for span in words if span[1] > span[0]]

@@ -82,9 +82,8 @@ def proved(
         lost += [
             (f"第{index + 1}段", wanted[index] if index < len(wanted) else "", got) for index, got in wrong
         ]
-        if not wrong or not any(
-            [_simplified(written[index], doubts, index) for index, _ in wrong if index < len(written)]
-        ):
+        simpler = [_simplified(written[index], doubts, index) for index, _ in wrong if index < len(written)]
+        if not any(simpler):
             break
     assert loaded.report is not None, "it was composed"  # noqa: S101
     subject = subject_of(document, report=loaded.report, facts=loaded.facts)

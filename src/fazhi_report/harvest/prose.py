@@ -121,7 +121,7 @@ def _paragraph(written: Written, start: int, *, starts_line: bool) -> str:
 
 def item_starts(text: str, start: int = 0) -> list[re.Match[str]]:
     """Where the items of a text begin, 一是 and on; none where there are not several, each once."""
-    found = [match for match in _ITEM.finditer(text, start)]
+    found = list(_ITEM.finditer(text, start))
     numbers = [match["number"] for match in found]
     wanted = [chinese(number) for number in range(1, len(found) + 1)]
     if len(found) < 2 or numbers != wanted:  # noqa: PLR2004  one item alone has no 一是
@@ -191,7 +191,7 @@ def _part(written: Written, start: int, end: int, *, starts_line: bool) -> str:
 def escaped_with(
     text: str, marks: Sequence[Mark], claims: Sequence[Asserted], *, starts_line: bool = False
 ) -> str:
-    """A text with references and claims in it; a claim may hold references, and none stands across another."""
+    """A text with references and claims in it; a claim may hold references, none stands across another."""
     made, at = "", 0
     for claim in sorted(claims):
         outside = [mark for mark in marks if at <= mark.start and mark.end <= claim.start]

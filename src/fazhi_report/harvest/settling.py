@@ -1,4 +1,4 @@
-"""What all sentences of a report state of its totals → the totals that are sure, and what becomes of each number."""
+"""What all sentences state of the totals → those that are sure, and what becomes of each number."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -44,9 +44,10 @@ def settled(
             totals[target] = taken[target] = value
     for found in asserted:
         value = found.value if found.whole is None else totals.get(found.whole)
-        if value is not None and found.target not in refused:
-            if totals.setdefault(found.target, value) != value:
-                refused[found.target] = CONFLICT
+        if value is None or found.target in refused:
+            continue
+        if totals.setdefault(found.target, value) != value:
+            refused[found.target] = CONFLICT
     for target in refused:
         totals.pop(target, None)
     return Settled(

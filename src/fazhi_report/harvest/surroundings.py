@@ -37,7 +37,8 @@ class Surroundings:
 def surroundings(read: ReadText) -> Surroundings:
     """What stands around the text of the first document of a report."""
     found = Surroundings()
-    document, official = read.document, {}
+    document = read.document
+    official: dict[str, Any] = {}
     first = _line(document.blocks[0].runs if document.blocks else ())
     heading = document.blocks[0] if document.blocks else None
     if heading is not None and not isinstance(heading, Heading) and heading.heading:

@@ -1,4 +1,4 @@
-"""What the rules find in a report that was imported: words that assert, numbers still typed, errors of the text."""
+"""What the rules find in a report that was imported: what it asserts, numbers still typed, its own errors."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
@@ -31,7 +31,7 @@ class AssertedWords(NamedTuple):
 
 
 def asserted_words(subject: Subject) -> Iterator[AssertedWords]:
-    """The words of every block that assert something of all, of none, of last year, and are tied to nothing."""
+    """The words of every block that assert something of all, none or last year, and are tied to nothing."""
     blocks = _blocks(subject)
     for said in assertions(subject):
         if said.has_number:

@@ -47,7 +47,7 @@ _KNOWN_MEASURES = frozenset((*MEASURES, "家（次）", "户（次）", "亿元"
 
 
 class Target(NamedTuple):
-    """A total that a ledger may state: the ledger's field, and the name of the total, `total` for its size."""
+    """A total that a ledger may state: the ledger's field, the name of the total; `total` is its size."""
 
     ledger: str
     name: str
