@@ -39,7 +39,7 @@ def import_report(
         typer.Option(metavar="全称", help="机关全称；标题里写了的不用写。", show_default=False),
     ] = None,
 ) -> None:
-    """由已经写成的报告写出台账和文稿，印出来和原文一样。"""
+    """由已经写成的报告（去年的 Word、PDF、网页、文本）写出台账和文稿，印出来和原文一样。"""
     if STANDARD in paths:
         unusable("写明文件，如 fazhi import 去年的报告.docx -o .")
     wanted = editing.QUESTIONS[0].read(year) if year is not None else None

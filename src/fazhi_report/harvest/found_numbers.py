@@ -49,8 +49,8 @@ class FoundNumber(NamedTuple):
     """A number where it stands.
 
     From `start` to `unit_start` stands what is printed of the number itself (近5000, 12.3, 5000余), to
-    `unit_end` its measure word, to `end` what may stand behind that (以上). `figure` is the number as a fact prints it,
-    without its unit; `data` what a data file writes for it, None where no data file can say what is typed.
+    `unit_end` its measure word, to `end` what may stand behind that (以上). `figure` is the number as a fact
+    prints it, without its unit; `data` what a data file writes for it, None where none can say what is typed.
     `spelled` tells Chinese numerals.
     """
 

@@ -36,7 +36,7 @@ _MOST_ROUNDS = 4
 _ASIDE_TEXT = frozenset(("署名", "成文日期", "附注", "版头", "版记", "附件说明", "附件"))
 
 
-class Source(NamedTuple):
+class ReportFile(NamedTuple):
     """A document that was read, and what it is called."""
 
     read: ReadText
@@ -76,7 +76,7 @@ class ImportedReport:
 
 
 def imported(
-    sources: Sequence[Source], *, year: int | None = None, name: str | None = None
+    sources: Sequence[ReportFile], *, year: int | None = None, name: str | None = None
 ) -> ImportedReport | Unknown:
     """Make data file and manuscript of documents, which become one report in their order."""
     first = sources[0].read.document
@@ -93,7 +93,7 @@ def imported(
 class _Import:
     """One report on its way."""
 
-    def __init__(self, sources: Sequence[Source], office: OfficeFacts, year: int) -> None:
+    def __init__(self, sources: Sequence[ReportFile], office: OfficeFacts, year: int) -> None:
         self._sources = sources
         self._office = office
         self._year = year

@@ -7,7 +7,7 @@ from fazhi_report.facts import Citation, Declared, Facts, PrintedFigure, citatio
 from fazhi_report.harvest.attribution import Attribution
 from fazhi_report.harvest.found_numbers import FoundNumber, numbers_in
 from fazhi_report.harvest.imported_blocks import ImportedBlock
-from fazhi_report.harvest.prose import Asserted, Mark, Written
+from fazhi_report.harvest.prose import Asserted, Inset, WrittenBlock
 from fazhi_report.harvest.year_marks import year_marks
 from fazhi_report.manuscript import cited, declared
 
@@ -48,9 +48,9 @@ class NumberMarks:
         self.cited: set[Target] = set()
         self.unlike: dict[Target, str] = {}
 
-    def block(self, block: ImportedBlock, told: Sequence[Attribution], place: int) -> Written:
+    def block(self, block: ImportedBlock, told: Sequence[Attribution], place: int) -> WrittenBlock:
         """A block with its references."""
-        made = Written(block)
+        made = WrittenBlock(block)
         made.marks += year_marks(block.text, self._year, block.part)
         if block.part == PLANNED:
             self.planned += len(told)
@@ -61,7 +61,7 @@ class NumberMarks:
             made.notes.append("原文这里是表格的一行，文稿没有表格，照写成一段")
         return made
 
-    def declare(self, written: Written, start: int, place: int) -> bool:
+    def declare(self, written: WrittenBlock, start: int, place: int) -> bool:
         """Declare a number that rules found typed; False where it can't be."""
         number = next(
             (each for each in numbers_in(written.block.text) if each.start <= start < each.end), None
@@ -72,11 +72,11 @@ class NumberMarks:
         self.landed.append(self._landed(written, number, f"第{place}段", _NO_LEDGER))
         return True
 
-    def _number(self, made: Written, each: Attribution, place: str) -> None:
+    def _number(self, made: WrittenBlock, each: Attribution, place: str) -> None:
         number, reason = each.number, each.reason
         if each.targets:
             mark = self._citation(each, made.block.text)
-            if isinstance(mark, Mark):
+            if isinstance(mark, Inset):
                 made.marks.append(mark)
                 made.claims += self._more(each, made.block.text)
                 self.cited.update(each.targets)
@@ -93,19 +93,19 @@ class NumberMarks:
         landed = self._landed(made, number, place, reason or _NO_LEDGER)
         self.landed.append(landed._replace(is_doubtful=bool(reason)))
 
-    def _declared(self, made: Written, number: FoundNumber) -> bool:
+    def _declared(self, made: WrittenBlock, number: FoundNumber) -> bool:
         source = declared(made.block.text[number.start : number.unit_start])
         if not isinstance(next(iter(citations_in(source)), None), Declared):
             return False
-        made.marks.append(Mark(number.start, number.unit_start, source))
+        made.marks.append(Inset(number.start, number.unit_start, source))
         return True
 
-    def _landed(self, made: Written, number: FoundNumber, place: str, reason: str) -> Landed:
+    def _landed(self, made: WrittenBlock, number: FoundNumber, place: str, reason: str) -> Landed:
         text = made.block.text
         around = text[max(number.start - _MOST_CONTEXT, 0) : number.end]
         return Landed(text[number.start : number.end], place, around, (), reason)
 
-    def _citation(self, each: Attribution, text: str) -> Mark | str:
+    def _citation(self, each: Attribution, text: str) -> Inset | str:
         """How a number is cited so that the same is printed; or why it can't be."""
         number, title = each.number, each.targets[0].title
         fact = self._facts.find(title)
@@ -114,7 +114,7 @@ class NumberMarks:
         for end, filters in _forms(number):
             shown = printed(fact, Citation("", title, filters), self._facts)
             if isinstance(shown, PrintedFigure) and shown.text == text[number.start : end]:
-                return Mark(number.start, end, cited(title, *filters))
+                return Inset(number.start, end, cited(title, *filters))
         return f"台账会印成{fact.phrase}，和这里写的不一样"
 
     def _more(self, each: Attribution, text: str) -> Iterator[Asserted]:

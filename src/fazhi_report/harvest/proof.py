@@ -9,7 +9,7 @@ from fazhi_report.diagnostics import Finding
 from fazhi_report.document import Block, Document, DocumentAnnex, Table
 from fazhi_report.facts import NO_FACTS, Facts
 from fazhi_report.harvest.imported_blocks import ImportedText
-from fazhi_report.harvest.prose import Mark, Written, manuscript_text
+from fazhi_report.harvest.prose import Inset, WrittenBlock, manuscript_text
 from fazhi_report.loading import Folder, Loaded, load
 from fazhi_report.rules import Subject, subject_of
 
@@ -56,8 +56,8 @@ class _Beside:
 def proved(
     files: "Files",
     text: ImportedText,
-    written: Sequence[Written],
-    title_marks: Sequence[Mark],
+    written: Sequence[WrittenBlock],
+    title_marks: Sequence[Inset],
     annexes: Sequence[DocumentAnnex],
 ) -> Proof:
     """Write the manuscript; where it does not print what was imported, with less in it, and tell that."""
@@ -135,7 +135,7 @@ def _unlike(wanted: Sequence[str], shown: Sequence[str]) -> Sequence[tuple[int, 
     return found
 
 
-def _simplified(written: Written, doubts: list[Doubt], index: int) -> bool:
+def _simplified(written: WrittenBlock, doubts: list[Doubt], index: int) -> bool:
     """Write a block with less in it; False where nothing is left to leave out."""
     if not written.as_typed:
         written.as_typed = True

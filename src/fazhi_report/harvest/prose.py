@@ -14,7 +14,7 @@ _MOST_ITEMS = 30
 _FITS_BRACES = re.compile(r"[^{}\s]{1,12}")
 
 
-class Mark(NamedTuple):
+class Inset(NamedTuple):
     """Characters of a text that a reference prints, and how that is written."""
 
     start: int
@@ -31,14 +31,14 @@ class Asserted(NamedTuple):
 
 
 @dataclass(slots=True)
-class Written:
+class WrittenBlock:
     """A block with what stands in its heading and its body, which are one text; notes for whoever reads it.
 
     A block that is `as_typed` is written without any structure: its numbers and its 一是 are text.
     """
 
     block: ImportedBlock
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[Inset] = field(default_factory=list)
     claims: list[Asserted] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     as_typed: bool = False
@@ -47,8 +47,8 @@ class Written:
 
 def manuscript_text(
     text: ImportedText,
-    blocks: Sequence[Written],
-    title_marks: Iterable[Mark] = (),
+    blocks: Sequence[WrittenBlock],
+    title_marks: Iterable[Inset] = (),
     *,
     has_annexes: bool = False,
 ) -> str:
@@ -70,7 +70,7 @@ def manuscript_text(
     return "\n\n".join(lines) + "\n"
 
 
-def _broken(made: str, title: tuple[str, ...], marks: Iterable[Mark]) -> str:
+def _broken(made: str, title: tuple[str, ...], marks: Iterable[Inset]) -> str:
     """A title on the lines that it had; one with a reference across a break stays on one line."""
     if len(title) == 1:
         return made
@@ -87,11 +87,11 @@ def _broken(made: str, title: tuple[str, ...], marks: Iterable[Mark]) -> str:
     return "\\\n".join(lines)
 
 
-def _notes(written: Written) -> str:
+def _notes(written: WrittenBlock) -> str:
     return "".join("\n" + note("待核", text) for text in written.notes)
 
 
-def _block(written: Written, number: str | None) -> str:
+def _block(written: WrittenBlock, number: str | None) -> str:
     block = written.block
     typed = len(block.number)
     if written.as_typed or not block.level:
@@ -102,7 +102,7 @@ def _block(written: Written, number: str | None) -> str:
     return head + body + _notes(written)
 
 
-def _paragraph(written: Written, start: int, *, starts_line: bool) -> str:
+def _paragraph(written: WrittenBlock, start: int, *, starts_line: bool) -> str:
     """A text from a character on, its 一是 二是 as items where that prints the same."""
     text = written.block.text
     starts = [] if written.as_typed else item_starts(text, start)
@@ -141,9 +141,9 @@ def lone_item(text: str) -> bool:
     return len(found) == 1 and found[0]["number"] == "一"
 
 
-def _apart(blocks: Sequence[Written], index: int) -> Sequence[Written]:
+def _apart(blocks: Sequence[WrittenBlock], index: int) -> Sequence[WrittenBlock]:
     """Paragraphs from one on that begin with 一是, 二是 and so on, and hold no other items."""
-    run: list[Written] = []
+    run: list[WrittenBlock] = []
     for each in blocks[index : index + _MOST_ITEMS]:
         opening = f"{chinese(len(run) + 1)}是"
         block = each.block
@@ -159,23 +159,23 @@ def _apart(blocks: Sequence[Written], index: int) -> Sequence[Written]:
     return run
 
 
-def opens_series(blocks: Sequence[Written], index: int) -> bool:
+def opens_series(blocks: Sequence[WrittenBlock], index: int) -> bool:
     """Whether a paragraph is the first of several, 一是, 二是 and on, each a paragraph of its own."""
     return len(_apart(blocks, index)) > 1
 
 
-def _apart_item(written: Written, number: int) -> str:
+def _apart_item(written: WrittenBlock, number: int) -> str:
     start = len(f"{chinese(number)}是")
     return "1) " + _part(written, start, len(written.block.text), starts_line=False) + _notes(written)
 
 
-def _part(written: Written, start: int, end: int, *, starts_line: bool) -> str:
+def _part(written: WrittenBlock, start: int, end: int, *, starts_line: bool) -> str:
     marks = () if written.without_marks else written.marks
     claims = () if written.without_marks else written.claims
     return escaped_with(
         written.block.text[start:end],
         tuple(
-            Mark(each.start - start, each.end - start, each.source)
+            Inset(each.start - start, each.end - start, each.source)
             for each in marks
             if start <= each.start and each.end <= end
         ),
@@ -189,7 +189,7 @@ def _part(written: Written, start: int, end: int, *, starts_line: bool) -> str:
 
 
 def escaped_with(
-    text: str, marks: Sequence[Mark], claims: Sequence[Asserted], *, starts_line: bool = False
+    text: str, marks: Sequence[Inset], claims: Sequence[Asserted], *, starts_line: bool = False
 ) -> str:
     """A text with references and claims in it; a claim may hold references, none stands across another."""
     made, at = "", 0
@@ -204,7 +204,7 @@ def escaped_with(
     return made + _with_marks(text, at, len(text), rest, starts_line=starts_line and not made)
 
 
-def _with_marks(text: str, start: int, end: int, marks: Sequence[Mark], *, starts_line: bool) -> str:
+def _with_marks(text: str, start: int, end: int, marks: Sequence[Inset], *, starts_line: bool) -> str:
     made = ""
     for mark in sorted(marks):
         if mark.start < start:
@@ -217,7 +217,7 @@ def _with_marks(text: str, start: int, end: int, marks: Sequence[Mark], *, start
 # Numbers of headings ---------------------------------------------------------------------------------------
 
 
-def counted_numbers(blocks: Sequence[Written]) -> Iterator[str | None]:
+def counted_numbers(blocks: Sequence[WrittenBlock]) -> Iterator[str | None]:
     """For each block the number that must be typed behind its heading; None where counting gives it."""
     levels = [0 if each.as_typed else each.block.level for each in blocks]
     counts: dict[int, int] = {}

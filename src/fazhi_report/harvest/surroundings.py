@@ -3,6 +3,7 @@
 A field is used only where it prints what was there, character for character, in its place.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +15,8 @@ from fazhi_report.notation import chinese_day
 from fazhi_report.readers import Aside, ReadText
 
 _SIGNED = ("署名", "成文日期")
+_BLANK = re.compile(r"[\s年月日印发号〔〕：:、，。签人抄送]*")
+"""What a place looks like that was left open."""
 
 
 @dataclass(slots=True)
@@ -31,7 +34,7 @@ class Surroundings:
     def below(self) -> list[str]:
         """The lines that stay text below the blocks, in their order."""
         lines = sorted(self.kept_below, key=lambda aside: _line(aside.runs))
-        return [text for aside in lines if (text := plain(aside.runs).strip())]
+        return [text for aside in lines if (text := _text(aside))]
 
 
 def surroundings(read: ReadText) -> Surroundings:
@@ -43,10 +46,10 @@ def surroundings(read: ReadText) -> Surroundings:
     heading = document.blocks[0] if document.blocks else None
     if heading is not None and not isinstance(heading, Heading) and heading.heading:
         first = _line(heading.heading.runs)
-    signed = [aside for aside in read.asides if aside.kind in _SIGNED]
+    signed = [aside for aside in read.asides if aside.kind in _SIGNED and not _BLANK.fullmatch(_text(aside))]
     above = [aside for aside in signed if first and 0 < _line(aside.runs) < first]
     _addressees(found, document, is_text=bool(above))
-    found.above = [plain(aside.runs).strip() for aside in above] + found.above
+    found.above = [_text(aside) for aside in above] + found.above
     _closing(found, official, [aside for aside in signed if aside not in above], read)
     _letterhead(found, official, document, read.asides)
     _imprint(found, official, document, read.asides)
@@ -55,8 +58,12 @@ def surroundings(read: ReadText) -> Surroundings:
         found.data["公文要素"] = official
     for aside in read.asides:
         if aside.kind in ("文本框", "脚注", "页眉", "页脚", "网页"):
-            found.left_out.append(f"{aside.kind}：{plain(aside.runs).strip()}")
+            found.left_out.append(f"{aside.kind}：{_text(aside)}")
     return found
+
+
+def _text(aside: Aside) -> str:
+    return plain(aside.runs).strip()
 
 
 def _line(runs: Runs) -> int:
@@ -65,7 +72,7 @@ def _line(runs: Runs) -> int:
 
 def _addressees(found: Surroundings, document: Document, *, is_text: bool) -> None:
     text = plain(document.addressees).strip()
-    if not text:
+    if _BLANK.fullmatch(text):
         return
     if is_text:
         found.above.append(text)
@@ -82,19 +89,20 @@ def _addressees(found: Surroundings, document: Document, *, is_text: bool) -> No
 
 def _closing(found: Surroundings, official: dict[str, Any], signed: Sequence[Aside], read: ReadText) -> None:
     """Signature and date as fields, if both print as they stood; the remark goes with them."""
-    offices = [plain(aside.runs).strip() for aside in signed if aside.kind == "署名"]
-    dates = [plain(aside.runs).strip() for aside in signed if aside.kind == "成文日期"]
+    offices = [_text(aside) for aside in signed if aside.kind == "署名"]
+    dates = [_text(aside) for aside in signed if aside.kind == "成文日期"]
     day = day_of(dates[0]) if len(dates) == 1 else None
-    fits = len(offices) == 1 and len(dates) <= 1 and (not dates or day is not None)
-    if fits and dates and day is not None and chinese_day(day) == dates[0]:
+    is_dated = any(aside.kind == "成文日期" for aside in read.asides)  # be it with a place for the day
+    prints = is_dated and (chinese_day(day) == dates[0] if day else not dates)
+    if len(offices) == 1 and prints:
         official["署名"] = offices[0]
-        official["公开版落款"] = "是"
-        found.data["成文日期"] = day.isoformat()
+        official |= {"公开版落款": "是"} if day else {}
+        found.data |= {"成文日期": day.isoformat()} if day else {}
     else:
         found.kept_below += signed
     for aside in read.asides:
         if aside.kind == "附注":
-            text = plain(aside.runs).strip()
+            text = _text(aside)
             if text.startswith("（") and text.endswith("）"):
                 official["附注"] = text[1:-1]
                 found.only_submitted.append(text)
@@ -105,7 +113,7 @@ def _closing(found: Surroundings, official: dict[str, Any], signed: Sequence[Asi
 def _letterhead(
     found: Surroundings, official: dict[str, Any], document: Document, asides: Sequence[Aside]
 ) -> None:
-    lines = [plain(aside.runs).strip() for aside in asides if aside.kind == "版头"]
+    lines = [_text(aside) for aside in asides if aside.kind == "版头"]
     head = document.letterhead
     if head is not None:
         named = {
@@ -140,7 +148,7 @@ def _is_told(line: str, told: str) -> bool:
 def _imprint(
     found: Surroundings, official: dict[str, Any], document: Document, asides: Sequence[Aside]
 ) -> None:
-    lines = [plain(aside.runs).strip() for aside in asides if aside.kind == "版记"]
+    lines = [_text(aside) for aside in asides if aside.kind == "版记"]
     imprint = document.imprint
     if imprint is None:
         return
@@ -157,7 +165,7 @@ def _imprint(
     found.only_submitted += lines
     for line in lines:
         bare = "".join(line.replace("抄送", "").replace("：", "").split())
-        if any(mark not in told for mark in bare if mark not in "、，。；印发"):
+        if any(mark not in told for mark in bare if not _BLANK.fullmatch(mark)):
             found.left_out.append(f"版记：{line}")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from fazhi_report.harvest.asserted_totals import AssertedTotal
 from fazhi_report.harvest.number_marks import NumberMarks
 from fazhi_report.harvest.proof import Doubt, Files, Proof
-from fazhi_report.harvest.prose import Asserted, Written, counted_numbers, lone_item, opens_series
+from fazhi_report.harvest.prose import Asserted, WrittenBlock, counted_numbers, lone_item, opens_series
 from fazhi_report.harvest.settling import Settled
 from fazhi_report.harvest.told_by_rules import TextError, asserted_words, distinct, errors_of, typed_numbers
 from fazhi_report.harvest.trade_table import Target
@@ -25,7 +25,7 @@ class TiedReport:
     def __init__(
         self,
         files: Files,
-        blocks: list[Written],
+        blocks: list[WrittenBlock],
         marks: NumberMarks,
         prove: Callable[[Files], Proof],
         write: Callable[[Mapping[str, Any]], bytes],
@@ -104,7 +104,7 @@ def _divided(target: Target) -> set[Target]:
     return set()
 
 
-def structure_checks(written: Sequence[Written]) -> Iterator[Doubt]:
+def structure_checks(written: Sequence[WrittenBlock]) -> Iterator[Doubt]:
     """Where the text goes its own way, and was kept so."""
     found: dict[str, list[int]] = {}
     examples: dict[str, str] = {}

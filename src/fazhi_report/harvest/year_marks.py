@@ -2,7 +2,7 @@
 
 import re
 
-from fazhi_report.harvest.prose import Mark
+from fazhi_report.harvest.prose import Inset
 from fazhi_report.manuscript import cited
 from fazhi_report.rules import unquoted
 
@@ -14,14 +14,14 @@ _GOAL = re.compile("(?:到|至|在|自|从|由)$")
 _THIS, _NEXT = "年度.本年", "年度.下年"
 
 
-def year_marks(text: str, year: int, part: str, *, is_title: bool = False) -> list[Mark]:
+def year_marks(text: str, year: int, part: str, *, is_title: bool = False) -> list[Inset]:
     """The years of a text that move on with the report; `part` is the part of it that the text stands in.
 
     Not those in titles of documents, of periods, of days, and next year's only where it is spoken of as what
     comes: in plans and headings.
     """
     visible = unquoted(text)
-    found: list[Mark] = []
+    found: list[Inset] = []
     for match in _YEAR.finditer(visible):
         before, told = visible[: match.start()], int(match["year"])
         if _RANGE.match(visible, match.end()) or before.endswith(("年—", "年-", "年至", "年－", "年～")):
@@ -29,14 +29,14 @@ def year_marks(text: str, year: int, part: str, *, is_title: bool = False) -> li
         if _DAY.match(visible, match.end()) and not _UNTIL.search(before):
             continue
         if told == year:
-            found.append(Mark(*match.span("year"), cited(_THIS)))
+            found.append(Inset(*match.span("year"), cited(_THIS)))
         elif (
             told == year + 1
             and not is_title
             and not _GOAL.search(before)
             and (part == "下年安排" or _is_of_plans(visible, match))
         ):
-            found.append(Mark(*match.span("year"), cited(_NEXT)))
+            found.append(Inset(*match.span("year"), cited(_NEXT)))
     return found
 
 

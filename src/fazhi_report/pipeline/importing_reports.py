@@ -23,13 +23,13 @@ def import_reports(
 ) -> ImportedFiles:
     """Import the files of one report in their order, each its bytes and what it is called."""
     told: list[Diagnostic] = []
-    sources: list[harvest.Source] = []
+    sources: list[harvest.ReportFile] = []
     for content, file in contents:
         read = readers.read(content, file)
         if isinstance(read, Diagnostic):
             told.append(read)
         else:
-            sources.append(harvest.Source(read, file))
+            sources.append(harvest.ReportFile(read, file))
             told += (placed(finding, read, file) for finding in read.findings)
     if len(sources) < len(contents):
         return ImportedFiles(told)
