@@ -20,7 +20,7 @@ CHANGE = "是增减的数"
 SHARED = "几个数写在一起，看不准"
 EXAMPLE = "说的是其中一例"
 
-UNTRUE = re.compile("[未不非无没拒]$")
+UNTRUE = re.compile("(?:[未不非无没拒]|没有)$")
 """How what stands before a phrase denies it."""
 
 LED = re.compile(

@@ -13,6 +13,7 @@ _BETWEEN = re.compile(
     rf"(?<=[{_HAN}《》“”])[ \u00a0\u3000]{{1,3}}(?=\d)|(?<=\d)[ \u00a0\u3000]{{1,3}}(?=[{_HAN}％%])"
 )
 _LONGEST_HEADING = 60
+_SPACES = (" ", "\t", "\u3000", "\u00a0")
 _LEVELS = 4
 
 
@@ -110,6 +111,8 @@ def _of_document(
                 yield ImportedBlock(0, "", "", body, "", name, index in rows)
             continue
         number, text = _numbered(heading.number, told), _clean(plain(heading.runs), told)
+        if number and plain(heading.runs)[:1] in _SPACES:
+            told.append(Normalised("删去了序号后面的空格", f"{number} {text[:12]}"))
         made = ImportedBlock(heading.level, number, text, body, "", name)
         runs_in = not body or text.endswith(("。", "："))
         if not runs_in or len(text) > _LONGEST_HEADING or not text or not 1 <= heading.level <= _LEVELS:

@@ -158,6 +158,7 @@ def _region(
 
 def _short(name: str, rest: str, level: str, kind: str, levels: list[tuple[str, str]], text: str) -> str:
     """What the text calls the office beside its full name."""
+    text = text.replace(name, "")
     town = levels[-1][1] if levels else ""
     candidates = {
         "部门": [f"{level}{rest}" if levels or name != f"{level}{rest}" else ""],

@@ -79,9 +79,10 @@ class TiedReport:
         errors: list[TextError] = distinct(errors_of(subject, _AS_IMPORTED)) if subject else []
         if not errors:
             return
-        data["豁免"] = [each.waiver for each in errors]
-        self.files = self.files._replace(data=self._write(data))
-        self.proof = self._prove(self.files)
+        waived = self.files._replace(data=self._write({**data, "豁免": [each.waiver for each in errors]}))
+        proof = self._prove(waived)
+        if proof.subject is not None:
+            self.files, self.proof = waived, proof
         self.errors = tuple(f"{each.finding.code} {each.finding.message}" for each in errors)
 
 

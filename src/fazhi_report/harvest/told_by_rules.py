@@ -1,5 +1,6 @@
 """What the rules find in a report that was imported: what it asserts, numbers still typed, its own errors."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -10,6 +11,7 @@ from fazhi_report.rules import RULES, Spot, Subject, assertions, check, fitting
 _TYPED = frozenset(("FZ220", "FZ221"))
 _AROUND = 6  # characters beside what is at fault
 _LONGEST_PLACE = 24
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 class AssertedWords(NamedTuple):
@@ -79,10 +81,10 @@ def _place(finding: Finding) -> str:
     quote, context = finding.quote.strip(), finding.context
     if not quote or (isinstance(finding.place, DataPlace) and not context):
         return ""
-    if len(quote) > _AROUND:
-        return quote[:_LONGEST_PLACE].strip()
     at = max(context.find(quote), 0)
-    return context[max(at - _AROUND, 0) : at + len(quote) + _AROUND].strip() or quote
+    around = context[max(at - _AROUND, 0) : at + len(quote) + _AROUND]
+    shown = quote[:_LONGEST_PLACE] if len(quote) > _AROUND else around
+    return max((part.strip() for part in _UNPRINTABLE.split(shown)), key=len)
 
 
 def distinct(errors: Iterable[TextError]) -> list[TextError]:

@@ -6,8 +6,9 @@ from fazhi_report.harvest.prose import Inset
 from fazhi_report.manuscript import cited
 from fazhi_report.rules import unquoted
 
-_YEAR = re.compile(r"(?<![\d〔（(\[—－～~至-])(?P<year>20\d\d)(?=年)", re.ASCII)
+_YEAR = re.compile(r"(?<![\d〔（(\[—－～~-])(?P<year>20\d\d)(?=年)", re.ASCII)
 _RANGE = re.compile("年?(?:度)?[—－～~至-]")
+_FROM = re.compile(r"\d(?:年度?)?[至到]$", re.ASCII)
 _DAY = re.compile(r"年\d{1,2}月", re.ASCII)
 _UNTIL = re.compile("(?:截至|截止|到|至)$")
 _GOAL = re.compile("(?:到|至|在|自|从|由)$")
@@ -24,7 +25,7 @@ def year_marks(text: str, year: int, part: str, *, is_title: bool = False) -> li
     found: list[Inset] = []
     for match in _YEAR.finditer(visible):
         before, told = visible[: match.start()], int(match["year"])
-        if _RANGE.match(visible, match.end()) or before.endswith(("年—", "年-", "年至", "年－", "年～")):
+        if _RANGE.match(visible, match.end()) or _FROM.search(before):
             continue
         if _DAY.match(visible, match.end()) and not _UNTIL.search(before):
             continue
