@@ -28,6 +28,11 @@ COMMANDS: Mapping[str, CommandEntry] = MappingProxyType(
         "init": CommandEntry(
             "start_commands", "init", "开始使用：问几个问题（或者用选项写明），写出第一份台账。"
         ),
+        "import": CommandEntry(
+            "import_command",
+            "import_report",
+            "由已经写成的报告（去年的 Word、PDF、网页、文本）写出台账和文稿，印出来和原文一样。",
+        ),
         "new": CommandEntry(
             "start_commands",
             "new",

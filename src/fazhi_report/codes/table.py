@@ -78,6 +78,8 @@ CODES: dict[str, Code] = {
         Code("FZ044", _WARNING, "没有更新的域"),
         Code("FZ045", _WARNING, "没有读的部分"),
         Code("FZ046", _WARNING, "突出显示的文字"),
+        Code("FZ050", _ERROR, "看不出的年度和机关"),
+        Code("FZ051", _ERROR, "印出来和原文不同"),
         Code("FZ101", _ERROR, "缺少必填项"),
         Code("FZ102", _ERROR, "不认识的键"),
         Code("FZ103", _ERROR, "值的类型"),
