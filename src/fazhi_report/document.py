@@ -167,7 +167,8 @@ class Document:
     `author` is the full name of the office, for the properties of the file. `addressees` is the line below
     the title that names whom the report is sent to, its colon included (主送机关, GB/T 9704—2012, 7.3.2); ()
     when it names nobody. `remark` is 附注 (7.3.6), brackets included. `notes` tells, by the name of a fact,
-    where the numbers that it printed come from; they are no part of the text.
+    where the numbers that it printed come from; they are no part of the text. `printed_from` is the digest of
+    the text that it was composed as, before anything was put around that; "" where nobody has told.
     """
 
     title: tuple[Runs, ...]
@@ -181,6 +182,7 @@ class Document:
     imprint: Imprint | None = None
     title_is_set: bool = False
     notes: Mapping[str, str] = field(default_factory=dict)
+    printed_from: str = ""
 
     @property
     def title_text(self) -> str:

@@ -17,7 +17,7 @@ from fazhi_report.writers.docx.bases import Base, base_of, ready, set_in
 from fazhi_report.writers.docx.blocks import text_block
 from fazhi_report.writers.docx.closing import closing, imprint
 from fazhi_report.writers.docx.comments import Comments
-from fazhi_report.writers.docx.file_properties import PROPERTIES, core_properties
+from fazhi_report.writers.docx.file_properties import PROPERTIES, core_properties, custom_properties
 from fazhi_report.writers.docx.letterhead import letterhead
 from fazhi_report.writers.docx.package_form import MAIN_PART, with_linked
 from fazhi_report.writers.docx.paragraphs import keep_with_next, paragraph, run
@@ -45,7 +45,11 @@ def write(document: Document, layout: Layout = STANDARD, reference: bytes | None
     base = base_of(layout) if reference is None else _base_like(reference, layout)
     comments = Comments(document.notes)
     placed = list(_placed(document, base, comments))
-    linked = [*footers(base, (kind for kind, _ in placed)), *comments.parts(base)]
+    linked = [
+        *footers(base, (kind for kind, _ in placed)),
+        *comments.parts(base),
+        *custom_properties(document.printed_from),
+    ]
     parts = {
         MAIN_PART: set_in(base, main_part(base, placed)).encode(),
         PROPERTIES: core_properties(document.title_text, document.author, _time()),
