@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from fazhi_report.readers.docx import looks, resolving
+from fazhi_report.readers.docx import looks, part_reader
 from fazhi_report.readers.docx.content import Content, ReadParagraph
 from fazhi_report.readers.docx.looks import ParagraphLook, RunLook
 from fazhi_report.readers.docx.resolving import read
@@ -531,7 +531,7 @@ def test_what_paragraphs_say_alike_is_made_out_once(monkeypatch: pytest.MonkeyPa
         return look_of(*layers)
 
     look_of = StyleSheet.run_look
-    monkeypatch.setattr(resolving, "paragraph_look", paragraph_look)
+    monkeypatch.setattr(part_reader, "paragraph_look", paragraph_look)
     monkeypatch.setattr(StyleSheet, "run_look", run_look)
     alike = p(run("字", '<w:sz w:val="32"/>'), properties='<w:jc w:val="right"/>')
     others = p(run("字"), properties='<w:ind w:left="320"/>')

@@ -11,14 +11,28 @@ from fazhi_report.readers.docx.content import (
     Section,
 )
 from fazhi_report.readers.docx.plain_lines import text_or_refusal
+from fazhi_report.readers.docx.remarks import Remark
 from fazhi_report.readers.docx.resolving import read
+from fazhi_report.readers.docx.revisions import (
+    Revised,
+    RevisedParagraph,
+    RevisedPiece,
+    TrackedChange,
+    revised,
+)
 
 __all__ = [
     "Content",
     "Footer",
     "ReadParagraph",
     "ReadPiece",
+    "Remark",
+    "Revised",
+    "RevisedParagraph",
+    "RevisedPiece",
     "Section",
+    "TrackedChange",
     "read",
+    "revised",
     "text_or_refusal",
 ]

@@ -1,4 +1,7 @@
-"""The pieces of a paragraph: what of its XML is printed, and what is not."""
+"""The pieces of a paragraph: what of its XML is printed, and what is not.
+
+Or, where that is asked for, also what revisions took away, and with it the marks between which things stand.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +19,16 @@ _HOLDERS = frozenset(
          "w:dir", "w:rubyBase"),
     )
 )  # fmt: skip
+# What revisions took away; read only where it is asked for.
+_TAKEN = frozenset(map(named, ("w:del", "w:moveFrom")))
+_TRACED = frozenset(map(named, ("w:ins", "w:moveTo", "w:del", "w:moveFrom", "w:sdt")))
+_POINTS = frozenset(
+    map(
+        named,
+        ("w:bookmarkStart", "w:bookmarkEnd", "w:commentRangeStart", "w:commentRangeEnd", "w:commentReference",
+         "w:moveFromRangeStart", "w:moveToRangeStart", "w:moveFromRangeEnd", "w:moveToRangeEnd"),
+    )
+)  # fmt: skip
 _RUN, _FIELD, _CHOICE = named("w:r"), named("w:fldSimple"), named("mc:AlternateContent")
 _DRAWN = frozenset(map(named, ("w:drawing", "w:pict", "w:object")))
 _CHARACTERS = {
@@ -29,12 +42,18 @@ _HIGHEST = 0x10FFFF
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Characters of one run, with its properties and the field they are the result of; or a drawing."""
+    """Characters of one run, with its properties and the field they are the result of; or a drawing.
+
+    Where they are asked for: `around` has the revisions and content controls around it, the outermost first,
+    and `point` is a mark at which a bookmark, the range of a comment or a move begins or ends.
+    """
 
     text: str
     properties: Element | None
     field: str = ""
     drawing: Element | None = None
+    around: tuple[Element, ...] = ()
+    point: Element | None = None
 
 
 @dataclass
@@ -59,27 +78,36 @@ def field_kind(instruction: str) -> str:
     return (instruction.split() or [""])[0].upper()
 
 
-def stretches(paragraph: Element) -> Iterator[Stretch]:
-    """All that a paragraph prints, in order."""
-    yield from _inside(paragraph, _Fields(), "")
+def stretches(paragraph: Element, *, traced: bool = False) -> Iterator[Stretch]:
+    """All that a paragraph prints, in order; `traced`, also what revisions took away, and marks."""
+    yield from _inside(paragraph, _Fields(), "", () if traced else None)
 
 
-def _inside(element: Element, fields: _Fields, kind: str) -> Iterator[Stretch]:
+def _inside(
+    element: Element, fields: _Fields, kind: str, trace: tuple[Element, ...] | None
+) -> Iterator[Stretch]:
     for each in element:
         if each.tag == _RUN:
-            yield from _run(each, fields, kind)
+            yield from _run(each, fields, kind, trace)
         elif each.tag == _FIELD:
             inner = field_kind(attribute(each, "w:instr"))
-            found = list(_inside(each, fields, inner))
+            found = list(_inside(each, fields, inner, trace))
             yield from found or ([Stretch("1", None, inner)] if inner == "PAGE" else ())
         elif each.tag == _CHOICE:
-            yield from _inside(chosen(each), fields, kind)
-        elif each.tag in _HOLDERS:
-            yield from _inside(each, fields, kind)
+            yield from _inside(chosen(each), fields, kind, trace)
+        elif each.tag in _HOLDERS or (trace is not None and each.tag in _TAKEN):
+            yield from _inside(each, fields, kind, _with(trace, each))
+        elif trace is not None and each.tag in _POINTS:
+            yield Stretch("", None, point=each)
 
 
-def _run(run: Element, fields: _Fields, kind: str) -> Iterator[Stretch]:
+def _with(trace: tuple[Element, ...] | None, holder: Element) -> tuple[Element, ...] | None:
+    return trace if trace is None or holder.tag not in _TRACED else (*trace, holder)
+
+
+def _run(run: Element, fields: _Fields, kind: str, trace: tuple[Element, ...] | None) -> Iterator[Stretch]:
     properties = child(run, "w:rPr")
+    around = trace or ()
     for each in run:
         local = each.tag.rpartition("}")[2] if isinstance(each.tag, str) else ""
         if local == "fldChar":
@@ -89,15 +117,19 @@ def _run(run: Element, fields: _Fields, kind: str) -> Iterator[Stretch]:
         elif fields.hides:
             continue
         elif each.tag in _DRAWN:
-            yield Stretch("", properties, drawing=each)
-        elif each.tag == _CHOICE:
-            yield from _run(chosen(each), fields, kind)
-        elif local == "ruby":
-            yield from _inside(each, fields, kind)
-        elif text := _character(each, local):
+            yield Stretch("", properties, drawing=each, around=around)
+        elif each.tag in _POINTS:
+            yield from [Stretch("", properties, point=each)] if trace is not None else ()
+        elif each.tag == _CHOICE or local == "ruby":
+            yield from (
+                _run(chosen(each), fields, kind, trace)
+                if local != "ruby"
+                else _inside(each, fields, kind, trace)
+            )
+        elif text := _character(each, "t" if trace is not None and local == "delText" else local):
             if fields.printed:
                 fields.printed[-1] = True
-            yield Stretch(text, properties, kind or fields.kind)
+            yield Stretch(text, properties, kind or fields.kind, around=around)
 
 
 def _mark(kind: str, fields: _Fields, properties: Element | None) -> Iterator[Stretch]:
