@@ -21,12 +21,14 @@ class Run(NamedTuple):
     """A stretch of text with one origin.
 
     `fact` names the fact that printed the text ("" when none did); `origin` is where a person would change
-    it: a value in the data file, a line of a template, or a place in the text file that was read.
+    it: a value in the data file, a line of a template, or a place in the text file that was read. `claim`
+    names the facts that the words are tied to, "" for words that are tied to none.
     """
 
     text: str
     fact: str = ""
     origin: DataPlace | TemplatePlace | Mark | None = None
+    claim: str = ""
 
 
 Runs: TypeAlias = tuple[Run, ...]

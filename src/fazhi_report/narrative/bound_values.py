@@ -77,7 +77,7 @@ class BoundText(Printable):
 
     def mapped(self, change: Callable[[str], str]) -> "BoundText":
         """The same text, from the same place, with its characters changed."""
-        runs = tuple(Run(change(run.text), run.fact, run.origin) for run in self._runs())
+        runs = tuple(run._replace(text=change(run.text)) for run in self._runs())
         return BoundText(self._tokens, change(self._text), runs)
 
 

@@ -137,7 +137,9 @@ class _Making:
         self.blanks[profile] = issued.open
         for suffix in self.order.suffixes:
             if (content := self._written(issued.document, suffix)) is not None:
-                yield Made(profile, issuing.file_name(issued.document, profile, suffix), content)
+                review = self.options.review and suffix == _NAMING
+                name = issuing.file_name(issued.document, profile, suffix, review=review)
+                yield Made(profile, name, content)
 
     def _written(self, document: Document, suffix: str) -> bytes | None:
         try:

@@ -28,7 +28,7 @@ _CUSTOM_ROOT = (
     ' xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
     ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"'
 )
-# The set of properties that users define, and the first number that one of them can have (ECMA-376, part 1, 22.3).
+# The set of properties that users define, and the first number that one of them can have.
 _OF_USERS, _FIRST = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}", 2
 
 
@@ -36,7 +36,7 @@ def custom_properties(digest: str) -> Iterator[LinkedPart]:
     """The part that names the text a file was printed from; none where the text is not known."""
     if digest:
         told = f"<vt:lpwstr>{escaped(digest)}</vt:lpwstr>"
-        named = f"<property fmtid={quoted(_OF_USERS)} pid=\"{_FIRST}\" name={quoted(PRINTED_FROM)}>"
+        named = f'<property fmtid={quoted(_OF_USERS)} pid="{_FIRST}" name={quoted(PRINTED_FROM)}>'
         content = f"{DECLARATION}<{_CUSTOM_ROOT}>{named}{told}</property></Properties>"
         yield LinkedPart("custom", "custom-properties", "docProps/custom.xml", content.encode())
 
