@@ -19,6 +19,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "page",
         "source schema reporters readers",
         "settings facts writers audit",
+        "manuscript",
         "loading rules narrative",
         "issuing editing comparing published",
         "sheets pipeline",

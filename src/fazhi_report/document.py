@@ -17,18 +17,29 @@ Profile: TypeAlias = Literal["public", "submission"]
 """Whom a document is for: the public (公开版), or those above, with all around its text (上报件)."""
 
 
+OFF_LEDGER = "台账外"
+"""What a claim is tied to that no ledger can hold up."""
+
+
 class Run(NamedTuple):
     """A stretch of text with one origin.
 
     `fact` names the fact that printed the text ("" when none did); `origin` is where a person would change
-    it: a value in the data file, a line of a template, or a place in the text file that was read. `claim`
-    names the facts that the words are tied to, "" for words that are tied to none.
+    it: a value in the data file, a line of a template, or a place in the text file that was read. `ties` name
+    the facts that hold up what the text claims, `OFF_LEDGER` among them for what no ledger holds; a figure
+    that is declared where it stands is tied to that alone.
     """
 
     text: str
     fact: str = ""
     origin: DataPlace | TemplatePlace | Mark | None = None
-    claim: str = ""
+    ties: tuple[str, ...] = ()
+
+    @property
+    def claim(self) -> str:
+        """What its words are tied to, in one line; "" for words and figures that claim nothing."""
+        held = dict.fromkeys(name for name in self.ties if name != OFF_LEDGER)
+        return "、".join(held) or (OFF_LEDGER if self.ties and not self.fact else "")
 
 
 Runs: TypeAlias = tuple[Run, ...]

@@ -1,7 +1,7 @@
 """Plays the examples of manual pages: what the program tells of a data file, a command, a sheet, a template."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import ClassVar
 
@@ -62,24 +62,28 @@ def completed(example: str) -> str:
 
 
 class _Folder:
-    """What stands beside the data file of an example."""
+    """What stands beside the data file of an example, and `more` for one of them."""
+
+    def __init__(self, more: Mapping[str, str] | None = None) -> None:
+        self._files = {**self.FILES, **(more or {})}
 
     FILES: ClassVar[dict[str, str]] = {
         "2023.yaml": completed(
             "---\n年度: 2023\n普法宣传: [{形式: 专项宣传, 主题: 中国水周, 发放资料: 12500}]\n"
             "不足: [执法案卷制作不够规范，主要原因是培训不够经常]"
         ),
+        "2024.md": "# 青山县水利局关于{{ 年度.本年 }}年法治政府建设情况的报告\n",
         "2022.yaml": completed("---\n年度: 2022"),
         "2023草稿.yaml": "年度: 2023\n",
         "佐证/河道清淤合同.pdf": "",
     }
 
     def read(self, path: str) -> bytes | None:
-        content = self.FILES.get(path)
+        content = self._files.get(path)
         return None if content is None else content.encode()
 
     def holds(self, path: str) -> bool:
-        return path in self.FILES
+        return path in self._files
 
     def beside(self, _path: str) -> "_Folder":
         return self
@@ -134,6 +138,12 @@ def _template(_: str, example: str, __: Run) -> set[str]:
     return _told(pipeline.compose(data.encode(), "2024.yaml", Path("模板").resolve()).diagnostics)
 
 
+def _manuscript(_: str, example: str, __: Run) -> set[str]:
+    text = "\n".join(line.removeprefix("    ") for line in example.partition("\n")[2].split("\n"))
+    data = completed("---\n文稿: 2024.md\n合同: [{数量: 12}]")
+    return _told(pipeline.validate(data.encode(), "2024.yaml", _Folder({"2024.md": text}), DEFAULTS))
+
+
 def _fonts() -> None:
     make_fonts(Path("字体"))
     make_font(Path("字体/rare.ttf"), "Rare Han", "䶮")
@@ -161,6 +171,7 @@ _PLAYED: dict[str, Callable[[str, str, Run], set[str]]] = {
     "工作表": _sheet,
     "[": _settings,
     "{#": _template,
+    "<!--": _manuscript,
 }
 
 

@@ -17,7 +17,7 @@ from tests.pipeline.test_final_version import OFFICE, PARTS
 from tests.writers.references import office
 from tests.writers.written import REPORT, W, parts
 
-CLAIM = "contracts.all_reviewed、contracts.none_disputed"
+TIES = ("contracts.all_reviewed", "contracts.none_disputed")
 MARKED = Document(
     ((Run("甲关于"),), (Run("2023", "report.year"), Run("年的报告"))),
     (
@@ -26,9 +26,9 @@ MARKED = Document(
                 Run("审查合同"),
                 Run("3", "contracts.count"),
                 Run("份，"),
-                Run("均经合法性审核，涉及", claim=CLAIM),
-                Run("5", "contracts.parties", claim=CLAIM),
-                Run("家单位", claim=CLAIM),
+                Run("均经合法性审核，涉及", ties=TIES),
+                Run("5", "contracts.parties", ties=TIES),
+                Run("家单位", ties=TIES),
                 Run("。"),
             ),
             Heading(2, "（一）", (Run("合同"), Run("3", "contracts.count"), Run("份。"))),

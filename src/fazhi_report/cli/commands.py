@@ -31,6 +31,11 @@ COMMANDS: Mapping[str, CommandEntry] = MappingProxyType(
         "new": CommandEntry(
             "start_commands", "new", "由去年的台账开始新的一年：留下机构，清空记录，去年的安排变成清单。"
         ),
+        "manuscript": CommandEntry(
+            "manuscript_command",
+            "manuscript",
+            "把报告写成文稿：范句成为自己的文字，每个数、每个判断都是引用；台账里加上一行“文稿”。",
+        ),
         "validate": CommandEntry(
             "validate_command",
             "validate",

@@ -55,6 +55,14 @@ class Beside:
         return Beside(str(self._folder / path))
 
 
+def path_from(target: Path, source: str) -> str:
+    """The path of a file as seen from the folder of another one."""
+    try:
+        return Path(os.path.relpath(source, target.parent)).as_posix()
+    except ValueError:  # on Windows, on another drive
+        return Path(source).resolve().as_posix()
+
+
 def settings_file(path: str, names: tuple[str, ...]) -> Iterator[Path]:
     """Files of settings in the folder of a data file and above, the nearest first.
 

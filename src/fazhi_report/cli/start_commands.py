@@ -1,6 +1,5 @@
 """`fazhi init` and `fazhi new`: the first data file of an office, and the one of another year."""
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -9,7 +8,7 @@ import typer
 
 from fazhi_report import editing, loading, schema
 from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, inputs, show, unusable, write_all
-from fazhi_report.cli.files import STANDARD, Beside
+from fazhi_report.cli.files import STANDARD, Beside, path_from
 from fazhi_report.diagnostics import Diagnostic, Finding, has_errors
 
 if TYPE_CHECKING:
@@ -94,7 +93,7 @@ def new(
         raise typer.Exit(ERRORS)
     _refuse_to_overwrite(target)
     is_next = wanted == loaded.report.year + 1
-    rolled = editing.roll(loaded.report, content[0], wanted, _path_from(target, source) if is_next else None)
+    rolled = editing.roll(loaded.report, content[0], wanted, path_from(target, source) if is_next else None)
     if isinstance(rolled, Finding):
         show([loaded.source.locate(rolled)])
         raise typer.Exit(UNUSABLE)
@@ -113,14 +112,6 @@ def _refuse_to_overwrite(path: Path) -> None:
 
 def _data_file(folder: Path, answers: "Mapping[str, object]") -> Path:
     return folder / "data" / f"{answers['year']}.yaml"
-
-
-def _path_from(target: Path, source: str) -> str:
-    """The path of a file as seen from the folder of another one."""
-    try:
-        return Path(os.path.relpath(source, target.parent)).as_posix()
-    except ValueError:  # on Windows, on another drive
-        return Path(source).resolve().as_posix()
 
 
 def _wanted_year(text: str) -> int:

@@ -7,10 +7,10 @@ planned becomes a checklist.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from fazhi_report.diagnostics import Finding
 from fazhi_report.editing.data_text import DataText, Edit
+from fazhi_report.editing.file_parts import FileParts, Part
 from fazhi_report.notation import terminal_width
 from fazhi_report.schema import (
     Annex,
@@ -26,7 +26,7 @@ from fazhi_report.schema import (
     model_at,
     writes_english,
 )
-from fazhi_report.source import Entry, Node, inline, read
+from fazhi_report.source import Node, inline, read
 
 FORMAT = Report.model_fields["format"].default
 """The format that new files have."""
@@ -113,16 +113,6 @@ def _says(changed: bytes, meant: Mapping[str, object]) -> bool:
     return new is not None and meant == {key: new.get(key) for key in meant}
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A key of the file with its value, and the lines, counted from 0, that they take."""
-
-    name: str
-    entry: Entry
-    first: int
-    last: int
-
-
 class _Turning:
     """The edits that turn a data file over to another year.
 
@@ -133,6 +123,7 @@ class _Turning:
         """Take the text of a file that has no faults, and its data in block style."""
         self.edits: list[Edit] = []
         self._text = text
+        self._file = FileParts(text)
         self._root = root
         self._lines = range(text.line_number(len(text.text)))
         self._gone: set[int] = set()
@@ -140,7 +131,7 @@ class _Turning:
 
     def turn(self, report: Report, year: int, previous: str | None) -> None:
         """Note what makes the file of a report that of another year."""
-        parts = {part.name: part for part in self._parts(self._root, Report, self._lines[-1])}
+        parts = {part.name: part for part in self._file.parts(self._root, Report, self._lines[-1])}
         path = inline(previous, "form") if previous else ""
         told = {"format": FORMAT, "year": year}
         if path and "previous" not in parts:
@@ -162,39 +153,16 @@ class _Turning:
                 self._leave_behind(part, model_at(Report, (part.name,)))
         self._relabel(report.year - 1)
 
-    # Where parts stand
-
-    def _parts(self, mapping: Node, model: type[Model], last: int) -> Iterator[_Part]:
-        """The parts of a mapping in block style, of which `last` is the last line."""
-        entries = list(mapping.entries.items())
-        starts = [self._text.line_number(entry.start) for _, entry in entries]
-        ends = [*(start - 1 for start in starts[1:]), last]
-        for (written, entry), first, end in zip(entries, starts, ends, strict=True):
-            name = field_name(model, written) or written
-            yield _Part(name, entry, first, self._last_of(entry.node, first, end))
-
-    def _last_of(self, node: Node, first: int, last: int) -> int:
-        """The last line of a part; blank lines and comments behind it belong to the next one."""
-        while last > first and (not self._text.line(last).strip() or self._is_comment(last)):
-            is_text = isinstance(node.value, str) and self._text.line_start(last) < node.end
-            if is_text and self._text.line(last).strip():
-                break  # text that looks like a comment
-            last -= 1
-        return last
-
-    def _is_comment(self, line: int) -> bool:
-        return self._text.line(line).lstrip(" ").startswith("#")
-
     # What becomes of a part
 
-    def _leave_behind(self, part: _Part, model: type[Model] | None) -> None:
+    def _leave_behind(self, part: Part, model: type[Model] | None) -> None:
         """Take out what a part says of last year: records and totals go, and all else becomes a comment."""
         node = part.entry.node
         ledger = model if model is not None and issubclass(model, Ledger) else None
         if node.value in (None, [], {}):
             return
         if model and node.entries and not self._text.in_flow(node):
-            for inner in self._parts(node, model, part.last):
+            for inner in self._file.parts(node, model, part.last):
                 if ledger and inner.name in SILENCE:
                     continue
                 if ledger and inner.name in {*Ledger.model_fields, *ledger.totals()}:
@@ -228,17 +196,10 @@ class _Turning:
             self._gone.add(line)
             self.edits.append(Edit(self._text.line_start(line), self._text.line_start(line + 1), ""))
 
-    def _comment_out(self, part: _Part) -> None:
-        column = self._text.column(part.entry.start)
-        for number in range(part.first, part.last + 1):
-            line, start = self._text.line(number), self._text.line_start(number)
-            if number not in self._gone and not self._is_comment(number):
-                # Brackets may hold lines that begin further left, and blank lines may be shorter.
-                indent = len(line) - len(line.lstrip(" ")) if line.strip() else column
-                width = min(column, indent)
-                self.edits.append(Edit(start, start + min(width, len(line)), " " * width + _LAST_YEAR))
+    def _comment_out(self, part: Part) -> None:
+        self.edits += self._file.commented_out(part, _LAST_YEAR, self._gone)
 
-    def _empty(self, part: _Part, new: str = "") -> None:
+    def _empty(self, part: Part, new: str = "") -> None:
         """Leave the key of a part, perhaps with another value, and its comments."""
         colon = self._text.colon(part.entry)
         end = self._text.line_end(colon)
@@ -249,9 +210,9 @@ class _Turning:
             self.edits.append(Edit(colon, end, remark))
         is_text = isinstance(part.entry.node.value, str)
         lines = range(part.first + 1, part.last + 1)
-        self._take_out(line for line in lines if is_text or not self._is_comment(line))
+        self._take_out(line for line in lines if is_text or not self._file.is_comment(line))
 
-    def _remark(self, part: _Part, colon: int) -> str:
+    def _remark(self, part: Part, colon: int) -> str:
         """The comment behind the value of a part, in its column where it can stay there."""
         node = part.entry.node
         if node.value is None or self._text.line_number(node.start) != part.first:
@@ -274,7 +235,7 @@ class _Turning:
 
     # What is put in
 
-    def _list_plans(self, plans: Iterable[Plan], parts: dict[str, _Part]) -> None:
+    def _list_plans(self, plans: Iterable[Plan], parts: dict[str, Part]) -> None:
         title, done, note = (key_in(self._language, LastPlan, name) for name in ("title", "done", "note"))
         rows = [
             row for plan in plans for row in (f"  - {title}: {inline(plan.title, 'form')}", f"    {done}:")

@@ -107,18 +107,23 @@ class GroupNames:
 
 
 class Facts(Mapping[str, Fact]):
-    """The facts of a report by English name; `find` also knows the Chinese names."""
+    """The facts of a report by English name; `find` also knows the Chinese names, and figures of records."""
 
     def __init__(
         self,
         names: GroupNames,
         make: Callable[[str], Mapping[str, Fact]],
         further: Callable[[Fact], Iterator[Fact]] | None = None,
+        unlisted: Callable[[str, str], Fact | None] | None = None,
     ) -> None:
-        """Take the groups' names, what makes the facts of each, and what each fact has in its train."""
+        """Take the groups' names, what makes the facts of each, and what each fact has in its train.
+
+        `unlisted` finds facts that are not among those of a group, by its name and what stands behind it.
+        """
         self._names = names
         self._make = make
         self._further = further
+        self._unlisted = unlisted
         self._found: dict[str, Mapping[str, Fact]] = {}
 
     def __getitem__(self, name: str) -> Fact:
@@ -128,7 +133,7 @@ class Facts(Mapping[str, Fact]):
         return fact
 
     def __iter__(self) -> Iterator[str]:
-        groups = (self._group(english).values() for english in self._names.english)
+        groups = (self.group(english).values() for english in self._names.english)
         return (fact.name for group in groups for fact in dict.fromkeys(group))
 
     def __len__(self) -> int:
@@ -136,10 +141,24 @@ class Facts(Mapping[str, Fact]):
 
     def find(self, name: str) -> Fact | None:
         """The fact of that English or Chinese name."""
-        english = self._names.in_english(name.partition(".")[0])
-        return self._group(english).get(name) if english else None
+        group, _, local = name.partition(".")
+        english = self._names.in_english(group)
+        if english is None:
+            return None
+        unlisted = self._unlisted(english, local) if self._unlisted else None
+        return unlisted or self.group(english).get(name)
 
-    def _group(self, english: str) -> Mapping[str, Fact]:
+    @property
+    def tell_of_last_year(self) -> bool:
+        """Whether they are compared with those of the year before."""
+        return self._further is not None
+
+    def of_group(self, english: str) -> Iterator[Fact]:
+        """The facts of a group, by its English name."""
+        yield from dict.fromkeys(self.group(english).values())
+
+    def group(self, english: str) -> Mapping[str, Fact]:
+        """The facts of a group by both of their names; `english` is its name there."""
         found = self._found.get(english)
         if found is None:
             found = self._make(english)
@@ -157,7 +176,7 @@ class Facts(Mapping[str, Fact]):
     @property
     def names(self) -> list[str]:
         """Every name in both languages."""
-        return [name for english in self._names.english for name in self._group(english)]
+        return [name for english in self._names.english for name in self.group(english)]
 
 
 NO_FACTS = Facts(GroupNames({}), lambda _: {})

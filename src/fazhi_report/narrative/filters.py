@@ -112,24 +112,14 @@ def sole(ledger: View, field: str) -> BoundText | None:
     return sole_kind(ledger, field)
 
 
-_WORDS = {"up": "增长", "down": "下降"}
-_WORDS_OF_RATES = {"up": "上升", "down": "下降"}
-_WORDS_WITHOUT_GROWTH = {"up": "增加", "down": "减少"}
-
-
 @pass_context
 def versus(context: Context, figure: BoundFigure) -> Markup:
     """同比增长25%, 同比上升1.5个百分点, 与上年持平; nothing where last year's figure is not known."""
     compared = year_on_year(figure, context["fact"])
     if compared is None:
         return Markup("")
-    way, change, growth = compared
-    if way == "same":
-        return Markup("与上年持平")
-    if growth is not None:
-        return Markup("同比{}{}").format(_WORDS[way], growth)
-    words = _WORDS_OF_RATES if figure.is_rate else _WORDS_WITHOUT_GROWTH
-    return Markup("{}{}{}").format("同比" if figure.is_rate else "比上年", words[way], unit(change))
+    words, change = compared
+    return Markup("{}{}").format(words, unit(change) if change is not None else "")
 
 
 def heading(text: str | BoundText, level: int) -> Markup:

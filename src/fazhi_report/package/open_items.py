@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from fazhi_report.comparing import escaped
-from fazhi_report.diagnostics import DataPath, Diagnostic, Severity
+from fazhi_report.diagnostics import DataPath, Diagnostic, Severity, manuscript_mark
 from fazhi_report.issuing import Traced
 from fazhi_report.loading import cited
 from fazhi_report.notation import stretches
@@ -65,15 +65,15 @@ def _unproved(current: Current, printed: list[Traced]) -> Iterator[str]:
     behind: dict[DataPath, list[str]] = {}
     for row in printed:
         for path in row.fact.records:
-            record = value_of(current.report, path)
+            record = None if manuscript_mark(path) else value_of(current.report, path)
             if isinstance(record, Record) and record.evidence is None:
                 behind.setdefault(path, []).append(row.fact.title)
     loaded = current.loaded
     for ledger, paths in groupby(
-        sorted(behind, key=lambda path: loaded.mark(path).line), key=lambda path: path[0]
+        sorted(behind, key=lambda path: loaded.mark(path)[1].line), key=lambda path: path[0]
     ):
         records = list(paths)
-        lines = "、".join(stretches(dict.fromkeys(loaded.mark(path).line for path in records), " 至 "))
+        lines = "、".join(stretches(dict.fromkeys(loaded.mark(path)[1].line for path in records), " 至 "))
         titles = "、".join(dict.fromkeys(title for path in records for title in behind[path]))
         name = type(current.report).model_fields[str(ledger)].title
         yield escaped(f"{loaded.source.name} 第 {lines} 行：{name} {len(records)} 条，印作 {titles}")
@@ -81,5 +81,5 @@ def _unproved(current: Current, printed: list[Traced]) -> Iterator[str]:
 
 def _place(current: Current, path: DataPath) -> str:
     loaded = current.loaded
-    mark = loaded.mark(path)
-    return escaped(f"{loaded.source.name}:{mark.line}:{mark.column}")
+    file, mark = loaded.mark(path)
+    return escaped(f"{file}:{mark.line}:{mark.column}")

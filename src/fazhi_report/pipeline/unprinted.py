@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from fazhi_report import narrative
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding
 from fazhi_report.document import Document
-from fazhi_report.facts import Fact, derive
+from fazhi_report.facts import Fact
 from fazhi_report.pipeline.composed import Composed
 from fazhi_report.schema import Ledger, Model, OffPage, Record, Report, adds_up, countable, labels_of, ledgers
 
@@ -212,7 +212,8 @@ class _Search:
 
     def _text_with(self, changed: dict[str, Any]) -> object:
         report = self._report.model_copy(update=changed)
-        composed = narrative.compose(report, derive(report), self._composed.templates)
+        loaded, templates = self._composed.loaded, self._composed.templates
+        composed = narrative.compose(report, loaded.facts_of(report), templates, None, loaded.manuscript)
         return composed if isinstance(composed, Finding) else [block.text for block in composed.blocks]
 
 

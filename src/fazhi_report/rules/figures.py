@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from fazhi_report.diagnostics import DataPath, DataPlace, Severity
+from fazhi_report.diagnostics import DataPath, DataPlace, Severity, manuscript_mark
 from fazhi_report.notation import counted
 from fazhi_report.rules.exempt import masked, states_norm
 from fazhi_report.rules.patterns import Pattern
@@ -37,6 +37,8 @@ class _Origins:
         return not isinstance(run.origin, DataPlace) or self._is_text(run.origin.path)
 
     def _is_text(self, path: DataPath) -> bool:
+        if manuscript_mark(path):
+            return True
         value: object = self._subject.report
         for step in path:
             value = value[step] if isinstance(step, int) else getattr(value, step)  # type: ignore[index]

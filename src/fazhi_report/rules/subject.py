@@ -7,7 +7,15 @@ from functools import cached_property
 from itertools import count, dropwhile, takewhile
 from pathlib import PurePosixPath
 
-from fazhi_report.diagnostics import DataPath, DataPlace, Mark, Place, TemplatePlace
+from fazhi_report.diagnostics import (
+    DataPath,
+    DataPlace,
+    Mark,
+    Place,
+    TemplatePlace,
+    manuscript_mark,
+    manuscript_path,
+)
 from fazhi_report.document import Block, Document, Heading, Run, Table, plain
 from fazhi_report.facts import NO_FACTS, Facts
 from fazhi_report.rules.patterns import Pattern
@@ -85,6 +93,9 @@ class Subject:
             return None
         start, run = found
         match run.origin:
+            case DataPlace(path=path) if mark := manuscript_mark(path):
+                inside = 0 if run.fact else max(spot.start - start, 0)
+                return DataPlace(manuscript_path(mark.line, mark.column + inside))
             case DataPlace(excerpt="") if not run.fact:
                 begin = max(spot.start - start, 0)
                 excerpt = run.text[begin : max(spot.end - start, begin + 1)]
