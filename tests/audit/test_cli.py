@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from fazhi_report.audit import setting
+from fazhi_report.readers import libreoffice
 from tests.audit.planting import of_runs, of_style, planted, size, written
 from tests.conftest import Run, write
 
@@ -74,7 +74,7 @@ def test_forms_for_programs(fazhi: Run) -> None:
 
 
 def test_without_libreoffice_it_says_so_and_goes_on(fazhi: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(setting, "office_program", lambda: None)
+    monkeypatch.setattr(libreoffice, "office_program", lambda: None)
     code, out, _ = fazhi("check", "--render", write("a.docx", written("public")))
     assert code == 0
     assert out.endswith("未进行实际渲染核验：没有找到 LibreOffice（soffice）；装好后再加 --render\n")

@@ -278,12 +278,12 @@ def test_content_controls_around_paragraphs_rows_and_boxes() -> None:
     assert [each.text for each in paragraphs(body)] == ["甲", "格", "", "框"]
 
 
-def test_a_box_in_a_box_is_left_out() -> None:
+def test_a_box_in_a_box_is_read_too() -> None:
     def box(inner: str) -> str:
         return f"<w:r><w:pict><v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></w:pict></w:r>"
 
     found = paragraphs(p(box(p(run("外"), box(p(run("内")))))))
-    assert [each.text for each in found] == ["", "外"]
+    assert [(each.text, each.where) for each in found] == [("", "text"), ("外", "box"), ("内", "box")]
 
 
 def field(*parts: str) -> str:

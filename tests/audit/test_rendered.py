@@ -14,13 +14,13 @@ import pytest
 from fazhi_report.audit import PRINTED, audit
 from fazhi_report.audit.arrangement import structure
 from fazhi_report.audit.layout_rule import AuditedDocument
-from fazhi_report.audit.pages import NoPagesError, PrintedLine, PrintedPage, pages_of
 from fazhi_report.audit.rendered import RenderedPages
 from fazhi_report.document import Document, Paragraph, Run
 from fazhi_report.page.layout import STANDARD
 from fazhi_report.readers.docx.content import Content
 from fazhi_report.readers.docx.resolving import read
 from fazhi_report.readers.docx_parts import Package
+from fazhi_report.readers.pdf import NoPagesError, PrintedLine, PrintedPage, pages_of
 from fazhi_report.writers.docx import writing as writer
 from tests.audit.planting import Edit, both, of_section, of_style, planted, public, submission, written
 from tests.libreoffice import stand_ins

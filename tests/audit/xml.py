@@ -17,6 +17,22 @@ _MAIN = "word/document.xml"
 _ROOTS = {"styles": "styles", "numbering": "numbering", "settings": "settings"}
 
 
+def with_part(content: bytes, kind: str, inner: str) -> bytes:
+    """A DOCX of `packed` with one part more that is `kind` (comments, footnotes) to its document."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    key = "word/_rels/document.xml.rels"
+    link = f'<Relationship Id="{kind}" Type="{_R}/{kind}" Target="{kind}.xml"/></Relationships>'
+    empty = (
+        files[key].decode().replace("/>", "></Relationships>")
+        if b"</Rel" not in files[key]
+        else files[key].decode()
+    )
+    files[key] = empty.replace("</Relationships>", link).encode()
+    files[f"word/{kind}.xml"] = f"<w:{kind} {_SPACES}>{inner}</w:{kind}>".encode()
+    return zipped(files)
+
+
 def relations(targets: dict[str, tuple[str, str]]) -> str:
     found = "".join(
         f'<Relationship Id="{key}" Type="{_R}/{kind}" Target="{target}"/>'

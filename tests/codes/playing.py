@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -10,8 +11,11 @@ from fazhi_report.diagnostics import Diagnostic, Severity
 from fazhi_report.settings.file import configure
 from fazhi_report.settings.model import DEFAULTS
 from fazhi_report.sheets.importing import import_workbooks
+from tests.audit.test_reading import run
+from tests.audit.xml import packed, with_part
 from tests.conftest import MINIMAL, Run, document_of, write
 from tests.fonts import make_font, make_fonts
+from tests.readers.pdfs import blank_pdf, two_columns
 from tests.sheets.workbooks import exported, sheet_of
 
 _OFFICE = (
@@ -149,7 +153,45 @@ def _fonts() -> None:
     make_font(Path("字体/rare.ttf"), "Rare Han", "䶮")
 
 
+def _report(changed: str = "", text: str = "审核人员少。", head: str = "") -> bytes:
+    """A DOCX whose last paragraph has something in it that a draft has."""
+    paragraphs = "".join(f"<w:p>{run(line)}</w:p>" for line in _REPORT)
+    return packed(f"{paragraphs}{head}<w:p>{run(text)}{changed}</w:p>")
+
+
+def _remarked() -> bytes:
+    remark = f'<w:comment w:id="0" w:author="张三">{"<w:p>"}{run("请核对")}</w:p></w:comment>'
+    content = _report('<w:commentRangeStart w:id="0"/>' + run("先签后审。") + '<w:commentRangeEnd w:id="0"/>')
+    return with_part(content, "comments", remark)
+
+
+_REPORT = (
+    "青山县水利局关于2024年法治政府建设情况的报告",
+    "现将我局2024年法治政府建设情况报告如下：",
+    "一、主要举措和成效",
+    "局党组书记认真履行第一责任人职责。",
+    "二、存在的不足和原因",
+)
+_DRAFTS: dict[str, Callable[[], bytes]] = {
+    "报告.docx": _report,
+    "有修订的报告.docx": lambda: _report(f'<w:ins w:author="张三">{run("先签后审。")}</w:ins>'),
+    "有批注的报告.docx": _remarked,
+    "有隐藏文字的报告.docx": lambda: _report(run("待定。", "<w:vanish/>")),
+    "有删除线的报告.docx": lambda: _report(run("先签后审。", "<w:strike/>")),
+    "有突出显示的报告.docx": lambda: _report(run("先签后审。", '<w:highlight w:val="yellow"/>')),
+    "域没有更新的报告.docx": lambda: _report(
+        f'<w:fldSimple w:instr=" REF 附表 ">{run("错误！未找到引用源")}</w:fldSimple>'
+    ),
+    "有嵌入对象的报告.docx": lambda: _report("<w:r><w:object/></w:r>"),
+    "损坏的报告.doc": lambda: _OLE,
+    "报告GBK.txt": lambda: "\n".join(_REPORT).encode("gbk"),
+    "扫描件.pdf": lambda: blank_pdf(2),
+    "分栏.pdf": two_columns,
+}
+"""Reports as they come from offices, and what is left in them of drafting."""
+
 _FILES: dict[str, Callable[[], object]] = {
+    **{name: partial(lambda name: write(name, _DRAFTS[name]()), name) for name in _DRAFTS},
     "data/2024.yaml": lambda: write(
         "data/2024.yaml", completed("---\n公开审查: {审查人: 赵六, 日期: 2025-02-24}")
     ),

@@ -272,9 +272,9 @@ def in_check_of_pages(content: Content) -> dict[str, object]:
     from fazhi_report.audit import PRINTED
     from fazhi_report.audit.arrangement import structure
     from fazhi_report.audit.layout_rule import AuditedDocument
-    from fazhi_report.audit.pages import PrintedLine, PrintedPage
     from fazhi_report.audit.rendered import RenderedPages
     from fazhi_report.page.layout import STANDARD
+    from fazhi_report.readers.pdf import PrintedLine, PrintedPage
 
     lines = [PrintedLine(SENTENCE[:27], 79.4, 521.6, 150 + 29 * at) for at in range(21)]
     number = PrintedLine("—1—", 300, 330, 780)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fazhi_report.audit import refusals
-from fazhi_report.readers.docx import plain_lines
+from fazhi_report.readers import docx_files
 from fazhi_report.readers.docx_parts import Bounds, Package, PackageError, Reason, Relationship
 from fazhi_report.writers.docx import office_package
 from tests.audit.xml import corrupt, declared, flagged, packed, relations, zipped
@@ -137,7 +137,7 @@ def test_what_parts_are() -> None:
 WORDS: Mapping[str, Mapping[Reason, tuple[str, ...]]] = {
     "check": refusals._WORDS,
     "reference": office_package._WORDS,
-    "lint": plain_lines._REFUSALS,
+    "lint": docx_files._REFUSALS,
 }
 
 

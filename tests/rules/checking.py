@@ -9,7 +9,7 @@ from fazhi_report.document import Document
 from fazhi_report.loading import load
 from fazhi_report.narrative import compose
 from fazhi_report.readers.text import read
-from fazhi_report.rules import RULES, subject_of
+from fazhi_report.rules import RULES, subject_of, subject_of_text
 from fazhi_report.rules.rule import Rule
 from fazhi_report.rules.subject import Subject
 from fazhi_report.settings.model import DEFAULTS, Settings
@@ -28,7 +28,7 @@ def subject(example: str, settings: Settings = DEFAULTS) -> Subject:
     if example.startswith("---"):
         return subject_of_data(yaml.safe_load(example), settings)
     text = example if example.startswith("# ") else f"{TITLE}\n{example}"
-    return subject_of(read(text), settings)
+    return subject_of_text(read(text), settings)
 
 
 def subject_of_data(data: dict[str, Any], settings: Settings = DEFAULTS) -> Subject:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fazhi_report.readers.text import read
-from fazhi_report.rules import check, subject_of
+from fazhi_report.rules import check, subject_of_text
 from tests.conftest import GOLDEN
 
 REPORT = (GOLDEN / "2023.txt").read_text(encoding="utf-8")
@@ -25,14 +25,14 @@ PIECES = st.sampled_from(
 
 @given(st.lists(PIECES, max_size=60).map("".join))
 def test_made_of_pieces(text: str) -> None:
-    list(check(subject_of(read(text))))
+    list(check(subject_of_text(read(text))))
 
 
 @given(st.integers(0, len(REPORT)), st.integers(0, 30), st.lists(PIECES, max_size=6).map("".join))
 def test_a_damaged_report(start: int, length: int, instead: str) -> None:
-    list(check(subject_of(read(REPORT[:start] + instead + REPORT[start + length :]))))
+    list(check(subject_of_text(read(REPORT[:start] + instead + REPORT[start + length :]))))
 
 
 @given(st.text(max_size=200))
 def test_made_of_any_characters(text: str) -> None:
-    list(check(subject_of(read(text))))
+    list(check(subject_of_text(read(text))))

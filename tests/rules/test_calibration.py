@@ -19,7 +19,7 @@ from fazhi_report.diagnostics import Finding
 from fazhi_report.pipeline import compose, reviewed
 from fazhi_report.readers.text import read
 from fazhi_report.rules import check as findings_of
-from fazhi_report.rules import subject_of
+from fazhi_report.rules import subject_of, subject_of_text
 from fazhi_report.rules.subject import Subject
 from fazhi_report.settings.model import DEFAULTS
 from tests.conftest import DATA, GOLDEN, ROOT
@@ -44,7 +44,7 @@ def composed() -> Subject:
 
 
 def published() -> Subject:
-    return subject_of(read((GOLDEN / "2023.txt").read_text(encoding="utf-8")))
+    return subject_of_text(read((GOLDEN / "2023.txt").read_text(encoding="utf-8")))
 
 
 def told(findings: Iterator[Finding]) -> list[tuple[str, str, str]]:
@@ -80,4 +80,4 @@ def test_the_worked_examples_are_clean(path: Path) -> None:
 def test_the_texts_of_the_examples_are_clean(path: Path) -> None:
     text = (GOLDEN / "examples" / path.with_suffix(".txt").name).read_text(encoding="utf-8")
 
-    assert told(findings_of(subject_of(read(text)))) == []
+    assert told(findings_of(subject_of_text(read(text)))) == []

@@ -6,7 +6,7 @@ import pytest
 
 from fazhi_report.diagnostics import Finding
 from fazhi_report.readers.text import read
-from fazhi_report.rules import check, subject_of
+from fazhi_report.rules import check, subject_of_text
 
 REPORTS = Path(__file__).parent / "reports"
 GOOD = sorted(REPORTS.iterdir())
@@ -14,7 +14,7 @@ BUREAU = (REPORTS / "县教育局.txt").read_text(encoding="utf-8")
 
 
 def found(text: str) -> list[Finding]:
-    return list(check(subject_of(read(text))))
+    return list(check(subject_of_text(read(text))))
 
 
 def test_there_are_reports() -> None:

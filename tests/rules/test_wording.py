@@ -6,7 +6,7 @@ import pytest
 
 from fazhi_report.diagnostics import Severity
 from fazhi_report.readers.text import read
-from fazhi_report.rules import subject_of, wording
+from fazhi_report.rules import subject_of_text, wording
 from tests.conftest import GOLDEN, MINIMAL
 from tests.rules.checking import findings, quotes, subject_of_data
 
@@ -444,7 +444,7 @@ def test_misspelt_office(office: str, text: str, expected: list[str]) -> None:
 
 
 def test_decision_is_found_where_it_stands() -> None:
-    subject = subject_of(read((GOLDEN / "2023.txt").read_text(encoding="utf-8")))
+    subject = subject_of_text(read((GOLDEN / "2023.txt").read_text(encoding="utf-8")))
     (finding,) = findings("FZ339", subject)
 
     assert "公众参与、专家论证、合法性审核等法定程序" in finding.context

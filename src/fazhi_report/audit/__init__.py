@@ -13,18 +13,18 @@ from fazhi_report.audit.layout_rule import AuditedDocument, LayoutRule
 from fazhi_report.audit.letterhead_rules import addressees, document_number, marks, signers
 from fazhi_report.audit.line_rules import first_page, indents, title_breaks
 from fazhi_report.audit.page_number_rules import page_numbers
-from fazhi_report.audit.pages import NoPagesError, pages_of
 from fazhi_report.audit.paper_rules import characters, lines, margins, paper
 from fazhi_report.audit.refusals import refusal
 from fazhi_report.audit.rendered import RenderedPages
-from fazhi_report.audit.setting import NotSetError, set_by_office
 from fazhi_report.audit.typeface_rules import body, bold, headings, title
 from fazhi_report.audit.unseen_rules import unrendered, unseen
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.document import Profile
 from fazhi_report.page import STANDARD, Layout
-from fazhi_report.readers import Package, PackageError
 from fazhi_report.readers.docx import read
+from fazhi_report.readers.docx_parts import Package, PackageError
+from fazhi_report.readers.libreoffice import NoProgramError, NotConvertedError, converted
+from fazhi_report.readers.pdf import NoPagesError, pages_of
 
 RULES: tuple[LayoutRule[AuditedDocument], ...] = (
     paper,
@@ -102,8 +102,10 @@ def audit(
 
 def _rendered(content: bytes, subject: AuditedDocument, name: str) -> list[Diagnostic]:
     try:
-        pages = RenderedPages(subject, pages_of(set_by_office(content)))
-    except (NotSetError, NoPagesError) as error:
+        pages = RenderedPages(subject, pages_of(converted(content)))
+    except NoProgramError as error:
+        return _unrendered(f"{error}；装好后再加 --render", name)
+    except (NotConvertedError, NoPagesError) as error:
         return _unrendered(str(error), name)
     return [each for rule in PRINTED for each in rule.diagnostics(pages, name)]
 

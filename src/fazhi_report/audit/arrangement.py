@@ -11,18 +11,7 @@ from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
 from fazhi_report.audit.elements import (
-    ANNEX_ITEM,
-    ANNEX_LABEL,
-    ANNEX_LIST,
-    COPY_NUMBER,
-    DATE,
-    IMPRINT,
     LONGEST_HEADING,
-    NUMBER,
-    SECRECY,
-    SIGNERS,
-    TITLE_END,
-    URGENCY,
     HeadingShape,
     heading_of,
     is_addressees,
@@ -34,6 +23,19 @@ from fazhi_report.audit.elements import (
     obsolete,
     stands_out,
     stands_right,
+)
+from fazhi_report.notation.element_marks import (
+    ANNEX_ITEM,
+    ANNEX_LABEL,
+    ANNEX_LIST,
+    COPY_NUMBER,
+    DATE,
+    IMPRINT,
+    NUMBER,
+    SECRECY,
+    SIGNERS,
+    TITLE_END,
+    URGENCY,
 )
 from fazhi_report.readers.docx import Content, ReadParagraph
 

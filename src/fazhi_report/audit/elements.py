@@ -6,27 +6,23 @@ Rightly written or not: what is wrong with an element can be told only where it 
 import re
 from dataclasses import dataclass
 
-from fazhi_report.readers.docx import ReadParagraph
-
-NUMBER = re.compile(r"[〔﹝\[［【（(]\s*\d*\s*[〕﹞\]］】）)]\s*第?\s*[\d.\-—]*\s*号")
-"""发文字号, rightly written or not."""
-
-SIGNERS = re.compile(r"签\s*发\s*人")
-DATE = re.compile(
-    r"[（(]?\s*(?:"
-    r"[\d０-９]{0,4}\s*年\s*[\d０-９]{0,2}\s*月\s*[\d０-９]{0,2}\s*日"
-    r"|[〇○Ｏ零一二三四五六七八九OＯ]{2,4}年[一二三四五六七八九十元]{1,3}月[一二三四五六七八九十]{1,3}日"
-    r"|(?:19|20)\d\d\s*[.．/\-—－]\s*\d{1,2}\s*[.．/\-—－]\s*\d{1,2}日?"
-    r"|(?:19|20)\d\d年\d{1,2}月"
-    r")\s*[）)]?"
+from fazhi_report.notation.element_marks import (
+    ADDRESSEES,
+    ANNEX_ITEM,
+    ANNEX_LIST,
+    COPY_NUMBER,
+    DATE,
+    LONGEST_OFFICE,
+    NUMBER,
+    OBSOLETE,
+    SECRECY,
+    SENTENCE_END,
+    SENTENCE_WORDS,
+    SIGNERS,
+    TITLE_END,
+    URGENCY,
 )
-"""A line that is a date and nothing else, rightly written or not."""
-
-OBSOLETE = {
-    "主题词": re.compile(r"主\s*题\s*词\s*[：:].*"),
-    "此页无正文": re.compile(r"[（(【\[]?\s*此页无正文\s*[）)】\]]?"),
-}
-"""Lines that documents had once, by what they are called."""
+from fazhi_report.readers.docx import ReadParagraph
 
 LEVELS = (
     re.compile(r"[一二三四五六七八九十百]+、"),
@@ -36,35 +32,9 @@ LEVELS = (
 )
 """The numbers of headings, level by level (7.3.3)."""
 
-_KINDS = (
-    "报告|请示|通知|通报|意见|决定|批复|函|纪要|议案|公告|通告|公报"
-    "|决议|命令|令|总结|方案|计划|办法|规定|要点|清单"
-)
-TITLE_END = re.compile(rf"(?:{_KINDS})(?:[（(][^（）()]*[）)])?$")
-"""The kind of document, with which a title ends."""
-
-_ADDRESSEES = re.compile(r"[^。；！？]{0,80}[：:]")
-_SENTENCE_WORDS = re.compile("如下|现将|根据|按照|为了|以下|包括|^附件|抄送|签发人")
-COPY_NUMBER = re.compile(r"\d{1,8}")
-SECRECY = re.compile(r"(?:绝\s*密|机\s*密|秘\s*密)(?:★.*)?")
-URGENCY = re.compile(r"特\s*急|加\s*急|平\s*急")
-ANNEX_LIST = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[：:]\s*\S")
-"""附件说明 with a name."""
-
-ANNEX_ITEM = re.compile(r"\d+\s*[.．、]")
-"""The number of an annex in 附件说明."""
-
-ANNEX_LABEL = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[：:]?")
-"""The word 附件 with its number, and nothing else."""
-
-IMPRINT = re.compile(r"(?:抄\s*送|主\s*送|抄\s*报|分\s*送|印\s*送)\s*[：:]|.*印\s*发\s*$")
-"""A line that only 版记 has."""
-
-_SENTENCE_END = tuple("。！？；：，、")
 LONGEST_HEADING = 50
 """Characters."""
 
-_LONGEST_OFFICE = 40
 _FAR_IN = 5  # characters from the left beyond which a line is no paragraph of the text
 _LARGE = 18  # points
 _RED = re.compile(r"(?:[89A-F][0-9A-F])(?:[0-4][0-9A-F]){2}")
@@ -108,7 +78,7 @@ def heading_of(paragraph: ReadParagraph) -> HeadingShape | None:
             stop = raw.find("。", start)
             last = len(raw.rstrip())
             if stop < 0:
-                whole = last - start <= LONGEST_HEADING and not raw.rstrip().endswith(_SENTENCE_END)
+                whole = last - start <= LONGEST_HEADING and not raw.rstrip().endswith(SENTENCE_END)
                 return HeadingShape(paragraph, level, start, last) if whole else None
             runs_in = raw[stop + 1 :].strip() and stop - start <= LONGEST_HEADING
             return HeadingShape(paragraph, level, start, stop + 1) if runs_in else None
@@ -133,14 +103,14 @@ def is_head(paragraph: ReadParagraph) -> bool:
 def is_aside(paragraph: ReadParagraph) -> bool:
     """Whether it is a short line in the middle: a date below the title, the caption of a table."""
     text = paragraph.text
-    is_line = len(text) <= _LONGEST_OFFICE and not text.endswith(_SENTENCE_END)
+    is_line = len(text) <= LONGEST_OFFICE and not text.endswith(SENTENCE_END)
     return is_line and paragraph.look.alignment == "center" and not heading_of(paragraph)
 
 
 def _is_mark(paragraph: ReadParagraph) -> bool:
     """Whether it looks like 发文机关标志: a line in red, or one that ends with 文件."""
     text = paragraph.text
-    is_line = len(text) <= _LONGEST_OFFICE and not text.endswith(_SENTENCE_END)
+    is_line = len(text) <= LONGEST_OFFICE and not text.endswith(SENTENCE_END)
     is_title = "关于" in text or TITLE_END.search(text)
     return is_line and not is_title and (is_red(paragraph) or text.endswith("文件"))
 
@@ -150,7 +120,7 @@ def may_be_title(paragraph: ReadParagraph) -> bool:
     text = paragraph.text
     return (
         paragraph.where == "text"
-        and not text.endswith(_SENTENCE_END)
+        and not text.endswith(SENTENCE_END)
         and not heading_of(paragraph)
         and not DATE.fullmatch(text)
     )
@@ -164,8 +134,8 @@ def stands_out(paragraph: ReadParagraph) -> bool:
 def is_addressees(paragraph: ReadParagraph) -> bool:
     """Whether it names offices and ends with a colon, and leads in no list."""
     return bool(
-        _ADDRESSEES.fullmatch(paragraph.text)
-        and not _SENTENCE_WORDS.search(paragraph.text)
+        ADDRESSEES.fullmatch(paragraph.text)
+        and not SENTENCE_WORDS.search(paragraph.text)
         and not heading_of(paragraph)
     )
 
@@ -180,8 +150,8 @@ def is_office(paragraph: ReadParagraph) -> bool:
     """Whether it may be 署名: a short line that is no sentence, heading or annex."""
     text = paragraph.text
     return (
-        len(text) <= _LONGEST_OFFICE
-        and not text.endswith(_SENTENCE_END)
+        len(text) <= LONGEST_OFFICE
+        and not text.endswith(SENTENCE_END)
         and not heading_of(paragraph)
         and (not ANNEX_LIST.match(text) and not ANNEX_ITEM.match(text))
     )

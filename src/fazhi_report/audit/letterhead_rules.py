@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from fazhi_report.audit.elements import SIGNERS
 from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.positions import blank_width, positions
 from fazhi_report.audit.typeface_rules import placed, wrong_faces
 from fazhi_report.audit.units import number, spelled
 from fazhi_report.diagnostics import Severity
+from fazhi_report.notation.element_marks import SIGNERS
 from fazhi_report.page import gongwen
 from fazhi_report.readers.docx import ReadParagraph
 

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from fazhi_report.audit.layout_rule import LayoutFault, rule
-from fazhi_report.audit.pages import PrintedLine, PrintedPage
 from fazhi_report.audit.paper_rules import SQUEEZE
 from fazhi_report.audit.rendered import RenderedPages
 from fazhi_report.audit.units import number, spelled
 from fazhi_report.notation import is_wide
 from fazhi_report.page import gongwen, millimetres
 from fazhi_report.readers.docx import Section
+from fazhi_report.readers.pdf import PrintedLine, PrintedPage
 
 _NEVER_FIRST = frozenset("，。、；：！？》）〉”’…")
 _NEVER_LAST = frozenset("《（〈“‘〔")

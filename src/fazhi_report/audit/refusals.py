@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from fazhi_report.diagnostics import Diagnostic
-from fazhi_report.readers import PackageError, Reason
+from fazhi_report.readers.docx_parts import PackageError, Reason
 
 _SAVE = "在 WPS 或 Word 里另存为 .docx"
 _REPAIR = "用 WPS 或 Word 打开，另存为新的 .docx 再检查"
@@ -28,6 +28,8 @@ _WORDS: Mapping[Reason, tuple[str, str, str]] = {
     Reason.PART_LOCKED: ("FZ509", "压缩包设了密码", _UNLOCK),
     Reason.PART_BROKEN: ("FZ509", "里面的 {part} 已损坏", _REPAIR),
     Reason.PART_TOO_LARGE: ("FZ509", "里面的 {part} 超过 {limit}", _REPAIR),
+    Reason.SWELLS: ("FZ509", "里面的 {part} 压缩得异乎寻常（{size}），可能是恶意文件", "不要打开，核对来源"),
+    Reason.TOO_MANY_TAGS: ("FZ509", "里面的 {part} 内容太多，不予读取", _REPAIR),
     Reason.NO_XML: ("FZ509", "里面的 {part} 不是合格的 XML", _REPAIR),
     Reason.TRAP: (
         "FZ509", "里面的 {part} 带有文档类型声明（DTD），可能是恶意文件", "不要打开，核对来源",

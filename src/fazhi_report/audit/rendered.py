@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fazhi_report.audit.layout_rule import AuditedDocument
-from fazhi_report.audit.pages import PrintedLine, PrintedPage
 from fazhi_report.readers.docx import ReadParagraph, Section
+from fazhi_report.readers.pdf import PrintedLine, PrintedPage
 
 _MOST_SHOWN = 20
 _PAGE_NUMBER = re.compile(r"[—―\-－]*\d+[—―\-－]*|第\d+页.*")

@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_report import audit, readers, rules
-from fazhi_report.diagnostics import Diagnostic, Mark
+from fazhi_report.diagnostics import Diagnostic, Finding, Mark
 from fazhi_report.document import Profile
 
 if TYPE_CHECKING:
+    from fazhi_report.readers import ReadText
     from fazhi_report.settings import Settings
 
 
@@ -18,16 +19,22 @@ class Checked(NamedTuple):
 
 
 def lint(content: bytes, name: str, settings: "Settings") -> list[Diagnostic]:
-    """What the content rules find in the text of a report: a .docx file, else plain text or Markdown."""
+    """What the content rules find in the text of a report, and what is left in it of drafting."""
     text = readers.read(content, name)
     if isinstance(text, Diagnostic):
         return [text]
-    lines = text.lines
-    found = rules.check(rules.subject_of(text.document, settings))
-    marked = ((finding, finding.place) for finding in found)
-    return sorted(
-        finding.at(name, place, lines[place.line - 1]) for finding, place in marked if isinstance(place, Mark)
-    )
+    found = (*rules.check(rules.subject_of_text(text, settings)), *text.findings)
+    return sorted(_placed(finding, text, name) for finding in found)
+
+
+def _placed(finding: Finding, text: "ReadText", name: str) -> Diagnostic:
+    """A finding at the line that a person would look for; what is outside the text is told by words."""
+    place = finding.place
+    assert isinstance(place, Mark), "a text has no other places"  # noqa: S101
+    line, where, _ = text.place_of(place)
+    told = finding._replace(message=f"{finding.message}（{where}）") if where else finding
+    source = text.lines[place.line - 1] if 0 < place.line <= len(text.lines) else ""
+    return told.at(name, Mark(line, place.column), source)
 
 
 def check(

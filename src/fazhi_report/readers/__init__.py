@@ -1,51 +1,62 @@
 """The bytes of a finished report → a document tree whose runs know their places."""
 
-from dataclasses import dataclass
+from importlib import import_module
 
 from fazhi_report.diagnostics import Diagnostic
-from fazhi_report.document import Document
-from fazhi_report.readers import text as plain
-from fazhi_report.readers.docx_parts import Bounds, Package, PackageError, Reason
+from fazhi_report.readers.arranging import Aside, AsideKind
+from fazhi_report.readers.read_text import LinePlace, ReadText
+from fazhi_report.readers.source_lines import cells_of
 
-_LARGEST = 5_000_000  # bytes; a report has some five thousand characters
+_LARGEST = 20_000_000
+_LARGEST_TEXT = 5_000_000
+"""Bytes; a report has some five thousand characters, and few pictures."""
 
-
-@dataclass(frozen=True, slots=True)
-class ReadText:
-    """A report that was read: its tree, and its lines, which the places of the tree count."""
-
-    document: Document
-    lines: list[str]
+_MOST_CHARACTERS = 2_000_000
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_ARCHIVE = b"PK"
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+_STARTS = {b"%PDF": "pdf_files", _ARCHIVE: "docx_files", _OLE: "other_files", b"{\\rtf": "other_files"}
+_PAGES = (b"<!doctype html", b"<html", b"<?xml", b"<head", b"<meta", b"<body", b"<div", b"<p>")
+_SUFFIXES = {
+    **dict.fromkeys(("docx", "docm", "dotx", "dotm"), "docx_files"),
+    **dict.fromkeys(("doc", "dot", "wps", "wpt", "rtf", "odt", "uof"), "other_files"),
+    **dict.fromkeys(("html", "htm", "shtml", "xhtml"), "web_pages"),
+    "pdf": "pdf_files",
+}
 
 
 def read(content: bytes, name: str) -> ReadText | Diagnostic:
-    """Read a report from a .docx file, a paragraph a line, or from plain text or Markdown."""
-    if name.lower().endswith((".yaml", ".yml")):
+    """Read a report from a DOCX, PDF, page of the web, Markdown or plain text; others LibreOffice converts.
+
+    What a file is, its first bytes tell, and its name where they do not. `name` is what messages call it.
+    """
+    suffix = name.lower().rpartition(".")[2]
+    if suffix in {"yaml", "yml"}:
         hint = f"检查数据文件用 fazhi validate {name}"
         return Diagnostic.of_file(name, "FZ019", "这是数据文件，不是报告", hint)
-    if len(content) > _LARGEST:
+    module = _module(content, suffix)
+    largest = _LARGEST if module else _LARGEST_TEXT
+    if len(content) > largest:
         size = f"文件有 {len(content) / 1_000_000:.1f} MB，不像一份报告，不予读取"
         return Diagnostic.of_file(name, "FZ019", size, "检查是不是选错了文件")
-    if name.lower().endswith(".docx"):
-        from fazhi_report.readers.docx import text_or_refusal  # noqa: PLC0415  plain text needs no lxml
-
-        text = text_or_refusal(content, name)
-    else:
-        text = _decoded(content, name)
-    return text if isinstance(text, Diagnostic) else ReadText(plain.read(text), plain.lines_of(text))
-
-
-def _decoded(content: bytes, name: str) -> str | Diagnostic:
-    """Text in UTF-8, or in GBK as programs on Windows save it."""
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-        break
-    return Diagnostic.of_file(name, "FZ019", "这不是文本文件", "另存为 UTF-8 编码的文本文件，或 DOCX")
+    # Only what a file needs is imported: a text no lxml.
+    reader = import_module(f"{__name__}.{module or 'text_files'}")
+    found: ReadText | Diagnostic = reader.read(content, name)
+    if isinstance(found, ReadText) and sum(map(len, found.lines)) > _MOST_CHARACTERS:
+        message = f"文件里的文字超过{_MOST_CHARACTERS // 10_000}万字，不像一份报告"
+        return Diagnostic.of_file(name, "FZ019", message, "检查是不是选错了文件")
+    return found
 
 
-__all__ = ["Bounds", "Package", "PackageError", "ReadText", "Reason", "read"]
+def _module(content: bytes, suffix: str) -> str:
+    """The module that reads a file; "" for text."""
+    start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    told = next((module for mark, module in _STARTS.items() if start.startswith(mark)), "")
+    if told == "docx_files" and _OPEN_DOCUMENT in start:
+        return "other_files"
+    if not told and start.lower().startswith(_PAGES):
+        return "web_pages"
+    return told or _SUFFIXES.get(suffix, "")
+
+
+__all__ = ["Aside", "AsideKind", "LinePlace", "ReadText", "cells_of", "read"]

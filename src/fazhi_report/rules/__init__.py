@@ -28,7 +28,7 @@ from fazhi_report.rules import (
     years,
 )
 from fazhi_report.rules.rule import Rule
-from fazhi_report.rules.subject import Subject, subject_of
+from fazhi_report.rules.subject import Subject, subject_of, subject_of_text
 from fazhi_report.rules.waived import waived
 
 _MODULES = (
@@ -64,4 +64,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield from rule.findings(subject)
 
 
-__all__ = ["RULES", "Rule", "check", "subject_of", "waived"]
+__all__ = ["RULES", "Rule", "check", "subject_of", "subject_of_text", "waived"]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count, dropwhile, takewhile
@@ -18,6 +19,7 @@ from fazhi_report.diagnostics import (
 )
 from fazhi_report.document import Block, Document, Heading, Run, Table, plain
 from fazhi_report.facts import NO_FACTS, Facts
+from fazhi_report.readers import ReadText, cells_of
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.text_lines import Kind, Lines, Part, Spot, TextLine
 from fazhi_report.schema import Report
@@ -156,10 +158,41 @@ def subject_of(
     return Subject(Lines(_lines(document, report)), settings, report, known, annexes, final, own_templates)
 
 
-def _lines(document: Document, report: Report | None) -> Iterator[TextLine]:
+_TEXT_ASIDES = frozenset({"附件说明", "署名", "成文日期", "附注", "文本框", "脚注"})
+_PRINTED_ASIDES = frozenset({"附件", "页眉", "页脚"})
+"""What stands beside a text and is read like it, and what only rules on all that is printed look at.
+
+A letterhead and 版记 have layout rules of their own, and a page of the web is none of the report.
+"""
+
+
+def subject_of_text(text: ReadText, settings: Settings = DEFAULTS) -> Subject:
+    """The subject that a report is of which nothing but its text is at hand."""
+    document = text.document
+    beside = list(_aside_lines(text, _TEXT_ASIDES))
+    title, *blocks = _lines(document, None, text.rows)
+    addressees = (TextLine("paragraph", plain(document.addressees), document.addressees),)
+    lines = (title, *(addressees if document.addressees else ()), *blocks, *beside)
+    return Subject(Lines(lines), settings, annexes=tuple(_aside_lines(text, _PRINTED_ASIDES)))
+
+
+def _aside_lines(text: ReadText, kinds: AbstractSet[str]) -> Iterator[TextLine]:
+    for kind, runs, cells in text.asides:
+        if kind in kinds:
+            for each in cells or (runs,):
+                yield TextLine("paragraph", plain(each), each, part="下年安排")
+
+
+def _lines(
+    document: Document, report: Report | None, rows: AbstractSet[int] = frozenset()
+) -> Iterator[TextLine]:
+    """The lines of title and blocks; those of `rows` of tables are a line for every cell."""
     yield TextLine("title", document.title_text, tuple(run for part in document.title for run in part))
     part: Part = "导语"
-    for block in document.blocks:
+    for number, block in enumerate(document.blocks):
+        if number in rows:
+            yield from (TextLine("paragraph", plain(cell), cell, part=part) for cell in cells_of(block.runs))
+            continue
         heading = block if isinstance(block, Heading) else block.heading
         if heading and heading.level == 1:
             part = _part_in_data(heading, report) or part_of(plain(heading.runs))

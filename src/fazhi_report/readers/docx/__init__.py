@@ -1,6 +1,6 @@
 """The parts of a DOCX → what it holds: paragraphs with the look that Word would give them, and sections.
 
-Or, from its bytes, no more than its lines.
+Or its lines, as readers of text want them, or its text with nothing decided that was revised.
 """
 
 from fazhi_report.readers.docx.content import (
@@ -10,7 +10,7 @@ from fazhi_report.readers.docx.content import (
     ReadPiece,
     Section,
 )
-from fazhi_report.readers.docx.plain_lines import text_or_refusal
+from fazhi_report.readers.docx.paragraph_lines import MadeLines
 from fazhi_report.readers.docx.remarks import Remark
 from fazhi_report.readers.docx.resolving import read
 from fazhi_report.readers.docx.revisions import (
@@ -20,10 +20,12 @@ from fazhi_report.readers.docx.revisions import (
     TrackedChange,
     revised,
 )
+from fazhi_report.readers.docx.whole_text import WholeText, lines_of
 
 __all__ = [
     "Content",
     "Footer",
+    "MadeLines",
     "ReadParagraph",
     "ReadPiece",
     "Remark",
@@ -32,7 +34,8 @@ __all__ = [
     "RevisedPiece",
     "Section",
     "TrackedChange",
+    "WholeText",
+    "lines_of",
     "read",
     "revised",
-    "text_or_refusal",
 ]

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from fazhi_report.readers.docx.looks import ParagraphLook, RunLook
 
-Where: TypeAlias = Literal["text", "table", "box", "footer"]
+Where: TypeAlias = Literal["text", "table", "box", "footer", "header", "note"]
 GridKind: TypeAlias = Literal["", "lines", "linesAndChars", "snapToChars"]
 
 _SHOWN = 10  # characters of a paragraph that are enough to find it
@@ -29,8 +29,9 @@ class ReadParagraph:
 
     One in a table or text box has the number of the last before it. `starts_page` is whether a page break or
     a new section comes right before it, `breaks_within` whether one comes after some of its text. `row` tells
-    the rows of tables apart. `draws` is whether a line or shape hangs on it, `box` how its text box is
-    aligned.
+    the rows of tables apart, `cell` their cells, `table` the tables. `draws` is whether a line or shape hangs
+    on it, `box` how its text box is aligned. Of `raw` the first `label` characters are its automatic number
+    with what follows it, or its `bullet`. `hidden` are the stretches of its text that are never printed.
     """
 
     number: int
@@ -43,6 +44,11 @@ class ReadParagraph:
     row: int = 0
     draws: bool = False
     box: str = ""
+    label: int = 0
+    bullet: bool = False
+    cell: int = 0
+    table: int = 0
+    hidden: tuple[str, ...] = ()
 
     @cached_property
     def raw(self) -> str:

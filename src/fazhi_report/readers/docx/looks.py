@@ -16,7 +16,7 @@ Layer: TypeAlias = Mapping[str, Any]
 SLOTS = ("eastAsia", "ascii", "hAnsi")
 """The fonts of a run: of Chinese characters, of ASCII, of all else."""
 
-TOGGLES = ("b", "vanish")
+TOGGLES = ("b", "vanish", "strike")
 """Properties that are on when an odd number of kinds of styles has them on (ISO/IEC 29500-1, 17.7.3)."""
 
 _SIDES = {"start": "left", "end": "right", "startChars": "leftChars", "endChars": "rightChars"}
@@ -47,6 +47,16 @@ def run_layer(properties: Element | None) -> dict[str, Any]:
             found[name] = is_on(toggle)
     if raised := attribute(child(properties, "w:vertAlign")):
         found["vertAlign"] = raised
+    return found | _drafted(properties)
+
+
+def _drafted(properties: Element | None) -> dict[str, Any]:
+    """What an rPr sets while a text is drafted: a double line through it, and colour behind it."""
+    found: dict[str, Any] = {}
+    if (twice := child(properties, "w:dstrike")) is not None:
+        found["dstrike"] = is_on(twice)
+    if marked := attribute(child(properties, "w:highlight")):
+        found["highlight"] = marked
     return found
 
 
@@ -67,6 +77,8 @@ def paragraph_layer(properties: Element | None) -> dict[str, Any]:
             found[name] = is_on(toggle)
     if aligned := attribute(child(properties, "w:framePr"), "w:xAlign"):
         found["frame"] = aligned
+    if (outline := measure(attribute(child(properties, "w:outlineLvl")))) is not None:
+        found["outline"] = outline
     return found | _borders(child(properties, "w:pBdr")) | _stops(child(properties, "w:tabs"))
 
 
@@ -114,7 +126,10 @@ def merged(layers: Iterable[Layer]) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class RunLook:
-    """The look of a stretch of text: families by slot, size and spacing in points, width in per cent."""
+    """The look of a stretch of text: families by slot, size and spacing in points, width in per cent.
+
+    `marked` is whether it is highlighted as with a pen, `style` the id of its character style.
+    """
 
     east_asian: str
     ascii: str
@@ -127,6 +142,9 @@ class RunLook:
     hidden: bool
     colour: str
     raised: bool
+    struck: bool = False
+    marked: bool = False
+    style: str = ""
 
     def family(self, character: str) -> str:
         """The family a character is set in."""
@@ -142,7 +160,8 @@ class RunLook:
 class ParagraphLook:
     """The look of a paragraph; lengths are points, `*_characters` are characters, which win over lengths.
 
-    `line` is in points where `line_rule` is exact or atLeast, in lines where it is auto.
+    `line` is in points where `line_rule` is exact or atLeast, in lines where it is auto. `outline` is the
+    level of heading that it is said to be, from 1; 0 for none.
     """
 
     alignment: str
@@ -162,6 +181,7 @@ class ParagraphLook:
     borders: tuple[str, ...]
     tabs: tuple[tuple[str, float], ...]
     frame: str
+    outline: int = 0
 
     def indent(self, side: str, size: float) -> float:
         """An indent (left, right, first) in characters of a size."""
@@ -172,6 +192,7 @@ class ParagraphLook:
 
 _LINE = 12  # points that a "line" of spacing before a paragraph is, where there is no grid
 _AUTO_LINE = 240
+_BODY_OUTLINE = 9  # the level in the outline that is none
 
 
 def paragraph_look(found: Layer, pitch: float = 0) -> ParagraphLook:
@@ -206,4 +227,5 @@ def paragraph_look(found: Layer, pitch: float = 0) -> ParagraphLook:
         ),
         tabs=tuple((kind, place / TWIPS) for kind, place in found.get("tabs", ())),
         frame=found.get("frame", ""),
+        outline=int(found.get("outline", -1)) + 1 if 0 <= found.get("outline", -1) < _BODY_OUTLINE else 0,
     )

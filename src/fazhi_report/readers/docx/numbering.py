@@ -43,6 +43,11 @@ class Numbering:
         found = self.levels.get((number, level))
         return found.paragraph if found else {}
 
+    def is_bullet(self, number: str, level: int) -> bool:
+        """Whether a level has a mark instead of numbers."""
+        found = self.levels.get((number, level))
+        return found is not None and found.form == "bullet"
+
     def next(self, number: str, level: int) -> tuple[str, Layer]:
         """The number of the next paragraph at a level, with what follows it, and what it looks like."""
         found = self.levels.get((number, level))

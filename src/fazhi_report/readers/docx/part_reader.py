@@ -47,9 +47,15 @@ class PartReader:
     at: int = 0
     rows: int = 0
     row: int = 0
+    cells: int = 0
+    cell: int = 0
+    tables: int = 0
+    in_table: int = 0
     box: str = ""
     new_page: bool = False
     carried: list[ReadPiece] = field(default_factory=list)
+    labelled: tuple[int, bool] = (0, False)
+    hidden: list[str] = field(default_factory=list)
     made: list[ReadParagraph] = field(default_factory=list)
     formats: dict[tuple[object, ...], ParagraphFormat] = field(default_factory=dict)
     looks: dict[tuple[object, ...], RunLook] = field(default_factory=dict)
@@ -77,17 +83,21 @@ class PartReader:
 
     def table(self, element: Element) -> None:
         """Read a table row by row."""
-        outside = self.where, self.row, self.box
+        outside = self.where, self.row, self.box, self.cell, self.in_table
         self.where = "table" if self.where == "text" else self.where
         if self.where == "footer" and child(element, "w:tblPr", "w:tblpPr") is not None:
             self.box = "?"
+        self.tables += 1
+        self.in_table = self.tables
         style = attribute(child(element, "w:tblPr", "w:tblStyle"))
         for row in _within(element, "w:tr"):
             self.rows += 1
-            self.row = self.rows
+            here = self.rows
             for cell in _within(row, "w:tc"):
+                self.cells += 1
+                self.row, self.cell = here, self.cells
                 self.blocks(cell, style)
-        self.where, self.row, self.box = outside
+        self.where, self.row, self.box, self.cell, self.in_table = outside
 
     def paragraph(self, element: Element, table: str) -> None:
         """Read a paragraph, and the text boxes that hang on it after it."""
@@ -96,6 +106,8 @@ class PartReader:
         found = list(stretches(element))
         begins = any(each.text for each in found) and not any(piece.text for piece in self.carried)
         label = self.label(told, table) if begins else ()
+        if label:
+            self.labelled = len(label[0].text), self.numbers.is_bullet(*told.number)
         self.carried += [*label, *self._pieces(found, told.style, table)]
         if not told.goes_on:
             pieces, self.carried = self.carried, []
@@ -140,7 +152,13 @@ class PartReader:
             row=self.row,
             draws=draws,
             box=self.box,
+            label=self.labelled[0],
+            bullet=self.labelled[1],
+            cell=self.cell,
+            table=self.in_table,
+            hidden=tuple(filter(str.strip, self.hidden)),
         )
+        self.labelled, self.hidden = (0, False), []
         self.made.append(made)
         if flows:
             self.new_page = bool(broken and not after.strip())
@@ -156,7 +174,9 @@ class PartReader:
         for each in found:
             if each.text:
                 look = self.look(style, table, each.properties)
-                if not look.hidden:
+                if look.hidden:
+                    self.hidden.append(each.text)
+                else:
                     yield ReadPiece(each.text, look, each.field)
 
     def look(self, style: str, table: str, own: Element | None) -> RunLook:
@@ -169,16 +189,21 @@ class PartReader:
     def boxes(self, found: Iterable[Stretch], table: str) -> None:
         """Read the text boxes that hang on a paragraph."""
         drawings = [each.drawing for each in found if each.drawing is not None]
-        outside = self.where
-        if outside == "box":
-            return
-        row = self.row
-        self.where = "footer" if outside == "footer" else "box"
+        outside = self.where, self.row, self.box, self.cell, self.in_table
+        self.where = "box" if self.where in {"text", "table"} else self.where
         for drawing in drawings:
             for content in _boxes_of(drawing):
-                self.box, self.row = _alignment(drawing), 0
+                self.box, self.row, self.cell, self.in_table = _alignment(drawing), 0, 0, 0
                 self.blocks(content, table)
-        self.where, self.row, self.box = outside, row, ""
+            self._letters(drawing)
+        self.where, self.row, self.box, self.cell, self.in_table = outside
+
+    def _letters(self, drawing: Element) -> None:
+        """The text of letters that are drawn (WordArt), as 发文机关标志 often is."""
+        for letters in drawing.iter(named("v:textpath")):
+            if text := letters.get("string", "").strip():
+                look = self.sheet.run_look("", "", None)
+                self._add([ReadPiece(text, look)], paragraph_look({}), draws=True)
 
 
 def _within(element: Element, name: str) -> Iterator[Element]:

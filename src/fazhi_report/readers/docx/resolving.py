@@ -19,8 +19,17 @@ def read(package: Package) -> Content:
         PackageError: a part is damaged or too large.
 
     """
+    return read_in(package, sheet_of(package))
+
+
+def sheet_of(package: Package) -> StyleSheet:
+    """The styles of a DOCX."""
+    return style_sheet(package.beside("styles"), package.beside("theme"), package.beside("settings"))
+
+
+def read_in(package: Package, sheet: StyleSheet) -> Content:
+    """The content of a DOCX whose styles are at hand."""
     document, settings = package.document(), package.beside("settings")
-    sheet = style_sheet(package.beside("styles"), package.beside("theme"), settings)
     numbers = package.beside("numbering")
     footers = {key: _footer(root, sheet) for key, root in package.footers().items()}
     body = child(document, "w:body")

@@ -12,8 +12,8 @@ from fazhi_report.readers.docx.content import Where
 from fazhi_report.readers.docx.numbering import numbering
 from fazhi_report.readers.docx.part_reader import PartReader
 from fazhi_report.readers.docx.remarks import Remark, custom_properties, remarks
+from fazhi_report.readers.docx.resolving import sheet_of
 from fazhi_report.readers.docx.runs import Stretch, stretches
-from fazhi_report.readers.docx.style_cascade import style_sheet
 from fazhi_report.readers.docx_parts import Element, Package, attribute, child, named
 
 ChangeKind: TypeAlias = Literal["inserted", "deleted", "moved from", "moved to"]
@@ -232,8 +232,7 @@ def revised(package: Package) -> Revised:
         PackageError: a part is damaged or too large.
 
     """
-    sheet = style_sheet(package.beside("styles"), package.beside("theme"), package.beside("settings"))
-    reader = _RevisionReader(sheet, numbering(package.beside("numbering")), [])
+    reader = _RevisionReader(sheet_of(package), numbering(package.beside("numbering")), [])
     body = child(package.document(), "w:body")
     if body is not None:
         reader.blocks(body)

@@ -6,6 +6,7 @@ Or, where that is asked for, also what revisions took away, and with it the mark
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from fazhi_report.readers.docx.symbols import symbol
 from fazhi_report.readers.docx_parts import Element, attribute, child, named
 
 PAGE_BREAK = "\f"
@@ -16,7 +17,7 @@ _HOLDERS = frozenset(
     map(
         named,
         ("w:hyperlink", "w:ins", "w:moveTo", "w:smartTag", "w:sdtContent", "w:sdt", "w:customXml", "w:bdo",
-         "w:dir", "w:rubyBase"),
+         "w:dir", "w:rubyBase", "m:oMathPara"),
     )
 )  # fmt: skip
 # What revisions took away; read only where it is asked for.
@@ -30,6 +31,7 @@ _POINTS = frozenset(
     )
 )  # fmt: skip
 _RUN, _FIELD, _CHOICE = named("w:r"), named("w:fldSimple"), named("mc:AlternateContent")
+_FORMULA, _FORMULA_TEXT = named("m:oMath"), named("m:t")
 _DRAWN = frozenset(map(named, ("w:drawing", "w:pict", "w:object")))
 _CHARACTERS = {
     named("w:tab"): "\t",
@@ -37,7 +39,6 @@ _CHARACTERS = {
     named("w:cr"): "\n",
     named("w:noBreakHyphen"): "\u2011",
 }
-_HIGHEST = 0x10FFFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ class _Fields:
 
     @property
     def kind(self) -> str:
-        return next((name for name in map(field_kind, map("".join, self.open)) if name == "PAGE"), "")
+        kinds = [field_kind("".join(each)) for each in self.open]
+        return "PAGE" if "PAGE" in kinds else next(reversed(kinds), "")
 
     @property
     def hides(self) -> bool:
@@ -97,6 +99,10 @@ def _inside(
             yield from _inside(chosen(each), fields, kind, trace)
         elif each.tag in _HOLDERS or (trace is not None and each.tag in _TAKEN):
             yield from _inside(each, fields, kind, _with(trace, each))
+        elif each.tag == _FORMULA:
+            yield Stretch(
+                "".join(text.text or "" for text in each.iter(_FORMULA_TEXT)), None, around=trace or ()
+            )
         elif trace is not None and each.tag in _POINTS:
             yield Stretch("", None, point=each)
 
@@ -152,11 +158,7 @@ def _character(element: Element, local: str) -> str:
     if local == "br":
         return PAGE_BREAK if attribute(element, "w:type") == "page" else "\n"
     if local == "sym":
-        try:
-            code = int(attribute(element, "w:char"), 16)
-        except ValueError:
-            return ""
-        return chr(code) if 0 < code <= _HIGHEST and not 0xD800 <= code < 0xE000 else ""  # noqa: PLR2004
+        return symbol(attribute(element, "w:font"), attribute(element, "w:char"))
     if local == "pgNum":
         return "1"
     return _CHARACTERS.get(str(element.tag), "")

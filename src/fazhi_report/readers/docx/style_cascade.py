@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from fazhi_report.page import TWIPS
@@ -14,15 +15,30 @@ _PLAIN_FONT, _PLAIN_SIZE = "Times New Roman", 20  # what Word takes where nothin
 _DARK = frozenset({"text1", "dark1"})
 
 
-@dataclass(frozen=True, slots=True)
 class CascadedStyle:
-    """A style: what it sets, what it is based on, which numbering it takes part in."""
+    """A style: what it sets, what it is based on, which numbering it takes part in; made out when asked for."""
 
-    kind: str
-    based_on: str
-    paragraph: Layer
-    run: Layer
-    number: tuple[str, int | None]
+    def __init__(self, element: Element) -> None:
+        """Take the style; most styles of a document are used by nothing."""
+        self._element = element
+        self.id = attribute(element, "w:styleId")
+        self.kind = attribute(element, "w:type")
+        self.based_on = attribute(child(element, "w:basedOn"))
+
+    @cached_property
+    def paragraph(self) -> Layer:
+        """What it sets for paragraphs."""
+        return paragraph_layer(child(self._element, "w:pPr"))
+
+    @cached_property
+    def run(self) -> Layer:
+        """What it sets for runs."""
+        return run_layer(child(self._element, "w:rPr"))
+
+    @cached_property
+    def number(self) -> tuple[str, int | None]:
+        """The numbering and the level that it names."""
+        return number_named(child(self._element, "w:pPr"))
 
 
 @dataclass(frozen=True)
@@ -85,6 +101,7 @@ class StyleSheet:
         ]
         direct = merged((*under, run_layer(own)))
         found = merged((self.run, *kinds, direct))
+        found["style"] = character[-1].id if character else ""
         for name in TOGGLES:
             if name not in direct:
                 found[name] = self.run.get(name, False) or sum(kind.get(name, False) for kind in kinds) % 2
@@ -106,6 +123,9 @@ class StyleSheet:
             hidden=bool(found["vanish"]),
             colour="" if black else value,
             raised=found.get("vertAlign", "baseline") != "baseline",
+            struck=bool(found["strike"]) or bool(found.get("dstrike")),
+            marked=found.get("highlight", "none") != "none",
+            style=found["style"],
         )
 
     def _font(self, font: tuple[str, str] | None) -> str:
@@ -124,14 +144,10 @@ def style_sheet(styles: Element | None, theme: Element | None, settings: Element
     found: dict[str, CascadedStyle] = {}
     plain = ""
     for each in children(styles, "w:style"):
-        name, kind = attribute(each, "w:styleId"), attribute(each, "w:type")
-        properties = child(each, "w:pPr")
-        based_on = attribute(child(each, "w:basedOn"))
-        number = number_named(properties)
-        run = run_layer(child(each, "w:rPr"))
-        found.setdefault(name, CascadedStyle(kind, based_on, paragraph_layer(properties), run, number))
-        if kind == "paragraph" and attribute(each, "w:default") not in {"", "0", "false", "off"}:
-            plain = name
+        style = CascadedStyle(each)
+        found.setdefault(style.id, style)
+        if style.kind == "paragraph" and attribute(each, "w:default") not in {"", "0", "false", "off"}:
+            plain = style.id
     defaults = child(styles, "w:docDefaults")
     return StyleSheet(
         found,

@@ -8,7 +8,7 @@ gives a reason without words: whoever opens it says that in words and codes of i
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
@@ -53,6 +53,8 @@ class Reason(Enum):
     PART_LOCKED = auto()
     PART_BROKEN = auto()
     PART_TOO_LARGE = auto()
+    SWELLS = auto()
+    TOO_MANY_TAGS = auto()
     NO_XML = auto()
     TRAP = auto()
     STRICT = auto()
@@ -83,14 +85,22 @@ class PackageError(Exception):
         return tuple(text.format_map(self._known) for text in words.get(self.reason, words[Reason.BROKEN]))
 
 
+_SWELLING, _SMALL = 200, 2_000_000
+"""How many times larger than packed a part may be that is larger than so many bytes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What is taken: bytes of the file, parts and bytes of a part at most; Strict Open XML or not."""
+    """What is taken: bytes of the file, parts and bytes of a part at most; Strict Open XML or not.
+
+    `tags` is how many tags a part of XML may have: as a tree, each takes a hundred times the bytes it has.
+    """
 
     file: int
     parts: int
     part: int
     strict: bool = True
+    tags: int = 1_500_000
 
 
 READING = Bounds(file=200_000_000, parts=5000, part=50_000_000)
@@ -132,6 +142,7 @@ class Package:
         if len(self._entries) != len(entries):
             raise PackageError(Reason.SAME_NAMES)
         self._bounds = bounds
+        self._links: dict[str, list[Relationship]] = {}
 
     # Parts by name
 
@@ -147,6 +158,8 @@ class Package:
         if entry.file_size > self._bounds.part:
             size, limit = map(_megabytes, (entry.file_size, self._bounds.part))
             raise PackageError(Reason.PART_TOO_LARGE, name, size, limit)
+        if entry.file_size > max(_SMALL, entry.compress_size * _SWELLING):
+            raise PackageError(Reason.SWELLS, name, _megabytes(entry.file_size))
         if entry.flag_bits & _IS_ENCRYPTED:
             raise PackageError(Reason.PART_LOCKED, name)
         try:
@@ -163,6 +176,8 @@ class Package:
     def tree(self, name: str) -> Element:
         """The root of a part of XML, in the names of usual OOXML, without comments."""
         content = self.content(name)
+        if content.count(b"<") > self._bounds.tags:
+            raise PackageError(Reason.TOO_MANY_TAGS, name)
         try:
             root = parsed(content, strict=self._bounds.strict)
         except TrapError:
@@ -175,17 +190,20 @@ class Package:
 
     def links(self, name: str) -> list[Relationship]:
         """The relationships of a part ("" for the package) that stay inside the package."""
+        if name not in self._links:
+            self._links[name] = list(self._linked(name))
+        return self._links[name]
+
+    def _linked(self, name: str) -> Iterator[Relationship]:
         folder, file = posixpath.split(name)
         rels = posixpath.join(folder, "_rels", f"{file}.rels")
         if not self.has(rels):
-            return []
-        found = []
+            return
         for each in self.tree(rels).iter(_RELATIONSHIP):
             if each.get("TargetMode") != "External":
                 target = posixpath.normpath(posixpath.join("/", folder, each.get("Target", "")))
                 kind = each.get("Type", "").rpartition("/")[2]
-                found.append(Relationship(each.get("Id", ""), kind, target.lstrip("/")))
-        return found
+                yield Relationship(each.get("Id", ""), kind, target.lstrip("/"))
 
     def types(self) -> "ContentTypes":
         """The content types of the parts."""
@@ -204,7 +222,11 @@ class Package:
         return found
 
     def document(self) -> Element:
-        """The text itself."""
+        """The text itself, which nobody changes: it is read once."""
+        return self._document
+
+    @cached_property
+    def _document(self) -> Element:
         return self.tree(self.main)
 
     def beside(self, kind: str) -> Element | None:
@@ -214,7 +236,11 @@ class Package:
 
     def footers(self) -> dict[str, Element]:
         """The footers by their relationship ids."""
-        links = (link for link in self.links(self.main) if link.kind == "footer")
+        return self.parts_of("footer")
+
+    def parts_of(self, kind: str) -> dict[str, Element]:
+        """The parts that are `kind` (footer, header) to the document, by their relationship ids."""
+        links = (link for link in self.links(self.main) if link.kind == kind)
         return {link.id: self.tree(link.target) for link in links if self.has(link.target)}
 
 

@@ -19,7 +19,8 @@ _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _V = "urn:schemas-microsoft-com:vml"
-_SPACES = {"w": _W, "mc": _MC, "a": _A, "wp": _WP, "r": _R, "v": _V}
+_M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+_SPACES = {"w": _W, "mc": _MC, "a": _A, "wp": _WP, "r": _R, "v": _V, "m": _M}
 
 STRICT = "http://purl.oclc.org/ooxml/"
 """What the names of Word's “Strict Open XML” begin with, which are others for the same things."""
@@ -31,6 +32,7 @@ _USUAL = {
         "drawingml/main": _A,
         "drawingml/wordprocessingDrawing": _WP,
         "officeDocument/relationships": _R,
+        "officeDocument/math": _M,
     }.items()
 }
 _OFF = frozenset({"0", "false", "off"})

@@ -21,7 +21,7 @@ from docx.shared import Twips
 from lxml import etree
 
 from fazhi_report.page import gongwen, points, twips
-from fazhi_report.readers import Package
+from fazhi_report.readers.docx_parts import Package
 from fazhi_report.writers.docx import style_sheet
 from fazhi_report.writers.docx.archive import pack
 from fazhi_report.writers.docx.file_properties import LANGUAGE, PROPERTIES, core_properties

@@ -14,7 +14,7 @@ from lxml import etree
 
 from fazhi_report import resources
 from fazhi_report.page import MARGIN_LEFT, STANDARD, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH, Layout, twips
-from fazhi_report.readers import Package
+from fazhi_report.readers.docx_parts import Package
 from fazhi_report.writers.docx.archive import Member, member
 from fazhi_report.writers.docx.package_form import MAIN_PART
 from fazhi_report.writers.docx.paragraphs import KEPT

@@ -7,7 +7,7 @@ from typing import NoReturn
 from lxml import etree
 
 from fazhi_report.diagnostics import Diagnostic
-from fazhi_report.readers import Bounds, Package, PackageError, Reason
+from fazhi_report.readers.docx_parts import Bounds, Package, PackageError, Reason
 from fazhi_report.writers.docx.wordprocessing import name
 
 _DOCUMENTS = {
@@ -36,6 +36,8 @@ _WORDS: Mapping[Reason, tuple[str, str]] = {
     Reason.PART_LOCKED: _UNLOCK,
     Reason.PART_BROKEN: _BROKEN_PART,
     Reason.PART_TOO_LARGE: ("参考文件的部件 {part} 太大（{size}）", "删去正文和图片，只留样式"),
+    Reason.SWELLS: _BROKEN_PART,
+    Reason.TOO_MANY_TAGS: ("参考文件的部件 {part} 内容太多", "删去正文和图片，只留样式"),
     Reason.NO_XML: _BROKEN_PART,
     Reason.TRAP: ("参考文件的部件 {part} 带有 DTD，不予采用", _SAVE_AGAIN),
     Reason.STRICT: (

@@ -12,7 +12,7 @@ from functools import lru_cache
 from lxml import etree
 
 from fazhi_report.page import STANDARD, Layout
-from fazhi_report.readers import PackageError
+from fazhi_report.readers.docx_parts import PackageError
 from fazhi_report.writers.docx.bases import FONTS, STYLES, Base, base_of
 from fazhi_report.writers.docx.file_properties import PROPERTIES, core_properties
 from fazhi_report.writers.docx.office_package import OfficePackage, refusal, refuse

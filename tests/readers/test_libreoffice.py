@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from fazhi_report.audit import setting
-from fazhi_report.audit.setting import NotSetError, office_program, set_by_office
+from fazhi_report.readers import libreoffice
+from fazhi_report.readers.libreoffice import NotConvertedError, converted, office_program
 
 
 def program(folder: Path, text: str) -> str:
@@ -24,7 +24,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_it_is_found_on_the_path_or_where_it_usually_is(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(setting, "PLACES", (str(path / "no"), str(path / "office")))
+    monkeypatch.setattr(libreoffice, "PLACES", (str(path / "no"), str(path / "office")))
     assert office_program() is None
     (path / "office").write_text("")
     assert office_program() == str(path / "office")
@@ -35,15 +35,15 @@ def test_it_is_found_on_the_path_or_where_it_usually_is(path: Path, monkeypatch:
 def test_its_pdf_is_given(path: Path) -> None:
     program(
         path,
-        "import pathlib, sys\nassert '--headless' in sys.argv\npathlib.Path('document.pdf').write_bytes(b'%PDF ' + pathlib.Path('document.docx').read_bytes())",
+        "import pathlib, sys\nassert '--headless' in sys.argv\npathlib.Path('../document.pdf').write_bytes(b'%PDF ' + pathlib.Path('document.docx').read_bytes())",
     )
-    assert set_by_office(b"x") == b"%PDF x"
+    assert converted(b"x") == b"%PDF x"
 
 
 def test_no_pdf(path: Path) -> None:
     program(path, "")
-    with pytest.raises(NotSetError, match="没有排出页面"):
-        set_by_office(b"x")
+    with pytest.raises(NotConvertedError, match="没有排出页面"):
+        converted(b"x")
 
 
 def test_too_slow(path: Path) -> None:
@@ -51,11 +51,11 @@ def test_too_slow(path: Path) -> None:
         path,
         "import subprocess, sys\nsubprocess.run([sys.executable, '-c', 'import signal; signal.pause()'])",
     )
-    with pytest.raises(NotSetError, match=r"超过 0\.5 秒"):
-        set_by_office(b"x", 0.5)
+    with pytest.raises(NotConvertedError, match=r"超过 0\.5 秒"):
+        converted(b"x", seconds=0.5)
 
 
 def test_it_can_not_be_started(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(setting, "office_program", lambda: str(path / "none"))
-    with pytest.raises(NotSetError, match="启动不了 LibreOffice"):
-        set_by_office(b"x")
+    monkeypatch.setattr(libreoffice, "office_program", lambda: str(path / "none"))
+    with pytest.raises(NotConvertedError, match="启动不了 LibreOffice"):
+        converted(b"x")

@@ -1,4 +1,7 @@
-"""A DOCX set as pages by LibreOffice, in a folder and a profile of its own that are gone afterwards."""
+"""A document in one format → in another, by LibreOffice in a folder and a profile that are gone afterwards.
+
+Macros are not run, links not followed: it is asked for nothing but the other format.
+"""
 
 import os
 import shutil
@@ -20,8 +23,12 @@ LONGEST = 180.0
 """Seconds that a document may take."""
 
 
-class NotSetError(Exception):
-    """No pages came of a document; the message says why, in Chinese."""
+class NotConvertedError(Exception):
+    """Nothing came of a document; the message says why, in Chinese."""
+
+
+class NoProgramError(NotConvertedError):
+    """LibreOffice is not installed."""
 
 
 def office_program() -> str | None:
@@ -30,28 +37,41 @@ def office_program() -> str | None:
     return found or next((place for place in PLACES if Path(place).is_file()), None)
 
 
-def set_by_office(content: bytes, seconds: float = LONGEST) -> bytes:
-    """The PDF that LibreOffice makes of a DOCX.
+_FILTERS = {
+    **dict.fromkeys(("doc", "dot", "wps", "wpt"), "MS Word 97"),
+    "rtf": "Rich Text Format",
+    "odt": "writer8",
+}
+"""By what a document is read; left alone, LibreOffice reads anything at all as plain text."""
+
+
+def converted(content: bytes, suffix: str = "docx", form: str = "pdf", seconds: float = LONGEST) -> bytes:
+    """What LibreOffice makes of a document, by the suffixes of both formats.
 
     Raises:
-        NotSetError: it is not installed, takes too long, or makes none.
+        NotConvertedError: it is not installed, takes too long, or makes nothing.
 
     """
     program = office_program()
     if not program:
-        message = "没有找到 LibreOffice（soffice）；装好后再加 --render"
-        raise NotSetError(message)
+        message = "没有找到 LibreOffice（soffice）"
+        raise NoProgramError(message)
     with tempfile.TemporaryDirectory(prefix="fazhi-", ignore_cleanup_errors=True) as folder:
         place = Path(folder)
-        (place / "document.docx").write_bytes(content)
+        source = place / "source"
+        source.mkdir()
+        (source / f"document.{suffix}").write_bytes(content)
         profile = f"-env:UserInstallation={(place / 'profile').as_uri()}"
-        target = ["--convert-to", "pdf", "--outdir", folder, "document.docx"]
-        _run([program, profile, "--headless", "--norestore", *target], place, seconds)
+        target = ["--convert-to", form, "--outdir", folder, f"document.{suffix}"]
+        if suffix in _FILTERS:
+            target = [f"--infilter={_FILTERS[suffix]}", *target]
+        _run([program, profile, "--headless", "--norestore", *target], source, seconds)
         try:
-            return (place / "document.pdf").read_bytes()
+            return (place / f"document.{form}").read_bytes()
         except OSError:
-            message = "LibreOffice 没有排出页面，文件可能已损坏"
-            raise NotSetError(message) from None
+            failed = "没有排出页面" if form == "pdf" else "读不了它"
+            message = f"LibreOffice {failed}，文件可能已损坏"
+            raise NotConvertedError(message) from None
 
 
 def _run(command: list[str], folder: Path, seconds: float) -> None:
@@ -67,13 +87,13 @@ def _run(command: list[str], folder: Path, seconds: float) -> None:
         )
     except OSError as error:
         message = f"启动不了 LibreOffice：{error.strerror}"
-        raise NotSetError(message) from None
+        raise NotConvertedError(message) from None
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired:
         _end(process)
-        message = f"LibreOffice 超过 {seconds:g} 秒没有排完"
-        raise NotSetError(message) from None
+        message = f"LibreOffice 超过 {seconds:g} 秒没有做完"
+        raise NotConvertedError(message) from None
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

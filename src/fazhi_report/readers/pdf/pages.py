@@ -1,6 +1,7 @@
-"""The pages of a PDF: their lines of text and where these stand, in points from the upper left corner."""
+"""The pages of a PDF: their glyphs and lines, and where these stand, in points from the upper left corner."""
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,10 +13,36 @@ if TYPE_CHECKING:
 _SAME_LINE = 4.0  # points that the baselines of one line may differ
 _FONT_NAME = 256
 _SUBSET = 7  # characters of a prefix as ABCDEF+
+_TURNED = 0.1  # radians
 
 
 class NoPagesError(Exception):
     """A PDF could not be read; the message says why, in Chinese."""
+
+
+class LockedError(NoPagesError):
+    """A PDF that wants a password."""
+
+
+class NoExtraError(NoPagesError):
+    """The extra `pdf` is not installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character: its box, its size, its font; `spaced` is whether a blank comes before it.
+
+    `turned` ones stand at an angle, as those of watermarks and seals do.
+    """
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    font: str
+    spaced: bool = False
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +53,7 @@ class PrintedLine:
     left: float
     right: float
     baseline: float
+    glyphs: tuple[Glyph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +66,8 @@ class PrintedPage:
     fonts: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Glyph:
-    text: str
-    left: float
-    right: float
-    baseline: float
-
-
-def pages_of(content: bytes) -> tuple[PrintedPage, ...]:
-    """The pages of a PDF.
+def pages_of(content: bytes, most: int | None = None) -> tuple[PrintedPage, ...]:
+    """The pages of a PDF, `most` of them at most.
 
     Raises:
         NoPagesError: the extra `pdf` is not installed, or the bytes are no PDF.
@@ -57,44 +77,62 @@ def pages_of(content: bytes) -> tuple[PrintedPage, ...]:
         import pypdfium2  # noqa: PLC0415  the extra may be missing
     except ModuleNotFoundError:
         message = "没有装附加组件 pdf：pip install 'fazhi-report[pdf]'"
-        raise NoPagesError(message) from None
+        raise NoExtraError(message) from None
     try:
         document = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError:
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            message = "PDF 设了密码"
+            raise LockedError(message) from None
         message = "排出来的 PDF 读不了"
         raise NoPagesError(message) from None
     try:
-        return tuple(_page(page) for page in document)
+        count = len(document)
+        return tuple(_page(document[at]) for at in range(count if most is None else min(count, most)))
+    except pypdfium2.PdfiumError:
+        message = "PDF 有读不了的页"
+        raise NoPagesError(message) from None
     finally:
         document.close()
 
 
 def _page(page: "pypdfium2.PdfPage") -> PrintedPage:
     width, height = page.get_size()
-    fonts: set[str] = set()
-    glyphs = list(_glyphs(page, height, fonts))
-    return PrintedPage(width, height, tuple(_lines(glyphs)), frozenset(fonts))
+    glyphs = list(_glyphs(page, height))
+    return PrintedPage(width, height, tuple(_lines(glyphs)), frozenset(glyph.font for glyph in glyphs))
 
 
-def _glyphs(page: "pypdfium2.PdfPage", height: float, fonts: set[str]) -> Iterator[_Glyph]:
+def _glyphs(page: "pypdfium2.PdfPage", height: float) -> Iterator[Glyph]:
     import pypdfium2.raw as pdfium  # noqa: PLC0415  the extra is there
 
     text = page.get_textpage()
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     name, flags = ctypes.create_string_buffer(_FONT_NAME), ctypes.c_int()
+    spaced = False
     for index in range(text.count_chars()):
         character = chr(pdfium.FPDFText_GetUnicode(text, index))
         if not character.isprintable() or character.isspace():
+            spaced = True
             continue
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(text, index, box)
         pdfium.FPDFText_GetFontInfo(text, index, name, _FONT_NAME, flags)
         family = name.value.decode("utf-8", "replace")
-        fonts.add(family[_SUBSET:] if family[_SUBSET - 1 : _SUBSET] == "+" else family)
-        yield _Glyph(character, box.left, box.right, height - y.value)
+        angle = pdfium.FPDFText_GetCharAngle(text, index) % (2 * math.pi)
+        yield Glyph(
+            character,
+            box.left,
+            box.right,
+            height - y.value,
+            pdfium.FPDFText_GetFontSize(text, index),
+            family[_SUBSET:] if family[_SUBSET - 1 : _SUBSET] == "+" else family,
+            spaced,
+            _TURNED < angle < 2 * math.pi - _TURNED,
+        )
+        spaced = False
 
 
-def _lines(glyphs: list[_Glyph]) -> Iterator[PrintedLine]:
+def _lines(glyphs: list[Glyph]) -> Iterator[PrintedLine]:
     ordered = sorted(glyphs, key=lambda glyph: glyph.baseline)
     breaks = [at for at, (a, b) in enumerate(pairwise(ordered), 1) if b.baseline - a.baseline > _SAME_LINE]
     for start, end in pairwise((0, *breaks, len(ordered))):
@@ -102,4 +140,4 @@ def _lines(glyphs: list[_Glyph]) -> Iterator[PrintedLine]:
         if line:
             text = "".join(glyph.text for glyph in line)
             right = max(glyph.right for glyph in line)
-            yield PrintedLine(text, line[0].left, right, line[0].baseline)
+            yield PrintedLine(text, line[0].left, right, line[0].baseline, tuple(line))

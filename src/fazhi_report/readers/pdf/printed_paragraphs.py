@@ -1,0 +1,240 @@
+"""The lines of pages → their paragraphs, joined by indents and lengths; rows of tables, known by gaps."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from fazhi_report.diagnostics import Mark
+from fazhi_report.document import Run, Runs
+from fazhi_report.notation import is_wide
+from fazhi_report.readers.pdf.page_furniture import Sorted
+from fazhi_report.readers.pdf.pages import Glyph, PrintedLine
+from fazhi_report.readers.source_lines import Side, SourceLine, Standing, row
+
+_CELL_GAP = 1.8  # of the size of characters: what stands further apart are cells
+_BLANK_GAP = 0.75
+_WORD_GAP = 0.2
+_INDENT = 1.2
+_SHORT = 2.2  # characters that a full line lacks at most, which punctuation and numbers keep together
+_FAR_IN, _NEAR_END = 8, 6
+_PARAGRAPH_GAP = 1.7
+_SAME_SIZE = 0.6
+_LEAST = 5
+_HANGING = 10  # points that a mark hangs out of the text at most
+_STOPS = "。！？；："
+_HEADING_FACE = re.compile("Hei|Kai|黑|楷", re.IGNORECASE)
+_KAI = re.compile("Kai|楷", re.IGNORECASE)
+_TOKEN = re.compile(r"[!-~]+")
+_RADICALS = range(0x2E80, 0x2FE0)
+_COMPATIBILITY = range(0xF900, 0xFB00)
+
+
+@dataclass(frozen=True, slots=True)
+class _TextLine:
+    """A line with its page and its cells of glyphs."""
+
+    page: int
+    line: PrintedLine
+    cells: tuple[tuple[Glyph, ...], ...]
+
+    @property
+    def size(self) -> float:
+        return self.line.glyphs[0].size
+
+    @property
+    def text(self) -> str:
+        return "".join(_text(cell) for cell in self.cells)
+
+
+@dataclass
+class PdfLines:
+    """The paragraphs that are made: their texts, and for each the pages with the column where each begins."""
+
+    texts: list[str] = field(default_factory=list)
+    pages: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+
+    def add(self, parts: Sequence[tuple[int, str]], between: Sequence[str]) -> Run:
+        """A paragraph of lines of pages; `between` is what stands between them."""
+        number = len(self.texts) + 1
+        text = ""
+        for (page, part), blank in zip(parts, ("", *between), strict=True):
+            text += blank
+            places = self.pages.setdefault(number, [])
+            if not places or places[-1][1] != page:
+                places.append((len(text) + 1, page))
+            text += part
+        self.texts.append(text)
+        return Run(text, origin=Mark(number, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where the text of pages of one kind begins and ends, and the pitch of its lines."""
+
+    left: float
+    right: float
+    pitch: float
+
+    def indent(self, line: _TextLine) -> float:
+        return (line.line.left - self.left) / line.size
+
+    def lack(self, line: _TextLine) -> float:
+        return (self.right - line.line.right) / line.size
+
+
+class _Frames:
+    """The frames of the pages: odd and even ones may differ, and those that are turned do."""
+
+    def __init__(self, lines: Sequence[_TextLine], turned: Sequence[bool]) -> None:
+        self._turned = turned
+        sizes: Counter[float] = Counter()
+        for line in lines:
+            sizes[round(line.size, 1)] += len(line.line.text)
+        size = sizes.most_common(1)[0][0]
+        body = [line for line in lines if abs(line.size - size) < _SAME_SIZE and len(line.cells) == 1]
+        self._body = [line for line in body if len(line.line.text) >= _LEAST] or list(lines)
+        pitches = Counter(
+            round(b.line.baseline - a.line.baseline)
+            for a, b in pairwise(self._body)
+            if a.page == b.page and b.line.baseline > a.line.baseline
+        )
+        self._pitch = max(pitches.most_common(1)[0][0] if pitches else 0, size)
+        self._made: dict[tuple[int, bool], _Frame] = {}
+
+    def of(self, line: _TextLine) -> _Frame:
+        key = line.page % 2, self._turned[line.page - 1]
+        if key not in self._made:
+            turned = [each for each in self._body if self._turned[each.page - 1] == key[1]]
+            here = [each for each in turned if each.page % 2 == key[0]] or turned or self._body
+            here = here if len(here) >= _LEAST else turned or self._body
+            lefts, rights = ([round(getattr(each.line, side)) for each in here] for side in ("left", "right"))
+            left, right = _usual_edge(lefts, min), _usual_edge(rights, max)
+            self._made[key] = _Frame(left, right, self._pitch)
+        return self._made[key]
+
+
+def _usual_edge(edges: Sequence[int], outmost: Callable[[Iterable[int]], int]) -> float:
+    """Where lines usually begin or end: the outmost place that several share, no mark that hangs out."""
+    counts = Counter(edges)
+    common = [edge for edge, count in counts.items() if count > 1] or list(counts)
+    edge = outmost(common)
+    near = {each: count for each, count in counts.items() if abs(each - edge) < _HANGING}
+    return float(max(near, key=near.__getitem__))
+
+
+def source_lines(sorted_lines: Sorted) -> tuple[list[SourceLine], PdfLines]:
+    """The paragraphs of pages, and what stands around them."""
+    made = PdfLines()
+    lines = [
+        _TextLine(number, line, tuple(_cells(line.glyphs)))
+        for number, page in enumerate(sorted_lines.pages, start=1)
+        for line in page
+    ]
+    found: list[SourceLine] = []
+    if lines:
+        frames = _Frames(lines, sorted_lines.turned)
+        for group in _groups(lines, frames):
+            found += _paragraph(group, frames, made)
+    furniture: tuple[tuple[Standing, tuple[tuple[int, PrintedLine], ...]], ...] = (
+        ("header", sorted_lines.above),
+        ("footer", sorted_lines.below),
+    )
+    for standing, beside in furniture:
+        for page, line in beside:
+            found.append(SourceLine((made.add([(page, _text(line.glyphs))], ()),), standing))
+    return found, made
+
+
+def _groups(lines: Sequence[_TextLine], frames: _Frames) -> Iterator[list[_TextLine]]:
+    group = [lines[0]]
+    for before, line in pairwise(lines):
+        if _goes_on(before, line, frames):
+            group.append(line)
+        else:
+            yield group
+            group = [line]
+    yield group
+
+
+def _goes_on(before: _TextLine, line: _TextLine, frames: _Frames) -> bool:
+    """Whether a line belongs to the paragraph of the one before it."""
+    if len(before.cells) > 1 or len(line.cells) > 1 or abs(before.size - line.size) > _SAME_SIZE:
+        return False
+    frame = frames.of(line)
+    apart = line.line.baseline - before.line.baseline
+    if frame.indent(line) > _INDENT or (before.page == line.page and apart > frame.pitch * _PARAGRAPH_GAP):
+        return False
+    token = _TOKEN.match(line.line.text)
+    room = _SHORT + (token.end() / 2 if token else 0)
+    return frames.of(before).lack(before) < room and _side(before, frames) != "center"
+
+
+def _side(line: _TextLine, frames: _Frames) -> Side:
+    frame = frames.of(line)
+    indent, lack = frame.indent(line), frame.lack(line)
+    if indent > _FAR_IN and lack < _NEAR_END and indent - lack > _NEAR_END:
+        return "right"
+    return "center" if min(indent, lack) > _INDENT and abs(indent - lack) < _INDENT * 2 else ""
+
+
+def _paragraph(group: Sequence[_TextLine], frames: _Frames, made: PdfLines) -> Iterator[SourceLine]:
+    first = group[0]
+    if len(first.cells) > 1:
+        cells: list[Runs] = [(made.add([(first.page, _text(cell))], ()),) for cell in first.cells]
+        yield row(cells)
+        return
+    parts = [(line.page, line.text) for line in group]
+    between = ["" if is_wide(a[1][-1]) or is_wide(b[1][0]) else " " for a, b in pairwise(parts)]
+    between = [
+        "" if a[1].endswith("-") else blank for (a, _), blank in zip(pairwise(parts), between, strict=True)
+    ]
+    run = made.add(parts, between)
+    lead, level = _lead(group)
+    side = _side(first, frames) if len(group) == 1 else ""
+    yield SourceLine((run,), lead=lead, lead_level=level, side=side, size=first.size)
+
+
+def _lead(group: Sequence[_TextLine]) -> tuple[int, int]:
+    """How many characters at the start are in a face of headings, the rest not; the level of that."""
+    glyphs = [glyph for line in group for cell in line.cells for glyph in cell]
+    wide = [glyph for glyph in glyphs if is_wide(glyph.text)]
+    if not wide or not _HEADING_FACE.search(wide[0].font):
+        return 0, 0
+    face = wide[0].font
+    end = next((at for at, glyph in enumerate(glyphs) if is_wide(glyph.text) and glyph.font != face), 0)
+    return end, 2 if end and _KAI.search(face) else 0
+
+
+def _cells(glyphs: Sequence[Glyph]) -> Iterator[tuple[Glyph, ...]]:
+    start = 0
+    for at, (one, two) in enumerate(pairwise(glyphs), start=1):
+        if two.left - one.right > _CELL_GAP * max(one.size, two.size):
+            yield tuple(glyphs[start:at])
+            start = at
+    yield tuple(glyphs[start:])
+
+
+def _text(glyphs: Sequence[Glyph]) -> str:
+    """The text of some glyphs: no blank between Chinese and digits, one between words, wide ones as typed."""
+    text = [_usual(glyphs[0].text)]
+    for one, two in pairwise(glyphs):
+        gap = (two.left - one.right) / max(one.size, two.size)
+        narrow = not is_wide(one.text) and not is_wide(two.text)
+        if narrow and (two.spaced or gap > _WORD_GAP):
+            text.append(" ")
+        elif not narrow and gap > _BLANK_GAP:
+            text.append("\u3000")
+        text.append(_usual(two.text))
+    return "".join(text)
+
+
+def _usual(character: str) -> str:
+    """The usual character for one that some fonts give instead, which looks the same: a radical."""
+    code = ord(character[0])
+    if code in _RADICALS or code in _COMPATIBILITY:
+        found = unicodedata.normalize("NFKC", character)
+        return found if len(found) == 1 else character
+    return character
