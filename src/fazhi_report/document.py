@@ -242,7 +242,10 @@ class Document:
             yield "附件" if len(self.annexes) == 1 else f"附件{number}", annex
 
     def sentences_of_facts(self) -> Iterator[tuple[str, str]]:
-        """The name of every fact that was printed, with the sentence, or cell of an annex, it stands in."""
+        """The name of every fact that was printed, or holds up a claim, with the sentence it stands in.
+
+        In a table of an annex that is the cell.
+        """
         for line in self.lines:
             yield from _sentences(line)
         for annex in self.annexes:
@@ -258,10 +261,13 @@ def _line(block: Block) -> Runs:
 
 def _sentences(line: Runs) -> Iterator[tuple[str, str]]:
     start, text = 0, plain(line)
+    before: tuple[str, ...] = ()
     for run in line:
-        if run.fact:
-            yield run.fact, sentence_around(text, start)
-        start += len(run.text)
+        ties = () if run.ties == before else run.ties  # a claim may be of several runs
+        for name in dict.fromkeys((run.fact, *ties)):
+            if name and name != OFF_LEDGER:
+                yield name, sentence_around(text, start)
+        start, before = start + len(run.text), run.ties
 
 
 def parted(runs: Runs, texts: Iterable[str]) -> Iterator[Runs]:

@@ -179,6 +179,8 @@ CODES: dict[str, Code] = {
         Code("FZ288", _WARNING, "复核和确认的写法"),
         Code("FZ289", _ERROR, "写不成的文稿"),
         Code("FZ290", _ERROR, "没有依据的判断"),
+        Code("FZ291", _WARNING, "判断来历"),
+        Code("FZ292", _ERROR, "与台账相反的判断"),
         Code("FZ301", _ERROR, "报告年度"),
         Code("FZ302", _ERROR, "下年安排的年份"),
         Code("FZ303", _WARNING, "正文年份"),

@@ -47,7 +47,7 @@ def figure_of_record(ledger: Ledger, field: str, name: str, *, stated: bool) -> 
         value,
         unit,
         f"第 {index + 1} 条明细写的{title}",
-        ((field, "records", index, column),),
+        ((field, "records", index),),
         stated,
         getattr(number, "word", ""),
         "" if isinstance(value, Yuan) else getattr(number, "written", ""),

@@ -11,6 +11,7 @@ _SPANS = ("年", "月", "天", "日", "周")
 _END = "[，。；、：）]"
 _ABOUT_BEFORE = r"(?<![节预签违制公合相邀特])约$|(?<![最附将临接就邻亲靠相])近$"
 _ABOUT_BEHIND = "余|多(?!于|亏)"
+_TREND_BEFORE = "(?:同比|[比较与]上年|增[长加]|下降|减少|上升)$"
 _IN_A_LIST = "[、和与及—至]"
 
 
@@ -51,12 +52,8 @@ def _unit_twice(fact: Fact, cited: Citation, behind: str) -> tuple[str, str] | N
 
 
 def _trend_twice(cited: Citation, before: str) -> tuple[str, str] | None:
-    found = (
-        re.search("(?:同比|[比较与]上年|增[长加]|下降|减少|上升)$", before)
-        if "同比" in cited.filters
-        else None
-    )
-    return found and ("“|同比”自己印“同比增长”等字，前面又写了", f"删去前面的“{found[0]}”")
+    found = re.search(_TREND_BEFORE, before) if "同比" in cited.filters else None
+    return found and (f"“|同比”自己印“同比增长”等字，前面又写了“{found[0]}”", f"删去前面的“{found[0]}”")
 
 
 def _sign_twice(fact: Fact, behind: str) -> tuple[str, str] | None:

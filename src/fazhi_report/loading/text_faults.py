@@ -79,20 +79,14 @@ def _fault_of(part: Marked, facts: Facts, before: str, behind: str, *, may_name:
         case Citation():
             return _of_citation(part, facts, before, behind)
         case Declared() if part.is_to_come:
-            return (
-                "FZ266",
-                f"这个数还没有填，写的是“{TO_COME}”",
-                "填上数，如 {{ 25 }}；没有这件事的，删去这句话",
-            )
+            hint = "填上数，如 {{ 25 }}；没有这件事的，删去这句话"
+            return "FZ266", f"这个数还没有填，写的是“{TO_COME}”", hint
         case Declared(_, figure, name) if name and not may_name:
             hint = f"记入“指标”，再引用 {{{{ 指标.{name} }}}}；不起名称的，写成 {{{{ {figure} }}}}"
             return "FZ205", f"“{name}”是指标，写在“指标”里，不在文字里起名称", hint
         case Malformed(source, reason):
-            return (
-                "FZ205",
-                f"引用写错了：{reason}",
-                _RIGHT_CLAIM if source.startswith("[") else _RIGHT_CITATION,
-            )
+            hint = _RIGHT_CLAIM if source.startswith("[") else _RIGHT_CITATION
+            return "FZ205", f"引用写错了：{reason}", hint
     return None
 
 
@@ -120,16 +114,11 @@ def _unknown(name: str, facts: Facts) -> _Told:
     """There is no such fact; what was meant is guessed, of a record by what its ledger has."""
     group, _, rest = name.partition(".")
     if rest[:1].isdecimal() or rest.startswith("《"):
-        counted = (
-            ledger for ledger in ledgers().values() if group in (ledger.counting.name, ledger.counting.title)
-        )
-        if ledger := next(counted, None):
-            titles = "、".join(figures_of_records(ledger))
-            return (
-                "FZ206",
-                f"一条{ledger.counting.title}没有“{name.rpartition('.')[2]}”这个数",
-                f"可以写：{titles}",
-            )
+        kinds = {each.counting.name: each for each in ledgers().values()}
+        kinds |= {each.counting.title: each for each in kinds.values()}
+        if ledger := kinds.get(group):
+            message = f"一条{ledger.counting.title}没有“{name.rpartition('.')[2]}”这个数"
+            return "FZ206", message, f"可以写：{'、'.join(figures_of_records(ledger))}"
     close = get_close_matches(name, facts.names, 1, 0.5)
     hint = f"是否想写“{close[0]}”？" if close else "用 fazhi facts --all 查看可以引用的数"
     return "FZ206", f"没有“{name}”这个数", hint
@@ -178,12 +167,8 @@ def _of_tie(claim: Claim, tie: Tie, facts: Facts) -> _Told | None:
     if fact is None or reason is None:
         return None
     hint = "改写这句话，或者改正台账"
-    if (
-        fact.stated
-        and fact.value is not None
-        and not isinstance(fact.value, bool)
-        and not (tie.way or tie.equals)
-    ):
+    is_number = fact.stated and fact.value is not None and not isinstance(fact.value, bool)
+    if is_number and not (tie.way or tie.equals):
         hint = f"数写成 {tie.name}={fact.phrase}，与上年比写成 {tie.name}|增长"
     return "FZ290", f"“{_plain(claim.words)}”没有依据：{reason}", hint
 

@@ -67,20 +67,21 @@ def read(content: bytes, name: str) -> Manuscript:
     """Read a manuscript; `name` is the file as the user knows it. Never raises, whatever the bytes."""
     if len(content) > _LARGEST:
         message = f"文稿有 {len(content) / 1_000_000:.1f} MB，超过了 {_LARGEST // 1_000_000} MB，不予读取"
-        return _unreadable(name, message, "检查是不是选错了文件")
+        return _unreadable(name, content, message, "检查是不是选错了文件")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return _unreadable(name, "文稿不是 UTF-8 编码的文本", "用记事本或 WPS 打开，选“另存为”，编码选 UTF-8")
+        hint = "用记事本或 WPS 打开，选“另存为”，编码选 UTF-8"
+        return _unreadable(name, content, "文稿不是 UTF-8 编码的文本", hint)
     lines = tuple(_LINE_END.split(text))
     reader = _Reader("\n".join(lines))
     reader.run()
-    return Manuscript(name, tuple(reader.title), tuple(reader.chunks), tuple(reader.findings), lines)
+    return Manuscript(name, tuple(reader.title), tuple(reader.chunks), tuple(reader.findings), lines, content)
 
 
-def _unreadable(name: str, message: str, hint: str) -> Manuscript:
+def _unreadable(name: str, content: bytes, message: str, hint: str) -> Manuscript:
     finding = Finding.of("FZ280", message, DataPlace(manuscript_path(1, 1)), hint)
-    return Manuscript(name, (), (), (finding,), ())
+    return Manuscript(name, (), (), (finding,), (), content)
 
 
 @dataclass(slots=True)

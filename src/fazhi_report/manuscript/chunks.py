@@ -151,7 +151,7 @@ def pieces_of(text: Iterable[TextPiece]) -> Iterator[TextPiece]:
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """A manuscript as read; `findings` are the faults of its writing, `lines` its text.
+    """A manuscript as read: `findings` are the faults of its writing, `lines` its text, `content` its bytes.
 
     `title` has a part for each line that the writer broke it into.
     """
@@ -161,6 +161,7 @@ class Manuscript:
     chunks: tuple[Chunk, ...]
     findings: tuple[Finding, ...]
     lines: tuple[str, ...]
+    content: bytes
 
     @property
     def blocks(self) -> Iterator[Block]:

@@ -33,8 +33,13 @@ def sentence(body: str, subject: BoundText | str = "") -> Markup:
     return Markup(f"{subject}{'，'.join(clauses)}。\n" if clauses else "")  # noqa: S704
 
 
-def point(body: str, lead: str) -> Markup:
-    """An item of an enumeration that opens with `lead`; nothing when it has no text of its own."""
+@pass_context
+def point(context: Context, body: str, lead: str) -> Markup:
+    """An item of an enumeration that opens with `lead`; nothing when it has no text of its own.
+
+    Where the sentences of one ledger are wanted, nothing opens it.
+    """
+    lead = "" if context.get("alone") else lead
     text = "\n".join(line.strip() for line in str.split(body, "\n") if without_markers(line).strip())
     return Markup(f"1. {lead}{text}\n" if text else "")  # noqa: S704
 

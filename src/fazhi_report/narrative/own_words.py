@@ -93,8 +93,7 @@ class OwnWords:
             self.has_annexes = True
             printed_some = bool(self.report.annexes)
         else:
-            text = _TEXTS[insert.kind](self, insert)
-            drafts = drafts_of(text, self.tokens)
+            drafts = _DRAFTS[insert.kind](self, insert)
             self.drafts += drafts
             printed_some = bool(drafts)
         if not printed_some:
@@ -102,39 +101,44 @@ class OwnWords:
             hint = "在数据里补上这些内容，或者删去这一行和它上面的标题"
             self.told.append(Finding.of("FZ283", message, DataPlace(insert.path), hint))
 
+    def _parsed(self, text: str) -> list[BlockDraft]:
+        return drafts_of(text, self.tokens)
+
     def _shipped(self) -> Shipped:
         return Shipped(self.report, self.facts, self.tokens, self.environment)
 
-    def _chapter(self, insert: Insert) -> str:
+    def _chapter(self, insert: Insert) -> list[BlockDraft]:
         if insert.name not in CHAPTERS and insert.name not in self.report.structure.chapters:
             raise _unknown(insert, "章", tuple(CHAPTERS))
-        return self._shipped().chapter(insert.name, min(self._level or 1, _DEEPEST))
+        return self._parsed(self._shipped().chapter(insert.name, min(self._level or 1, _DEEPEST)))
 
-    def _part(self, insert: Insert) -> str:
+    def _part(self, insert: Insert) -> list[BlockDraft]:
         if insert.name not in PARTS:
             raise _unknown(insert, "部分", PARTS)
-        return self._shipped().part(insert.name)
+        return self._parsed(self._shipped().part(insert.name))
 
-    def _ledger(self, insert: Insert) -> str:
+    def _ledger(self, insert: Insert) -> list[BlockDraft]:
         titles = {Report.model_fields[name].title: name for name in ledgers()}
         if insert.name not in titles:
             raise _unknown(insert, "台账", tuple(filter(None, titles)))
-        return self._shipped().ledger(titles[insert.name], insert.name)
+        texts = self._shipped().ledger(titles[insert.name], insert.name)
+        found = (draft for text in texts for draft in self._parsed(text))
+        return [BlockDraft(0, draft.runs) for draft in found if not draft.level]
 
-    def _addition(self, insert: Insert) -> str:
+    def _addition(self, insert: Insert) -> list[BlockDraft]:
         additions = self.report.additions
         names = {str(number): number - 1 for number in range(1, len(additions) + 1)}
         names |= {each.title: index for index, each in enumerate(additions) if each.title}
         if insert.name not in names:
             raise _unknown(insert, "补充段落", tuple(names))
-        return self._shipped().addition(names[insert.name], min(self._level + 1, _DEEPEST))
+        return self._parsed(self._shipped().addition(names[insert.name], min(self._level + 1, _DEEPEST)))
 
-    def _lead(self, insert: Insert) -> str:
+    def _lead(self, insert: Insert) -> list[BlockDraft]:
         del insert
-        return self._shipped().lead()
+        return self._parsed(self._shipped().lead())
 
 
-_TEXTS: dict[str, Callable[[OwnWords, Insert], str]] = {
+_DRAFTS: dict[str, Callable[[OwnWords, Insert], list[BlockDraft]]] = {
     "章节": OwnWords._chapter,  # noqa: SLF001  the table of its own methods
     "部分": OwnWords._part,  # noqa: SLF001
     "句子": OwnWords._ledger,  # noqa: SLF001

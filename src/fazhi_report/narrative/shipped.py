@@ -1,6 +1,6 @@
 """Shipped sentences, a part at a time: what a manuscript puts in on a line of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,8 +48,8 @@ class Shipped:
         chapters = outline.chapters(self.environment)
         return self._around(outline.parts()[name], _OF_PARTS[name], {"chapters": chapters})
 
-    def ledger(self, field: str, group: str) -> str:
-        """What the sentences of all chapters say where the data have nothing but one ledger."""
+    def ledger(self, field: str, group: str) -> Iterator[str]:
+        """What each chapter says where the data have nothing but one ledger."""
         others = {
             name: value
             for name, value in left_out_parts().items()
@@ -60,10 +60,9 @@ class Shipped:
         alone = Shipped(report, only(self.facts, group), self.tokens, self.environment)
         context = alone._context()
         names = ("responsibility", *(chapter.template for chapter in CHAPTERS.values()))
-        return "\n\n".join(
-            self.environment.get_template(f"sections/{name}.md.j2").render(context | {"headed": True})
-            for name in dict.fromkeys(names)
-        )
+        for name in dict.fromkeys(names):
+            template = self.environment.get_template(f"sections/{name}.md.j2")
+            yield template.render(context | {"headed": True, "alone": True})
 
     def addition(self, index: int, level: int) -> str:
         """A paragraph of the data's own; its heading, where it has one, is of `level`."""

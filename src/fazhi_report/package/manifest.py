@@ -45,11 +45,17 @@ def manifest_of(current: Current, last: Earlier | None, files: Mapping[str, byte
         "version": VERSION,
         "tool": {"name": "fazhi", "version": __version__},
         "data": _entry(PurePath(current.loaded.source.name).name, current.content),
+        "manuscript": _manuscript(current),
         "previous": _entry(last.name, last.content) if last else None,
         "digest": digest(current.document),
         "files": [_entry(name, content) for name, content in files.items()],
     }
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _manuscript(current: Current) -> dict[str, str | int] | None:
+    manuscript = current.loaded.manuscript
+    return _entry(PurePath(manuscript.name).name, manuscript.content) if manuscript else None
 
 
 def _entry(name: str, content: bytes) -> dict[str, str | int]:

@@ -1,11 +1,11 @@
 """A data file → the manuscript of its report, which prints the same, and the data file that names it."""
 
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from fazhi_report import editing, narrative
-from fazhi_report.diagnostics import Diagnostic, Finding
+from fazhi_report.diagnostics import MANUSCRIPT, DataPlace, Diagnostic, Finding
 from fazhi_report.document import Document
 from fazhi_report.facts import Facts
 from fazhi_report.loading import Folder
@@ -32,7 +32,9 @@ class Overlaid:
 
     def read(self, path: str) -> bytes | None:
         """The bytes of a file."""
-        return self._files.get(path) or (self._below.read(path) if self._below else None)
+        if path in self._files:
+            return self._files[path]
+        return self._below.read(path) if self._below else None
 
     def holds(self, path: str) -> bool:
         """Whether there is such a file or folder."""
@@ -40,6 +42,8 @@ class Overlaid:
 
     def beside(self, path: str) -> Folder:
         """The folder that a file stands in."""
+        if PurePosixPath(path).parent == PurePosixPath():
+            return self
         return self._below.beside(path) if self._below else Overlaid({}, None)
 
 
@@ -51,6 +55,10 @@ def first_manuscript(
     loaded, document = composed.loaded, composed.document
     if loaded.report is None or document is None:
         return FirstManuscript(composed.diagnostics)
+    if loaded.report.manuscript:
+        message = f"已经有文稿“{loaded.report.manuscript}”，没有改动"
+        hint = "要重新写，先从数据里删去“文稿”"
+        return FirstManuscript(loaded.located([Finding.of("FZ289", message, DataPlace((MANUSCRIPT,)), hint)]))
 
     def others(report: Report, facts: Facts) -> Document | None:
         made = narrative.compose(report, facts, templates)

@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from fazhi_report.diagnostics import DataPath, DataPlace, Severity, manuscript_mark
+from fazhi_report.diagnostics import DataPlace, Severity
+from fazhi_report.document import OFF_LEDGER
 from fazhi_report.notation import counted
 from fazhi_report.rules.exempt import masked, states_norm
 from fazhi_report.rules.patterns import Pattern
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _CITE = "记入台账，或者记入“指标”，再在文字里用 {{ … }} 引用"
 _MOST_NAMED = 3
+_HUNDRED = 100
 
 
 class _Origins:
@@ -32,17 +34,14 @@ class _Origins:
     def lacking(self, line: TextLine, start: int) -> bool:
         """Whether the character was typed: in a text of the data, or in a template."""
         run = line.run_at(start)
-        if run is None or run.fact:
+        if run is None or run.fact or OFF_LEDGER in run.ties:
             return False
-        return not isinstance(run.origin, DataPlace) or self._is_text(run.origin.path)
+        return not isinstance(run.origin, DataPlace) or self._subject.is_text(run)
 
-    def _is_text(self, path: DataPath) -> bool:
-        if manuscript_mark(path):
-            return True
-        value: object = self._subject.report
-        for step in path:
-            value = value[step] if isinstance(step, int) else getattr(value, step)  # type: ignore[index]
-        return isinstance(value, str)
+    def claims_all(self, found: Quantity) -> bool:
+        """Whether a quantity is the 100% of a claim, which its ties hold up."""
+        run = found.line.run_at(found.start)
+        return run is not None and bool(run.ties) and found.unit == "%" and found.value == _HUNDRED
 
     def hint(self, *written: str) -> str:
         """The facts that print the same, if they are few; else what to do without one."""
@@ -88,7 +87,8 @@ def figures_without_origin(subject: Subject) -> Iterator[Fault]:
         if not _stated(line) or not any(origins.lacking(line, each.start) for each in stated):
             continue
         for found in quantities_in(line, masked(line.unquoted)):
-            if origins.lacking(line, found.start) and not states_norm(line.text, found.start):
+            is_typed = origins.lacking(line, found.start) and not origins.claims_all(found)
+            if is_typed and not states_norm(line.text, found.start):
                 text = found.text.replace("％", "%").replace(",", "")
                 yield Fault(found.spot, f"“{found.text}”没有来历，是直接写在文字里的", origins.hint(text))
 

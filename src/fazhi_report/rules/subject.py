@@ -22,7 +22,7 @@ from fazhi_report.facts import NO_FACTS, Facts
 from fazhi_report.readers import ReadText, cells_of
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.text_lines import Kind, Lines, Part, Spot, TextLine
-from fazhi_report.schema import Report
+from fazhi_report.schema import Report, passages
 from fazhi_report.settings import DEFAULTS, Settings
 
 _TITLE_PATH: DataPath = ("structure", "title_form")
@@ -84,6 +84,25 @@ class Subject:
             return self.report.organization.name
         match = _YEAR.search(self.title.text)
         return self.title.text[: match.start()].removesuffix("关于") if match else ""
+
+    def is_text(self, run: Run) -> bool:
+        """Whether a run prints a text of the data, or one of the manuscript."""
+        if not isinstance(run.origin, DataPlace):
+            return False
+        value: object = self.report
+        for step in () if manuscript_mark(run.origin.path) else run.origin.path:
+            value = value[step] if isinstance(step, int) else getattr(value, step)  # type: ignore[index]
+        return value is self.report or isinstance(value, str)
+
+    def is_passage(self, run: Run) -> bool:
+        """Whether a run prints a text in which references are read."""
+        path = run.origin.path if isinstance(run.origin, DataPlace) else ()
+        return manuscript_mark(path) is not None or path in self._passages
+
+    @cached_property
+    def _passages(self) -> frozenset[DataPath]:
+        """Where such texts stand in the data."""
+        return frozenset(path for path, _ in passages(self.report)) if self.report else frozenset()
 
     def place(self, spot: Spot) -> Place | None:
         """Where a person would change some characters: in the data, in a template, in a text file.

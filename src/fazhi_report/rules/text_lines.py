@@ -78,6 +78,11 @@ class TextLine:
         run = self.runs[number] if self.runs else None
         return run if run and index < self._starts[number] + len(run.text) else None
 
+    def end_of_run(self, index: int) -> int:
+        """Where the run ends that a character is of."""
+        following = bisect_right(self._starts, index)
+        return self._starts[following] if following < len(self._starts) else len(self.text)
+
     def fact_at(self, index: int) -> str:
         """The English name of the fact that printed a character; "" for none."""
         run = self.run_at(index)
