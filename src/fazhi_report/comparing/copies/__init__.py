@@ -1,25 +1,51 @@
 """A document and a changed DOCX of it → what was changed, by whom, and where each change belongs."""
 
+from fazhi_report.comparing.copies.alignment import aligned
 from fazhi_report.comparing.copies.amended_lines import AmendedLine, lines_after, lines_before
-from fazhi_report.comparing.copies.amendment import KIND_NAMES, STRUCTURE, Amendment, AmendmentKind
+from fazhi_report.comparing.copies.amendment import IN_LINES, KIND_NAMES, Amendment, AmendmentKind
 from fazhi_report.comparing.copies.comparison import Comparison, key_of
+from fazhi_report.comparing.copies.copy_lines import ChangedCopy, CopyRemark, copy_of
 from fazhi_report.comparing.copies.line_amendments import joined_lines
 from fazhi_report.comparing.copies.ownership import Ownership
 from fazhi_report.comparing.copies.printed_lines import PrintedLine, number_of, printed_lines
+from fazhi_report.comparing.copies.told import (
+    REVIEWED,
+    UNKNOWN_BASE,
+    UNLIKE,
+    UNWRITTEN,
+    WITH_FIGURES,
+    AmendmentStatus,
+    HeldFigure,
+    ToldAmendment,
+    reason_of,
+)
 
 __all__ = [
+    "IN_LINES",
     "KIND_NAMES",
-    "STRUCTURE",
+    "REVIEWED",
+    "UNKNOWN_BASE",
+    "UNLIKE",
+    "UNWRITTEN",
+    "WITH_FIGURES",
     "AmendedLine",
     "Amendment",
     "AmendmentKind",
+    "AmendmentStatus",
+    "ChangedCopy",
     "Comparison",
+    "CopyRemark",
+    "HeldFigure",
     "Ownership",
     "PrintedLine",
+    "ToldAmendment",
+    "aligned",
+    "copy_of",
     "joined_lines",
     "key_of",
     "lines_after",
     "lines_before",
     "number_of",
     "printed_lines",
+    "reason_of",
 ]

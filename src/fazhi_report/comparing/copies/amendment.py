@@ -30,8 +30,11 @@ KIND_NAMES: dict[AmendmentKind, str] = {
     "around": "正文以外的内容",
 }
 
-STRUCTURE: frozenset[AmendmentKind] = frozenset(("added", "removed", "moved", "parted", "joined"))
-"""Changes of whole paragraphs."""
+IN_LINES: frozenset[AmendmentKind] = frozenset(("text", "parted", "joined"))
+"""Changes of the office's own words."""
+
+WHOLE: frozenset[AmendmentKind] = frozenset(("added", "removed", "moved"))
+"""Changes of whole paragraphs; `in_manuscript` tells of these whether they stand among the manuscript's."""
 
 Tracking: TypeAlias = Literal["all", "part", "none"]
 """Whether the copy has recorded a change: as a whole, a part of it, or not at all."""
@@ -65,8 +68,9 @@ class Amendment:
     behind: int = -1
     number: int = 0
     conflicts: bool = False
+    in_manuscript: bool = False
 
     @property
     def is_ours(self) -> bool:
         """Whether it lies in the office's own words, so that it can be taken over."""
-        return not self.conflicts and (self.kind == "text" or self.kind in STRUCTURE)
+        return not self.conflicts and (self.kind in IN_LINES or (self.in_manuscript and self.kind in WHOLE))

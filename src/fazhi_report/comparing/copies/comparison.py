@@ -41,52 +41,65 @@ class Comparison:
     before: Sequence[AmendedLine]
     owners: Ownership
     base: Sequence[str] | None = None
-    _now: dict[int, int] = field(default_factory=dict)
+    _now: dict[int, tuple[int, ...]] = field(default_factory=dict)
     _changed: set[int] = field(default_factory=set)
+    _new: list[int] = field(default_factory=list)
 
     def amendments(self) -> list[Amendment]:
-        """Every amendment, those of paragraphs that were removed where they stood."""
-        if self.base is None:
-            then = [line.text for line in self.printed]
-            self._now = {index: index for index in range(len(then))}
-        else:
-            then = list(self.base)
-            self._rebase(then)
+        """Every amendment that the report does not have by now, of paragraphs removed where they stood."""
+        now = [line.text for line in self.printed]
+        then = now if self.base is None else list(self.base)
+        self._rebase(then, now)
         matches = aligned([key_of(text) for text in then], [key_of(line.text) for line in self.copy])
         return list(self._all(matches, then))
 
-    def _rebase(self, then: list[str]) -> None:
-        """Find where each line of the base is now, and which have changed."""
-        now = [line.text for line in self.printed]
-        for match in aligned([key_of(text) for text in then], [key_of(text) for text in now]):
-            if len(match.old) == len(match.new) == 1:
-                self._now[match.old[0]] = match.new[0]
-                if key_of(then[match.old[0]]) != key_of(now[match.new[0]]):
-                    self._changed.add(match.old[0])
+    def _rebase(self, then: list[str], now: list[str]) -> None:
+        """Find where each line of the base is now, which have changed, and which are new."""
+        if then is now:
+            self._now = {index: (index,) for index in range(len(now))}
+            return
+        old, new = [key_of(text) for text in then], [key_of(text) for text in now]
+        for match in aligned(old, new):
+            self._now.update(dict.fromkeys(match.old, match.new) if match.new else {})
+            self._new += match.new if not match.old else ()
+            if [old[index] for index in match.old] != [new[index] for index in match.new]:
+                self._changed.update(match.old)
 
     def _all(self, matches: list[Match], then: list[str]) -> Iterator[Amendment]:
         has_around = any(
-            len(match.new) and any(self._part(index) == "around" for index in match.old) for match in matches
+            match.new and any(self._part(index) == "around" for index in match.old) for match in matches
         )
         behind = -1
         for match in matches:
-            old = tuple(self._now[index] for index in match.old if index in self._now)
+            old = tuple(sorted({now for index in match.old for now in self._now.get(index, ())}))
             if not match.new:
                 if old and (has_around or self.printed[old[0]].part != "around"):
-                    yield self._removed(old[0], match.old[0] in self._changed)
+                    yield self._removed(old[0], has_changed=match.old[0] in self._changed)
                 continue
             lines = [self.copy[index] for index in match.new]
             if not match.old:
-                yield self._added(lines[0], behind)
+                if not self._is_there(lines[0]):
+                    yield self._added(lines[0], behind)
                 continue
-            if len(old) == len(match.old):
-                if match.moved:
-                    yield self._moved(old[0], lines[0], behind)
-                yield from self._pair(old, lines, [then[index] for index in match.old], match.old)
-                behind = behind if match.moved else max(old)
+            if not old:
+                yield self._gone(lines[0], then[match.old[0]])
+                continue
+            if match.moved and not self._stands_behind(old[0], behind):
+                yield self._moved(old[0], lines[0], behind)
+            yield from self._pair(old, lines, [then[index] for index in match.old], match.old)
+            behind = behind if match.moved else max(old)
 
     def _part(self, index: int) -> str:
-        return self.printed[self._now[index]].part if index in self._now else ""
+        return self.printed[self._now[index][0]].part if index in self._now else ""
+
+    def _is_there(self, line: AmendedLine) -> bool:
+        """Whether the report has a line by now that it had not then."""
+        return key_of(line.text) in (key_of(self.printed[index].text) for index in self._new)
+
+    def _stands_behind(self, index: int, behind: int) -> bool:
+        """Whether a line that was moved stands there by now, lines that are new left out."""
+        between = set(range(behind + 1, index)) - set(self._new)
+        return self.base is not None and index > behind and not between
 
     # Lines that are in both --------------------------------------------------------------------------------
 
@@ -154,7 +167,22 @@ class Comparison:
 
     # Lines that are in one ---------------------------------------------------------------------------------
 
-    def _removed(self, index: int, has_changed: bool) -> Amendment:  # noqa: FBT001  what is known of it
+    def _gone(self, line: AmendedLine, then: str) -> Amendment:
+        """A line of the copy whose own is not in the report any more."""
+        stretches = list(line.stretches)
+        return Amendment(
+            "added",
+            (),
+            then,
+            line.text,
+            clauses=(then, line.text),
+            revisions=revisions_of(stretches),
+            tracking=tracking(stretches, then),
+            number=line.number,
+            conflicts=True,
+        )
+
+    def _removed(self, index: int, *, has_changed: bool) -> Amendment:
         printed = self.printed[index]
         key = key_of(printed.text)
         stretches = [
@@ -176,6 +204,7 @@ class Comparison:
             revisions=revisions_of(gone),
             tracking="none" if not gone else "all" if len(gone) == len(stretches) else "part",
             conflicts=has_changed,
+            in_manuscript=self.owners.is_manuscripts(printed),
         )
 
     def _added(self, line: AmendedLine, behind: int) -> Amendment:
@@ -192,6 +221,7 @@ class Comparison:
             tracking=tracking(stretches, ""),
             behind=behind,
             number=line.number,
+            in_manuscript=behind >= 0 and self.owners.is_manuscripts(self.printed[behind]),
         )
 
     def _moved(self, index: int, line: AmendedLine, behind: int) -> Amendment:
@@ -208,6 +238,9 @@ class Comparison:
             tracking=tracking(stretches, ""),
             behind=behind,
             number=line.number,
+            in_manuscript=behind >= 0
+            and self.owners.is_manuscripts(printed)
+            and self.owners.is_manuscripts(self.printed[behind]),
         )
 
     def _end_of(self, index: int) -> DataPlace | TemplatePlace | Mark | None:
