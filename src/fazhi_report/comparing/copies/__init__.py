@@ -8,7 +8,9 @@ from fazhi_report.comparing.copies.copy_lines import ChangedCopy, CopyRemark, co
 from fazhi_report.comparing.copies.line_amendments import joined_lines
 from fazhi_report.comparing.copies.ownership import Ownership
 from fazhi_report.comparing.copies.printed_lines import PrintedLine, number_of, printed_lines
+from fazhi_report.comparing.copies.questions import with_questions
 from fazhi_report.comparing.copies.told import (
+    NEW_FIGURE,
     REVIEWED,
     UNKNOWN_BASE,
     UNLIKE,
@@ -19,10 +21,13 @@ from fazhi_report.comparing.copies.told import (
     ToldAmendment,
     reason_of,
 )
+from fazhi_report.comparing.copies.told_forms import COPY_FORMS, STATUS_NAMES, ToldCopy, summary
 
 __all__ = [
+    "COPY_FORMS",
     "IN_LINES",
     "KIND_NAMES",
+    "NEW_FIGURE",
     "REVIEWED",
     "UNKNOWN_BASE",
     "UNLIKE",
@@ -38,7 +43,9 @@ __all__ = [
     "HeldFigure",
     "Ownership",
     "PrintedLine",
+    "STATUS_NAMES",
     "ToldAmendment",
+    "ToldCopy",
     "aligned",
     "copy_of",
     "joined_lines",
@@ -48,4 +55,6 @@ __all__ = [
     "number_of",
     "printed_lines",
     "reason_of",
+    "summary",
+    "with_questions",
 ]

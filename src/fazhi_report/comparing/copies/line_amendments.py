@@ -112,29 +112,69 @@ class LinePair:
     def amendments(self) -> Iterator[Amendment]:
         """All that was changed in the copy, and is not so in the line already."""
         rebase = self._rebase
+        here: list[Replacement] = []
         for each in replacements(rebase.then, self.amended.text, self.anchors, self._was_loose):
             if self.then is not None and rebase.is_done(each, self.amended.text[each.first : each.last]):
                 continue
-            here = rebase.moved(each)
-            yield self._conflict(each) if here is None else self._amendment(here)
+            if moved := rebase.moved(each):
+                here.append(moved)
+            else:
+                yield self._conflict(each)
+        found = self._with_held(here)
+        for each, clauses in zip(found, self._clauses(found), strict=True):
+            yield self._amendment(each, clauses)
 
     def _was_loose(self, start: int, end: int) -> bool:
         place = self._rebase.now_of(start, end)
         return place is not None and self.is_loose(*place)
 
+    def _with_held(self, found: list[Replacement]) -> list[Replacement]:
+        """Replacements with all of what they change that the data hold, those of one such thing as one."""
+        made: list[Replacement] = []
+        for each in found:
+            touched = [held for held in self.held if _changes(each, held)]
+            start = min([each.start, *(held.start for held in touched)])
+            end = max([each.end, *(held.end for held in touched)])
+            one = Replacement(start, end, each.first - each.start + start, each.last + end - each.end)
+            last = made[-1] if made else None
+            if last and touched and one.start < last.end:
+                made[-1] = Replacement(
+                    last.start, max(last.end, end), last.first, each.last + max(last.end, end) - each.end
+                )
+            else:
+                made.append(one)
+        return made
+
+    def _clauses(self, found: Sequence[Replacement]) -> Iterator[tuple[str, str]]:
+        """For each replacement the clauses around it, as they were, and with all that was changed in them."""
+        old, new = self.printed.text, self.amended.text
+        groups: list[tuple[int, int, list[Replacement]]] = []
+        for each in found:
+            begin, end = clause_around(old, each.start, each.end)
+            last = groups[-1] if groups else None
+            if last and begin < last[1]:
+                groups[-1] = last[0], max(last[1], end), [*last[2], each]
+            else:
+                groups.append((begin, end, [each]))
+        for begin, end, group in groups:
+            text, done = "", begin
+            for each in group:
+                text += old[done : each.start] + new[each.first : each.last]
+                done = each.end
+            yield from [(old[begin:end], text + old[done:end])] * len(group)
+
     def _conflict(self, one: Replacement) -> Amendment:
         """A change of what has been changed since."""
         then, new = self._rebase.then, self.amended.text
         begin, end = clause_around(then, one.start, one.end)
-        first, last = clause_around(new, one.first, one.last)
+        before, after = then[one.start : one.end], new[one.first : one.last]
         stretches = list(self.amended.within(one.first, one.last))
-        before = then[one.start : one.end]
         return Amendment(
             "text",
             self.lines,
             before,
-            new[one.first : one.last],
-            clauses=(then[begin:end], new[first:last]),
+            after,
+            clauses=(then[begin:end], then[begin : one.start] + after + then[one.end : end]),
             place=next((run.origin for run in self.printed.runs if run.origin), None),
             revisions=revisions_of(stretches),
             tracking=tracking(stretches, before),
@@ -142,32 +182,25 @@ class LinePair:
             conflicts=True,
         )
 
-    def _amendment(self, one: Replacement) -> Amendment:
-        old, new = self.printed.text, self.amended.text
-        before, after = old[one.start : one.end], new[one.first : one.last]
+    def _amendment(self, one: Replacement, clauses: tuple[str, str]) -> Amendment:
+        before = self.printed.text[one.start : one.end]
         kind, put, held = self._judged(one)
         stretches = list(self.amended.within(one.first, one.last))
         return Amendment(
             kind,
             self.lines,
             before,
-            after,
+            self.amended.text[one.first : one.last],
             one.start,
             one.end,
             put,
-            self._clauses(one),
+            clauses,
             held,
             self._place(one),
             revisions_of(stretches),
             tracking(stretches, before),
             number=self.amended.number,
         )
-
-    def _clauses(self, one: Replacement) -> tuple[str, str]:
-        old, new = self.printed.text, self.amended.text
-        begin, end = clause_around(old, one.start, one.end)
-        first, last = clause_around(new, one.first, one.last)
-        return old[begin:end], new[first:last]
 
     def _judged(self, one: Replacement) -> tuple[AmendmentKind, tuple[str | Run, ...], tuple[Run, ...]]:
         """What a change is of, what is to stand there, and what the data hold of it."""
@@ -178,7 +211,8 @@ class LinePair:
         changed = [] if put or dropped else (touched or self._made_other(one, after))
         put = put or ((after,) if after else ())
         if changed:
-            return _worst(changed), put, _runs(changed)
+            kept = [each for each in changed if self._stays(each, one)]
+            return _worst([each for each in changed if each not in kept] or changed), put, _runs(changed)
         if not self._is_ours(one):
             return "shipped", put, _runs(dropped)
         if "\n" in after:
@@ -220,6 +254,11 @@ class LinePair:
             made.append(each.run)
             at = last
         return (*made, *filter(None, (self.amended.text[at : one.last],)))
+
+    def _stays(self, held: HeldStretch, one: Replacement) -> bool:
+        """Whether what the data hold is in what was put in its place, as it was."""
+        first, last = self.found_again.get(held, (-1, -1))
+        return one.first <= first <= last <= one.last
 
     def _is_whole(self, one: Replacement, touched: list[HeldStretch]) -> bool:
         """Whether whole clauses were taken out, with all that the data hold in them."""
@@ -281,6 +320,13 @@ def tracking(stretches: Sequence[LineStretch], before: str) -> Tracking:
     if not any(each.revisions for each in stretches):
         return "none"
     return "all" if was == before else "part"
+
+
+def _changes(one: Replacement, held: HeldStretch) -> bool:
+    """Whether a replacement changes a part of what the data hold, or puts something into it."""
+    if one.start == one.end:
+        return held.start < one.start < held.end
+    return _touches(one, held)
 
 
 def _touches(one: Replacement, held: HeldStretch) -> bool:

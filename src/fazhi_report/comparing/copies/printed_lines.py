@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -35,12 +35,17 @@ def number_of(line: str) -> LineNumber:
 
 @dataclass(frozen=True)
 class PrintedLine:
-    """A paragraph or a row of a table; `head` is how many of its characters are the number of a heading."""
+    """A paragraph or a row of a table.
+
+    `head` is how many of its characters are the number of a heading, `block` the position of its block in the
+    document, -1 of what is none of its text.
+    """
 
     part: Part
     runs: Runs
     head: int = 0
     level: int = 0
+    block: int = -1
 
     @cached_property
     def text(self) -> str:
@@ -74,7 +79,7 @@ def _lines(document: Document) -> Iterator[PrintedLine]:
     yield PrintedLine("title", tuple(run for part in document.title for run in part))
     if document.addressees:
         yield PrintedLine("addressees", document.addressees)
-    yield from map(_block, document.blocks)
+    yield from (replace(_block(block), block=index) for index, block in enumerate(document.blocks))
     yield from _plain("list", document.annex_list, _ANNEXES)
     yield from _plain("around", document.closing, _AROUND)
     for label, annex in document.labelled_annexes:

@@ -1,8 +1,11 @@
 """Changes of a copy → what is said of each: its place in a file, and the ledgers behind what the data hold."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from fazhi_report.comparing.copies import (
+    NEW_FIGURE,
+    REVIEWED,
     UNKNOWN_BASE,
     WITH_FIGURES,
     Amendment,
@@ -11,20 +14,45 @@ from fazhi_report.comparing.copies import (
     ToldAmendment,
     reason_of,
 )
-from fazhi_report.diagnostics import DataPlace, Mark, TemplatePlace
+from fazhi_report.diagnostics import DataPath, DataPlace, Mark, TemplatePlace, manuscript_mark
 from fazhi_report.document import Run
 from fazhi_report.loading import Loaded
+from fazhi_report.schema import own_texts
 
 _MOST_PLACES = 5
+_FIGURE = re.compile(r"\d+(?:\.\d+)?%?")
 
 
-def told(amendments: Iterable[Amendment], loaded: Loaded, is_known: bool) -> Iterator[ToldAmendment]:  # noqa: FBT001
+def told(amendments: Iterable[Amendment], loaded: Loaded, *, is_known: bool) -> Iterator[ToldAmendment]:
     """What is said of changes; where it is not known what they were made in, none can be taken over."""
     for each in amendments:
-        is_ours = each.is_ours and is_known
-        reason = reason_of(each) if not each.is_ours else "" if is_known else UNKNOWN_BASE
-        status: AmendmentStatus = "open" if is_ours else "left"
-        yield as_told(each, loaded, status, reason or (WITH_FIGURES if is_ours and each.held else ""))
+        if each.is_ours and is_known:
+            yield as_told(each, loaded, "open", "；".join(_remarks(each, loaded)))
+        else:
+            yield as_told(each, loaded, "left", UNKNOWN_BASE if each.is_ours else reason_of(each))
+
+
+def _remarks(one: Amendment, loaded: Loaded) -> Iterator[str]:
+    """What is to be known of a change that can be taken over."""
+    if one.held:
+        yield WITH_FIGURES
+    words = "".join(part for part in one.put if isinstance(part, str))
+    if set(_FIGURE.findall(words)) - set(_FIGURE.findall(one.before)):
+        yield NEW_FIGURE
+    if isinstance(one.place, DataPlace) and _is_reviewed(one.place.path, loaded):
+        yield REVIEWED
+
+
+def _is_reviewed(path: DataPath, loaded: Loaded) -> bool:
+    """Whether somebody has reviewed the text at a place."""
+    if mark := manuscript_mark(path):
+        chunks = loaded.manuscript.chunks if loaded.manuscript else ()
+        return any(
+            chunk.line <= mark.line <= chunk.last_line and any(note.kind == "复核" for note in chunk.notes)
+            for chunk in chunks
+        )
+    report = loaded.report
+    return report is not None and any(own.path == path and own.review for own in own_texts(report))
 
 
 def as_told(one: Amendment, loaded: Loaded, status: AmendmentStatus, reason: str) -> ToldAmendment:

@@ -24,7 +24,7 @@ from fazhi_report.comparing.copies import (
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.document import Document, Profile
 from fazhi_report.loading import Folder
-from fazhi_report.pipeline.amendments_told import told
+from fazhi_report.pipeline.copies.amendments_told import told
 from fazhi_report.pipeline.composed import Composed, compose_unapproved, digest
 from fazhi_report.schema import DIGEST_LENGTH
 
@@ -47,10 +47,22 @@ class CopyFile(NamedTuple):
 
 
 class PrintedBase(NamedTuple):
-    """A file of which it is known that it holds the text with a digest."""
+    """A file of which it is known that it holds the text with a digest.
+
+    One that a person has `named` is taken for what a copy was printed from that does not tell that itself.
+    """
 
     digest: str
     file: CopyFile
+    named: bool = False
+
+
+def named_base(file: CopyFile) -> PrintedBase:
+    """A file that a person has named: a text by its own digest, a DOCX by the one that it names."""
+    if file.name.lower().endswith(".txt"):
+        return PrintedBase(hashlib.sha256(file.content).hexdigest()[:DIGEST_LENGTH], file, named=True)
+    read = readers.read_revised(*file)
+    return PrintedBase("" if isinstance(read, Diagnostic) else copy_of(read).digest, file, named=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +130,7 @@ def compared_copy(
         (now, changed.digest),
     )
     return replace(
-        compared, told=tuple(told(amendments_of(compared), composed.loaded, compared.can_be_applied))
+        compared, told=tuple(told(amendments_of(compared), composed.loaded, is_known=compared.can_be_applied))
     )
 
 
@@ -200,7 +212,8 @@ def _base(
     if copy.digest and without_revisions == copy.digest:
         return "revisions", before
     for base in bases:
-        if base.digest == copy.digest and (lines := _lines_of(base)):
+        is_it = base.digest == copy.digest if copy.digest else base.named
+        if is_it and (lines := _lines_of(base)):
             return "package", lines
     return "unknown", None
 

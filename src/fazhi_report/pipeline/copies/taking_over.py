@@ -5,17 +5,33 @@ it would not print what the copy says is left out.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_report.comparing.copies import IN_LINES, Amendment, PrintedLine, aligned, printed_lines
+from fazhi_report.comparing.copies import (
+    IN_LINES,
+    UNLIKE,
+    UNWRITTEN,
+    Amendment,
+    PrintedLine,
+    ToldAmendment,
+    aligned,
+    printed_lines,
+    with_questions,
+)
 from fazhi_report.loading import Folder
-from fazhi_report.pipeline.changed_copies import ComparedCopy, Way
-from fazhi_report.pipeline.composed import Composed, compose_unapproved
-from fazhi_report.pipeline.copy_edits import Files, files_with
-from fazhi_report.pipeline.expected_lines import ExpectedLine, expected
+from fazhi_report.pipeline.copies.amendments_told import told
+from fazhi_report.pipeline.copies.changed_copies import ComparedCopy, Way, amendments_of
+from fazhi_report.pipeline.composed import Composed, compose_unapproved, digest
+from fazhi_report.pipeline.copies.copy_edits import Files, files_with
+from fazhi_report.pipeline.copies.expected_lines import ExpectedLine, expected
 from fazhi_report.pipeline.manuscripts import Overlaid
+from fazhi_report.pipeline.rendering import write
+from fazhi_report.writers import Options
+
+if TYPE_CHECKING:
+    from fazhi_report.settings import Settings
 
 
 class _Trial(NamedTuple):
@@ -52,7 +68,7 @@ class TakingOver:
     def run(self, amendments: Iterable[Amendment]) -> None:
         """Take over all that can be: first what is within lines, then whole lines."""
         ours = [each for each in amendments if each.is_ours]
-        places = {index: index for index in range(len(self._printed(self.composed)))}
+        places = {index: index for index in range(len(self.printed(self.composed)))}
         places = self._take([each for each in ours if each.kind in IN_LINES], places)
         self._take([each for each in ours if each.kind not in IN_LINES], places)
 
@@ -75,7 +91,7 @@ class TakingOver:
 
     def _written_only(self, amendments: list[Amendment], places: dict[int, int]) -> list[Amendment]:
         """Those changes that can be written."""
-        printed = self._printed(self.composed)
+        printed = self.printed(self.composed)
         found = []
         for each in amendments:
             if files_with(self.files, self.composed.loaded, printed, [each], places) is None:
@@ -101,7 +117,7 @@ class TakingOver:
 
     def _tried(self, amendments: Sequence[Amendment], places: dict[int, int]) -> _Trial | None:
         """What comes of some changes; None where no report comes of it."""
-        printed = self._printed(self.composed)
+        printed = self.printed(self.composed)
         files = files_with(self.files, self.composed.loaded, printed, amendments, places)
         if files is None:
             return None
@@ -111,9 +127,10 @@ class TakingOver:
         composed = compose_unapproved(files.data, self.name, self.templates, Overlaid(other, self.folder))
         if composed.document is None:
             return None
-        return _Trial(files, composed, self._printed(composed), expected(printed, amendments, places))
+        return _Trial(files, composed, self.printed(composed), expected(printed, amendments, places))
 
-    def _printed(self, composed: Composed) -> list[PrintedLine]:
+    def printed(self, composed: Composed) -> list[PrintedLine]:
+        """The lines of a report, issued as it was for the copy."""
         return printed_lines(self.way.issued(composed))
 
 
@@ -142,3 +159,65 @@ def taking_over(
     made = TakingOver(name, files, compared.composed, compared.way, templates, folder)
     made.run(each.amendment for each in compared.told if each.status == "open")
     return made
+
+
+class AppliedCopy(NamedTuple):
+    """What became of the changes of a copy: the files as they are to be written, and what is said of each change.
+
+    `remaining` are those that are left, told of the lines of the report as it is then.
+    """
+
+    files: Files
+    told: tuple[ToldAmendment, ...]
+    remaining: ComparedCopy
+
+
+def applied_copy(
+    compared: ComparedCopy,
+    content: bytes,
+    name: str,
+    templates: Path | None = None,
+    folder: Folder | None = None,
+) -> AppliedCopy:
+    """Take over what lies in the manuscript and in texts of the data, and tell what is left.
+
+    The files are those that were given where nothing is taken over.
+    """
+    report = compared.composed.loaded.report
+    path = report.manuscript if report else None
+    before = Files(content, folder.read(path) if folder and path else None)
+    made = taking_over(compared, before, name, templates, folder)
+    base = compared.base or tuple(line.text for line in compared.printed)
+    after = replace(
+        compared, composed=made.composed, printed=tuple(made.printed(made.composed)), base=base, told=()
+    )
+    left = told(amendments_of(after), made.composed.loaded, is_known=True)
+    remaining = (
+        each._replace(status="left", reason=UNLIKE) if each.status == "open" else each for each in left
+    )
+    return AppliedCopy(
+        made.files,
+        tuple(_said(each, made) for each in compared.told),
+        replace(after, told=tuple(remaining)),
+    )
+
+
+def _said(one: ToldAmendment, made: TakingOver) -> ToldAmendment:
+    if one.amendment in made.applied:
+        return one._replace(status="applied")
+    if one.amendment in made.unwritten:
+        return one._replace(status="left", reason=UNWRITTEN)
+    if one.amendment in made.unlike:
+        return one._replace(status="left", reason=UNLIKE)
+    return one
+
+
+def questions_copy(compared: ComparedCopy, settings: "Settings") -> bytes:
+    """A DOCX of the report with a comment on every change that is left."""
+    assert compared.way is not None, "a copy was compared"  # noqa: S101
+    assert compared.composed.document is not None, "what was compared was composed"  # noqa: S101
+    issued = compared.way.issued(compared.composed)
+    left = [each for each in compared.told if each.status == "left"]
+    asked = with_questions(issued, compared.printed, left)
+    document = replace(asked, printed_from=digest(compared.composed.document))
+    return write(document, "docx", Options(layout=settings.page_layout)).content
