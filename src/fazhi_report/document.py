@@ -181,7 +181,8 @@ class Document:
     the title that names whom the report is sent to, its colon included (主送机关, GB/T 9704—2012, 7.3.2); ()
     when it names nobody. `remark` is 附注 (7.3.6), brackets included. `notes` tells, by the name of a fact,
     where the numbers that it printed come from; they are no part of the text. `printed_from` is the digest of
-    the text that it was composed as, before anything was put around that; "" where nobody has told.
+    the text that it was composed as, before anything was put around that, "" where nobody has told; `composed`
+    are the lines of that text, which a copy for review carries.
     """
 
     title: tuple[Runs, ...]
@@ -196,6 +197,7 @@ class Document:
     title_is_set: bool = False
     notes: Mapping[str, str] = field(default_factory=dict)
     printed_from: str = ""
+    composed: tuple[str, ...] = ()
 
     @property
     def title_text(self) -> str:

@@ -9,10 +9,12 @@ import pytest
 from lxml import etree
 
 from fazhi_report.document import Document, DocumentAnnex, Heading, Paragraph, Run
+from fazhi_report.readers.docx import revised
+from fazhi_report.readers.docx_parts import Package
 from fazhi_report.writers.docx import writing as writer
 from fazhi_report.writers.docx.marks import is_mark, mark_name, marks_fact
+from tests.conftest import GOLDEN, write
 from tests.conftest import Run as Fazhi
-from tests.conftest import write
 from tests.pipeline.test_final_version import OFFICE, PARTS
 from tests.writers.references import office
 from tests.writers.written import REPORT, W, parts
@@ -156,15 +158,22 @@ def test_render_makes_a_review_copy_beside_the_other(fazhi: Fazhi) -> None:
     assert b"trackRevisions" in review["word/settings.xml"]
     assert b"bookmarkStart" in review["word/document.xml"]
     assert {name for name in usual if usual[name] != review[name]} == {
+        "[Content_Types].xml",
+        "word/_rels/document.xml.rels",
         "word/document.xml",
         "word/settings.xml",
+    }
+    assert review.keys() - usual.keys() == {
+        "customXml/item1.xml",
+        "customXml/itemProps1.xml",
+        "customXml/_rels/item1.xml.rels",
     }
 
 
 def trace_of_review(content: bytes) -> set[str]:
     """What of a review copy is in a file."""
     everything = b"".join(content for content in parts(content).values())
-    words = ("trackRevisions", "bookmark", "w:sdt", "fz1_", "<w:ins ", "<w:del ", "审阅稿")
+    words = ("trackRevisions", "urn:fazhi", "bookmark", "w:sdt", "fz1_", "<w:ins ", "<w:del ", "审阅稿")
     return {word for word in words if word.encode() in everything}
 
 
@@ -184,7 +193,7 @@ def test_nothing_of_it_is_in_any_other_copy(fazhi: Fazhi, profile: str, stage: t
     assert fazhi("render", data, "--profile", profile, "-o", "x.docx", *stage)[0] == 0
     assert trace_of_review(Path("x.docx").read_bytes()) == set()
     assert fazhi("render", data, "--profile", profile, "-o", "y.docx", "--stage", "送审", "--review")[0] == 0
-    assert trace_of_review(Path("y.docx").read_bytes()) == {"trackRevisions", "bookmark", "fz1_"}
+    assert trace_of_review(Path("y.docx").read_bytes()) == {"trackRevisions", "urn:fazhi", "bookmark", "fz1_"}
 
 
 @pytest.mark.parametrize(
@@ -197,3 +206,18 @@ def test_nothing_of_it_is_in_any_other_copy(fazhi: Fazhi, profile: str, stage: t
 )
 def test_a_review_copy_is_one_to_be_examined(fazhi: Fazhi, options: list[str], message: str) -> None:
     assert fazhi("render", write("data/2023.yaml"), "--review", *options) == (2, "", f"错误：{message}\n")
+
+
+def test_a_review_copy_carries_the_text_that_it_was_printed_from(fazhi: Fazhi) -> None:
+    data = write("data/2023.yaml")
+
+    fazhi("render", data, "--profile", "submission", "--stage", "送审", "--review", "-o", "x.docx")
+    package = Package(Path("x.docx").read_bytes())
+    text = (GOLDEN / "2023.txt").read_text(encoding="utf-8")
+    assert revised(package).carried == tuple(text.splitlines())
+    assert package.types().of("customXml/itemProps1.xml").endswith(".customXmlProperties+xml")
+    assert [link.target for link in package.links("customXml/item1.xml")] == ["customXml/itemProps1.xml"]
+
+
+def test_no_other_copy_carries_a_text() -> None:
+    assert revised(Package(writer.write(REPORT))).carried == ()

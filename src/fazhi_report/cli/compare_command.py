@@ -38,6 +38,7 @@ from fazhi_report.pipeline.manuscripts import Overlaid
 
 _BASES = {
     "same": "由现在的正文印出",
+    "carried": "印出以后台账或者文稿改过，和审阅稿里带着的原文比较",
     "revisions": "印出以后台账或者文稿改过，和修订以前的文字比较",
     "package": "印出以后台账或者文稿改过，和当时的那一稿比较",
     "unknown": "不知道由哪一稿印出，只列出和现在的正文有什么不同",

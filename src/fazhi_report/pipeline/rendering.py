@@ -10,7 +10,7 @@ from fazhi_report.diagnostics import Diagnostic, has_errors
 from fazhi_report.document import Document, Profile
 from fazhi_report.loading import Folder, Loaded
 from fazhi_report.pipeline.approved import compose
-from fazhi_report.pipeline.composed import Composed, digest
+from fazhi_report.pipeline.composed import Composed, digest, digest_of, text_of
 from fazhi_report.pipeline.validating import reviewed
 
 if TYPE_CHECKING:
@@ -89,7 +89,9 @@ def rendered(composed: Composed, found: list[Diagnostic], order: Order, settings
     if has_errors(found):
         return Rendered(composed, [*found, *_left_open(loaded, loaded.report, document, order)])
     if _NAMING in order.suffixes:
-        document = replace(document, printed_from=digest(document))
+        text = text_of(document)
+        lines = tuple(text.decode().splitlines()) if order.options.review else ()
+        document = replace(document, printed_from=digest_of(text), composed=lines)
     if order.evidence:
         document = issuing.with_evidence(loaded.report, loaded.facts, document)
     if order.comments:

@@ -112,7 +112,8 @@ class Comparison:
             yield from self._fixed(old, lines, _FIXED[first.part])
             return
         number = number_of(lines[0].text).text if first.level else ""
-        if first.level and number != first.text[: first.head]:
+        was = number_of(then[0]).text
+        if first.level and number not in {was, first.text[: first.head]}:
             yield self._renumbered(old[0], lines[0], number)
         pair = LinePair(
             old,

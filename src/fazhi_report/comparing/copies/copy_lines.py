@@ -21,19 +21,25 @@ class CopyRemark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ChangedCopy:
-    """A copy; `digest` is that of the text that it was printed from, "" where it does not name one."""
+    """A copy; `digest` is that of the text that it was printed from, "" where it does not name one.
+
+    `carried` are the lines of that text where the copy has them in it, () where it has not.
+    """
 
     after: tuple[AmendedLine, ...]
     before: tuple[AmendedLine, ...]
     digest: str
     remarks: tuple[CopyRemark, ...]
+    carried: tuple[str, ...] = ()
 
 
 def copy_of(revised: Revised) -> ChangedCopy:
     """A copy as its document was read."""
     after = tuple(lines_after(revised))
     digest = revised.properties.get(PRINTED_FROM, "")
-    return ChangedCopy(after, tuple(lines_before(revised)), digest, tuple(_remarks(revised, after)))
+    return ChangedCopy(
+        after, tuple(lines_before(revised)), digest, tuple(_remarks(revised, after)), revised.carried
+    )
 
 
 def _remarks(revised: Revised, lines: tuple[AmendedLine, ...]) -> Iterator[CopyRemark]:

@@ -1,8 +1,7 @@
 """A data file and a changed copy of its report → what colleagues changed, and where each change belongs."""
 
-import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
@@ -25,15 +24,14 @@ from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.document import Document, Profile
 from fazhi_report.loading import Folder
 from fazhi_report.pipeline.copies.amendments_told import told
-from fazhi_report.pipeline.composed import Composed, compose_unapproved, digest
-from fazhi_report.schema import DIGEST_LENGTH
+from fazhi_report.pipeline.composed import Composed, compose_unapproved, digest, digest_of
 
 if TYPE_CHECKING:
     from fazhi_report.issuing import Stage
 
-BaseKind: TypeAlias = Literal["same", "revisions", "package", "unknown"]
-"""What a copy is compared with: the report, from which it was printed; its own text without the revisions; the
-text in a package; the report, though it was printed from another text, or from one that nobody knows."""
+BaseKind: TypeAlias = Literal["same", "carried", "revisions", "package", "unknown"]
+"""What a copy is compared with: the report, from which it was printed; the text that it carries, or has without
+its revisions; the text in a package; the report, though nobody knows what the copy was printed from."""
 
 _LEAST_ALIKE = 0.3
 """How much of a report has to be in a copy of it."""
@@ -60,7 +58,7 @@ class PrintedBase(NamedTuple):
 def named_base(file: CopyFile) -> PrintedBase:
     """A file that a person has named: a text by its own digest, a DOCX by the one that it names."""
     if file.name.lower().endswith(".txt"):
-        return PrintedBase(hashlib.sha256(file.content).hexdigest()[:DIGEST_LENGTH], file, named=True)
+        return PrintedBase(digest_of(file.content), file, named=True)
     read = readers.read_revised(*file)
     return PrintedBase("" if isinstance(read, Diagnostic) else copy_of(read).digest, file, named=True)
 
@@ -205,6 +203,8 @@ def _base(
     """What the copy is to be compared with, and its lines where that is not the report."""
     if copy.digest == now:
         return "same", None
+    if copy.carried and _digest(copy.carried) == copy.digest:
+        return "carried", copy.carried
     before = tuple(line.text for line in copy.before)
     without_revisions = _digest_of(before, printed)
     if without_revisions == now:
@@ -227,7 +227,11 @@ def _digest_of(lines: Sequence[str], printed: Sequence[PrintedLine]) -> str:
         for line in lines
         if key_of(line) not in around
     )
-    return hashlib.sha256("".join(f"{text}\n" for text in texts).encode()).hexdigest()[:DIGEST_LENGTH]
+    return _digest(texts)
+
+
+def _digest(lines: Iterable[str]) -> str:
+    return digest_of("".join(f"{line}\n" for line in lines).encode())
 
 
 def _lines_of(base: PrintedBase) -> tuple[str, ...]:

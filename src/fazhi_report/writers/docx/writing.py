@@ -23,7 +23,7 @@ from fazhi_report.writers.docx.letterhead import letterhead
 from fazhi_report.writers.docx.marks import Marks
 from fazhi_report.writers.docx.package_form import MAIN_PART, with_linked
 from fazhi_report.writers.docx.paragraphs import keep_with_next, paragraph, run
-from fazhi_report.writers.docx.recording import recording
+from fazhi_report.writers.docx.recording import carried, recording
 from fazhi_report.writers.docx.sections import Kind, footers, main_part
 from fazhi_report.writers.docx.style_ids import (
     ADDRESSED_TITLE_STYLES,
@@ -57,6 +57,7 @@ def write(
         *footers(base, (kind for kind, _ in placed)),
         *comments.parts(base),
         *custom_properties(document.printed_from),
+        *(carried(document.composed) if review else ()),
     ]
     parts = {
         MAIN_PART: set_in(base, main_part(base, placed)).encode(),
