@@ -34,7 +34,6 @@ from fazhi_report.pipeline.copies import (
     named_base,
     questions_copy,
 )
-from fazhi_report.pipeline.manuscripts import Overlaid
 
 _BASES = {
     "same": "由现在的正文印出",
@@ -143,7 +142,7 @@ class _Asked:
                 show(made.diagnostics)
                 raise typer.Exit(ERRORS)
             files = {target: made.manuscript, Path(self._path).resolve(): made.data}
-            content, folder = made.data, Overlaid({name: made.manuscript}, folder)
+            content, folder = made.data, pipeline.Overlaid({name: made.manuscript}, folder)
             compared = self.compared(content, folder)
         applied = applied_copy(compared, content, self._path, self._templates, folder)
         report = compared.composed.loaded.report

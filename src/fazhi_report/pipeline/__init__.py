@@ -8,7 +8,7 @@ from fazhi_report.pipeline.comparing_reports import Difference, Side, diff
 from fazhi_report.pipeline.composed import Composed, compose_unapproved, digest
 from fazhi_report.pipeline.inspecting import Checked, check, lint
 from fazhi_report.pipeline.listing import Listed, facts
-from fazhi_report.pipeline.manuscripts import FirstManuscript, first_manuscript
+from fazhi_report.pipeline.manuscripts import FirstManuscript, Overlaid, first_manuscript
 from fazhi_report.pipeline.rendering import Made, Order, Rendered, render, rendered, write
 from fazhi_report.pipeline.unprinted import Unused, unprinted, unused
 from fazhi_report.pipeline.validating import reviewed, validate
@@ -21,6 +21,7 @@ __all__ = [
     "Listed",
     "Made",
     "Order",
+    "Overlaid",
     "Rendered",
     "Side",
     "Unused",

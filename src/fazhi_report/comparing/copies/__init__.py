@@ -5,10 +5,10 @@ from fazhi_report.comparing.copies.amended_lines import AmendedLine, lines_after
 from fazhi_report.comparing.copies.amendment import IN_LINES, KIND_NAMES, Amendment, AmendmentKind
 from fazhi_report.comparing.copies.comparison import Comparison, key_of
 from fazhi_report.comparing.copies.copy_lines import ChangedCopy, CopyRemark, copy_of
+from fazhi_report.comparing.copies.issued_lines import IssuedLine, issued_lines, number_of
+from fazhi_report.comparing.copies.left_as_comments import with_questions
 from fazhi_report.comparing.copies.line_amendments import joined_lines
 from fazhi_report.comparing.copies.ownership import Ownership
-from fazhi_report.comparing.copies.printed_lines import PrintedLine, number_of, printed_lines
-from fazhi_report.comparing.copies.questions import with_questions
 from fazhi_report.comparing.copies.told import (
     NEW_FIGURE,
     REVIEWED,
@@ -29,6 +29,7 @@ __all__ = [
     "KIND_NAMES",
     "NEW_FIGURE",
     "REVIEWED",
+    "STATUS_NAMES",
     "UNKNOWN_BASE",
     "UNLIKE",
     "UNWRITTEN",
@@ -41,19 +42,18 @@ __all__ = [
     "Comparison",
     "CopyRemark",
     "HeldFigure",
+    "IssuedLine",
     "Ownership",
-    "PrintedLine",
-    "STATUS_NAMES",
     "ToldAmendment",
     "ToldCopy",
     "aligned",
     "copy_of",
+    "issued_lines",
     "joined_lines",
     "key_of",
     "lines_after",
     "lines_before",
     "number_of",
-    "printed_lines",
     "reason_of",
     "summary",
     "with_questions",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fazhi_report.comparing.copies.alignment import Match, aligned
 from fazhi_report.comparing.copies.amended_lines import AmendedLine
 from fazhi_report.comparing.copies.amendment import Amendment, AmendmentKind
+from fazhi_report.comparing.copies.issued_lines import IssuedLine, number_of
 from fazhi_report.comparing.copies.line_amendments import (
     LinePair,
     joined_copies,
@@ -15,7 +16,6 @@ from fazhi_report.comparing.copies.line_amendments import (
     tracking,
 )
 from fazhi_report.comparing.copies.ownership import Ownership
-from fazhi_report.comparing.copies.printed_lines import PrintedLine, number_of
 from fazhi_report.diagnostics import DataPlace, Mark, TemplatePlace
 
 _BLANK = re.compile(r"\s+")
@@ -36,7 +36,7 @@ class Comparison:
     `before` are the lines of the copy without its revisions, which tell who removed what.
     """
 
-    printed: Sequence[PrintedLine]
+    printed: Sequence[IssuedLine]
     copy: Sequence[AmendedLine]
     before: Sequence[AmendedLine]
     owners: Ownership
@@ -124,7 +124,7 @@ class Comparison:
         )
         yield from pair.amendments()
 
-    def _then(self, then: list[str], positions: tuple[int, ...], first: PrintedLine) -> str | None:
+    def _then(self, then: list[str], positions: tuple[int, ...], first: IssuedLine) -> str | None:
         """The text of lines as the copy was printed from it; None where it is the same now."""
         if not self._changed.intersection(positions):
             return None

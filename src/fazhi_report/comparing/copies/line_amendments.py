@@ -7,8 +7,8 @@ from functools import cached_property
 
 from fazhi_report.comparing.copies.amended_lines import AmendedLine, LineStretch
 from fazhi_report.comparing.copies.amendment import Amendment, AmendmentKind, Tracking
+from fazhi_report.comparing.copies.issued_lines import IssuedLine
 from fazhi_report.comparing.copies.ownership import OWN, HeldStretch, Ownership
-from fazhi_report.comparing.copies.printed_lines import PrintedLine
 from fazhi_report.comparing.copies.rebasing import Rebase
 from fazhi_report.comparing.copies.replacements import (
     STOPS,
@@ -37,7 +37,7 @@ class LinePair:
     """
 
     lines: tuple[int, ...]
-    printed: PrintedLine
+    printed: IssuedLine
     amended: AmendedLine
     owners: Ownership
     then: str | None = None
@@ -347,7 +347,7 @@ def _runs(held: Sequence[HeldStretch]) -> tuple[Run, ...]:
     return tuple(dict.fromkeys(each.run for each in held))
 
 
-def joined_lines(lines: Sequence[PrintedLine]) -> PrintedLine:
+def joined_lines(lines: Sequence[IssuedLine]) -> IssuedLine:
     """Printed lines put together, a newline between them; the number of the first is left out."""
     first, *others = lines
     runs = list(without_number(first).runs)
@@ -356,7 +356,7 @@ def joined_lines(lines: Sequence[PrintedLine]) -> PrintedLine:
     return replace(first, runs=tuple(runs), head=0)
 
 
-def without_number(line: PrintedLine) -> PrintedLine:
+def without_number(line: IssuedLine) -> IssuedLine:
     """A printed line without the number of its heading."""
     return replace(line, runs=line.runs[1:], head=0) if line.head else line
 

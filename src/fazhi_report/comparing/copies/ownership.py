@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal, NamedTuple, TypeAlias
 
-from fazhi_report.comparing.copies.printed_lines import PrintedLine
+from fazhi_report.comparing.copies.issued_lines import IssuedLine
 from fazhi_report.diagnostics import DataPath, DataPlace, manuscript_mark
 from fazhi_report.document import Run
 from fazhi_report.facts import Facts
@@ -64,13 +64,13 @@ class Ownership:
         is_cited = isinstance(run.origin, DataPlace) and bool(run.origin.excerpt) and self._is_text(path)
         return manuscript_mark(path) is not None or is_cited
 
-    def is_manuscripts(self, line: PrintedLine) -> bool:
+    def is_manuscripts(self, line: IssuedLine) -> bool:
         """Whether a line is printed by the manuscript, and by nothing else."""
         paths = [run.origin.path for run in line.runs if isinstance(run.origin, DataPlace)]
         others = [run for run in line.runs if run.origin and not isinstance(run.origin, DataPlace)]
         return bool(paths) and not others and all(manuscript_mark(path) for path in paths)
 
-    def held(self, line: PrintedLine) -> list[HeldStretch]:
+    def held(self, line: IssuedLine) -> list[HeldStretch]:
         """The stretches of a line that the data hold: claims, and the figures and values in and beside them."""
         found: list[HeldStretch] = []
         at = 0

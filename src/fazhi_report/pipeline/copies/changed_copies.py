@@ -11,20 +11,20 @@ from fazhi_report.comparing.copies import (
     Amendment,
     ChangedCopy,
     Comparison,
+    IssuedLine,
     Ownership,
-    PrintedLine,
     ToldAmendment,
     aligned,
     copy_of,
+    issued_lines,
     key_of,
     lines_after,
-    printed_lines,
 )
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.document import Document, Profile
 from fazhi_report.loading import Folder
-from fazhi_report.pipeline.copies.amendments_told import told
 from fazhi_report.pipeline.composed import Composed, compose_unapproved, digest, digest_of
+from fazhi_report.pipeline.copies.amendments_told import told
 
 if TYPE_CHECKING:
     from fazhi_report.issuing import Stage
@@ -78,7 +78,7 @@ class ComparedCopy:
     kind: BaseKind = "unknown"
     copy: ChangedCopy | None = None
     way: "Way | None" = None
-    printed: tuple[PrintedLine, ...] = ()
+    printed: tuple[IssuedLine, ...] = ()
     base: tuple[str, ...] | None = None
     digests: tuple[str, str] = ("", "")
 
@@ -109,7 +109,7 @@ def compared_copy(
         return ComparedCopy(composed, [*composed.diagnostics, *refused])
     changed = copy_of(read)
     way = _way_of(composed, changed)
-    printed = tuple(printed_lines(way.issued(composed)))
+    printed = tuple(issued_lines(way.issued(composed)))
     if _alike(printed, changed) < _LEAST_ALIKE:
         message = f"“{copy.name}”里几乎没有这份报告的文字"
         other = Diagnostic.of_file(copy.name, "FZ060", message, "检查是不是选错了台账或者改稿")
@@ -179,13 +179,13 @@ def _way_of(composed: Composed, copy: ChangedCopy) -> Way:
     lines = Counter(key_of(line.text) for line in copy.after)
 
     def likeness(way: Way) -> int:
-        own = Counter(key_of(line.text) for line in printed_lines(way.issued(composed)))
+        own = Counter(key_of(line.text) for line in issued_lines(way.issued(composed)))
         return 2 * (own & lines).total() - own.total()
 
     return max(_WAYS, key=likeness)
 
 
-def _alike(printed: Sequence[PrintedLine], copy: ChangedCopy) -> float:
+def _alike(printed: Sequence[IssuedLine], copy: ChangedCopy) -> float:
     """How much of a report has something like it in a copy, by characters."""
     lines = [line for line in printed if line.part != "around"]
     matches = aligned([key_of(line.text) for line in lines], [key_of(line.text) for line in copy.after])
@@ -198,7 +198,7 @@ def _alike(printed: Sequence[PrintedLine], copy: ChangedCopy) -> float:
 
 
 def _base(
-    now: str, copy: ChangedCopy, printed: Sequence[PrintedLine], bases: Sequence[PrintedBase]
+    now: str, copy: ChangedCopy, printed: Sequence[IssuedLine], bases: Sequence[PrintedBase]
 ) -> tuple[BaseKind, tuple[str, ...] | None]:
     """What the copy is to be compared with, and its lines where that is not the report."""
     if copy.digest == now:
@@ -218,7 +218,7 @@ def _base(
     return "unknown", None
 
 
-def _digest_of(lines: Sequence[str], printed: Sequence[PrintedLine]) -> str:
+def _digest_of(lines: Sequence[str], printed: Sequence[IssuedLine]) -> str:
     """The digest of a text as it lies in a copy, without what stands around it there."""
     around = {key_of(line.text) for line in printed if line.part == "around"}
     listed = {key_of(line.text) for line in printed if line.part == "list"}

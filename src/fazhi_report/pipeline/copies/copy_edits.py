@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from fazhi_report import editing
-from fazhi_report.comparing.copies import IN_LINES, Amendment, PrintedLine, joined_lines, number_of
+from fazhi_report.comparing.copies import IN_LINES, Amendment, IssuedLine, joined_lines, number_of
 from fazhi_report.diagnostics import DataPath, DataPlace, manuscript_mark
 from fazhi_report.document import Run, Runs
 from fazhi_report.editing import DataText, Edit, PlacedManuscript, PlacedValue, Reworded
@@ -25,7 +25,7 @@ class Files(NamedTuple):
 def files_with(
     files: Files,
     loaded: Loaded,
-    printed: Sequence[PrintedLine],
+    printed: Sequence[IssuedLine],
     amendments: Iterable[Amendment],
     places: Mapping[int, int],
 ) -> Files | None:
@@ -42,7 +42,7 @@ class _Writing:
 
     before: Files
     loaded: Loaded
-    printed: Sequence[PrintedLine]
+    printed: Sequence[IssuedLine]
     places: Mapping[int, int]
     _edits: list[Edit] = field(default_factory=list)
     _values: dict[DataPath, tuple[PlacedValue, list[Edit]]] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from fazhi_report.comparing.copies import IN_LINES, Amendment, PrintedLine, joined_lines, number_of
+from fazhi_report.comparing.copies import IN_LINES, Amendment, IssuedLine, joined_lines, number_of
 
 _BREAK = "\n"
 
@@ -22,7 +22,7 @@ class ExpectedLine(NamedTuple):
 
 
 def expected(
-    printed: Sequence[PrintedLine], amendments: Iterable[Amendment], places: Mapping[int, int]
+    printed: Sequence[IssuedLine], amendments: Iterable[Amendment], places: Mapping[int, int]
 ) -> list[ExpectedLine]:
     """The lines with some changes made, whose lines stand at other places by now."""
     changes = list(amendments)

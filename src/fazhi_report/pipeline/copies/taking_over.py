@@ -14,16 +14,16 @@ from fazhi_report.comparing.copies import (
     UNLIKE,
     UNWRITTEN,
     Amendment,
-    PrintedLine,
+    IssuedLine,
     ToldAmendment,
     aligned,
-    printed_lines,
+    issued_lines,
     with_questions,
 )
 from fazhi_report.loading import Folder
+from fazhi_report.pipeline.composed import Composed, compose_unapproved, digest
 from fazhi_report.pipeline.copies.amendments_told import told
 from fazhi_report.pipeline.copies.changed_copies import ComparedCopy, Way, amendments_of
-from fazhi_report.pipeline.composed import Composed, compose_unapproved, digest
 from fazhi_report.pipeline.copies.copy_edits import Files, files_with
 from fazhi_report.pipeline.copies.expected_lines import ExpectedLine, expected
 from fazhi_report.pipeline.manuscripts import Overlaid
@@ -39,7 +39,7 @@ class _Trial(NamedTuple):
 
     files: Files
     composed: Composed
-    printed: list[PrintedLine]
+    printed: list[IssuedLine]
     expected: list[ExpectedLine]
 
     @property
@@ -129,9 +129,9 @@ class TakingOver:
             return None
         return _Trial(files, composed, self.printed(composed), expected(printed, amendments, places))
 
-    def printed(self, composed: Composed) -> list[PrintedLine]:
+    def printed(self, composed: Composed) -> list[IssuedLine]:
         """The lines of a report, issued as it was for the copy."""
-        return printed_lines(self.way.issued(composed))
+        return issued_lines(self.way.issued(composed))
 
 
 def _suspects(amendments: list[Amendment], places: dict[int, int], trial: _Trial) -> list[Amendment]:

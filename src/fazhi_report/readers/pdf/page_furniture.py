@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from fazhi_report.readers.pdf.pages import Glyph, PrintedLine, PrintedPage
+from fazhi_report.readers.pdf.pages import Glyph, PrintedPage, ReportLine
 
 _PAGE_NUMBER = re.compile(
     r"[—―–\-－·.\s]*\d{1,4}[—―–\-－·.\s]*|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?|\d{1,4}/\d{1,4}"
@@ -26,20 +26,20 @@ class Sorted(NamedTuple):
     `turned` tells of each page whether it lies on its side.
     """
 
-    pages: tuple[tuple[PrintedLine, ...], ...]
-    above: tuple[tuple[int, PrintedLine], ...]
-    below: tuple[tuple[int, PrintedLine], ...]
+    pages: tuple[tuple[ReportLine, ...], ...]
+    above: tuple[tuple[int, ReportLine], ...]
+    below: tuple[tuple[int, ReportLine], ...]
     turned: tuple[bool, ...]
 
 
 def without_furniture(pages: Sequence[PrintedPage]) -> Sorted:
     """The lines of pages, parted into those of the text and those that stand above and below it on many."""
     repeated = _repeated(pages)
-    kept: list[tuple[PrintedLine, ...]] = []
-    above: dict[str, tuple[int, PrintedLine]] = {}
-    below: dict[str, tuple[int, PrintedLine]] = {}
+    kept: list[tuple[ReportLine, ...]] = []
+    above: dict[str, tuple[int, ReportLine]] = {}
+    below: dict[str, tuple[int, ReportLine]] = {}
     for number, page in enumerate(pages, start=1):
-        lines: list[PrintedLine] = []
+        lines: list[ReportLine] = []
         for line in page.lines:
             straight = tuple(glyph for glyph in line.glyphs if not glyph.turned)
             turned = tuple(glyph for glyph in line.glyphs if glyph.turned)
@@ -61,12 +61,12 @@ def without_furniture(pages: Sequence[PrintedPage]) -> Sorted:
     return Sorted(tuple(kept), tuple(above.values()), tuple(below.values()), turned_pages)
 
 
-def _of(glyphs: tuple[Glyph, ...]) -> PrintedLine:
+def _of(glyphs: tuple[Glyph, ...]) -> ReportLine:
     text = "".join(glyph.text for glyph in glyphs)
-    return PrintedLine(text, glyphs[0].left, max(glyph.right for glyph in glyphs), glyphs[0].baseline, glyphs)
+    return ReportLine(text, glyphs[0].left, max(glyph.right for glyph in glyphs), glyphs[0].baseline, glyphs)
 
 
-def _edge(line: PrintedLine, page: PrintedPage) -> str:
+def _edge(line: ReportLine, page: PrintedPage) -> str:
     if line.baseline < page.height * _EDGE:
         return "above"
     return "below" if line.baseline > page.height * (1 - _EDGE) else ""
@@ -86,7 +86,7 @@ def _repeated(pages: Sequence[PrintedPage]) -> frozenset[str]:
     return frozenset(text for text, count in counts.items() if count >= least)
 
 
-def in_columns(page: Sequence[PrintedLine], width: float) -> bool:
+def in_columns(page: Sequence[ReportLine], width: float) -> bool:
     """Whether the lines of a page stand in two columns, both filled; those of a table have ragged cells."""
     if len(page) < _LEAST_LINES:
         return False
@@ -99,7 +99,7 @@ def in_columns(page: Sequence[PrintedLine], width: float) -> bool:
     return full >= len(gutters) * _COLUMNS
 
 
-def _gutter(line: PrintedLine, width: float) -> tuple[PrintedLine, Glyph] | None:
+def _gutter(line: ReportLine, width: float) -> tuple[ReportLine, Glyph] | None:
     """A line with the last character before the gap in its middle; None where it has no such gap."""
     for at in range(_LEAST_COLUMN, len(line.glyphs) - _LEAST_COLUMN):
         one, two = line.glyphs[at - 1], line.glyphs[at]

@@ -46,7 +46,7 @@ class Glyph:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedLine:
+class ReportLine:
     """A line: its text without white space, its left and right end, its baseline."""
 
     text: str
@@ -62,7 +62,7 @@ class PrintedPage:
 
     width: float
     height: float
-    lines: tuple[PrintedLine, ...]
+    lines: tuple[ReportLine, ...]
     fonts: frozenset[str]
 
 
@@ -132,7 +132,7 @@ def _glyphs(page: "pypdfium2.PdfPage", height: float) -> Iterator[Glyph]:
         spaced = False
 
 
-def _lines(glyphs: list[Glyph]) -> Iterator[PrintedLine]:
+def _lines(glyphs: list[Glyph]) -> Iterator[ReportLine]:
     ordered = sorted(glyphs, key=lambda glyph: glyph.baseline)
     breaks = [at for at, (a, b) in enumerate(pairwise(ordered), 1) if b.baseline - a.baseline > _SAME_LINE]
     for start, end in pairwise((0, *breaks, len(ordered))):
@@ -140,4 +140,4 @@ def _lines(glyphs: list[Glyph]) -> Iterator[PrintedLine]:
         if line:
             text = "".join(glyph.text for glyph in line)
             right = max(glyph.right for glyph in line)
-            yield PrintedLine(text, line[0].left, right, line[0].baseline, tuple(line))
+            yield ReportLine(text, line[0].left, right, line[0].baseline, tuple(line))

@@ -11,7 +11,7 @@ from fazhi_report.diagnostics import Mark
 from fazhi_report.document import Run, Runs
 from fazhi_report.notation import is_wide
 from fazhi_report.readers.pdf.page_furniture import Sorted
-from fazhi_report.readers.pdf.pages import Glyph, PrintedLine
+from fazhi_report.readers.pdf.pages import Glyph, ReportLine
 from fazhi_report.readers.source_lines import Side, SourceLine, Standing, row
 
 _CELL_GAP = 1.8  # of the size of characters: what stands further apart are cells
@@ -37,7 +37,7 @@ class _TextLine:
     """A line with its page and its cells of glyphs."""
 
     page: int
-    line: PrintedLine
+    line: ReportLine
     cells: tuple[tuple[Glyph, ...], ...]
 
     @property
@@ -138,7 +138,7 @@ def source_lines(sorted_lines: Sorted) -> tuple[list[SourceLine], PdfLines]:
         frames = _Frames(lines, sorted_lines.turned)
         for group in _groups(lines, frames):
             found += _paragraph(group, frames, made)
-    furniture: tuple[tuple[Standing, tuple[tuple[int, PrintedLine], ...]], ...] = (
+    furniture: tuple[tuple[Standing, tuple[tuple[int, ReportLine], ...]], ...] = (
         ("header", sorted_lines.above),
         ("footer", sorted_lines.below),
     )

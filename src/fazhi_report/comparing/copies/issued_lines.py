@@ -34,7 +34,7 @@ def number_of(line: str) -> LineNumber:
 
 
 @dataclass(frozen=True)
-class PrintedLine:
+class IssuedLine:
     """A paragraph or a row of a table.
 
     `head` is how many of its characters are the number of a heading, `block` the position of its block in the
@@ -69,16 +69,16 @@ class PrintedLine:
                 yield index, first, last
 
 
-def printed_lines(document: Document) -> list[PrintedLine]:
+def issued_lines(document: Document) -> list[IssuedLine]:
     """The lines of a document in the order of a DOCX, those around its text included, without empty ones."""
     return [line for line in _lines(document) if line.text.strip()]
 
 
-def _lines(document: Document) -> Iterator[PrintedLine]:
+def _lines(document: Document) -> Iterator[IssuedLine]:
     yield from _plain("around", document.opening, _AROUND)
-    yield PrintedLine("title", tuple(run for part in document.title for run in part))
+    yield IssuedLine("title", tuple(run for part in document.title for run in part))
     if document.addressees:
-        yield PrintedLine("addressees", document.addressees)
+        yield IssuedLine("addressees", document.addressees)
     yield from (replace(_block(block), block=index) for index, block in enumerate(document.blocks))
     yield from _plain("list", document.annex_list, _ANNEXES)
     yield from _plain("around", document.closing, _AROUND)
@@ -93,18 +93,18 @@ def _lines(document: Document) -> Iterator[PrintedLine]:
     yield from _plain("around", document.colophon, _AROUND)
 
 
-def _plain(part: Part, texts: Iterable[str], place: DataPlace) -> Iterator[PrintedLine]:
-    return (PrintedLine(part, (Run(text, origin=place),)) for text in texts)
+def _plain(part: Part, texts: Iterable[str], place: DataPlace) -> Iterator[IssuedLine]:
+    return (IssuedLine(part, (Run(text, origin=place),)) for text in texts)
 
 
-def _block(block: Block) -> PrintedLine:
+def _block(block: Block) -> IssuedLine:
     if isinstance(block, Heading):
         return _numbered("heading", block, ())
     if block.heading:
         return _numbered("text", block.heading, block.runs)
-    return PrintedLine("text", block.runs)
+    return IssuedLine("text", block.runs)
 
 
-def _numbered(part: Part, heading: Heading, more: Runs) -> PrintedLine:
+def _numbered(part: Part, heading: Heading, more: Runs) -> IssuedLine:
     number = (Run(heading.number),) if heading.number else ()
-    return PrintedLine(part, (*number, *heading.runs, *more), len(heading.number), heading.level)
+    return IssuedLine(part, (*number, *heading.runs, *more), len(heading.number), heading.level)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from fazhi_report.comparing.copies.amendment import KIND_NAMES, Amendment
-from fazhi_report.comparing.copies.printed_lines import PrintedLine
+from fazhi_report.comparing.copies.issued_lines import IssuedLine
 from fazhi_report.comparing.copies.replacements import clause_around
 from fazhi_report.comparing.copies.told import ToldAmendment
 from fazhi_report.document import Block, Document, Heading, Paragraph, Run, Runs
@@ -13,7 +13,7 @@ _NAME = "question.{}"
 
 
 def with_questions(
-    document: Document, printed: Sequence[PrintedLine], told: Iterable[ToldAmendment]
+    document: Document, printed: Sequence[IssuedLine], told: Iterable[ToldAmendment]
 ) -> Document:
     """The document whose lines were printed, with the changes that are left as comments on its clauses.
 
@@ -37,7 +37,7 @@ def with_questions(
     return replace(document, title=title, blocks=blocks, notes=notes)
 
 
-def _place(one: Amendment, printed: Sequence[PrintedLine]) -> tuple[int, int, int]:
+def _place(one: Amendment, printed: Sequence[IssuedLine]) -> tuple[int, int, int]:
     """The line that a change is told at, and the clauses of it; -1 for the title."""
     index = one.lines[0] if one.lines else one.behind
     if index < 0 or printed[index].block < 0:
