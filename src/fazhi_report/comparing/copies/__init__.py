@@ -7,7 +7,7 @@ from fazhi_report.comparing.copies.comparison import Comparison, key_of
 from fazhi_report.comparing.copies.copy_lines import ChangedCopy, CopyRemark, copy_of
 from fazhi_report.comparing.copies.issued_lines import IssuedLine, issued_lines, number_of
 from fazhi_report.comparing.copies.left_as_comments import with_questions
-from fazhi_report.comparing.copies.line_amendments import joined_lines
+from fazhi_report.comparing.copies.lines_together import joined_lines
 from fazhi_report.comparing.copies.ownership import Ownership
 from fazhi_report.comparing.copies.told import (
     NEW_FIGURE,

@@ -8,13 +8,8 @@ from fazhi_report.comparing.copies.alignment import Match, aligned
 from fazhi_report.comparing.copies.amended_lines import AmendedLine
 from fazhi_report.comparing.copies.amendment import Amendment, AmendmentKind
 from fazhi_report.comparing.copies.issued_lines import IssuedLine, number_of
-from fazhi_report.comparing.copies.line_amendments import (
-    LinePair,
-    joined_copies,
-    joined_lines,
-    revisions_of,
-    tracking,
-)
+from fazhi_report.comparing.copies.line_amendments import LinePair
+from fazhi_report.comparing.copies.lines_together import joined_copies, joined_lines, revisions_of, tracking
 from fazhi_report.comparing.copies.ownership import Ownership
 from fazhi_report.diagnostics import DataPlace, Mark, TemplatePlace
 

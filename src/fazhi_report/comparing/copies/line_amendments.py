@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
-from fazhi_report.comparing.copies.amended_lines import AmendedLine, LineStretch
-from fazhi_report.comparing.copies.amendment import Amendment, AmendmentKind, Tracking
+from fazhi_report.comparing.copies.amended_lines import AmendedLine
+from fazhi_report.comparing.copies.amendment import Amendment, AmendmentKind
+from fazhi_report.comparing.copies.figure_edges import changes_beginning, changes_end
+from fazhi_report.comparing.copies.found_again import FoundAgain
 from fazhi_report.comparing.copies.issued_lines import IssuedLine
+from fazhi_report.comparing.copies.lines_together import revisions_of, tracking, was_there
 from fazhi_report.comparing.copies.ownership import OWN, HeldStretch, Ownership
 from fazhi_report.comparing.copies.rebasing import Rebase
 from fazhi_report.comparing.copies.replacements import (
@@ -19,14 +23,8 @@ from fazhi_report.comparing.copies.replacements import (
 )
 from fazhi_report.diagnostics import DataPlace, Mark, TemplatePlace, manuscript_mark, manuscript_path
 from fazhi_report.document import Run
-from fazhi_report.readers.docx import TrackedChange
-from fazhi_report.writers.docx import marks_fact
 
-_GIVING = frozenset(("inserted", "moved to"))
-_SHORTEST_FOUND = 2  # characters of a figure that is known again by its text alone
-# What, right before or behind a figure, makes another figure of it.
-_BEFORE = re.compile(r"(?:[\d.．,，%％]|[零一二两三四五六七八九十百千万亿第约近超逾]|\d[、—–~～至到-])$")
-_BEHIND = re.compile(r"[\d.．%％‰]|[零一二两三四五六七八九十百千万亿余多几]|[、—–~～至到-]\d")
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True)
@@ -42,61 +40,17 @@ class LinePair:
     owners: Ownership
     then: str | None = None
 
-    # What is known to be the same --------------------------------------------------------------------------
+    @cached_property
+    def _again(self) -> FoundAgain:
+        return FoundAgain(self.printed, self.amended, self.owners)
 
     @cached_property
-    def held(self) -> list[HeldStretch]:
-        """What of the line the data hold."""
-        return self.owners.held(self.printed)
-
-    @cached_property
-    def loose(self) -> list[bool]:
-        """For each character whether it is the office's own, or at least of nothing that the data hold."""
-        found = [True] * len(self.printed.text)
-        for each in self.held:
-            found[each.start : each.end] = [False] * (each.end - each.start)
-        return found
-
-    def is_loose(self, start: int, end: int) -> bool:
-        """Whether nothing of a part is held by the data."""
-        return 0 <= start and end <= len(self.loose) and all(self.loose[start:end])
-
-    @cached_property
-    def found_again(self) -> dict[HeldStretch, tuple[int, int]]:
-        """Where the copy has what the data hold, unchanged: by its marks, else where a text stands once."""
-        found: dict[HeldStretch, tuple[int, int]] = {}
-        marks = sorted(self.amended.marked.items(), key=lambda each: each[1])
-        for each in self.held:
-            text = self.printed.text[each.start : each.end]
-            fact = each.run.claim if each.owner == "claim" else each.run.fact
-            for number, (name, (start, end)) in enumerate(marks):
-                if fact and marks_fact(name, fact) and self.amended.text[start:end] == text:
-                    found[each] = (start, end)
-                    del marks[number]
-                    break
-            else:
-                if place := self._only_place(text):
-                    found[each] = place
-        return found
-
-    def _only_place(self, text: str) -> tuple[int, int] | None:
-        """Where a text stands in the copy, if it stands once in either."""
-        there = self.amended.text
-        if len(text) < _SHORTEST_FOUND or self.printed.text.count(text) != 1 or there.count(text) != 1:
-            return None
-        start = there.index(text)
-        end = start + len(text)
-        return None if _is_other(there[:start], text, there[end:]) else (start, end)
-
-    @cached_property
-    def anchors(self) -> list[Anchor]:
+    def _anchors(self) -> list[Anchor]:
         """What the data hold, where it stands in the same order in both, as much of it as does."""
         found: list[Anchor] = []
-        for each in self.held:
-            if place := self.found_again.get(each):
-                then = self._rebase.then_of(each.start, each.end)
-                if then is None:
-                    continue
+        for each in self._again.held:
+            place, then = self._again.places.get(each), self._rebase.then_of(each.start, each.end)
+            if place and then:
                 anchor = Anchor(then[0], place[0], each.end - each.start)
                 last = found[-1] if found else Anchor(0, 0, 0)
                 if anchor.start >= last.start + last.length and anchor.first >= last.first + last.length:
@@ -113,7 +67,7 @@ class LinePair:
         """All that was changed in the copy, and is not so in the line already."""
         rebase = self._rebase
         here: list[Replacement] = []
-        for each in replacements(rebase.then, self.amended.text, self.anchors, self._was_loose):
+        for each in replacements(rebase.then, self.amended.text, self._anchors, self._was_loose):
             if self.then is not None and rebase.is_done(each, self.amended.text[each.first : each.last]):
                 continue
             if moved := rebase.moved(each):
@@ -126,13 +80,13 @@ class LinePair:
 
     def _was_loose(self, start: int, end: int) -> bool:
         place = self._rebase.now_of(start, end)
-        return place is not None and self.is_loose(*place)
+        return place is not None and self._again.is_loose(*place)
 
     def _with_held(self, found: list[Replacement]) -> list[Replacement]:
         """Replacements with all of what they change that the data hold, those of one such thing as one."""
         made: list[Replacement] = []
         for each in found:
-            touched = [held for held in self.held if _changes(each, held)]
+            touched = [held for held in self._again.held if _changes(each, held)]
             start = min([each.start, *(held.start for held in touched)])
             end = max([each.end, *(held.end for held in touched)])
             one = Replacement(start, end, each.first - each.start + start, each.last + end - each.end)
@@ -145,23 +99,20 @@ class LinePair:
                 made.append(one)
         return made
 
-    def _clauses(self, found: Sequence[Replacement]) -> Iterator[tuple[str, str]]:
-        """For each replacement the clauses around it, as they were, and with all that was changed in them."""
-        old, new = self.printed.text, self.amended.text
+    def _clauses(self, found: Sequence[Replacement]) -> Iterator["_Clauses"]:
+        """For each replacement the clauses around it, with all that was changed in them."""
         groups: list[tuple[int, int, list[Replacement]]] = []
         for each in found:
-            begin, end = clause_around(old, each.start, each.end)
+            begin, end = clause_around(self.printed.text, each.start, each.end)
             last = groups[-1] if groups else None
             if last and begin < last[1]:
                 groups[-1] = last[0], max(last[1], end), [*last[2], each]
             else:
                 groups.append((begin, end, [each]))
         for begin, end, group in groups:
-            text, done = "", begin
-            for each in group:
-                text += old[done : each.start] + new[each.first : each.last]
-                done = each.end
-            yield from [(old[begin:end], text + old[done:end])] * len(group)
+            first = group[0].first - group[0].start + begin
+            last_one = group[-1]
+            yield from [_Clauses(begin, end, first, last_one.last + end - last_one.end)] * len(group)
 
     def _conflict(self, one: Replacement) -> Amendment:
         """A change of what has been changed since."""
@@ -182,10 +133,14 @@ class LinePair:
             conflicts=True,
         )
 
-    def _amendment(self, one: Replacement, clauses: tuple[str, str]) -> Amendment:
+    def _amendment(self, one: Replacement, clauses: "_Clauses") -> Amendment:
         before = self.printed.text[one.start : one.end]
         kind, put, held = self._judged(one)
         stretches = list(self.amended.within(one.first, one.last))
+        revisions = revisions_of(stretches)
+        if is_all := self._is_tracked:
+            # A program may have recorded more as one revision than differs in the end.
+            revisions = revisions or revisions_of(list(self.amended.within(clauses.first, clauses.last)))
         return Amendment(
             kind,
             self.lines,
@@ -194,24 +149,32 @@ class LinePair:
             one.start,
             one.end,
             put,
-            clauses,
+            (self.printed.text[clauses.begin : clauses.end], self.amended.text[clauses.first : clauses.last]),
             held,
             self._place(one),
-            revisions_of(stretches),
-            tracking(stretches, before),
+            revisions,
+            "all" if is_all and revisions else tracking(stretches, before),
             number=self.amended.number,
         )
 
+    @cached_property
+    def _is_tracked(self) -> bool:
+        """Whether the line without its revisions is what the copy was printed from."""
+        was = "".join(each.text for each in self.amended.stretches if was_there(each))
+        return was == self._rebase.then
+
     def _judged(self, one: Replacement) -> tuple[AmendmentKind, tuple[str | Run, ...], tuple[Run, ...]]:
         """What a change is of, what is to stand there, and what the data hold of it."""
-        touched = [each for each in self.held if _touches(one, each)]
+        touched = [each for each in self._again.held if _touches(one, each)]
         after = self.amended.text[one.first : one.last]
         put = self._put(one, touched) if touched else ()
         dropped = touched if not put and not after and self._is_whole(one, touched) else []
         changed = [] if put or dropped else (touched or self._made_other(one, after))
+        if not changed and not dropped:
+            changed = self._doubtful(one, after)
         put = put or ((after,) if after else ())
         if changed:
-            kept = [each for each in changed if self._stays(each, one)]
+            kept = [each for each in changed if self._again.stays(each, one)]
             return _worst([each for each in changed if each not in kept] or changed), put, _runs(changed)
         if not self._is_ours(one):
             return "shipped", put, _runs(dropped)
@@ -243,10 +206,9 @@ class LinePair:
         for each in touched:
             if each.owner == "claim" or each.start < one.start or one.end < each.end:
                 return ()
-            first, last = self.found_again.get(each, (-1, -1))
-            if not one.first <= first <= last <= one.last:
+            if not self._again.stays(each, one):
                 return ()
-            places.append((first, last, each))
+            places.append((*self._again.places[each][:2], each))
         made: list[str | Run] = []
         at = one.first
         for first, last, each in sorted(places, key=lambda place: place[0]):
@@ -255,11 +217,6 @@ class LinePair:
             at = last
         return (*made, *filter(None, (self.amended.text[at : one.last],)))
 
-    def _stays(self, held: HeldStretch, one: Replacement) -> bool:
-        """Whether what the data hold is in what was put in its place, as it was."""
-        first, last = self.found_again.get(held, (-1, -1))
-        return one.first <= first <= last <= one.last
-
     def _is_whole(self, one: Replacement, touched: list[HeldStretch]) -> bool:
         """Whether whole clauses were taken out, with all that the data hold in them."""
         old = self.printed.text
@@ -267,18 +224,30 @@ class LinePair:
         ends = one.end == len(old) or old[one.end] in STOPS or old[one.end - 1] in STOPS
         return begins and ends and all(one.start <= each.start and each.end <= one.end for each in touched)
 
+    def _doubtful(self, one: Replacement, after: str) -> list[HeldStretch]:
+        """Figures beside which a number came in, in a copy without marks: the old text may stand for another.
+
+        学习4次 that became 学习5次、培训4次 has a 4次 that is not of the learning any more.
+        """
+        if set(_DIGITS.findall(after)) <= set(_DIGITS.findall(self.printed.text[one.start : one.end])):
+            return []
+        return self._again.guessed(*clause_around(self.printed.text, one.start, one.end))
+
     def _made_other(self, one: Replacement, after: str) -> list[HeldStretch]:
-        """What holds where something was put in, and figures that have become others by what is beside them."""
+        """What holds where something was put in, and figures that what is beside them makes others."""
         old = self.printed.text
         before, behind = old[: one.start] + after, after + old[one.end :]
-        found = [each for each in self.held if each.start < one.start == one.end < each.end]
-        for each in self.held:
-            if each.owner == "figure" and (
-                (each.start == one.end and _ending(before) != _ending(old[: one.end]))
-                or (each.end == one.start and _beginning(behind) != _beginning(old[one.start :]))
-            ):
-                found.append(each)
-        return found
+        return [
+            each
+            for each in self._again.held
+            if each.start < one.start == one.end < each.end
+            or (each.owner == "figure" and each.start == one.end and changes_end(before, old[: one.end]))
+            or (
+                each.owner == "figure"
+                and each.end == one.start
+                and changes_beginning(behind, old[one.start :])
+            )
+        ]
 
     def _place(self, one: Replacement) -> DataPlace | TemplatePlace | Mark | None:
         """Where a person would make the change."""
@@ -289,16 +258,6 @@ class LinePair:
         return next((run.origin for run in self.printed.runs if run.origin), None)
 
 
-def _ending(text: str) -> str:
-    match = _BEFORE.search(text)
-    return match[0] if match else ""
-
-
-def _beginning(text: str) -> str:
-    match = _BEHIND.match(text)
-    return match[0] if match else ""
-
-
 def _shifted(run: Run, offset: int) -> DataPlace | TemplatePlace | Mark | None:
     """Where a character of a run stands, for words of the manuscript exactly."""
     origin = run.origin
@@ -307,19 +266,13 @@ def _shifted(run: Run, offset: int) -> DataPlace | TemplatePlace | Mark | None:
     return origin
 
 
-def revisions_of(stretches: Sequence[LineStretch]) -> tuple[TrackedChange, ...]:
-    """The revisions of some stretches, each once."""
-    return tuple(dict.fromkeys(change for each in stretches for change in each.revisions))
+class _Clauses(NamedTuple):
+    """Where clauses begin and end, in the printed text and in the copy."""
 
-
-def tracking(stretches: Sequence[LineStretch], before: str) -> Tracking:
-    """Whether the revisions of some stretches are all that was done to what stood there before."""
-    was = "".join(
-        each.text for each in stretches if not any(change.kind in _GIVING for change in each.revisions)
-    )
-    if not any(each.revisions for each in stretches):
-        return "none"
-    return "all" if was == before else "part"
+    begin: int
+    end: int
+    first: int
+    last: int
 
 
 def _changes(one: Replacement, held: HeldStretch) -> bool:
@@ -333,11 +286,6 @@ def _touches(one: Replacement, held: HeldStretch) -> bool:
     return held.start < one.end and one.start < held.end
 
 
-def _is_other(before: str, text: str, behind: str) -> bool:
-    """Whether what stands around a figure makes it another one."""
-    return any(map(str.isdecimal, text)) and bool(_BEFORE.search(before) or _BEHIND.match(behind))
-
-
 def _worst(held: Sequence[HeldStretch]) -> AmendmentKind:
     owners = {each.owner for each in held}
     return "figure" if "figure" in owners else "claim" if "claim" in owners else "name"
@@ -345,30 +293,3 @@ def _worst(held: Sequence[HeldStretch]) -> AmendmentKind:
 
 def _runs(held: Sequence[HeldStretch]) -> tuple[Run, ...]:
     return tuple(dict.fromkeys(each.run for each in held))
-
-
-def joined_lines(lines: Sequence[IssuedLine]) -> IssuedLine:
-    """Printed lines put together, a newline between them; the number of the first is left out."""
-    first, *others = lines
-    runs = list(without_number(first).runs)
-    for line in others:
-        runs += (Run("\n"), *line.runs)
-    return replace(first, runs=tuple(runs), head=0)
-
-
-def without_number(line: IssuedLine) -> IssuedLine:
-    """A printed line without the number of its heading."""
-    return replace(line, runs=line.runs[1:], head=0) if line.head else line
-
-
-def joined_copies(lines: Sequence[AmendedLine], head: int) -> AmendedLine:
-    """Lines of a copy put together, a newline between them, without the first characters of the first."""
-    stretches: list[LineStretch] = []
-    for index, line in enumerate(lines):
-        stretches += (LineStretch("\n", stands=True, revisions=lines[index - 1].ends),) if index else ()
-        cut = head if index == 0 else 0
-        for each in line.stretches:
-            left = min(cut, len(each.text)) if each.stands else 0
-            cut -= left
-            stretches.append(each._replace(text=each.text[left:]))
-    return replace(lines[0], stretches=tuple(stretches), label=0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from fazhi_report import editing
 from fazhi_report.comparing.copies import IN_LINES, Amendment, IssuedLine, joined_lines, number_of
@@ -113,14 +113,12 @@ class _Writing:
         return (*written, keys[0]) if keys else written
 
     def _data_at(self, path: DataPath) -> object:
-        value: object = self.loaded.source.data
-        for step in path:
-            if isinstance(value, dict) and step in value:
+        value: Any = self.loaded.source.data
+        try:
+            for step in path:
                 value = value[step]
-            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-                value = value[step]
-            else:
-                return None
+        except (LookupError, TypeError):
+            return None
         return value
 
     def files(self) -> Files | None:
