@@ -43,6 +43,7 @@ class PlacedText(Protocol):
 
 
 _NOTHING_PRINTED = re.compile(r"[\s\\]*")
+_ENDS = ("。", "：", "！", "？")
 _BREAK = "\n"  # between the lines of which runs are, where these were put together
 
 
@@ -122,7 +123,10 @@ def _joined(placed: PlacedText, spans: list[WrittenSpan]) -> list[WrittenSpan]:
 
 
 def _between(placed: PlacedText, runs: Runs, place: int) -> int | None:
-    """Where to write what is to stand between two printed characters: best beside words of no claim."""
+    """Where to write what is to stand between two printed characters: best beside words of no claim.
+
+    What begins behind the end of a sentence belongs to the next one, which may stand on another line.
+    """
     found: list[tuple[int, int]] = []
     at = 0
     for run in runs:
@@ -133,8 +137,9 @@ def _between(placed: PlacedText, runs: Runs, place: int) -> int | None:
         claim = placed.claim_around(span)
         ends = first == len(run.text)
         if not claim and not placed.source(run):
-            found.append((0 if ends else 1, span.start + first))
+            rank = 1 if not ends else 2 if run.text.endswith(_ENDS) else 0
+            found.append((rank, span.start + first))
         elif first == 0 or ends:
             whole = claim or span
-            found.append((2, whole.end if ends else whole.start))
+            found.append((3, whole.end if ends else whole.start))
     return min(found)[1] if found else None

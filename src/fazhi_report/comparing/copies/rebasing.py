@@ -48,9 +48,14 @@ class Rebase:
 
     def is_done(self, one: Replacement, after: str) -> bool:
         """Whether the text of now has already what a replacement puts there."""
-        start, end = (self.now_of(place, place) for place in (one.start, one.end))
-        if start is None or end is None:
-            return False
+        begin = max((same.first + same.length for same in self.same if _ends(same) <= one.start), default=0)
+        end = min((same.first for same in self.same if same.start >= one.end), default=len(self.now))
+        there = self.now[begin:end] if begin <= end else ""
         if one.start == one.end:
-            return after != "" and self.now.startswith(after, start[0])
-        return self.now[start[0] : end[0]] == after
+            return after != "" and after in there
+        start, stop = (self.now_of(place, place) for place in (one.start, one.end))
+        return there == after or bool(start and stop and self.now[start[0] : stop[0]] == after)
+
+
+def _ends(same: Anchor) -> int:
+    return same.start + same.length
