@@ -173,7 +173,7 @@ def _claim(text: str, start: int) -> tuple[Claim | Malformed | None, int]:
     at = start + 1
     while (mark := _WITHIN_WORDS.search(text, at)) is not None:
         if mark[0] == "[":
-            return None, mark.start()  # brackets in brackets: the inner ones may be a claim's
+            return None, start + 1  # brackets in brackets: the inner ones may be a claim's
         if mark[0] == "{{":
             end = text.find("}}", mark.end())
             if end < 0:
