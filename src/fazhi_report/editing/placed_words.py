@@ -87,14 +87,31 @@ def _put(placed: PlacedText, put: Sequence[str | Run], place: int) -> str | None
 def _spans(placed: PlacedText, runs: Runs, start: int, end: int) -> Iterator[WrittenSpan | None]:
     """Where the runs of a part are written; of a claim that goes as a whole its brackets and ties as well."""
     at = 0
-    for run in runs:
+    for index, run in enumerate(runs):
         first, last = max(start - at, 0), min(end - at, len(run.text))
         at += len(run.text)
-        if first >= last or run.text == _BREAK:
+        if first >= last:
+            continue
+        if run.text == _BREAK:
+            yield _break(placed, runs, index)
             continue
         span = placed.span(run, first, last)
         claim = placed.claim_around(span) if span else None
         yield claim if claim and _goes(placed, claim, runs, start, end) else span
+
+
+def _break(placed: PlacedText, runs: Runs, index: int) -> WrittenSpan | None:
+    """What parts two lines that were put together: blanks, and nothing that is not printed."""
+    before, behind = (
+        next((run for run in side if run.text), None) for side in (runs[:index][::-1], runs[index + 1 :])
+    )
+    ends = [placed.span(run, 0, len(run.text)) for run in (before, behind) if run]
+    around = [(placed.claim_around(span) or span) if span else None for span in ends]
+    match around:
+        case WrittenSpan() as left, WrittenSpan() as right:
+            is_blank = left.end <= right.start and not placed.written[left.end : right.start].strip()
+            return WrittenSpan(left.end, right.start) if is_blank else None
+    return None
 
 
 def _goes(placed: PlacedText, claim: WrittenSpan, runs: Runs, start: int, end: int) -> bool:
