@@ -66,8 +66,7 @@ def _characters(raw: str, value: str) -> list[_Character] | None:
                 return None
             found += (_Character(at, at), _Character(at, match.end()))
             at = match.end()
-        elif raw.startswith(wanted, at):
-            size = 2 if wanted == "'" and raw.startswith("'") and raw.startswith("''", at) else 1
+        elif size := _size(raw, at, wanted):
             found.append(_Character(at, at + size))
             at += size
         elif match := _WRAP.match(raw, at):
@@ -79,3 +78,12 @@ def _characters(raw: str, value: str) -> list[_Character] | None:
         else:
             return None
     return found
+
+
+def _size(raw: str, at: int, wanted: str) -> int:
+    """How many characters a character takes that is written at a place; 0 where another one is."""
+    quote = raw[0] if raw.startswith(_QUOTES) else ""
+    twice = {"'": "''", '"': f"\\{wanted}"}.get(quote, "")
+    if wanted in (quote, "\\") and quote and raw.startswith(twice, at) and (quote == '"' or wanted == quote):
+        return len(twice)
+    return int(raw.startswith(wanted, at))
