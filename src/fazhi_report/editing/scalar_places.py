@@ -82,8 +82,7 @@ def _characters(raw: str, value: str) -> list[_Character] | None:
 
 def _size(raw: str, at: int, wanted: str) -> int:
     """How many characters a character takes that is written at a place; 0 where another one is."""
-    quote = raw[0] if raw.startswith(_QUOTES) else ""
-    twice = {"'": "''", '"': f"\\{wanted}"}.get(quote, "")
-    if wanted in (quote, "\\") and quote and raw.startswith(twice, at) and (quote == '"' or wanted == quote):
-        return len(twice)
+    doubled = {"'": "''", '"': f"\\{wanted}"}.get(raw[0], "")
+    if wanted in {"'": "'", '"': '"\\'}.get(raw[0], ""):
+        return len(doubled) if raw.startswith(doubled, at) else 0
     return int(raw.startswith(wanted, at))

@@ -45,7 +45,7 @@ def text(copy: ToldCopy) -> str:
 def summary(told: Sequence[ToldAmendment]) -> str:
     """How many changes there are, and what becomes of them."""
     if not told:
-        return "没有改动"
+        return "没有改动，或者都已经在正文里"
     counts = {status: sum(each.status == status for each in told) for status in STATUS_NAMES}
     parts = [f"{STATUS_NAMES[status]} {count} 处" for status, count in counts.items() if count]
     return f"改动 {len(told)} 处：{'，'.join(parts)}"
