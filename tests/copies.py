@@ -214,3 +214,11 @@ def moved(words: str, behind: str) -> Change:
         paragraph(opened, behind)._p.addnext(paragraph(opened, words)._p)
 
     return change
+
+
+def without_digest(opened: Any) -> None:
+    """Drop the custom properties, as some programs do."""
+    package = opened.part.package
+    for key, link in list(package.rels.items()):
+        if link.reltype.endswith("custom-properties"):
+            del package.rels[key]

@@ -18,6 +18,7 @@ from tests.copies import (
     replaced,
     states,
     tracked,
+    without_digest,
 )
 from tests.pipeline.test_copies import LINES
 
@@ -336,14 +337,6 @@ def test_a_base_that_a_person_names() -> None:
     other = named_base(CopyFile(office.printed(review=False), "新稿.docx"))
     assert office.compared(copy, [other]).kind == "unknown"
     assert office.compared(copy, [named_base(CopyFile(b"PK", "坏.docx"))]).kind == "unknown"
-
-
-def without_digest(opened: Any) -> None:
-    """Drop the custom properties, as some programs do."""
-    package = opened.part.package
-    for key, link in list(package.rels.items()):
-        if link.reltype.endswith("custom-properties"):
-            del package.rels[key]
 
 
 def test_a_copy_that_does_not_name_its_text() -> None:

@@ -11,7 +11,7 @@ from fazhi_report.comparing.copies.amendment import Amendment, AmendmentKind
 from fazhi_report.comparing.copies.figure_edges import changes_beginning, changes_end
 from fazhi_report.comparing.copies.found_again import FoundAgain
 from fazhi_report.comparing.copies.issued_lines import IssuedLine
-from fazhi_report.comparing.copies.lines_together import revisions_of, tracking, was_there
+from fazhi_report.comparing.copies.lines_together import revisions_of, tracking, words_before
 from fazhi_report.comparing.copies.ownership import OWN, HeldStretch, Ownership
 from fazhi_report.comparing.copies.rebasing import Rebase
 from fazhi_report.comparing.copies.replacements import (
@@ -137,10 +137,11 @@ class LinePair:
         before = self.printed.text[one.start : one.end]
         kind, put, held = self._judged(one)
         stretches = list(self.amended.within(one.first, one.last))
-        revisions = revisions_of(stretches)
-        if is_all := self._is_tracked:
-            # A program may have recorded more as one revision than differs in the end.
-            revisions = revisions or revisions_of(list(self.amended.within(clauses.first, clauses.last)))
+        around = list(self.amended.within(clauses.first, clauses.last))
+        was, clause = words_before(around), self.printed.text[clauses.begin : clauses.end]
+        # A program may have recorded more as one revision than differs in the end.
+        is_tracked = self._is_tracked or was == clause
+        revisions = revisions_of(stretches) or (revisions_of(around) if is_tracked else ())
         return Amendment(
             kind,
             self.lines,
@@ -149,19 +150,18 @@ class LinePair:
             one.start,
             one.end,
             put,
-            (self.printed.text[clauses.begin : clauses.end], self.amended.text[clauses.first : clauses.last]),
+            (clause, self.amended.text[clauses.first : clauses.last]),
             held,
             self._place(one),
             revisions,
-            "all" if is_all and revisions else tracking(stretches, before),
+            "all" if is_tracked and revisions else tracking(stretches, before),
             number=self.amended.number,
         )
 
     @cached_property
     def _is_tracked(self) -> bool:
         """Whether the line without its revisions is what the copy was printed from."""
-        was = "".join(each.text for each in self.amended.stretches if was_there(each))
-        return was == self._rebase.then
+        return words_before(self.amended.stretches) == self._rebase.then
 
     def _judged(self, one: Replacement) -> tuple[AmendmentKind, tuple[str | Run, ...], tuple[Run, ...]]:
         """What a change is of, what is to stand there, and what the data hold of it."""

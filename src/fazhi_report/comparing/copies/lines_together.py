@@ -17,14 +17,16 @@ def revisions_of(stretches: Sequence[LineStretch]) -> tuple[TrackedChange, ...]:
     return tuple(dict.fromkeys(change for each in stretches for change in each.revisions))
 
 
-def was_there(stretch: LineStretch) -> bool:
-    """Whether a stretch stood there before the revisions."""
-    return not any(change.kind in _GIVING for change in stretch.revisions)
+def words_before(stretches: Sequence[LineStretch]) -> str:
+    """What of some stretches stood there before the revisions."""
+    return "".join(
+        each.text for each in stretches if not any(change.kind in _GIVING for change in each.revisions)
+    )
 
 
 def tracking(stretches: Sequence[LineStretch], before: str) -> Tracking:
     """Whether the revisions of some stretches are all that was done to what stood there before."""
-    was = "".join(each.text for each in stretches if was_there(each))
+    was = words_before(stretches)
     if not any(each.revisions for each in stretches):
         return "none"
     return "all" if was == before else "part"
