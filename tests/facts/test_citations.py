@@ -39,6 +39,7 @@ from fazhi_report.facts.citations import (
         ("{{ a.b|one_decimal }}", [Citation("{{ a.b|one_decimal }}", "a.b", ("一位小数",))]),
         ("{{ a.b|two_decimals }}", [Citation("{{ a.b|two_decimals }}", "a.b", ("两位小数",))]),
         ("{ a } {% b %} {# c #} }}", ["{ a } {% b %} {# c #} }}"]),
+        ("[{{ a.b }}[甲]", ["[", Citation("{{ a.b }}", "a.b"), "[甲]"]),
         ("", []),
         ("没有括号", ["没有括号"]),
     ],
@@ -208,6 +209,7 @@ def test_no_two_literal_stretches_follow_each_other(text: str) -> None:
         "[a]{a.《",
         "[a]{a.b= ",
         "{{ 1",
+        "[{{ 1 }}",
     ],
 )
 def test_hostile_text_takes_time_in_proportion(repeated: str) -> None:

@@ -29,7 +29,9 @@ COMMANDS: Mapping[str, CommandEntry] = MappingProxyType(
             "start_commands", "init", "开始使用：问几个问题（或者用选项写明），写出第一份台账。"
         ),
         "new": CommandEntry(
-            "start_commands", "new", "由去年的台账开始新的一年：留下机构，清空记录，去年的安排变成清单。"
+            "start_commands",
+            "new",
+            "由去年的台账和文稿开始新的一年：文字留下，数清空，去年的安排变成清单。",
         ),
         "manuscript": CommandEntry(
             "manuscript_command",

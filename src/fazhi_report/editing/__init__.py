@@ -12,16 +12,20 @@ from fazhi_report.editing.manuscript_paragraphs import (
 )
 from fazhi_report.editing.manuscript_places import PlacedManuscript
 from fazhi_report.editing.named_manuscript import naming
-from fazhi_report.editing.next_year import roll
+from fazhi_report.editing.next_manuscript import NextManuscript, roll_manuscript
+from fazhi_report.editing.next_year import NextTo, roll
 from fazhi_report.editing.placed_words import words_replaced
 from fazhi_report.editing.questions import QUESTIONS, Question, faults
 from fazhi_report.editing.splicing import spliced
 from fazhi_report.editing.value_places import PlacedValue, Reworded, texts_changed
+from fazhi_report.editing.written_anew import plans_of
 
 __all__ = [
     "QUESTIONS",
     "DataText",
     "Edit",
+    "NextManuscript",
+    "NextTo",
     "PlacedManuscript",
     "PlacedValue",
     "Question",
@@ -34,8 +38,10 @@ __all__ = [
     "paragraph_moved",
     "paragraph_removed",
     "paragraph_written",
+    "plans_of",
     "rewrite",
     "roll",
+    "roll_manuscript",
     "spliced",
     "starter",
     "texts_changed",

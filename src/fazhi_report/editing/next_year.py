@@ -7,8 +7,9 @@ planned becomes a checklist.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
-from fazhi_report.diagnostics import Finding
+from fazhi_report.diagnostics import MANUSCRIPT, Finding
 from fazhi_report.editing.data_text import DataText, Edit
 from fazhi_report.editing.file_parts import FileParts, Part
 from fazhi_report.notation import terminal_width
@@ -19,7 +20,6 @@ from fazhi_report.schema import (
     LastPlan,
     Ledger,
     Model,
-    Plan,
     Report,
     field_name,
     key_in,
@@ -48,11 +48,20 @@ _LEFT_OVER = re.compile(f" *({_LAST_YEAR})")
 _BLOCK_TEXT = re.compile(r"(?:&\S+ +)?[|>][-+0-9]*")
 
 
-def roll(report: Report, content: bytes, year: int, previous: str | None) -> bytes | Finding:
-    """Make the file of `year` from the file of `report`, which has no errors; or tell why it can't be done.
+class NextTo(NamedTuple):
+    """What a file of the next year tells of others, by their paths from it.
 
-    `previous` is the path of that file from the new one; None if it is not that of the year before.
+    `previous` is the file that it was made from, None if that is not of the year before; `manuscript` is its
+    own, None where it has none; `plans` are those of last year's manuscript.
     """
+
+    previous: str | None = None
+    manuscript: str | None = None
+    plans: tuple[str, ...] = ()
+
+
+def roll(report: Report, content: bytes, year: int, beside: NextTo) -> bytes | Finding:
+    """Make the file of `year` from that of a report, which has no errors; or tell why it can't be done."""
     text = DataText(content).ended()
     root = text.root
     if root is None or text.in_flow(root):
@@ -63,8 +72,9 @@ def roll(report: Report, content: bytes, year: int, previous: str | None) -> byt
         message = "这里的内容被“*”引用，不能逐行改成下一年的"
         return Finding.of("FZ018", message, text.mark(repeated.start), "不用引用，把内容直接写出来")
     turning = _Turning(text, root)
-    turning.turn(report, year, previous)
-    meant = _meant(root, {"year": year, "previous": previous}, (report.year, year))
+    turning.turn(report, year, beside)
+    named = {MANUSCRIPT: beside.manuscript} if beside.manuscript else {}
+    meant = _meant(root, {"year": year, "previous": beside.previous, **named}, (report.year, year))
     rolled = text.revised(turning.edits, lambda changed: _says(changed, meant))
     if rolled is None:
         message = "这份台账的写法不能逐行改成下一年的"
@@ -129,18 +139,17 @@ class _Turning:
         self._gone: set[int] = set()
         self._language: Language = "en" if writes_english(root.value) else "zh"
 
-    def turn(self, report: Report, year: int, previous: str | None) -> None:
+    def turn(self, report: Report, year: int, beside: NextTo) -> None:
         """Note what makes the file of a report that of another year."""
         parts = {part.name: part for part in self._file.parts(self._root, Report, self._lines[-1])}
-        path = inline(previous, "form") if previous else ""
-        told = {"format": FORMAT, "year": year}
-        if path and "previous" not in parts:
-            self._insert(parts["year"].last, f"{key_in(self._language, Report, 'previous')}: {path}")
-        if report.plans:
-            self._list_plans(report.plans, parts)
+        path = inline(beside.previous, "form") if beside.previous else ""
+        told = {"format": str(FORMAT), "year": str(year)}
+        if beside.manuscript:
+            told[MANUSCRIPT] = inline(beside.manuscript, "form")
+        self._put_in(path, dict.fromkeys((*(str(plan.title) for plan in report.plans), *beside.plans)), parts)
         for part in parts.values():
             if part.name in told:
-                self.edits.append(Edit(part.entry.node.start, part.entry.node.end, str(told[part.name])))
+                self.edits.append(Edit(part.entry.node.start, part.entry.node.end, told[part.name]))
             elif part.name == "previous":
                 self._empty(part, path)
             elif part.name in EMPTIED:
@@ -235,18 +244,24 @@ class _Turning:
 
     # What is put in
 
-    def _list_plans(self, plans: Iterable[Plan], parts: dict[str, Part]) -> None:
+    def _put_in(self, previous: str, plans: Iterable[str], parts: dict[str, Part]) -> None:
+        """What the new file has beside the parts of the old one."""
+        if previous and "previous" not in parts:
+            self._insert(parts["year"].last, f"{key_in(self._language, Report, 'previous')}: {previous}")
+        if listed := tuple(plans):
+            self._list_plans(listed, parts)
+
+    def _list_plans(self, plans: Iterable[str], parts: dict[str, Part]) -> None:
         title, done, note = (key_in(self._language, LastPlan, name) for name in ("title", "done", "note"))
-        rows = [
-            row for plan in plans for row in (f"  - {title}: {inline(plan.title, 'form')}", f"    {done}:")
-        ]
+        rows = [row for plan in plans for row in (f"  - {title}: {inline(plan, 'form')}", f"    {done}:")]
         yes, no = ("true", "false") if self._language == "en" else ("是", "否")
         remark = f"# 去年的安排，逐条在“{done}”后面写 {yes} 或 {no}；可以加一行“{note}”"
         if part := parts.get("last_plans"):
             self._insert(part.first, *rows)
         else:
             key = key_in(self._language, Report, "last_plans")
-            self._insert(parts["plans"].last, "", remark, f"{key}:", *rows)
+            above = parts.get("plans") or max(parts.values(), key=lambda part: part.last)
+            self._insert(above.last, "", remark, f"{key}:", *rows)
 
     def _insert(self, line: int, *rows: str) -> None:
         """Put lines in behind one, as far in as the file is."""

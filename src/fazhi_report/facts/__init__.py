@@ -31,7 +31,7 @@ from fazhi_report.facts.last_year import (
 from fazhi_report.facts.printing import PrintedFigure, Unprintable, printed, spelled
 from fazhi_report.facts.record_figures import figures_of_records
 from fazhi_report.facts.stated_totals import conflicts
-from fazhi_report.facts.support import against, claims_of, unsupported
+from fazhi_report.facts.support import told_by_records, unsupported, unwritten
 from fazhi_report.facts.typed_figures import TO_COME
 
 __all__ = [
@@ -53,10 +53,8 @@ __all__ = [
     "Unprintable",
     "Value",
     "Yuan",
-    "against",
     "amount",
     "citations_in",
-    "claims_of",
     "compared",
     "comparing_with",
     "conflicts",
@@ -70,8 +68,10 @@ __all__ = [
     "only",
     "printed",
     "spelled",
+    "told_by_records",
     "trend",
     "unit_of",
     "unsupported",
+    "unwritten",
     "without",
 ]

@@ -27,7 +27,8 @@ def derive(
 def declared_fact(declared: Declared, path: DataPath) -> Fact:
     """The fact that a figure declared with a name is, under 指标; `path` is where it is declared.
 
-    One that is still to come (【待补】) is not known; one of which no number can be told (数十次) is a text.
+    One without a name goes by where it stands (12:5). One that is still to come (【待补】) is not known; one
+    of which no number can be told (数十次) is a text.
     """
     name, figure = declared.name, typed_figure(declared.text)
     assert figure is not None, "the grammar lets nothing else be declared"  # noqa: S101

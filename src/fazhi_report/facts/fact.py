@@ -1,5 +1,6 @@
 """What a fact is, and how facts are found by name."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -16,6 +17,7 @@ class Yuan(Decimal):
 
 
 _TEN_THOUSAND = 10_000
+_PLACED = re.compile(r"指标\.\d+:\d+")
 
 
 def unit_of(yuan: Decimal) -> str:
@@ -57,6 +59,11 @@ class Fact(NamedTuple):
     def exact(self) -> int | None:
         """The number of things that it tells exactly; None of what it is not known, or about how many."""
         return self.value if isinstance(self.value, int) and not self.word else None
+
+    @property
+    def goes_by_place(self) -> bool:
+        """Whether it is a figure declared without a name, to which none of another text answers."""
+        return _PLACED.fullmatch(self.title) is not None
 
     @property
     def text(self) -> str:
@@ -152,10 +159,6 @@ class Facts(Mapping[str, Fact]):
     def tell_of_last_year(self) -> bool:
         """Whether they are compared with those of the year before."""
         return self._further is not None
-
-    def of_group(self, english: str) -> Iterator[Fact]:
-        """The facts of a group, by its English name."""
-        yield from dict.fromkeys(self.group(english).values())
 
     def group(self, english: str) -> Mapping[str, Fact]:
         """The facts of a group by both of their names; `english` is its name there."""

@@ -22,7 +22,7 @@ def comparing_with(last: Facts) -> Callable[[Fact], Iterator[Fact]]:
     """
 
     def compared(fact: Fact) -> Iterator[Fact]:
-        before = last.find(fact.title)
+        before = None if fact.goes_by_place else last.find(fact.title)
         if before is not None and before.stated and fact.stated:
             now, then = number(fact), number(before)
             if now is not None and then is not None:

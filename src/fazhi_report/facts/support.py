@@ -6,6 +6,7 @@ from fazhi_report.document import OFF_LEDGER
 from fazhi_report.facts.citations import Tie
 from fazhi_report.facts.fact import Fact, Facts
 from fazhi_report.facts.last_year import Direction, direction, trend
+from fazhi_report.schema import Registered, Report, countable, declared, ledgers
 
 _WAYS: dict[Direction, str] = {"up": "增长", "down": "下降", "same": "持平"}
 _CLAIMING = ("all_", "none_", "no_")
@@ -20,15 +21,30 @@ def unsupported(tie: Tie, facts: Facts) -> str | None:
     fact = facts.find(tie.name)
     if tie.name == OFF_LEDGER or fact is None:
         return None
-    if not fact.stated:
-        return f"数据里没有写“{fact.title.partition('.')[0]}”"
+    if key := unwritten(fact, facts):
+        return f"数据里没有写“{key}”"
     if tie.equals:
         return _another(tie.equals, fact)
     if tie.way:
         return _another_way(tie.way, fact, facts)
     if not isinstance(fact.value, bool):
         return f"“{tie.name}”不是判断，现在是 {fact.phrase}" if fact.value is not None else _not_known(fact)
-    return None if fact.value else against(fact, facts)
+    return None if fact.value else _against(fact, facts)
+
+
+def unwritten(fact: Fact, facts: Facts) -> str:
+    """The key of the part of the data that a fact is of, where it is left out or says nothing; else ""."""
+    group, title = (name.partition(".")[0] for name in fact[:2])
+    field = next((name for name, ledger in ledgers().items() if ledger.counting.name == group), None)
+    silent = field and not any(map(_tells, facts.group(group).values()))
+    if fact.stated and not silent:
+        return ""
+    return (Report.model_fields[field].title if field else "") or title
+
+
+def _tells(fact: Fact) -> bool:
+    """Whether a fact of a ledger is more than what all ledgers have that say nothing."""
+    return fact.value is not None and fact.value is not False and fact.value != ""
 
 
 def _not_known(fact: Fact) -> str:
@@ -55,10 +71,23 @@ def _another_way(way: str, fact: Fact, facts: Facts) -> str | None:
     return f"“{fact.title}”本年 {fact.text}，上年 {last.text}"
 
 
-def against(claim: Fact, facts: Facts) -> str:
+def _against(claim: Fact, facts: Facts) -> str:
     """The figures that decide of a claim that does not hold: 合同：份数12份、合法性审核10份."""
     group = claim.title.partition(".")[0]
-    return f"{group}：{'、'.join(_figures(claim, facts)) or f'“{claim.title}”不成立'}"
+    if told_by_records(claim):
+        return f"{group}：要有明细，条条写明，而且都一样"
+    return f"{group}：{'、'.join(_figures(claim, facts))}"
+
+
+def told_by_records(claim: Fact) -> bool:
+    """Whether only records tell of a claim: that all are entered in the same places."""
+    group, _, name = claim.name.partition(".")
+    ledger = next((each for each in ledgers().values() if each.counting.name == group), None)
+    if ledger is None:
+        return False
+    record = ledger.record_type()
+    fields = (record.model_fields[field] for field, kind in countable(record) if kind == "places")
+    return any(name == f"all_{declared(field, Registered).name}" for field in fields)
 
 
 def _figures(claim: Fact, facts: Facts) -> Iterator[str]:
@@ -71,8 +100,3 @@ def _figures(claim: Fact, facts: Facts) -> Iterator[str]:
         if fact is not None:
             title = fact.title.partition(".")[2]
             yield f"{title}{fact.phrase}" if fact.value is not None else (fact.missing or f"没有写{title}")
-
-
-def claims_of(facts: Facts, group: str) -> Iterator[Fact]:
-    """The claims that a ledger makes, by the English name of its group."""
-    yield from (fact for fact in facts.of_group(group) if isinstance(fact.value, bool))

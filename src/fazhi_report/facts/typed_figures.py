@@ -7,8 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from fazhi_report.diagnostics import DataPath
-from fazhi_report.facts.fact import Fact, Value, Yuan
+from fazhi_report.facts.fact import Value, Yuan
 from fazhi_report.notation import APPROXIMATIONS, chinese, counted
 
 TO_COME = "【待补】"
@@ -92,10 +91,3 @@ def _spelled() -> dict[str, int]:
     """The numbers of Chinese numerals."""
     numbers = range(_MOST_SPELLED)
     return {spelling(number): number for number in numbers for spelling in (chinese, counted)}
-
-
-def declared_fact(text: str, name: str, path: DataPath) -> Fact:
-    """The fact of a figure that is declared where it stands, under a name; unknown where it is to come."""
-    figure = typed_figure(text) or TypedFigure(text)
-    made = Fact(f"metrics.{name}", f"指标.{name}", figure.value, figure.unit, "照写", (path,))
-    return made._replace(word=figure.word, written=figure.written)

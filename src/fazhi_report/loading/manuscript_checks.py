@@ -1,16 +1,18 @@
 """The checks of a manuscript: its writing, what it cites, its notes, what of the data it does not place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
-from fazhi_report.diagnostics import MANUSCRIPT, DataPath, DataPlace, Finding
+from fazhi_report.diagnostics import DataPath, DataPlace, Finding
+from fazhi_report.facts import TO_COME, Citation, Declared, Facts, unwritten
+from fazhi_report.loading.carried_over import carried_over, copied_chunks, lines_of
 from fazhi_report.loading.checked import CheckedData
 from fazhi_report.loading.reviews import differences
 from fazhi_report.loading.text_faults import faults_of
-from fazhi_report.manuscript import Chunk, ChunkNote, Inline, Insert, Manuscript
+from fazhi_report.manuscript import Chunk, ChunkNote, Inline, Insert, Manuscript, TextPiece, pieces_of
 from fazhi_report.schema import MEASURES, Model, OwnText, Passage, Report, Review
 
-_MOST_SHOWN = 10
+_MOST = 5  # places told one by one; where there are more, the manuscript is hardly filled in yet
 _REVIEW = re.compile(r"(?P<by>\S+)\s+(?P<on>\d{4}-\d\d?-\d\d?)(?:\s*[；;，,]\s*(?P<figures>.*))?", re.DOTALL)
 _FIGURE = re.compile(r"\s*([^\s=＝：:]+)\s*[=＝：: ]\s*(\S+?)\s*(?:[；;，,、]|$)")
 _CONFIRMED = re.compile(r"\S+\s+\d{4}-\d\d?-\d\d?")
@@ -26,7 +28,8 @@ def manuscript_findings(data: CheckedData) -> Iterator[Finding]:
     yield from _citations(manuscript, data)
     yield from _repeated_names(manuscript, data.report)
     yield from _notes(manuscript, data)
-    yield from _carried_over(manuscript)
+    yield from carried_over(manuscript, data.report.year)
+    yield from copied_chunks(data)
     yield from _unplaced(manuscript, data.report)
 
 
@@ -34,18 +37,58 @@ def manuscript_findings(data: CheckedData) -> Iterator[Finding]:
 
 
 def _citations(manuscript: Manuscript, data: CheckedData) -> Iterator[Finding]:
+    unwritten: dict[str, list[TextPiece]] = {}
+    gaps: list[TextPiece] = []
     for text in manuscript.texts:
-        yield from _of_text(text, data)
+        for piece in pieces_of(text):
+            match piece.part:
+                case Citation(name=name) if key := _unwritten(name, data.facts):
+                    unwritten.setdefault(key, []).append(piece)
+                case Declared(is_to_come=True):
+                    gaps.append(piece)
+    for key, pieces in unwritten.items():
+        yield _not_written(key, pieces)
+    yield from _to_come(gaps)
+    told = {piece.path for piece in (*gaps, *(piece for pieces in unwritten.values() for piece in pieces))}
+    for text in manuscript.texts:
+        yield from _of_text(text, data, told)
 
 
-def _of_text(text: Inline, data: CheckedData) -> Iterator[Finding]:
+def _unwritten(name: str, facts: Facts) -> str:
+    fact = facts.find(name)
+    return unwritten(fact, facts) if fact else ""
+
+
+def _not_written(key: str, pieces: list[TextPiece]) -> Finding:
+    """All that is cited of a part of the data that says nothing: as long as it does, it is one fault."""
+    names = list(dict.fromkeys(piece.part.name for piece in pieces if isinstance(piece.part, Citation)))
+    further = f"等 {len(names)} 个数" if len(names) > 1 else ""
+    message = f"引用了“{names[0]}”{further}，数据里没有写“{key}”：{lines_of(piece.line for piece in pieces)}"
+    hint = "补上台账；没有这项工作的，删去这些话"
+    return Finding.of("FZ207", message, DataPlace(pieces[0].path), hint)
+
+
+def _to_come(gaps: list[TextPiece]) -> Iterator[Finding]:
+    """The figures that are not known yet; of many, once."""
+    hint = "填上数，如 {{ 25 }}；没有这件事的，删去这句话"
+    if len(gaps) > _MOST:
+        where = lines_of(piece.line for piece in gaps)
+        message = f"有 {len(gaps)} 处还没有填，写的是“{TO_COME}”：{where}"
+        yield Finding.of("FZ266", message, DataPlace(gaps[0].path), hint)
+        return
+    for piece in gaps:
+        yield Finding.of("FZ266", f"这里还没有填，写的是“{TO_COME}”", DataPlace(piece.path), hint)
+
+
+def _of_text(text: Inline, data: CheckedData, told: Container[DataPath]) -> Iterator[Finding]:
+    """The faults of what a text holds besides words, but at the places that were told of before."""
     for index, piece in enumerate(text):
-        if isinstance(piece.part, str):
+        if isinstance(piece.part, str) or piece.path in told:
             continue
         before, behind = _literal(text[max(index - 1, 0) : index]), _literal(text[index + 1 : index + 2])
         for fault in faults_of(piece.part, data.facts, before, behind, may_name=True):
             yield Finding.of(fault.code, fault.message, piece.place_of(fault.start), fault.hint)
-        yield from _of_text(piece.words, data)
+        yield from _of_text(piece.words, data, told)
 
 
 def _literal(pieces: Inline) -> str:
@@ -69,19 +112,17 @@ def _repeated_names(manuscript: Manuscript, report: Report) -> Iterator[Finding]
 
 
 def _notes(manuscript: Manuscript, data: CheckedData) -> Iterator[Finding]:
+    for note in manuscript.notes:
+        if note.kind == "待核":
+            hint = "核对以后删去这条注释"
+            yield Finding.of("FZ285", f"待核：{note.text}", DataPlace(note.path), hint)
+        elif note.kind == "确认" and not _CONFIRMED.fullmatch(note.text):
+            hint = "写成 <!-- 确认：姓名 2026-01-05 -->"
+            yield Finding.of("FZ288", f"确认写得不全：“{note.text}”", DataPlace(note.path), hint)
     for chunk in manuscript.chunks:
         for note in chunk.notes:
-            match note.kind:
-                case "待核":
-                    hint = "核对以后删去这条注释"
-                    yield Finding.of("FZ285", f"待核：{note.text}", DataPlace(note.path), hint)
-                case "复核":
-                    yield from _review(chunk, note, data)
-                case "确认" if not _CONFIRMED.fullmatch(note.text):
-                    hint = "写成 <!-- 确认：姓名 2026-01-05 -->"
-                    yield Finding.of("FZ288", f"确认写得不全：“{note.text}”", DataPlace(note.path), hint)
-                case _:
-                    pass
+            if note.kind == "复核":
+                yield from _review(chunk, note, data)
 
 
 def _review(chunk: Chunk, note: ChunkNote, data: CheckedData) -> Iterator[Finding]:
@@ -109,24 +150,6 @@ def review_of(note: ChunkNote) -> Review | None:
         return Review.model_validate(told)
     except ValueError:
         return None
-
-
-def _carried_over(manuscript: Manuscript) -> Iterator[Finding]:
-    """Paragraphs of last year's that nobody has touched or confirmed."""
-    left = [chunk for chunk in manuscript.chunks if is_carried_over(chunk)]
-    if left:
-        shown = "、".join(str(chunk.line) for chunk in left[:_MOST_SHOWN])
-        further = "等" if len(left) > _MOST_SHOWN else ""
-        message = f"有 {len(left)} 段沿用去年，还没有人改过或者确认：第 {shown} 行{further}"
-        hint = "照今年的情况改写；核对过、确实照用的，把“沿用”注释改成 <!-- 确认：姓名 日期 -->"
-        yield Finding.of("FZ286", message, DataPlace((MANUSCRIPT, left[0].line, 1)), hint)
-
-
-def is_carried_over(chunk: Chunk) -> bool:
-    """Whether a chunk stands as it stood last year, and nobody says to have looked at it."""
-    kinds = {note.kind for note in chunk.notes}
-    marked = any(note.kind == "沿用" and note.text == chunk.digest for note in chunk.notes)
-    return marked and not kinds & {"确认", "复核"}
 
 
 # What it does not place ------------------------------------------------------------------------------------

@@ -55,16 +55,22 @@ def differences(own: OwnText, review: Review, facts: Facts, labels: tuple[str, s
             message = f"数字已变，请复核：{name} 复核时是 {review.figures[name]}，现在是 {fact.text}"
             hint = f"复核以后改“{figures}”和“{day}”"
             yield Finding.of("FZ215", message, DataPlace(own.path, now.source), hint)
-    added = ", ".join(f"{reference.name}: {_written(fact.text)}" for fact, reference in unseen.items())
-    for reference in unseen.values():
-        message = f"复核过的文字引用了“{reference.name}”，“{figures}”里没有写它"
+    names = {fact: _name(fact, reference, facts) for fact, reference in unseen.items()}
+    added = ", ".join(f"{name}: {_written(fact.text)}" for fact, name in names.items())
+    for fact, reference in unseen.items():
+        message = f"复核过的文字引用了“{names[fact]}”，“{figures}”里没有写它"
         hint = f"在“{figures}”里加上 {added}" if seen else f"在复核里加上一行：{figures}: {{{added}}}"
         yield Finding.of("FZ216", message, DataPlace(own.path, reference.source), hint)
 
 
+def _name(fact: Fact, cited: Citation, facts: Facts) -> str:
+    """What a figure is called that a reference prints: by its own name, of a growth that of the growth."""
+    return cited.name if facts.find(cited.name) == fact else fact.title
+
+
 def _as_printed(fact: Fact, cited: Citation, facts: Facts) -> tuple[str, ...]:
     """How a figure may be written that a person saw printed."""
-    shown = printed(fact, cited, facts)
+    shown = printed(facts[cited.name], cited, facts)
     return fact.text, fact.phrase, *(() if isinstance(shown, Unprintable) else (shown.text,))
 
 

@@ -154,8 +154,11 @@ def _needs_unit(fact: Fact) -> str:
 
 
 def _of_claim(claim: Claim, start: int, facts: Facts) -> Iterator[TextFault]:
+    before: set[_Told] = set()
     for at, tie in claim.offsets:
-        if told := _of_tie(claim, tie, facts):
+        told = _of_tie(claim, tie, facts)
+        if told and told not in before:  # of a ledger that says nothing, once
+            before.add(told)
             yield TextFault(start + at, tie.source, *told)
 
 

@@ -7,11 +7,11 @@ columns stay what they are in the file while patterns look for structure.
 import re
 import string
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from fazhi_report.diagnostics import DataPlace, Finding, manuscript_path
-from fazhi_report.facts import Claim, citations_in
+from fazhi_report.facts import Claim, Declared, Marked, citations_in
 from fazhi_report.manuscript.chunks import (
     INSERTS,
     Block,
@@ -76,7 +76,8 @@ def read(content: bytes, name: str) -> Manuscript:
     lines = tuple(_LINE_END.split(text))
     reader = _Reader("\n".join(lines))
     reader.run()
-    return Manuscript(name, tuple(reader.title), tuple(reader.chunks), tuple(reader.findings), lines, content)
+    title, notes = tuple(reader.title), tuple(reader.title_notes)
+    return Manuscript(name, title, tuple(reader.chunks), tuple(reader.findings), lines, content, notes)
 
 
 def _unreadable(name: str, content: bytes, message: str, hint: str) -> Manuscript:
@@ -115,6 +116,7 @@ class _Reader:
     text: str
     findings: list[Finding] = field(default_factory=list)
     title: list[Inline] = field(default_factory=list)
+    title_notes: list[ChunkNote] = field(default_factory=list)
     chunks: list[Chunk] = field(default_factory=list)
     _drafts: list[_Draft] = field(default_factory=list)
     _first: int = 0
@@ -157,7 +159,7 @@ class _Reader:
             if match[2] is not None:
                 self._fault(line, column, "注释没有写完", "注释写成 <!-- … -->")
                 return match[0]
-            notes.append(_note(line, column, _restored(match[1])))
+            notes.append(_note(line, column, _restored(match[1]), _unprotected(match[0])))
             return re.sub("[^\n]", _REMARK, match[0])
 
         return _COMMENT.sub(blanked, text), notes
@@ -268,19 +270,18 @@ class _Reader:
         if not self._drafts:
             if self._notes and self.chunks:
                 last = self.chunks[-1]
-                self.chunks[-1] = Chunk(
-                    last.blocks, (*last.notes, *self._notes), last.source, last.line, last.last_line
-                )
+                self.chunks[-1] = replace(last, notes=(*last.notes, *self._notes))
+            else:
+                self.title_notes += self._notes
             self._notes = []
             return
         blocks: list[Block] = []
         for index, draft in enumerate(self._drafts):
             following = self._drafts[index + 1] if index + 1 < len(self._drafts) else None
             blocks.append(self._block(draft, following))
-        source = "\n".join(
-            _restored_source(line) for draft in self._drafts for part in draft.parts for line in part
-        )
-        self.chunks.append(Chunk(tuple(blocks), tuple(self._notes), source, self._first, self._last))
+        texts = ["\n".join(line.text for line in part) for draft in self._drafts for part in draft.parts]
+        source, words = map(_as_written, (texts, map(_without_figures, texts)))
+        self.chunks.append(Chunk(tuple(blocks), tuple(self._notes), source, words, self._first, self._last))
         self._drafts, self._notes = [], []
 
     def _block(self, draft: _Draft, following: _Draft | None) -> Block:
@@ -361,17 +362,38 @@ def _restored(text: str) -> str:
     return text.replace(_BACKSLASH, "").replace(_REMARK, "").translate(_RESTORE)
 
 
-def _restored_source(line: _Line) -> str:
-    """A line as it is written, without its comments."""
-    return line.text.replace(_REMARK, "").replace(_BACKSLASH, "\\").translate(_RESTORE).strip()
+def _unprotected(text: str) -> str:
+    """Protected text as it is written."""
+    return text.replace(_BACKSLASH, "\\").translate(_RESTORE)
 
 
-def _note(line: int, column: int, text: str) -> ChunkNote:
+def _as_written(texts: Iterable[str]) -> str:
+    """Protected texts as they are written, without comments."""
+    lines = "\n".join(texts).replace(_REMARK, "").split("\n")
+    return _unprotected("\n".join(line.strip() for line in lines))
+
+
+def _without_figures(text: str) -> str:
+    """A text in which nothing stands for the figures that it declares."""
+    parts = list(citations_in(text))
+    return "".join(part if isinstance(part, str) else _without_figure(part) for part in parts)
+
+
+def _without_figure(part: Marked) -> str:
+    match part:
+        case Declared(name=name):
+            return f"{{{{{name}}}}}"
+        case Claim(source, words):
+            return f"[{_without_figures(words)}{source[len(words) + 1 :]}"
+    return part.source
+
+
+def _note(line: int, column: int, text: str, source: str) -> ChunkNote:
     match = _NOTE.fullmatch(text)
     if match is None:
-        return ChunkNote(line, column, "", text.strip())
+        return ChunkNote(line, column, "", text.strip(), source)
     kind: NoteKind = match[1]  # type: ignore[assignment]  # the pattern holds the kinds
-    return ChunkNote(line, column, kind, match[2])
+    return ChunkNote(line, column, kind, match[2], source)
 
 
 def _starts(text: str) -> list[int]:

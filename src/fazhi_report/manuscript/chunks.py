@@ -98,12 +98,16 @@ Block: TypeAlias = WrittenHeading | WrittenParagraph | WrittenItems | Insert
 
 
 class ChunkNote(NamedTuple):
-    """A comment, which is never printed: its kind, and the text behind the word for that."""
+    """A comment, which is never printed: its kind, and the text behind the word for that.
+
+    `source` is the whole of it as it is written.
+    """
 
     line: int
     column: int
     kind: NoteKind
     text: str
+    source: str = ""
 
     @property
     def path(self) -> DataPath:
@@ -115,31 +119,45 @@ class ChunkNote(NamedTuple):
 class Chunk:
     """Blocks without a blank line between them, which are read and reviewed together, with their notes.
 
-    `source` is the text as it is written, without its notes; `last_line` is where it ends.
+    `source` is the text as it is written, without its notes, and `words` the same without the figures that it
+    declares; `last_line` is where it ends.
     """
 
     blocks: tuple[Block, ...]
     notes: tuple[ChunkNote, ...]
     source: str
+    words: str
     line: int
     last_line: int
 
     @property
     def digest(self) -> str:
-        """What tells whether somebody touched it."""
-        return hashlib.sha256(self.source.encode()).hexdigest()[:DIGEST_LENGTH]
+        """What tells whether somebody looked at its words; to fill in a figure is not to have read them."""
+        return hashlib.sha256(self.words.encode()).hexdigest()[:DIGEST_LENGTH]
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it says something in words, in a paragraph or in items."""
+        bodies = (block for block in self.blocks if isinstance(block, WrittenParagraph | WrittenItems))
+        texts = (text for block in bodies for text in texts_of(block))
+        return any(not isinstance(piece.part, Declared) for text in texts for piece in text)
 
     @property
     def texts(self) -> Iterator[Inline]:
         """The texts of its blocks, each item one."""
         for block in self.blocks:
-            match block:
-                case WrittenHeading() | WrittenParagraph():
-                    yield block.text
-                case WrittenItems():
-                    yield from block.items
-                case Insert():
-                    pass
+            yield from texts_of(block)
+
+
+def texts_of(block: Block) -> Iterator[Inline]:
+    """The texts of a block, each item one."""
+    match block:
+        case WrittenHeading() | WrittenParagraph():
+            yield block.text
+        case WrittenItems():
+            yield from block.items
+        case Insert():
+            pass
 
 
 def pieces_of(text: Iterable[TextPiece]) -> Iterator[TextPiece]:
@@ -153,7 +171,7 @@ def pieces_of(text: Iterable[TextPiece]) -> Iterator[TextPiece]:
 class Manuscript:
     """A manuscript as read: `findings` are the faults of its writing, `lines` its text, `content` its bytes.
 
-    `title` has a part for each line that the writer broke it into.
+    `title` has a part for each line that the writer broke it into; `title_notes` stand beside it.
     """
 
     name: str
@@ -162,6 +180,14 @@ class Manuscript:
     findings: tuple[Finding, ...]
     lines: tuple[str, ...]
     content: bytes
+    title_notes: tuple[ChunkNote, ...] = ()
+
+    @property
+    def notes(self) -> Iterator[ChunkNote]:
+        """All notes in order."""
+        yield from self.title_notes
+        for chunk in self.chunks:
+            yield from chunk.notes
 
     @property
     def blocks(self) -> Iterator[Block]:

@@ -46,4 +46,5 @@ def claimed(words: str, *ties: str) -> str:
 def note(kind: NoteKind, text: str) -> str:
     """A comment, which is never printed."""
     told = text.replace("--", "－－")
-    return f"<!-- {kind}：{told} -->" if kind else f"<!-- {told} -->"
+    colon = " " if kind == "沿用" else "："
+    return f"<!-- {kind}{colon}{told} -->" if kind else f"<!-- {told} -->"

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 from fazhi_report.diagnostics import DataPath, DataPlace
-from fazhi_report.document import OFF_LEDGER, Run
+from fazhi_report.document import OFF_LEDGER, Run, plain
 from fazhi_report.facts import Citation, Claim, Declared, Facts, Unprintable, citations_in, printed
-from fazhi_report.manuscript import TextPiece
+from fazhi_report.manuscript import Inline, TextPiece
 
 Placing: TypeAlias = Callable[[int, str], DataPlace]
 """Where something stands in a text: by where it begins, and how it is written unless it is literal."""
@@ -26,6 +26,11 @@ def runs_in(text: str, facts: Facts, placed: Placing) -> Iterator[Run]:
 def runs_of(piece: TextPiece, facts: Facts) -> Iterator[Run]:
     """The runs of a piece of a manuscript."""
     return _of_piece(piece, facts, _Tied())
+
+
+def words_of(text: Inline, facts: Facts) -> str:
+    """What a text of a manuscript prints."""
+    return plain(tuple(run for piece in text for run in runs_of(piece, facts)))
 
 
 def _of_piece(piece: TextPiece, facts: Facts, tied: "_Tied") -> Iterator[Run]:

@@ -9,6 +9,7 @@ from fazhi_report.pipeline.composed import Composed, compose_unapproved, digest
 from fazhi_report.pipeline.inspecting import Checked, check, lint
 from fazhi_report.pipeline.listing import Listed, facts
 from fazhi_report.pipeline.manuscripts import FirstManuscript, Overlaid, first_manuscript
+from fazhi_report.pipeline.new_year import NewFiles, NextYear, next_year
 from fazhi_report.pipeline.rendering import Made, Order, Rendered, render, rendered, write
 from fazhi_report.pipeline.unprinted import Unused, unprinted, unused
 from fazhi_report.pipeline.validating import reviewed, validate
@@ -20,6 +21,8 @@ __all__ = [
     "FirstManuscript",
     "Listed",
     "Made",
+    "NewFiles",
+    "NextYear",
     "Order",
     "Overlaid",
     "Rendered",
@@ -33,6 +36,7 @@ __all__ = [
     "facts",
     "first_manuscript",
     "lint",
+    "next_year",
     "render",
     "rendered",
     "reviewed",

@@ -27,13 +27,6 @@ def stated(field: str, ledger: Ledger) -> Iterator[tuple[str, DataPath]]:
                 yield name, (field, "records", first, name)
 
 
-def is_told_of_each(ledger: Ledger, name: str, printed: set[str]) -> bool:
-    """Whether a figure is printed of every record that states it."""
-    numbered = enumerate(ledger.records, start=1)
-    told = [f"{number}.{name}" for number, record in numbered if getattr(record, name, None)]
-    return bool(told) and ledger.stated(name) is None and printed.issuperset(told)
-
-
 def without(ledger: Ledger, name: str) -> Ledger:
     """A ledger that does not state something."""
     if name == "count":

@@ -12,7 +12,6 @@ from fazhi_report.pipeline.composed import Composed
 from fazhi_report.pipeline.other_ledgers import (
     OF_A_TOTAL,
     is_flag,
-    is_told_of_each,
     stated,
     with_another,
     without,
@@ -137,7 +136,6 @@ class _Search:
     def _with_sources(self, field: str, ledger: Ledger, facts: set[str]) -> set[str]:
         """The names of printed facts, with what they are made of: both numbers of a rate, sizes of cases."""
         names = {name.partition(".")[2] for name in facts}
-        names |= {name for name, _ in stated(field, ledger) if is_told_of_each(ledger, name, names)}
         for rate in ledger.counting.rates:
             if rate.name in names and self._is_derived(field, f"{ledger.counting.name}.{rate.name}"):
                 names |= {

@@ -77,13 +77,20 @@ def _content(lines: Sequence[SourceLine]) -> Iterator[Block | Table]:
         captioned = not line.cells and at + 1 < len(lines) and bool(lines[at + 1].cells) and _captions(line)
         if line.cells or captioned:
             first = at + captioned
-            at = next((end for end in range(first, len(lines)) if not lines[end].cells), len(lines))
+            at = next(
+                (end for end in range(first, len(lines)) if not _same(lines[first], lines[end])), len(lines)
+            )
             yield _table(lines[first:at], line.text.strip() if captioned else "")
             continue
         heading = heading_in(line, level)
         level = heading.level if heading else level
         yield block(line, heading)
         at += 1
+
+
+def _same(row: SourceLine, line: SourceLine) -> bool:
+    """Whether a line is a row of the table that a row is of."""
+    return bool(line.cells) and line.table == row.table
 
 
 def _captions(line: SourceLine) -> bool:

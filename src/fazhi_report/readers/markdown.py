@@ -38,16 +38,18 @@ def read(text: str) -> ReadText:
 def _source_lines(lines: list[str]) -> Iterator[SourceLine]:
     # A page break or a vertical tab ends no line; a parser of Markdown sees lines as we do.
     tokens = iter(_MARKUP.parse("\n".join(lines)))
-    level = 0
+    level = table = 0
     cells: list[Runs] = []
     at = 0  # where the last cell of a row ended
     for token in tokens:
         if token.type == "heading_open":
             level = int(token.tag[1:])
+        elif token.type == "table_open":
+            table += 1
         elif token.type == "tr_open":
             cells, at = [], 0
         elif token.type == "tr_close":
-            yield row(cells)
+            yield row(cells, table=table)
         elif token.type == "inline" and token.map:
             if token.level > 1:  # of a table
                 runs, at = _cell(token, lines, at)

@@ -22,7 +22,7 @@ class SourceLine:
     rest, `lead_level` the level that this look has. `breaks` are the places of soft breaks, which `runs`
     lack.
     `side` and `size` (points) are those of its characters, `fresh` whether it begins a page that was asked
-    for, `red` whether it is red.
+    for, `red` whether it is red. `table` tells tables apart, where a format does.
     """
 
     runs: Runs
@@ -37,6 +37,7 @@ class SourceLine:
     red: bool = False
     fresh: bool = False
     cells: tuple[Runs, ...] = ()
+    table: int = 0
     text: str = ""
 
     def __post_init__(self) -> None:
@@ -59,13 +60,13 @@ class SourceLine:
 _BETWEEN_CELLS = Run("\t")
 
 
-def row(cells: Iterable[Runs], standing: Standing = "text", *, fresh: bool = False) -> SourceLine:
+def row(cells: Iterable[Runs], *, table: int = 0, fresh: bool = False) -> SourceLine:
     """A row of a table: its cells, between which tabs stand in its text."""
     found = tuple(cells)
     runs: list[Run] = []
     for at, cell in enumerate(found):
         runs += ([_BETWEEN_CELLS] if at else []) + list(cell)
-    return SourceLine(tuple(runs), standing, cells=found, fresh=fresh)
+    return SourceLine(tuple(runs), cells=found, table=table, fresh=fresh)
 
 
 def cells_of(runs: Runs) -> Iterator[Runs]:

@@ -98,6 +98,7 @@ class _Lines:
     """The paragraphs of an article, and their texts."""
 
     texts: list[str] = field(default_factory=list)
+    tables: int = 0
 
     def run(self, text: str) -> Run:
         self.texts.append(text)
@@ -178,6 +179,8 @@ class _Lines:
         )
 
     def _rows(self, table: html.HtmlElement) -> Iterator[SourceLine]:
+        self.tables += 1
+        here = self.tables
         for caption in table.iterchildren("caption"):
             yield from self.of(caption)
         for each in table.iter("tr"):
@@ -186,7 +189,7 @@ class _Lines:
                 lines = list(self.of(cell))
                 cells.append(tuple(run for line in lines for run in line.runs))
             if any(cells):
-                yield row(cells)
+                yield row(cells, table=here)
 
 
 def _joined(text: str, piece: str) -> str:

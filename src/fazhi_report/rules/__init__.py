@@ -29,7 +29,8 @@ from fazhi_report.rules import (
     years,
 )
 from fazhi_report.rules.rule import Rule
-from fazhi_report.rules.subject import Subject, subject_of, subject_of_text
+from fazhi_report.rules.subject import Subject, part_of, parts_named_in, subject_of, subject_of_text
+from fazhi_report.rules.text_lines import Part
 from fazhi_report.rules.waived import waived
 
 _MODULES = (
@@ -66,4 +67,14 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield from rule.findings(subject)
 
 
-__all__ = ["RULES", "Rule", "check", "subject_of", "subject_of_text", "waived"]
+__all__ = [
+    "RULES",
+    "Part",
+    "Rule",
+    "check",
+    "part_of",
+    "parts_named_in",
+    "subject_of",
+    "subject_of_text",
+    "waived",
+]

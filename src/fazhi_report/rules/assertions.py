@@ -1,6 +1,7 @@
 """What the office's own text asserts of all, of none, or against last year: where it stands, what it says."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from re import Match
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -109,8 +110,13 @@ class Assertion(NamedTuple):
         return self.line.unquoted[self.said : self.end]
 
 
-def assertions(subject: Subject) -> Iterator[Assertion]:
+@lru_cache(maxsize=1)  # two rules ask in turn
+def assertions(subject: Subject) -> tuple[Assertion, ...]:
     """What the office's own text asserts and nothing answers for: neither the ties of a claim nor a fact."""
+    return tuple(_assertions(subject))
+
+
+def _assertions(subject: Subject) -> Iterator[Assertion]:
     for line in subject.body.showing(_FOUND.words):
         if line.part == "下年安排" or not any(is_free(run, subject) for run in line.runs):
             continue

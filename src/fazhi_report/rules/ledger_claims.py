@@ -1,11 +1,12 @@
 """Which claims of the ledgers say what a sentence asserts, and whether the ledgers deny it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from fazhi_report.facts import Fact, Facts, Tie, trend, unsupported
-from fazhi_report.rules.assertions import Assertion
+from fazhi_report.rules.assertions import Assertion, AssertionKind
 from fazhi_report.rules.ledger_words import Core, LedgerWords, any_ledger, ledger_names, ledger_words
+from fazhi_report.rules.listed_claims import has_figure, listed_claims
 from fazhi_report.rules.patterns import Pattern
 
 
@@ -24,13 +25,7 @@ class Fit(NamedTuple):
 
 def fitting(said: Assertion, facts: Facts) -> Fit | None:
     """The claims of a ledger that say what is asserted; None where no ledger makes such claims."""
-    match said.kind:
-        case "way":
-            return _way(said, facts)
-        case "none":
-            return _none(said, facts)
-        case "all":
-            return _all(said, facts)
+    return _FITTING[said.kind](said, facts)
 
 
 def _fit(ties: list[Tie], denials: list[str], facts: Facts, *, is_sure: bool) -> Fit | None:
@@ -165,16 +160,13 @@ def _denials_of_all(core: Core, ledger: LedgerWords, facts: Facts, *, denied: bo
 
 # None ------------------------------------------------------------------------------------------------------
 
-_FILLERS = Pattern(
-    "[一二三1]?[起件例人名宗家次项份户]|任何|有|过|案件|案|事件|情况|情形|申请|、|和|以?及|与|或者?|的|无|行政(?=争议|纠纷)"
-)
-"""What in a list of what did not happen makes no difference."""
-
 
 def _none(said: Assertion, facts: Facts) -> Fit | None:
     found = named_before(said, facts)
-    subject = next((named for named in found if _has_figure(named.ledger, said.what)), None)
-    claims, is_whole = _listed(said.what, subject, found[0].ledger.group if found else "")
+    subject = next((named for named in found if has_figure(named.ledger, said.what)), None)
+    claims, is_whole = listed_claims(
+        said.what, subject.ledger if subject else None, found[0].ledger.group if found else ""
+    )
     ties, denials = [], []
     for claim, number in claims.items():
         fact, counted = facts[claim], facts[number]
@@ -182,7 +174,8 @@ def _none(said: Assertion, facts: Facts) -> Fit | None:
         if fact.stated and isinstance(counted.value, int) and counted.value > 0:
             denials.append(_told(counted))
     groups = {claim.partition(".")[0] for claim in claims}
-    is_sure = is_whole and all(named.is_whole and named.ledger.group in groups for named in found)
+    nearest = {named.ledger.group: named.is_whole for named in reversed(found)}
+    is_sure = is_whole and groups >= nearest.keys() and all(nearest.values())
     is_sure = is_sure and all(_is_own_name(claim, said.what) for claim in claims)
     is_sure = is_sure and (bool(found) or _OF_THE_YEAR.fullmatch(said.before) is not None)
     return _fit(ties, denials, facts, is_sure=is_sure)
@@ -198,45 +191,6 @@ def _is_own_name(claim: str, what: str) -> bool:
     group, _, name = claim.partition(".")
     titles = (title for title, of in ledger_names().items() if of == group and len(title) >= _OWN_NAME)
     return name != "none" or any(title in what for title in titles)
-
-
-def _has_figure(ledger: LedgerWords, what: str) -> bool:
-    return any(core.kind == "figure" and core.word in what for core in ledger.cores)
-
-
-def _listed(what: str, subject: Named | None, group: str) -> tuple[dict[str, str], bool]:
-    """The claims that there was none of what is listed, with the facts that count it; whether that is all.
-
-    `subject` is the ledger of the figures in the list, and `group` that of which the sentence told last.
-    """
-    names = {title: (f"{group}.none", f"{group}.count") for title, group in ledger_names().items()}
-    for core in subject.ledger.cores if subject else ():
-        if core.kind == "figure":
-            names[core.word] = core.claim("no_"), core.fact
-    words = Pattern("|".join(sorted(names, key=len, reverse=True)))
-    found: dict[str, str] = {}
-    at, is_whole = 0, True
-    while at < len(what):
-        if match := words.match(what, at):
-            claim, number = names[match[0]]
-            found[claim], group = number, claim.partition(".")[0]
-            at = match.end()
-        elif value := _value_at(what, at, group):
-            found.pop(f"{group}.none", None)
-            found[value.fact] = value.fact
-            at = what.index(value.word, at) + len(value.word)
-        elif match := _FILLERS.match(what, at):
-            at = match.end()
-        else:
-            is_whole, at = False, at + 1
-    return found, is_whole
-
-
-def _value_at(what: str, at: int, group: str) -> Core | None:
-    """A value of a closed list of the ledger that was named: 撤销, 败诉."""
-    cores = ledger_words()[group].cores if group else ()
-    here = (core for core in cores if what.startswith((core.word, f"被{core.word}"), at))
-    return next((core for core in here if core.kind == "value"), None)
 
 
 # Against last year -----------------------------------------------------------------------------------------
@@ -287,3 +241,10 @@ def _is_rate_of(label: str, core: Core, ledger: LedgerWords) -> bool:
     before = label.removesuffix(f"{core.word}率")
     names = (name for name, group in ledger_names().items() if group == ledger.group)
     return label != before and before.endswith(("案件", "事项", *names)) if before else label != before
+
+
+_FITTING: dict[AssertionKind, Callable[[Assertion, Facts], Fit | None]] = {
+    "all": _all,
+    "none": _none,
+    "way": _way,
+}

@@ -85,12 +85,10 @@ class Subject:
         match = _YEAR.search(self.title.text)
         return self.title.text[: match.start()].removesuffix("关于") if match else ""
 
-    def is_text(self, run: Run) -> bool:
-        """Whether a run prints a text of the data, or one of the manuscript."""
-        if not isinstance(run.origin, DataPlace):
-            return False
+    def is_text(self, path: DataPath) -> bool:
+        """Whether a text stands at a place in the data or in the manuscript."""
         value: object = self.report
-        for step in () if manuscript_mark(run.origin.path) else run.origin.path:
+        for step in () if manuscript_mark(path) else path:
             value = value[step] if isinstance(step, int) else getattr(value, step)  # type: ignore[index]
         return value is self.report or isinstance(value, str)
 
@@ -266,4 +264,9 @@ def _part_in_data(heading: Heading, report: Report | None) -> Part | None:
 
 def part_of(heading: str) -> Part:
     """Which part of the report a heading of level 1 opens."""
-    return next((part for part, words in _PARTS if any(word in heading for word in words)), "举措成效")
+    return next(parts_named_in(heading), "举措成效")
+
+
+def parts_named_in(heading: str) -> Iterator[Part]:
+    """The parts of the report that a heading names; 存在的不足和下一步打算 is of two."""
+    return (part for part, words in _PARTS if any(word in heading for word in words))

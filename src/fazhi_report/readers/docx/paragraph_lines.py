@@ -75,7 +75,8 @@ def _table(paragraphs: list[ReadParagraph], lines: MadeLines) -> Iterator[Source
         if is_text:
             yield from (line for cell in texts for line in cell)
         else:
-            yield row([tuple(run for line in cell for run in line.runs) for cell in texts])
+            made = [tuple(run for line in cell for run in line.runs) for cell in texts]
+            yield row(made, table=paragraphs[0].table, fresh=found[0][0].starts_page)
 
 
 def _line(paragraph: ReadParagraph, number: int, lines: MadeLines, standing: Standing = "text") -> SourceLine:

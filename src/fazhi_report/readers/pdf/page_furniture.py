@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from fazhi_report.readers.pdf.pages import Glyph, PrintedPage, ReportLine
+from fazhi_report.readers.pdf.pages import Glyph, PrintedLine, PrintedPage, Rule
 
 _PAGE_NUMBER = re.compile(
     r"[—―–\-－·.\s]*\d{1,4}[—―–\-－·.\s]*|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?|\d{1,4}/\d{1,4}"
@@ -23,23 +23,24 @@ _RAGGED = 2.5  # of the size of its characters, that a full line of a column may
 class Sorted(NamedTuple):
     """The lines of the text by their pages, and the lines around it, each once with the page it is first on.
 
-    `turned` tells of each page whether it lies on its side.
+    `sizes` are the width and the height of each page, `rules` what is drawn on it.
     """
 
-    pages: tuple[tuple[ReportLine, ...], ...]
-    above: tuple[tuple[int, ReportLine], ...]
-    below: tuple[tuple[int, ReportLine], ...]
-    turned: tuple[bool, ...]
+    pages: tuple[tuple[PrintedLine, ...], ...]
+    above: tuple[tuple[int, PrintedLine], ...]
+    below: tuple[tuple[int, PrintedLine], ...]
+    sizes: tuple[tuple[float, float], ...]
+    rules: tuple[tuple[Rule, ...], ...]
 
 
 def without_furniture(pages: Sequence[PrintedPage]) -> Sorted:
     """The lines of pages, parted into those of the text and those that stand above and below it on many."""
     repeated = _repeated(pages)
-    kept: list[tuple[ReportLine, ...]] = []
-    above: dict[str, tuple[int, ReportLine]] = {}
-    below: dict[str, tuple[int, ReportLine]] = {}
+    kept: list[tuple[PrintedLine, ...]] = []
+    above: dict[str, tuple[int, PrintedLine]] = {}
+    below: dict[str, tuple[int, PrintedLine]] = {}
     for number, page in enumerate(pages, start=1):
-        lines: list[ReportLine] = []
+        lines: list[PrintedLine] = []
         for line in page.lines:
             straight = tuple(glyph for glyph in line.glyphs if not glyph.turned)
             turned = tuple(glyph for glyph in line.glyphs if glyph.turned)
@@ -57,16 +58,17 @@ def without_furniture(pages: Sequence[PrintedPage]) -> Sorted:
                 continue
             lines.append(rest)
         kept.append(tuple(lines))
-    turned_pages = tuple(page.width > page.height for page in pages)
-    return Sorted(tuple(kept), tuple(above.values()), tuple(below.values()), turned_pages)
+    sizes = tuple((page.width, page.height) for page in pages)
+    rules = tuple(page.rules for page in pages)
+    return Sorted(tuple(kept), tuple(above.values()), tuple(below.values()), sizes, rules)
 
 
-def _of(glyphs: tuple[Glyph, ...]) -> ReportLine:
+def _of(glyphs: tuple[Glyph, ...]) -> PrintedLine:
     text = "".join(glyph.text for glyph in glyphs)
-    return ReportLine(text, glyphs[0].left, max(glyph.right for glyph in glyphs), glyphs[0].baseline, glyphs)
+    return PrintedLine(text, glyphs[0].left, max(glyph.right for glyph in glyphs), glyphs[0].baseline, glyphs)
 
 
-def _edge(line: ReportLine, page: PrintedPage) -> str:
+def _edge(line: PrintedLine, page: PrintedPage) -> str:
     if line.baseline < page.height * _EDGE:
         return "above"
     return "below" if line.baseline > page.height * (1 - _EDGE) else ""
@@ -86,7 +88,7 @@ def _repeated(pages: Sequence[PrintedPage]) -> frozenset[str]:
     return frozenset(text for text, count in counts.items() if count >= least)
 
 
-def in_columns(page: Sequence[ReportLine], width: float) -> bool:
+def in_columns(page: Sequence[PrintedLine], width: float) -> bool:
     """Whether the lines of a page stand in two columns, both filled; those of a table have ragged cells."""
     if len(page) < _LEAST_LINES:
         return False
@@ -99,7 +101,7 @@ def in_columns(page: Sequence[ReportLine], width: float) -> bool:
     return full >= len(gutters) * _COLUMNS
 
 
-def _gutter(line: ReportLine, width: float) -> tuple[ReportLine, Glyph] | None:
+def _gutter(line: PrintedLine, width: float) -> tuple[PrintedLine, Glyph] | None:
     """A line with the last character before the gap in its middle; None where it has no such gap."""
     for at in range(_LEAST_COLUMN, len(line.glyphs) - _LEAST_COLUMN):
         one, two = line.glyphs[at - 1], line.glyphs[at]

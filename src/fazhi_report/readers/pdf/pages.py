@@ -14,6 +14,8 @@ _SAME_LINE = 4.0  # points that the baselines of one line may differ
 _FONT_NAME = 256
 _SUBSET = 7  # characters of a prefix as ABCDEF+
 _TURNED = 0.1  # radians
+_THIN, _SHORTEST = 3.0, 8.0  # points
+_DEEPEST, _MOST_RULES = 4, 20_000
 
 
 class NoPagesError(Exception):
@@ -57,13 +59,29 @@ class ReportLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A line that is drawn, upright or level: its box."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def is_upright(self) -> bool:
+        """Whether it goes down the page."""
+        return self.bottom - self.top > self.right - self.left
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedPage:
-    """A page: its size, its lines from top to bottom, the fonts on it."""
+    """A page: its size, its lines from top to bottom, the fonts on it, the rules of its tables."""
 
     width: float
     height: float
     lines: tuple[ReportLine, ...]
     fonts: frozenset[str]
+    rules: tuple[Rule, ...] = ()
 
 
 def pages_of(content: bytes, most: int | None = None) -> tuple[PrintedPage, ...]:
@@ -99,7 +117,20 @@ def pages_of(content: bytes, most: int | None = None) -> tuple[PrintedPage, ...]
 def _page(page: "pypdfium2.PdfPage") -> PrintedPage:
     width, height = page.get_size()
     glyphs = list(_glyphs(page, height))
-    return PrintedPage(width, height, tuple(_lines(glyphs)), frozenset(glyph.font for glyph in glyphs))
+    fonts = frozenset(glyph.font for glyph in glyphs)
+    return PrintedPage(width, height, tuple(_lines(glyphs)), fonts, tuple(_rules(page, height)))
+
+
+def _rules(page: "pypdfium2.PdfPage", height: float) -> Iterator[Rule]:
+    import pypdfium2.raw as pdfium  # noqa: PLC0415  the extra is there
+
+    for at, each in enumerate(page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH,), max_depth=_DEEPEST)):
+        if at == _MOST_RULES:
+            return
+        left, bottom, right, top = each.get_bounds()
+        thin, long = sorted((right - left, top - bottom))
+        if thin < _THIN and long > _SHORTEST:
+            yield Rule(left, height - top, right, height - bottom)
 
 
 def _glyphs(page: "pypdfium2.PdfPage", height: float) -> Iterator[Glyph]:

@@ -10,21 +10,23 @@ from itertools import pairwise
 from fazhi_report.diagnostics import Mark
 from fazhi_report.document import Run, Runs
 from fazhi_report.notation import is_wide
+from fazhi_report.notation.element_marks import ANNEX_LABEL
 from fazhi_report.readers.pdf.page_furniture import Sorted
-from fazhi_report.readers.pdf.pages import Glyph, ReportLine
+from fazhi_report.readers.pdf.pages import Glyph, PrintedLine
+from fazhi_report.readers.pdf.ruled_tables import Grid, RuledRow
 from fazhi_report.readers.source_lines import Side, SourceLine, Standing, row
 
 _CELL_GAP = 1.8  # of the size of characters: what stands further apart are cells
 _BLANK_GAP = 0.75
 _WORD_GAP = 0.2
-_INDENT = 1.2
+_INDENT, _DEEPEST = 1.2, 4
 _SHORT = 2.2  # characters that a full line lacks at most, which punctuation and numbers keep together
 _FAR_IN, _NEAR_END = 8, 6
 _PARAGRAPH_GAP = 1.7
 _SAME_SIZE = 0.6
-_LEAST = 5
+_LEAST, _SEVERAL = 5, 3
 _HANGING = 10  # points that a mark hangs out of the text at most
-_STOPS = "。！？；："
+_STOPS = ("。", "！", "？", "；", "：")
 _HEADING_FACE = re.compile("Hei|Kai|黑|楷", re.IGNORECASE)
 _KAI = re.compile("Kai|楷", re.IGNORECASE)
 _TOKEN = re.compile(r"[!-~]+")
@@ -34,11 +36,12 @@ _COMPATIBILITY = range(0xF900, 0xFB00)
 
 @dataclass(frozen=True, slots=True)
 class _TextLine:
-    """A line with its page and its cells of glyphs."""
+    """A line with its page and its cells of glyphs; `ruled` is the row of the table that it stands in."""
 
     page: int
-    line: ReportLine
+    line: PrintedLine
     cells: tuple[tuple[Glyph, ...], ...]
+    ruled: RuledRow | None = None
 
     @property
     def size(self) -> float:
@@ -55,6 +58,24 @@ class PdfLines:
 
     texts: list[str] = field(default_factory=list)
     pages: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    tables: int = 0
+    last: tuple[tuple[int, ...], int] = ((), 0)
+    heading: Sequence[Sequence[str]] | None = None
+    turns: bool = False
+
+    def table(self, columns: tuple[int, ...], page: int) -> int:
+        """The table of a row with these columns: that of the row before it, perhaps on the page before."""
+        same = bool(columns) and columns == self.last[0] and page <= self.last[1] + 1
+        self.turns = same and page > self.last[1]
+        self.tables += not same
+        self.heading = self.heading if same else None
+        self.last = columns, page
+        return self.tables
+
+    def repeats(self, columns: Sequence[Sequence[str]]) -> bool:
+        """Whether a row of that table is its first again, on top of a further page."""
+        self.heading = columns if self.heading is None else self.heading
+        return self.turns and columns == self.heading
 
     def add(self, parts: Sequence[tuple[int, str]], between: Sequence[str]) -> Run:
         """A paragraph of lines of pages; `between` is what stands between them."""
@@ -72,11 +93,12 @@ class PdfLines:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """Where the text of pages of one kind begins and ends, and the pitch of its lines."""
+    """Where the text of pages of one kind begins and ends, the pitch of lines, whether some are indented."""
 
     left: float
     right: float
     pitch: float
+    indented: bool
 
     def indent(self, line: _TextLine) -> float:
         return (line.line.left - self.left) / line.size
@@ -88,12 +110,12 @@ class _Frame:
 class _Frames:
     """The frames of the pages: odd and even ones may differ, and those that are turned do."""
 
-    def __init__(self, lines: Sequence[_TextLine], turned: Sequence[bool]) -> None:
-        self._turned = turned
-        sizes: Counter[float] = Counter()
+    def __init__(self, lines: Sequence[_TextLine], sizes: Sequence[tuple[float, float]]) -> None:
+        self._pages = sizes
+        letters: Counter[float] = Counter()
         for line in lines:
-            sizes[round(line.size, 1)] += len(line.line.text)
-        size = sizes.most_common(1)[0][0]
+            letters[round(line.size, 1)] += len(line.line.text)
+        size = letters.most_common(1)[0][0]
         body = [line for line in lines if abs(line.size - size) < _SAME_SIZE and len(line.cells) == 1]
         self._body = [line for line in body if len(line.line.text) >= _LEAST] or list(lines)
         pitches = Counter(
@@ -105,15 +127,34 @@ class _Frames:
         self._made: dict[tuple[int, bool], _Frame] = {}
 
     def of(self, line: _TextLine) -> _Frame:
-        key = line.page % 2, self._turned[line.page - 1]
+        key = line.page % 2, self._is_turned(line)
         if key not in self._made:
-            turned = [each for each in self._body if self._turned[each.page - 1] == key[1]]
-            here = [each for each in turned if each.page % 2 == key[0]] or turned or self._body
-            here = here if len(here) >= _LEAST else turned or self._body
+            alike = [each for each in self._body if self._is_turned(each) == key[1]]
+            here = [each for each in alike if each.page % 2 == key[0]]
+            here = here if len(here) >= _LEAST else alike or self._body
             lefts, rights = ([round(getattr(each.line, side)) for each in here] for side in ("left", "right"))
             left, right = _usual_edge(lefts, min), _usual_edge(rights, max)
-            self._made[key] = _Frame(left, right, self._pitch)
+            # Of few paragraphs only one may have a second line, without the indent that all others have.
+            further = [each for each in lefts if _INDENT < (left - each) / line.size < _DEEPEST]
+            left = float(min(further, default=left))
+            indents = [(each.line.left - left) / each.size for each in here]
+            indented = any(_INDENT < indent < _DEEPEST for indent in indents)
+            full = [each for each in here if abs(each.line.right - right) < _HANGING]
+            wide = self._pages[line.page - 1][0]
+            if sum(_is_full(each, wide) for each in full) < _SEVERAL:
+                # So few lines that none may be full; most pages have margins that are about alike.
+                right = max(right, wide - left)
+            self._made[key] = _Frame(left, right, self._pitch, indented)
         return self._made[key]
+
+    def _is_turned(self, line: _TextLine) -> bool:
+        width, height = self._pages[line.page - 1]
+        return width > height
+
+
+def _is_full(line: _TextLine, wide: float) -> bool:
+    """Whether a line ends in the middle of a sentence, on a page so wide."""
+    return not line.text.endswith(_STOPS) and line.line.right - line.line.left > wide / 2
 
 
 def _usual_edge(edges: Sequence[int], outmost: Callable[[Iterable[int]], int]) -> float:
@@ -129,16 +170,20 @@ def source_lines(sorted_lines: Sorted) -> tuple[list[SourceLine], PdfLines]:
     """The paragraphs of pages, and what stands around them."""
     made = PdfLines()
     lines = [
-        _TextLine(number, line, tuple(_cells(line.glyphs)))
-        for number, page in enumerate(sorted_lines.pages, start=1)
+        _TextLine(number, line, row.cells if row else tuple(_cells(line.glyphs)), row)
+        for number, (page, rules) in enumerate(
+            zip(sorted_lines.pages, sorted_lines.rules, strict=True), start=1
+        )
+        for grid in (Grid(rules),)
         for line in page
+        for row in (grid.row_of(line),)
     ]
     found: list[SourceLine] = []
     if lines:
-        frames = _Frames(lines, sorted_lines.turned)
+        frames = _Frames(lines, sorted_lines.sizes)
         for group in _groups(lines, frames):
             found += _paragraph(group, frames, made)
-    furniture: tuple[tuple[Standing, tuple[tuple[int, ReportLine], ...]], ...] = (
+    furniture: tuple[tuple[Standing, tuple[tuple[int, PrintedLine], ...]], ...] = (
         ("header", sorted_lines.above),
         ("footer", sorted_lines.below),
     )
@@ -161,11 +206,16 @@ def _groups(lines: Sequence[_TextLine], frames: _Frames) -> Iterator[list[_TextL
 
 def _goes_on(before: _TextLine, line: _TextLine, frames: _Frames) -> bool:
     """Whether a line belongs to the paragraph of the one before it."""
+    if before.ruled and line.ruled:
+        same = before.page == line.page and before.ruled.columns == line.ruled.columns
+        return same and before.ruled.band == line.ruled.band
     if len(before.cells) > 1 or len(line.cells) > 1 or abs(before.size - line.size) > _SAME_SIZE:
         return False
     frame = frames.of(line)
     apart = line.line.baseline - before.line.baseline
     if frame.indent(line) > _INDENT or (before.page == line.page and apart > frame.pitch * _PARAGRAPH_GAP):
+        return False
+    if ANNEX_LABEL.fullmatch(line.text) or (not frame.indented and before.text.endswith(_STOPS)):
         return False
     token = _TOKEN.match(line.line.text)
     room = _SHORT + (token.end() / 2 if token else 0)
@@ -183,18 +233,34 @@ def _side(line: _TextLine, frames: _Frames) -> Side:
 def _paragraph(group: Sequence[_TextLine], frames: _Frames, made: PdfLines) -> Iterator[SourceLine]:
     first = group[0]
     if len(first.cells) > 1:
-        cells: list[Runs] = [(made.add([(first.page, _text(cell))], ()),) for cell in first.cells]
-        yield row(cells)
+        columns = [
+            [_text(cell) for cell in cells if cell]
+            for cells in zip(*(line.cells for line in group), strict=True)
+        ]
+        table = made.table(first.ruled.columns if first.ruled else (), first.page)
+        if not made.repeats(columns):
+            yield row([_cell(parts, first.page, made) for parts in columns], table=table)
         return
     parts = [(line.page, line.text) for line in group]
-    between = ["" if is_wide(a[1][-1]) or is_wide(b[1][0]) else " " for a, b in pairwise(parts)]
-    between = [
-        "" if a[1].endswith("-") else blank for (a, _), blank in zip(pairwise(parts), between, strict=True)
-    ]
-    run = made.add(parts, between)
+    run = made.add(parts, _between([part for _, part in parts]))
     lead, level = _lead(group)
     side = _side(first, frames) if len(group) == 1 else ""
     yield SourceLine((run,), lead=lead, lead_level=level, side=side, size=first.size)
+
+
+def _cell(parts: Sequence[str], page: int, made: PdfLines) -> Runs:
+    """The text of a cell, whose lines are parts."""
+    if not parts:
+        return ()
+    return (made.add([(page, part) for part in parts], _between(parts)),)
+
+
+def _between(parts: Sequence[str]) -> list[str]:
+    """What stands between lines: a blank between words, unless one of them is broken with a hyphen."""
+    return [
+        "" if is_wide(one[-1]) or is_wide(two[0]) or one.endswith("-") else " "
+        for one, two in pairwise(parts)
+    ]
 
 
 def _lead(group: Sequence[_TextLine]) -> tuple[int, int]:
