@@ -15,7 +15,7 @@ _LARGEST = 20_000_000
 _LARGEST_TEXT = 5_000_000
 """Bytes; a report has some five thousand characters, and few pictures."""
 
-_MOST_CHARACTERS = 2_000_000
+_MOST_CHARACTERS, _LONGEST_LINE = 2_000_000, 200_000
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ARCHIVE = b"PK"
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
@@ -46,10 +46,19 @@ def read(content: bytes, name: str) -> ReadText | Diagnostic:
     # Only what a file needs is imported: a text no lxml.
     reader = import_module(f"{__name__}.{module or 'text_files'}")
     found: ReadText | Diagnostic = reader.read(content, name)
-    if isinstance(found, ReadText) and sum(map(len, found.lines)) > _MOST_CHARACTERS:
+    return found if isinstance(found, Diagnostic) else _bounded(found, name)
+
+
+def _bounded(text: ReadText, name: str) -> ReadText | Diagnostic:
+    """A text that may be a report by its size."""
+    lengths = list(map(len, text.lines))
+    if sum(lengths) > _MOST_CHARACTERS:
         message = f"文件里的文字超过{_MOST_CHARACTERS // 10_000}万字，不像一份报告"
-        return Diagnostic.of_file(name, "FZ019", message, "检查是不是选错了文件")
-    return found
+    elif max(lengths, default=0) > _LONGEST_LINE:
+        message = f"文件里有一段超过{_LONGEST_LINE // 10_000}万字，不像一份报告"
+    else:
+        return text
+    return Diagnostic.of_file(name, "FZ019", message, "检查是不是选错了文件")
 
 
 def read_revised(content: bytes, name: str) -> "Revised | Diagnostic":

@@ -48,7 +48,8 @@ def heading_in(line: SourceLine, level: int = 0, shift: int = 0) -> HeadingPart 
     text = line.text
     if line.cells:
         return None
-    if numbered := number_of(text):
+    numbered = number_of(text)
+    if numbered and len(numbered[1]) < len(text):
         return HeadingPart(*numbered, _end(line, len(numbered[1])))
     if line.outline and len(text) <= LONGEST and not text.endswith(_ENDS):
         return HeadingPart(min(max(line.outline - shift, 1), _LEVELS), "", len(text))
@@ -104,8 +105,10 @@ def broken(line: SourceLine) -> list[SourceLine]:
         return [line]
     starts = [0]
     for at, following in pairwise((*line.breaks, len(line.text))):
-        before, behind = line.text[starts[-1] : at].rstrip(), line.text[at:following].strip()
-        heads = number_of(before) and len(before) <= LONGEST and "。" in behind
+        is_short = at - starts[-1] <= LONGEST
+        before = line.text[starts[-1] if is_short else at - LONGEST : at].rstrip()
+        behind = line.text[at:following].strip()
+        heads = is_short and number_of(before) and "。" in behind
         if before and behind and (before.endswith((*_STOPS, "；", "：")) or heads or number_of(behind)):
             starts.append(at)
     parts = (line.part(start, end) for start, end in pairwise((*starts, len(line.text))))

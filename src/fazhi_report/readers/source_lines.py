@@ -45,7 +45,7 @@ class SourceLine:
         object.__setattr__(self, "text", plain(self.runs))
 
     def part(self, start: int, end: int | None = None) -> "SourceLine":
-        """Some of its characters as a line of their own, without blanks at its ends."""
+        """Some of its characters as a line of their own, without blanks at its ends and soft breaks."""
         text = self.text[start:end]
         begin = start + len(text) - len(text.lstrip())
         last = begin + len(text.strip())
@@ -53,20 +53,21 @@ class SourceLine:
             self,
             runs=cut(self.runs, begin, last),
             lead=min(max(self.lead - begin, 0), last - begin),
-            breaks=tuple(at - begin for at in self.breaks if begin < at < last),
+            breaks=(),
         )
 
 
 _BETWEEN_CELLS = Run("\t")
+_MOST_CELLS = 200
 
 
 def row(cells: Iterable[Runs], *, table: int = 0, fresh: bool = False) -> SourceLine:
-    """A row of a table: its cells, between which tabs stand in its text."""
+    """A row of a table: its cells, between which tabs stand in its text; no table has hundreds of columns."""
     found = tuple(cells)
     runs: list[Run] = []
     for at, cell in enumerate(found):
         runs += ([_BETWEEN_CELLS] if at else []) + list(cell)
-    return SourceLine(tuple(runs), cells=found, table=table, fresh=fresh)
+    return SourceLine(tuple(runs), cells=found if len(found) <= _MOST_CELLS else (), table=table, fresh=fresh)
 
 
 def cells_of(runs: Runs) -> Iterator[Runs]:

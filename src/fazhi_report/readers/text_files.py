@@ -7,12 +7,16 @@ from fazhi_report.readers import text as plain
 from fazhi_report.readers.encodings import decoded
 from fazhi_report.readers.read_text import ReadText
 
+_MOST_LINES = 120_000
 _MARKDOWN = (".md", ".markdown")
 
 
 def read(content: bytes, name: str) -> ReadText | Diagnostic:
     """Read a report from plain text or Markdown."""
     found = decoded(content)
+    if found and found.text.count("\n") > _MOST_LINES:
+        message = f"文本超过{_MOST_LINES // 10_000}万行，不像一份报告，不予读取"
+        return Diagnostic.of_file(name, "FZ019", message, "检查是不是选错了文件")
     if found is None:
         return Diagnostic.of_file(name, "FZ019", "这不是文本文件", "另存为 UTF-8 编码的文本文件，或 DOCX")
     if name.lower().endswith(_MARKDOWN):

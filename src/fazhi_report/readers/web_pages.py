@@ -40,6 +40,8 @@ _CENTER = re.compile(r"text-align\s*:\s*(center|right)", re.IGNORECASE)
 _FACE = re.compile(
     r"font-family\s*:[^;]*(?:黑体|楷体|SimHei|KaiTi|小标宋)|font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE
 )
+_BREAK = "\n"
+_AHEAD = 4  # pieces behind a break that are looked at
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
 
@@ -123,7 +125,7 @@ class _Lines:
         self, each: html.HtmlElement, block: _Block, side: Side, level: int, *, set_apart: bool
     ) -> Iterator[SourceLine]:
         if each.tag == "br":
-            block.pieces.append(("\n", set_apart))
+            block.pieces.append((_BREAK, set_apart))
         elif each.tag == "table" and _is_table(each):
             yield from self._end(block, side, level)
             yield from self._rows(each)
@@ -139,42 +141,33 @@ class _Lines:
             yield from self._inside(each, block, side, level, set_apart=set_apart or _is_set_apart(each))
 
     def _end(self, block: _Block, side: Side, level: int) -> Iterator[SourceLine]:
-        """The paragraphs that were gathered: a break before an indent parts them."""
+        """The paragraphs that were gathered: a break before an indent, or a second one, parts them."""
         pieces, block.pieces = block.pieces, []
-        parts: list[list[tuple[str, bool]]] = [[]]
+        part: list[tuple[str, bool]] = []
         for at, (text, apart) in enumerate(pieces):
-            following = "".join(piece for piece, _ in pieces[at + 1 :]) if text == "\n" else ""
-            if text == "\n" and (_INDENT.match(following) or following.startswith("\n")):
-                parts.append([])
+            if text == _BREAK and _parts(pieces[at + 1 : at + _AHEAD]):
+                yield from self._line(part, side, level)
+                part = []
             else:
-                parts[-1].append((text, apart))
-        for part in parts:
-            if line := self._line(part, side, level):
-                yield line
+                part.append((text, apart))
+        yield from self._line(part, side, level)
 
-    def _line(self, pieces: list[tuple[str, bool]], side: Side, level: int) -> SourceLine | None:
-        text, lead, breaks = "", 0, []
-        leading = True
+    def _line(self, pieces: list[tuple[str, bool]], side: Side, level: int) -> Iterator[SourceLine]:
+        joined = _Joined()
         for piece, apart in pieces:
-            if piece == "\n":
-                if text:
-                    breaks.append(len(text))
-                continue
-            joined = _joined(text, piece)
-            if leading and not apart and piece.strip():
-                leading, lead = False, len(text)
-            text = joined
-        if not (stripped := text.strip().replace("\u00a0", " ")):
-            return None
+            joined.add(piece, set_apart=apart)
+        text = "".join(joined.characters)
         begin = len(text) - len(text.lstrip())
+        if not (stripped := text.strip()):
+            return
         standing: Standing = "web" if _is_meta(stripped) else "text"
-        return SourceLine(
+        yield SourceLine(
             (self.run(stripped),),
             standing,
             is_title=level == 1,
             outline=max(level - 1, 0),
-            lead=0 if leading else max(lead - begin, 0),
-            breaks=tuple(at - begin for at in breaks if begin < at < begin + len(stripped)),
+            lead=max(joined.lead - begin, 0) if joined.lead < len(text.rstrip()) else 0,
+            breaks=tuple(at - begin for at in joined.breaks if begin < at < begin + len(stripped)),
             side=side,
         )
 
@@ -192,19 +185,42 @@ class _Lines:
                 yield row(cells, table=here)
 
 
-def _joined(text: str, piece: str) -> str:
-    """A text with a further piece: where lines of the page end, no blank is between wide characters."""
-    if piece.startswith(" ") and (not text or text.endswith((" ", "\n"))):
-        piece = piece.lstrip(" ")
-    whole = text + piece
-    if " " not in whole[max(len(text) - 2, 0) :]:
-        return whole
-    return _BETWEEN.sub(
-        lambda match: match[1] if is_wide(match[1]) and is_wide(match[2]) else match[0], whole
-    )
+def _parts(following: list[tuple[str, bool]]) -> bool:
+    """Whether what follows a break begins a paragraph: with an indent, or with another break."""
+    ahead = "".join(piece for piece, _ in following)
+    return bool(_INDENT.match(ahead) or ahead.lstrip(" ").startswith(_BREAK))
 
 
-_BETWEEN = re.compile(r"(\S) (?=(\S))")
+@dataclass
+class _Joined:
+    """Pieces as one text: where lines of the page end, no blank is between wide characters.
+
+    `lead` is how many characters at the start are set apart, `breaks` where it was broken.
+    """
+
+    characters: list[str] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+    lead: int = 0
+    leads: bool = True
+    blank: bool = False
+
+    def add(self, piece: str, *, set_apart: bool) -> None:
+        """Add a piece."""
+        if piece == _BREAK:
+            self.breaks += [len(self.characters)] if self.characters else []
+            self.blank = False
+            return
+        for character in piece:
+            if character == " ":
+                self.blank = True
+                continue
+            shown = " " if character == "\u00a0" else character
+            if self.blank and self.characters and not (is_wide(self.characters[-1]) and is_wide(shown)):
+                self.characters.append(" ")
+            self.blank = False
+            self.leads &= set_apart or not shown.strip()
+            self.characters.append(shown)
+            self.lead = len(self.characters) if self.leads else self.lead
 
 
 def _is_meta(text: str) -> bool:
