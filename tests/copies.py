@@ -126,8 +126,9 @@ def changed(content: bytes, *changes: Change) -> bytes:
 
 def paragraph(opened: Any, words: str) -> Paragraph:
     """The paragraph that has some words."""
-    (found,) = [each for each in opened.paragraphs if words in each.text]
-    return found
+    found: list[Paragraph] = [each for each in opened.paragraphs if words in each.text]
+    assert len(found) == 1, words
+    return found[0]
 
 
 def replaced(old: str, new: str) -> Change:
@@ -146,6 +147,11 @@ def replaced(old: str, new: str) -> Change:
             assert number >= 0
 
     return change
+
+
+def drop(found: Any) -> None:
+    """Take an element out."""
+    found.getparent().remove(found)
 
 
 def in_run(old: str, new: str) -> Change:
@@ -173,7 +179,7 @@ def tracked(old: str, new: str, author: str = "张三", date: str = "2026-01-05T
         pieces = [gone if old else "", come if new else ""]
         for each in (head, *map(element, filter(None, pieces)), tail):
             run._r.addprevious(each)
-        run._r.getparent().remove(run._r)
+        drop(run._r)
 
     return change
 
@@ -201,8 +207,7 @@ def removed(words: str) -> Change:
     """The paragraph that has some words, taken out."""
 
     def change(opened: Any) -> None:
-        found = paragraph(opened, words)._p
-        found.getparent().remove(found)
+        drop(paragraph(opened, words)._p)
 
     return change
 

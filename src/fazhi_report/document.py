@@ -176,13 +176,13 @@ class Document:
     """A whole report.
 
     `title` is a sequence of parts: a writer that needs several lines would best break between them; where
-    `title_is_set` they are its lines.
-    `author` is the full name of the office, for the properties of the file. `addressees` is the line below
-    the title that names whom the report is sent to, its colon included (主送机关, GB/T 9704—2012, 7.3.2); ()
-    when it names nobody. `remark` is 附注 (7.3.6), brackets included. `notes` tells, by the name of a fact,
-    where the numbers that it printed come from; they are no part of the text. `printed_from` is the digest of
-    the text that it was composed as, before anything was put around that, "" where nobody has told; `composed`
-    are the lines of that text, which a copy for review carries.
+    `title_is_set` they are its lines. `author` is the full name of the office, for the properties of the
+    file. `addressees` is the line below the title that names whom the report is sent to, its colon
+    included (主送机关, GB/T 9704—2012, 7.3.2); () when it names nobody. `remark` is 附注 (7.3.6), brackets
+    included. `notes` tells, by the name of a fact, where the numbers that it printed come from; they are
+    no part of the text. `printed_from` is the digest of the text that it was composed as, before anything
+    was put around that, "" where nobody has told; `composed` are the lines of that text, which a copy for
+    review carries.
     """
 
     title: tuple[Runs, ...]

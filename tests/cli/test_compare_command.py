@@ -7,12 +7,15 @@ from typing import Any
 
 import docx
 import pytest
+from lxml import etree
 
+from fazhi_report.cli import compare_command
 from fazhi_report.cli.files import write_together
 from tests.conftest import Run, write
 from tests.copies import LEDGERS, Office, added, changed, replaced, tracked
 from tests.pipeline.test_copies import LINES
 from tests.pipeline.test_copy_sources import texts
+from tests.writers.written import W, parts
 
 
 @pytest.fixture
@@ -112,9 +115,6 @@ def test_no_changes(fazhi: Run, office: Office) -> None:
 
 def remarks(content: bytes) -> dict[str, str]:
     """The comments of a DOCX by the words that they are on."""
-    from tests.writers.test_comments import etree  # noqa: PLC0415
-    from tests.writers.written import W, parts  # noqa: PLC0415
-
     package = parts(content)
     texts = {
         each.get(f"{W}id"): "\n".join("".join(line.itertext()) for line in each)
@@ -315,8 +315,6 @@ def test_calls_that_make_no_sense(
 def test_files_that_can_not_be_written(fazhi: Run, office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     data, copy = saved(office, changed(office.printed(), *EDITED))
     before = Path("data/2024.md").read_bytes()
-    from fazhi_report.cli import compare_command  # noqa: PLC0415
-
     monkeypatch.setattr(compare_command, "write_together", lambda _: write_together({Path("data"): b""}))
     code, _, said = fazhi("compare", data, copy, "--apply")
 

@@ -284,8 +284,8 @@ REWRITTEN = "我局今年共对2份合同进行了审查，这些合同均经合
     ids=["without marks", "typed anew", "typed around the marks"],
 )
 def test_a_citation_is_found_again_in_a_sentence_that_was_rewritten_around_it(
-    review: bool,
-    changes: list[Change],  # noqa: FBT001  a case
+    review: bool,  # noqa: FBT001  a case
+    changes: list[Change],
 ) -> None:
     office = Office()
     copy = changed(office.printed(review=review), *changes)

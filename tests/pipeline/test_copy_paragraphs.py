@@ -1,5 +1,7 @@
 """Whole paragraphs of a copy: added, removed, moved, parted, joined, by hand and as revisions."""
 
+from typing import Any
+
 import pytest
 
 from tests.copies import (
@@ -7,6 +9,7 @@ from tests.copies import (
     Office,
     added,
     changed,
+    drop,
     element,
     in_run,
     kinds,
@@ -170,7 +173,7 @@ def test_a_paragraph_that_was_parted(office: Office) -> None:
 def joined_by_hand(opened: object) -> None:
     first, second = paragraph(opened, "现将甲"), paragraph(opened, "后面的")
     first.runs[0].text = first.text + second.text
-    second._p.getparent().remove(second._p)
+    drop(second._p)
 
 
 def test_paragraphs_that_were_joined() -> None:
@@ -192,6 +195,16 @@ def revision(tag: str, content: str, number: int) -> str:
     return f'<w:{tag} w:id="{number}" {BY}>{content}</w:{tag}>'
 
 
+def properties(paragraph: Any) -> Any:
+    return paragraph.pPr
+
+
+def emptied(paragraph: Any) -> None:
+    for child in list(paragraph):
+        if child is not properties(paragraph):
+            drop(child)
+
+
 def tracked_insertion(opened: object) -> None:
     found = paragraph(opened, "现将我局")._p
     run = revision("ins", "<w:r><w:t>用修订加的一段。</w:t></w:r>", 11)
@@ -202,11 +215,9 @@ def tracked_insertion(opened: object) -> None:
 def tracked_deletion(opened: object) -> None:
     found = paragraph(opened, "认真整改")._p
     text = paragraph(opened, "认真整改").text
-    for child in list(found):
-        if not child.tag.endswith("}pPr"):
-            found.remove(child)
+    emptied(found)
     found.append(element(revision("del", f"<w:r><w:delText>{text}</w:delText></w:r>", 13)))
-    found.pPr.append(element(f"<w:rPr>{revision('del', '', 14)}</w:rPr>"))
+    properties(found).append(element(f"<w:rPr>{revision('del', '', 14)}</w:rPr>"))
 
 
 def tracked_move(opened: object) -> None:
@@ -220,16 +231,14 @@ def tracked_move(opened: object) -> None:
             f'<w:p><w:pPr><w:rPr>{mark}</w:rPr></w:pPr>{start}{moved_to}<w:moveToRangeEnd w:id="21"/></w:p>'
         )
     )
-    for child in list(found._p):
-        if not child.tag.endswith("}pPr"):
-            found._p.remove(child)
+    emptied(found._p)
     for xml in (
         f'<w:moveFromRangeStart w:id="24" w:name="move1" {BY}/>',
         revision("moveFrom", f"<w:r><w:t>{text}</w:t></w:r>", 25),
         '<w:moveFromRangeEnd w:id="24"/>',
     ):
         found._p.append(element(xml))
-    found._p.pPr.append(element(f"<w:rPr>{revision('moveFrom', '', 26)}</w:rPr>"))
+    properties(found._p).append(element(f"<w:rPr>{revision('moveFrom', '', 26)}</w:rPr>"))
 
 
 @pytest.mark.parametrize(
@@ -260,7 +269,7 @@ def test_a_recorded_end_of_a_paragraph_parts_it(office: Office) -> None:
     def part(opened: object) -> None:
         parts_after("合同文本逐份归档。")(opened)
         found = paragraph(opened, "合同文本逐份归档")._p
-        found.pPr.append(element(f"<w:rPr>{revision('ins', '', 31)}</w:rPr>"))
+        properties(found).append(element(f"<w:rPr>{revision('ins', '', 31)}</w:rPr>"))
 
     compared = office.compared(changed(office.printed(), part))
 

@@ -4,7 +4,7 @@
 the pages that LibreOffice sets.
 """
 
-from fazhi_report.audit import printed_line_rules as report_lines
+from fazhi_report.audit import printed_line_rules as printed_lines
 from fazhi_report.audit import printed_text_rules as printed_text
 from fazhi_report.audit.arrangement import structure
 from fazhi_report.audit.closing_rules import annexes, date, signature
@@ -54,11 +54,11 @@ RULES: tuple[LayoutRule[AuditedDocument], ...] = (
 
 
 PRINTED: tuple[LayoutRule[RenderedPages], ...] = (
-    report_lines.lines,
-    report_lines.characters,
-    report_lines.first_page,
-    report_lines.page_numbers,
-    report_lines.line_ends,
+    printed_lines.lines,
+    printed_lines.characters,
+    printed_lines.first_page,
+    printed_lines.page_numbers,
+    printed_lines.line_ends,
     printed_text.lost,
     printed_text.signature,
     printed_text.imprint,

@@ -13,7 +13,7 @@ from fazhi_report.audit.units import number, spelled
 from fazhi_report.notation import is_wide
 from fazhi_report.page import gongwen, millimetres
 from fazhi_report.readers.docx import Section
-from fazhi_report.readers.pdf import PrintedPage, ReportLine
+from fazhi_report.readers.pdf import PrintedLine, PrintedPage
 
 _NEVER_FIRST = frozenset("，。、；：！？》）〉”’…")
 _NEVER_LAST = frozenset("《（〈“‘〔")
@@ -45,7 +45,7 @@ def lines(rendered: RenderedPages) -> Iterator[LayoutFault]:
                 yield LayoutFault(f"排了{count}行，应排{wanted}行", f"第{at}面", hint)
 
 
-def _is_full(found: list[ReportLine], page: PrintedPage, section: Section) -> bool:
+def _is_full(found: list[PrintedLine], page: PrintedPage, section: Section) -> bool:
     pitch = found[1].baseline - found[0].baseline
     return page.height - section.bottom - found[-1].baseline < pitch
 
@@ -94,7 +94,7 @@ def first_page(rendered: RenderedPages) -> Iterator[LayoutFault]:
         )
 
 
-def _tells(line: ReportLine) -> bool:
+def _tells(line: PrintedLine) -> bool:
     """Whether a line is long enough to be told from a part of the title."""
     return len(line.text) >= _LONG_ENOUGH
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from fazhi_report.audit.layout_rule import AuditedDocument
 from fazhi_report.readers.docx import ReadParagraph, Section
-from fazhi_report.readers.pdf import PrintedPage, ReportLine
+from fazhi_report.readers.pdf import PrintedLine, PrintedPage
 
 _MOST_SHOWN = 20
 _PAGE_NUMBER = re.compile(r"[—―\-－]*\d+[—―\-－]*|第\d+页.*")
@@ -44,16 +44,16 @@ class RenderedPages:
         """The text between title and closing."""
         return "".join(bare(each.text) for each in self.subject.structure.body)
 
-    def is_body(self, line: ReportLine) -> bool:
+    def is_body(self, line: PrintedLine) -> bool:
         """Whether a line is one of the text."""
         return bare(line.text) in self.body
 
-    def inside(self, page: PrintedPage) -> list[ReportLine]:
+    def inside(self, page: PrintedPage) -> list[PrintedLine]:
         """The lines of the type area."""
         bottom = page.height - self.section.bottom
         return [line for line in page.lines if line.baseline <= bottom + 1]
 
-    def numbers(self, page: PrintedPage) -> list[ReportLine]:
+    def numbers(self, page: PrintedPage) -> list[PrintedLine]:
         """The page numbers: lines below the type area."""
         bottom = page.height - self.section.bottom
         return [

@@ -163,7 +163,7 @@ class _Asked:
 
 
 def _bases(named: Path | None, path: str, changed: str) -> Iterator[PrintedBase]:
-    """Files that may have what the copy was printed from: the one that was named, and those of packages near."""
+    """Files that may have what the copy was printed from: one that was named, and those of packages near."""
     if named and not named.is_dir():
         content = read_input(str(named))
         if isinstance(content, Diagnostic):

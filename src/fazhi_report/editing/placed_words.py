@@ -1,7 +1,7 @@
 """A text with some of what it prints replaced: the rest of it stays as it is written.
 
-What is to be replaced is given as it is printed: some runs, and which of their characters. The text is a manuscript,
-or a text of the data: a `PlacedText` knows where in it things stand.
+What is to be replaced is given as it is printed: some runs, and which of their characters. The text is a
+manuscript, or a text of the data: a `PlacedText` knows where in it things stand.
 """
 
 import re

@@ -1,7 +1,7 @@
 """A DOCX with its revisions → its lines as they were before them and as they are after them.
 
-Every stretch of a line knows the revisions that made it, and the marks and comments that stand on it; what was
-taken away stays among the stretches, so that whoever took it can be named.
+Every stretch of a line knows the revisions that made it, and the marks and comments that stand on it; what
+was taken away stays among the stretches, so that whoever took it can be named.
 """
 
 import re

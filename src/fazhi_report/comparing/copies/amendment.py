@@ -11,8 +11,8 @@ AmendmentKind: TypeAlias = Literal[
     "text", "figure", "claim", "name", "shipped", "added", "removed", "moved", "parted", "joined",
     "number", "table", "around",
 ]  # fmt: skip
-"""What a change is of: the office's own words; a figure, a claim, another value of the data; a shipped sentence;
-a paragraph; the number of a heading, which is counted; a table; what stands around the text."""
+"""What a change is of: the office's own words; a figure, a claim, another value of the data; a shipped
+sentence; a paragraph; the number of a heading, which is counted; a table; what stands around the text."""
 
 KIND_NAMES: dict[AmendmentKind, str] = {
     "text": "文字",
@@ -44,13 +44,14 @@ Tracking: TypeAlias = Literal["all", "part", "none"]
 class Amendment:
     """One change of a line of the report.
 
-    `lines` are the positions, among the printed lines, of the one that was changed, or of several that were
-    put together, which have a newline between them; none is there of a paragraph that is new. `start` and
-    `end` are where in their text, the number of a heading left out, characters were replaced. `put` is what is
-    to stand there: words, and runs of the report that are cited again. `clauses` are the clauses around, as
-    they are printed and as the copy has them. `held` are runs of the data that it touches. `behind` is the
-    line that a new or moved paragraph stands behind, -1 for none. `number` is that of the copy's paragraph,
-    from 1, 0 where it has none. `conflicts` says that the same has been changed since the copy was printed.
+    `lines` are the positions, among the printed lines, of the one that was changed, or of several that
+    were put together, which have a newline between them; none is there of a paragraph that is new.
+    `start` and `end` are where in their text, the number of a heading left out, characters were replaced.
+    `put` is what is to stand there: words, and runs of the report that are cited again. `clauses` are the
+    clauses around, as they are printed and as the copy has them. `held` are runs of the data that it
+    touches. `behind` is the line that a new or moved paragraph stands behind, -1 for none. `number` is
+    that of the copy's paragraph, from 1, 0 where it has none. `conflicts` says that the same has been
+    changed since the copy was printed.
     """
 
     kind: AmendmentKind

@@ -1,4 +1,4 @@
-"""A changed copy as it was read: its lines, the text that it was printed from, and what colleagues said beside it."""
+"""A changed copy as it was read: its lines, the text it was printed from, and what colleagues said beside it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from fazhi_report.writers.docx import PRINTED_FROM
 
 
 class CopyRemark(NamedTuple):
-    """A comment (批注) of a copy: who made it and when, what it says, the words that it is on, of which line."""
+    """A comment (批注) of a copy: who made it and when, what it says, the words that it is on, their line."""
 
     author: str
     date: str

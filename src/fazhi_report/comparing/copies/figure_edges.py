@@ -1,4 +1,4 @@
-"""What stands right beside a figure, and makes another figure of it: 1 before 3份, 余 behind 3, 约 before it."""
+"""What right beside a figure makes another figure of it: 1 before 3份, 余 behind 3, 约 before it."""
 
 import re
 

@@ -24,7 +24,7 @@ class FoundPlace(NamedTuple):
 
 @dataclass(frozen=True)
 class FoundAgain:
-    """A printed line and that of a copy: what the data hold of the one, and where the other has it unchanged."""
+    """A printed line and that of a copy: what the data hold of one, and where the other has it unchanged."""
 
     printed: IssuedLine
     amended: AmendedLine

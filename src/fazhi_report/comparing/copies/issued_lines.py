@@ -18,7 +18,7 @@ _NUMBER = re.compile(f"{_ORDINAL}、|[（(]{_ORDINAL}[）)]|[0-9]{{1,2}}[.．](?
 
 
 class LineNumber(NamedTuple):
-    """The number of a heading that a line begins with, and the level that has such numbers; "" and 0 for none."""
+    """The number of a heading that a line begins with, and the level of such headings; "" and 0 for none."""
 
     text: str
     level: int

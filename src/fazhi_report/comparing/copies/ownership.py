@@ -11,8 +11,8 @@ from fazhi_report.facts import Facts
 from fazhi_report.schema import Passage, Report, value_of
 
 Owner: TypeAlias = Literal["own", "text", "figure", "claim", "name", "shipped"]
-"""Words of the manuscript, or of a text of the data; a figure, what is claimed of ledgers, another value of the
-data, as the name of a record or of the office; a shipped sentence."""
+"""Words of the manuscript, or of a text of the data; a figure, what is claimed of ledgers, another value of
+the data, as the name of a record or of the office; a shipped sentence."""
 
 HELD: frozenset[Owner] = frozenset(("figure", "claim", "name"))
 """What the data hold, and no copy changes."""
@@ -22,7 +22,7 @@ OWN: frozenset[Owner] = frozenset(("own", "text"))
 
 
 _PROSE = frozenset(("lead", "sections", "additions", "shortcomings", "remedies", "guidance", "plans"))
-"""Parts of the data that are the office's own words, titles included; elsewhere only texts that can cite are."""
+"""Parts of the data that are the office's own words, titles included; elsewhere texts that can cite are."""
 
 
 class HeldStretch(NamedTuple):
@@ -71,7 +71,7 @@ class Ownership:
         return bool(paths) and not others and all(manuscript_mark(path) for path in paths)
 
     def held(self, line: IssuedLine) -> list[HeldStretch]:
-        """The stretches of a line that the data hold: claims, and the figures and values in and beside them."""
+        """The stretches of a line that the data hold: claims, and figures and values in and beside them."""
         found: list[HeldStretch] = []
         at = 0
         for claim, group in groupby(line.runs, key=lambda run: run.claim):

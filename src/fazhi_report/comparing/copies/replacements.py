@@ -17,7 +17,7 @@ _CLAUSE = re.compile(f"[^{STOPS}]*[{STOPS}]*[”’）》]*")
 
 
 class Replacement(NamedTuple):
-    """A part of the old text (start, end) and the part of the new one (first, last) that stands in its place."""
+    """A part of the old text (start, end), and the part of the new one (first, last) in its place."""
 
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""Changes of a copy → what is said of each: its place in a file, and the ledgers behind what the data hold."""
+"""Changes of a copy → what is said of each: its place in a file, the ledgers behind what the data hold."""
 
 import re
 from collections.abc import Iterable, Iterator

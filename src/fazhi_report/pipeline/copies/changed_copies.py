@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from fazhi_report.issuing import Stage
 
 BaseKind: TypeAlias = Literal["same", "carried", "revisions", "package", "unknown"]
-"""What a copy is compared with: the report, from which it was printed; the text that it carries, or has without
-its revisions; the text in a package; the report, though nobody knows what the copy was printed from."""
+"""What a copy is compared with: the report, from which it was printed; the text that it carries, or has
+without its revisions; the text in a package; the report, though nobody knows what it was printed from."""
 
 _LEAST_ALIKE = 0.3
 """How much of a report has to be in a copy of it."""
@@ -67,8 +67,8 @@ def named_base(file: CopyFile) -> PrintedBase:
 class ComparedCopy:
     """A report and a changed copy of it; no `copy` where `diagnostics` say why there is nothing to compare.
 
-    `way` is how the report was issued for the copy, `printed` are its lines then, `base` those of the text that
-    the copy was printed from, None where that is the report. `digests` are those of the
+    `way` is how the report was issued for the copy, `printed` are its lines then, `base` those of the
+    text that the copy was printed from, None where that is the report. `digests` are those of the
     report's text and of the one that the copy names.
     """
 

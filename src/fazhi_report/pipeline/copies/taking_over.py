@@ -1,7 +1,7 @@
-"""Changes of a copy → the manuscript and the data file with those taken over that lie in the office's own words.
+"""Changes of a copy → manuscript and data file with those taken over that lie in the office's own words.
 
-Nothing is taken over unread: the report is composed again from what would be written, and a change after which
-it would not print what the copy says is left out.
+Nothing is taken over unread: the report is composed again from what would be written, and a change after
+which it would not print what the copy says is left out.
 """
 
 from collections.abc import Iterable, Sequence
@@ -51,8 +51,8 @@ class _Trial(NamedTuple):
 class TakingOver:
     """Takes over changes of the report that files make.
 
-    `applied` are the changes that were, `unwritten` those of what is not written in the files as it is printed,
-    `unlike` those after which the report would print something else.
+    `applied` are the changes that were, `unwritten` those of what is not written in the files as it is
+    printed, `unlike` those after which the report would print something else.
     """
 
     name: str
@@ -162,7 +162,7 @@ def taking_over(
 
 
 class AppliedCopy(NamedTuple):
-    """What became of the changes of a copy: the files as they are to be written, and what is said of each change.
+    """What became of the changes of a copy: the files as they are to be written, and what is said of each.
 
     `remaining` are those that are left, told of the lines of the report as it is then.
     """

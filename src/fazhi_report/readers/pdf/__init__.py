@@ -6,8 +6,8 @@ from fazhi_report.readers.pdf.pages import (
     LockedError,
     NoExtraError,
     NoPagesError,
+    PrintedLine,
     PrintedPage,
-    ReportLine,
     pages_of,
 )
 from fazhi_report.readers.pdf.printed_paragraphs import PdfLines, source_lines
@@ -18,8 +18,8 @@ __all__ = [
     "NoExtraError",
     "NoPagesError",
     "PdfLines",
+    "PrintedLine",
     "PrintedPage",
-    "ReportLine",
     "in_columns",
     "pages_of",
     "source_lines",

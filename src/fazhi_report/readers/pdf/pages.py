@@ -48,7 +48,7 @@ class Glyph:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportLine:
+class PrintedLine:
     """A line: its text without white space, its left and right end, its baseline."""
 
     text: str
@@ -79,7 +79,7 @@ class PrintedPage:
 
     width: float
     height: float
-    lines: tuple[ReportLine, ...]
+    lines: tuple[PrintedLine, ...]
     fonts: frozenset[str]
     rules: tuple[Rule, ...] = ()
 
@@ -163,7 +163,7 @@ def _glyphs(page: "pypdfium2.PdfPage", height: float) -> Iterator[Glyph]:
         spaced = False
 
 
-def _lines(glyphs: list[Glyph]) -> Iterator[ReportLine]:
+def _lines(glyphs: list[Glyph]) -> Iterator[PrintedLine]:
     ordered = sorted(glyphs, key=lambda glyph: glyph.baseline)
     breaks = [at for at, (a, b) in enumerate(pairwise(ordered), 1) if b.baseline - a.baseline > _SAME_LINE]
     for start, end in pairwise((0, *breaks, len(ordered))):
@@ -171,4 +171,4 @@ def _lines(glyphs: list[Glyph]) -> Iterator[ReportLine]:
         if line:
             text = "".join(glyph.text for glyph in line)
             right = max(glyph.right for glyph in line)
-            yield ReportLine(text, line[0].left, right, line[0].baseline, tuple(line))
+            yield PrintedLine(text, line[0].left, right, line[0].baseline, tuple(line))

@@ -64,7 +64,7 @@ class PdfLines:
     turns: bool = False
 
     def table(self, columns: tuple[int, ...], page: int) -> int:
-        """The table of a row with these columns: that of the row before it, perhaps on the page before."""
+        """The table of a row with these columns: that of the row before it, which may be on the page before."""
         same = bool(columns) and columns == self.last[0] and page <= self.last[1] + 1
         self.turns = same and page > self.last[1]
         self.tables += not same
@@ -93,7 +93,7 @@ class PdfLines:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """Where the text of pages of one kind begins and ends, the pitch of lines, whether some are indented."""
+    """Where the text of pages of one kind begins and ends, the pitch of its lines, whether some are indented."""
 
     left: float
     right: float

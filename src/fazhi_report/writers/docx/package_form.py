@@ -26,8 +26,8 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 class LinkedPart(NamedTuple):
     """A part that another part is linked to: the id of the link, the kind of part, its name, its content.
 
-    The main part is linked to those of its folder and to data that others keep (`CUSTOM_FOLDER`), the package to
-    all others. One without an id is linked to by a part that comes with it.
+    The main part is linked to those of its folder and to data that others keep (`CUSTOM_FOLDER`), the package
+    to all others. One without an id is linked to by a part that comes with it.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""What a copy for review has besides marks: changes are recorded, and the text that it was printed from is in it."""
+"""What a copy for review has besides marks: changes are recorded, and it carries what it was printed from."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -32,7 +32,7 @@ def recording(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     return {SETTINGS: serialize(root)}
 
 
-# Programs that keep such parts know them by this; any will do, and a fixed one makes the same bytes every time.
+# Programs that keep such parts know them by this; a fixed one makes the same bytes every time.
 _ITEM = "{D5C0A9F4-7B0E-4C5D-9A55-2C1D5F3E8A61}"
 _ITEM_SPACE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
