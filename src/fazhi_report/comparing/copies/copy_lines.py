@@ -1,4 +1,4 @@
-"""A changed copy as it was read: its lines, the text it was printed from, and what colleagues said beside it."""
+"""A changed copy as it was read: its lines, the text it was printed from, and what was said beside it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
