@@ -35,6 +35,12 @@ class Run(NamedTuple):
     origin: DataPlace | TemplatePlace | Mark | None = None
     ties: tuple[str, ...] = ()
 
+    @property
+    def claim(self) -> str:
+        """What its words are tied to, in one line; "" for words and figures that claim nothing."""
+        held = dict.fromkeys(name for name in self.ties if name != OFF_LEDGER)
+        return "、".join(held) or (OFF_LEDGER if self.ties and not self.fact else "")
+
 
 Runs: TypeAlias = tuple[Run, ...]
 
@@ -170,11 +176,13 @@ class Document:
     """A whole report.
 
     `title` is a sequence of parts: a writer that needs several lines would best break between them; where
-    `title_is_set` they are its lines.
-    `author` is the full name of the office, for the properties of the file. `addressees` is the line below
-    the title that names whom the report is sent to, its colon included (主送机关, GB/T 9704—2012, 7.3.2); ()
-    when it names nobody. `remark` is 附注 (7.3.6), brackets included. `notes` tells, by the name of a fact,
-    where the numbers that it printed come from; they are no part of the text.
+    `title_is_set` they are its lines. `author` is the full name of the office, for the properties of the
+    file. `addressees` is the line below the title that names whom the report is sent to, its colon
+    included (主送机关, GB/T 9704—2012, 7.3.2); () when it names nobody. `remark` is 附注 (7.3.6), brackets
+    included. `notes` tells, by the name of a fact, where the numbers that it printed come from; they are
+    no part of the text. `printed_from` is the digest of the text that it was composed as, before anything
+    was put around that, "" where nobody has told; `composed` are the lines of that text, which a copy for
+    review carries.
     """
 
     title: tuple[Runs, ...]
@@ -188,6 +196,8 @@ class Document:
     imprint: Imprint | None = None
     title_is_set: bool = False
     notes: Mapping[str, str] = field(default_factory=dict)
+    printed_from: str = ""
+    composed: tuple[str, ...] = ()
 
     @property
     def title_text(self) -> str:

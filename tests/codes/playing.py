@@ -14,6 +14,7 @@ from fazhi_report.sheets.importing import import_workbooks
 from tests.audit.test_reading import run
 from tests.audit.xml import packed, with_part
 from tests.conftest import MINIMAL, Run, document_of, write
+from tests.copies import changed, replaced, without_digest
 from tests.fonts import make_font, make_fonts
 from tests.readers.pdfs import blank_pdf, two_columns
 from tests.sheets.workbooks import exported, sheet_of
@@ -191,7 +192,21 @@ _DRAFTS: dict[str, Callable[[], bytes]] = {
 }
 """Reports as they come from offices, and what is left in them of drafting."""
 
+
+def _copy(name: str) -> None:
+    """A DOCX that colleagues changed; of one nobody knows which text it was printed from."""
+    data = completed("---\n公开审查: {审查人: 赵六, 日期: 2025-02-24}").encode()
+    (made,) = pipeline.render(data, "2024.yaml", pipeline.Order(), DEFAULTS).files
+    changes = (replaced("报告如下", "汇报如下"), *((without_digest,) if name.startswith("不知") else ()))
+    write(name, changed(made.content, *changes))
+
+
 _FILES: dict[str, Callable[[], object]] = {
+    "改稿.docx": lambda: _copy("改稿.docx"),
+    "不知来历的改稿.docx": lambda: _copy("不知来历的改稿.docx"),
+    "别的报告.docx": lambda: write(
+        "别的报告.docx", packed(f"<w:p>{run('关于做好防汛工作的通知，请各乡镇、各部门认真抓好落实')}</w:p>")
+    ),
     **{name: partial(lambda name: write(name, _DRAFTS[name]()), name) for name in _DRAFTS},
     "data/2024.yaml": lambda: write(
         "data/2024.yaml", completed("---\n公开审查: {审查人: 赵六, 日期: 2025-02-24}")

@@ -95,5 +95,7 @@ def test_what_words_assert() -> None:
     assert asserted("受理信访投诉72件，其中5件全部办结。") == set()
     assert asserted("现有行政执法人员21名，全部持证上岗。") == {("执法人员.持证", None)}
     assert asserted("合同均经合法性审核。") == set()
-    assert asserted("检查企业12家次，签订合同5份，行政处罚3件，均经法制审核。") == {("行政处罚.法制审核", None)}
+    assert asserted("检查企业12家次，签订合同5份，行政处罚3件，均经法制审核。") == {
+        ("行政处罚.法制审核", None)
+    }
     assert asserted("签订合同5份，检查企业12家次，均经合法性审核。") == set()

@@ -65,6 +65,11 @@ COMMANDS: Mapping[str, CommandEntry] = MappingProxyType(
             "diff",
             "比较两份报告：每个数的增减，改了、删了、加了哪些句子。有没有不同，退出码都是 0。",
         ),
+        "compare": CommandEntry(
+            "compare_command",
+            "compare",
+            "比较报告和同事改过的 DOCX：改了哪些，谁改的，属于哪里；--apply 写回文稿和数据。",
+        ),
         "keys": CommandEntry(
             "keys_command",
             "keys",

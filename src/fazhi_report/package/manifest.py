@@ -30,6 +30,14 @@ def listed(manifest: bytes) -> dict[str, str] | None:
     return files if is_ours else None
 
 
+def printed_from(manifest: bytes) -> str:
+    """The digest of the text that the reports of a package were printed from; "" where none is told."""
+    try:
+        return str(json.loads(manifest)["digest"])
+    except (ValueError, TypeError, LookupError, RecursionError):
+        return ""
+
+
 def sha256(content: bytes) -> str:
     """The SHA-256 of a file, in hexadecimal digits."""
     return hashlib.sha256(content).hexdigest()

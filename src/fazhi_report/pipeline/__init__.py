@@ -9,7 +9,7 @@ from fazhi_report.pipeline.composed import Composed, compose_unapproved, digest
 from fazhi_report.pipeline.importing_reports import ImportedFiles, import_reports
 from fazhi_report.pipeline.inspecting import Checked, check, lint
 from fazhi_report.pipeline.listing import Listed, facts
-from fazhi_report.pipeline.manuscripts import FirstManuscript, first_manuscript
+from fazhi_report.pipeline.manuscripts import FirstManuscript, Overlaid, first_manuscript
 from fazhi_report.pipeline.new_year import NewFiles, NextYear, next_year
 from fazhi_report.pipeline.rendering import Made, Order, Rendered, render, rendered, write
 from fazhi_report.pipeline.unprinted import Unused, unprinted, unused
@@ -26,6 +26,7 @@ __all__ = [
     "NewFiles",
     "NextYear",
     "Order",
+    "Overlaid",
     "Rendered",
     "Side",
     "Unused",

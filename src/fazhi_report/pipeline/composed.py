@@ -49,5 +49,14 @@ def compose_unapproved(
 
 def digest(document: Document) -> str:
     """What tells the text of a report from every other: the beginning of its SHA-256, as `txt` gives it."""
-    text = writers.WRITERS["txt"](document, writers.Options()).content
+    return digest_of(text_of(document))
+
+
+def digest_of(text: bytes) -> str:
+    """The digest of a text as `txt` gives it."""
     return hashlib.sha256(text).hexdigest()[:DIGEST_LENGTH]
+
+
+def text_of(document: Document) -> bytes:
+    """A document as `txt` gives it."""
+    return writers.WRITERS["txt"](document, writers.Options()).content
