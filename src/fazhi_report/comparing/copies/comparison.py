@@ -38,7 +38,8 @@ class Comparison:
     base: Sequence[str] | None = None
     _now: dict[int, tuple[int, ...]] = field(default_factory=dict)
     _changed: set[int] = field(default_factory=set)
-    _new: list[int] = field(default_factory=list)
+    _stands: set[int] = field(default_factory=set)
+    _taken: set[int] = field(default_factory=set)
 
     def amendments(self) -> list[Amendment]:
         """Every amendment that the report does not have by now, of paragraphs removed where they stood."""
@@ -49,16 +50,23 @@ class Comparison:
         return list(self._all(matches, then))
 
     def _rebase(self, then: list[str], now: list[str]) -> None:
-        """Find where each line of the base is now, which have changed, and which are new."""
+        """Find where each line of the base is now, which have changed, and which lines the copy has as well.
+
+        `_stands` are lines of the copy that stand in the report where they stand there, `_taken` those.
+        """
         if then is now:
             self._now = {index: (index,) for index in range(len(now))}
             return
         old, new = [key_of(text) for text in then], [key_of(text) for text in now]
         for match in aligned(old, new):
             self._now.update(dict.fromkeys(match.old, match.new) if match.new else {})
-            self._new += match.new if not match.old else ()
             if [old[index] for index in match.old] != [new[index] for index in match.new]:
                 self._changed.update(match.old)
+        copied = [key_of(line.text) for line in self.copy]
+        for match in aligned(new, copied):
+            if match.old and match.new and not match.moved:
+                self._stands.update(match.new)
+                self._taken.update(match.old)
 
     def _all(self, matches: list[Match], then: list[str]) -> Iterator[Amendment]:
         has_around = any(
@@ -68,33 +76,26 @@ class Comparison:
         for match in matches:
             old = tuple(sorted({now for index in match.old for now in self._now.get(index, ())}))
             if not match.new:
-                if old and (has_around or self.printed[old[0]].part != "around"):
+                gone = old and old[0] not in self._taken
+                if gone and (has_around or self.printed[old[0]].part != "around"):
                     yield self._removed(old[0], has_changed=match.old[0] in self._changed)
                 continue
             lines = [self.copy[index] for index in match.new]
             if not match.old:
-                if not self._is_there(lines[0]):
+                if match.new[0] not in self._stands:
                     yield self._added(lines[0], behind)
                 continue
             if not old:
-                yield self._gone(lines[0], then[match.old[0]])
+                if match.new[0] not in self._stands:
+                    yield self._gone(lines[0], then[match.old[0]])
                 continue
-            if match.moved and not self._stands_behind(old[0], behind):
+            if match.moved and match.new[0] not in self._stands:
                 yield self._moved(old[0], lines[0], behind)
             yield from self._pair(old, lines, [then[index] for index in match.old], match.old)
             behind = behind if match.moved else max(old)
 
     def _part(self, index: int) -> str:
         return self.printed[self._now[index][0]].part if index in self._now else ""
-
-    def _is_there(self, line: AmendedLine) -> bool:
-        """Whether the report has a line by now that it had not then."""
-        return key_of(line.text) in (key_of(self.printed[index].text) for index in self._new)
-
-    def _stands_behind(self, index: int, behind: int) -> bool:
-        """Whether a line that was moved stands there by now, lines that are new left out."""
-        between = set(range(behind + 1, index)) - set(self._new)
-        return self.base is not None and index > behind and not between
 
     # Lines that are in both --------------------------------------------------------------------------------
 
