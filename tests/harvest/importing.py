@@ -40,16 +40,16 @@ class Beside:
         return self
 
 
-def of_text(text: str, name: str = "报告.txt", **options: Any) -> ImportedReport:
+def of_text(text: str, **options: Any) -> ImportedReport:
     """What becomes of a text."""
-    return of_bytes(text.encode(), name, **options)
+    return of_bytes(text.encode(), "报告.txt", **options)
 
 
-def of_bytes(content: bytes, name: str, **options: Any) -> ImportedReport:
+def of_bytes(content: bytes, file: str, **options: Any) -> ImportedReport:
     """What becomes of a file."""
-    found = read(content, name)
+    found = read(content, file)
     assert not isinstance(found, Diagnostic), found
-    made = imported([ReportFile(found, name)], **options)
+    made = imported([ReportFile(found, file)], **options)
     assert isinstance(made, ImportedReport), made
     return made
 

@@ -5,10 +5,10 @@ import pytest
 from fazhi_report.harvest.attribution import attributions
 from fazhi_report.harvest.circumstances import Office
 from fazhi_report.harvest.settling import settled
-from tests.harvest import held_out, held_out_again, more_sentences, sentences
+from tests.harvest import held_out, held_out_again, more_sentences, sentences, sentences_as_published
 from tests.harvest.sentences import BUREAU, STREET, Case
 
-DEVELOPED = (*sentences.CASES, *more_sentences.CASES)
+DEVELOPED = (*sentences.CASES, *more_sentences.CASES, *sentences_as_published.CASES)
 
 
 def told(case: Case) -> list[tuple[str, str]]:

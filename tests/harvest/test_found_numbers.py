@@ -79,6 +79,7 @@ def test_what_no_data_file_can_say_has_no_data(text: str, figure: str) -> None:
         "进一步统一思想，第一次全会。",
         "2元旦、3元月。",
         "学习一次性告知。",
+        "活动三百一场。",
     ],
 )
 def test_what_is_no_figure_of_the_year_is_left_alone(text: str) -> None:

@@ -119,11 +119,11 @@ def of(*lines: str) -> tuple[str, dict[str, object]]:
         ("全年签订合同12份。", "全年签订合同{{ 合同.份数|带单位 }}。"),
         ("举办执法培训6次。", "举办执法培训{{ 培训.执法培训 }}次。"),
         ("局党组两次研究法治政府建设工作。", "局党组{{ 党组会议.次数|汉字|带单位 }}研究法治政府建设工作。"),
-        ("发放宣传资料5000份以上。", "发放宣传资料{{ 普法活动.发放资料|带单位 }}。"),
-        ("发放宣传资料1.2万册。", "发放宣传资料{{ 普法活动.发放资料 }}册。"),
+        ("全年发放宣传资料5000份以上。", "全年发放宣传资料{{ 普法活动.发放资料|带单位 }}。"),
+        ("全年发放宣传资料1.2万册。", "全年发放宣传资料{{ 普法活动.发放资料 }}册。"),
         (
-            "发放宣传资料5000册以上。",
-            "发放宣传资料{{ 5000 }}册以上。\n<!-- 待核：“5000册以上”台账会印成5000份以上，和这里写的不一样；也许是 普法活动.发放资料 -->",
+            "全年发放宣传资料5000册以上。",
+            "全年发放宣传资料{{ 5000 }}册以上。\n<!-- 待核：“5000册以上”台账会印成5000份以上，和这里写的不一样；也许是 普法活动.发放资料 -->",
         ),
         ("执法人员持证率98.50%。", "执法人员持证率{{ 执法人员.持证率|两位小数 }}。"),
         ("罚没12.30万元。", "罚没{{ 行政处罚.罚没金额|带单位|两位小数 }}。"),
@@ -274,6 +274,62 @@ def test_what_no_text_has_room_for_is_told() -> None:
     assert of_bytes(buffer.getvalue(), "报告.docx").left_out == ("页眉：内部资料",)
 
 
+def test_a_letterhead_of_a_secret_report() -> None:
+    head = "000012\n机密★1年\n特急\n青山县水利局文件\n青水〔2025〕5号\n"
+    made = of_text(head + HEAD + "一、主要做法\n签订合同1份。")
+
+    assert data_of(made)["公文要素"] == {
+        "发文机关标志": "青山县水利局文件",
+        "发文字号": "青水〔2025〕5号",
+        "份号": "000012",
+        "紧急程度": "特急",
+        "密级和保密期限": {"密级": "机密", "期限": "1年"},
+    }
+    assert made.left_out == ()
+
+
+def test_what_fits_no_field_of_the_official_form_is_told() -> None:
+    made = of_text(OFFICIAL.replace("青水〔2025〕5号", "青水〔2025〕05号"))
+
+    assert "发文字号" not in data_of(made)["公文要素"]
+    assert [each for each in made.left_out if "05号" in each]
+
+
+@pytest.mark.parametrize("content", ["{{ 年度.本年 }}年有1份。", "一、甲。"])
+def test_annexes_that_would_print_something_else_stay_text(content: str) -> None:
+    text = HEAD + f"一、主要做法\n附件：统计表\n附件\n统计表\n{content}\n"
+    made = of_text(text)
+
+    assert "附件" not in data_of(made)
+    assert printed(made) == text.splitlines()
+
+
+def test_remarks_and_addressees_that_fit_no_field_stay_text() -> None:
+    text = HEAD + "一、主要做法\n青山县水利局\n2025年1月5日\n(联系人：甲)\n"
+    made = of_text(text)
+    assert "附注" not in data_of(made)["公文要素"]
+    assert made.differences == ()
+    assert "(联系人：甲)" in made.manuscript.decode()
+
+    addressed = of_text(HEAD.replace("\n现", "\n县委、、县政府：\n现") + "一、主要做法")
+    assert "篇章" not in data_of(addressed)
+    assert printed(addressed)[1] == "县委、、县政府："
+
+
+def test_a_report_that_begins_with_a_heading() -> None:
+    lines = ["青山县水利局2024年法治政府建设情况报告", "（2025年1月10日）", "（一）加强学习。全年学法4次。"]
+    made = of_bytes(docx_of(lines, run_in=True), "报告.docx")
+
+    assert printed(made) == lines
+
+
+def test_a_text_without_a_title_gets_one() -> None:
+    made = of_text("青山县水利局文件\n", year=2024, name="青山县水利局")
+
+    assert printed(made) == ["青山县水利局2024年法治政府建设情况报告"]
+    assert "标题" in [each.place for each in made.to_check]
+
+
 # Text ------------------------------------------------------------------------------------------------------
 
 
@@ -358,13 +414,29 @@ def test_rows_of_tables_are_paragraphs_and_told() -> None:
 
 # Any text --------------------------------------------------------------------------------------------------
 
-WORDS = """
-一、 （一） 1. （1） 一是 二是 三是 。 ； ， ： 、 “ ” 《 》 签订合同 12份 均经合法性审核 其中 2024年 2025年工作安排 发放资料
-5000余份 持证率 98.5% 100% # {{ }} [ ] { } <!-- --> \\ | - 1. 1) * ` 附件： 县委： 甲局 2025年1月5日 均 全部办结 未发生纠纷
-受理信访72件 同比增长 （联系人：甲） 存在的不足 罚款0.6万元 附件 特急 统计表 青山县水利局 抄送： 印发 签发人： 〔2024〕5号 １２份
-1,234件 办结率、满意率分别为100%、98% 应考5人，实考9人 十余次 两次 总数 ( ) 行政诉讼 3至5次 《法治政府建设实施纲要（2021—2025年）》
-""".split()
-BLANKS = ["\n", "\n\n", " ", "\t", "\u3000", "\u200b", "\ufeff", "\u2028", "\x0b", "\U0001f600", "\U00020000"]
+WORDS = re.split(  # and three with a space
+    " ",
+    "一、 （一） 1. （1） 一是 二是 三是 。 ； ， ： 、 “ ” 《 》 签订合同 12份 均经合法性审核 其中 2024年 2025年工作安排 发放资料 "
+    "5000余份 持证率 98.5% 100% # {{ }} [ ] { } <!-- --> \\ | * ` 附件： 县委： 甲局 2025年1月5日 均 全部办结 未发生纠纷 特急 统计表 "
+    "受理信访72件 同比增长 （联系人：甲） 存在的不足 罚款0.6万元 附件 青山县水利局 抄送： 印发 签发人： 〔2024〕5号 １２份 ( ) 总数 "
+    "1,234件 办结率、满意率分别为100%、98% 应考5人，实考9人 十余次 两次 行政诉讼 3至5次 《法治政府建设实施纲要（2021—2025年）》",
+)
+BLANKS = [
+    "- ",
+    "1. ",
+    "1) ",
+    "\n",
+    "\n\n",
+    " ",
+    "\t",
+    "\u3000",
+    "\u200b",
+    "\ufeff",
+    "\u2028",
+    "\x0b",
+    "\U0001f600",
+    "\U00020000",
+]
 
 
 def visible(text: str) -> Counter[str]:
@@ -388,6 +460,11 @@ def test_any_text_comes_back(is_titled: bool, text: str) -> None:  # noqa: FBT00
     loaded = load(made.data, "x.yaml", Beside(**{f"{made.year}.md": made.manuscript}))
     assert [each for each in loaded.findings if each.severity is Severity.ERROR] == []
     assert loaded.report is not None
-    kept = [*made.text.title, *(block.text for block in made.text.blocks), *made.left_out, *made.only_submitted]
+    kept = [
+        *made.text.title,
+        *(block.text for block in made.text.blocks),
+        *made.left_out,
+        *made.only_submitted,
+    ]
     fields = json.dumps(loaded.report.model_dump(mode="json"), ensure_ascii=False)
     assert not visible(text) - visible("".join((*kept, fields)))

@@ -144,3 +144,19 @@ def test_years_move_on_where_they_mean_the_year(text: str, part: str, written: s
     made = escaped_with(text, year_marks(text, 2024, part), ())
 
     assert made == written.replace("{本}", "{{ 年度.本年 }}").replace("{下}", "{{ 年度.下年 }}")
+
+
+def test_a_mark_inside_another_is_left_out() -> None:
+    marks = [Inset(0, 2, "{{ 12 }}"), Inset(1, 2, "{{ 2 }}")]
+
+    assert escaped_with("12份。", marks, ()) == "{{ 12 }}份。"
+
+
+def test_what_stands_before_a_reference_is_not_read_with_it() -> None:
+    text = ImportedText(("甲{2024\\", "乙\\"), [])
+
+    assert (
+        manuscript_text(text, [], [Inset(2, 6, "{{ 年度.本年 }}")])
+        == "# 甲\\{{{ 年度.本年 }}\\\\\\\n乙\\\\\n"
+    )
+    assert escaped_with("甲\\均是", (), [Asserted(2, 4, ("台账外",))]) == "甲\\\\[均是]{台账外}"

@@ -99,3 +99,9 @@ def test_what_words_assert() -> None:
         ("行政处罚.法制审核", None)
     }
     assert asserted("签订合同5份，检查企业12家次，均经合法性审核。") == set()
+
+
+def test_what_is_said_of_all_of_nothing_known_is_no_total() -> None:
+    said = AssertedTotal(Target("contracts", "legality_reviewed"), None, CONTRACTS)
+
+    assert of("举办执法培训3期。", asserted=[said]).totals == {Target("trainings", "enforcement"): 3}

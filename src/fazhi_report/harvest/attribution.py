@@ -6,42 +6,40 @@ from typing import NamedTuple
 
 from fazhi_report.harvest.circumstances import (
     CLAUSE_ENDS,
-    LED,
     OTHERS,
     SHARED,
-    UNTRUE,
     Circumstances,
     Office,
     Where,
     sentence_start,
 )
 from fazhi_report.harvest.found_numbers import FoundNumber, numbers_in
+from fazhi_report.harvest.part_of_it import AMBIGUOUS, DATED, PART, beside, tells_of_all
 from fazhi_report.harvest.phrases_found import Around, FoundPhrase, best_of, ledgers_named, phrases_around
 from fazhi_report.harvest.trade_table import Target
 from fazhi_report.rules import unquoted
 from fazhi_report.schema import RecordDates, ledgers
 
-AMBIGUOUS = "看不准记在哪本台账"
 UNWRITABLE = "台账里写不出这样的数"
-PART = "说的是其中一部分"
 """Reasons for a number that is declared where it stands."""
 
 WEAK = 10
 """The rank of a number that stands for what is said better elsewhere, if it is."""
 
-_DATED = frozenset(("exams", "work_plans", "law_reports"))
-"""Ledgers of what there is one of, or a few with their days."""
-
+_LATER = re.compile("(?:办结|答复|办复|审结|回复)$")
 _AMONG = re.compile("其中|包括")
 _TO_AMONG = re.compile("^.*(?:其中|包括)(?:有)?[：:]?")
 _OF_THE_ONE_BEFORE = re.compile("^[\u4e00-\u9fff]{1,12}?[、和及与](?!其中)")
 """What a number is of that stands before: 86份合同、15件……"""
 
-_ALL_ARE = re.compile("(?:均|全部|都)(?:已|经)[^，。；]*，[^，。；]*$")
 _SEVERAL = re.compile(
     "(?P<labels>[^，。；：、和与及]{1,16}[率度](?:(?:、|和|与|及|以及)[^，。；：、和与及]{1,14}[率度])+)"
     "(?:均|都|全部|双双)?(?P<each>分别)?(?:均)?(?:达到了?|达|为|是|保持在?|实现了?|高达)?$"
 )
+_ANOTHER = re.compile("，(?!其中|共|[开举组发受办审收])[\u4e00-\u9fff]{1,8}")
+_GOES_ON = re.compile("[、，和及]?(?![共新]?[开组举作办受查实下签审提出化调完发接立])[\u4e00-\u9fff]{2,10}")
+"""What goes on with what a clause began, with no verb of its own."""
+
 _JOINED = re.compile("[、和与及，]")
 _PLAN_TITLE = re.compile("《[^《》]*(?:要点|计划|任务清单|任务分解|工作安排)》")
 _LEFT_OUT = re.compile('《[^《》]*》|[“”‘’" \u3000]')
@@ -79,6 +77,7 @@ class _Paragraph:
         self._under = frozenset(ledgers_named(heading))
         self._told: list[tuple[int, Target]] = []
         self._taken: dict[int, int] = {}
+        self._others: int | None = None
 
     def read(self) -> list[Attribution]:
         """Every number with what it states."""
@@ -95,6 +94,7 @@ class _Paragraph:
             return False
         between = self._text[each.number.end : following.number.start]
         is_listed = between.startswith(("、", "和", "及")) and not CLAUSE_ENDS.search(between)
+        is_listed = is_listed or _ANOTHER.fullmatch(between) is not None
         return is_listed and each.number.unit == following.number.unit
 
     # Where a number stands ---------------------------------------------------------------------------------
@@ -110,6 +110,7 @@ class _Paragraph:
         following = self._numbers[index + 1].start if index + 1 < len(self._numbers) else stop
         start = sentence_start(self._visible, number.start)
         where = Where(
+            start,
             self._text[start : number.start],
             self._text[clause : number.start],
             self._text[number.end : stop],
@@ -162,23 +163,31 @@ class _Paragraph:
         number = self._numbers[index]
         before, behind = _bare(before), _bare(behind)
         among = _AMONG.search(before) is not None
-        around = Around(_TO_AMONG.sub("", before), behind, (where.clause, where.behind), where.sentence)
+        around = Around(
+            _TO_AMONG.sub("", before),
+            behind,
+            (where.clause, "" if behind.startswith("、") else where.behind),
+            where.sentence,
+        )
         found = list(phrases_around(number, around, self._topics(number)))
         if not found:
             return Attribution(number)
         near = tuple(dict.fromkeys(each.phrase.target for each in found))
         best = best_of(self._of_topic(found, number) if among or before.startswith("、") else found)
-        if len({each.phrase.target for each in best}) > 1 and _ALL_ARE.search(where.sentence):
-            last = self._last_told(number)
-            best = [each for each in best if last and each.phrase.target.ledger == last.ledger] or best
         if len({each.phrase.target for each in best}) > 1:
             return Attribution(number, (), AMBIGUOUS, near=near)
         chosen, target = best[0], best[0].phrase.target
-        if reason := self._denial(chosen, where, number, among=among, paired=paired):
+        reason = self._denial(chosen, where, number, among=among, paired=paired)
+        if not reason and index - 1 == self._others and _GOES_ON.fullmatch(before):
+            reason = OTHERS  # 公开行政许可决定119件，行政处罚决定3件
+        if reason:
+            self._others = index if reason == OTHERS else self._others
             return Attribution(number, (), reason, near=near)
         self._told.append((number.end, target))
         self._taken[index] = _raw_length(self._text[number.end :], chosen.taken)
-        rank = int(chosen.unknown > 0) + WEAK * chosen.phrase.is_weak
+        rank = (
+            int(chosen.unknown > 0 or _LATER.search(chosen.left) is not None) + WEAK * chosen.phrase.is_weak
+        )
         return Attribution(number, (target,), "", rank, near)
 
     def _of_topic(self, found: list[FoundPhrase], number: FoundNumber) -> list[FoundPhrase]:
@@ -195,10 +204,9 @@ class _Paragraph:
         self, found: FoundPhrase, where: Where, number: FoundNumber, *, among: bool, paired: bool
     ) -> str:
         target, last = found.phrase.target, self._last_told(number)
-        if UNTRUE.search(found.left):
-            return AMBIGUOUS
-        if target.ledger not in _DATED and LED.search(found.left.rpartition("、")[2]):
-            return OTHERS
+        of_events = (told for end, told in self._told if end > where.start)
+        if reason := beside(found, where, self._text[: number.start], tells_of_all(where, of_events)):
+            return reason
         if where.opens_bracket and last and last.name != "total":
             return PART
         if among and (found.left.strip("，、：有为") or found.unknown or target.name == "total"):
@@ -207,7 +215,7 @@ class _Paragraph:
             where,
             number,
             standing=ledgers()[target.ledger].dates is RecordDates.STANDING,
-            dated=target.ledger in _DATED,
+            dated=target.ledger in DATED,
             paired=paired,
         )
         return denied or ("" if number.data is not None else UNWRITABLE)

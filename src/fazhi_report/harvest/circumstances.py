@@ -20,16 +20,6 @@ CHANGE = "是增减的数"
 SHARED = "几个数写在一起，看不准"
 EXAMPLE = "说的是其中一例"
 
-UNTRUE = re.compile("(?:[未不非无没拒]|没有)$")
-"""How what stands before a phrase denies it."""
-
-LED = re.compile(
-    "配合|协助|(?<!法律顾问)(?<!公职律师)参与$|指导|督促|支持|帮助|推动各|引导|转办|交办|移送|要求|协调各|代理|推荐|选派|抽调"
-    r"|参加(?!人|培训(?:人|共|达|的|\d))"
-    "|评查|抽查|审核|审查|撤销|纠正|通报|督办|清理|废止|公示|归档|复核|回访|引发|曝光|评选|申请|上报"
-)
-"""What in front of a phrase says that the office had others do it, or did another thing with it."""
-
 _SENTENCE_ENDS = re.compile("[。！？]")
 _PLANS = re.compile(
     r"计划(?:开展|举办|组织|培训|完成|新建|建设|签订|安排|到|于)|(?<!对)拟(?:开展|举办|组织|制定|出台|新|于|在)|力争|预计|下一步|明年"
@@ -44,24 +34,26 @@ _FROM = re.compile(r"由(?:去年|上年|原来|原|最初|以往|过去)?的?[^
 _ON_TO = tuple(
     f"{verb}{to}" for verb in ["增加", "提高", "减少", "提升", "下降", "降", "增"] for to in "到至"
 )
+_CLOSED = re.compile("（[^（）]*）")
 _THIS_YEAR = ("今年", "本年", "全年", "年内", "一年来")
 _EARLIER = re.compile(r"去年|上年|上一年|前年|往年|历年|同期|上年度")
 _COMPARED = re.compile(r"[较比与同和于](?:去年|上年|上一年|前年|往年|历年|同期)")
 _OF_YEAR = re.compile(r"(20\d\d)年(?!以来|起|至)", re.ASCII)
 _MANY = re.compile(
-    r"近[两二三四五六七八九十\d]{1,2}年|[两二三四五六七八九十\d]{1,2}年(?:来|间|累计)|近年来|历年来|以来(?:累计)?|建[局区县市镇]以来"
-    r"|截至目前|截至今|至今|“?[一二三四五六七八]五”?(?:普法)?(?:期间|以来)|任期(?:内|以来)|历次|多年来|十[一二三四]五"
+    r"近[两二三四五六七八九十\d]{1,2}年|(?<!\d)[两二三四五六七八九十\d]{1,2}年(?:来|间|累计)|近年来|历年来|以来(?:累计)?|建[局区县市镇]以来"
+    r"|(?:截至目前|截至今|至今)[^。；]*累计|(?<!截)至今|“?[一二三四五六七八]五”?(?:普法)?(?:期间|以来)|任期(?:内|以来)|历次|多年来|十[一二三四]五"
 )
 _SINCE_THIS_YEAR = (
     r"(?:今年|一年|本年度?|全年|年初|年内)以?来|{year}年(?:度)?以来|自?{year}年(?:初|1月1?日?)(?:以来|起)"
 )
 _EVENT = re.compile(
-    r"\d{1,2}月(?:\d{1,2}[日号])|(?<![—\-至到～~—、])(?<!截至)\d{1,2}月(?:份|上旬|中旬|下旬|底|初|(?=[，,]))"
+    r"\d{1,2}月(?:\d{1,2}[日号])|(?<![—\-至到～~—、])(?<!截至)(?<!截止)\d{1,2}月(?:份|上旬|中旬|下旬|底|初|(?=[，,]))"
     r"|活动(?:中|现场|期间|当[天日])|期间|现场(?:会)?(?:共|发放|解答)|当[天日]|上半年|下半年|[一二三四]季度"
     r"|活动[周月日](?:中|期间)|宣传[周月日](?:中|期间)?|国家宪法日|此次|本次|该[案次批项]|这[次批项]"
 )
 _WHOLE_YEAR = re.compile(
-    r"1[月日]?[—\-至到～~]{1,2}1?2月|截至\d{4}年?1?2?月?|截至1?2月(?:底|31日)?|1月1日[—\-至到]1?2月31日"
+    r"1[月日]?[—\-至到～~]{1,2}1?2月|截[至止]\d{4}年(?:\d{1,2}月)?(?:底|\d{1,2}日)?|截[至止]\d{1,2}月(?:底|\d{1,2}日)?"
+    r"|1月1日[—\-至到]1?2月31日"
 )
 _ONE_OF = re.compile(
     r"某[个位名家镇局单县区企村人公]|例如|比如|其中[一1][个件起例名]|平均|人均|户均|日均|月均|每"
@@ -76,6 +68,7 @@ _OPENING = (
     r"(?:由|指导|督促|推动|组织|引导|协助|配合|支持|帮助|在)?"
 )
 _ALL_OF = re.compile(rf"{_OPENING}(?P<who>全(?:国|省|市|县|区|州|盟|旗|镇|乡))")
+_OF_A_FIELD = re.compile("领域(?:共|累计|全年)?(?:开展|作出|办理|实施|查处|立案|检查|出动|受理)")
 _PLACES_AND_BODIES = (
     "镇|乡|街道|派出所|司法所|监管所|中队|分局|法院|检察院|公司|村|社区|学校|学院|医院|协会|幼儿园|中学|小学|公安局|税务局"
     "|司法局|教育局|民政局"
@@ -108,10 +101,11 @@ class Office:
 class Where(NamedTuple):
     """A number in its sentence: what stands before it there, in the clause that it ends, and behind in that.
 
-    `masked` is the sentence with ■ for what is quoted; `opens_bracket` whether the clause is the first in
-    brackets.
+    `start` is where the sentence begins, `masked` the sentence with ■ for what is quoted; `opens_bracket`
+    whether the clause is the first in brackets.
     """
 
+    start: int
     sentence: str
     clause: str
     behind: str
@@ -141,7 +135,7 @@ class Circumstances:
         `standing` of a ledger of what there is, which may be of all the years up to now; `dated` of one whose
         figures are those of single days; `paired` where it is known which of several labels a number has.
         """
-        sentence, clause = where.sentence, where.clause
+        sentence, clause = _CLOSED.sub(lambda match: "■" * len(match[0]), where.sentence), where.clause
         is_done_in_year = not standing and not dated and not number.is_rate
         if _CHANGES.search(clause) and not (number.is_rate and _REACHED.search(clause)):
             return CHANGE
@@ -153,7 +147,9 @@ class Circumstances:
             return MANY_YEARS
         if _ONE_OF.search(clause):
             return EXAMPLE
-        if any(not self._is_own(who) for who in _subjects(sentence)):
+        if any(not self._is_own(who) for who in _subjects(sentence.rpartition("；")[2])):
+            return OTHERS
+        if self.office.governs and _OF_A_FIELD.search(sentence):
             return OTHERS
         if is_done_in_year and self._is_of_an_event(where.masked):
             return ONE_EVENT

@@ -1,11 +1,11 @@
 """What a report says of its office, of what stands around it and of its totals → a data file that fits."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from fazhi_report.diagnostics import DataPlace, Finding, Severity
+from fazhi_report.diagnostics import DataPlace, Severity
 from fazhi_report.document import DocumentAnnex, Table
 from fazhi_report.harvest.settling import Stated
 from fazhi_report.harvest.trade_table import Target
@@ -15,7 +15,8 @@ from fazhi_report.source import pair
 
 _DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日", re.ASCII)
 _SOURCE = "来源"
-_MOST_TRIES = 40
+_AROUND = frozenset(("依据", "篇章", "成文日期", "公文要素", "附件"))
+"""What a report can do without: it stays text."""
 
 
 def day_of(text: str) -> date | None:
@@ -94,59 +95,31 @@ def fits(year: int, organization: Mapping[str, Any]) -> bool:
 
 
 def fitting(
-    data: dict[str, Any],
-    totals: dict[Target, Stated],
-    write: Callable[[dict[str, Any], dict[Target, Stated]], bytes],
-) -> tuple[dict[str, Any], dict[Target, Stated], list[Finding]]:
-    """Data and totals of which a file can be made without errors, and why the others can not stand in it."""
-    refused: list[Finding] = []
-    for _ in range(_MOST_TRIES):
-        loaded = load(write(data, totals), "")
-        errors = [each for each in loaded.findings if each.severity is Severity.ERROR]
-        if not errors:
-            break
-        found = errors[0]
-        refused.append(found)
+    data: Mapping[str, Any],
+    totals: Mapping[Target, Stated],
+    write: Callable[[Mapping[str, Any], Mapping[Target, Stated]], bytes],
+) -> tuple[dict[str, Any], dict[Target, Stated], str]:
+    """Data and totals of which a file can be made without errors, and why the last left out can't."""
+    kept, told, refused = dict(data), dict(totals), ""
+    while True:
+        loaded = load(write(kept, told), "")
+        found = next((each for each in loaded.findings if each.severity is Severity.ERROR), None)
+        if found is None:
+            return kept, told, refused
+        refused = found.message
         path = found.place.path if isinstance(found.place, DataPlace) else ()
-        if not _without(data, totals, path):
-            break
-    return data, totals, refused
+        if not _without(kept, told, tuple(map(str, path))):
+            return kept, told, refused
 
 
-def _without(data: dict[str, Any], totals: dict[Target, Stated], path: tuple[str | int, ...]) -> bool:
+def _without(data: dict[str, Any], totals: dict[Target, Stated], path: tuple[str, ...]) -> bool:
     """Take out what a fault is about; False where nothing can be."""
-    steps = [str(step) for step in path]
-    field = field_name(Report, steps[0]) if steps else None
-    if field is None:
-        return False
-    if field in ledgers():
-        named = [
-            target
-            for target in totals
-            if target.ledger == field and len(steps) > 1 and steps[1] in (target.name, target.key)
-        ]
-        for target in named or [target for target in totals if target.ledger == field]:
-            del totals[target]
-        return True
-    title = str(Report.model_fields[field].title)
-    part = data.get(title)
-    if part is None or title in ("年度", "文稿"):
-        return False
-    inner = next((name for name in _names(part, steps)), None)
-    if title == "机构" or (isinstance(part, dict) and inner and len(part) > 1):
-        if inner in (None, "全称", "简称", "党组织", "地区"):
-            return False
-        del part[inner]
-    else:
-        del data[title]
-    return True
-
-
-def _names(part: object, steps: list[str]) -> Iterator[str]:
-    if isinstance(part, dict) and len(steps) > 1:
-        from fazhi_report.schema import model_at  # noqa: PLC0415
-
-        model = model_at(Report, tuple(steps[:1]))
-        for name in part:
-            if name == steps[1] or (model and field_name(model, name) == steps[1]):
-                yield name
+    title, inner = (*path, "", "")[:2]
+    field = field_name(Report, title)
+    of_it = [target for target in totals if target.ledger == field]
+    for target in [each for each in of_it if inner in (each.name, each.key)] or of_it:
+        del totals[target]
+    part = data.pop(title, None) if title in _AROUND else None
+    if isinstance(part, dict) and len(part) > 1:
+        data[title] = {name: value for name, value in part.items() if name != inner}
+    return bool(of_it) or part is not None

@@ -105,8 +105,7 @@ def _of_document(
         runs_in = not body or text.endswith(("。", "："))
         if not runs_in or len(text) > _LONGEST_HEADING or not text or not 1 <= heading.level <= _LEVELS:
             made = ImportedBlock(0, "", "", made.text, "", name)
-        if made.text:
-            yield made
+        yield made
 
 
 _WIDE = str.maketrans("()", "（）")

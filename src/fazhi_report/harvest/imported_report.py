@@ -28,7 +28,6 @@ from fazhi_report.loading import load
 from fazhi_report.readers import ReadText
 
 _HALF_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
-_MOST_ROUNDS = 4
 _ASIDE_TEXT = frozenset(("署名", "成文日期", "附注", "版头", "版记", "附件说明", "附件"))
 
 
@@ -102,7 +101,10 @@ class _Import:
         self._sources = sources
         self._office = office
         self._year = year
-        self._around = [surroundings(sources[0].read, refused), *(surroundings(each.read) for each in sources[1:])]
+        self._around = [
+            surroundings(sources[0].read, refused),
+            *(surroundings(each.read) for each in sources[1:]),
+        ]
         self._data = self._first_data()
         while lost := self._lost():
             refused |= lost
@@ -128,7 +130,7 @@ class _Import:
         told = [*self._told()]
         asserted = [*self._asserted(told)]
         refused: dict[Target, str] = {}
-        for _ in range(_MOST_ROUNDS):
+        while True:
             found = self._fitting(told, asserted, refused)
             made = self._written(found)
             unused = made.unused(found, asserted)
@@ -180,7 +182,7 @@ class _Import:
 
     def _lost(self) -> frozenset[str]:
         """The fields of what stands around the text that can't hold it."""
-        kept, _, _ = fitting(dict(self._data), {}, self._data_file)
+        kept, _, _ = fitting(self._data, {}, self._data_file)
         official = "公文要素"
         inner = self._data.get(official, {}).keys() - kept.get(official, {}).keys()
         return frozenset(self._data.keys() - kept.keys() - {official} | inner) - {"依据"}
@@ -202,12 +204,10 @@ class _Import:
         """The totals that can stand in a data file together."""
         while True:
             found = settled(told, asserted, refused)
-            data, totals, faults = fitting(dict(self._data), dict(found.totals), self._data_file)
-            self._data = data
+            self._data, totals, message = fitting(self._data, found.totals, self._data_file)
             dropped = [target for target in found.totals if target not in totals]
             if not dropped:
                 return found
-            message = faults[-1].message if faults else "放不进台账"
             refused |= dict.fromkeys(dropped, f"与别的总数对不上（{message}）")
 
     # Text --------------------------------------------------------------------------------------------------

@@ -49,10 +49,12 @@ def phrases_around(number: FoundNumber, around: Around, topics: Collection[str])
         if any(word in around.sentence for word in table.denied_behind[ledger]):
             continue
         left, right = phrase.before.search(around.before), phrase.after.search(around.behind)
+        while left and any(_is_foreign(left[gap], ledger) for gap in phrase.before_gaps):
+            left = phrase.before.search(around.before, left.start() + 1)
         if left is None or right is None or (phrase.begins_clause and left.start()):
             continue
         gaps = [left[group] for group in phrase.before_gaps] + [right[group] for group in phrase.after_gaps]
-        if not any(_is_foreign(gap, ledger) for gap in gaps):
+        if not any(_is_foreign(right[gap], ledger) for gap in phrase.after_gaps):
             told = sum(len(group or "") for group in (*left.groups(), *right.groups()))
             yield FoundPhrase(
                 phrase,

@@ -12,7 +12,7 @@ from fazhi_report.facts import NO_FACTS, Facts
 from fazhi_report.harvest.data_draft import annex_data
 from fazhi_report.harvest.imported_blocks import ImportedText
 from fazhi_report.harvest.prose import Inset, WrittenBlock, manuscript_text
-from fazhi_report.loading import Folder, Loaded, load
+from fazhi_report.loading import Loaded, Overlaid, load
 from fazhi_report.rules import Subject, subject_of
 
 ANNEXES = "附件"
@@ -37,23 +37,6 @@ class Doubt(NamedTuple):
 
     place: str
     text: str
-
-
-class _Beside:
-    """The folder of files that are not written yet."""
-
-    def __init__(self, files: Mapping[str, bytes]) -> None:
-        self._files = files
-
-    def read(self, path: str) -> bytes | None:
-        return self._files.get(path)
-
-    def holds(self, path: str) -> bool:
-        return path in self._files
-
-    def beside(self, path: str) -> Folder:
-        del path
-        return self
 
 
 def proved(
@@ -106,18 +89,17 @@ class Files(NamedTuple):
 
 def composed(files: Files, manuscript: bytes) -> tuple[Loaded, Document] | Finding:
     """A data file with its manuscript as loaded, and its document; or what is in the way."""
-    loaded = load(files.data, files.name, _Beside({files.manuscript: manuscript}))
+    loaded = load(files.data, files.name, Overlaid({files.manuscript: manuscript}, None))
     if loaded.report is None:
         return loaded.findings[0]
     made = narrative.compose(loaded.report, loaded.facts, None, set(), loaded.manuscript, [])
     return made if isinstance(made, Finding) else (loaded, made)
 
 
-def _annexes_lost(
-    document: Document, annexes: Sequence[Mapping[str, Any]]
-) -> Iterator[tuple[str, str, str]]:
+def _annexes_lost(document: Document, annexes: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str, str]]:
     """The annexes that are not printed as the data file has them."""
-    for want, got in zip_longest(annexes, map(annex_data, document.annexes), fillvalue={}):
+    none: Mapping[str, Any] = {}
+    for want, got in zip_longest(annexes, map(annex_data, document.annexes), fillvalue=none):
         if want != got:
             yield ANNEXES, str(want.get("标题", "")), str(got.get("标题", ""))
 

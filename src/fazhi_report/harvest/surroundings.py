@@ -4,7 +4,7 @@ A field is used only where it prints what was there, character for character, in
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -86,9 +86,6 @@ def _addressees(found: Surroundings, document: Document, *, is_text: bool) -> No
         found.above.append(text)
         return
     names = [each.strip() for each in text.rstrip("：:").split("、")]
-    if any(not each or each[-1] in "。；，、：！？.;,:!?" for each in names):
-        found.above.append(text)
-        return
     found.data["篇章"] = {"主送机关": names}
     printed = "、".join(names) + "："
     if printed != text:
@@ -101,7 +98,9 @@ def _closing(found: Surroundings, official: dict[str, Any], signed: Sequence[Asi
     dates = [_text(aside) for aside in signed if aside.kind == "成文日期"]
     day = day_of(dates[0]) if len(dates) == 1 else None
     is_dated = any(aside.kind == "成文日期" for aside in read.asides)  # be it with a place for the day
-    prints = is_dated and (chinese_day(day) == dates[0] if day else not dates) and not _SIGNING & found.refused
+    prints = (
+        is_dated and (chinese_day(day) == dates[0] if day else not dates) and not _SIGNING & found.refused
+    )
     if len(offices) == 1 and prints:
         official["署名"] = offices[0]
         official |= {"公开版落款": "是"} if day else {}
@@ -136,24 +135,13 @@ def _letterhead(
             named["密级和保密期限"] = {"密级": level.strip(), **({"期限": period.strip()} if period else {})}
         kept = {name: value for name, value in named.items() if value and name not in found.refused}
         official |= kept
-        told = "".join(_words(kept))
+        told = "".join(
+            "★".join(each.values()) if isinstance(each, dict) else "".join(each) for each in kept.values()
+        )
         found.only_submitted += [line for line in lines if _is_told(line, told)]
         found.left_out += [f"版头：{line}" for line in lines if not _is_told(line, told)]
     else:
         found.left_out += [f"版头：{line}" for line in lines]
-
-
-def _words(value: object) -> Iterator[str]:
-    """The texts in plain data."""
-    match value:
-        case str():
-            yield value
-        case dict():
-            for each in value.values():
-                yield from _words(each)
-        case list():
-            for each in value:
-                yield from _words(each)
 
 
 def _is_told(line: str, told: str) -> bool:
@@ -170,6 +158,7 @@ def _imprint(
     lines = [_text(aside) for aside in asides if aside.kind == "版记"]
     imprint = document.imprint
     if imprint is None:
+        found.left_out += [f"版记：{line}" for line in lines]
         return
     told = ""
     if imprint.copies_to and "抄送" not in found.refused:

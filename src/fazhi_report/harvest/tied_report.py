@@ -89,11 +89,10 @@ class TiedReport:
 def _targets_of(name: str) -> set[Target]:
     """The totals that a fact is of, by its English name."""
     group, _, local = name.partition(".")
-    field = next((field for field, ledger in ledgers().items() if ledger.counting.name == group), "")
-    if not field:
-        return set()
     total = "total" if local in ("count", "none", "itemised") else _CLAIMING.sub("", local)
-    return {Target(field, total), *([Target(field, "total")] if local.startswith("all_") else [])}
+    names = {total, *(["total"] if local.startswith("all_") else [])}
+    fields = [field for field, ledger in ledgers().items() if ledger.counting.name == group]
+    return {Target(field, name) for field in fields for name in names}
 
 
 def _divided(target: Target) -> set[Target]:

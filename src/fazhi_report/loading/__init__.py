@@ -4,6 +4,7 @@ from fazhi_report.loading.blank_form import GAP, BlankForm, form_parts
 from fazhi_report.loading.carried_over import is_carried_over, lines_of
 from fazhi_report.loading.load import load
 from fazhi_report.loading.loaded import Folder, Loaded
+from fazhi_report.loading.overlaid import Overlaid
 from fazhi_report.loading.reviews import cited
 from fazhi_report.loading.secrecy import classified
 from fazhi_report.loading.to_fill_in import FILLED_IN, Waiting, waiting
@@ -14,6 +15,7 @@ __all__ = [
     "BlankForm",
     "Folder",
     "Loaded",
+    "Overlaid",
     "Waiting",
     "cited",
     "classified",

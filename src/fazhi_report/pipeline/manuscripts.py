@@ -1,17 +1,18 @@
 """A data file → the manuscript of its report, which prints the same, and the data file that names it."""
 
-from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from fazhi_report import editing, narrative
 from fazhi_report.diagnostics import MANUSCRIPT, DataPlace, Diagnostic, Finding
 from fazhi_report.document import Document
 from fazhi_report.facts import Facts
-from fazhi_report.loading import Folder
+from fazhi_report.loading import Folder, Overlaid
 from fazhi_report.pipeline.approved import compose
 from fazhi_report.pipeline.composed import compose_unapproved
 from fazhi_report.schema import Report
+
+__all__ = ["FirstManuscript", "Overlaid", "first_manuscript"]
 
 
 class FirstManuscript(NamedTuple):
@@ -20,31 +21,6 @@ class FirstManuscript(NamedTuple):
     diagnostics: list[Diagnostic]
     manuscript: bytes | None = None
     data: bytes | None = None
-
-
-class Overlaid:
-    """A folder in which some files are others, or are not written yet."""
-
-    def __init__(self, files: Mapping[str, bytes], below: Folder | None) -> None:
-        """Take the files by their paths, and the folder where all others are."""
-        self._files = files
-        self._below = below
-
-    def read(self, path: str) -> bytes | None:
-        """The bytes of a file."""
-        if path in self._files:
-            return self._files[path]
-        return self._below.read(path) if self._below else None
-
-    def holds(self, path: str) -> bool:
-        """Whether there is such a file or folder."""
-        return path in self._files or bool(self._below and self._below.holds(path))
-
-    def beside(self, path: str) -> Folder:
-        """The folder that a file stands in."""
-        if PurePosixPath(path).parent == PurePosixPath():
-            return self
-        return self._below.beside(path) if self._below else Overlaid({}, None)
 
 
 def first_manuscript(
