@@ -73,6 +73,7 @@ def reasons(text: str, office: Office = BUREAU, heading: str = "") -> list[str]:
         ("办结率、满意率分别为100%和98%。", ["几个数写在一起，看不准", "几个数写在一起，看不准"]),
         ("两个季度分别举办执法培训12期。", ["几个数写在一起，看不准"]),
         ("辖区有社区25个。", [""]),
+        ("与去年相比有所加强，全年签订合同12份。", [""]),
     ],
 )
 def test_why_a_number_states_nothing(text: str, reason: list[str]) -> None:

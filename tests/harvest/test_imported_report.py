@@ -117,6 +117,7 @@ def of(*lines: str) -> tuple[str, dict[str, object]]:
     ("text", "written"),
     [
         ("全年签订合同12份。", "全年签订合同{{ 合同.份数|带单位 }}。"),
+        ("举办执法培训两次。", "举办执法培训{{ 培训.执法培训|汉字 }}次。"),
         ("举办执法培训6次。", "举办执法培训{{ 培训.执法培训 }}次。"),
         ("局党组两次研究法治政府建设工作。", "局党组{{ 党组会议.次数|汉字|带单位 }}研究法治政府建设工作。"),
         ("全年发放宣传资料5000份以上。", "全年发放宣传资料{{ 普法活动.发放资料|带单位 }}。"),
@@ -314,6 +315,23 @@ def test_remarks_and_addressees_that_fit_no_field_stay_text() -> None:
     addressed = of_text(HEAD.replace("\n现", "\n县委、、县政府：\n现") + "一、主要做法")
     assert "篇章" not in data_of(addressed)
     assert printed(addressed)[1] == "县委、、县政府："
+
+
+def test_an_imprint_with_more_or_less_than_its_fields() -> None:
+    less = of_text(OFFICIAL.replace("抄送：市水利局。\n", "").replace("2025年2月11日印发", "印发"))
+    assert "抄送" not in data_of(less)["公文要素"]
+
+    more = of_text(OFFICIAL + "（共印15份）\n")
+    assert more.differences == ()
+    assert "（共印15份）" in "".join((*more.left_out, *(block.text for block in more.text.blocks)))
+
+
+def test_a_heading_that_is_too_long_for_one_is_text() -> None:
+    long = f"（一）{'加强学习' * 20}。全年学法4次。"
+    made = of_bytes(docx_of([*HEAD.splitlines(), long], run_in=True), "报告.docx")
+
+    assert printed(made)[-1] == long
+    assert f"\n\n（一）{'加强学习' * 20}。" in made.manuscript.decode()
 
 
 def test_a_report_that_begins_with_a_heading() -> None:

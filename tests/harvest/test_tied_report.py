@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from fazhi_report.facts import NO_FACTS
+from fazhi_report.harvest.attribution import attributions
+from fazhi_report.harvest.imported_blocks import ImportedBlock
 from fazhi_report.harvest.number_marks import NumberMarks
 from fazhi_report.harvest.proof import Files, Proof
 from fazhi_report.harvest.prose import WrittenBlock
 from fazhi_report.harvest.tied_report import TiedReport
 from tests.harvest.importing import of_text
+from tests.harvest.sentences import BUREAU
 from tests.harvest.test_imported_report import HEAD
 from tests.harvest.test_proof import DATA, paragraph, proof_of
 
@@ -56,6 +59,14 @@ def test_numbers_that_rules_find_are_declared() -> None:
 
     assert [each.source for each in block.marks] == ["{{ 3 }}"]
     assert [each.figure for each in marks.landed] == ["3份"]
+
+
+def test_a_number_that_no_fact_prints_is_declared() -> None:
+    block = ImportedBlock(0, "", "", "签订合同3份。")
+    made = NumberMarks(NO_FACTS, 2024).block(block, attributions(block.text, BUREAU), 1)
+
+    assert [each.source for each in made.marks] == ["{{ 3 }}"]
+    assert made.notes == ["“3份”台账里算不出这个数；也许是 合同.份数"]
 
 
 def test_numbers_of_an_annex_are_no_numbers_of_the_text() -> None:

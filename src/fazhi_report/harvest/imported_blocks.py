@@ -95,8 +95,7 @@ def _of_document(
         heading = block if isinstance(block, Heading) else block.heading
         body = "" if isinstance(block, Heading) else cleaned(plain(block.runs), told)
         if heading is None:
-            if body:
-                yield ImportedBlock(0, "", "", body, "", name, index in rows)
+            yield ImportedBlock(0, "", "", body, "", name, index in rows)
             continue
         number, text = _numbered(heading.number, told), cleaned(plain(heading.runs), told)
         if number and plain(heading.runs)[:1] in _SPACES:

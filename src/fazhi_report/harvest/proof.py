@@ -16,7 +16,6 @@ from fazhi_report.loading import Loaded, Overlaid, load
 from fazhi_report.rules import Subject, subject_of
 
 ANNEXES = "附件"
-_MOST_TRIES = 6
 
 
 class Proof(NamedTuple):
@@ -49,16 +48,14 @@ def proved(
     """Write the manuscript; where it does not print what was imported, with less in it, and tell that."""
     wanted = [block.text for block in text.blocks]
     doubts: list[Doubt] = []
-    made = b""
-    lost: list[tuple[str, str, str]] = []
-    for _ in range(_MOST_TRIES):
+    while True:
         made = manuscript_text(text, written, title_marks, has_annexes=bool(annexes)).encode()
         found = composed(files, made)
         if isinstance(found, Finding):
             return Proof(made, (("全文", found.message, ""),), tuple(doubts))
         loaded, document = found
         shown = [block.text for block in document.blocks]
-        lost = (
+        lost: list[tuple[str, str, str]] = (
             []
             if document.title_text == "".join(text.title)
             else [("标题", "".join(text.title), document.title_text)]
@@ -73,10 +70,9 @@ def proved(
             title_marks = ()
             simpler.append(True)
         if not any(simpler):
-            break
-    assert loaded.report is not None, "it was composed"  # noqa: S101
-    subject = subject_of(document, report=loaded.report, facts=loaded.facts)
-    return Proof(made, tuple(lost), tuple(doubts), loaded.facts, subject)
+            assert loaded.report is not None, "it was composed"  # noqa: S101
+            subject = subject_of(document, report=loaded.report, facts=loaded.facts)
+            return Proof(made, tuple(lost), tuple(doubts), loaded.facts, subject)
 
 
 class Files(NamedTuple):

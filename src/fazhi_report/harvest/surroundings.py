@@ -160,17 +160,15 @@ def _imprint(
     if imprint is None:
         found.left_out += [f"版记：{line}" for line in lines]
         return
-    told = ""
-    if imprint.copies_to and "抄送" not in found.refused:
-        official["抄送"] = list(imprint.copies_to)
-        told += "".join(imprint.copies_to)
-    if imprint.office and "印发机关" not in found.refused:
-        official["印发机关"] = imprint.office
-        told += imprint.office
     day = day_of(imprint.date.removesuffix("印发").strip())
-    if day and "印发日期" not in found.refused:
-        official["印发日期"] = day.isoformat()
-        told += imprint.date
+    named = {
+        "抄送": ([*imprint.copies_to], "".join(imprint.copies_to)),
+        "印发机关": (imprint.office, imprint.office),
+        "印发日期": (day.isoformat() if day else "", imprint.date),
+    }
+    kept = {name: each for name, each in named.items() if each[0] and name not in found.refused}
+    official |= {name: value for name, (value, _) in kept.items()}
+    told = "".join(text for _, text in kept.values())
     for line in lines:
         bare = "".join(line.replace("抄送", "").replace("：", "").split())
         if any(mark not in told for mark in bare if not _BLANK.fullmatch(mark)):

@@ -47,10 +47,9 @@ def asserted_words(subject: Subject) -> Iterator[AssertedWords]:
 def typed_numbers(subject: Subject) -> Iterator[tuple[int, int]]:
     """Where numbers stand that are neither cited nor declared: the block, and the character of its text."""
     blocks = _blocks(subject)
-    for rule in RULES:
-        for fault in rule.check(subject) if rule.code in _TYPED else ():
-            if isinstance(fault.place, Spot) and id(fault.place.line) in blocks:
-                yield blocks[id(fault.place.line)], fault.place.start
+    places = (fault.place for rule in RULES if rule.code in _TYPED for fault in rule.check(subject))
+    spots = (place for place in places if isinstance(place, Spot) and id(place.line) in blocks)
+    yield from ((blocks[id(spot.line)], spot.start) for spot in spots)
 
 
 def _blocks(subject: Subject) -> dict[int, int]:
