@@ -87,7 +87,11 @@ class TakingOver:
         self.applied += left
         self.files, self.composed = trial.files, trial.composed
         now = {line.was: index for index, line in enumerate(trial.expected) if line.was >= 0}
-        return {old: now[place] for old, place in places.items() if place in now}
+        last = -1
+        found: dict[int, int] = {}
+        for old, place in places.items():
+            found[old] = last = now.get(place, last)  # a line that was joined with the one before it
+        return found
 
     def _written_only(self, amendments: list[Amendment], places: dict[int, int]) -> list[Amendment]:
         """Those changes that can be written."""
