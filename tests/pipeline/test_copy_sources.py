@@ -457,3 +457,54 @@ def test_evidence_is_of_the_data() -> None:
     assert office.compared(made.content).told == ()
     (told,) = office.compared(changed(made.content, replaced("附件：佐证材料清单", "附件：材料清单"))).told
     assert (told.amendment.kind, told.status) == ("name", "left")
+
+
+# Names of records ------------------------------------------------------------------------------------------
+
+NAMED = "签订河道清淤合同，又签订堤防加固合同，都按期履行。\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("河道清淤合同", "河道疏浚合同"),
+        ("河道清淤合同", "河道清淤工程合同"),
+        ("清淤", ""),
+        ("签订河道清淤", "签了河道疏浚"),
+    ],
+)
+def test_the_name_of_a_record_is_never_taken_over(old: str, new: str) -> None:
+    office = Office(NAMED)
+    before = office.manuscript
+    copy = changed(office.printed(), replaced(old, new))
+
+    applied = office.apply(copy)
+
+    (told,) = [each for each in applied.told if each.amendment.kind == "name"]
+    assert told.status == "left"
+    assert [(held.title, held.places) for held in told.held] == [("河道清淤合同", ("2024.yaml:4",))]
+    assert office.manuscript is not None
+    assert "河道清淤合同" in office.manuscript.decode()
+    assert old == "签订河道清淤" or office.manuscript == before
+
+
+def test_names_stay_in_a_sentence_that_was_rewritten_around_them() -> None:
+    office = Office(NAMED)
+    copy = changed(
+        office.printed(),
+        replaced(NAMED.strip(), "先是堤防加固合同，后是河道清淤合同，两份都签了、都按期履行。"),
+    )
+
+    applied = office.apply(copy)
+
+    assert {status for _, status in states(applied)} == {"applied"}
+    assert office.text() == ["先是堤防加固合同，后是河道清淤合同，两份都签了、都按期履行。"]
+
+
+def test_a_name_goes_with_its_sentence() -> None:
+    office = Office(NAMED)
+
+    applied = office.apply(changed(office.printed(), replaced("又签订堤防加固合同，", "")))
+
+    assert states(applied) == [("text", "applied")]
+    assert office.text() == ["签订河道清淤合同，都按期履行。"]
