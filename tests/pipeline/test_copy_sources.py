@@ -13,6 +13,7 @@ from tests.copies import (
     Office,
     added,
     changed,
+    drop,
     folder,
     kinds,
     paragraph,
@@ -427,7 +428,7 @@ def test_a_paragraph_added_behind_two_that_were_joined() -> None:
         first, second = paragraph(opened, "第一段"), paragraph(opened, "第二段")
         added("第二段", "后来加的一段文字。")(opened)
         first.runs[0].text += second.text
-        second._p.getparent().remove(second._p)
+        drop(second._p)
 
     office.apply(changed(office.printed(), change))
 
