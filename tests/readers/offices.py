@@ -21,7 +21,9 @@ def bytes_of(document: Any) -> bytes:
     return target.getvalue()
 
 
-def add(document: Any, *parts: str | tuple[str, str], align: str = "", style: str = "", size: float = 16) -> Any:
+def add(
+    document: Any, *parts: str | tuple[str, str], align: str = "", style: str = "", size: float = 16
+) -> Any:
     """A paragraph of texts, each alone in 仿宋 or with a face: a family, or "bold"."""
     paragraph = document.add_paragraph(style=style or None)
     if align:
@@ -51,7 +53,9 @@ def automatic(document: Any) -> None:
         for at, text in enumerate(texts)
     )
     numbering = document.part.numbering_part.element
-    numbering.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{levels}</w:abstractNum>'))
+    numbering.insert(
+        0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{levels}</w:abstractNum>')
+    )
     numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
     title(document)
     add(document, LEAD)
