@@ -41,15 +41,15 @@ def without_furniture(pages: Sequence[PrintedPage]) -> Sorted:
     below: dict[str, tuple[int, PrintedLine]] = {}
     for number, page in enumerate(pages, start=1):
         lines: list[PrintedLine] = []
+        turned = sorted((glyph for line in page.lines for glyph in line.glyphs if glyph.turned), key=_place)
+        if turned:
+            mark = _of(tuple(turned))
+            above.setdefault(mark.text, (number, mark))
         for line in page.lines:
             straight = tuple(glyph for glyph in line.glyphs if not glyph.turned)
-            turned = tuple(glyph for glyph in line.glyphs if glyph.turned)
-            if turned:
-                mark = _of(turned)
-                above.setdefault(mark.text, (number, mark))
             if not straight:
                 continue
-            rest = _of(straight) if turned else line
+            rest = line if len(straight) == len(line.glyphs) else _of(straight)
             edge = _edge(rest, page)
             if edge and _PAGE_NUMBER.fullmatch(rest.text):
                 continue
@@ -61,6 +61,10 @@ def without_furniture(pages: Sequence[PrintedPage]) -> Sorted:
     sizes = tuple((page.width, page.height) for page in pages)
     rules = tuple(page.rules for page in pages)
     return Sorted(tuple(kept), tuple(above.values()), tuple(below.values()), sizes, rules)
+
+
+def _place(glyph: Glyph) -> float:
+    return glyph.left
 
 
 def _of(glyphs: tuple[Glyph, ...]) -> PrintedLine:

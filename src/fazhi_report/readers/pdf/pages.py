@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _SAME_LINE = 4.0  # points that the baselines of one line may differ
 _FONT_NAME = 256
 _SUBSET = 7  # characters of a prefix as ABCDEF+
+_BROKEN_WORD = 2  # what pdfium gives for a hyphen at the end of a line
 _TURNED = 0.1  # radians
 _THIN, _SHORTEST = 3.0, 8.0  # points
 _DEEPEST, _MOST_RULES = 4, 20_000
@@ -75,13 +76,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class PrintedPage:
-    """A page: its size, its lines from top to bottom, the fonts on it, the rules of its tables."""
+    """A page: its size, its lines from top to bottom, the fonts on it, the rules of its tables.
+
+    `remarks` is how many annotations readers left on it.
+    """
 
     width: float
     height: float
     lines: tuple[PrintedLine, ...]
     fonts: frozenset[str]
     rules: tuple[Rule, ...] = ()
+    remarks: int = 0
 
 
 def pages_of(content: bytes, most: int | None = None) -> tuple[PrintedPage, ...]:
@@ -118,7 +123,20 @@ def _page(page: "pypdfium2.PdfPage") -> PrintedPage:
     width, height = page.get_size()
     glyphs = list(_glyphs(page, height))
     fonts = frozenset(glyph.font for glyph in glyphs)
-    return PrintedPage(width, height, tuple(_lines(glyphs)), fonts, tuple(_rules(page, height)))
+    rules = tuple(_rules(page, height))
+    return PrintedPage(width, height, tuple(_lines(glyphs)), fonts, rules, _remarks(page))
+
+
+def _remarks(page: "pypdfium2.PdfPage") -> int:
+    import pypdfium2.raw as pdfium  # noqa: PLC0415  the extra is there
+
+    kinds = []
+    for at in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, at)
+        kinds.append(pdfium.FPDFAnnot_GetSubtype(annotation))
+        pdfium.FPDFPage_CloseAnnot(annotation)
+    no_remarks = {pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_POPUP}
+    return sum(kind not in no_remarks for kind in kinds)
 
 
 def _rules(page: "pypdfium2.PdfPage", height: float) -> Iterator[Rule]:
@@ -141,7 +159,8 @@ def _glyphs(page: "pypdfium2.PdfPage", height: float) -> Iterator[Glyph]:
     name, flags = ctypes.create_string_buffer(_FONT_NAME), ctypes.c_int()
     spaced = False
     for index in range(text.count_chars()):
-        character = chr(pdfium.FPDFText_GetUnicode(text, index))
+        code = pdfium.FPDFText_GetUnicode(text, index)
+        character = "-" if code == _BROKEN_WORD else chr(code)
         if not character.isprintable() or character.isspace():
             spaced = True
             continue
