@@ -22,7 +22,7 @@ from fazhi_report.harvest.imported_blocks import (
 )
 from fazhi_report.harvest.number_marks import PLANNED, Landed, NumberMarks
 from fazhi_report.harvest.office_facts import OfficeFacts, office_facts
-from fazhi_report.harvest.proof import Doubt, Files, Proof, proved
+from fazhi_report.harvest.proof import Doubt, Proof, ProofFolder, proved
 from fazhi_report.harvest.settling import Settled, settled
 from fazhi_report.harvest.surroundings import surroundings
 from fazhi_report.harvest.tied_report import TiedReport, structure_checks
@@ -220,10 +220,10 @@ class _Import:
         pairs = zip(self._text.blocks, found.told, strict=True)
         blocks = [marks.block(block, each, place) for place, (block, each) in enumerate(pairs, start=1)]
         annexes = self._sources[0].read.document.annexes if "附件" in self._data else ()
-        files = Files(content, f"{self._year}.yaml", f"{self._year}.md")
+        files = ProofFolder(content, f"{self._year}.yaml", f"{self._year}.md")
         title = year_marks("".join(self._text.title), self._year, "", is_title=True)
 
-        def prove(files: Files) -> Proof:
+        def prove(files: ProofFolder) -> Proof:
             return proved(files, self._text, blocks, title, annexes)
 
         made = TiedReport(files, blocks, marks, prove, lambda data: self._data_file(data, found.totals))

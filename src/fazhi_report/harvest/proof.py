@@ -54,7 +54,7 @@ class _Beside:
 
 
 def proved(
-    files: "Files",
+    files: "ProofFolder",
     text: ImportedText,
     written: Sequence[WrittenBlock],
     title_marks: Sequence[Inset],
@@ -90,7 +90,7 @@ def proved(
     return Proof(made, tuple(lost), tuple(doubts), loaded.facts, subject)
 
 
-class Files(NamedTuple):
+class ProofFolder(NamedTuple):
     """A data file, what it is called, and what it calls its manuscript."""
 
     data: bytes
@@ -98,7 +98,7 @@ class Files(NamedTuple):
     manuscript: str
 
 
-def composed(files: Files, manuscript: bytes) -> tuple[Loaded, Document] | Finding:
+def composed(files: ProofFolder, manuscript: bytes) -> tuple[Loaded, Document] | Finding:
     """A data file with its manuscript as loaded, and its document; or what is in the way."""
     loaded = load(files.data, files.name, _Beside({files.manuscript: manuscript}))
     if loaded.report is None:
