@@ -38,7 +38,7 @@ from tests.fonts import make_fonts
 
 DOCS = ROOT / "docs"
 PLAYED = {
-    "tutorial.md": 11, "howto.md": 48, "ci.md": 9, "commands.md": 3, "ledger.md": 4, "templates.md": 0, "typesetting.md": 0, "manuscript.md": 2, "review-copy.md": 3,
+    "tutorial.md": 11, "howto.md": 52, "ci.md": 9, "commands.md": 3, "ledger.md": 4, "templates.md": 0, "typesetting.md": 0, "manuscript.md": 2, "review-copy.md": 3,
 }  # fmt: skip
 """The pages that are played, with how many commands they run."""
 

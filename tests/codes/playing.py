@@ -185,6 +185,7 @@ _DRAFTS: dict[str, Callable[[], bytes]] = {
     ),
     "有嵌入对象的报告.docx": lambda: _report("<w:r><w:object/></w:r>"),
     "损坏的报告.doc": lambda: _OLE,
+    "没有标题的报告.txt": "一、主要举措\n全年签订合同12份。\n".encode,
     "报告GBK.txt": lambda: "\n".join(_REPORT).encode("gbk"),
     "扫描件.pdf": lambda: blank_pdf(2),
     "分栏.pdf": two_columns,

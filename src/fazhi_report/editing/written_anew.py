@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from fazhi_report.facts import Facts
@@ -29,7 +29,7 @@ _STANDS_FREE = "，。；：！？ "
 
 
 class PlacedBlock(NamedTuple):
-    """A block with its chunk, its lines, and the number of the part that it is in.
+    """A block with its chunk, its lines, and the part that it is in, by its number and by what it tells.
 
     `is_anew` says whether it is of one year; the heading of the part is not, nor what stands in the data.
     """
@@ -39,6 +39,7 @@ class PlacedBlock(NamedTuple):
     first: int
     last: int
     section: int
+    part: Part
     is_anew: bool
 
 
@@ -51,7 +52,7 @@ def placed_blocks(manuscript: Manuscript, facts: Facts) -> Iterator[PlacedBlock]
             anew = part in _ANEW and not isinstance(block, Insert)
             if isinstance(block, WrittenHeading) and block.level == 1:
                 section, part, anew = section + 1, part_of(words_of(block.text, facts)), False
-            yield PlacedBlock(chunk, block, first, following - 1, section, anew)
+            yield PlacedBlock(chunk, block, first, following - 1, section, part, anew)
 
 
 def plans_of(manuscript: Manuscript, facts: Facts) -> Iterator[str]:
@@ -74,13 +75,9 @@ def _opens_plans(heading: WrittenHeading, manuscript: Manuscript, facts: Facts) 
     words = words_of(heading.text, facts)
     if heading.level == 1:
         return part_of(words) == _PLANS
-    above = None
-    for block in manuscript.blocks:
-        if block is heading:
-            break
-        if isinstance(block, WrittenHeading) and block.level == 1:
-            above = block
-    parts = [*parts_named_in(words_of(above.text, facts))] if above else []
+    before = takewhile(lambda block: block is not heading, manuscript.blocks)
+    above = [block for block in before if isinstance(block, WrittenHeading) and block.level == 1]
+    parts = [*parts_named_in(words_of(above[-1].text, facts))] if above else []
     return _PLANS in parts[1:] and part_of(words) == _PLANS
 
 

@@ -74,18 +74,14 @@ def _another_way(way: str, fact: Fact, facts: Facts) -> str | None:
 def _against(claim: Fact, facts: Facts) -> str:
     """The figures that decide of a claim that does not hold: 合同：份数12份、合法性审核10份."""
     group = claim.title.partition(".")[0]
-    if told_by_records(claim):
-        return f"{group}：要有明细，条条写明，而且都一样"
-    return f"{group}：{'、'.join(_figures(claim, facts))}"
+    further = "，要明细条条写明，而且都一样" if told_by_records(claim) else ""
+    return f"{group}：{'、'.join(_figures(claim, facts))}{further}"
 
 
 def told_by_records(claim: Fact) -> bool:
     """Whether only records tell of a claim: that all are entered in the same places."""
     group, _, name = claim.name.partition(".")
-    ledger = next((each for each in ledgers().values() if each.counting.name == group), None)
-    if ledger is None:
-        return False
-    record = ledger.record_type()
+    record = next(each.record_type() for each in ledgers().values() if each.counting.name == group)
     fields = (record.model_fields[field] for field, kind in countable(record) if kind == "places")
     return any(name == f"all_{declared(field, Registered).name}" for field in fields)
 

@@ -19,9 +19,9 @@ _MOST_SPELLED = 1000
 
 
 def _words(side: str) -> str:
-    return "|".join(
-        sorted((word for word, each in APPROXIMATIONS.items() if each.side == side), key=len, reverse=True)
-    )
+    """The words of a side, without those of a data file that hold the scale."""
+    words = (word for word, each in APPROXIMATIONS.items() if each.side == side and not word.endswith("万"))
+    return "|".join(sorted(words, key=len, reverse=True))
 
 
 # The measure words behind a Chinese numeral, which else would be the beginning of any word: 一般, 十分.

@@ -70,14 +70,15 @@ def _not_written(key: str, pieces: list[TextPiece]) -> Finding:
 
 def _to_come(gaps: list[TextPiece]) -> Iterator[Finding]:
     """The figures that are not known yet; of many, once."""
-    hint = "填上数，如 {{ 25 }}；没有这件事的，删去这句话"
+    hint = "填上数，如 {{ 25 }}；是一部分的，照今年的情况写；没有这件事的，删去"
     if len(gaps) > _MOST:
         where = lines_of(piece.line for piece in gaps)
         message = f"有 {len(gaps)} 处还没有填，写的是“{TO_COME}”：{where}"
         yield Finding.of("FZ266", message, DataPlace(gaps[0].path), hint)
         return
     for piece in gaps:
-        yield Finding.of("FZ266", f"这里还没有填，写的是“{TO_COME}”", DataPlace(piece.path), hint)
+        written = piece.part.text if isinstance(piece.part, Declared) else TO_COME
+        yield Finding.of("FZ266", f"这里还没有填，写的是“{written}”", DataPlace(piece.path), hint)
 
 
 def _of_text(text: Inline, data: CheckedData, told: Container[DataPath]) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ A script, a page on the web and the command line call the same functions.
 from fazhi_report.pipeline.approved import compose
 from fazhi_report.pipeline.comparing_reports import Difference, Side, diff
 from fazhi_report.pipeline.composed import Composed, compose_unapproved, digest
+from fazhi_report.pipeline.importing_reports import ImportedFiles, import_reports
 from fazhi_report.pipeline.inspecting import Checked, check, lint
 from fazhi_report.pipeline.listing import Listed, facts
 from fazhi_report.pipeline.manuscripts import FirstManuscript, Overlaid, first_manuscript
@@ -19,6 +20,7 @@ __all__ = [
     "Composed",
     "Difference",
     "FirstManuscript",
+    "ImportedFiles",
     "Listed",
     "Made",
     "NewFiles",
@@ -35,6 +37,7 @@ __all__ = [
     "digest",
     "facts",
     "first_manuscript",
+    "import_reports",
     "lint",
     "next_year",
     "render",

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from fazhi_report import editing
 from fazhi_report.diagnostics import Diagnostic, Finding, has_errors
-from fazhi_report.loading import FILLED_IN, Folder, Loaded, Waiting, load, waiting
+from fazhi_report.loading import FILLED_IN, Folder, Waiting, load, waiting
 from fazhi_report.pipeline.manuscripts import Overlaid
 
 
@@ -48,10 +48,11 @@ def next_year(
     report = loaded.report
     if report is None or has_errors(loaded.diagnostics()):
         return NextYear(loaded.diagnostics())
-    turned = _manuscript(loaded, year, folders[0])
+    manuscript, years = loaded.manuscript, (report.year, year)
+    turned = editing.roll_manuscript(manuscript, loaded.facts, years) if manuscript else None
     if isinstance(turned, Finding):
         return NextYear(loaded.located([turned]), is_unusable=True)
-    plans = tuple(editing.plans_of(loaded.manuscript, loaded.facts)) if loaded.manuscript else ()
+    plans = tuple(editing.plans_of(manuscript, loaded.facts)) if manuscript else ()
     beside = editing.NextTo(
         files.previous if year == report.year + 1 else None, files.manuscript if turned else None, plans
     )
@@ -73,12 +74,3 @@ def next_year(
         aside=turned.aside,
         unchecked=turned.unchecked,
     )
-
-
-def _manuscript(loaded: Loaded, year: int, folder: Folder) -> "editing.NextManuscript | Finding | None":
-    """The manuscript of the new year; None where last year's file names none."""
-    report, manuscript = loaded.report, loaded.manuscript
-    if report is None or manuscript is None or report.manuscript is None:
-        return None
-    content = folder.read(report.manuscript) or b""
-    return editing.roll_manuscript(content, manuscript, loaded.facts, (report.year, year))

@@ -22,7 +22,7 @@ _BRACKETED = re.compile(r"[（(].*[）)]")
 _LINES_OF_IMPRINT = 8
 _MOST_OFFICES = 3
 _OFFICE_AND_DATE = re.compile(rf"(?P<office>\S.{{1,39}}?)[\s\u3000]+(?P<date>{DATE.pattern})")
-_COPIES = re.compile(r"(?:抄\s*送|抄\s*报|分\s*送|印\s*送|主\s*送)\s*[：:]\s*(?P<names>.*?)。?\s*$")
+_COPIES = re.compile(r"(?:抄\s*送|抄\s*报|分\s*送|印\s*送)\s*[：:]\s*(?P<names>[^。]*)。?\s*(?P<rest>.*)")
 _PRINTED = re.compile(
     r"(?P<office>.*?)[\s\u3000]*(?P<date>[\d０-９〇一二三四五六七八九十]{0,4}\s*年.*印\s*发)\s*$"
 )
@@ -124,7 +124,8 @@ def imprint_start(lines: Sequence[SourceLine]) -> int:
     """Where 版记 begins: its first line of those near the end."""
     first = len(lines)
     for at in range(len(lines) - 1, max(len(lines) - _LINES_OF_IMPRINT, 0), -1):
-        if IMPRINT.match(lines[at].text.strip()) and "。" not in lines[at].text.strip()[:-1]:
+        text = lines[at].text.strip()
+        if IMPRINT.match(text) and (_COPIES.match(text) or "。" not in text[:-1]):
             first = at
     return first
 
@@ -135,12 +136,21 @@ def imprint_of(lines: Sequence[SourceLine]) -> Imprint | None:
         return None
     copies: tuple[str, ...] = ()
     office = date = ""
+    goes_on = False
     for line in lines:
         text = line.text.strip()
         if match := _COPIES.match(text):
-            copies += tuple(filter(None, re.split("[、，；,;]", match["names"])))
-        elif match := _PRINTED.match(text):
+            copies += _names(match["names"])
+            goes_on = "。" not in text
+            text = match["rest"]
+        if match := _PRINTED.match(text):
             office, date = match["office"].strip(), match["date"].strip()
-        elif not office:
+        elif text and goes_on:
+            copies += _names(text)
+        elif text and not office:
             office = text
     return Imprint(copies, office, date)
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, re.split("[、，；,;。]", text)))

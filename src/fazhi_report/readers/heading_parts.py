@@ -23,6 +23,7 @@ LONGEST = 60
 """Characters that a heading has at most where nothing but 。 tells where it ends."""
 
 _LONGEST_LEAD = 40
+_SHORT_SENTENCE = 10  # characters: what ends before them may be the rest of a heading
 _LEVELS = 4
 
 
@@ -108,7 +109,7 @@ def broken(line: SourceLine) -> list[SourceLine]:
         is_short = at - starts[-1] <= LONGEST
         before = line.text[starts[-1] if is_short else at - LONGEST : at].rstrip()
         behind = line.text[at:following].strip()
-        heads = is_short and number_of(before) and "。" in behind
+        heads = is_short and number_of(before) and behind.find("。") > _SHORT_SENTENCE
         if before and behind and (before.endswith((*_STOPS, "；", "：")) or heads or number_of(behind)):
             starts.append(at)
     parts = (line.part(start, end) for start, end in pairwise((*starts, len(line.text))))

@@ -42,18 +42,6 @@ _ALSO = {
     "负责人出庭": ("负责人出庭应诉", "出庭应诉", "出庭"),
 }
 """Other words for the same, as reports have them."""
-_OTHER_NAMES = {
-    "decisions": ("重大行政决策", "决策事项"),
-    "hotline": ("工单",),
-    "contracts": ("协议",),
-    "petitions": ("信访事项", "信访投诉", "信访件"),
-    "proposals": ("建议", "提案"),
-    "case_files": ("案卷",),
-    "litigations": ("行政应诉",),
-    "disputes": ("纠纷",),
-    "requests": ("政府信息公开申请", "信息公开申请"),
-    "inspections": ("检查",),
-}
 _NO_NAMES = frozenset(("审核", "合法性审核", "会议", "主要负责人", "荣誉", "立法"))
 """Titles of ledgers that sentences have in other meanings."""
 
@@ -93,7 +81,7 @@ def ledger_names() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for field, ledger in ledgers().items():
         group = ledger.counting.name
-        titles = (ledger.counting.title, Report.model_fields[field].title or "", *_OTHER_NAMES.get(group, ()))
+        titles = (ledger.counting.title, Report.model_fields[field].title or "", *ledger.counting.called)
         found |= {title: group for title in titles if title not in _NO_NAMES}
     return dict(sorted(found.items(), key=lambda pair: -len(pair[0])))
 

@@ -15,7 +15,7 @@ from fazhi_report.schema import as_written, value_at
 _TEXT_KEYS = ("text", "内容")
 
 
-class Files(NamedTuple):
+class CopyFiles(NamedTuple):
     """A data file and its manuscript, None where it has none."""
 
     data: bytes
@@ -23,12 +23,12 @@ class Files(NamedTuple):
 
 
 def files_with(
-    files: Files,
+    files: CopyFiles,
     loaded: Loaded,
     printed: Sequence[IssuedLine],
     amendments: Iterable[Amendment],
     places: Mapping[int, int],
-) -> Files | None:
+) -> CopyFiles | None:
     """The files with changes made; None where one of them can't be written."""
     writing = _Writing(files, loaded, printed, places)
     if not all(map(writing.take, amendments)):
@@ -40,7 +40,7 @@ def files_with(
 class _Writing:
     """Collects the edits of both files."""
 
-    before: Files
+    before: CopyFiles
     loaded: Loaded
     printed: Sequence[IssuedLine]
     places: Mapping[int, int]
@@ -104,7 +104,7 @@ class _Writing:
         keys = [key for key in _TEXT_KEYS if isinstance(value, dict) and key in value]
         return (*written, keys[0]) if keys else written
 
-    def files(self) -> Files | None:
+    def files(self) -> CopyFiles | None:
         """Both files; None where an edit of one is in the way of another."""
         data, manuscript = self.before
         if _overlap(self._edits) or any(_overlap(edits) for _, edits in self._values.values()):
@@ -117,7 +117,7 @@ class _Writing:
             if edits
         ]
         changed = editing.texts_changed(data, texts) if texts else data
-        return None if changed is None else Files(changed, manuscript)
+        return None if changed is None else CopyFiles(changed, manuscript)
 
 
 def _is_of(run: Run, path: DataPath) -> bool:

@@ -24,7 +24,7 @@ from fazhi_report.loading import Folder
 from fazhi_report.pipeline.composed import Composed, compose_unapproved, digest
 from fazhi_report.pipeline.copies.amendments_told import told
 from fazhi_report.pipeline.copies.changed_copies import ComparedCopy, Way, amendments_of
-from fazhi_report.pipeline.copies.copy_edits import Files, files_with
+from fazhi_report.pipeline.copies.copy_edits import CopyFiles, files_with
 from fazhi_report.pipeline.copies.expected_lines import ExpectedLine, expected
 from fazhi_report.pipeline.manuscripts import Overlaid
 from fazhi_report.pipeline.rendering import write
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 class _Trial(NamedTuple):
     """The files after some changes, the report that they make, and what was to be expected of it."""
 
-    files: Files
+    files: CopyFiles
     composed: Composed
     printed: list[IssuedLine]
     expected: list[ExpectedLine]
@@ -56,7 +56,7 @@ class TakingOver:
     """
 
     name: str
-    files: Files
+    files: CopyFiles
     composed: Composed
     way: Way
     templates: Path | None = None
@@ -156,7 +156,7 @@ def _suspects(amendments: list[Amendment], places: dict[int, int], trial: _Trial
 
 
 def taking_over(
-    compared: ComparedCopy, files: Files, name: str, templates: Path | None, folder: Folder | None
+    compared: ComparedCopy, files: CopyFiles, name: str, templates: Path | None, folder: Folder | None
 ) -> TakingOver:
     """Take over the changes of a copy that was compared."""
     assert compared.way is not None, "a copy was compared"  # noqa: S101
@@ -171,7 +171,7 @@ class AppliedCopy(NamedTuple):
     `remaining` are those that are left, told of the lines of the report as it is then.
     """
 
-    files: Files
+    files: CopyFiles
     told: tuple[ToldAmendment, ...]
     remaining: ComparedCopy
 
@@ -189,7 +189,7 @@ def applied_copy(
     """
     report = compared.composed.loaded.report
     path = report.manuscript if report else None
-    before = Files(content, folder.read(path) if folder and path else None)
+    before = CopyFiles(content, folder.read(path) if folder and path else None)
     made = taking_over(compared, before, name, templates, folder)
     base = compared.base or tuple(line.text for line in compared.printed)
     after = replace(

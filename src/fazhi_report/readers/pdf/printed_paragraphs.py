@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from statistics import mode
 
 from fazhi_report.diagnostics import Mark
 from fazhi_report.document import Run, Runs
@@ -45,7 +46,7 @@ class _TextLine:
 
     @property
     def size(self) -> float:
-        return self.line.glyphs[0].size
+        return mode(glyph.size for glyph in self.line.glyphs)
 
     @property
     def text(self) -> str:
@@ -62,14 +63,15 @@ class PdfLines:
     last: tuple[tuple[int, ...], int] = ((), 0)
     heading: Sequence[Sequence[str]] | None = None
     turns: bool = False
+    in_table: bool = False
 
     def table(self, columns: tuple[int, ...], page: int) -> int:
-        """The table of a row with these columns: that of the row before it, which may be on the page before."""
-        same = bool(columns) and columns == self.last[0] and page <= self.last[1] + 1
+        """The table of a row with these columns: that of the row before it, be that on the page before."""
+        same = self.in_table and columns == self.last[0] and page <= self.last[1] + bool(columns)
         self.turns = same and page > self.last[1]
         self.tables += not same
         self.heading = self.heading if same else None
-        self.last = columns, page
+        self.last, self.in_table = (columns, page), True
         return self.tables
 
     def repeats(self, columns: Sequence[Sequence[str]]) -> bool:
@@ -93,7 +95,7 @@ class PdfLines:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """Where the text of pages of one kind begins and ends, the pitch of its lines, whether some are indented."""
+    """Where the text of pages of one kind begins and ends, the pitch of lines, any indent."""
 
     left: float
     right: float
@@ -219,7 +221,7 @@ def _goes_on(before: _TextLine, line: _TextLine, frames: _Frames) -> bool:
         return False
     token = _TOKEN.match(line.line.text)
     room = _SHORT + (token.end() / 2 if token else 0)
-    return frames.of(before).lack(before) < room and _side(before, frames) != "center"
+    return frames.of(before).lack(before) < room and not _side(before, frames)
 
 
 def _side(line: _TextLine, frames: _Frames) -> Side:
@@ -242,6 +244,7 @@ def _paragraph(group: Sequence[_TextLine], frames: _Frames, made: PdfLines) -> I
             yield row([_cell(parts, first.page, made) for parts in columns], table=table)
         return
     parts = [(line.page, line.text) for line in group]
+    made.in_table = False
     run = made.add(parts, _between([part for _, part in parts]))
     lead, level = _lead(group)
     side = _side(first, frames) if len(group) == 1 else ""
@@ -285,7 +288,7 @@ def _cells(glyphs: Sequence[Glyph]) -> Iterator[tuple[Glyph, ...]]:
 
 def _text(glyphs: Sequence[Glyph]) -> str:
     """The text of some glyphs: no blank between Chinese and digits, one between words, wide ones as typed."""
-    text = [_usual(glyphs[0].text)]
+    text = [_usual(glyph.text) for glyph in glyphs[:1]]
     for one, two in pairwise(glyphs):
         gap = (two.left - one.right) / max(one.size, two.size)
         narrow = not is_wide(one.text) and not is_wide(two.text)
