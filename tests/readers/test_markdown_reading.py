@@ -21,7 +21,7 @@ def places(text: ReadText) -> list[tuple[str, tuple[int, int]]]:
             assert isinstance(run.origin, Mark)
             line = text.lines[run.origin.line - 1]
             assert line.startswith(run.text, run.origin.column - 1) or "&" in line, run
-            found.append((run.text, tuple(run.origin)))
+            found.append((run.text, (run.origin.line, run.origin.column)))
     return found
 
 

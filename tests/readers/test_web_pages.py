@@ -93,6 +93,7 @@ def test_a_part_named_like_furniture_that_holds_the_text_is_kept() -> None:
         ("<title>法治政府建设</title>", f"<p>{LEAD}</p>", "法治政府建设"),
         ("", f"<p>{LEAD}</p>", LEAD),
         ("<title>- 甲</title>", f"<p>{LEAD}</p>", "- 甲"),
+        (f"<title> </title><meta name='title' content='{TITLE}'>", f"<h2></h2><p>{LEAD}</p>", TITLE),
     ],
 )
 def test_the_title(head: str, article: str, title: str) -> None:
@@ -187,6 +188,13 @@ def test_tables() -> None:
         "甲。",
         "乙。",
     ]
+
+
+def test_a_table_in_a_table_only_holds_its_place() -> None:
+    inner = "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>"
+    text = article(f"<table><tr><td>甲。</td><td>{inner}</td></tr></table>")
+
+    assert blocks(text)[:3] == ["甲。", "a\tb", "c\td"]
 
 
 def test_places_are_those_of_paragraphs() -> None:
