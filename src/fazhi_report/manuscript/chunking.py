@@ -16,8 +16,8 @@ from fazhi_report.manuscript.chunks import (
     WrittenItems,
     WrittenParagraph,
 )
-from fazhi_report.manuscript.text_pieces import ProtectedLine, as_written, inline, without_figures
 from fazhi_report.manuscript.protection import BLANK, REMARK, protect, restored
+from fazhi_report.manuscript.text_pieces import ProtectedLine, as_written, inline, without_figures
 
 _LARGEST = 2_000_000  # bytes; a report has some ten thousand
 _LINE_END = re.compile(r"\r\n|\r|\n")
