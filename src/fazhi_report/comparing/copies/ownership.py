@@ -1,6 +1,8 @@
 """Whose words a stretch of the report is: where it would be changed, and whether a changed copy may do it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -8,7 +10,7 @@ from fazhi_report.comparing.copies.issued_lines import IssuedLine
 from fazhi_report.diagnostics import DataPath, DataPlace, manuscript_mark
 from fazhi_report.document import Run
 from fazhi_report.facts import Facts
-from fazhi_report.schema import Passage, Report, value_of
+from fazhi_report.schema import Passage, Report, ledgers, value_of
 
 Owner: TypeAlias = Literal["own", "text", "figure", "claim", "name", "shipped"]
 """Words of the manuscript, or of a text of the data; a figure, what is claimed of ledgers, another value of
@@ -25,6 +27,10 @@ _PROSE = frozenset(("lead", "sections", "additions", "shortcomings", "remedies",
 """Parts of the data that are the office's own words, titles included; elsewhere texts that can cite are."""
 
 
+_NAMING = frozenset(("title", "name", "document", "draft", "reviewed"))
+_SHORTEST_NAME = 4  # characters; a shorter name may be a word as well
+
+
 class HeldStretch(NamedTuple):
     """A stretch of a line that is one figure, one claim or one value; `run` is its first run."""
 
@@ -34,7 +40,7 @@ class HeldStretch(NamedTuple):
     run: Run
 
 
-@dataclass(slots=True)
+@dataclass
 class Ownership:
     """Tells whose the runs of a report's document are."""
 
@@ -84,7 +90,34 @@ class Ownership:
                 at += len(run.text)
             if claim:
                 found.append(HeldStretch("claim", start, at, runs[0]))
+        found += self._names_in(line, found)
         return sorted(found, key=lambda each: (each.start, -each.end))
+
+    def _names_in(self, line: IssuedLine, found: list[HeldStretch]) -> Iterator[HeldStretch]:
+        """Names of records in the office's own words, where they are no more than words."""
+        ours = {index for index, run in enumerate(line.runs) if self.of(run) in OWN}
+        taken = [(each.start, each.end) for each in found if each.owner != "claim"]
+        for name, path in self._names.items() if ours else ():
+            start = line.text.find(name)
+            while start >= 0:
+                end = start + len(name)
+                if all(end <= begin or stop <= start for begin, stop in taken):
+                    taken.append((start, end))
+                    yield HeldStretch("name", start, end, Run(name, origin=DataPlace(path)))
+                start = line.text.find(name, end)
+
+    @cached_property
+    def _names(self) -> dict[str, DataPath]:
+        """What records are called, the longest first, as one name may be a part of another."""
+        found: dict[str, DataPath] = {}
+        for ledger in ledgers():
+            for index, record in enumerate(getattr(self.report, ledger).records):
+                for name in _NAMING & type(record).model_fields.keys():
+                    value = getattr(record, name)
+                    for text in value if isinstance(value, tuple) else (value,):
+                        if isinstance(text, str) and len(text) >= _SHORTEST_NAME:
+                            found.setdefault(text, (ledger, "records", index, name))
+        return dict(sorted(found.items(), key=lambda each: -len(each[0])))
 
     def _is_text(self, path: DataPath) -> bool:
         if path not in self._texts:

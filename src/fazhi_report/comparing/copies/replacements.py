@@ -5,7 +5,7 @@ report a fiftieth of a millisecond each, forty times less than difflib; it tells
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -142,3 +142,19 @@ def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
     touched = max(end, start + 1)
     stop = min((last for _, last in bounds if last >= touched), default=len(text))
     return begin, max(stop, end)
+
+
+def clauses_of(old: str, found: Sequence[Replacement]) -> Iterator[Replacement]:
+    """For each replacement the clauses around it, with all that was replaced in them."""
+    groups: list[tuple[int, int, list[Replacement]]] = []
+    for each in found:
+        begin, end = clause_around(old, each.start, each.end)
+        last = groups[-1] if groups else None
+        if last and begin < last[1]:
+            groups[-1] = last[0], max(last[1], end), [*last[2], each]
+        else:
+            groups.append((begin, end, [each]))
+    for begin, end, group in groups:
+        first, last_one = group[0], group[-1]
+        whole = Replacement(begin, end, first.first - first.start + begin, last_one.last + end - last_one.end)
+        yield from [whole] * len(group)

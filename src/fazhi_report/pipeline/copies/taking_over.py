@@ -4,7 +4,7 @@ Nothing is taken over unread: the report is composed again from what would be wr
 which it would not print what the copy says is left out.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -87,7 +87,11 @@ class TakingOver:
         self.applied += left
         self.files, self.composed = trial.files, trial.composed
         now = {line.was: index for index, line in enumerate(trial.expected) if line.was >= 0}
-        return {old: now[place] for old, place in places.items() if place in now}
+        last = -1
+        found: dict[int, int] = {}
+        for old, place in places.items():
+            found[old] = last = now.get(place, last)  # a line that was joined with the one before it
+        return found
 
     def _written_only(self, amendments: list[Amendment], places: dict[int, int]) -> list[Amendment]:
         """Those changes that can be written."""
@@ -191,15 +195,20 @@ def applied_copy(
     after = replace(
         compared, composed=made.composed, printed=tuple(made.printed(made.composed)), base=base, told=()
     )
+    said = tuple(_said(each, made) for each in compared.told)
     left = told(amendments_of(after), made.composed.loaded, is_known=True)
-    remaining = (
-        each._replace(status="left", reason=UNLIKE) if each.status == "open" else each for each in left
-    )
-    return AppliedCopy(
-        made.files,
-        tuple(_said(each, made) for each in compared.told),
-        replace(after, told=tuple(remaining)),
-    )
+    return AppliedCopy(made.files, said, replace(after, told=tuple(_remaining(left, said))))
+
+
+def _remaining(left: Iterable[ToldAmendment], said: Iterable[ToldAmendment]) -> Iterator[ToldAmendment]:
+    """Of what is told of the report as it is then, what was not taken over before."""
+    before = {(each.amendment.before, each.amendment.after): each for each in said}
+    for each in left:
+        known = before.get((each.amendment.before, each.amendment.after))
+        if known and known.status == "left":
+            yield each._replace(status="left", reason=known.reason)
+        elif known is None and each.status == "left":
+            yield each
 
 
 def _said(one: ToldAmendment, made: TakingOver) -> ToldAmendment:
