@@ -69,7 +69,7 @@ def ledgers_of(totals: Mapping[Target, Stated], source: str) -> dict[str, dict[s
 
 
 def data_text(data: Mapping[str, Any], head: str) -> str:
-    """A data file: some lines about it, then its parts in the order of the schema, a blank line around long ones."""
+    """A data file: some lines about it, then its parts in their order, a blank line around long ones."""
     order = [str(field.title) for field in Report.model_fields.values()]
     parts = [pair(name, _written(data[name]), 0) for name in order if name in data]
     gaps = ("\n\n" if "\n" in above + below else "\n" for above, below in pairwise(parts))

@@ -68,8 +68,8 @@ def _is_mark(line: SourceLine) -> bool:
 def title_place(lines: Sequence[SourceLine]) -> tuple[int, int]:
     """From where to where the title goes: lines that markup calls so, or up to the one that ends in 报告.
 
-    Where no line does, the title is what stands out at the beginning, or else the first line. A line that has a
-    number or is a sentence is none: the text has no title then.
+    Where no line does, the title is what stands out at the beginning, or else the first line. A line with
+    a number and a sentence are none: the text has no title then.
     """
     start = 0
     for at, line in enumerate(lines[:_HEAD]):
