@@ -112,8 +112,9 @@ class _Import:
         self._text.normalised += self._around[0].normalised
         self._to_check = [Doubt("台账", each) for each in office.supposed]
         if not self._text.title:
-            self._text.title = (f"{office.organization['全称']}{year}年法治政府建设情况报告",)
-            self._to_check.append(Doubt("标题", f"原文没有标题，写了“{self._text.title[0]}”"))
+            title = f"{office.organization['全称']}关于{year}年法治政府建设情况的报告"
+            self._text.title = (title,)
+            self._to_check.append(Doubt("标题", f"原文没有标题，写上了“{title}”"))
         told = office.organization
         self._reading = Office(
             year,
@@ -188,7 +189,7 @@ class _Import:
     def _data_file(self, data: Mapping[str, Any], totals: Mapping[Any, Any]) -> bytes:
         file = f"data/{self._year}.yaml"
         head = (
-            f"# {self._office.organization['全称']}{self._year}年法治政府建设台账，由报告导入\n"
+            f"# {self._office.organization['全称']}{self._year}年法治政府建设台账\n"
             f"# 检查：fazhi validate {file}    生成报告：fazhi render {file}\n"
         )
         return data_text({**data, **ledgers_of(totals, f"{self._year}年报告")}, head).encode()
