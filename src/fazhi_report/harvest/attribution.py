@@ -102,7 +102,7 @@ class _Paragraph:
         return sentence_start(self._visible, number.start)
 
     def _told_apart(self, found: list[Attribution]) -> set[tuple[int, str]]:
-        """Sentences and ledgers whose totals are told piece by piece: 食品案件5件，罚款3万元；价格案件2件，罚款1万元."""
+        """Sentences and ledgers whose totals are told piece by piece: 甲案罚款3万元；乙案罚款1万元."""
         numbers: dict[tuple[int, Target], set[str]] = {}
         for each in found:
             for target in () if each.rank else each.targets:
