@@ -117,7 +117,8 @@ def _annexes_lost(
     document: Document, annexes: Sequence[Mapping[str, Any]]
 ) -> Iterator[tuple[str, str, str]]:
     """The annexes that are not printed as the data file has them."""
-    for want, got in zip_longest(annexes, map(annex_data, document.annexes), fillvalue={}):
+    nothing: Mapping[str, Any] = {}
+    for want, got in zip_longest(annexes, map(annex_data, document.annexes), fillvalue=nothing):
         if want != got:
             yield ANNEXES, str(want.get("标题", "")), str(got.get("标题", ""))
 
