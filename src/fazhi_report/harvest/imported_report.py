@@ -102,11 +102,12 @@ class _Import:
         self._sources = sources
         self._office = office
         self._year = year
-        self._around = [surroundings(sources[0].read, refused), *(surroundings(each.read) for each in sources[1:])]
+        first, *others = (each.read for each in sources)
+        self._around = [surroundings(first, refused), *map(surroundings, others)]
         self._data = self._first_data()
         while lost := self._lost():
             refused |= lost
-            self._around[0] = surroundings(sources[0].read, refused)
+            self._around[0] = surroundings(first, refused)
             self._data = self._first_data()
         self._text = imported_text([*self._blocks_of()], year)
         self._text.normalised += self._around[0].normalised

@@ -101,8 +101,8 @@ def _closing(found: Surroundings, official: dict[str, Any], signed: Sequence[Asi
     dates = [_text(aside) for aside in signed if aside.kind == "成文日期"]
     day = day_of(dates[0]) if len(dates) == 1 else None
     is_dated = any(aside.kind == "成文日期" for aside in read.asides)  # be it with a place for the day
-    prints = is_dated and (chinese_day(day) == dates[0] if day else not dates) and not _SIGNING & found.refused
-    if len(offices) == 1 and prints:
+    prints = is_dated and (chinese_day(day) == dates[0] if day else not dates)
+    if len(offices) == 1 and prints and not _SIGNING & found.refused:
         official["署名"] = offices[0]
         official |= {"公开版落款": "是"} if day else {}
         found.data |= {"成文日期": day.isoformat()} if day else {}
