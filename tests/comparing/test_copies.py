@@ -4,14 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fazhi_report.comparing.copies import number_of
+from fazhi_report.comparing.copies import Comparison, IssuedLine, Ownership, number_of
 from fazhi_report.comparing.copies.alignment import Match, aligned
 from fazhi_report.comparing.copies.amended_lines import lines_after, lines_before
 from fazhi_report.comparing.copies.copy_lines import copy_of
 from fazhi_report.comparing.copies.figure_edges import changes_beginning, changes_end, is_another
 from fazhi_report.comparing.copies.rebasing import Rebase
 from fazhi_report.comparing.copies.replacements import Anchor, Replacement, clause_around, replacements
+from fazhi_report.document import Run
+from fazhi_report.loading import load
 from fazhi_report.readers.docx import Remark, Revised, RevisedParagraph, RevisedPiece, TrackedChange
+from tests.conftest import MINIMAL, json_bytes
 
 # Lines -----------------------------------------------------------------------------------------------------
 
@@ -347,3 +350,39 @@ def test_comments_of_colleagues() -> None:
         ("王五", "甲乙", 4),
         ("赵六", "", 0),
     ]
+
+
+# Then, now, and in the copy --------------------------------------------------------------------------------
+
+
+def compared(then: list[str], now: list[str], copy: list[str]) -> list[tuple[str, str, str, bool]]:
+    """What is told of lines of shipped sentences: kind, what stood there, what stands there, conflicts."""
+    office = load(json_bytes(MINIMAL), "2024.yaml")
+    assert office.report
+    printed = [IssuedLine("text", (Run(line),)) for line in now]
+    revised = read(*(RevisedParagraph(number, "text", (piece(line),)) for number, line in enumerate(copy, 1)))
+    owners = Ownership(office.report, office.facts)
+    found = Comparison(printed, lines_after(revised), lines_before(revised), owners, then).amendments()
+    return [(each.kind, each.before, each.after, each.conflicts) for each in found]
+
+
+X, Y, XY = "甲乙丙丁。", "戊己庚辛。", "甲乙戊己。"
+
+
+@pytest.mark.parametrize(
+    ("now", "copy", "expected"),
+    [
+        ([A, X, C], [A, X, C], []),
+        ([A, X, C, D], [A, X, C], []),
+        ([A, X, C], [A, X, D, C], [("added", "", D, False)]),
+        ([A, X, D, C], [A, X, D, C], []),
+        ([A, X, C], [A, X], [("removed", C, "", False)]),
+        ([A, X], [A, X], []),
+        ([A, Y, C], [A, XY, C], [("added", X, XY, True)]),
+        ([A, XY, C], [A, XY, C], []),
+        ([C, A, X], [C, A, X], []),
+        ([A, X, C], [C, A, X], [("moved", C, C, False)]),
+    ],
+)
+def test_three_ways(now: list[str], copy: list[str], expected: list[tuple[str, str, str, bool]]) -> None:
+    assert compared([A, X, C], now, copy) == expected

@@ -20,6 +20,7 @@ from fazhi_report.editing import (
     words_replaced,
 )
 from fazhi_report.manuscript import read
+from fazhi_report.source import read as read_data
 from tests.manuscripts import TITLE, document
 
 DATA = "合同: [{名称: 河道清淤合同, 合法性审核: 是}, {名称: 堤防加固合同, 合法性审核: 是}]\n"
@@ -72,6 +73,7 @@ def test_figures_change_places_with_their_citations() -> None:
         (8, 16, "全年审查合同{{ 合同.份数|带单位 }}X。\n"),
         (6, 16, "全年审查合同X。\n"),
         (7, 8, None),
+        (7, 7, None),
     ],
 )
 def test_words_beside_and_instead_of_references(start: int, end: int, expected: str | None) -> None:
@@ -336,6 +338,17 @@ def test_what_can_not_be_put_into_a_text_as_it_is_written_is_written_anew(
     assert made is not None
     assert line in made.decode()
     assert "缩进的话" in made.decode()
+
+
+@pytest.mark.parametrize("value", ["乙", "甲\n\n乙", "甲乙"])
+def test_a_text_that_is_not_written_as_it_is_known_is_written_anew(value: str) -> None:
+    made = texts_changed(WRAPPED.encode(), [Reworded(("plain",), value, (Edit(0, 1, "丙"),))])
+
+    assert made is not None
+    assert read_data(made, "").data == {
+        **(read_data(WRAPPED.encode(), "").data or {}),
+        "plain": "丙" + value[1:],
+    }
 
 
 def test_a_file_that_can_not_be_read_stays() -> None:

@@ -509,3 +509,36 @@ def test_a_name_goes_with_its_sentence() -> None:
 
     assert states(applied) == [("text", "applied")]
     assert office.text() == ["签订河道清淤合同，都按期履行。"]
+
+
+def test_what_the_manuscript_counts_is_not_written_there() -> None:
+    office = Office()
+    before = office.manuscript
+    copy = changed(office.printed(), replaced("偏晚。二是学法形式单一", "偏晚、学法形式单一"))
+
+    applied = office.apply(copy)
+
+    assert states(applied) == [("text", "left")]
+    assert applied.told[0].reason.startswith("在文件里找不到这些字")
+    assert [each.reason for each in applied.remaining.told] == [applied.told[0].reason]
+    assert office.manuscript == before
+
+
+def test_a_figure_that_a_text_of_the_data_declares() -> None:
+    office = texts("不足:\n  - 还有{{ 25 }}个站所没有培训，主要原因是师资不足。\n")
+    before = office.data
+
+    applied = office.apply(changed(office.printed(), replaced("25个", "26个")))
+
+    assert states(applied) == [("figure", "left")]
+    assert [held.title for held in applied.told[0].held] == ["台账外"]
+    assert office.data == before
+
+
+def test_a_file_of_a_package_that_is_of_another_text() -> None:
+    office = Office()
+    copy = changed(office.printed(review=False), replaced("认真整改", "逐项整改"))
+    digest = office.compared(copy).digests[0]
+    other = CopyFile(later(office).printed(review=False), "报告.docx")
+
+    assert office.compared(copy, [PrintedBase(digest, other)]).kind == "unknown"

@@ -27,7 +27,7 @@ _PROSE = frozenset(("lead", "sections", "additions", "shortcomings", "remedies",
 """Parts of the data that are the office's own words, titles included; elsewhere texts that can cite are."""
 
 
-_NAMING = frozenset(("title", "name", "document", "draft", "reviewed"))
+_NAMING = ("title", "name", "document", "draft", "reviewed")
 _SHORTEST_NAME = 4  # characters; a shorter name may be a word as well
 
 
@@ -54,7 +54,9 @@ class Ownership:
             fact = self.facts.find(run.fact)
             return "name" if fact and isinstance(fact.value, str) and not run.ties else "figure"
         if run.claim:
-            return "claim"
+            # A figure that a text of the data declares without a name is no fact, and is tied to nothing.
+            is_declared = isinstance(run.origin, DataPlace) and bool(run.origin.excerpt)
+            return "figure" if is_declared else "claim"
         if not isinstance(run.origin, DataPlace):
             return "shipped"
         if manuscript_mark(run.origin.path):
@@ -95,29 +97,33 @@ class Ownership:
 
     def _names_in(self, line: IssuedLine, found: list[HeldStretch]) -> Iterator[HeldStretch]:
         """Names of records in the office's own words, where they are no more than words."""
-        ours = {index for index, run in enumerate(line.runs) if self.of(run) in OWN}
+        if not any(self.of(run) in OWN for run in line.runs):
+            return
         taken = [(each.start, each.end) for each in found if each.owner != "claim"]
-        for name, path in self._names.items() if ours else ():
-            start = line.text.find(name)
-            while start >= 0:
-                end = start + len(name)
-                if all(end <= begin or stop <= start for begin, stop in taken):
-                    taken.append((start, end))
-                    yield HeldStretch("name", start, end, Run(name, origin=DataPlace(path)))
-                start = line.text.find(name, end)
+        end = 0
+        for start in range(len(line.text) - _SHORTEST_NAME + 1):
+            called = self._names.get(line.text[start : start + _SHORTEST_NAME], {})
+            name = next((each for each in called if line.text.startswith(each, start)), "")
+            stop = start + len(name)
+            if name and start >= end and all(stop <= begin or last <= start for begin, last in taken):
+                end = stop
+                yield HeldStretch("name", start, stop, Run(name, origin=DataPlace(called[name])))
 
     @cached_property
-    def _names(self) -> dict[str, DataPath]:
-        """What records are called, the longest first, as one name may be a part of another."""
-        found: dict[str, DataPath] = {}
+    def _names(self) -> dict[str, dict[str, DataPath]]:
+        """What records are called, by how it begins, the longest first: one name may be a part of another."""
+        places: dict[str, DataPath] = {}
         for ledger in ledgers():
             for index, record in enumerate(getattr(self.report, ledger).records):
-                for name in _NAMING & type(record).model_fields.keys():
-                    value = getattr(record, name)
+                for field_name in _NAMING:
+                    value = getattr(record, field_name, None)
                     for text in value if isinstance(value, tuple) else (value,):
                         if isinstance(text, str) and len(text) >= _SHORTEST_NAME:
-                            found.setdefault(text, (ledger, "records", index, name))
-        return dict(sorted(found.items(), key=lambda each: -len(each[0])))
+                            places.setdefault(text, (ledger, "records", index, field_name))
+        found: dict[str, dict[str, DataPath]] = {}
+        for name in sorted(places, key=len, reverse=True):
+            found.setdefault(name[:_SHORTEST_NAME], {})[name] = places[name]
+        return found
 
     def _is_text(self, path: DataPath) -> bool:
         if path not in self._texts:

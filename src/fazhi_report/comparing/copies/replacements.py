@@ -108,16 +108,14 @@ def _size(one: Replacement) -> int:
 def _slid(one: Replacement, old: str, new: str, room: _Room) -> Replacement:
     """What is only added or only taken away, as a whole clause where it can be seen as one.
 
-    甲，乙，丙 without 乙 lacks “乙，” rather than “，乙”.
+    组织甲。组织乙 without the first lacks “组织甲。” rather than “甲。组织”. The library puts a change as
+    far back as it can, so it may only slide forward.
     """
     if one.start < one.end and one.first < one.last:
         return one
     text, at = (old, one.start) if one.start < one.end else (new, one.first)
     size = _size(one)
     shifts = [0]
-    while _can_slide(text, at + shifts[-1], size) and room.holds(one.start, one.end + shifts[-1] + 1):
-        shifts.append(shifts[-1] + 1)
-    shifts.append(0)
     while _can_slide(text, at + shifts[-1] - 1, size) and room.holds(one.start + shifts[-1] - 1, one.end):
         shifts.append(shifts[-1] - 1)
     shift = max(shifts, key=lambda shift: _wholeness(text, at + shift, size))
