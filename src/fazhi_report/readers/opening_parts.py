@@ -103,7 +103,13 @@ def _title_end(lines: Sequence[SourceLine], start: int) -> int:
         while end > start + 1 and not _stands_out(lines[end - 1]):
             end -= 1
         return end
-    return min(start + 1, end)
+    return min(start + 1, len(lines)) if end > start or _is_named(lines[start:]) else start
+
+
+def _is_named(lines: Sequence[SourceLine]) -> bool:
+    """Whether the first of some lines ends as titles do, but for a mark behind it, and has no number."""
+    text = lines[0].text.rstrip("".join(_TITLE_STOPS)) if lines else ""
+    return bool(TITLE_END.search(text)) and not number_of(text)
 
 
 def _alike(line: SourceLine, first: SourceLine) -> bool:
