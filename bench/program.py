@@ -1,8 +1,9 @@
 """The program that is measured: the one module here that knows where in it things are."""
 
 from pathlib import Path
+from typing import ClassVar
 
-from environment import fonts, require
+from environment import ROOT, fonts, require
 
 import fazhi_report
 from fazhi_report.audit import UNREADABLE, audit
@@ -23,6 +24,23 @@ NAME = "data.yaml"
 
 _FONTS = fonts()
 _OPTIONS = Options(font_folders=(_FONTS.parent / "fonts",) if _FONTS else ())
+
+
+class _Examples:
+    """The folder of the examples, where one has its manuscript."""
+
+    _files: ClassVar[dict[str, bytes]] = {}
+
+    def read(self, path: str) -> bytes | None:
+        if path not in self._files:
+            self._files[path] = (ROOT / "examples" / path).read_bytes()
+        return self._files[path]
+
+    def holds(self, path: str) -> bool:
+        return (ROOT / "examples" / path).exists()
+
+    def beside(self, _path: str) -> "_Examples":
+        return self
 
 
 def folder() -> Path:
@@ -49,7 +67,7 @@ def modelled(data: dict[str, object]) -> Report:
 
 def composed(content: bytes) -> Composed:
     """A data file composed; no error may be in it."""
-    made = compose(content, NAME)
+    made = compose(content, NAME, None, _Examples())
     require(made.document, f"an input has errors: {made.diagnostics[:3]}")
     return made
 

@@ -20,13 +20,18 @@ from fazhi_report.notation import Extent, approximated, approximation_in, extent
         ("大约1.2万", "12000", "大约"),
         ("20左右", "20", "左右"),
         ("12.3万余", "123000", "余"),
+        ("10余万", "100000", "余万"),
+        ("20多万", "200000", "多万"),
+        ("1.2万", "12000", "万"),
     ],
 )
 def test_a_number_with_its_word_is_read(text: str, number: str, word: str) -> None:
     assert approximation_in(text) == (Decimal(number), word)
 
 
-@pytest.mark.parametrize("text", ["5000", "约", "余5000", "约5000余", "5,000余", "０约", "约05", "若干", ""])
+@pytest.mark.parametrize(
+    "text", ["5000", "万", "余万", "1万万", "约", "余5000", "约5000余", "5,000余", "０约", "约05", "若干", ""]
+)
 def test_anything_else_is_no_number(text: str) -> None:
     assert approximation_in(text) is None
 
@@ -40,6 +45,8 @@ def test_anything_else_is_no_number(text: str) -> None:
         ("近", "近5000份", "most"),
         ("约", "约5000份", "neither"),
         ("左右", "5000份左右", "neither"),
+        ("余万", "5000余万份", "least"),
+        ("万", "5000万份", "neither"),
     ],
 )
 def test_the_word_stands_where_officials_put_it(word: str, printed: str, extent: Extent) -> None:

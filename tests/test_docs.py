@@ -8,7 +8,7 @@ A page is played from top to bottom. These are its steps, and nothing else may s
 - "`file` 里把 `old` 改成 `new`：…" or with "。", where a line or a sentence begins: that is done, where
   `old` stands once;
 - a line "`workbook` 的“sheet”工作表里加上：" before a table: its rows are typed below those of the sheet, each
-  value under its heading; and in a workbook, `old` is a cell;
+  value under its heading; and in a workbook, `old` is a cell, and in a DOCX the change is recorded;
 - a block ```console: its commands are run, and what they print is compared whole; after the line
   "没有装的时候会这样说：", as if there were no openpyxl;
 - the sentence "这里用仓库里的 `file`。": that file of the checkout is there;
@@ -33,11 +33,12 @@ from fazhi_report.published.data_file_page import COMMAND, reference
 from fazhi_report.schema import Report
 from fazhi_report.schema.fields import all_keys
 from tests.conftest import ROOT, Run
+from tests.copies import changed, tracked
 from tests.fonts import make_fonts
 
 DOCS = ROOT / "docs"
 PLAYED = {
-    "tutorial.md": 11, "howto.md": 48, "ci.md": 9, "commands.md": 3, "ledger.md": 4, "templates.md": 0, "typesetting.md": 0,
+    "tutorial.md": 11, "howto.md": 52, "ci.md": 9, "commands.md": 3, "ledger.md": 4, "templates.md": 0, "typesetting.md": 0, "manuscript.md": 2, "review-copy.md": 3,
 }  # fmt: skip
 """The pages that are played, with how many commands they run."""
 
@@ -75,7 +76,8 @@ class Player:
             how = {"：": write, " 里填写：": fill, " 里加上：": append}[match["how"]]
             how(Path(match["file"]), match["content"])
         elif match["edited"]:
-            edit = retype if match["edited"].endswith(".xlsx") else replace
+            edits = {".xlsx": retype, ".docx": revise}
+            edit = edits.get(Path(match["edited"]).suffix, replace)
             edit(Path(match["edited"]), match["old"], match["new"])
         elif match["book"]:
             append_rows(Path(match["book"]), match["sheet"], match["rows"])
@@ -149,6 +151,11 @@ def append_rows(path: Path, title: str, rows: str) -> None:
     workbook.save(path)
 
 
+def revise(path: Path, old: str, new: str) -> None:
+    """Change words of a copy as somebody does whose changes are recorded."""
+    path.write_bytes(changed(path.read_bytes(), tracked(old, new)))
+
+
 def retype(path: Path, cell: str, text: str) -> None:
     """Type something else into a cell, named as messages name it."""
     title, _, place = cell.partition("!")
@@ -199,7 +206,7 @@ def test_every_command_and_option_on_the_pages_exists(fazhi: Run) -> None:
     listed = (DOCS / "commands.md").read_text(encoding="utf-8")
     commands = [
         *("init", "new", "validate", "lint", "check", "fonts", "rules", "explain", "render", "facts", "diff"),
-        *("keys zh", "keys en", "sheet export", "sheet import", "package", "schema"),
+        *("compare", "keys zh", "keys en", "sheet export", "sheet import", "package", "schema"),
     ]
     helps = "".join(fazhi(*command.split(), "--help")[1] for command in commands)
     options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) - {"--help"}

@@ -1,6 +1,6 @@
 """What the tree itself counts: the labels of annexes and the lines that name them."""
 
-from fazhi_report.document import Document, DocumentAnnex, Run, Table
+from fazhi_report.document import OFF_LEDGER, Document, DocumentAnnex, Paragraph, Run, Table
 
 TABLE = Table(("甲",), ())
 
@@ -31,3 +31,25 @@ def test_most_reports_have_none() -> None:
 
 def test_annexes_are_no_lines_of_the_report() -> None:
     assert list(annexed("清单").lines) == [(Run("题"),), (Run("区政府："),)]
+
+
+def printing(*runs: Run) -> list[tuple[str, str]]:
+    document = Document(((Run("题"),),), (Paragraph(runs),), "")
+    return list(document.sentences_of_facts())
+
+
+def test_a_claim_is_a_sentence_of_each_fact_that_holds_it_up() -> None:
+    tied = ("a.all", OFF_LEDGER, "a.count")
+
+    assert printing(
+        Run("甲。"), Run("均为", ties=tied), Run("3", "a.count", ties=tied), Run("件。", ties=tied)
+    ) == [
+        ("a.all", "均为3件。"),
+        ("a.count", "均为3件。"),
+        ("a.count", "均为3件。"),
+    ]
+    assert printing(Run("均经审核", ties=("a.all",)), Run("，"), Run("均已办结。", ties=("a.all",))) == [
+        ("a.all", "均经审核，均已办结。"),
+        ("a.all", "均经审核，均已办结。"),
+    ]
+    assert printing(Run("成效明显。", ties=(OFF_LEDGER,))) == []

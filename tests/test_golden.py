@@ -13,7 +13,7 @@ from fazhi_report.pipeline import compose, write
 from tests.conftest import DATA, GOLDEN
 
 Compare = Callable[[str, bytes], None]
-PARTS = ("word/document.xml", "docProps/core.xml")
+PARTS = ("word/document.xml", "docProps/core.xml", "docProps/custom.xml")
 """The parts that depend on the data; the others are those of templates/base.docx."""
 
 

@@ -12,6 +12,7 @@ from fazhi_report.notation import (
     chinese_day,
     counted,
     csv_table,
+    fixed,
     heading_number,
     is_wide,
     markdown_table,
@@ -119,3 +120,20 @@ def test_no_cell_of_a_spreadsheet_is_a_formula() -> None:
     rows = (("名称", "说明"), ("=1+1", "+甲"), ("-3", "+5.5%"), ("@x", "a,b"), ("-3-3", "x-1"))
 
     assert csv_table(rows) == "\ufeff名称,说明\n'=1+1,'+甲\n-3,+5.5%\n'@x,\"a,b\"\n'-3-3,x-1\n"
+
+
+@pytest.mark.parametrize(
+    ("number", "places", "text"),
+    [
+        (Fraction(9845, 100), 1, "98.5"),
+        (Fraction(9844, 100), 1, "98.4"),
+        (Fraction(1, 3), 2, "0.33"),
+        (Fraction(2, 3), 0, "1"),
+        (Fraction(1, 2), 0, "1"),
+        (Decimal(12), 2, "12.00"),
+        (Decimal("-1.25"), 1, "-1.3"),
+        (Decimal("-0.04"), 1, "0.0"),
+    ],
+)
+def test_fixed(number: Fraction | Decimal, places: int, text: str) -> None:
+    assert fixed(number, places) == text

@@ -6,7 +6,18 @@ from types import ModuleType
 __version__ = "0.2.0"
 
 _ON_DEMAND = (
-    *("audit", "comparing", "editing", "facts", "issuing", "loading", "narrative", "package", "page"),
+    *(
+        "audit",
+        "comparing",
+        "editing",
+        "facts",
+        "harvest",
+        "issuing",
+        "loading",
+        "narrative",
+        "package",
+        "page",
+    ),
     *("pipeline", "published", "readers", "reporters", "rules", "schema", "settings", "sheets", "source"),
     "writers",
 )

@@ -12,7 +12,26 @@ from typing import NamedTuple, Self, TypeAlias
 from fazhi_report.codes import CODES, Severity
 
 DataPath: TypeAlias = tuple[str | int, ...]
-"""Steps from the root of a data file to a value: keys and 0-based positions in lists."""
+"""Steps from the root of a data file to a value: keys and 0-based positions in lists.
+
+A place in the manuscript that the data name is their field for it, then a line and a column, from 1.
+"""
+
+MANUSCRIPT = "manuscript"
+"""The field of the data that names the manuscript."""
+
+
+def manuscript_path(line: int, column: int) -> DataPath:
+    """The address of a place in the manuscript."""
+    return (MANUSCRIPT, line, column)
+
+
+def manuscript_mark(path: DataPath) -> "Mark | None":
+    """Where in the manuscript an address is; None of one in the data."""
+    match path:
+        case (str(field), int(line), int(column), *_) if field == MANUSCRIPT:
+            return Mark(line, column)
+    return None
 
 
 class Mark(NamedTuple):
@@ -122,6 +141,7 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 
 __all__ = [
+    "MANUSCRIPT",
     "WHOLE_FILE",
     "DataPath",
     "DataPlace",
@@ -132,4 +152,6 @@ __all__ = [
     "Severity",
     "TemplatePlace",
     "has_errors",
+    "manuscript_mark",
+    "manuscript_path",
 ]

@@ -17,16 +17,29 @@ Profile: TypeAlias = Literal["public", "submission"]
 """Whom a document is for: the public (公开版), or those above, with all around its text (上报件)."""
 
 
+OFF_LEDGER = "台账外"
+"""What a claim is tied to that no ledger can hold up."""
+
+
 class Run(NamedTuple):
     """A stretch of text with one origin.
 
     `fact` names the fact that printed the text ("" when none did); `origin` is where a person would change
-    it: a value in the data file, a line of a template, or a place in the text file that was read.
+    it: a value in the data file, a line of a template, or a place in the text file that was read. `ties` name
+    the facts that hold up what the text claims, `OFF_LEDGER` among them for what no ledger holds; a figure
+    that is declared where it stands is tied to that alone.
     """
 
     text: str
     fact: str = ""
     origin: DataPlace | TemplatePlace | Mark | None = None
+    ties: tuple[str, ...] = ()
+
+    @property
+    def claim(self) -> str:
+        """What its words are tied to, in one line; "" for words and figures that claim nothing."""
+        held = dict.fromkeys(name for name in self.ties if name != OFF_LEDGER)
+        return "、".join(held) or (OFF_LEDGER if self.ties and not self.fact else "")
 
 
 Runs: TypeAlias = tuple[Run, ...]
@@ -163,11 +176,13 @@ class Document:
     """A whole report.
 
     `title` is a sequence of parts: a writer that needs several lines would best break between them; where
-    `title_is_set` they are its lines.
-    `author` is the full name of the office, for the properties of the file. `addressees` is the line below
-    the title that names whom the report is sent to, its colon included (主送机关, GB/T 9704—2012, 7.3.2); ()
-    when it names nobody. `remark` is 附注 (7.3.6), brackets included. `notes` tells, by the name of a fact,
-    where the numbers that it printed come from; they are no part of the text.
+    `title_is_set` they are its lines. `author` is the full name of the office, for the properties of the
+    file. `addressees` is the line below the title that names whom the report is sent to, its colon
+    included (主送机关, GB/T 9704—2012, 7.3.2); () when it names nobody. `remark` is 附注 (7.3.6), brackets
+    included. `notes` tells, by the name of a fact, where the numbers that it printed come from; they are
+    no part of the text. `printed_from` is the digest of the text that it was composed as, before anything
+    was put around that, "" where nobody has told; `composed` are the lines of that text, which a copy for
+    review carries.
     """
 
     title: tuple[Runs, ...]
@@ -181,6 +196,8 @@ class Document:
     imprint: Imprint | None = None
     title_is_set: bool = False
     notes: Mapping[str, str] = field(default_factory=dict)
+    printed_from: str = ""
+    composed: tuple[str, ...] = ()
 
     @property
     def title_text(self) -> str:
@@ -227,7 +244,10 @@ class Document:
             yield "附件" if len(self.annexes) == 1 else f"附件{number}", annex
 
     def sentences_of_facts(self) -> Iterator[tuple[str, str]]:
-        """The name of every fact that was printed, with the sentence, or cell of an annex, it stands in."""
+        """The name of every fact that was printed, or holds up a claim, with the sentence it stands in.
+
+        In a table of an annex that is the cell.
+        """
         for line in self.lines:
             yield from _sentences(line)
         for annex in self.annexes:
@@ -243,10 +263,13 @@ def _line(block: Block) -> Runs:
 
 def _sentences(line: Runs) -> Iterator[tuple[str, str]]:
     start, text = 0, plain(line)
+    before: tuple[str, ...] = ()
     for run in line:
-        if run.fact:
-            yield run.fact, sentence_around(text, start)
-        start += len(run.text)
+        ties = () if run.ties == before else run.ties  # a claim may be of several runs
+        for name in dict.fromkeys((run.fact, *ties)):
+            if name and name != OFF_LEDGER:
+                yield name, sentence_around(text, start)
+        start, before = start + len(run.text), run.ties
 
 
 def parted(runs: Runs, texts: Iterable[str]) -> Iterator[Runs]:

@@ -1,7 +1,7 @@
 """Plays the examples of manual pages: what the program tells of a data file, a command, a sheet, a template."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -14,6 +14,7 @@ from fazhi_report.sheets.importing import import_workbooks
 from tests.audit.test_reading import run
 from tests.audit.xml import packed, with_part
 from tests.conftest import MINIMAL, Run, document_of, write
+from tests.copies import changed, replaced, without_digest
 from tests.fonts import make_font, make_fonts
 from tests.readers.pdfs import blank_pdf, two_columns
 from tests.sheets.workbooks import exported, sheet_of
@@ -66,24 +67,28 @@ def completed(example: str) -> str:
 
 
 class _Folder:
-    """What stands beside the data file of an example."""
+    """What stands beside the data file of an example, and `more` for one of them."""
+
+    def __init__(self, more: Mapping[str, str] | None = None) -> None:
+        self._files = {**self.FILES, **(more or {})}
 
     FILES: ClassVar[dict[str, str]] = {
         "2023.yaml": completed(
             "---\n年度: 2023\n普法宣传: [{形式: 专项宣传, 主题: 中国水周, 发放资料: 12500}]\n"
             "不足: [执法案卷制作不够规范，主要原因是培训不够经常]"
         ),
+        "2024.md": "# 青山县水利局关于{{ 年度.本年 }}年法治政府建设情况的报告\n",
         "2022.yaml": completed("---\n年度: 2022"),
         "2023草稿.yaml": "年度: 2023\n",
         "佐证/河道清淤合同.pdf": "",
     }
 
     def read(self, path: str) -> bytes | None:
-        content = self.FILES.get(path)
+        content = self._files.get(path)
         return None if content is None else content.encode()
 
     def holds(self, path: str) -> bool:
-        return path in self.FILES
+        return path in self._files
 
     def beside(self, _path: str) -> "_Folder":
         return self
@@ -138,6 +143,12 @@ def _template(_: str, example: str, __: Run) -> set[str]:
     return _told(pipeline.compose(data.encode(), "2024.yaml", Path("模板").resolve()).diagnostics)
 
 
+def _manuscript(_: str, example: str, __: Run) -> set[str]:
+    text = "\n".join(line.removeprefix("    ") for line in example.partition("\n")[2].split("\n"))
+    data = completed("---\n文稿: 2024.md\n合同: [{数量: 12}]")
+    return _told(pipeline.validate(data.encode(), "2024.yaml", _Folder({"2024.md": text}), DEFAULTS))
+
+
 def _fonts() -> None:
     make_fonts(Path("字体"))
     make_font(Path("字体/rare.ttf"), "Rare Han", "䶮")
@@ -174,13 +185,28 @@ _DRAFTS: dict[str, Callable[[], bytes]] = {
     ),
     "有嵌入对象的报告.docx": lambda: _report("<w:r><w:object/></w:r>"),
     "损坏的报告.doc": lambda: _OLE,
+    "没有标题的报告.txt": "一、主要举措\n全年签订合同12份。\n".encode,
     "报告GBK.txt": lambda: "\n".join(_REPORT).encode("gbk"),
     "扫描件.pdf": lambda: blank_pdf(2),
     "分栏.pdf": two_columns,
 }
 """Reports as they come from offices, and what is left in them of drafting."""
 
+
+def _copy(name: str) -> None:
+    """A DOCX that colleagues changed; of one nobody knows which text it was printed from."""
+    data = completed("---\n公开审查: {审查人: 赵六, 日期: 2025-02-24}").encode()
+    (made,) = pipeline.render(data, "2024.yaml", pipeline.Order(), DEFAULTS).files
+    changes = (replaced("报告如下", "汇报如下"), *((without_digest,) if name.startswith("不知") else ()))
+    write(name, changed(made.content, *changes))
+
+
 _FILES: dict[str, Callable[[], object]] = {
+    "改稿.docx": lambda: _copy("改稿.docx"),
+    "不知来历的改稿.docx": lambda: _copy("不知来历的改稿.docx"),
+    "别的报告.docx": lambda: write(
+        "别的报告.docx", packed(f"<w:p>{run('关于做好防汛工作的通知，请各乡镇、各部门认真抓好落实')}</w:p>")
+    ),
     **{name: partial(lambda name: write(name, _DRAFTS[name]()), name) for name in _DRAFTS},
     "data/2024.yaml": lambda: write(
         "data/2024.yaml", completed("---\n公开审查: {审查人: 赵六, 日期: 2025-02-24}")
@@ -203,6 +229,7 @@ _PLAYED: dict[str, Callable[[str, str, Run], set[str]]] = {
     "工作表": _sheet,
     "[": _settings,
     "{#": _template,
+    "<!--": _manuscript,
 }
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from fazhi_report.document import Document, DocumentAnnex, Paragraph, Run, Table
-from fazhi_report.facts import derive
+from fazhi_report.facts import Declared, declared_fact, derive
 from fazhi_report.issuing.evidence import with_evidence
 from fazhi_report.schema import Report
 from tests.conftest import MINIMAL
@@ -95,6 +95,21 @@ def test_years_and_texts_are_no_numbers() -> None:
 )
 def test_what_has_no_evidence(ledgers: dict[str, Any], name: str, expected: tuple[str, ...]) -> None:
     assert sources(ledgers, name) == expected
+
+
+def test_the_figure_of_one_record() -> None:
+    contracts = [{"evidence": "a"}, {"evidence": "b", "count": 3}]
+
+    assert sources({"contracts": contracts}, "contracts.2.count") == ("合同第2条", "b")
+
+
+def test_a_figure_that_the_manuscript_declares() -> None:
+    report = Report.model_validate(MINIMAL)
+    declared = declared_fact(Declared("", "25个", "社区"), ("manuscript", 12, 5))
+    document = printing("metrics.typed_社区")
+
+    (annex,) = with_evidence(report, derive(report, declared=[declared]), document).annexes
+    assert table_of(annex).rows == (("1", "指标.社区", "25个", "文稿第12行", "—"),)
 
 
 @pytest.mark.parametrize(

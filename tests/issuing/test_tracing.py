@@ -5,7 +5,7 @@ from typing import Any
 from fazhi_report.document import Document, Paragraph, Run
 from fazhi_report.facts import Fact, Facts, GroupNames
 from fazhi_report.facts.fact import by_name
-from fazhi_report.issuing.tracing import annotate
+from fazhi_report.issuing.tracing import annotate, trace
 from fazhi_report.loading import Loaded, load
 from tests.conftest import MINIMAL, document_of, json_bytes
 from tests.last_year import loaded
@@ -66,6 +66,29 @@ def test_a_number_without_formula() -> None:
     facts = Facts(GroupNames({"a": "甲"}), lambda _: by_name([Fact("a.b", "甲.乙", 1)]))
     found = annotate(Loaded(plain.source, (), plain.report, facts), printing("a.b"))
     assert found.notes == {"a.b": "甲.乙：1"}
+
+
+def test_figures_of_single_records_are_traced_where_they_are_printed() -> None:
+    found = load(LEDGER.encode(), "data/2024.yaml")
+    rows = {row.fact.name: row for row in trace(found, printing("contracts.2.count"))}
+
+    assert rows["contracts.2.count"].sentences == ("1",)
+    assert rows["contracts.2.count"].records == ("data/2024.yaml:12",)
+    assert "contracts.1.count" not in rows
+    assert notes(LEDGER, "contracts.2.count")["contracts.2.count"].startswith(
+        "合同.2.数量：1份\n算法：第 2 条"
+    )
+
+
+def test_a_claim_is_traced_to_the_facts_that_hold_it_up() -> None:
+    runs = (Run("均经审核。", ties=("contracts.none", "台账外")),)
+    document = Document(((Run("题"),),), (Paragraph(runs),), "")
+
+    rows = trace(load(LEDGER.encode(), "a.yaml"), document)
+    assert [(row.fact.title, row.sentences) for row in rows if row.sentences] == [
+        ("合同.没有", ("均经审核。",))
+    ]
+    assert annotate(load(LEDGER.encode(), "a.yaml"), document).notes == {}
 
 
 def test_of_many_lines_the_first_are_told() -> None:

@@ -7,6 +7,7 @@ from fazhi_report.loading import load
 from fazhi_report.pipeline import validate
 from fazhi_report.schema.texts import own_texts
 from tests.conftest import MINIMAL, text_of
+from tests.last_year import loaded
 
 HEAD = """\
 年度: 2024
@@ -38,6 +39,37 @@ def test_figures_as_they_were_are_no_finding() -> None:
     text = "{{ study.count|汉字 }}{{ 合同.份数 }}{{ 合同.金额 }}{{ 指标.降水 }}{{ 机构.简称 }}{{ 学习.次数 }}"
 
     assert told(f"总体要求: {{内容: '{text}', 复核: {{{REVIEW}, 数字: {{{figures}}}}}}}\n") == []
+
+
+@pytest.mark.parametrize(("seen", "found"), [("75%", []), ("75.0%", []), ("74%", ["FZ215"])])
+def test_a_figure_with_fixed_decimals_may_be_seen_with_them(seen: str, found: list[str]) -> None:
+    text = "{{ 行政检查.整改率|一位小数 }}"
+
+    review = f"复核: {{{REVIEW}, 数字: {{行政检查.整改率: {seen}}}}}"
+    assert [code for _, _, code, *_ in told(f"总体要求: {{内容: '{text}', {review}}}\n")] == found
+
+
+def test_rise_and_fall_are_reviewed_as_they_are_printed() -> None:
+    text = {"text": "合同{{ 合同.份数|同比 }}", "reviewed": {"by": "张三", "on": "2024-12-01"}}
+    now = {"contracts": {"total": 12}}
+    last = {"contracts": {"total": 10}}
+
+    def found(**figures: str) -> list[str]:
+        reviewed = {**text, "reviewed": {**text["reviewed"], "figures": figures}}  # type: ignore[dict-item]
+        return [each.hint for each in loaded({**now, "guidance": reviewed}, last).diagnostics()]
+
+    assert found() == ["在复核里加上一行：figures: {合同.份数增幅: 20%}"]
+    assert found(**{"合同.份数增幅": "20%"}) == found(**{"合同.份数增幅": "同比增长20%"}) == []
+    assert found(**{"合同.份数增幅": "25%"}) == ["复核以后改“figures”和“on”"]
+
+
+def test_the_figures_of_a_claim_are_reviewed() -> None:
+    text = "[学习{{ 学习.次数 }}次]{台账外}"
+
+    found = told(f"总体要求: {{内容: '{text}', 复核: {{{REVIEW}}}}}\n")
+    assert [(code, message) for _, _, code, message, _ in found] == [
+        ("FZ216", "复核过的文字引用了“学习.次数”，“数字”里没有写它")
+    ]
 
 
 def test_a_text_without_figures_needs_none() -> None:

@@ -10,9 +10,9 @@ from fazhi_report.narrative import compiled_templates
 from fazhi_report.narrative.compiled_templates import CompiledTemplates, own_folder
 
 
-def printed(folder: Path, source: str = "{{ 1 + 1 }}") -> str:
+def printed(folder: Path, source: str = "{{ 1 + 1 }}", calls: str = "") -> str:
     environment = Environment(  # noqa: S701  nothing but numbers
-        loader=DictLoader({"t": source}), bytecode_cache=CompiledTemplates(folder)
+        loader=DictLoader({"t": source}), bytecode_cache=CompiledTemplates(folder, calls)
     )
     return environment.get_template("t").render()
 
@@ -36,6 +36,8 @@ def test_what_is_kept_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert printed(tmp_path, "甲{{ 1 }}") == "甲1"
     with pytest.raises(AssertionError):
         printed(tmp_path, "乙{{ 1 }}")
+    with pytest.raises(AssertionError):  # compiled for filters that are called in another way
+        printed(tmp_path, "甲{{ 1 }}", "point")
 
 
 def test_another_content_is_compiled(kept: Path) -> None:

@@ -195,6 +195,7 @@ CASES: dict[str, list[Case]] = {
         ([{}], "作出行政处罚1件。", ("程序", "罚款", "听证", "审核")),
         ([{"procedure": "简易程序", "fine": 200}], "作出行政处罚1件，适用简易程序，罚款200元。", ("均",)),
         ({"unstated_is_no": ["hearing", "legally_reviewed"], "unstated_is": {"procedure": "普通程序", "fine": 0, "confiscated": 0}, "records": [{"procedure": "简易程序", "count": 12}, {"count": 3, "fine": 125000, "confiscated": 3000, "hearing": True, "legally_reviewed": True}]}, "作出行政处罚15件，其中简易程序12件、普通程序3件，罚款12.5万元，没收3000元，组织听证3件，3件经法制审核。", ("均",)),
+        ({"total": 33, "fined_and_confiscated": 123000}, "作出行政处罚33件，罚没12.3万元。", ("罚款", "没收")),
         ([{"procedure": "简易程序", "count": 12}, {"count": 3, "fine": 125000, "confiscated": 3000, "hearing": True, "legally_reviewed": True}], "作出行政处罚15件，罚款12.5万元以上，没收3000元以上。", ("均", "程序", "听证", "审核")),
         ([{"procedure": "简易程序", "count": 2, "legally_reviewed": True}], "作出行政处罚2件，均适用简易程序，均经法制审核。", ()),
         ([{"legally_reviewed": True}], "作出行政处罚1件，经法制审核。", ("均",)),

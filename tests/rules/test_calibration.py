@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from fazhi_report.cli.files import Beside
 from fazhi_report.diagnostics import Finding
 from fazhi_report.pipeline import compose, reviewed
 from fazhi_report.readers.text import read
@@ -73,7 +74,7 @@ def test_the_real_report_waives_each_finding_with_its_reason() -> None:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=[path.stem for path in EXAMPLES])
 def test_the_worked_examples_are_clean(path: Path) -> None:
-    assert reviewed(compose(path.read_bytes(), path.name), DEFAULTS) == []
+    assert reviewed(compose(path.read_bytes(), path.name, None, Beside(str(path))), DEFAULTS) == []
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=[path.stem for path in EXAMPLES])

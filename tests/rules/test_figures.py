@@ -3,6 +3,7 @@
 import pytest
 
 from fazhi_report.diagnostics import DataPlace, Severity
+from fazhi_report.facts import Declared, citations_in
 from fazhi_report.rules.subject import Subject
 from tests.conftest import DATA, data_2023
 from tests.rules.checking import findings, quotes, subject_of_data
@@ -85,7 +86,39 @@ def test_the_hint_names_the_facts_of_that_value() -> None:
 
     known, too_many, unknown = (finding.hint for finding in findings("FZ220", subject))
     assert "{{ 行政处罚.件数|带单位 }}或{{ 行政处罚.普通程序|带单位 }}" in known
-    assert too_many == unknown == "记入台账，或者记入“指标”，再在文字里用 {{ … }} 引用"
+    cite = "记入台账，或者记入“指标”，再在文字里用 {{ … }} 引用；没有台账的，写成 "
+    assert (too_many, unknown) == (cite + "{{ 7个 }}", cite + "{{ 12场 }}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "走访7个村",
+        "宣讲12.5万人次",
+        "发放1,234份",
+        "约20余万元",
+        "达98.5%",
+        "３家",
+        "局长两次督办",
+        "二十余起纠纷",
+        "十二份提示",
+    ],
+)
+def test_a_figure_may_be_declared_as_the_hint_says(text: str) -> None:
+    for code in ("FZ220", "FZ221"):
+        for finding in findings(code, with_text(f"{text}。")):
+            declared = finding.hint.partition("没有台账的，写成 ")[2]
+            assert [type(part) for part in citations_in(declared)] == [Declared]
+            mended = with_text(f"{text}。".replace(finding.quote, declared))
+            assert quotes("FZ220", mended) + quotes("FZ221", mended) == []
+            assert mended.body[-1].text.endswith(f"{text}。")
+
+
+def test_a_record_has_no_room_for_declared_figures() -> None:
+    subject = subject_of_data({"party_meetings": [{"studied": ["落实3项任务"]}]})
+
+    (finding,) = findings("FZ220", subject)
+    assert finding.hint == "记入台账，或者记入“指标”，再在文字里用 {{ … }} 引用"
 
 
 def test_the_hint_of_a_rate_has_no_unit() -> None:

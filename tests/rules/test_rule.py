@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from fazhi_report import pipeline
+from fazhi_report.cli.files import Beside
 from fazhi_report.diagnostics import DataPath, DataPlace, Mark, Severity, TemplatePlace
 from fazhi_report.rules import RULES, check
 from fazhi_report.rules.rule import Fault, Rule, rule
@@ -99,7 +100,7 @@ def test_text_of_a_shipped_template_beside_no_data_is_told_at_the_beginning() ->
     "path", [DATA, *sorted((ROOT / "examples").glob("*.yaml"))], ids=lambda path: path.stem
 )
 def test_no_place_is_a_line_of_a_shipped_template(path: Path) -> None:
-    composed = pipeline.compose(path.read_bytes(), path.name)
+    composed = pipeline.compose(path.read_bytes(), path.name, None, Beside(str(path)))
     assert composed.document
     at_hand = subject_of(composed.document, Settings(), composed.loaded.report, composed.loaded.facts)
     found = {

@@ -127,6 +127,7 @@ CASES: dict[str, tuple[str, list[tuple[int, int, str, str, str]]]] = {
     "money as a text": (HEAD + "penalties:\n  - fine: 两千元\n", [(11, 5, "FZ103", "应为金额，写成了文字“两千元”", "以元为单位的数")]),
     "money in quotes": (HEAD + 'penalties:\n  - fine: "2000"\n', [(11, 5, "FZ103", "应为金额，写成了文字“2000”", "不带“元”“万元”")]),
     "true for money": (HEAD + "contracts:\n  - amount: true\n", [(11, 5, "FZ103", "应为金额，写成了是否（true、false）", "")]),
+    "more fined than with what was confiscated": (HEAD + "penalties:\n  - {fine: 300, fined_and_confiscated: 200}\n", [(11, 6, "FZ202", "罚款金额 300 多于罚没金额 200", "改正其中一个")]),
     "money below the fen": (HEAD + "penalties:\n  - confiscated: 12.345\n", [(11, 5, "FZ103", "金额最多写两位小数", "精确到分")]),
     "money owed": (HEAD + "contracts:\n  - amount: -1\n", [(11, 5, "FZ105", "不能小于 0", "改正")]),
     "a metric's name with a space": (

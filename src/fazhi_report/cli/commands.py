@@ -28,8 +28,20 @@ COMMANDS: Mapping[str, CommandEntry] = MappingProxyType(
         "init": CommandEntry(
             "start_commands", "init", "开始使用：问几个问题（或者用选项写明），写出第一份台账。"
         ),
+        "import": CommandEntry(
+            "import_command",
+            "import_report",
+            "由已经写成的报告（去年的 Word、PDF、网页、文本）写出台账和文稿，印出来和原文一样。",
+        ),
         "new": CommandEntry(
-            "start_commands", "new", "由去年的台账开始新的一年：留下机构，清空记录，去年的安排变成清单。"
+            "start_commands",
+            "new",
+            "由去年的台账和文稿开始新的一年：文字留下，数清空，去年的安排变成清单。",
+        ),
+        "manuscript": CommandEntry(
+            "manuscript_command",
+            "manuscript",
+            "把报告写成文稿：范句成为自己的文字，每个数、每个判断都是引用；台账里加上一行“文稿”。",
         ),
         "validate": CommandEntry(
             "validate_command",
@@ -52,6 +64,11 @@ COMMANDS: Mapping[str, CommandEntry] = MappingProxyType(
             "diff_command",
             "diff",
             "比较两份报告：每个数的增减，改了、删了、加了哪些句子。有没有不同，退出码都是 0。",
+        ),
+        "compare": CommandEntry(
+            "compare_command",
+            "compare",
+            "比较报告和同事改过的 DOCX：改了哪些，谁改的，属于哪里；--apply 写回文稿和数据。",
         ),
         "keys": CommandEntry(
             "keys_command",

@@ -53,6 +53,6 @@ def _show_unused(composed: pipeline.Composed) -> None:
     if composed.document is None:
         raise typer.Exit(ERRORS)
     for each in pipeline.unused(composed):
-        mark = composed.loaded.mark(each.first)
-        place = f"{composed.loaded.source.name}:{mark.line}:{mark.column}"
+        file, mark = composed.loaded.mark(each.first)
+        place = f"{file}:{mark.line}:{mark.column}"
         typer.echo(f"{place}: {each.title}（{each.records} 条明细）没有印")

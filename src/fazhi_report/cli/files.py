@@ -43,16 +43,29 @@ class Beside:
 
     def read(self, path: str) -> bytes | None:
         """The bytes of a file, by its path from the folder; None when it can't be read."""
-        content = read_input(str(self._folder / path))
+        content = read_input(self._path(path))
         return None if isinstance(content, Diagnostic) else content
 
     def holds(self, path: str) -> bool:
         """Whether there is such a file or folder."""
-        return os.path.exists(self._folder / path)  # noqa: PTH110  unlike Path.exists it never raises
+        return os.path.exists(self._path(path))  # noqa: PTH110  unlike Path.exists it never raises
 
     def beside(self, path: str) -> "Beside":
         """The folder that a file stands in, by the file's path from this one."""
-        return Beside(str(self._folder / path))
+        return Beside(self._path(path))
+
+    def _path(self, path: str) -> str:
+        """A path from here; nothing leads up from a folder that is not made yet."""
+        whole = str(self._folder / path)
+        return whole if self._folder.is_dir() else os.path.normpath(whole)
+
+
+def path_from(target: Path, source: str) -> str:
+    """The path of a file as seen from the folder of another one."""
+    try:
+        return Path(os.path.relpath(source, target.parent)).as_posix()
+    except ValueError:  # on Windows, on another drive
+        return Path(source).resolve().as_posix()
 
 
 def settings_file(path: str, names: tuple[str, ...]) -> Iterator[Path]:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -67,17 +68,27 @@ def render(  # noqa: PLR0913  the options of the command
     comments: Annotated[
         bool, typer.Option("--comments", help="在 DOCX 里给每个数加批注，写明来历。")
     ] = False,
+    review: Annotated[
+        bool,
+        typer.Option(
+            "--review", help="和 --stage 送审 一起用：DOCX 做成审阅稿，打开就留痕，每个引用的数和判断有记号。"
+        ),
+    ] = False,
     font_path: FontPaths = None,
     pdf_standard: Standards = None,
     reference_doc: ReferenceDoc = None,
     settings: SettingsFile = None,
 ) -> None:
     """生成报告；数据有错误时不生成。"""
-    options = writing_options(font_path, pdf_standard, reference_doc)
+    if review and stage != "送审":
+        unusable("审阅稿是送审的稿子，--review 要和 --stage 送审 一起用")
+    options = replace(writing_options(font_path, pdf_standard, reference_doc), review=review)
     suffixes, versions = _suffixes(to, output), profiles(profile)
     target, is_folder = _target(output, len(paths) * len(suffixes) * len(versions), suffixes)
     template_folder(templates)  # a wrong folder is told before any file is read
-    _refuse_without_docx(suffixes, {"--comments": comments, "--reference-doc": bool(reference_doc)})
+    _refuse_without_docx(
+        suffixes, {"--comments": comments, "--review": review, "--reference-doc": bool(reference_doc)}
+    )
     order = pipeline.Order(suffixes, versions, stage, annex, comments, options)
     code, telling = NO_ERROR, Telling()
     files: dict[Path, bytes] = {}

@@ -1,21 +1,23 @@
 """`fazhi init` and `fazhi new`: the first data file of an office, and the one of another year."""
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from fazhi_report import editing, loading, schema
+from fazhi_report import editing, pipeline, schema
 from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, inputs, show, unusable, write_all
-from fazhi_report.cli.files import STANDARD, Beside
-from fazhi_report.diagnostics import Diagnostic, Finding, has_errors
+from fazhi_report.cli.files import STANDARD, Beside, path_from, write_together
+from fazhi_report.diagnostics import Diagnostic, has_errors
+from fazhi_report.loading import lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from fazhi_report.editing import Question
+    from fazhi_report.loading import Waiting
+    from fazhi_report.pipeline import NextYear
     from fazhi_report.schema import Language
 
 
@@ -77,33 +79,78 @@ def new(
         ),
     ] = None,
 ) -> None:
-    """由去年的台账开始新的一年：留下机构，清空记录，去年的安排变成清单。"""
+    """由去年的台账和文稿开始新的一年：文字留下，数清空，去年的安排变成清单。"""
     if year is None:
         unusable("缺少年度，如 fazhi new 2024 --from data/2023.yaml")
     wanted = _wanted_year(year)
     if source is None or source == STANDARD:
         unusable(f"用 --from 写明去年的台账，如 fazhi new {wanted} --from data/{wanted - 1}.yaml")
     target = Path(output or Path(source).parent / f"{wanted}.yaml")
+    manuscript = target.with_suffix(".md") if target.name else target
     (content,) = inputs([source], source)
     if isinstance(content, Diagnostic):
         show([content])
         raise typer.Exit(UNUSABLE)
-    loaded = loading.load(*content, Beside(source))
-    if loaded.report is None or has_errors(loaded.diagnostics()):
-        show(loaded.diagnostics())
-        raise typer.Exit(ERRORS)
+    names = pipeline.NewFiles(str(target), path_from(target, source), manuscript.name)
+    made = pipeline.next_year(*content, wanted, names, (Beside(source), Beside(str(target))))
+    if made.data is None:
+        show(made.diagnostics)
+        raise typer.Exit(UNUSABLE if made.is_unusable else ERRORS)
     _refuse_to_overwrite(target)
-    is_next = wanted == loaded.report.year + 1
-    rolled = editing.roll(loaded.report, content[0], wanted, _path_from(target, source) if is_next else None)
-    if isinstance(rolled, Finding):
-        show([loaded.source.locate(rolled)])
-        raise typer.Exit(UNUSABLE)
-    if not is_next:
-        message = f"警告：{source} 是 {loaded.report.year} 年的台账，下一年不是 {wanted} 年；不作同比"
+    files = {target: made.data}
+    if made.manuscript is not None:
+        if STANDARD in (str(target), str(manuscript)) or target == manuscript:
+            unusable("有文稿的，新台账写到文件，如 -o data/2025.yaml；文稿写在它旁边，同名，以 .md 结尾")
+        _refuse_to_overwrite(manuscript)
+        files = {manuscript: made.manuscript, **files}
+    if wanted != made.last + 1:
+        message = f"警告：{source} 是 {made.last} 年的台账，下一年不是 {wanted} 年；不作同比"
         typer.echo(message, err=True)
-    found = loading.load(rolled, str(target), Beside(str(target))).diagnostics()
-    show(found)
-    raise typer.Exit(max(ERRORS if has_errors(found) else NO_ERROR, write_all({target: rolled})))
+    show(made.diagnostics)
+    code = write_all(files) if made.waiting is None else _write_both(files)
+    if made.waiting and code == NO_ERROR:
+        _tell_what_to_fill_in(manuscript, made.waiting, made)
+    raise typer.Exit(max(ERRORS if has_errors(made.diagnostics) else NO_ERROR, code))
+
+
+def _write_both(files: "Mapping[Path, bytes]") -> int:
+    """Write a manuscript and the data file that names it, or neither; the exit code."""
+    if fault := write_together(files):
+        show([fault])
+        return UNUSABLE
+    for path in files:
+        typer.echo(f"已生成 {path}", err=True)
+    return NO_ERROR
+
+
+_MOST_LEDGERS = 6
+
+
+def _tell_what_to_fill_in(manuscript: Path, waiting: "Waiting", made: "NextYear") -> None:
+    values, lines = len(waiting.gaps) + len(waiting.values), list(_to_fill_in(waiting, made))
+    colon = "：" if lines else ""
+    typer.echo(f"{manuscript} 要填 {values} 处，要看 {len(waiting.left.chunks)} 段{colon}", err=True)
+    for line in lines:
+        typer.echo(f"  {line}", err=True)
+
+
+def _to_fill_in(waiting: "Waiting", made: "NextYear") -> "Iterator[str]":
+    """What is to be done with a new manuscript, a line for each kind."""
+    if waiting.gaps:
+        yield f"待补 {len(waiting.gaps)} 处：{lines_of(waiting.gaps)}"
+    if waiting.figures or waiting.claims:
+        count = f"{len(waiting.figures)} 个数、{len(waiting.claims)} 个判断"
+        keys = "、".join(waiting.ledgers[:_MOST_LEDGERS])
+        further = f"等 {len(waiting.ledgers)} 本" if len(waiting.ledgers) > _MOST_LEDGERS else ""
+        yield f"等台账的 {count}：{keys}{further}"
+    if waiting.left.chunks:
+        yield f"沿用去年的 {len(waiting.left.chunks)} 段：改写，或者确认"
+    for message, found in waiting.left.told():
+        yield f"{message}：{lines_of(each.line for each in found)}"
+    if made.aside:
+        yield f"去年的不足、安排 {made.aside} 段成了注释，照今年的写"
+    if made.unchecked:
+        yield f"去年的“待核” {made.unchecked} 条没有带过来"
 
 
 def _refuse_to_overwrite(path: Path) -> None:
@@ -113,14 +160,6 @@ def _refuse_to_overwrite(path: Path) -> None:
 
 def _data_file(folder: Path, answers: "Mapping[str, object]") -> Path:
     return folder / "data" / f"{answers['year']}.yaml"
-
-
-def _path_from(target: Path, source: str) -> str:
-    """The path of a file as seen from the folder of another one."""
-    try:
-        return Path(os.path.relpath(source, target.parent)).as_posix()
-    except ValueError:  # on Windows, on another drive
-        return Path(source).resolve().as_posix()
 
 
 def _wanted_year(text: str) -> int:

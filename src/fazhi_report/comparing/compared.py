@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from fazhi_report.comparing.figure_pairs import FigurePair, figures
 from fazhi_report.comparing.sentence_changes import Kind, Wording, wording
 from fazhi_report.document import Document
-from fazhi_report.facts import derive
-from fazhi_report.schema import Report
+from fazhi_report.facts import Facts
 
 KINDS: Mapping[Kind, str] = {"figures": "只有数字不同", "removed": "删去", "added": "新增"}
 """The kinds of changes of sentences, as they are told."""
@@ -30,9 +29,11 @@ class Compared:
 
 
 def compare(
-    names: tuple[str, str], before: tuple[Report, Document], after: tuple[Report, Document]
+    names: tuple[str, str], before: tuple[Facts, Document], after: tuple[Facts, Document]
 ) -> Compared:
-    """Compare a report with a later one; `names` are what tables call the two."""
-    # Facts of one year each: those of a file that names last year's hold a comparison of their own.
-    pairs = tuple(figures(derive(before[0]), derive(after[0])))
+    """Compare a report with a later one; `names` are what tables call the two.
+
+    The facts are of one year each, without a comparison of their own.
+    """
+    pairs = tuple(figures(before[0], after[0]))
     return Compared(names, pairs, wording(before[1], after[1]))

@@ -77,10 +77,12 @@ class FigurePair:
 
 def figures(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> Iterator[FigurePair]:
     """The numbers that at least one report states and that are not nothing, in the order of the ledgers."""
-    for name in dict.fromkeys((*before, *after)):
-        pair = before.get(name), after.get(name)
+    # English names of indicators are those of their order, which another year need not keep.
+    old, new = ({fact.title: fact for fact in facts.values()} for facts in (before, after))
+    for title in dict.fromkeys((*old, *new)):
+        pair = old.get(title), new.get(title)
         fact = next((fact for fact in pair if fact and _number(fact)), None)
-        if fact and fact.unit != _YEAR:
+        if fact and fact.unit != _YEAR and not fact.goes_by_place:
             yield FigurePair(fact.title, fact.unit, *pair)
 
 

@@ -1,9 +1,50 @@
 """A user's data file → the same file changed, or a new one; every byte that says something else stays."""
 
+from fazhi_report.editing.data_text import DataText, Edit
 from fazhi_report.editing.first_file import starter
+from fazhi_report.editing.first_manuscript import manuscript_of
 from fazhi_report.editing.keys import Rewritten, rewrite
-from fazhi_report.editing.next_year import roll
+from fazhi_report.editing.manuscript_paragraphs import (
+    paragraph_added,
+    paragraph_moved,
+    paragraph_removed,
+    paragraph_written,
+)
+from fazhi_report.editing.manuscript_places import PlacedManuscript
+from fazhi_report.editing.named_manuscript import naming
+from fazhi_report.editing.next_manuscript import NextManuscript, roll_manuscript
+from fazhi_report.editing.next_year import NextTo, roll
+from fazhi_report.editing.placed_words import PlacedText, words_replaced
 from fazhi_report.editing.questions import QUESTIONS, Question, faults
 from fazhi_report.editing.splicing import spliced
+from fazhi_report.editing.value_places import PlacedValue, Reworded, texts_changed
+from fazhi_report.editing.written_anew import plans_of
 
-__all__ = ["QUESTIONS", "Question", "Rewritten", "faults", "rewrite", "roll", "spliced", "starter"]
+__all__ = [
+    "QUESTIONS",
+    "DataText",
+    "Edit",
+    "NextManuscript",
+    "NextTo",
+    "PlacedManuscript",
+    "PlacedText",
+    "PlacedValue",
+    "Question",
+    "Reworded",
+    "Rewritten",
+    "faults",
+    "manuscript_of",
+    "naming",
+    "paragraph_added",
+    "paragraph_moved",
+    "paragraph_removed",
+    "paragraph_written",
+    "plans_of",
+    "rewrite",
+    "roll",
+    "roll_manuscript",
+    "spliced",
+    "starter",
+    "texts_changed",
+    "words_replaced",
+]

@@ -7,10 +7,11 @@ planned becomes a checklist.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from fazhi_report.diagnostics import Finding
+from fazhi_report.diagnostics import MANUSCRIPT, Finding
 from fazhi_report.editing.data_text import DataText, Edit
+from fazhi_report.editing.file_parts import FileParts, Part
 from fazhi_report.notation import terminal_width
 from fazhi_report.schema import (
     Annex,
@@ -19,14 +20,13 @@ from fazhi_report.schema import (
     LastPlan,
     Ledger,
     Model,
-    Plan,
     Report,
     field_name,
     key_in,
     model_at,
     writes_english,
 )
-from fazhi_report.source import Entry, Node, inline, read
+from fazhi_report.source import Node, inline, read
 
 FORMAT = Report.model_fields["format"].default
 """The format that new files have."""
@@ -37,22 +37,42 @@ KEPT = frozenset({"organization", "basis", "structure", "sections"})
 SILENCE = frozenset({"unstated_is_no", "unstated_is"})
 """What a ledger says of its silence, which is how the office keeps it, year after year."""
 
+OF_THE_OFFICE = frozenset(
+    {
+        *("letterhead", "mark", "office", "sealed", "signed_in_public", "remark", "copies_to"),
+        *("imprint_office", "imprint_page"),
+    }
+)
+"""What stands around the text year after year; the number, signers and days of 公文要素 are those of one."""
+
 EMPTIED = frozenset({"shortcomings", "remedies", "guidance", "plans", "last_plans", "approval"})
 """Texts that are written and approved anew each year; of the plans the checklist remains."""
 
 _DATED = frozenset({"structure", "sections"})
 """Parts that are kept, and may name the year or the next one: in the title, in headings."""
 
+_OWN_NAME = "{year}(?= ?年度?法治政府建设台账|\\.yaml)"
+"""The year in what first files say of themselves, above all parts."""
+
 _LAST_YEAR = "# 去年："
 _LEFT_OVER = re.compile(f" *({_LAST_YEAR})")
 _BLOCK_TEXT = re.compile(r"(?:&\S+ +)?[|>][-+0-9]*")
 
 
-def roll(report: Report, content: bytes, year: int, previous: str | None) -> bytes | Finding:
-    """Make the file of `year` from the file of `report`, which has no errors; or tell why it can't be done.
+class NextTo(NamedTuple):
+    """What a file of the next year tells of others, by their paths from it.
 
-    `previous` is the path of that file from the new one; None if it is not that of the year before.
+    `previous` is the file that it was made from, None if that is not of the year before; `manuscript` is its
+    own, None where it has none; `plans` are those of last year's manuscript.
     """
+
+    previous: str | None = None
+    manuscript: str | None = None
+    plans: tuple[str, ...] = ()
+
+
+def roll(report: Report, content: bytes, year: int, beside: NextTo) -> bytes | Finding:
+    """Make the file of `year` from that of a report, which has no errors; or tell why it can't be done."""
     text = DataText(content).ended()
     root = text.root
     if root is None or text.in_flow(root):
@@ -63,8 +83,9 @@ def roll(report: Report, content: bytes, year: int, previous: str | None) -> byt
         message = "这里的内容被“*”引用，不能逐行改成下一年的"
         return Finding.of("FZ018", message, text.mark(repeated.start), "不用引用，把内容直接写出来")
     turning = _Turning(text, root)
-    turning.turn(report, year, previous)
-    meant = _meant(root, {"year": year, "previous": previous}, (report.year, year))
+    turning.turn(report, year, beside)
+    named = {MANUSCRIPT: beside.manuscript} if beside.manuscript else {}
+    meant = _meant(root, {"year": year, "previous": beside.previous, **named}, (report.year, year))
     rolled = text.revised(turning.edits, lambda changed: _says(changed, meant))
     if rolled is None:
         message = "这份台账的写法不能逐行改成下一年的"
@@ -113,16 +134,6 @@ def _says(changed: bytes, meant: Mapping[str, object]) -> bool:
     return new is not None and meant == {key: new.get(key) for key in meant}
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A key of the file with its value, and the lines, counted from 0, that they take."""
-
-    name: str
-    entry: Entry
-    first: int
-    last: int
-
-
 class _Turning:
     """The edits that turn a data file over to another year.
 
@@ -133,23 +144,23 @@ class _Turning:
         """Take the text of a file that has no faults, and its data in block style."""
         self.edits: list[Edit] = []
         self._text = text
+        self._file = FileParts(text)
         self._root = root
         self._lines = range(text.line_number(len(text.text)))
         self._gone: set[int] = set()
         self._language: Language = "en" if writes_english(root.value) else "zh"
 
-    def turn(self, report: Report, year: int, previous: str | None) -> None:
+    def turn(self, report: Report, year: int, beside: NextTo) -> None:
         """Note what makes the file of a report that of another year."""
-        parts = {part.name: part for part in self._parts(self._root, Report, self._lines[-1])}
-        path = inline(previous, "form") if previous else ""
-        told = {"format": FORMAT, "year": year}
-        if path and "previous" not in parts:
-            self._insert(parts["year"].last, f"{key_in(self._language, Report, 'previous')}: {path}")
-        if report.plans:
-            self._list_plans(report.plans, parts)
+        parts = {part.name: part for part in self._file.parts(self._root, Report, self._lines[-1])}
+        path = inline(beside.previous, "form") if beside.previous else ""
+        told = {"format": str(FORMAT), "year": str(year)}
+        if beside.manuscript:
+            told[MANUSCRIPT] = inline(beside.manuscript, "form")
+        self._put_in(path, dict.fromkeys((*(str(plan.title) for plan in report.plans), *beside.plans)), parts)
         for part in parts.values():
             if part.name in told:
-                self.edits.append(Edit(part.entry.node.start, part.entry.node.end, str(told[part.name])))
+                self.edits.append(Edit(part.entry.node.start, part.entry.node.end, told[part.name]))
             elif part.name == "previous":
                 self._empty(part, path)
             elif part.name in EMPTIED:
@@ -160,42 +171,20 @@ class _Turning:
                 if part.name == "annexes":
                     self._drop_rows(part.entry.node)
                 self._leave_behind(part, model_at(Report, (part.name,)))
+        self._rename_itself(min(part.first for part in parts.values()), report.year, year)
         self._relabel(report.year - 1)
-
-    # Where parts stand
-
-    def _parts(self, mapping: Node, model: type[Model], last: int) -> Iterator[_Part]:
-        """The parts of a mapping in block style, of which `last` is the last line."""
-        entries = list(mapping.entries.items())
-        starts = [self._text.line_number(entry.start) for _, entry in entries]
-        ends = [*(start - 1 for start in starts[1:]), last]
-        for (written, entry), first, end in zip(entries, starts, ends, strict=True):
-            name = field_name(model, written) or written
-            yield _Part(name, entry, first, self._last_of(entry.node, first, end))
-
-    def _last_of(self, node: Node, first: int, last: int) -> int:
-        """The last line of a part; blank lines and comments behind it belong to the next one."""
-        while last > first and (not self._text.line(last).strip() or self._is_comment(last)):
-            is_text = isinstance(node.value, str) and self._text.line_start(last) < node.end
-            if is_text and self._text.line(last).strip():
-                break  # text that looks like a comment
-            last -= 1
-        return last
-
-    def _is_comment(self, line: int) -> bool:
-        return self._text.line(line).lstrip(" ").startswith("#")
 
     # What becomes of a part
 
-    def _leave_behind(self, part: _Part, model: type[Model] | None) -> None:
+    def _leave_behind(self, part: Part, model: type[Model] | None) -> None:
         """Take out what a part says of last year: records and totals go, and all else becomes a comment."""
         node = part.entry.node
         ledger = model if model is not None and issubclass(model, Ledger) else None
         if node.value in (None, [], {}):
             return
         if model and node.entries and not self._text.in_flow(node):
-            for inner in self._parts(node, model, part.last):
-                if ledger and inner.name in SILENCE:
+            for inner in self._file.parts(node, model, part.last):
+                if inner.name in (SILENCE if ledger else OF_THE_OFFICE if part.name == "official" else ()):
                     continue
                 if ledger and inner.name in {*Ledger.model_fields, *ledger.totals()}:
                     self._empty(inner)
@@ -228,17 +217,10 @@ class _Turning:
             self._gone.add(line)
             self.edits.append(Edit(self._text.line_start(line), self._text.line_start(line + 1), ""))
 
-    def _comment_out(self, part: _Part) -> None:
-        column = self._text.column(part.entry.start)
-        for number in range(part.first, part.last + 1):
-            line, start = self._text.line(number), self._text.line_start(number)
-            if number not in self._gone and not self._is_comment(number):
-                # Brackets may hold lines that begin further left, and blank lines may be shorter.
-                indent = len(line) - len(line.lstrip(" ")) if line.strip() else column
-                width = min(column, indent)
-                self.edits.append(Edit(start, start + min(width, len(line)), " " * width + _LAST_YEAR))
+    def _comment_out(self, part: Part) -> None:
+        self.edits += self._file.commented_out(part, _LAST_YEAR, self._gone)
 
-    def _empty(self, part: _Part, new: str = "") -> None:
+    def _empty(self, part: Part, new: str = "") -> None:
         """Leave the key of a part, perhaps with another value, and its comments."""
         colon = self._text.colon(part.entry)
         end = self._text.line_end(colon)
@@ -249,9 +231,9 @@ class _Turning:
             self.edits.append(Edit(colon, end, remark))
         is_text = isinstance(part.entry.node.value, str)
         lines = range(part.first + 1, part.last + 1)
-        self._take_out(line for line in lines if is_text or not self._is_comment(line))
+        self._take_out(line for line in lines if is_text or not self._file.is_comment(line))
 
-    def _remark(self, part: _Part, colon: int) -> str:
+    def _remark(self, part: Part, colon: int) -> str:
         """The comment behind the value of a part, in its column where it can stay there."""
         node = part.entry.node
         if node.value is None or self._text.line_number(node.start) != part.first:
@@ -265,6 +247,13 @@ class _Turning:
             gap, rest = "  ", rest.lstrip()
         return gap + rest if "#" in rest else ""
 
+    def _rename_itself(self, last: int, old: int, new: int) -> None:
+        """What the file says of itself in the comments above its parts is of the new year."""
+        for line in self._lines[:last]:
+            for match in re.finditer(_OWN_NAME.format(year=old), self._text.line(line)):
+                start = self._text.line_start(line)
+                self.edits.append(Edit(start + match.start(), start + match.end(), str(new)))
+
     def _relabel(self, year: int) -> None:
         """Comments that are left over from the time before last get the year they speak of."""
         for line in self._lines:
@@ -274,18 +263,24 @@ class _Turning:
 
     # What is put in
 
-    def _list_plans(self, plans: Iterable[Plan], parts: dict[str, _Part]) -> None:
+    def _put_in(self, previous: str, plans: Iterable[str], parts: dict[str, Part]) -> None:
+        """What the new file has beside the parts of the old one."""
+        if previous and "previous" not in parts:
+            self._insert(parts["year"].last, f"{key_in(self._language, Report, 'previous')}: {previous}")
+        if listed := tuple(plans):
+            self._list_plans(listed, parts)
+
+    def _list_plans(self, plans: Iterable[str], parts: dict[str, Part]) -> None:
         title, done, note = (key_in(self._language, LastPlan, name) for name in ("title", "done", "note"))
-        rows = [
-            row for plan in plans for row in (f"  - {title}: {inline(plan.title, 'form')}", f"    {done}:")
-        ]
+        rows = [row for plan in plans for row in (f"  - {title}: {inline(plan, 'form')}", f"    {done}:")]
         yes, no = ("true", "false") if self._language == "en" else ("是", "否")
         remark = f"# 去年的安排，逐条在“{done}”后面写 {yes} 或 {no}；可以加一行“{note}”"
         if part := parts.get("last_plans"):
             self._insert(part.first, *rows)
         else:
             key = key_in(self._language, Report, "last_plans")
-            self._insert(parts["plans"].last, "", remark, f"{key}:", *rows)
+            above = parts.get("plans") or max(parts.values(), key=lambda part: part.last)
+            self._insert(above.last, "", remark, f"{key}:", *rows)
 
     def _insert(self, line: int, *rows: str) -> None:
         """Put lines in behind one, as far in as the file is."""

@@ -6,21 +6,51 @@ all, how many have each value of a closed list, how many are 是, what the figur
 that the ledger declares. They are computed when they are first asked for.
 """
 
-from fazhi_report.facts.citations import Citation, Malformed, citations_in
-from fazhi_report.facts.deriving import derive
+from fazhi_report.facts.citations import (
+    Citation,
+    Claim,
+    Declared,
+    Malformed,
+    Marked,
+    Tie,
+    citations_in,
+)
+from fazhi_report.facts.deriving import declared_fact, derive, only, without
 from fazhi_report.facts.fact import NO_FACTS, Fact, Facts, GroupNames, Points, Value, Yuan, amount, unit_of
-from fazhi_report.facts.last_year import Direction, compared, comparing_with, direction, is_last_years, number
+from fazhi_report.facts.last_year import (
+    Direction,
+    Trend,
+    compared,
+    comparing_with,
+    direction,
+    is_last_years,
+    is_rate,
+    number,
+    trend,
+)
+from fazhi_report.facts.printing import PrintedFigure, Unprintable, printed, spelled
+from fazhi_report.facts.record_figures import figures_of_records
 from fazhi_report.facts.stated_totals import conflicts
+from fazhi_report.facts.support import told_by_records, unsupported, unwritten
+from fazhi_report.facts.typed_figures import TO_COME
 
 __all__ = [
     "NO_FACTS",
+    "TO_COME",
     "Citation",
+    "Claim",
+    "Declared",
     "Direction",
     "Fact",
     "Facts",
     "GroupNames",
     "Malformed",
+    "Marked",
     "Points",
+    "PrintedFigure",
+    "Tie",
+    "Trend",
+    "Unprintable",
     "Value",
     "Yuan",
     "amount",
@@ -28,9 +58,20 @@ __all__ = [
     "compared",
     "comparing_with",
     "conflicts",
+    "declared_fact",
     "derive",
     "direction",
+    "figures_of_records",
     "is_last_years",
+    "is_rate",
     "number",
+    "only",
+    "printed",
+    "spelled",
+    "told_by_records",
+    "trend",
     "unit_of",
+    "unsupported",
+    "unwritten",
+    "without",
 ]

@@ -1,32 +1,98 @@
 """The facts of a whole report: of the year, the office, every ledger, the metrics and the lists of texts."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 
+from fazhi_report.diagnostics import DataPath
+from fazhi_report.facts.citations import Declared
 from fazhi_report.facts.counting import Counter, group_of
 from fazhi_report.facts.fact import Fact, Facts, GroupNames, by_name
+from fazhi_report.facts.record_figures import figure_of_record, names_a_record
+from fazhi_report.facts.typed_figures import TO_COME, typed_figure
 from fazhi_report.schema import Report, ledgers
 
 
-def derive(report: Report, further: Callable[[Fact], Iterator[Fact]] | None = None) -> Facts:
-    """The facts of a report; `further` gives what a fact has in its train, as a comparison with last year."""
-    return Facts(_names(), partial(_made, report), further)
+def derive(
+    report: Report,
+    further: Callable[[Fact], Iterator[Fact]] | None = None,
+    declared: Iterable[Fact] = (),
+) -> Facts:
+    """The facts of a report; `further` gives what a fact has in its train, as a comparison with last year.
+
+    `declared` are the figures that a text declares under a name (`declared_fact`); they stand among the 指标.
+    """
+    return Facts(_names(), partial(_made, report, tuple(declared)), further, partial(_of_record, report))
 
 
-def _made(report: Report, group: str) -> Mapping[str, Fact]:
+def declared_fact(declared: Declared, path: DataPath) -> Fact:
+    """The fact that a figure declared with a name is, under 指标; `path` is where it is declared.
+
+    One without a name goes by where it stands (12:5). One that is still to come (【待补】) is not known; one
+    of which no number can be told (数十次) is a text.
+    """
+    name, figure = declared.name, typed_figure(declared.text)
+    assert figure is not None, "the grammar lets nothing else be declared"  # noqa: S101
+    return Fact(
+        f"metrics.typed_{name}",
+        f"指标.{name}",
+        figure.value,
+        figure.unit,
+        "照写",
+        (path,),
+        word=figure.word,
+        written=figure.written,
+        missing=f"还没有填，写的是“{TO_COME}”" if declared.is_to_come else "",
+    )
+
+
+def only(facts: Facts, group: str) -> Facts:
+    """The facts of the year, the office and one ledger, by either name; of others, none are stated."""
+    kept = {"report", "organization", _names().in_english(group)}
+
+    def made(name: str) -> Mapping[str, Fact]:
+        if name in kept:
+            return facts.group(name)
+        return _facts_left_out(_fields()[name]) if name in _fields() else {}
+
+    return Facts(_names(), made)
+
+
+def without(facts: Facts, name: str) -> Facts:
+    """The same facts, of which the one of an English name is not known."""
+
+    def made(group: str) -> Mapping[str, Fact]:
+        found = facts.group(group)
+        if group != name.partition(".")[0]:
+            return found
+        return by_name(
+            fact._replace(value=None) if fact.name == name else fact for fact in dict.fromkeys(found.values())
+        )
+
+    return Facts(_names(), made)
+
+
+def _made(report: Report, declared: tuple[Fact, ...], group: str) -> Mapping[str, Fact]:
     match group:
         case "report":
             return by_name(_years(report))
         case "organization":
             return by_name(_office(report))
         case "metrics":
-            return by_name(_metrics(report))
+            return by_name((*_metrics(report), *declared))
     if group in _LISTS:
         return by_name(_listed(report, group, _LISTS[group]))
     field = _fields()[group]
     if field in report.model_fields_set:
         return group_of(getattr(report, field), field)
     return _facts_left_out(field)
+
+
+def _of_record(report: Report, group: str, name: str) -> Fact | None:
+    """A figure of a single record."""
+    field = _fields().get(group) if names_a_record(name) else None
+    if field is None:
+        return None
+    return figure_of_record(getattr(report, field), field, name, stated=field in report.model_fields_set)
 
 
 @cache

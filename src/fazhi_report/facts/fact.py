@@ -1,5 +1,6 @@
 """What a fact is, and how facts are found by name."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -16,6 +17,7 @@ class Yuan(Decimal):
 
 
 _TEN_THOUSAND = 10_000
+_PLACED = re.compile(r"指标\.\d+:\d+")
 
 
 def unit_of(yuan: Decimal) -> str:
@@ -57,6 +59,11 @@ class Fact(NamedTuple):
     def exact(self) -> int | None:
         """The number of things that it tells exactly; None of what it is not known, or about how many."""
         return self.value if isinstance(self.value, int) and not self.word else None
+
+    @property
+    def goes_by_place(self) -> bool:
+        """Whether it is a figure declared without a name, to which none of another text answers."""
+        return _PLACED.fullmatch(self.title) is not None
 
     @property
     def text(self) -> str:
@@ -107,18 +114,23 @@ class GroupNames:
 
 
 class Facts(Mapping[str, Fact]):
-    """The facts of a report by English name; `find` also knows the Chinese names."""
+    """The facts of a report by English name; `find` also knows the Chinese names, and figures of records."""
 
     def __init__(
         self,
         names: GroupNames,
         make: Callable[[str], Mapping[str, Fact]],
         further: Callable[[Fact], Iterator[Fact]] | None = None,
+        unlisted: Callable[[str, str], Fact | None] | None = None,
     ) -> None:
-        """Take the groups' names, what makes the facts of each, and what each fact has in its train."""
+        """Take the groups' names, what makes the facts of each, and what each fact has in its train.
+
+        `unlisted` finds facts that are not among those of a group, by its name and what stands behind it.
+        """
         self._names = names
         self._make = make
         self._further = further
+        self._unlisted = unlisted
         self._found: dict[str, Mapping[str, Fact]] = {}
 
     def __getitem__(self, name: str) -> Fact:
@@ -128,7 +140,7 @@ class Facts(Mapping[str, Fact]):
         return fact
 
     def __iter__(self) -> Iterator[str]:
-        groups = (self._group(english).values() for english in self._names.english)
+        groups = (self.group(english).values() for english in self._names.english)
         return (fact.name for group in groups for fact in dict.fromkeys(group))
 
     def __len__(self) -> int:
@@ -136,10 +148,20 @@ class Facts(Mapping[str, Fact]):
 
     def find(self, name: str) -> Fact | None:
         """The fact of that English or Chinese name."""
-        english = self._names.in_english(name.partition(".")[0])
-        return self._group(english).get(name) if english else None
+        group, _, local = name.partition(".")
+        english = self._names.in_english(group)
+        if english is None:
+            return None
+        unlisted = self._unlisted(english, local) if self._unlisted else None
+        return unlisted or self.group(english).get(name)
 
-    def _group(self, english: str) -> Mapping[str, Fact]:
+    @property
+    def tell_of_last_year(self) -> bool:
+        """Whether they are compared with those of the year before."""
+        return self._further is not None
+
+    def group(self, english: str) -> Mapping[str, Fact]:
+        """The facts of a group by both of their names; `english` is its name there."""
         found = self._found.get(english)
         if found is None:
             found = self._make(english)
@@ -157,7 +179,7 @@ class Facts(Mapping[str, Fact]):
     @property
     def names(self) -> list[str]:
         """Every name in both languages."""
-        return [name for english in self._names.english for name in self._group(english)]
+        return [name for english in self._names.english for name in self.group(english)]
 
 
 NO_FACTS = Facts(GroupNames({}), lambda _: {})

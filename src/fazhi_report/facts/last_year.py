@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from fazhi_report.facts.fact import Fact, Facts, Points, Yuan, unit_of
 
@@ -22,7 +22,7 @@ def comparing_with(last: Facts) -> Callable[[Fact], Iterator[Fact]]:
     """
 
     def compared(fact: Fact) -> Iterator[Fact]:
-        before = last.find(fact.title)
+        before = None if fact.goes_by_place else last.find(fact.title)
         if before is not None and before.stated and fact.stated:
             now, then = number(fact), number(before)
             if now is not None and then is not None:
@@ -58,8 +58,9 @@ def _comparison(fact: Fact, before: Fact, now: Number, then: Number) -> Iterator
     difference = f"本年 {fact.text} − 上年 {before.text}"
     yield made(_LAST, "上年", then, before.unit, "上年文件里的数")
     size = abs(Fraction(now) - Fraction(then))
-    if isinstance(now, Fraction):
-        yield made("_change", "增减", Points(size * 100), "个百分点", f"{difference}，取绝对值")
+    if is_rate(fact):
+        points = Points(size * 100 if isinstance(now, Fraction) else size)
+        yield made("_change", "增减", points, "个百分点", f"{difference}，取绝对值")
         return
     change: Number = int(size)
     if isinstance(now, Decimal):
@@ -73,7 +74,51 @@ def _comparison(fact: Fact, before: Fact, now: Number, then: Number) -> Iterator
         )
 
 
+def is_rate(fact: Fact) -> bool:
+    """Whether a fact is a share of something, in percent."""
+    return isinstance(fact.value, Fraction) or fact.unit in ("%", "％")
+
+
 def direction(now: Fact, then: Fact) -> Direction:
     """Whether a figure rose, fell or stayed; both are numbers."""
     before, after = number(then) or 0, number(now) or 0
     return "up" if after > before else "down" if after < before else "same"
+
+
+class Trend(NamedTuple):
+    """How a figure stands to last year's: in words, and by how much; `figure` is None of what stayed.
+
+    `told` is the fact that tells it.
+    """
+
+    words: str
+    told: Fact
+    figure: Fact | None
+
+
+_WORDS: dict[Direction, str] = {"up": "增长", "down": "下降"}
+_WORDS_OF_RATES: dict[Direction, str] = {"up": "上升", "down": "下降"}
+_WORDS_WITHOUT_GROWTH: dict[Direction, str] = {"up": "增加", "down": "减少"}
+
+
+def trend(fact: Fact, facts: Facts) -> Trend | str:
+    """同比增长25%, 同比上升1.5个百分点, 比上年增加3件, 与上年持平; or why, in Chinese, it is not known."""
+    last, change = (facts.find(f"{fact.name}{suffix}") for suffix in (_LAST, "_change"))
+    if last is None or change is None:
+        return _unknown_trend(fact, facts)
+    way = direction(fact, last)
+    if way == "same":
+        return Trend("与上年持平", change, None)
+    growth = facts.find(f"{fact.name}_growth")
+    if growth is not None:
+        return Trend(f"同比{_WORDS[way]}", growth, growth)
+    words = f"同比{_WORDS_OF_RATES[way]}" if is_rate(fact) else f"比上年{_WORDS_WITHOUT_GROWTH[way]}"
+    return Trend(words, change, change)
+
+
+def _unknown_trend(fact: Fact, facts: Facts) -> str:
+    if not facts.tell_of_last_year:
+        return "没有写“上年文件”，不知道上年的数"
+    if number(fact) is None:
+        return fact.missing or ("本年的是约数" if fact.word else "不是一个数")
+    return "上年的文件里没有这个数，或者不是准确的数"

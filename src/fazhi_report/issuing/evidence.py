@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from fazhi_report.diagnostics import DataPath
+from fazhi_report.diagnostics import DataPath, manuscript_mark
 from fazhi_report.document import Document, DocumentAnnex, Table
 from fazhi_report.facts import Fact, Facts, is_last_years, number
 from fazhi_report.notation import stretches
@@ -45,6 +45,8 @@ def _sources(report: Report, facts: Facts, fact: Fact) -> tuple[str, str]:
     """The records that a number comes from, and their evidence."""
     if is_last_years(fact, facts):
         return "上年文件", NOTHING
+    if fact.records and (mark := manuscript_mark(fact.records[0])):
+        return f"文稿第{mark.line}行", NOTHING
     return _records(fact.records) or NOTHING, _evidence(report, fact.records)
 
 

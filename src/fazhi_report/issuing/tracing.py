@@ -24,10 +24,13 @@ def trace(loaded: Loaded, document: Document) -> Iterator[Traced]:
     printed: dict[str, list[str]] = {}
     for name, sentence in document.sentences_of_facts():
         printed.setdefault(name, []).append(sentence)
-    file = loaded.source.name
-    for fact in loaded.facts.values():
-        places = dict.fromkeys(loaded.mark(path).line for path in fact.records)
-        yield Traced(fact, tuple(printed.get(fact.name, ())), tuple(f"{file}:{line}" for line in places))
+    listed = tuple(loaded.facts.values())
+    named = {fact.name for fact in listed}
+    others = (loaded.facts.find(name) for name in printed if name not in named)  # figures of single records
+    for fact in (*listed, *filter(None, others)):
+        marks = map(loaded.mark, fact.records)
+        places = dict.fromkeys(f"{file}:{mark.line}" for file, mark in marks)
+        yield Traced(fact, tuple(printed.get(fact.name, ())), tuple(places))
 
 
 def annotate(loaded: Loaded, document: Document) -> Document:

@@ -1,9 +1,25 @@
 """The bytes of a data file → a report and its facts, or every fault that is in the way."""
 
 from fazhi_report.loading.blank_form import GAP, BlankForm, form_parts
+from fazhi_report.loading.carried_over import is_carried_over, lines_of
 from fazhi_report.loading.load import load
 from fazhi_report.loading.loaded import Folder, Loaded
 from fazhi_report.loading.reviews import cited
 from fazhi_report.loading.secrecy import classified
+from fazhi_report.loading.to_fill_in import FILLED_IN, Waiting, waiting
 
-__all__ = ["GAP", "BlankForm", "Folder", "Loaded", "cited", "classified", "form_parts", "load"]
+__all__ = [
+    "FILLED_IN",
+    "GAP",
+    "BlankForm",
+    "Folder",
+    "Loaded",
+    "Waiting",
+    "cited",
+    "classified",
+    "form_parts",
+    "is_carried_over",
+    "lines_of",
+    "load",
+    "waiting",
+]

@@ -3,22 +3,22 @@
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding
-from fazhi_report.facts import Citation, Fact, Facts, Malformed, Yuan, citations_in, conflicts
-from fazhi_report.loading.cited_figures import misworded, wrong_way
+from fazhi_report.facts import conflicts
+from fazhi_report.loading.checked import CheckedData
 from fazhi_report.loading.copied_figures import copied_figures
-from fazhi_report.loading.loaded import Folder
+from fazhi_report.loading.manuscript_checks import manuscript_findings
 from fazhi_report.loading.reviews import outdated_reviews
 from fazhi_report.loading.slips import slips
+from fazhi_report.loading.text_faults import text_faults
 from fazhi_report.schema import (
     CHAPTERS,
     MEASURES,
     THEMATIC,
     Language,
     Ledger,
-    Passage,
     Report,
     all_keys,
     countable,
@@ -34,20 +34,6 @@ _SHORTEST_COPIED = 15  # characters; a shorter text is a formula of the trade mo
 
 _NAMES = frozenset(("title", "name", "document", "draft"))
 """Fields that name one thing; inspections of one day and target may well be alike."""
-
-
-class CheckedData(NamedTuple):
-    """What the checks look at: a report with its facts, and what stands around its file.
-
-    `last` is last year's report; `folder` is None where no other file may be looked at; `in_english` is the
-    language of the keys, in which hints are given.
-    """
-
-    report: Report
-    facts: Facts
-    last: Report | None
-    folder: Folder | None
-    in_english: bool
 
 
 Check: TypeAlias = Callable[[CheckedData], Iterator[Finding]]
@@ -74,7 +60,8 @@ def _both_languages(keys: AbstractSet[str]) -> bool:
 
 def unchanged_texts(data: CheckedData) -> Iterator[Finding]:
     """Texts that stand in this year's file as they stood in last year's."""
-    before = {str(text) for _, text in passages(data.last)} if data.last else set()
+    last = data.last.report if data.last else None
+    before = {str(text) for _, text in passages(last)} if last else set()
     for path, text in passages(data.report) if before else ():
         if len(text) >= _SHORTEST_COPIED and str(text) in before:
             message, hint = "这段文字和上年文件里的完全相同", "核对今年的情况，改写或者确认照用"
@@ -98,13 +85,12 @@ def missing_evidence(data: CheckedData) -> Iterator[Finding]:
                 yield Finding.of("FZ213", f"没有佐证材料“{path}”", place, hint)
 
 
-def citation_faults(data: CheckedData) -> Iterator[Finding]:
-    """Facts that texts cite and that can't be printed there."""
+def faults_in_texts(data: CheckedData) -> Iterator[Finding]:
+    """What texts cite and can't print, and what they claim and the ledgers do not hold up."""
     for path, text in passages(data.report):
-        for part, before, behind in _cited_in(text, _headings(data.report, path)):
-            if found := _fault_of(part, data.facts, before, behind):
-                code, message, hint = found
-                yield Finding.of(code, message, DataPlace(path, part.source), hint)
+        for fault in text_faults(text, data.facts, _headings(data.report, path)):
+            place = DataPlace(path, fault.source, text.count(fault.source, 0, fault.start))
+            yield Finding.of(fault.code, fault.message, place, fault.hint)
 
 
 def _headings(report: Report, path: DataPath) -> str:
@@ -114,57 +100,6 @@ def _headings(report: Report, path: DataPath) -> str:
             told = report.annexes[annex].tables[table]
             of_row = told.rows[row][0] if column else ""
             return f"{report.annexes[annex].title}{told.caption or ''}{told.columns[column]}{of_row}"
-    return ""
-
-
-def _cited_in(text: Passage, headings: str) -> Iterator[tuple[Citation | Malformed, str, str]]:
-    """Each reference of a text with what stands before and behind it."""
-    parts = [headings, *citations_in(text), ""] if "{{" in text else []
-    for index, part in enumerate(parts):
-        if not isinstance(part, str):
-            before, behind = (
-                each if isinstance(each, str) else "" for each in parts[index - 1 : index + 2 : 2]
-            )
-            yield part, before, behind
-
-
-def _fault_of(
-    part: Citation | Malformed, facts: Facts, before: str, behind: str
-) -> tuple[str, str, str] | None:
-    """Code, message and hint of what is wrong with a citation; None where nothing is."""
-    if isinstance(part, Malformed):
-        return "FZ205", f"引用写错了：{part.reason}", "写成 {{ 学习.次数 }} 或 {{ 学习.次数|汉字 }}"
-    if fact := facts.find(part.name):
-        found = misworded(fact, part, before, behind) or wrong_way(fact, facts, before)
-        return _unprintable(fact, part) or (found and ("FZ205", *found))
-    close = get_close_matches(part.name, facts.names, 1, 0.5)
-    hint = f"是否想写“{close[0]}”？" if close else "用 fazhi facts --all 查看可以引用的数"
-    return "FZ206", f"没有“{part.name}”这个数", hint
-
-
-def _unprintable(fact: Fact, cited: Citation) -> tuple[str, str, str] | None:
-    name = cited.name
-    if not fact.stated:
-        return "FZ207", f"引用了“{name}”，数据里却没有这一项", "补上台账，或者删去引用"
-    if fact.value is None:
-        return "FZ208", f"“{name}”算不出来：{fact.missing or '数据里没有写全'}", "补上缺的内容，或者删去引用"
-    if isinstance(fact.value, bool):
-        return "FZ208", f"“{name}”是一个判断，不是数", "改引用一个数"
-    if "带单位" not in cited.filters and (reason := _needs_unit(fact)):
-        return "FZ208", f"“{name}”{reason}", f"写成 {{{{ {name}|带单位 }}}}，后面不再写单位"
-    if "汉字" in cited.filters and fact.word:
-        return "FZ208", f"“{name}”是约数，不能写成汉字", "去掉“|汉字”"
-    if "汉字" in cited.filters and not isinstance(fact.value, int):
-        return "FZ208", f"“{name}”不是整数，不能写成汉字", "去掉“|汉字”"
-    return None
-
-
-def _needs_unit(fact: Fact) -> str:
-    """Why a number can't be printed without its unit: what the text writes behind it would be wrong."""
-    if fact.word and fact.phrase != fact.text + fact.unit:
-        return f"印成“{fact.phrase}”，单位在中间"
-    if isinstance(fact.value, Yuan) and fact.unit == "元":
-        return f"不满1万元，印成“{fact.phrase}”，单位由程序写"
     return ""
 
 
@@ -271,10 +206,11 @@ CHECKS: tuple[Check, ...] = (
     unchanged_texts,
     unchanged_figures,
     missing_evidence,
-    citation_faults,
+    faults_in_texts,
     reviews,
     unanswered_plans,
     places_not_printed,
     slips_in_values,
+    manuscript_findings,
 )
 """Every check of the data, in the order in which they are gone through."""

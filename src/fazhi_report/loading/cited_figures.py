@@ -11,12 +11,13 @@ _SPANS = ("年", "月", "天", "日", "周")
 _END = "[，。；、：）]"
 _ABOUT_BEFORE = r"(?<![节预签违制公合相邀特])约$|(?<![最附将临接就邻亲靠相])近$"
 _ABOUT_BEHIND = "余|多(?!于|亏)"
+_TREND_BEFORE = "(?:同比|[比较与]上年|增[长加]|下降|减少|上升)$"
 _IN_A_LIST = "[、和与及—至]"
 
 
 def misworded(fact: Fact, cited: Citation, before: str, behind: str) -> tuple[str, str] | None:
     """What the text around a citation adds that does not fit, with the cure; None where all fits."""
-    if found := _sign_twice(fact, behind):
+    if found := _sign_twice(fact, behind) or _trend_twice(cited, before):
         return found
     if cited.has_unit:
         return _unit_twice(fact, cited, behind) or _about(fact, before, "")
@@ -48,6 +49,11 @@ def _unit_twice(fact: Fact, cited: Citation, behind: str) -> tuple[str, str] | N
         ):
             return f"“{cited.name}”带单位，印成“{fact.phrase}”，后面又写了“{unit}”", f"删去后面的“{unit}”"
     return None
+
+
+def _trend_twice(cited: Citation, before: str) -> tuple[str, str] | None:
+    found = re.search(_TREND_BEFORE, before) if "同比" in cited.filters else None
+    return found and (f"“|同比”自己印“同比增长”等字，前面又写了“{found[0]}”", f"删去前面的“{found[0]}”")
 
 
 def _sign_twice(fact: Fact, behind: str) -> tuple[str, str] | None:

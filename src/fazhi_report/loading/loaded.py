@@ -1,10 +1,18 @@
 """What became of a data file, and the folder that it stands in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Protocol
 
-from fazhi_report.diagnostics import DataPath, DataPlace, Diagnostic, Finding, Mark
-from fazhi_report.facts import NO_FACTS, Facts
+from fazhi_report.diagnostics import (
+    DataPath,
+    DataPlace,
+    Diagnostic,
+    Finding,
+    Mark,
+    manuscript_mark,
+)
+from fazhi_report.facts import NO_FACTS, Fact, Facts, declared_fact, derive
+from fazhi_report.manuscript import Manuscript
 from fazhi_report.schema import Report, as_written
 from fazhi_report.source import Source
 
@@ -25,13 +33,19 @@ class Folder(Protocol):
 class Loaded(NamedTuple):
     """A data file that was read: its source, the faults found, and what could be made of it.
 
-    `report` is None when the file does not fit the schema; `facts` goes with it.
+    `report` is None when the file does not fit the schema; `facts` goes with it. `manuscript` is the one that
+    the data name, None where they name none or it could not be read.
     """
 
     source: Source
     findings: tuple[Finding, ...]
     report: Report | None = None
     facts: Facts = NO_FACTS
+    manuscript: Manuscript | None = None
+
+    def facts_of(self, report: Report) -> Facts:
+        """The facts of another report with the same manuscript, not compared with last year's."""
+        return derive(report, declared=tuple(declared_in(self.manuscript)))
 
     def diagnostics(self, *more: Finding) -> list[Diagnostic]:
         """Every finding, these and the file's own, at its place and in the order of the file."""
@@ -44,10 +58,22 @@ class Loaded(NamedTuple):
     def _locate(self, finding: Finding) -> Diagnostic:
         place = finding.place
         if isinstance(place, DataPlace):
+            if self.manuscript and (mark := manuscript_mark(place.path)):
+                lines = self.manuscript.lines
+                source = lines[mark.line - 1] if mark.line <= len(lines) else ""
+                return finding.at(self.manuscript.name, mark, source)
             written = as_written(place.path, self.source.data)
             finding = finding._replace(place=DataPlace(written, place.excerpt, place.before))
         return self.source.locate(finding)
 
-    def mark(self, path: DataPath) -> Mark:
-        """Where the value at a data path stands in the file; the path may use either language of keys."""
-        return self.source.mark(as_written(path, self.source.data))
+    def mark(self, path: DataPath) -> tuple[str, Mark]:
+        """In which file, and where, the value at a data path stands; it may use either language of keys."""
+        if self.manuscript and (mark := manuscript_mark(path)):
+            return self.manuscript.name, mark
+        return self.source.name, self.source.mark(as_written(path, self.source.data))
+
+
+def declared_in(manuscript: Manuscript | None) -> Iterator[Fact]:
+    """The figures that a manuscript declares where they stand; one without a name goes by its place."""
+    for piece, figure in manuscript.declared if manuscript else ():
+        yield declared_fact(figure._replace(name=piece.figure_name), piece.path)

@@ -5,5 +5,6 @@ looked up before the shipped ones.
 """
 
 from fazhi_report.narrative.composing import compose, own_templates, shown_place
+from fazhi_report.narrative.passages import words_of
 
-__all__ = ["compose", "own_templates", "shown_place"]
+__all__ = ["compose", "own_templates", "shown_place", "words_of"]

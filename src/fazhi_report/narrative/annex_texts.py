@@ -7,8 +7,9 @@ from jinja2 import Environment
 from fazhi_report.diagnostics import DataPath
 from fazhi_report.document import Block, DocumentAnnex, Heading, Run, Table, plain
 from fazhi_report.facts import Facts
-from fazhi_report.narrative.bound_values import View, passage
+from fazhi_report.narrative.bound_values import View
 from fazhi_report.narrative.markup import parse
+from fazhi_report.narrative.passages import passage
 from fazhi_report.narrative.tokens import Tokens
 from fazhi_report.schema import AnnexTable, Passage, Report
 

@@ -5,7 +5,7 @@ can move them about but never read what is in them, and arithmetic on a figure f
 have no fact.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -16,7 +16,8 @@ from pydantic.fields import FieldInfo
 
 from fazhi_report.diagnostics import DataPath, DataPlace
 from fazhi_report.document import Run, Runs
-from fazhi_report.facts import Citation, Direction, Fact, Facts, citations_in, direction
+from fazhi_report.facts import Fact, Facts, spelled, trend
+from fazhi_report.narrative.passages import passage
 from fazhi_report.narrative.tokens import Tokens
 from fazhi_report.notation import approximated, chinese_day, counted
 from fazhi_report.schema import Ledger, Model, Passage, choices, measure_word
@@ -77,7 +78,7 @@ class BoundText(Printable):
 
     def mapped(self, change: Callable[[str], str]) -> "BoundText":
         """The same text, from the same place, with its characters changed."""
-        runs = tuple(Run(change(run.text), run.fact, run.origin) for run in self._runs())
+        runs = tuple(run._replace(text=change(run.text)) for run in self._runs())
         return BoundText(self._tokens, change(self._text), runs)
 
 
@@ -122,11 +123,6 @@ class BoundFigure(Printable):
 
     def __bool__(self) -> bool:
         return bool(self._value)
-
-    @property
-    def is_rate(self) -> bool:
-        """Whether it is a share of something."""
-        return isinstance(self._value, Fraction)
 
     def measured(self, unit: str) -> "BoundFigure":
         """The same number with another measure word."""
@@ -257,24 +253,17 @@ def sole_kind(ledger: View, field: str) -> BoundText | None:
     return kind if same and not (size.word and model.total is not None) else None
 
 
-def year_on_year(
-    figure: BoundFigure, names: FactNames
-) -> tuple[Direction, BoundFigure, BoundFigure | None] | None:
-    """Whether a fact rose or fell since last year, by how much, and its growth if that can be told.
+def year_on_year(figure: BoundFigure, names: FactNames) -> tuple[str, BoundFigure | None] | None:
+    """How a fact stands to last year's: 同比增长 and by how much, or 与上年持平 alone.
 
     None where last year's file is not named or does not tell.
     """
     fact, facts, tokens = figure._fact, names._facts, names._tokens  # noqa: SLF001  opaque to templates only
-
-    def further(suffix: str) -> BoundFigure | None:
-        found = facts.find(f"{fact.name}_{suffix}") if fact else None
-        bound = bind_fact(found, tokens) if found else None
-        return bound if isinstance(bound, BoundFigure) else None
-
-    last, change = further("last"), further("change")
-    if fact is None or last is None or last._fact is None or change is None:  # noqa: SLF001
+    told = trend(fact, facts) if fact else ""
+    if isinstance(told, str):
         return None
-    return direction(fact, last._fact), change, further("growth")  # noqa: SLF001
+    change = bind_fact(told.figure, tokens) if told.figure else None
+    return told.words, change if isinstance(change, BoundFigure) else None
 
 
 def bind(
@@ -331,19 +320,3 @@ def bind_fact(fact: Fact, tokens: Tokens) -> BoundText | BoundFigure | bool | No
         run = Run(fact.text, fact.name, DataPlace(fact.records[0]) if fact.records else None)
         return BoundText(tokens, value, (run,))
     return BoundFigure(tokens, value, None, fact)
-
-
-def passage(text: str, path: DataPath, facts: Facts) -> Iterator[Run]:
-    """The runs of a text of the data, its references evaluated; one that names no fact stays as written."""
-    for part in citations_in(text):
-        if isinstance(part, Citation) and (fact := facts.find(part.name)):
-            yield Run(spelled(fact, part.filters), fact.name, DataPlace(path, part.source))
-        else:
-            yield Run(part if isinstance(part, str) else part.source, origin=DataPlace(path))
-
-
-def spelled(fact: Fact, filters: tuple[str, ...]) -> str:
-    """A fact's value in Chinese numerals (汉字) and with its measure word (带单位) where asked."""
-    if "汉字" in filters and isinstance(fact.value, int) and not fact.word:
-        return counted(fact.value) + (fact.unit if "带单位" in filters else "")
-    return fact.phrase if "带单位" in filters else fact.text

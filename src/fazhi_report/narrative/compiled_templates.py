@@ -2,7 +2,8 @@
 
 They are byte code that is run when it is read back, so they lie in a folder of the user's own that nobody
 else can write; without such a folder nothing is kept. Each is kept by its name, the version of this program,
-that of Python, and the digest of its source. One that is not what was written is passed over and made anew.
+that of Python, what its calls are compiled for, and the digest of its source. One that is not what was
+written is passed over and made anew.
 """
 
 import contextlib
@@ -49,13 +50,14 @@ def _home() -> Path:
 class CompiledTemplates(BytecodeCache):
     """Keeps compiled templates as files, each behind what it was made of and the digest of itself."""
 
-    def __init__(self, folder: Path) -> None:
-        """Take the folder; `own_folder` gives one to be trusted."""
+    def __init__(self, folder: Path, calls: str) -> None:
+        """Take the folder (`own_folder` gives one to be trusted), and what is compiled into every call."""
         self._folder = folder
+        self._calls = f"{calls}\n".encode()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Read a template, if it is there as it was written."""
-        head = _head(bucket)
+        head = self._head(bucket)
         try:
             content = self._file(bucket).read_bytes()
         except OSError:
@@ -67,7 +69,7 @@ class CompiledTemplates(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Write a template whole, or not at all."""
         code = marshal.dumps(bucket.code)
-        content = _head(bucket) + hashlib.sha256(code).digest() + code
+        content = self._head(bucket) + hashlib.sha256(code).digest() + code
         with contextlib.suppress(OSError):
             descriptor, temporary = tempfile.mkstemp(dir=self._folder)
             with os.fdopen(descriptor, "wb") as file:
@@ -77,6 +79,5 @@ class CompiledTemplates(BytecodeCache):
     def _file(self, bucket: Bucket) -> Path:
         return self._folder / f"{bucket.key}.jinja"
 
-
-def _head(bucket: Bucket) -> bytes:
-    return _OURS + bucket.checksum.encode()
+    def _head(self, bucket: Bucket) -> bytes:
+        return _OURS + self._calls + bucket.checksum.encode()

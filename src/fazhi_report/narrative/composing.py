@@ -1,53 +1,60 @@
 """A report and its facts → the document tree, through the templates."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from markupsafe import Markup
+from jinja2 import Environment
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding, TemplatePlace
 from fazhi_report.document import Document, Run, Runs, parted
 from fazhi_report.facts import Facts
+from fazhi_report.manuscript import Manuscript
 from fazhi_report.narrative.annex_texts import annexes
-from fazhi_report.narrative.bound_values import FactNames, View, bind, bind_fact
+from fazhi_report.narrative.context import context_of
+from fazhi_report.narrative.drafts import numbered
 from fazhi_report.narrative.engine import environment_of
 from fazhi_report.narrative.markup import parse
-from fazhi_report.narrative.outline import Outline
+from fazhi_report.narrative.outline import Outline, UnwrittenError
+from fazhi_report.narrative.own_words import OwnWords
 from fazhi_report.narrative.template_faults import MAIN_TEMPLATE, TEMPLATE_FAULTS, finding_of, shown
-from fazhi_report.narrative.tokens import (
-    TITLE_BREAK,
-    Tokens,
-)
+from fazhi_report.narrative.tokens import Tokens
 from fazhi_report.page import gongwen, width
 from fazhi_report.resources import templates_directory
-from fazhi_report.schema import REPORTED_BELOW, TITLE_FORMS, Report
+from fazhi_report.schema import Report
 
 _LINE_END = re.compile(r"\r\n|\r|\n")  # as the template engine counts lines
-_LEAD_CLOSED = re.compile(f"{REPORTED_BELOW}|如下[：:。]?$", re.MULTILINE)
 
 
 def compose(
-    report: Report, facts: Facts, templates: Path | None = None, asked: set[DataPath | str] | None = None
+    report: Report,
+    facts: Facts,
+    templates: Path | None = None,
+    asked: set[DataPath | str] | None = None,
+    manuscript: Manuscript | None = None,
+    told: list[Finding] | None = None,
 ) -> Document | Finding:
-    """Compose the report's document; a fault in a template is returned as a finding at its line.
+    """Compose the report's document; a fault in a template or the manuscript is returned as a finding.
 
     `templates` is an office's own folder, whose files win over the shipped ones. What templates ask is put
-    into `asked`.
+    into `asked`, and what is to be said of the manuscript, which need not keep it from being printed, into
+    `told`. With a manuscript nothing prints but what it says or puts in.
     """
     folders = (templates, templates_directory()) if templates else (templates_directory(),)
     tokens = Tokens(asked)
     try:
         environment = environment_of(folders)
-        outline = Outline(report, facts, tokens)
-        chapters = outline.chapters(environment)
-        if isinstance(chapters, Finding):
-            return chapters
-        text = environment.get_template(MAIN_TEMPLATE).render(
-            _context(report, facts, tokens) | {"parts": outline.parts(), "chapters": chapters}
-        )
-        document = parse(text, tokens, report.organization.name, run_in=report.structure.headings == "接排")
-        own = tuple(annexes(report, facts, environment)) if report.annexes else ()
+        if manuscript:
+            words = OwnWords(manuscript, report, facts, tokens, environment, [] if told is None else told)
+            document = _of_manuscript(words)
+            with_annexes = words.has_annexes
+        else:
+            with_annexes = True
+            document = _of_templates(report, facts, tokens, environment)
+        own = tuple(annexes(report, facts, environment)) if report.annexes and with_annexes else ()
+    except UnwrittenError as fault:
+        return fault.finding
     except TEMPLATE_FAULTS as fault:
         return finding_of(fault, folders)
     if not document.title:
@@ -59,10 +66,38 @@ def compose(
     return replace(
         document,
         title=tuple(parted(sum(document.title, ()), lines)) if lines else document.title,
-        title_is_set=bool(lines),
+        title_is_set=document.title_is_set or bool(lines),
         addressees=_addressees(report.structure.addressees),
         annexes=own,
     )
+
+
+def _of_templates(report: Report, facts: Facts, tokens: Tokens, environment: Environment) -> Document:
+    """The document of the shipped sentences, and of the texts of the data that stand among them."""
+    outline = Outline(report, facts, tokens)
+    text = environment.get_template(MAIN_TEMPLATE).render(
+        context_of(report, facts, tokens)
+        | {"parts": outline.parts(), "chapters": outline.chapters(environment)}
+    )
+    return parse(text, tokens, report.organization.name, run_in=report.structure.headings == "接排")
+
+
+def _of_manuscript(words: OwnWords) -> Document:
+    """The document of a manuscript; a title on one line may break before the year, as those that ship."""
+    report, lines = words.report, words.title
+    blocks = tuple(numbered(words.blocks(), run_in=report.structure.headings == "接排"))
+    is_set = len(lines) > 1
+    return Document(
+        lines if is_set else tuple(_before_year(sum(lines, ()))),
+        blocks,
+        report.organization.name,
+        title_is_set=is_set,
+    )
+
+
+def _before_year(title: Runs) -> Iterator[Runs]:
+    year = next((index for index, run in enumerate(title) if run.fact == "report.year"), 0)
+    yield from filter(None, (title[:year], title[year:]))
 
 
 def _title_fault(lines: tuple[str, ...], title: str) -> Finding | None:
@@ -103,25 +138,3 @@ def shown_place(finding: Finding, templates: Path | None) -> Finding:
     file, line = templates / finding.place.name, finding.place.line
     lines = _LINE_END.split(file.read_text(encoding="utf-8"))
     return finding._replace(place=TemplatePlace(file.as_posix(), line, lines[line - 1]))
-
-
-def _context(report: Report, facts: Facts, tokens: Tokens) -> dict[str, object]:
-    whole = View(report, (), tokens, facts)
-    context: dict[str, object] = {name: getattr(whole, name) for name in type(report).model_fields}
-    return context | {
-        "fact": FactNames(facts, tokens),
-        "title": _title(report, facts, tokens),
-        "lead_is_closed": bool(_LEAD_CLOSED.search(report.lead or "")),
-    }
-
-
-def _title(report: Report, facts: Facts, tokens: Tokens) -> object:
-    """The title, as the office wrote it out, or in the form that it chose."""
-    structure, office = report.structure, report.organization.name
-    if structure.title:
-        return bind(structure.title, ("structure", "title"), tokens, facts)
-    form = TITLE_FORMS[structure.title_form].replace("{年份}", f"{TITLE_BREAK}{{年份}}")
-    return Markup(form).format(  # noqa: S704
-        机关=bind(office, ("organization", "name"), tokens, facts),
-        年份=bind_fact(facts["report.year"], tokens),
-    )

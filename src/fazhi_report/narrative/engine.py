@@ -41,12 +41,15 @@ def environment_of(folders: tuple[Path, ...]) -> SandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        bytecode_cache=CompiledTemplates(kept) if kept else None,
+        bytecode_cache=CompiledTemplates(kept, _IN_CONTEXT) if kept else None,
         auto_reload=len(folders) > 1,  # the shipped templates do not change under a running program
     )
     environment.filters.update({function.__name__: function for function in FILTERS})
     return environment
 
+
+_IN_CONTEXT = ",".join(each.__name__ for each in FILTERS if hasattr(each, "jinja_pass_arg"))
+"""The filters that a compiled template hands its context."""
 
 _OURS = frozenset((View, FactNames, Arranged))
 _ABSENT = object()

@@ -33,8 +33,13 @@ def sentence(body: str, subject: BoundText | str = "") -> Markup:
     return Markup(f"{subject}{'，'.join(clauses)}。\n" if clauses else "")  # noqa: S704
 
 
-def point(body: str, lead: str) -> Markup:
-    """An item of an enumeration that opens with `lead`; nothing when it has no text of its own."""
+@pass_context
+def point(context: Context, body: str, lead: str) -> Markup:
+    """An item of an enumeration that opens with `lead`; nothing when it has no text of its own.
+
+    Where the sentences of one ledger are wanted, nothing opens it.
+    """
+    lead = "" if context.get("alone") else lead
     text = "\n".join(line.strip() for line in str.split(body, "\n") if without_markers(line).strip())
     return Markup(f"1. {lead}{text}\n" if text else "")  # noqa: S704
 
@@ -112,24 +117,14 @@ def sole(ledger: View, field: str) -> BoundText | None:
     return sole_kind(ledger, field)
 
 
-_WORDS = {"up": "增长", "down": "下降"}
-_WORDS_OF_RATES = {"up": "上升", "down": "下降"}
-_WORDS_WITHOUT_GROWTH = {"up": "增加", "down": "减少"}
-
-
 @pass_context
 def versus(context: Context, figure: BoundFigure) -> Markup:
     """同比增长25%, 同比上升1.5个百分点, 与上年持平; nothing where last year's figure is not known."""
     compared = year_on_year(figure, context["fact"])
     if compared is None:
         return Markup("")
-    way, change, growth = compared
-    if way == "same":
-        return Markup("与上年持平")
-    if growth is not None:
-        return Markup("同比{}{}").format(_WORDS[way], growth)
-    words = _WORDS_OF_RATES if figure.is_rate else _WORDS_WITHOUT_GROWTH
-    return Markup("{}{}{}").format("同比" if figure.is_rate else "比上年", words[way], unit(change))
+    words, change = compared
+    return Markup("{}{}").format(words, unit(change) if change is not None else "")
 
 
 def heading(text: str | BoundText, level: int) -> Markup:

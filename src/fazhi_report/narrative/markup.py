@@ -8,15 +8,14 @@ numbering is counted here, never typed. A heading with nothing under it is left 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from fazhi_report.diagnostics import TemplatePlace
-from fazhi_report.document import Block, Document, Heading, Paragraph, Run, Runs, plain
+from fazhi_report.document import Document, Run, Runs, plain
+from fazhi_report.narrative.drafts import BlockDraft, itemised, numbered, pruned
 from fazhi_report.narrative.source_blocks import SourceBlock, source_blocks
 from fazhi_report.narrative.tokens import TITLE_BREAK, Tokens, markers_last
-from fazhi_report.notation import chinese, heading_number, is_wide
+from fazhi_report.notation import is_wide
 
-_BODY = 5  # deeper than any heading
 _STOPS = "。！？"
 _CLOSERS = "”’）》"
 _WEAK = "；，、;,"
@@ -32,23 +31,29 @@ def parse(text: str, tokens: Tokens, author: str, *, run_in: bool = True) -> Doc
         MarkupError: a template wrote what the dialect does not have.
 
     """
+    builder = _built(text, tokens)
+    return Document(builder.title, tuple(numbered(pruned(builder.drafts), run_in=run_in)), author)
+
+
+def drafts_of(text: str, tokens: Tokens) -> list[BlockDraft]:
+    """The blocks of rendered text before they are numbered, without headings that have nothing under them.
+
+    Raises:
+        BrokenTokenError, MarkupError: as `parse`.
+
+    """
+    return pruned(_built(text, tokens).drafts)
+
+
+def _built(text: str, tokens: Tokens) -> "_Builder":
     lines = [markers_last(line) for line in text.split("\n")]
     builder = _Builder(lines, tokens)
     for block in source_blocks(lines):
         builder.add(block)
-    return Document(builder.title, tuple(_numbered(_pruned(builder.drafts), run_in=run_in)), author)
+    return builder
 
 
 # Source blocks → drafts of blocks --------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A block before numbering: a heading of a level, or a paragraph (level 0)."""
-
-    level: int
-    runs: Runs
-    run_in: "_Draft | None" = None
 
 
 class _Builder:
@@ -56,7 +61,7 @@ class _Builder:
 
     def __init__(self, lines: list[str], tokens: Tokens) -> None:
         self.title: tuple[Runs, ...] = ()
-        self.drafts: list[_Draft] = []
+        self.drafts: list[BlockDraft] = []
         self._lines = lines
         self._tokens = tokens
 
@@ -65,7 +70,7 @@ class _Builder:
             case "h1" if not self.title:
                 self.title = tuple(_title_parts(self._line_of(source.texts[0])))
             case "h2" | "h3" | "h4" | "h5":
-                self.drafts.append(_Draft(int(source.kind[1]) - 1, self._line_of(source.texts[0])))
+                self.drafts.append(BlockDraft(int(source.kind[1]) - 1, self._line_of(source.texts[0])))
             case "p":
                 for runs in _paragraphs(self._tokens.expand(source.texts[0])):
                     self._paragraph(runs)
@@ -94,9 +99,9 @@ class _Builder:
         if last and continues and not last.level:
             last.runs += runs
         elif last and last.level and plain(last.runs).endswith("。"):
-            self.drafts[-1] = _Draft(0, runs, run_in=last)
+            self.drafts[-1] = BlockDraft(0, runs, run_in=last)
         else:
-            self.drafts.append(_Draft(0, runs))
+            self.drafts.append(BlockDraft(0, runs))
 
 
 _REFUSED = {
@@ -160,12 +165,7 @@ def _joined(before: str, text: str, after: str) -> str:
 def _enumerated(items: list[Runs]) -> list[Runs]:
     """Items closed with 。 and, where there are several, opened with 一是 二是."""
     closed = [_closed(item) for item in items if plain(item)]
-    if len(closed) == 1:
-        return closed
-    return [
-        (Run(f"{chinese(number)}是", origin=item[0].origin), *item)
-        for number, item in enumerate(closed, start=1)
-    ]
+    return itemised(closed)
 
 
 def _closed(item: Runs) -> Runs:
@@ -175,55 +175,3 @@ def _closed(item: Runs) -> Runs:
     if plain(closed).rstrip(_CLOSERS)[-1:] in tuple(_STOPS):
         return closed
     return (*closed, Run("。", origin=last.origin))
-
-
-# Drafts → blocks -------------------------------------------------------------------------------------------
-
-
-def _pruned(drafts: list[_Draft]) -> list[_Draft]:
-    """The drafts without headings that have nothing under them."""
-    kept: list[_Draft] = []
-    following = 0
-    for draft in reversed(drafts):
-        if draft.level >= max(following, 1):
-            continue
-        kept.append(draft)
-        heading = draft.run_in or draft
-        following = heading.level or _BODY
-    return kept[::-1]
-
-
-def _numbered(drafts: list[_Draft], *, run_in: bool) -> Iterator[Block]:
-    headings = [draft.run_in or draft for draft in drafts if draft.level or draft.run_in]
-    numbers = dict(zip(map(id, headings), _numbers([heading.level for heading in headings]), strict=True))
-    for draft in drafts:
-        heading = draft.run_in or draft
-        number = numbers.get(id(heading), "")
-        alone = number and not run_in
-        printed = Heading(heading.level, number, _unstopped(heading.runs) if alone else heading.runs)
-        if draft.level:
-            yield printed
-        elif draft.run_in and alone:
-            yield from (printed, Paragraph(draft.runs))
-        else:
-            yield Paragraph(draft.runs, printed if draft.run_in else None)
-
-
-def _unstopped(runs: Runs) -> Runs:
-    """A heading without the 。 at its end."""
-    if not plain(runs).endswith("。"):
-        return runs
-    *head, last = runs
-    text = last.text.removesuffix("。")
-    return (*head, last._replace(text=text)) if text else tuple(head)
-
-
-def _numbers(levels: list[int]) -> Iterator[str]:
-    """The numbers of headings of these levels; a lone heading below level 1 has none."""
-    counts: dict[int, int] = {}
-    for index, level in enumerate(levels):
-        counts = {upper: count for upper, count in counts.items() if upper <= level}
-        counts[level] = counts.get(level, 0) + 1
-        following = next((other for other in levels[index + 1 :] if other <= level), 0)
-        alone = level > 1 and counts[level] == 1 and following != level
-        yield "" if alone else heading_number(level, counts[level])

@@ -1,5 +1,6 @@
 """The parts and chapters of a report as the data want them: headings, own paragraphs, templates."""
 
+import contextlib
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -30,6 +31,14 @@ class Arranged:
     template: Template | None = None
 
 
+class UnwrittenError(LookupError):
+    """The data, or the manuscript, want something that is written nowhere."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
 class Outline:
     """What the data say of the parts and chapters, by their names there."""
 
@@ -53,26 +62,38 @@ class Outline:
         without_heading = MEASURES if self._structure.order == THEMATIC else ""
         return {name: self._arranged(name, int(name != without_heading)) for name in (*PARTS, STUDY)}
 
-    def chapters(self, environment: Environment) -> list[Arranged] | Finding:
-        """The chapters that the data choose; one of which nothing is written is a fault."""
+    def chapters(self, environment: Environment) -> list[Arranged]:
+        """The chapters that the data choose.
+
+        Raises:
+            UnwrittenError: of one of them nothing is written.
+
+        """
         level = 1 if self._structure.order == THEMATIC else 2
         found = []
         for index, name in enumerate(self._structure.chapters):
             if name == STUDY and self._structure.order == STUDY_FIRST:
                 continue
-            usual = CHAPTERS.get(name)
-            chapter = self._arranged(name, level, usual.heading if usual else None)
-            try:
-                chapter.template = environment.get_template(
-                    f"sections/{usual.template if usual else name}.md.j2"
-                )
-            except TemplateNotFound:
-                if name not in self._titles and not chapter.opening and not chapter.closing:
-                    return _unwritten(name, index)
+            chapter = self.chapter(name, level, environment)
+            if (
+                not chapter.template
+                and name not in self._titles
+                and not chapter.opening
+                and not chapter.closing
+            ):
+                raise UnwrittenError(_unwritten(name, index))
             if chapter.heading is None and (chapter.headed or not chapter.template):
                 chapter.heading = name
             found.append(chapter)
         return found
+
+    def chapter(self, name: str, level: int, environment: Environment) -> Arranged:
+        """A chapter, chosen or not, with the template of its sentences if there is one."""
+        usual = CHAPTERS.get(name)
+        chapter = self._arranged(name, level, usual.heading if usual else None)
+        with contextlib.suppress(TemplateNotFound):
+            chapter.template = environment.get_template(f"sections/{usual.template if usual else name}.md.j2")
+        return chapter
 
     def _arranged(self, name: str, level: int, usual: str | None = None) -> Arranged:
         opening, closing = (self._additions.get((name, at), []) for at in ("开头", "末尾"))

@@ -66,7 +66,7 @@ class Tokens:
                     runs.append(Run(_unescaped(part), "", place))
                 case 1 if part:
                     runs += [
-                        run if run.origin else Run(run.text, run.fact, place) for run in self._of(part, place)
+                        run if run.origin else run._replace(origin=place) for run in self._of(part, place)
                     ]
                 case 2 if part:
                     raise BrokenTokenError(place)

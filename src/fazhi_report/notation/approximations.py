@@ -1,6 +1,7 @@
 """Numbers that are not exact: the words that say so, where they stand, and what they leave open.
 
-余, 多, 以上 say at least, 近, 不足 at most, 约, 左右 neither; the others of a side go with them.
+余, 多, 以上 say at least, 近, 不足 at most, 约, 左右 neither; the others of a side go with them. A number in
+万 without such a word, 1.2万, was rounded to that, on either side, and is read as one with the word 万.
 """
 
 import re
@@ -21,6 +22,9 @@ class Approximation(NamedTuple):
 APPROXIMATIONS = {
     "余": Approximation("inside", "least"),
     "多": Approximation("inside", "least"),
+    "余万": Approximation("inside", "least"),
+    "多万": Approximation("inside", "least"),
+    "万": Approximation("inside", "neither"),
     "以上": Approximation("after", "least"),
     "超过": Approximation("before", "least"),
     "超": Approximation("before", "least"),
@@ -39,28 +43,35 @@ AT_LEAST, AT_MOST = "以上", "不超过"
 """The words for a sum, which include the number itself, as the words of its parts may."""
 
 
+_TEN_THOUSAND = "万"
+
+
 def _words(*sides: str) -> str:
+    words = (word for word, each in APPROXIMATIONS.items() if each.side in sides)
     return "|".join(
-        sorted((word for word, each in APPROXIMATIONS.items() if each.side in sides), key=len, reverse=True)
+        sorted((word for word in words if not word.endswith(_TEN_THOUSAND)), key=len, reverse=True)
     )
 
 
-_NUMBER = r"([1-9][0-9]*)(\.[0-9]+)?(万)?"
-APPROXIMATE = f"^(({_words('before')}){_NUMBER}|{_NUMBER}({_words('inside', 'after')}))$"
-"""The pattern of a number with such a word, as a data file writes it: 5000余, 约1.2万."""
+_SCALES = "|".join(word for word in APPROXIMATIONS if word.endswith(_TEN_THOUSAND))
+_DIGITS = r"([1-9][0-9]*)(\.[0-9]+)?"
+_NUMBER = f"{_DIGITS}({_TEN_THOUSAND})?"
+APPROXIMATE = f"^(({_words('before')}){_NUMBER}|{_NUMBER}({_words('inside', 'after')})|{_DIGITS}({_SCALES}))$"
+"""The pattern of a number with such a word, as a data file writes it: 5000余, 约1.2万, 10余万."""
 
 _APPROXIMATE = re.compile(APPROXIMATE)
-_TEN_THOUSAND = 10_000
 
 
 def approximation_in(text: str) -> tuple[Decimal, str] | None:
     """The number and the word of a text that is written so; None for any other."""
     if (match := _APPROXIMATE.match(text)) is None:
         return None
-    _, before, *numbers, behind = match.groups()
-    whole, places, unit = numbers[:3] if before else numbers[3:]
-    number = Decimal(whole + (places or ""))
-    return (number * _TEN_THOUSAND if unit else number), before or behind
+    _, before, *found = match.groups("")
+    groups = (found[:3], found[3:6], found[7:9]) if not before else (found[:3],)
+    whole, places, *scale = next(group for group in groups if group[0])
+    word = before or found[6] or found[9]
+    is_scaled = any(scale) or word.endswith(_TEN_THOUSAND)
+    return Decimal(whole + places) * (10_000 if is_scaled else 1), word
 
 
 def extent_of(word: str) -> Extent:

@@ -63,6 +63,15 @@ def percentage(rate: Fraction) -> str:
     return f"{value.normalize():f}%"
 
 
+def fixed(number: Fraction | Decimal, places: int) -> str:
+    """A number with so many decimals, rounded half up: 98.4, 12.0."""
+    scale = 10**places
+    scaled = abs(Fraction(number)) * scale
+    rounded = (scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)
+    sign = "-" if number < 0 and rounded else ""
+    return f"{sign}{Decimal(rounded) / scale:.{places}f}"
+
+
 _ROUNDING = {"exact": ROUND_HALF_UP, "neither": ROUND_HALF_UP, "least": ROUND_FLOOR, "most": ROUND_CEILING}
 
 

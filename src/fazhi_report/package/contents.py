@@ -89,5 +89,5 @@ def _findings(diagnostics: list[Diagnostic]) -> str:
 
 def _comparison(current: Current, last: Earlier) -> str:
     years = (f"{last.report.year}年", f"{current.report.year}年")
-    pairs = (last.report, last.document), (current.report, current.document)
+    pairs = (last.facts, last.document), (current.loaded.facts_of(current.report), current.document)
     return "# 与上年对照\n\n" + markdown(compare(years, *pairs))

@@ -30,6 +30,14 @@ def listed(manifest: bytes) -> dict[str, str] | None:
     return files if is_ours else None
 
 
+def printed_from(manifest: bytes) -> str:
+    """The digest of the text that the reports of a package were printed from; "" where none is told."""
+    try:
+        return str(json.loads(manifest)["digest"])
+    except (ValueError, TypeError, LookupError, RecursionError):
+        return ""
+
+
 def sha256(content: bytes) -> str:
     """The SHA-256 of a file, in hexadecimal digits."""
     return hashlib.sha256(content).hexdigest()
@@ -45,11 +53,17 @@ def manifest_of(current: Current, last: Earlier | None, files: Mapping[str, byte
         "version": VERSION,
         "tool": {"name": "fazhi", "version": __version__},
         "data": _entry(PurePath(current.loaded.source.name).name, current.content),
+        "manuscript": _manuscript(current),
         "previous": _entry(last.name, last.content) if last else None,
         "digest": digest(current.document),
         "files": [_entry(name, content) for name, content in files.items()],
     }
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _manuscript(current: Current) -> dict[str, str | int] | None:
+    manuscript = current.loaded.manuscript
+    return _entry(PurePath(manuscript.name).name, manuscript.content) if manuscript else None
 
 
 def _entry(name: str, content: bytes) -> dict[str, str | int]:

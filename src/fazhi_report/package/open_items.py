@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from fazhi_report.comparing import escaped
-from fazhi_report.diagnostics import DataPath, Diagnostic, Severity
+from fazhi_report.diagnostics import DataPath, Diagnostic, Severity, manuscript_mark, manuscript_path
 from fazhi_report.issuing import Traced
 from fazhi_report.loading import cited
 from fazhi_report.notation import stretches
 from fazhi_report.package.two_years import Current
 from fazhi_report.pipeline import digest
 from fazhi_report.reporters import headline
-from fazhi_report.schema import Record, own_texts, value_of
+from fazhi_report.schema import Passage, Record, own_texts, value_of
 
 _UNANSWERED, _UNPRINTED = "FZ209", "FZ247"
 _SHOWN_TEXT = 30
@@ -55,9 +55,18 @@ def _unreviewed(current: Current) -> Iterator[str]:
     for own in own_texts(current.report):
         names = [reference.name for reference in cited(own.text, loaded.facts).values()]
         if names and own.review is None:
-            shown = own.text if len(own.text) <= _SHOWN_TEXT else own.text[:_SHOWN_TEXT] + "…"
-            said = f"“{' '.join(shown.split())}”，引用了 {'、'.join(names)}"
+            said = f"“{_shortened(own.text)}”，引用了 {'、'.join(names)}"
             yield f"{_place(current, own.path)}：{escaped(said)}"
+    for chunk in loaded.manuscript.chunks if loaded.manuscript else ():
+        names = [reference.name for reference in cited(Passage(chunk.source), loaded.facts).values()]
+        if names and not any(note.kind == "复核" for note in chunk.notes):
+            said = f"“{_shortened(chunk.source)}”，引用了 {'、'.join(names)}"
+            yield f"{_place(current, manuscript_path(chunk.line, 1))}：{escaped(said)}"
+
+
+def _shortened(text: str) -> str:
+    shown = text if len(text) <= _SHOWN_TEXT else text[:_SHOWN_TEXT] + "…"
+    return " ".join(shown.split())
 
 
 def _unproved(current: Current, printed: list[Traced]) -> Iterator[str]:
@@ -65,15 +74,15 @@ def _unproved(current: Current, printed: list[Traced]) -> Iterator[str]:
     behind: dict[DataPath, list[str]] = {}
     for row in printed:
         for path in row.fact.records:
-            record = value_of(current.report, path)
+            record = None if manuscript_mark(path) else value_of(current.report, path)
             if isinstance(record, Record) and record.evidence is None:
                 behind.setdefault(path, []).append(row.fact.title)
     loaded = current.loaded
     for ledger, paths in groupby(
-        sorted(behind, key=lambda path: loaded.mark(path).line), key=lambda path: path[0]
+        sorted(behind, key=lambda path: loaded.mark(path)[1].line), key=lambda path: path[0]
     ):
         records = list(paths)
-        lines = "、".join(stretches(dict.fromkeys(loaded.mark(path).line for path in records), " 至 "))
+        lines = "、".join(stretches(dict.fromkeys(loaded.mark(path)[1].line for path in records), " 至 "))
         titles = "、".join(dict.fromkeys(title for path in records for title in behind[path]))
         name = type(current.report).model_fields[str(ledger)].title
         yield escaped(f"{loaded.source.name} 第 {lines} 行：{name} {len(records)} 条，印作 {titles}")
@@ -81,5 +90,5 @@ def _unproved(current: Current, printed: list[Traced]) -> Iterator[str]:
 
 def _place(current: Current, path: DataPath) -> str:
     loaded = current.loaded
-    mark = loaded.mark(path)
-    return escaped(f"{loaded.source.name}:{mark.line}:{mark.column}")
+    file, mark = loaded.mark(path)
+    return escaped(f"{file}:{mark.line}:{mark.column}")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.document import Document
+from fazhi_report.facts import Facts
 from fazhi_report.loading import Folder, Loaded
 from fazhi_report.pipeline import compose_unapproved
 from fazhi_report.schema import Report
@@ -17,6 +18,7 @@ class Earlier:
     name: str
     content: bytes
     report: Report
+    facts: Facts
     document: Document
 
 
@@ -37,4 +39,4 @@ def earlier(content: bytes, name: str, templates: Path | None, folder: Folder) -
     report, document = composed.loaded.report, composed.document
     if report is None or document is None:
         return composed.diagnostics
-    return Earlier(name, content, report, document)
+    return Earlier(name, content, report, composed.loaded.facts_of(report), document)

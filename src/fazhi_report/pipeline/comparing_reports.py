@@ -37,6 +37,9 @@ def diff(before: Side, after: Side) -> Difference:
 
 
 def _compared(names: tuple[str, str], old: Composed, new: Composed) -> "Compared | None":
-    if not (old.document and new.document and old.loaded.report and new.loaded.report):
-        return None
-    return comparing.compare(names, (old.loaded.report, old.document), (new.loaded.report, new.document))
+    sides = [
+        (composed.loaded.facts_of(composed.loaded.report), composed.document)
+        for composed in (old, new)
+        if composed.loaded.report and composed.document
+    ]
+    return comparing.compare(names, sides[0], sides[1]) if len(sides) == len(names) else None

@@ -24,10 +24,10 @@ def lint(content: bytes, name: str, settings: "Settings") -> list[Diagnostic]:
     if isinstance(text, Diagnostic):
         return [text]
     found = (*rules.check(rules.subject_of_text(text, settings)), *text.findings)
-    return sorted(_placed(finding, text, name) for finding in found)
+    return sorted(placed(finding, text, name) for finding in found)
 
 
-def _placed(finding: Finding, text: "ReadText", name: str) -> Diagnostic:
+def placed(finding: Finding, text: "ReadText", name: str) -> Diagnostic:
     """A finding at the line that a person would look for; what is outside the text is told by words."""
     place = finding.place
     assert isinstance(place, Mark), "a text has no other places"  # noqa: S101

@@ -10,7 +10,7 @@ from fazhi_report.diagnostics import Diagnostic, has_errors
 from fazhi_report.document import Document, Profile
 from fazhi_report.loading import Folder, Loaded
 from fazhi_report.pipeline.approved import compose
-from fazhi_report.pipeline.composed import Composed
+from fazhi_report.pipeline.composed import Composed, digest, digest_of, text_of
 from fazhi_report.pipeline.validating import reviewed
 
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from fazhi_report.schema import Report
     from fazhi_report.settings import Settings
     from fazhi_report.writers import Options, Written
+
+
+_NAMING = "docx"
+"""The format whose files name the text that they were printed from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,10 @@ def rendered(composed: Composed, found: list[Diagnostic], order: Order, settings
         return Rendered(composed, found)
     if has_errors(found):
         return Rendered(composed, [*found, *_left_open(loaded, loaded.report, document, order)])
+    if _NAMING in order.suffixes:
+        text = text_of(document)
+        lines = tuple(text.decode().splitlines()) if order.options.review else ()
+        document = replace(document, printed_from=digest_of(text), composed=lines)
     if order.evidence:
         document = issuing.with_evidence(loaded.report, loaded.facts, document)
     if order.comments:
@@ -131,7 +139,9 @@ class _Making:
         self.blanks[profile] = issued.open
         for suffix in self.order.suffixes:
             if (content := self._written(issued.document, suffix)) is not None:
-                yield Made(profile, issuing.file_name(issued.document, profile, suffix), content)
+                review = self.options.review and suffix == _NAMING
+                name = issuing.file_name(issued.document, profile, suffix, review=review)
+                yield Made(profile, name, content)
 
     def _written(self, document: Document, suffix: str) -> bytes | None:
         try:
@@ -154,9 +164,13 @@ class _Making:
 def write(document: Document, suffix: str, options: "Options | None" = None) -> "Written":
     """Write a document in the format of a suffix, one of `writers.WRITERS`.
 
+    A DOCX names the text that it was printed from: its own, where the document does not know it.
+
     Raises:
         KeyError: no such format.
         UnwritableError: the document can't be written in it, or not on this machine.
 
     """
+    if suffix == _NAMING and not document.printed_from:
+        document = replace(document, printed_from=digest(document))
     return writers.WRITERS[suffix](document, options or writers.Options())

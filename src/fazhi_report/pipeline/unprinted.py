@@ -6,13 +6,24 @@ from typing import Any, NamedTuple
 
 from fazhi_report import narrative
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding
-from fazhi_report.document import Document
-from fazhi_report.facts import Fact, derive
+from fazhi_report.document import Document, plain
+from fazhi_report.facts import Fact
 from fazhi_report.pipeline.composed import Composed
-from fazhi_report.schema import Ledger, Model, OffPage, Record, Report, adds_up, countable, labels_of, ledgers
+from fazhi_report.pipeline.other_ledgers import (
+    OF_A_TOTAL,
+    is_flag,
+    stated,
+    with_another,
+    without,
+)
+from fazhi_report.schema import Ledger, Model, OffPage, Report, adds_up, countable, labels_of, ledgers
 
 _NO_TEXT = frozenset(("organization", "structure", "official", "disclosure_review", "approval"))
 """Parts of the data that are not told in sentences, or stand around the text."""
+
+
+_FEWEST = 4
+"""Characters of a name by which own words tell of a record; shorter ones are words of any text."""
 
 
 class Unprinted(NamedTuple):
@@ -55,19 +66,19 @@ class _Search:
 
     def __init__(self, composed: Composed, report: Report, document: Document) -> None:
         self._composed, self._report, self._document = composed, report, document
-        self._asked = composed.asked
+        runs = [run for line in document.lines for run in line]
+        self._asked = composed.asked | {name for run in runs for name in run.ties}
         self._facts = {name for name, _ in document.sentences_of_facts()}
-        origins = (run.origin for line in document.lines for run in line)
-        self._paths = {origin.path for origin in origins if isinstance(origin, DataPlace)}
+        self._paths = {run.origin.path for run in runs if isinstance(run.origin, DataPlace)}
 
     def found(self) -> Iterator[Unprinted]:
         """Everything that is not printed, in the order of the schema."""
-        stated = self._report.model_fields_set - _NO_TEXT
+        given = self._report.model_fields_set - _NO_TEXT
         for field in type(self._report).model_fields:
-            part = getattr(self._report, field) if field in stated else None
+            part = getattr(self._report, field) if field in given else None
             if isinstance(part, Ledger):
                 yield from self._of_ledger(field, part)
-            elif isinstance(part, Model):
+            elif isinstance(part, Model) and not self._has_manuscript:
                 yield from self._of_model(field, part)
         for index in range(len(self._report.metrics)):
             yield from self._of_metric(index)
@@ -80,7 +91,7 @@ class _Search:
                 where = [index for index, each in enumerate(ledger.records) if getattr(each, name)]
                 if not where or not self._is_name(ledger, name) or self._is_printed(field, name):
                     continue
-                if self._is_without_effect({field: _without(ledger, name)}):
+                if self._is_without_effect({field: without(ledger, name)}):
                     title = f"{type(self._report).model_fields[field].title}.{info.title}"
                     yield Unused(field, title, len(where), (field, "records", where[0], name))
 
@@ -102,18 +113,21 @@ class _Search:
         left_out = type(self._report).model_fields[field].get_default(call_default_factory=True)
         states_some = ledger.has_happened or ledger.total is not None
         silent = not printed and not self._is_printed(field) and f"{group}.none" not in self._asked
-        if states_some and silent and self._is_without_effect({field: left_out}):
+        named = self._has_manuscript and self._is_named(ledger)
+        if states_some and silent and not named and self._is_without_effect({field: left_out}):
             title = type(self._report).model_fields[field].title or field
             facts = self._composed.loaded.facts
-            names = [name for name, _ in _stated(field, ledger) if facts[f"{group}.{name}"].value is not None]
+            names = [name for name, _ in stated(field, ledger) if facts[f"{group}.{name}"].value is not None]
             yield Unprinted((field,), title, *self._why_and_cure(field, f"{group}.{(names or ['count'])[0]}"))
             return
-        for name, path in _stated(field, ledger):
+        for name, path in stated(field, ledger):
             if name in printed or self._is_guard(field, group, name) or path in self._paths:
                 continue
-            if self._is_without_effect({field: _without(ledger, name)}) or (
-                not (_is_flag(type(ledger), name) and len(path) > _OF_A_TOTAL)
-                and self._is_without_effect({field: _with_another(ledger, name, path)})
+            if named and name == "count":
+                continue
+            if self._is_without_effect({field: without(ledger, name)}) or (
+                not (is_flag(type(ledger), name) and len(path) > OF_A_TOTAL)
+                and self._is_without_effect({field: with_another(ledger, name, path)})
             ):
                 title = self._composed.loaded.facts[f"{group}.{name}"].title
                 yield Unprinted(path, title, *self._why_and_cure(field, f"{group}.{name}"))
@@ -163,8 +177,22 @@ class _Search:
             path[0] == field and path[-1] == name for path in self._asked if isinstance(path, tuple)
         )
 
+    @property
+    def _has_manuscript(self) -> bool:
+        """Whether the words are the office's own, which no 是 of a part as a whole makes appear."""
+        return self._composed.loaded.manuscript is not None
+
+    def _is_named(self, ledger: Ledger) -> bool:
+        """Whether own words name something that a record does, and so tell of it without a number."""
+        told = (value for record in ledger.records for value in record.__dict__.values())
+        words = (word for value in told for word in (value if isinstance(value, tuple) else (value,)))
+        whole = "\n".join(plain(line) for line in self._document.lines)
+        return any(isinstance(word, str) and len(word) >= _FEWEST and word in whole for word in words)
+
     def _own_flags(self, field: str, part: Model) -> Iterator[Unprinted]:
         """What is 是 of a ledger, or of a part of the data, as a whole."""
+        if self._has_manuscript:
+            return
         for name, info in type(part).model_fields.items():
             if getattr(part, name) is True and (field, name) not in self._asked:
                 title = f"{type(self._report).model_fields[field].title}.{info.title}"
@@ -195,11 +223,14 @@ class _Search:
             ledger = ledgers()[field]
             title = fact.title.partition(".")[2]
             local = name.partition(".")[2]
-            unsaid = "没有写“" in fact.missing and _is_flag(ledger, local)
+            unsaid = "没有写“" in fact.missing and is_flag(ledger, local)
             silence = f"没写的都是“否”，就写上 未注明为否: [{title}]；" if unsaid else ""
             total = "总数" if local == "count" else title
             key = type(self._report).model_fields[field].title
             return fact.missing, f"{silence}补全明细，或者在“{key}”下写明全年的“{total}”"
+        if self._has_manuscript:
+            key = type(self._report).model_fields[field].title
+            return "文稿没有引用它", f"{_citing(fact)}；或者加上一行 {{{{ 句子.{key} }}}}"
         return _NOWHERE, f"{_A_CHAPTER}，或者{_citing(fact)}"
 
     @cached_property
@@ -212,81 +243,14 @@ class _Search:
 
     def _text_with(self, changed: dict[str, Any]) -> object:
         report = self._report.model_copy(update=changed)
-        composed = narrative.compose(report, derive(report), self._composed.templates)
+        loaded, templates = self._composed.loaded, self._composed.templates
+        composed = narrative.compose(report, loaded.facts_of(report), templates, None, loaded.manuscript)
         return composed if isinstance(composed, Finding) else [block.text for block in composed.blocks]
 
 
 _NOWHERE = "选用的章节没有用到它"
 _A_CHAPTER = "在“篇章”里选用印它的章节"
 _OWN_WORDS = f"{_A_CHAPTER}，或者写进自己的段落"
-
-
-def _stated(field: str, ledger: Ledger) -> Iterator[tuple[str, DataPath]]:
-    """The figures, amounts and yes of a ledger by the names of their facts, each with its first place."""
-    if ledger.total:
-        yield "count", (field, "total")
-    for index, record in enumerate(ledger.records):
-        if record.count > 1 and not ledger.total:
-            yield "count", (field, "records", index, "count")
-            break
-    for name in ledger.totals():
-        if ledger.stated(name):
-            yield name, (field, name)
-    for name, kind in countable(ledger.record_type()):
-        if (kind == "flag" or adds_up(kind)) and not ledger.stated(name):
-            first = next(
-                (index for index, record in enumerate(ledger.records) if getattr(record, name)), None
-            )
-            if first is not None:
-                yield name, (field, "records", first, name)
-
-
-def _without(ledger: Ledger, name: str) -> Ledger:
-    """A ledger that does not state something."""
-    if name == "count":
-        records = tuple(record.model_copy(update={"count": 1}) for record in ledger.records)
-        return ledger.model_copy(update={"total": None, "records": records})
-    changed: dict[str, Any] = {name: None} if ledger.stated(name) is not None else {}
-    if name in ledger.record_type().model_fields:
-        changed["records"] = tuple(_unstated(record, name) for record in ledger.records)
-    return ledger.model_copy(update=changed)
-
-
-def _with_another(ledger: Ledger, name: str, path: DataPath) -> Ledger:
-    """A ledger that states another number: a text that is the same tells at most that there was some."""
-    if len(path) == _OF_A_TOTAL:
-        total = str(path[1])
-        return ledger.model_copy(update={total: _another(getattr(ledger, total))})
-    told = (getattr(record, name) for record in ledger.records)
-    found = [number if number is None or number == 1 or not number else _another(number) for number in told]
-    return ledger.model_copy(
-        update={
-            "records": tuple(
-                record.model_copy(update={name: number})
-                for record, number in zip(ledger.records, found, strict=True)
-            )
-        }
-    )
-
-
-_OF_A_TOTAL = 2
-"""How long the path of a total is: the ledger, its name."""
-
-
-def _another(number: Any) -> Any:  # noqa: ANN401  a count, an amount or a rate
-    """Another number of the same kind, as exact as the first."""
-    made = type(number)(number * 2 + 3)
-    if word := getattr(number, "word", ""):
-        made.word, made.written = word, str(made)
-    return made
-
-
-def _unstated(record: Record, name: str) -> Record:
-    return record.model_copy(update={name: None})
-
-
-def _is_flag(ledger: type[Ledger], name: str) -> bool:
-    return dict(countable(ledger.record_type())).get(name) == "flag"
 
 
 def _citing(fact: Fact) -> str:

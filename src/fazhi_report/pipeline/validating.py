@@ -42,7 +42,7 @@ def reviewed(composed: Composed, settings: "Settings", *, final: bool = False) -
     subject = rules.subject_of(
         composed.document, settings, loaded.report, loaded.facts, own_templates=own, final=final
     )
-    of_data = (finding for each in loaded.findings if (finding := _as_set(each, settings)))
+    of_data = (finding for each in (*loaded.findings, *composed.told) if (finding := _as_set(each, settings)))
     silent = (finding for each in unprinted(composed) if (finding := _as_set(each, settings)))
     found = rules.waived((*of_data, *silent, *rules.check(subject)), loaded.report.waivers)
     return loaded.located(narrative.shown_place(finding, composed.templates) for finding in found)

@@ -1,12 +1,16 @@
 """The bytes of a finished report → a document tree whose runs know their places."""
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.readers.arranging import Aside, AsideKind
 from fazhi_report.readers.file_marks import ARCHIVE, OLE, OPEN_DOCUMENT, PDF, RTF
 from fazhi_report.readers.read_text import LinePlace, ReadText
 from fazhi_report.readers.source_lines import cells_of
+
+if TYPE_CHECKING:
+    from fazhi_report.readers.docx import Revised
 
 _LARGEST = 20_000_000
 _LARGEST_TEXT = 5_000_000
@@ -55,6 +59,19 @@ def _bounded(text: ReadText, name: str) -> ReadText | Diagnostic:
     return Diagnostic.of_file(name, "FZ019", message, "检查是不是选错了文件")
 
 
+def read_revised(content: bytes, name: str) -> "Revised | Diagnostic":
+    """Read a changed copy of a report, which has to be a DOCX or what LibreOffice makes one of."""
+    module = _module(content, name.lower().rpartition(".")[2])
+    if module not in {"docx_files", "other_files"}:
+        message, hint = "改稿要是 DOCX，这是别的文件", "用 WPS 或 Word 打开改稿，另存为 DOCX"
+        return Diagnostic.of_file(name, "FZ019", message, hint)
+    if len(content) > _LARGEST:
+        size = f"文件有 {len(content) / 1_000_000:.1f} MB，不像一份报告，不予读取"
+        return Diagnostic.of_file(name, "FZ019", size, "检查是不是选错了文件")
+    found: Revised | Diagnostic = import_module(f"{__name__}.{module}").with_revisions(content, name)
+    return found
+
+
 def _module(content: bytes, suffix: str) -> str:
     """The module that reads a file; "" for text."""
     start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
@@ -66,4 +83,4 @@ def _module(content: bytes, suffix: str) -> str:
     return told or _SUFFIXES.get(suffix, "")
 
 
-__all__ = ["Aside", "AsideKind", "LinePlace", "ReadText", "cells_of", "read"]
+__all__ = ["Aside", "AsideKind", "LinePlace", "ReadText", "cells_of", "read", "read_revised"]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.readers.arranging import arrange
-from fazhi_report.readers.docx import lines_of
+from fazhi_report.readers.docx import Revised, lines_of, revised
 from fazhi_report.readers.docx_parts import Package, PackageError, Reason
 from fazhi_report.readers.read_text import ReadText
 
@@ -37,8 +37,20 @@ def read(content: bytes, name: str) -> ReadText | Diagnostic:
     try:
         lines, made, findings = lines_of(Package(content))
     except PackageError as error:
-        message, hint = error.told(_REFUSALS)
-        return Diagnostic.of_file(name, "FZ019", message, hint)
+        return _refused(error, name)
     found = arrange(lines)
     texts = made.texts or [""]
     return ReadText(found.document, texts, found.asides, found.rows, made.places, findings=findings)
+
+
+def with_revisions(content: bytes, name: str) -> Revised | Diagnostic:
+    """Read a DOCX with its revisions, nothing of them decided."""
+    try:
+        return revised(Package(content))
+    except PackageError as error:
+        return _refused(error, name)
+
+
+def _refused(error: PackageError, name: str) -> Diagnostic:
+    message, hint = error.told(_REFUSALS)
+    return Diagnostic.of_file(name, "FZ019", message, hint)

@@ -19,6 +19,7 @@ from fazhi_report.rules import (
     naming,
     number_writing,
     ordinals,
+    own_claims,
     privacy,
     punctuation,
     residue,
@@ -27,8 +28,12 @@ from fazhi_report.rules import (
     wording,
     years,
 )
+from fazhi_report.rules.assertions import Assertion, assertions
+from fazhi_report.rules.exempt import masked, states_norm
+from fazhi_report.rules.ledger_claims import Fit, fitting
 from fazhi_report.rules.rule import Rule
-from fazhi_report.rules.subject import Subject, subject_of, subject_of_text
+from fazhi_report.rules.subject import Subject, part_of, parts_named_in, subject_of, subject_of_text
+from fazhi_report.rules.text_lines import Part, Spot, unquoted
 from fazhi_report.rules.waived import waived
 
 _MODULES = (
@@ -44,6 +49,7 @@ _MODULES = (
     naming,
     number_writing,
     ordinals,
+    own_claims,
     privacy,
     punctuation,
     residue,
@@ -64,4 +70,23 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield from rule.findings(subject)
 
 
-__all__ = ["RULES", "Rule", "check", "subject_of", "subject_of_text", "waived"]
+__all__ = [
+    "RULES",
+    "Assertion",
+    "Fit",
+    "Part",
+    "Rule",
+    "Spot",
+    "Subject",
+    "assertions",
+    "check",
+    "fitting",
+    "masked",
+    "part_of",
+    "parts_named_in",
+    "states_norm",
+    "subject_of",
+    "subject_of_text",
+    "unquoted",
+    "waived",
+]

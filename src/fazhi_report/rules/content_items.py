@@ -165,7 +165,8 @@ def _item(line: TextLine) -> _Item:
 
 def _place(item: _Item, subject: Subject) -> Spot | DataPath:
     """Where something that is missing would be written: its key in the data, else below the title."""
-    return item.path if subject.report and item.path else _whole_report(subject)
+    in_data = subject.report and not subject.report.manuscript
+    return item.path if in_data and item.path else _whole_report(subject)
 
 
 def _whole_report(subject: Subject) -> Spot | DataPath:
@@ -214,7 +215,7 @@ def causes_of_shortcomings(subject: Subject) -> Iterator[Fault]:
 
 def _shortcomings(subject: Subject, heading: TextLine) -> Spot | DataPath:
     """Where causes would be added: the list in the data, else the heading that may promise them."""
-    if subject.report and subject.report.shortcomings:
+    if subject.report and subject.report.shortcomings and not subject.report.manuscript:
         return ("shortcomings",)
     at = heading.text.find("原因", 0, heading.lead)
     return heading.spot(at, at + 2) if at >= 0 else heading.spot(len(heading.number), heading.lead)

@@ -4,14 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from fazhi_report.diagnostics import DataPath, DataPlace, Severity
+from fazhi_report.diagnostics import DataPlace, Severity
+from fazhi_report.document import OFF_LEDGER
 from fazhi_report.notation import counted
 from fazhi_report.rules.exempt import masked, states_norm
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.quantities import Quantity, quantities, quantities_in
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
-from fazhi_report.rules.text_lines import TextLine
+from fazhi_report.rules.text_lines import Spot, TextLine
 
 if TYPE_CHECKING:
     from fazhi_report.facts import Fact
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _CITE = "记入台账，或者记入“指标”，再在文字里用 {{ … }} 引用"
 _MOST_NAMED = 3
+_HUNDRED = 100
 
 
 class _Origins:
@@ -32,18 +34,20 @@ class _Origins:
     def lacking(self, line: TextLine, start: int) -> bool:
         """Whether the character was typed: in a text of the data, or in a template."""
         run = line.run_at(start)
-        if run is None or run.fact:
+        if run is None or run.fact or OFF_LEDGER in run.ties:
             return False
-        return not isinstance(run.origin, DataPlace) or self._is_text(run.origin.path)
+        return not isinstance(run.origin, DataPlace) or self._subject.is_text(run.origin.path)
 
-    def _is_text(self, path: DataPath) -> bool:
-        value: object = self._subject.report
-        for step in path:
-            value = value[step] if isinstance(step, int) else getattr(value, step)  # type: ignore[index]
-        return isinstance(value, str)
+    def claims_all(self, found: Quantity) -> bool:
+        """Whether a quantity is the 100% of a claim, which its ties hold up."""
+        run = found.line.run_at(found.start)
+        return run is not None and bool(run.ties) and found.unit == "%" and found.value == _HUNDRED
 
-    def hint(self, *written: str) -> str:
+    def hint(self, spot: Spot, *written: str) -> str:
         """The facts that print the same, if they are few; else what to do without one."""
+        run = spot.line.run_at(spot.start)
+        may_declare = run is not None and self._subject.is_passage(run)
+        cite = f"{_CITE}；没有台账的，写成 {{{{ {spot.text} }}}}" if may_declare else _CITE
         if self._facts is None:
             self._facts = defaultdict(list)
             for fact in self._subject.facts.values():
@@ -51,9 +55,9 @@ class _Origins:
                     self._facts[fact.phrase].append(fact)
         found = [fact for text in written for fact in self._facts.get(text, ())]
         if not 0 < len(found) <= _MOST_NAMED:
-            return _CITE
+            return cite
         names = "或".join(f"{{{{ {fact.title}{'|带单位' if fact.unit else ''} }}}}" for fact in found)
-        return f"如果就是台账里的数，写成{names}；不是，{_CITE}"
+        return f"如果就是台账里的数，写成{names}；不是，{cite}"
 
 
 def _stated(line: TextLine) -> bool:
@@ -86,9 +90,11 @@ def figures_without_origin(subject: Subject) -> Iterator[Fault]:
         if not _stated(line) or not any(origins.lacking(line, each.start) for each in stated):
             continue
         for found in quantities_in(line, masked(line.unquoted)):
-            if origins.lacking(line, found.start) and not states_norm(line.text, found.start):
+            is_typed = origins.lacking(line, found.start) and not origins.claims_all(found)
+            if is_typed and not states_norm(line.text, found.start):
                 text = found.text.replace("％", "%").replace(",", "")
-                yield Fault(found.spot, f"“{found.text}”没有来历，是直接写在文字里的", origins.hint(text))
+                hint = origins.hint(found.spot, text)
+                yield Fault(found.spot, f"“{found.text}”没有来历，是直接写在文字里的", hint)
 
 
 _NUMERALS = {counted(number): number for number in range(2, 100)}
@@ -133,7 +139,8 @@ def spelled_figures_without_origin(subject: Subject) -> Iterator[Fault]:
             number = text[match.start() : match.start("vague")] if unit else ""
             severity = Severity.WARNING if unit in _OF_EVENTS else Severity.INFO
             hint = origins.hint(
-                f"{_NUMERALS[number]}{unit}" if number in _NUMERALS and not match["vague"] else ""
+                line.at(match),
+                f"{_NUMERALS[number]}{unit}" if number in _NUMERALS and not match["vague"] else "",
             )
             yield Fault(line.at(match), f"“{match[0]}”没有来历，是直接写在文字里的", hint, severity)
 

@@ -8,13 +8,21 @@ from functools import cached_property
 from itertools import count, dropwhile, takewhile
 from pathlib import PurePosixPath
 
-from fazhi_report.diagnostics import DataPath, DataPlace, Mark, Place, TemplatePlace
+from fazhi_report.diagnostics import (
+    DataPath,
+    DataPlace,
+    Mark,
+    Place,
+    TemplatePlace,
+    manuscript_mark,
+    manuscript_path,
+)
 from fazhi_report.document import Block, Document, Heading, Run, Table, plain
 from fazhi_report.facts import NO_FACTS, Facts
 from fazhi_report.readers import ReadText, cells_of
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.text_lines import Kind, Lines, Part, Spot, TextLine
-from fazhi_report.schema import Report
+from fazhi_report.schema import Report, passages
 from fazhi_report.settings import DEFAULTS, Settings
 
 _TITLE_PATH: DataPath = ("structure", "title_form")
@@ -77,6 +85,23 @@ class Subject:
         match = _YEAR.search(self.title.text)
         return self.title.text[: match.start()].removesuffix("关于") if match else ""
 
+    def is_text(self, path: DataPath) -> bool:
+        """Whether a text stands at a place in the data or in the manuscript."""
+        value: object = self.report
+        for step in () if manuscript_mark(path) else path:
+            value = value[step] if isinstance(step, int) else getattr(value, step)  # type: ignore[index]
+        return value is self.report or isinstance(value, str)
+
+    def is_passage(self, run: Run) -> bool:
+        """Whether a run prints a text in which references are read."""
+        path = run.origin.path if isinstance(run.origin, DataPlace) else ()
+        return manuscript_mark(path) is not None or path in self._passages
+
+    @cached_property
+    def _passages(self) -> frozenset[DataPath]:
+        """Where such texts stand in the data."""
+        return frozenset(path for path, _ in passages(self.report)) if self.report else frozenset()
+
     def place(self, spot: Spot) -> Place | None:
         """Where a person would change some characters: in the data, in a template, in a text file.
 
@@ -87,6 +112,9 @@ class Subject:
             return None
         start, run = found
         match run.origin:
+            case DataPlace(path=path) if mark := manuscript_mark(path):
+                inside = 0 if run.fact else max(spot.start - start, 0)
+                return DataPlace(manuscript_path(mark.line, mark.column + inside))
             case DataPlace(excerpt="") if not run.fact:
                 begin = max(spot.start - start, 0)
                 excerpt = run.text[begin : max(spot.end - start, begin + 1)]
@@ -236,4 +264,9 @@ def _part_in_data(heading: Heading, report: Report | None) -> Part | None:
 
 def part_of(heading: str) -> Part:
     """Which part of the report a heading of level 1 opens."""
-    return next((part for part, words in _PARTS if any(word in heading for word in words)), "举措成效")
+    return next(parts_named_in(heading), "举措成效")
+
+
+def parts_named_in(heading: str) -> Iterator[Part]:
+    """The parts of the report that a heading names; 存在的不足和下一步打算 is of two."""
+    return (part for part, words in _PARTS if any(word in heading for word in words))

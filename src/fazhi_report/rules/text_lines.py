@@ -25,6 +25,11 @@ def _hidden(match: Match[str]) -> str:
     return "■" * (match.end() - match.start())
 
 
+def unquoted(text: str) -> str:
+    """A text with every character inside 《》 or “” as ■, those marks included; of the same length."""
+    return _QUOTED.sub(_hidden, text) if "《" in text or "“" in text else text
+
+
 @dataclass(frozen=True, eq=False)
 class TextLine:
     """A paragraph or heading as printed.
@@ -45,9 +50,7 @@ class TextLine:
     @cached_property
     def unquoted(self) -> str:
         """The text with every character inside 《》 or “” as ■, those marks included; of the same length."""
-        if "《" not in self.text and "“" not in self.text:
-            return self.text
-        return _QUOTED.sub(_hidden, self.text)
+        return unquoted(self.text)
 
     @property
     def heading(self) -> str:
@@ -77,6 +80,11 @@ class TextLine:
         number = bisect_right(self._starts, index) - 1
         run = self.runs[number] if self.runs else None
         return run if run and index < self._starts[number] + len(run.text) else None
+
+    def end_of_run(self, index: int) -> int:
+        """Where the run ends that a character is of."""
+        following = bisect_right(self._starts, index)
+        return self._starts[following] if following < len(self._starts) else len(self.text)
 
     def fact_at(self, index: int) -> str:
         """The English name of the fact that printed a character; "" for none."""

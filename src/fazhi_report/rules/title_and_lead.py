@@ -43,14 +43,14 @@ def title_form(subject: Subject) -> Iterator[Fault]:
     if not text or _NOT_A_TITLE.search(text) or is_numbered(text):
         yield Fault(title.spot(0, len(text)), "没有报告标题", _TITLE_HINT, Severity.WARNING)
         return
-    structure = subject.report.structure if subject.report else None
-    faults = list(
-        _title_faults(title, chosen=structure is not None and not structure.title and structure.is_summary)
-    )
-    if structure and structure.title and not faults:
+    report = subject.report
+    is_own = report is not None and bool(report.structure.title or report.manuscript)
+    chosen = report is not None and not report.structure.title and report.structure.is_summary
+    faults = list(_title_faults(title, chosen=chosen))
+    if is_own and not faults:
         faults += _another_office(subject, title)
     style = subject.settings.style
-    is_free = structure and structure.title and "title_forms" not in style.model_fields_set
+    is_free = is_own and "title_forms" not in style.model_fields_set
     if not faults and not is_free and not _forms(style.title_forms).fullmatch(text.replace(" ", "")):
         message = f"标题“{text}”不是规定的句式"
         faults = [Fault(title.spot(0, len(text)), message, _TITLE_HINT, Severity.WARNING)]
@@ -62,7 +62,7 @@ _TITLE_HINT = "如“××局关于2023年法治政府建设情况的报告”“
 
 def _another_office(subject: Subject, title: TextLine) -> Iterator[Fault]:
     """A title that the office wrote out, and that does not say who reports."""
-    assert subject.report is not None, "a title is written out in data"  # noqa: S101
+    assert subject.report is not None, "a title is written out in data or a manuscript"  # noqa: S101
     office = subject.report.organization
     if office.name not in title.text and office.short_name not in title.text:
         message = f"标题里没有机关名称“{office.name}”"

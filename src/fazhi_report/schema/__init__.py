@@ -42,7 +42,7 @@ from fazhi_report.schema.json_schema import SCHEMA_FILES, Language, dumped, key_
 from fazhi_report.schema.ledger import Ledger, Record
 from fazhi_report.schema.numbers import Positive, exceeds, extent
 from fazhi_report.schema.prospects import LastPlan, Metric, Plan
-from fazhi_report.schema.report import Report, exclusive_lists, ledgers, validated
+from fazhi_report.schema.report import Foundation, Report, exclusive_lists, ledgers, left_out_parts, validated
 from fazhi_report.schema.structure import (
     CHAPTERS,
     MEASURES,
@@ -86,6 +86,7 @@ __all__ = [
     "Countable",
     "Enumerated",
     "Flag",
+    "Foundation",
     "InFull",
     "Labels",
     "Language",
@@ -127,6 +128,7 @@ __all__ = [
     "key_in",
     "labels_of",
     "ledgers",
+    "left_out_parts",
     "listed",
     "measure_word",
     "model_at",

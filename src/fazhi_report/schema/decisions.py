@@ -47,7 +47,7 @@ class Decisions(Ledger):
 
     records: Annotated[tuple[Decision, ...], RECORDS] = ()
 
-    counting = Counting("decisions", "重大决策", "事项数", "个")
+    counting = Counting("decisions", "重大决策", "事项数", "个", called=("重大行政决策", "决策事项"))
 
     catalogue: Annotated[Flag, key("目录化管理", "重大行政决策事项是否实行目录化管理")] = False
     adjusted: Annotated[Flag, key("动态调整", "目录是否动态调整；实行目录化管理才写")] = False
@@ -114,4 +114,4 @@ class Contracts(Ledger):
 
     records: Annotated[tuple[Contract, ...], RECORDS] = ()
 
-    counting = Counting("contracts", "合同", "份数", "份")
+    counting = Counting("contracts", "合同", "份数", "份", called=("协议",))

@@ -115,7 +115,10 @@ class RecordsBeside(NamedTuple):
 
 
 class Counting(NamedTuple):
-    """How a ledger is counted: names of its facts, what its size is called, its measure word, its rates."""
+    """How a ledger is counted: names of its facts, what its size is called, its measure word, its rates.
+
+    `called` is what sentences call its records besides, where that can't be taken for anything else.
+    """
 
     name: str
     title: str
@@ -123,6 +126,7 @@ class Counting(NamedTuple):
     unit: str
     rates: tuple[Rate, ...] = ()
     beside: RecordsBeside | None = None
+    called: tuple[str, ...] = ()
 
     def of_text(self, text: str) -> tuple[str, str]:
         """What the number of those that have a text is called, English and Chinese, in a `Tallied` field."""

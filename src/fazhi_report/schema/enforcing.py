@@ -59,7 +59,11 @@ class Inspections(Ledger):
             Rate("completion_rate", "计划完成率", "plan_done", "planned"),
             Rate("rectified_rate", "整改率", "rectified", "problems"),
         ),
+        called=("检查",),
     )
+
+
+_BOTH = "fined_and_confiscated"
 
 
 class Penalty(Record):
@@ -106,6 +110,10 @@ class Penalty(Record):
         Money | None,
         key("没收金额", "没收金额，元；没有没收的写 0，都没有的写在“未注明为”里，不写就是不知道", "万元"),
     ] = None
+    fined_and_confiscated: Annotated[
+        Money | None,
+        key("罚没金额", "罚款和没收的合计，元；分不开的才写，分得开的写“罚款金额”“没收金额”", "万元"),
+    ] = None
     exempted: Annotated[Flag | None, key("免予处罚", "是否依法不予、免予处罚")] = None
     hearing: Annotated[Flag | None, Claims("均未举行听证", "均举行听证"), key("听证", "是否举行听证")] = None
     legally_reviewed: Annotated[
@@ -113,12 +121,18 @@ class Penalty(Record):
     ] = None
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """A fine or a confiscation in a case that was not penalised."""
-        for name in ("fine", "confiscated") if self.exempted else ():
+        """A fine or a confiscation in a case that was not penalised; either above both together."""
+        titles = {name: type(self).model_fields[name].title for name in ("fine", "confiscated", _BOTH)}
+        for name, title in titles.items() if self.exempted else ():
             if amount := getattr(self, name):
-                title = type(self).model_fields[name].title
                 message = f"不予、免予处罚的案件写了{title} {amount}"
                 yield Contradiction(name, "FZ203", message, "改正其中一项；处罚了的另写一条")
+        together = self.fined_and_confiscated
+        for name in ("fine", "confiscated"):
+            if exceeds(getattr(self, name), together):
+                message = f"{titles[name]} {getattr(self, name)} 多于{titles[_BOTH]} {together}"
+                yield Contradiction(name, "FZ202", message, "改正其中一个")
+                break
 
 
 class Penalties(Ledger):
@@ -162,5 +176,10 @@ class CaseFileReviews(Ledger):
     records: Annotated[tuple[CaseFileReview, ...], RECORDS] = ()
 
     counting = Counting(
-        "case_files", "案卷评查", "卷数", "卷", (Rate("excellent_rate", "优秀率", "excellent"),)
+        "case_files",
+        "案卷评查",
+        "卷数",
+        "卷",
+        (Rate("excellent_rate", "优秀率", "excellent"),),
+        called=("案卷",),
     )

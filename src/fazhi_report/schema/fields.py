@@ -239,7 +239,7 @@ def _printed(value: object) -> object:
 
 def _of_a_cell(text: str) -> str:
     text = _one_paragraph(_visible(text)) if text else text
-    return Passage(text) if "{{" in text else text
+    return Passage(text) if "{" in text else text
 
 
 Cell = Annotated[

@@ -92,7 +92,7 @@ def exceeds(part: Decimal | int | None, whole: Decimal | int | None) -> bool:
     return part >= whole if words & _EXCLUDING else part > whole
 
 
-_EXCLUDING = frozenset(("余", "多", "超过", "超", "逾", "近", "不足"))
+_EXCLUDING = frozenset(("余", "多", "余万", "多万", "超过", "超", "逾", "近", "不足"))
 """Words of a number that leave it itself out."""
 
 

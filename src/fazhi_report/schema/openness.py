@@ -75,4 +75,4 @@ class InformationRequests(Ledger):
     records: Annotated[tuple[InformationRequest, ...], RECORDS] = ()
 
     dates = RecordDates.CARRIED_OVER
-    counting = Counting("requests", "依申请公开", "件数", "件")
+    counting = Counting("requests", "依申请公开", "件数", "件", called=("政府信息公开申请", "信息公开申请"))

@@ -76,6 +76,7 @@ class Litigations(Ledger):
         "件数",
         "件",
         (Rate("appearance_rate", "负责人出庭率", "head_appeared", "head_required"),),
+        called=("行政应诉",),
     )
 
 
@@ -91,7 +92,14 @@ class Disputes(Ledger):
 
     records: Annotated[tuple[Dispute, ...], RECORDS] = ()
 
-    counting = Counting("disputes", "矛盾纠纷", "件数", "件", (Rate("resolved_rate", "化解率", "resolved"),))
+    counting = Counting(
+        "disputes",
+        "矛盾纠纷",
+        "件数",
+        "件",
+        (Rate("resolved_rate", "化解率", "resolved"),),
+        called=("纠纷",),
+    )
 
 
 class Petition(Record):
@@ -107,7 +115,14 @@ class Petitions(Ledger):
     records: Annotated[tuple[Petition, ...], RECORDS] = ()
 
     dates = RecordDates.CARRIED_OVER
-    counting = Counting("petitions", "信访", "件数", "件", (Rate("closed_rate", "办结率", "closed"),))
+    counting = Counting(
+        "petitions",
+        "信访",
+        "件数",
+        "件",
+        (Rate("closed_rate", "办结率", "closed"),),
+        called=("信访事项", "信访投诉", "信访件"),
+    )
 
 
 class HotlineOrder(Record):
@@ -128,6 +143,7 @@ class Hotline(Ledger):
         "件数",
         "件",
         (Rate("closed_rate", "办结率", "closed"), Rate("satisfied_rate", "满意率", "satisfied")),
+        called=("工单",),
     )
 
 
@@ -160,4 +176,5 @@ class Proposals(Ledger):
         "件数",
         "件",
         (Rate("answered_rate", "答复率", "answered"), Rate("satisfied_rate", "满意率", "satisfied")),
+        called=("建议", "提案"),
     )

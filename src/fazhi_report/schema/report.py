@@ -105,6 +105,13 @@ class Foundation(Model):
     previous: Annotated[
         Line | None, key("上年文件", "上年度的数据文件，按本文件所在的文件夹写，如 2023.yaml；写了才作同比")
     ] = None
+    manuscript: Annotated[
+        Line | None,
+        key(
+            "文稿",
+            "报告的文稿，按本文件所在的文件夹写，如 2023.md；写了就照文稿印，写法见 docs/manuscript.md",
+        ),
+    ] = None
     basis: Annotated[tuple[BasisDocument, ...], key("依据", "报告依据的文件，按引用顺序")] = ()
     issued_on: Annotated[Day | None, key("成文日期", "会议通过或者负责人签发的日期")] = None
     published_on: Annotated[Day | None, key("公开日期", "向社会公开的日期")] = None
@@ -288,7 +295,7 @@ def validated(data: dict[str, Any]) -> Report:
     used = {name: value for written, value in data.items() if (name := field_name(Report, written))}
     whole = frozenset(name for name, value in used.items() if _states_totals(name, value))
     parts = _with_parts(frozenset(used).difference(Foundation.model_fields), whole).model_validate(data)
-    return Report.model_construct(parts.model_fields_set, **{**_left_out_parts(), **dict(parts)})
+    return Report.model_construct(parts.model_fields_set, **{**left_out_parts(), **dict(parts)})
 
 
 @cache
@@ -314,8 +321,8 @@ def exclusive_lists() -> tuple[frozenset[str], ...]:
 
 
 @cache
-def _left_out_parts() -> dict[str, Any]:
-    """What stands for the parts that a file leaves out; they are immutable, so one of each will do."""
+def left_out_parts() -> dict[str, Any]:
+    """What stands for the parts that a file leaves out, by field; immutable, so one of each will do."""
     return {
         name: field.get_default(call_default_factory=True)
         for name, field in Report.model_fields.items()

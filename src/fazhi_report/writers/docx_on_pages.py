@@ -22,7 +22,8 @@ def write(document: Document, options: Options) -> Written:
         if options.reference is not None:
             told = reference_document.read(options.reference, options.layout).note
             notes = (*notes, Note("FZ563", told))
-        return Written(writing.write(document, options.layout, options.reference), notes)
+        content = writing.write(document, options.layout, options.reference, review=options.review)
+        return Written(content, notes)
     except ReferenceDocumentError as error:
         raise UnwritableError("FZ506", error.message, error.hint, by_machine=True) from error
 

@@ -18,7 +18,8 @@ class Options:
     """How a document is to be written; each format takes what concerns it.
 
     `reference` is a DOCX that styles are taken from; `font_folders` are where PDF looks for fonts before the
-    system's; `day` is when the file says that it was made.
+    system's; `day` is when the file says that it was made. `review` makes a DOCX a review copy: changes are
+    recorded in it, and figures and claims are marked.
     """
 
     layout: Layout = STANDARD
@@ -26,6 +27,7 @@ class Options:
     font_folders: tuple[Path, ...] = ()
     declared: tuple[Declared, ...] = ()
     day: date | None = None
+    review: bool = False
 
 
 class Note(NamedTuple):

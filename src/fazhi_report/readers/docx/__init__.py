@@ -11,7 +11,7 @@ from fazhi_report.readers.docx.content import (
     Section,
 )
 from fazhi_report.readers.docx.paragraph_lines import MadeLines
-from fazhi_report.readers.docx.remarks import Remark
+from fazhi_report.readers.docx.remarks import CARRIED, Remark
 from fazhi_report.readers.docx.resolving import read
 from fazhi_report.readers.docx.revisions import (
     Revised,
@@ -23,6 +23,7 @@ from fazhi_report.readers.docx.revisions import (
 from fazhi_report.readers.docx.whole_text import WholeText, lines_of
 
 __all__ = [
+    "CARRIED",
     "Content",
     "Footer",
     "MadeLines",

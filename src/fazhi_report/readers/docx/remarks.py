@@ -55,6 +55,18 @@ def _text(paragraph: Element) -> str:
     return "".join(each.text for each in stretches(paragraph))
 
 
+CARRIED = "urn:fazhi:text"
+"""The namespace of the text that a copy for review carries: the one that it was printed from."""
+
+
+def carried_text(package: Package) -> tuple[str, ...]:
+    """The lines of the text that a copy for review carries; () for none."""
+    links = (link.target for link in package.links(package.main) if link.kind == "customXml")
+    roots = map(package.tree, filter(package.has, links))
+    root = next((each for each in roots if each.tag == f"{{{CARRIED}}}text"), ())
+    return tuple("".join(map(str, each.itertext())) for each in root)
+
+
 def custom_properties(package: Package) -> Mapping[str, str]:
     """The properties that a program gave the file, by their names."""
     links = (link.target for link in package.links("") if link.kind == "custom-properties")

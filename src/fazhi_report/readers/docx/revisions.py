@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from fazhi_report.readers.docx.content import Where
 from fazhi_report.readers.docx.numbering import numbering
 from fazhi_report.readers.docx.part_reader import PartReader
-from fazhi_report.readers.docx.remarks import Remark, custom_properties, remarks
+from fazhi_report.readers.docx.remarks import Remark, carried_text, custom_properties, remarks
 from fazhi_report.readers.docx.resolving import sheet_of
 from fazhi_report.readers.docx.runs import Stretch, stretches
 from fazhi_report.readers.docx_parts import Element, Package, attribute, child, named
@@ -108,11 +108,15 @@ class RevisedParagraph:
 
 @dataclass(frozen=True, slots=True)
 class Revised:
-    """A document with its revisions, its comments, and the properties that programs put into its file."""
+    """A document with its revisions, its comments, and what programs put into its file beside them.
+
+    `carried` are the lines of the text that a copy for review was printed from.
+    """
 
     paragraphs: tuple[RevisedParagraph, ...]
     remarks: tuple[Remark, ...] = ()
     properties: Mapping[str, str] = field(default_factory=dict)
+    carried: tuple[str, ...] = ()
 
 
 @dataclass
@@ -236,4 +240,5 @@ def revised(package: Package) -> Revised:
     body = child(package.document(), "w:body")
     if body is not None:
         reader.blocks(body)
-    return Revised(tuple(reader.revised), tuple(remarks(package)), custom_properties(package))
+    beside = tuple(remarks(package)), custom_properties(package), carried_text(package)
+    return Revised(tuple(reader.revised), *beside)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from fazhi_report.readers.pdf.pages import DrawnRule, Glyph, PrintedLine, PrintedPage
+from fazhi_report.readers.pdf.pages import Glyph, PrintedLine, PrintedPage, RuledLine
 
 _PAGE_NUMBER = re.compile(
     r"[—―–\-－·.\s]*\d{1,4}[—―–\-－·.\s]*|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?|\d{1,4}/\d{1,4}"
@@ -30,7 +30,7 @@ class Sorted(NamedTuple):
     above: tuple[tuple[int, PrintedLine], ...]
     below: tuple[tuple[int, PrintedLine], ...]
     sizes: tuple[tuple[float, float], ...]
-    rules: tuple[tuple[DrawnRule, ...], ...]
+    rules: tuple[tuple[RuledLine, ...], ...]
 
 
 def without_furniture(pages: Sequence[PrintedPage]) -> Sorted:

@@ -60,7 +60,7 @@ class PrintedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class DrawnRule:
+class RuledLine:
     """A line that is drawn, upright or level: its box."""
 
     left: float
@@ -85,7 +85,7 @@ class PrintedPage:
     height: float
     lines: tuple[PrintedLine, ...]
     fonts: frozenset[str]
-    rules: tuple[DrawnRule, ...] = ()
+    rules: tuple[RuledLine, ...] = ()
     remarks: int = 0
 
 
@@ -139,7 +139,7 @@ def _remarks(page: "pypdfium2.PdfPage") -> int:
     return sum(kind not in no_remarks for kind in kinds)
 
 
-def _rules(page: "pypdfium2.PdfPage", height: float) -> Iterator[DrawnRule]:
+def _rules(page: "pypdfium2.PdfPage", height: float) -> Iterator[RuledLine]:
     import pypdfium2.raw as pdfium  # noqa: PLC0415  the extra is there
 
     for at, each in enumerate(page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH,), max_depth=_DEEPEST)):
@@ -148,7 +148,7 @@ def _rules(page: "pypdfium2.PdfPage", height: float) -> Iterator[DrawnRule]:
         left, bottom, right, top = each.get_bounds()
         thin, long = sorted((right - left, top - bottom))
         if thin < _THIN and long > _SHORTEST:
-            yield DrawnRule(left, height - top, right, height - bottom)
+            yield RuledLine(left, height - top, right, height - bottom)
 
 
 def _glyphs(page: "pypdfium2.PdfPage", height: float) -> Iterator[Glyph]:

@@ -7,7 +7,7 @@ from fazhi_report.page import TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
 from fazhi_report.writers.columns import turned
 from fazhi_report.writers.docx.annex_tables import table_with_caption
 from fazhi_report.writers.docx.blocks import text_block
-from fazhi_report.writers.docx.comments import Comments
+from fazhi_report.writers.docx.inline_text import InlineText
 from fazhi_report.writers.docx.paragraphs import paragraph, run
 from fazhi_report.writers.docx.sections import Kind
 from fazhi_report.writers.docx.style_ids import (
@@ -36,7 +36,7 @@ def annex_list(document: Document) -> Iterator[Markup]:
 
 def annexes(
     document: Document,
-    comments: Comments,
+    inline: InlineText,
     width: float = TYPE_AREA_WIDTH,
     height: float = TYPE_AREA_HEIGHT,
 ) -> Iterator[tuple[Kind, Markup]]:
@@ -51,14 +51,14 @@ def annexes(
         yield from ((kinds[0] if kinds else "upright", line) for line in head)
         for part, kind in zip(annex.content, kinds, strict=True):
             room = (height, width) if kind == "turned" else (width, height)
-            yield from ((kind, markup) for markup in _written(part, comments, *room))
+            yield from ((kind, markup) for markup in _written(part, inline, *room))
 
 
-def _written(part: Block | Table, comments: Comments, width: float, height: float) -> Iterator[Markup]:
+def _written(part: Block | Table, inline: InlineText, width: float, height: float) -> Iterator[Markup]:
     if isinstance(part, Table):
         yield from table_with_caption(part, width, height)
     else:
-        yield text_block(part, comments)
+        yield text_block(part, inline)
 
 
 def _title(annex: DocumentAnnex) -> Markup:

@@ -1,9 +1,8 @@
 """Comments in a DOCX: where a number comes from, beside the number."""
 
 from collections.abc import Iterator, Mapping
-from itertools import groupby
 
-from fazhi_report.document import Run, Runs, plain
+from fazhi_report.document import Run
 from fazhi_report.writers.docx.bases import Base, set_in
 from fazhi_report.writers.docx.package_form import LinkedPart
 from fazhi_report.writers.docx.paragraphs import paragraph, run
@@ -14,27 +13,23 @@ _AUTHOR, _INITIALS = "fazhi", "fz"
 
 
 class Comments:
-    """Writes runs of text, and keeps a comment for each number that the notes tell of."""
+    """Keeps a comment for each number that the notes tell of; false where they tell of none."""
 
     def __init__(self, notes: Mapping[str, str]) -> None:
         """Take the text of the comment on each fact, by its name."""
         self._notes = notes
         self._made: list[Markup] = []
 
-    def runs(self, runs: Runs, style: str = "") -> Markup:
-        """Runs, in a character style if one is named; those without a note become one."""
-        if not self._notes:
-            return run(plain(runs), style)
-        return joined(self._grouped(runs, style))
+    def __bool__(self) -> bool:
+        """Whether there is a note on anything."""
+        return bool(self._notes)
 
-    def _grouped(self, runs: Runs, style: str) -> Iterator[Markup]:
-        for noted, group in groupby(runs, key=lambda run: run.fact in self._notes and run.text != ""):
-            if noted:
-                yield from (self._with_comment(each, style) for each in group)
-            else:
-                yield run(plain(tuple(group)), style)
+    def has(self, noted: Run) -> bool:
+        """Whether there is a note on a run."""
+        return noted.fact in self._notes
 
-    def _with_comment(self, noted: Run, style: str) -> Markup:
+    def on(self, noted: Run, text: Markup) -> Markup:
+        """The text of a run that has a note, with its comment."""
         number = str(len(self._made))
         lines = (paragraph(COMMENT_STYLE, run(line)) for line in self._notes[noted.fact].split("\n"))
         self._made.append(element("comment", *lines, id=number, author=_AUTHOR, initials=_INITIALS))
@@ -42,7 +37,7 @@ class Comments:
         return joined(
             (
                 element("commentRangeStart", id=number),
-                run(noted.text, style),
+                text,
                 element("commentRangeEnd", id=number),
                 element("r", look, element("commentReference", id=number)),
             )

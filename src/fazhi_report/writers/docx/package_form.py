@@ -13,14 +13,22 @@ MAIN_PART = "word/document.xml"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 """Namespace of references to relationships, and what the types of the usual ones begin with."""
 
-WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_OFFICE_TYPE = "application/vnd.openxmlformats-officedocument"
+WORD_TYPE = f"{_OFFICE_TYPE}.wordprocessingml"
 """What the types of the usual parts begin with."""
+
+_MAIN_FOLDER, CUSTOM_FOLDER = "word/", "customXml/"
+_PLAIN = frozenset(("customXml", "relationships"))  # whose names end with what they are
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 
 class LinkedPart(NamedTuple):
-    """A part that the main part is linked to: the id of the link, the kind of part, its name, its content."""
+    """A part that another part is linked to: the id of the link, the kind of part, its name, its content.
+
+    The main part is linked to those of its folder and to data that others keep (`CUSTOM_FOLDER`), the package
+    to all others. One without an id is linked to by a part that comes with it.
+    """
 
     id: str
     kind: str
@@ -46,18 +54,19 @@ def relationships(links: Mapping[str, tuple[str, str]]) -> bytes:
 
 def with_linked(parts: Mapping[str, bytes], added: Iterable[LinkedPart]) -> dict[str, bytes]:
     """The parts of a package that change where some are added, and those."""
-    types, links, contents = "", "", {}
+    changed: dict[str, str] = {}
+    contents = {}
     for each in added:
-        types += _type(each.name, f"{WORD_TYPE}.{each.kind}+xml")
-        links += _link(each.id, f"{RELATIONSHIPS}/{each.kind}", each.name.rpartition("/")[2])
+        in_main, is_custom = each.name.startswith(_MAIN_FOLDER), each.name.startswith(CUSTOM_FOLDER)
+        if each.kind not in _PLAIN:
+            kind = f"{WORD_TYPE if in_main else _OFFICE_TYPE}.{each.kind}+xml"
+            changed[TYPES] = changed.get(TYPES, "") + _type(each.name, kind)
+        if each.id:
+            links = MAIN_LINKS if in_main or is_custom else ROOT_LINKS
+            target = each.name.removeprefix(_MAIN_FOLDER) if in_main else f"{'../' * is_custom}{each.name}"
+            changed[links] = changed.get(links, "") + _link(each.id, f"{RELATIONSHIPS}/{each.kind}", target)
         contents[each.name] = each.content
-    if not contents:
-        return {}
-    return {
-        TYPES: _before_end(parts[TYPES], types),
-        MAIN_LINKS: _before_end(parts[MAIN_LINKS], links),
-        **contents,
-    }
+    return {**{part: _before_end(parts[part], more) for part, more in changed.items()}, **contents}
 
 
 def _type(part: str, kind: str) -> str:

@@ -27,15 +27,16 @@ from fazhi_report.writers.docx.package_form import (
     relationships,
 )
 from fazhi_report.writers.docx.page_parts import PageParts, drop
+from fazhi_report.writers.docx.recording import SETTINGS
 from fazhi_report.writers.docx.style_matching import match
 from fazhi_report.writers.docx.wordprocessing import name, serialize
 from fazhi_report.writers.docx.xml_text import NAMESPACE
 
-_SETTINGS, _THEME, _NUMBERING = "word/settings.xml", "word/theme/theme1.xml", "word/numbering.xml"
+_THEME, _NUMBERING = "word/theme/theme1.xml", "word/numbering.xml"
 _TYPES = {
     MAIN_PART: f"{WORD_TYPE}.document.main+xml",
     STYLES: f"{WORD_TYPE}.styles+xml",
-    _SETTINGS: f"{WORD_TYPE}.settings+xml",
+    SETTINGS: f"{WORD_TYPE}.settings+xml",
     FONTS: f"{WORD_TYPE}.fontTable+xml",
     _NUMBERING: f"{WORD_TYPE}.numbering+xml",
     _THEME: "application/vnd.openxmlformats-officedocument.theme+xml",
@@ -132,7 +133,7 @@ def _read(package: OfficePackage, layout: Layout) -> ReferenceDocument:
     matched = match(sheet, layout, width)
     parts = {
         STYLES: serialize(sheet),
-        _SETTINGS: _settings(package),
+        SETTINGS: _settings(package),
         FONTS: _fonts(package, layout),
         **_numbering(package),
         **_theme(package),
@@ -295,7 +296,7 @@ def _packed(
     parts: dict[str, bytes], main: etree._Element, links: dict[str, tuple[str, str]], pictures: set[str]
 ) -> dict[str, bytes]:
     """All parts of the package: those, what they are, and how they are linked."""
-    kinds = {STYLES: "styles", _SETTINGS: "settings", FONTS: "fontTable"}
+    kinds = {STYLES: "styles", SETTINGS: "settings", FONTS: "fontTable"}
     kinds |= {_NUMBERING: "numbering", _THEME: "theme"}
     of_main = {
         kind: (f"{RELATIONSHIPS}/{kind}", part.removeprefix("word/"))

@@ -17,10 +17,13 @@ from fazhi_report.writers.docx.bases import Base, base_of, ready, set_in
 from fazhi_report.writers.docx.blocks import text_block
 from fazhi_report.writers.docx.closing import closing, imprint
 from fazhi_report.writers.docx.comments import Comments
-from fazhi_report.writers.docx.file_properties import PROPERTIES, core_properties
+from fazhi_report.writers.docx.file_properties import PROPERTIES, core_properties, custom_properties
+from fazhi_report.writers.docx.inline_text import InlineText
 from fazhi_report.writers.docx.letterhead import letterhead
+from fazhi_report.writers.docx.marks import Marks
 from fazhi_report.writers.docx.package_form import MAIN_PART, with_linked
 from fazhi_report.writers.docx.paragraphs import keep_with_next, paragraph, run
+from fazhi_report.writers.docx.recording import carried, recording
 from fazhi_report.writers.docx.sections import Kind, footers, main_part
 from fazhi_report.writers.docx.style_ids import (
     ADDRESSED_TITLE_STYLES,
@@ -32,24 +35,35 @@ from fazhi_report.writers.docx.xml_text import Markup
 from fazhi_report.writers.titles import broken, lines_of, title_style
 
 
-def write(document: Document, layout: Layout = STANDARD, reference: bytes | None = None) -> bytes:
+def write(
+    document: Document, layout: Layout = STANDARD, reference: bytes | None = None, *, review: bool = False
+) -> bytes:
     """The report as a DOCX file; the same document, layout and reference document give the same bytes.
 
     A reference document is an office's own DOCX: the text is put on its pages and set in its styles, and what
     it lacks comes from the layout. `reference_document.read` tells which is which, and raises
     ReferenceDocumentError, as this does, for one that can't be used.
 
+    A `review` copy has a mark on every figure and claim, and asks programs to record what is changed in it.
+
     Times of making and changing are told only when SOURCE_DATE_EPOCH (seconds since 1970) is set. A character
     that XML has no way to write (a control character, half a surrogate pair) raises ValueError.
     """
     base = base_of(layout) if reference is None else _base_like(reference, layout)
     comments = Comments(document.notes)
-    placed = list(_placed(document, base, comments))
-    linked = [*footers(base, (kind for kind, _ in placed)), *comments.parts(base)]
+    inline = InlineText(comments, Marks() if review else None)
+    placed = list(_placed(document, base, inline))
+    linked = [
+        *footers(base, (kind for kind, _ in placed)),
+        *comments.parts(base),
+        *custom_properties(document.printed_from),
+        *(carried(document.composed) if review else ()),
+    ]
     parts = {
         MAIN_PART: set_in(base, main_part(base, placed)).encode(),
         PROPERTIES: core_properties(document.title_text, document.author, _time()),
         **with_linked(base.parts, linked),
+        **(recording(base.parts) if review else {}),
     }
     return pack(parts, ready(base))
 
@@ -65,10 +79,10 @@ def _time() -> datetime | None:
     return datetime.fromtimestamp(int(seconds), UTC) if seconds else None
 
 
-def _placed(document: Document, base: Base, comments: Comments) -> Iterator[tuple[Kind, Markup]]:
+def _placed(document: Document, base: Base, inline: InlineText) -> Iterator[tuple[Kind, Markup]]:
     """Everything that is printed, in its order (7), and the kind of page it stands on."""
-    yield from (("upright", markup) for markup in _front(document, base, comments))
-    yield from annexes(document, comments, base.width, base.height)
+    yield from (("upright", markup) for markup in _front(document, base, inline))
+    yield from annexes(document, inline, base.width, base.height)
     if document.imprint:
         yield from _imprint(document, base, document.imprint)
 
@@ -83,14 +97,14 @@ def _imprint(document: Document, base: Base, closing: Imprint) -> Iterator[tuple
     yield from ((kind, markup) for markup in imprint(closing, base.width, base.left))
 
 
-def _front(document: Document, base: Base, comments: Comments) -> Iterator[Markup]:
+def _front(document: Document, base: Base, inline: InlineText) -> Iterator[Markup]:
     """What stands before the annexes."""
     if document.letterhead:
         yield from letterhead(document.letterhead, base.width)
-    yield _title(document, comments)
+    yield _title(document, inline)
     if document.addressees:
         yield paragraph(ADDRESSEES_STYLE, run(plain(document.addressees)))
-    text = [text_block(block, comments) for block in document.blocks]
+    text = [text_block(block, inline) for block in document.blocks]
     named = list(annex_list(document))
     text += named
     if document.signature and document.signature.holds_text:
@@ -100,7 +114,7 @@ def _front(document: Document, base: Base, comments: Comments) -> Iterator[Marku
     yield from closing(document, base.width)
 
 
-def _title(document: Document, comments: Comments) -> Markup:
+def _title(document: Document, inline: InlineText) -> Markup:
     lines = lines_of(document)
     styles = ADDRESSED_TITLE_STYLES if document.addressees or document.letterhead else TITLE_STYLES
-    return paragraph(title_style(lines, styles), comments.runs(broken(lines)))
+    return paragraph(title_style(lines, styles), inline.runs(broken(lines)))

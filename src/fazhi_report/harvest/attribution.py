@@ -1,0 +1,296 @@
+"""A paragraph of a report → its numbers, each with the totals that it states, or why it states none."""
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from fazhi_report.harvest.circumstances import (
+    CLAUSE_ENDS,
+    LED,
+    OTHERS,
+    SHARED,
+    UNTRUE,
+    Circumstances,
+    Office,
+    Where,
+    sentence_start,
+)
+from fazhi_report.harvest.found_numbers import FoundNumber, numbers_in
+from fazhi_report.harvest.phrases_found import Around, FoundPhrase, best_of, ledgers_named, phrases_around
+from fazhi_report.harvest.trade_table import Target
+from fazhi_report.rules import unquoted
+from fazhi_report.schema import RecordDates, ledgers
+
+AMBIGUOUS = "看不准记在哪本台账"
+UNWRITABLE = "台账里写不出这样的数"
+PART = "说的是其中一部分"
+"""Reasons for a number that is declared where it stands."""
+
+WEAK = 10
+"""The rank of a number that stands for what is said better elsewhere, if it is."""
+
+_DATED = frozenset(("exams", "work_plans", "law_reports"))
+"""Ledgers of what there is one of, or a few with their days."""
+
+_AMONG = re.compile("其中|包括")
+_TO_AMONG = re.compile("^.*(?:其中|包括)(?:有)?[：:]?")
+_OF_THE_ONE_BEFORE = re.compile("^[\u4e00-\u9fff]{1,12}?[、和及与](?!其中)")
+"""What a number is of that stands before: 86份合同、15件……"""
+
+_NARROWED = re.compile("(?:涉及|针对|属于|关于|因)[^，。；、]{1,14}的|[以之][上下]的$")
+"""What in front of a phrase says that it is of some only: 涉及土地征收的行政复议案件."""
+_CAMPAIGN = re.compile("专项(?:整治|行动|治理)|集中整治|联合执法(?!检查)")
+"""What is told behind in the same sentence, of penalties, is what came of it, not of the year."""
+
+_ALL_ARE = re.compile("(?:均|全部|都)(?:已|经)[^，。；]*，[^，。；]*$")
+_SEVERAL = re.compile(
+    "(?P<labels>[^，。；：、和与及]{1,16}[率度](?:(?:、|和|与|及|以及)[^，。；：、和与及]{1,14}[率度])+)"
+    "(?:均|都|全部|双双)?(?P<each>分别)?(?:均)?(?:达到了?|达|为|是|保持在?|实现了?|高达)?$"
+)
+_JOINED = re.compile("[、和与及，]")
+_PLAN_TITLE = re.compile("《[^《》]*(?:要点|计划|任务清单|任务分解|工作安排)》")
+_LEFT_OUT = re.compile('《[^《》]*》|[“”‘’" \u3000]')
+
+
+class Attribution(NamedTuple):
+    """A number and the totals that it states.
+
+    `reason` says why it states none, where one might be thought of; `near` are those that were thought of. A
+    `rank` above 0 is that of a number that tells of a part or stands for what is said better elsewhere.
+    """
+
+    number: FoundNumber
+    targets: tuple[Target, ...] = ()
+    reason: str = ""
+    rank: int = 0
+    near: tuple[Target, ...] = ()
+
+
+def attributions(text: str, office: Office, heading: str = "") -> list[Attribution]:
+    """The numbers of a paragraph, in order; `heading` is the one that it stands under."""
+    return _Paragraph(text, office, heading).read()
+
+
+class _Paragraph:
+    """Reads the numbers of a paragraph one after the other, as what is spoken of changes."""
+
+    def __init__(self, text: str, office: Office, heading: str) -> None:
+        self._text = text
+        self._visible = unquoted(text)
+        self._topical = _with_plans(text, self._visible)
+        self._numbers = numbers_in(text)
+        self._circumstances = Circumstances(office)
+        self._ends = [0, *(match.end() for match in CLAUSE_ENDS.finditer(self._visible))]
+        self._under = frozenset(ledgers_named(heading))
+        self._told: list[tuple[int, Target]] = []
+        self._denied = 0, ""
+        self._taken: dict[int, int] = {}
+
+    def read(self) -> list[Attribution]:
+        """Every number with what it states."""
+        found = [self._one(index) for index in range(len(self._numbers))]
+        told_apart = self._told_apart(found)
+        return [
+            each._replace(targets=(), reason=PART)
+            if self._is_one_of_several(index, found)
+            or any((self._sentence(each.number), target.ledger) in told_apart for target in each.targets)
+            else each
+            for index, each in enumerate(found)
+        ]
+
+    def _sentence(self, number: FoundNumber) -> int:
+        return sentence_start(self._visible, number.start)
+
+    def _told_apart(self, found: list[Attribution]) -> set[tuple[int, str]]:
+        """Sentences and ledgers whose totals are told piece by piece: 甲案罚款3万元；乙案罚款1万元."""
+        numbers: dict[tuple[int, Target], set[str]] = {}
+        for each in found:
+            for target in () if each.rank else each.targets:
+                numbers.setdefault((self._sentence(each.number), target), set()).add(str(each.number.data))
+        return {(at, target.ledger) for (at, target), told in numbers.items() if len(told) > 1}
+
+    def _is_one_of_several(self, index: int, found: list[Attribution]) -> bool:
+        """Whether a number is followed by one of the same kind that nothing is known of.
+
+        检查1次、督察1次; 安全检查5次，消防检查3次.
+        """
+        each, following = found[index], found[index + 1] if index + 1 < len(found) else None
+        if not each.rank or following is None or following.targets or each.targets[0].is_rate:
+            return False
+        between = self._text[each.number.end : following.number.start]
+        is_listed = between.startswith(("、", "和", "及")) and not CLAUSE_ENDS.search(between)
+        kind = self._text[max(each.number.start - 2, 0) : each.number.start]
+        is_listed = is_listed or (
+            between.startswith("，") and between.endswith(kind) and len(between) > len(kind) + 1
+        )
+        return is_listed and each.number.unit == following.number.unit
+
+    # Where a number stands ---------------------------------------------------------------------------------
+
+    def _clause_start(self, index: int) -> int:
+        return self._ends[bisect_right(self._ends, self._numbers[index].start) - 1]
+
+    def _where(self, index: int) -> tuple[Where, str, str]:
+        """The number in its sentence, and the text right before and behind it, up to its neighbours."""
+        number, clause = self._numbers[index], self._clause_start(index)
+        begin = max(clause, self._numbers[index - 1].end + self._taken.get(index - 1, 0) if index else 0)
+        stop = next((end - 1 for end in self._ends if end > number.end), len(self._text))
+        following = self._numbers[index + 1].start if index + 1 < len(self._numbers) else stop
+        start = sentence_start(self._visible, number.start)
+        where = Where(
+            self._text[start : number.start],
+            self._text[clause : number.start],
+            self._text[number.end : stop],
+            self._visible[start : number.start],
+            self._visible[max(clause - 1, 0) : clause] == "（",
+        )
+        before = self._text[begin : number.start]
+        if begin > clause:
+            before = _OF_THE_ONE_BEFORE.sub("", before)
+        return where, before, self._text[number.end : max(min(stop, following), number.end)]
+
+    # What it states ----------------------------------------------------------------------------------------
+
+    def _one(self, index: int) -> Attribution:
+        number = self._numbers[index]
+        where, before, behind = self._where(index)
+        labels = self._labels(index) if number.is_rate else []
+        if not labels:
+            return self._attributed(index, where, before, behind)
+        told = [self._attributed(index, where, label, "", paired=True) for label in labels]
+        targets = tuple(target for each in told for target in each.targets)
+        if len(set(targets)) == len(labels):
+            return told[0]._replace(targets=targets, rank=max(each.rank for each in told))
+        near = tuple(target for each in told for target in each.near)
+        return Attribution(number, (), SHARED, near=near)
+
+    def _labels(self, index: int) -> list[str]:
+        """What a rate is of where several are named together: all of these, or one if they are paired."""
+        first = last = index
+        while first and self._is_joined(first - 1):
+            first -= 1
+        while last + 1 < len(self._numbers) and self._is_joined(last):
+            last += 1
+        before = self._text[self._clause_start(first) : self._numbers[first].start]
+        match = _SEVERAL.search(_bare(before))
+        if match is None:
+            return []
+        labels = re.split("、|和|与|以及|及", match["labels"])
+        if match["each"]:
+            return [labels[index - first]] if last - first + 1 == len(labels) else []
+        return labels if first == index else []
+
+    def _is_joined(self, index: int) -> bool:
+        """Whether nothing but a mark, or 和, stands between a number and the next."""
+        return bool(_JOINED.fullmatch(self._text, self._numbers[index].end, self._numbers[index + 1].start))
+
+    def _attributed(
+        self, index: int, where: Where, before: str, behind: str, *, paired: bool = False
+    ) -> Attribution:
+        number = self._numbers[index]
+        before, behind = _bare(before), _bare(behind)
+        among = _AMONG.search(before) is not None
+        around = Around(_TO_AMONG.sub("", before), behind, (where.clause, where.behind), where.sentence)
+        found = list(phrases_around(number, around, self._topics(number)))
+        if not found:
+            return Attribution(number)
+        near = tuple(dict.fromkeys(each.phrase.target for each in found))
+        best = best_of(self._of_topic(found, number) if among or before.startswith("、") else found)
+        if len({each.phrase.target for each in best}) > 1 and _ALL_ARE.search(where.sentence):
+            last = self._last_told(number)
+            best = [each for each in best if last and each.phrase.target.ledger == last.ledger] or best
+        if len({each.phrase.target for each in best}) > 1:
+            return Attribution(number, (), AMBIGUOUS, near=near)
+        chosen, target = best[0], best[0].phrase.target
+        if reason := self._denial(chosen, where, number, among=among, paired=paired):
+            self._denied = number.end, reason
+            return Attribution(number, (), reason, near=near)
+        self._told.append((number.end, target))
+        self._taken[index] = _raw_length(self._text[number.end :], chosen.taken)
+        rank = int(chosen.unknown > 0) + WEAK * chosen.phrase.is_weak
+        return Attribution(number, (target,), "", rank, near)
+
+    def _of_topic(self, found: list[FoundPhrase], number: FoundNumber) -> list[FoundPhrase]:
+        """Of phrases behind 其中, or in a list, those of kinds of what was told last, if there are any."""
+        last = self._last_told(number)
+        kinds = [
+            each
+            for each in found
+            if last and each.phrase.needs_topic and each.phrase.target.ledger == last.ledger
+        ]
+        return kinds or found
+
+    def _denial(
+        self, found: FoundPhrase, where: Where, number: FoundNumber, *, among: bool, paired: bool
+    ) -> str:
+        target, last = found.phrase.target, self._last_told(number)
+        if UNTRUE.search(found.left):
+            return AMBIGUOUS
+        if target.ledger not in _DATED and LED.search(found.left.rpartition("、")[2]):
+            return OTHERS
+        end, reason = self._denied
+        if (
+            found.left == "、"
+            and self._text.startswith("、", end)
+            and (reason == OTHERS or target.name == "total")
+        ):
+            return reason
+        if _NARROWED.search(found.left) or self._is_of_a_campaign(target, where):
+            return PART
+        if found.phrase.is_weak and last and last.ledger == target.ledger and last.name != "total":
+            return PART
+        if where.opens_bracket and last and last.name != "total":
+            return PART
+        if among and (found.left.strip("，、：有为") or found.unknown or target.name == "total"):
+            return PART
+        denied = self._circumstances.denial(
+            where,
+            number,
+            standing=ledgers()[target.ledger].dates is RecordDates.STANDING,
+            dated=target.ledger in _DATED,
+            paired=paired,
+        )
+        return denied or ("" if number.data is not None else UNWRITABLE)
+
+    @staticmethod
+    def _is_of_a_campaign(target: Target, where: Where) -> bool:
+        is_of_the_year = any(word in where.sentence for word in ("全年", "共作出", "共办理"))
+        return target.ledger == "penalties" and bool(_CAMPAIGN.search(where.sentence)) and not is_of_the_year
+
+    # What is spoken of -------------------------------------------------------------------------------------
+
+    def _last_told(self, number: FoundNumber) -> Target | None:
+        """What was last told of in the sentence of a number."""
+        start = sentence_start(self._visible, number.start)
+        return next((target for end, target in reversed(self._told) if end > start), None)
+
+    def _topics(self, number: FoundNumber) -> frozenset[str]:
+        """The ledgers that may be spoken of where a number stands: in its sentence, else by its heading."""
+        start = sentence_start(self._visible, number.start)
+        ends = [end for end, _ in self._told if end > start]
+        named = ledgers_named(self._topical, ends[-1] if ends else start, number.start)
+        last = self._last_told(number)
+        topics = frozenset((*named, *((last.ledger,) if last else ())))
+        return topics or (self._under if len(self._under) == 1 else frozenset())
+
+
+def _with_plans(text: str, visible: str) -> str:
+    """A text without titles and quotations, but with those of work plans, of which numbers are told."""
+    for match in _PLAN_TITLE.finditer(text):
+        visible = visible[: match.start()] + match[0] + visible[match.end() :]
+    return visible
+
+
+def _bare(text: str) -> str:
+    """A text with ■ for every title, and without quotation marks and spaces."""
+    return _LEFT_OUT.sub(lambda match: "■" if match[0][0] == "《" else "", text)
+
+
+def _raw_length(text: str, bare_length: int) -> int:
+    """How many characters of a text its first ones take, of those that are left of it."""
+    at = told = 0
+    while told < bare_length:
+        match = _LEFT_OUT.match(text, at)
+        told += match is None or match[0][0] == "《"
+        at = match.end() if match else at + 1
+    return at

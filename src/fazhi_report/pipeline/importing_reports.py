@@ -1,0 +1,51 @@
+"""Reports that were written already → the data file and the manuscript that print them again."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from fazhi_report import harvest, readers
+from fazhi_report.diagnostics import Diagnostic
+from fazhi_report.pipeline.inspecting import placed
+
+if TYPE_CHECKING:
+    from fazhi_report.harvest import ImportedReport
+
+
+class ImportedFiles(NamedTuple):
+    """What became of some files: what is to be told of them, and their report where nothing is in the way."""
+
+    diagnostics: list[Diagnostic]
+    report: "ImportedReport | None" = None
+
+
+def import_reports(
+    contents: Sequence[tuple[bytes, str]], *, year: int | None = None, name: str | None = None
+) -> ImportedFiles:
+    """Import the files of one report in their order, each its bytes and what it is called."""
+    told: list[Diagnostic] = []
+    sources: list[harvest.ReportFile] = []
+    for content, file in contents:
+        read = readers.read(content, file)
+        if isinstance(read, Diagnostic):
+            told.append(read)
+        else:
+            sources.append(harvest.ReportFile(read, file))
+            told += (placed(finding, read, file) for finding in read.findings)
+    if len(sources) < len(contents):
+        return ImportedFiles(told)
+    made = harvest.imported(sources, year=year, name=name)
+    if isinstance(made, harvest.Unknown):
+        message = f"看不出报告的{made.what}"
+        fault = Diagnostic.of_file(contents[0][1], "FZ050", message, f"用 {made.option} 写明")
+        return ImportedFiles([*told, fault])
+    for place, wanted, printed in made.differences:
+        message = f"{place}印出来和原文不一样：原文“{_short(wanted)}”，印出来“{_short(printed)}”"
+        told.append(Diagnostic.of_file(contents[0][1], "FZ051", message, "在文稿里照原文改"))
+    return ImportedFiles(told, made)
+
+
+_LONGEST = 40
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
