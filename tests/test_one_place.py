@@ -127,14 +127,8 @@ def test_what_is_no_docx_is_told_in_one_place() -> None:
                 return value.casefold().startswith("d0cf11e0")
         return False
 
-    # A data file and a workbook are no DOCX, and say so of themselves; which reader a report wants is told before
-    # any of them is imported.
-    assert where(names_ole) == {
-        "readers/docx_parts/package",
-        "readers/__init__",
-        "source/data_file",
-        "sheets/workbook",
-    }
+    # A data file and a workbook are no DOCX, and say so of themselves.
+    assert where(names_ole) == {"readers/file_marks", "source/data_file", "sheets/workbook"}
 
 
 # How things are written ------------------------------------------------------------------------------------

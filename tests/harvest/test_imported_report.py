@@ -175,6 +175,8 @@ def test_claims_are_tied_or_noted() -> None:
     assert "[未发生诉讼]{合同.无诉讼}" in written
     assert "[全部按时履行]{台账外}" in written
     assert "<!-- 待核：“全部按时履行”台账里没有这个判断，写成台账外 -->" in written
+    made = of_text(HEAD + "签署合同3份，全部按时履行。")
+    assert made.to_check[-1] == ("第2段", "“全部按时履行”台账里没有这个判断，写成台账外")
     assert data["合同"] == {"总数": 3, "合法性审核": 3, "诉讼": 0, "来源": "2024年报告"}
 
 
@@ -325,6 +327,29 @@ def test_several_documents_make_one_report() -> None:
         "政策法规股",
         "2025年1月5日",
     ]
+
+
+def test_pieces_without_a_title_get_that_of_the_office() -> None:
+    first = "一、依法决策\n（一）合同。签订合同1份。\n（二）文件。逐件审核。\n"
+    pieces = [
+        ReportFile(read(text.encode(), name), name)  # type: ignore[arg-type]
+        for name, text in {"甲.txt": first, "乙.txt": "二、普法宣传\n举办讲座2场。\n"}.items()
+    ]
+    made = imported(pieces, year=2024, name="青山县水利局")
+    assert not isinstance(made, Unknown)
+    title = "青山县水利局关于2024年法治政府建设情况的报告"
+
+    assert printed(made) == [title, *first.splitlines(), "二、普法宣传", "举办讲座2场。"]
+    assert "\n## 普法宣传\n" in made.manuscript.decode()
+    assert made.text.characters == len("".join(printed(made))) - len(title)
+    assert ("标题", f"原文没有标题，写上了“{title}”") in [*map(tuple, made.to_check)]
+
+
+def test_the_parts_of_the_data_file_stand_apart() -> None:
+    made = of_text(HEAD + "一、主要做法\n全年签订合同12份，发放资料300份。").data.decode()
+
+    assert "\n格式版本: 2\n年度: 2024\n\n机构:\n" in made
+    assert "\n    级别: 县\n\n文稿: 2024.md\n\n合同:\n  总数: 12\n  来源: 2024年报告\n\n普法宣传:\n" in made
 
 
 def test_a_report_that_does_not_tell_its_office_or_year() -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from fazhi_report.cli.files import Beside
 from fazhi_report.document import Profile
 from fazhi_report.pipeline import Order, lint, render
 from fazhi_report.settings.model import DEFAULTS
@@ -133,9 +134,10 @@ SENT = """\
   - {标题: 合同明细表, 内容: "全年签署{{ 合同.份数|带单位 }}合同。"}
   - {标题: 执法人员名册, 内容: 见名册。}
 """
+EXAMPLES = ROOT / "examples"
 REPORTS = {
     "sent": (SENT.encode(), ()),
-    **{path.stem: (path.read_bytes(), ()) for path in sorted((ROOT / "examples").glob("*.yaml"))},
+    **{path.stem: (path.read_bytes(), ()) for path in sorted(EXAMPLES.glob("*.yaml"))},
     # What is really there in the report of 2023, which its data file waives.
     "2023": (DATA.read_bytes(), ("FZ226", "FZ226", "FZ320", "FZ338", "FZ339", "FZ355", "FZ385")),
 }
@@ -146,7 +148,7 @@ def test_outputs_are_as_clean_as_their_data(name: str, tmp_path: Path) -> None:
     content, expected = REPORTS[name]
     options = Options(font_folders=(make_fonts(tmp_path / "fonts"),))
     order = Order(tuple(WRITERS), PROFILES, options=options)
-    made = render(content, f"{name}.yaml", order, DEFAULTS)
+    made = render(content, f"{name}.yaml", order, DEFAULTS, folder=Beside(str(EXAMPLES / name)))
 
     assert len(made.files) == len(WRITERS) * len(PROFILES), made.diagnostics
     for file in made.files:

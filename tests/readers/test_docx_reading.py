@@ -116,7 +116,7 @@ def test_boxes_are_told_apart_with_their_place() -> None:
 
 
 def test_a_letterhead_in_a_box_or_in_drawn_letters() -> None:
-    letters = '<w:r><w:pict><v:shape><v:textpath string="甲局文件"/></v:shape></w:pict></w:r>'
+    letters = '<w:r><w:pict><v:shape><v:textpath string="甲局文件"/><v:textpath string=" "/></v:shape></w:pict></w:r>'
 
     for drawn in (box(p(run("甲局文件"))), letters):
         text = of(packed(p(drawn) + p(run("甲发〔2025〕5号")) + TITLE + p(run("乙。"))))

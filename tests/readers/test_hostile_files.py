@@ -1,5 +1,6 @@
 """Files that nobody should have made: each is refused in one sentence or read, and nothing else happens."""
 
+import contextlib
 import io
 import random
 import zipfile
@@ -161,10 +162,8 @@ def test_damage_of_any_kind(seed: int, damage: Callable[[bytes, random.Random], 
     for each in lint(content, name, DEFAULTS):
         assert each.message
     if name.endswith(".docx"):
-        try:
+        with contextlib.suppress(PackageError):  # and nothing else
             revised(Package(content))
-        except PackageError as error:
-            assert isinstance(error.reason, Reason)
 
 
 @given(st.binary(max_size=400), st.sampled_from(("报告", "a.docx", "b.pdf", "c.html", "d.md", "e.txt")))

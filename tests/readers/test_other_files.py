@@ -1,6 +1,7 @@
 """Documents of other programs: converted where LibreOffice is there, else it is said how to save them."""
 
 import io
+import sys
 from pathlib import Path
 
 import docx
@@ -100,8 +101,6 @@ def test_without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_format_is_asked_for_by_its_filter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import sys
-
     program = tmp_path / "soffice"
     program.write_text(
         f"#!{sys.executable}\nimport pathlib, sys\npathlib.Path('../document.docx').write_text(' '.join(sys.argv[4:]))"
@@ -112,6 +111,6 @@ def test_a_format_is_asked_for_by_its_filter(tmp_path: Path, monkeypatch: pytest
     assert libreoffice.converted(b"x", "wps", "docx").startswith(
         b"--infilter=MS Word 97 --convert-to docx --outdir "
     )
+    program.write_text(f"#!{sys.executable}\n")
     with pytest.raises(NotConvertedError, match="读不了它"):
-        program.write_text(f"#!{sys.executable}\n")
         libreoffice.converted(b"x", "rtf", "docx")

@@ -13,7 +13,7 @@ import pytest
 from fazhi_report.diagnostics import Diagnostic, Mark
 from fazhi_report.document import Heading, Table, plain
 from fazhi_report.readers import LinePlace, ReadText, pdf_files, read
-from fazhi_report.readers.pdf import PrintedPage, pages_of
+from fazhi_report.readers.pdf import Glyph, PrintedLine, PrintedPage, pages_of
 from fazhi_report.readers.pdf.printed_paragraphs import _usual
 from tests.fonts import make_font
 from tests.readers.pdfs import blank_pdf, set_by_typst, two_columns
@@ -149,6 +149,22 @@ def test_a_table_that_goes_on_has_its_heading_once(page: Page) -> None:
     assert table.columns == ("名称", "件数")
 
 
+def test_rules_are_thin_and_not_without_end(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = (
+        "甲。\n\n#rect(width: 40pt, height: 40pt, fill: red)\n\n#table(columns: (60pt, 60pt), [项目], [件数])"
+    )
+    assert blocks(page(source)) == ["甲。", "项目\t件数"]
+
+    monkeypatch.setattr("fazhi_report.readers.pdf.pages._MOST_RULES", 1)
+    assert blocks(page(source))[0] == "甲。"
+
+
+def test_pages_with_nothing_but_running_heads(page: Page) -> None:
+    text = page("#pagebreak()#pagebreak()#pagebreak()", f", header: [{TITLE}]", title="")
+
+    assert (text.lines, asides(text), blocks(text)) == ([TITLE], [("页眉", TITLE)], [])
+
+
 def test_a_table_without_rules(page: Page) -> None:
     text = page("甲。\n\n#table(columns: (200pt, 100pt), stroke: none, [项目], [件数], [处罚], [3])\n\n乙。")
 
@@ -195,7 +211,8 @@ def test_damage_and_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
     assert refusal(b"%PDF-1.7 nothing") == ("FZ019", "PDF 已损坏，读不了")
 
     def locked(*_: Any) -> None:
-        raise pypdfium2.PdfiumError("Failed to load document (PDFium: Incorrect password error).")
+        message = "Failed to load document (PDFium: Incorrect password error)."
+        raise pypdfium2.PdfiumError(message)
 
     monkeypatch.setattr(pypdfium2, "PdfDocument", locked)
     assert refusal(blank_pdf_content()) == ("FZ019", "PDF 设了密码，读不了")
@@ -209,7 +226,8 @@ def test_a_page_that_can_not_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
     content = blank_pdf(1)
 
     def broken(*_: Any) -> None:
-        raise pypdfium2.PdfiumError("Failed to load page.")
+        message = "Failed to load page."
+        raise pypdfium2.PdfiumError(message)
 
     monkeypatch.setattr(pypdfium2.PdfDocument, "__getitem__", broken)
     assert refusal(content) == ("FZ019", "PDF 已损坏，读不了")
@@ -234,8 +252,6 @@ def test_fonts_without_a_table_of_characters(page: Page, monkeypatch: pytest.Mon
 
 
 def garbled(_: Any, *__: Any) -> tuple[PrintedPage, ...]:
-    from fazhi_report.readers.pdf import Glyph, PrintedLine
-
     glyphs = tuple(Glyph("\ue123", 10.0 * at, 10.0 * at + 9, 100, 10, "A") for at in range(30))
     return (PrintedPage(595, 842, (PrintedLine("\ue123" * 30, 0, 300, 100, glyphs),), frozenset("A")),)
 

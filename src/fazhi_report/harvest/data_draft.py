@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from fazhi_report.diagnostics import DataPlace, Finding, Severity
@@ -68,10 +69,12 @@ def ledgers_of(totals: Mapping[Target, Stated], source: str) -> dict[str, dict[s
 
 
 def data_text(data: Mapping[str, Any], head: str) -> str:
-    """A data file: some lines about it, then its parts, in the order of the schema."""
+    """A data file: some lines about it, then its parts in their order, a blank line around long ones."""
     order = [str(field.title) for field in Report.model_fields.values()]
-    parts = (pair(name, _written(data[name]), 0) for name in order if name in data)
-    return f"# yaml-language-server: $schema=../{SCHEMA_FILES['zh']}\n{head}\n" + "\n".join(parts) + "\n"
+    parts = [pair(name, _written(data[name]), 0) for name in order if name in data]
+    gaps = ("\n\n" if "\n" in above + below else "\n" for above, below in pairwise(parts))
+    text = "".join(part + gap for part, gap in zip(parts, (*gaps, "\n"), strict=True))
+    return f"# yaml-language-server: $schema=../{SCHEMA_FILES['zh']}\n{head}\n{text}"
 
 
 def _written(value: Any) -> Any:  # noqa: ANN401  plain data
@@ -85,6 +88,12 @@ def _written(value: Any) -> Any:  # noqa: ANN401  plain data
             return value
         case _:
             return float(value)
+
+
+def fits(year: int, organization: Mapping[str, Any]) -> bool:
+    """Whether a data file can hold an organisation."""
+    data = data_text({"格式版本": 2, "年度": year, "机构": organization}, "")
+    return not any(each.severity is Severity.ERROR for each in load(data.encode(), "").findings)
 
 
 def fitting(

@@ -54,6 +54,7 @@ class TiedReport:
                 said = written.block.text[words.start : words.end]
                 why = f"台账还不支持（{words.lack}）" if words.lack else "台账里没有这个判断"
                 written.notes.append(f"“{said}”{why}，写成台账外")
+                self.doubts.append(Doubt(f"第{words.block + 1}段", written.notes[-1]))
         self.proof = self._prove(self.files)
 
     def unused(self, found: Settled, asserted: Sequence[AssertedTotal]) -> dict[Target, str]:

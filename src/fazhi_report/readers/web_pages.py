@@ -118,8 +118,7 @@ class _Lines:
     ) -> Iterator[SourceLine]:
         block.pieces.append((_SPACES.sub(" ", element.text or ""), set_apart))
         for each in element:
-            if isinstance(each.tag, str):
-                yield from self._child(each, block, side, level, set_apart=set_apart)
+            yield from self._child(each, block, side, level, set_apart=set_apart)
             block.pieces.append((_SPACES.sub(" ", each.tail or ""), set_apart))
 
     def _child(

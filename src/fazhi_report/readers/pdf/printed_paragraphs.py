@@ -95,7 +95,7 @@ class PdfLines:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """Where the text of pages of one kind begins and ends, the pitch of lines, any indent."""
+    """Where the text of pages of one kind begins and ends, the pitch of lines, whether any is indented."""
 
     left: float
     right: float
