@@ -10,6 +10,7 @@ from fazhi_report.pipeline import Order, Overlaid, compose_unapproved, first_man
 from fazhi_report.pipeline.copies import CopyFile, PrintedBase, compared_copy, named_base
 from fazhi_report.settings import DEFAULTS
 from fazhi_report.writers import Options
+from fazhi_report.writers.docx.archive import pack
 from tests.conftest import DATA, ROOT
 from tests.copies import (
     LEDGERS,
@@ -28,6 +29,7 @@ from tests.copies import (
     without_digest,
 )
 from tests.pipeline.test_copies import LINES
+from tests.writers.written import parts
 
 TEXTS = """\
 # 台账
@@ -578,3 +580,15 @@ def test_unchanged_copies_of_whole_reports(path: Path, with_manuscript: bool) ->
         compared = compared_copy(content, path.name, CopyFile(each.content, "改稿.docx"), None, beside)
         assert compared.told == ()
         assert compared.kind == "same"
+
+
+def test_a_text_that_is_carried_is_the_one_that_is_named() -> None:
+    office = Office()
+    copy = changed(office.printed(), replaced("认真整改", "逐项整改"))
+    package = {
+        name: part.replace("认真整改".encode(), "用心整改".encode()) for name, part in parts(copy).items()
+    }
+
+    assert office.compared(copy).kind == "same"
+    assert later(office).compared(copy).kind == "carried"
+    assert office.compared(pack(package)).kind == "unknown"
