@@ -37,6 +37,11 @@ _TO_AMONG = re.compile("^.*(?:其中|包括)(?:有)?[：:]?")
 _OF_THE_ONE_BEFORE = re.compile("^[\u4e00-\u9fff]{1,12}?[、和及与](?!其中)")
 """What a number is of that stands before: 86份合同、15件……"""
 
+_NARROWED = re.compile("(?:涉及|针对|属于|关于|因)[^，。；、]{1,14}的|[以之][上下]的$")
+"""What in front of a phrase says that it is of some only: 涉及土地征收的行政复议案件."""
+_CAMPAIGN = re.compile("专项(?:整治|行动|治理)|集中整治|联合执法(?!检查)")
+"""What is told behind in the same sentence, of penalties, is what came of it, not of the year."""
+
 _ALL_ARE = re.compile("(?:均|全部|都)(?:已|经)[^，。；]*，[^，。；]*$")
 _SEVERAL = re.compile(
     "(?P<labels>[^，。；：、和与及]{1,16}[率度](?:(?:、|和|与|及|以及)[^，。；：、和与及]{1,14}[率度])+)"
@@ -78,23 +83,46 @@ class _Paragraph:
         self._ends = [0, *(match.end() for match in CLAUSE_ENDS.finditer(self._visible))]
         self._under = frozenset(ledgers_named(heading))
         self._told: list[tuple[int, Target]] = []
+        self._denied = 0, ""
         self._taken: dict[int, int] = {}
 
     def read(self) -> list[Attribution]:
         """Every number with what it states."""
         found = [self._one(index) for index in range(len(self._numbers))]
+        told_apart = self._told_apart(found)
         return [
-            each._replace(targets=(), reason=PART) if self._is_one_of_several(index, found) else each
+            each._replace(targets=(), reason=PART)
+            if self._is_one_of_several(index, found)
+            or any((self._sentence(each.number), target.ledger) in told_apart for target in each.targets)
+            else each
             for index, each in enumerate(found)
         ]
 
+    def _sentence(self, number: FoundNumber) -> int:
+        return sentence_start(self._visible, number.start)
+
+    def _told_apart(self, found: list[Attribution]) -> set[tuple[int, str]]:
+        """Sentences and ledgers whose totals are told piece by piece: 甲案罚款3万元；乙案罚款1万元."""
+        numbers: dict[tuple[int, Target], set[str]] = {}
+        for each in found:
+            for target in () if each.rank else each.targets:
+                numbers.setdefault((self._sentence(each.number), target), set()).add(str(each.number.data))
+        return {(at, target.ledger) for (at, target), told in numbers.items() if len(told) > 1}
+
     def _is_one_of_several(self, index: int, found: list[Attribution]) -> bool:
-        """Whether a number is followed by one of the same kind that nothing is known of: 检查1次、督察1次."""
+        """Whether a number is followed by one of the same kind that nothing is known of.
+
+        检查1次、督察1次; 安全检查5次，消防检查3次.
+        """
         each, following = found[index], found[index + 1] if index + 1 < len(found) else None
         if not each.rank or following is None or following.targets or each.targets[0].is_rate:
             return False
         between = self._text[each.number.end : following.number.start]
         is_listed = between.startswith(("、", "和", "及")) and not CLAUSE_ENDS.search(between)
+        kind = self._text[max(each.number.start - 2, 0) : each.number.start]
+        is_listed = is_listed or (
+            between.startswith("，") and between.endswith(kind) and len(between) > len(kind) + 1
+        )
         return is_listed and each.number.unit == following.number.unit
 
     # Where a number stands ---------------------------------------------------------------------------------
@@ -175,6 +203,7 @@ class _Paragraph:
             return Attribution(number, (), AMBIGUOUS, near=near)
         chosen, target = best[0], best[0].phrase.target
         if reason := self._denial(chosen, where, number, among=among, paired=paired):
+            self._denied = number.end, reason
             return Attribution(number, (), reason, near=near)
         self._told.append((number.end, target))
         self._taken[index] = _raw_length(self._text[number.end :], chosen.taken)
@@ -199,6 +228,17 @@ class _Paragraph:
             return AMBIGUOUS
         if target.ledger not in _DATED and LED.search(found.left.rpartition("、")[2]):
             return OTHERS
+        end, reason = self._denied
+        if (
+            found.left == "、"
+            and self._text.startswith("、", end)
+            and (reason == OTHERS or target.name == "total")
+        ):
+            return reason
+        if _NARROWED.search(found.left) or self._is_of_a_campaign(target, where):
+            return PART
+        if found.phrase.is_weak and last and last.ledger == target.ledger and last.name != "total":
+            return PART
         if where.opens_bracket and last and last.name != "total":
             return PART
         if among and (found.left.strip("，、：有为") or found.unknown or target.name == "total"):
@@ -211,6 +251,11 @@ class _Paragraph:
             paired=paired,
         )
         return denied or ("" if number.data is not None else UNWRITABLE)
+
+    @staticmethod
+    def _is_of_a_campaign(target: Target, where: Where) -> bool:
+        is_of_the_year = any(word in where.sentence for word in ("全年", "共作出", "共办理"))
+        return target.ledger == "penalties" and bool(_CAMPAIGN.search(where.sentence)) and not is_of_the_year
 
     # What is spoken of -------------------------------------------------------------------------------------
 

@@ -90,6 +90,12 @@ def _written(value: Any) -> Any:  # noqa: ANN401  plain data
             return float(value)
 
 
+def fits(year: int, organization: Mapping[str, Any]) -> bool:
+    """Whether a data file can hold an organisation."""
+    data = data_text({"格式版本": 2, "年度": year, "机构": organization}, "")
+    return not any(each.severity is Severity.ERROR for each in load(data.encode(), "").findings)
+
+
 def fitting(
     data: dict[str, Any],
     totals: dict[Target, Stated],

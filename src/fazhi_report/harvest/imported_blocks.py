@@ -6,23 +6,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from fazhi_report.document import Block, Document, Heading, plain
-from fazhi_report.source import FORBIDDEN
+from fazhi_report.harvest.cleaning import Normalised, cleaned
 
-_HAN = "\u4e00-\u9fff，。；：、（）"
-_BETWEEN = re.compile(
-    rf"(?<=[{_HAN}《》“”])[ \u00a0\u3000]{{1,3}}(?=\d)|(?<=\d)[ \u00a0\u3000]{{1,3}}(?=[{_HAN}％%])"
-)
 _LONGEST_HEADING = 60
 _SPACES = (" ", "\t", "\u3000", "\u00a0")
 _LEVELS = 4
-
-
-class Normalised(NamedTuple):
-    """What a text lost on its way: what it was, the text around it, how often."""
-
-    what: str
-    text: str
-    times: int = 1
 
 
 @dataclass(slots=True)
@@ -71,15 +59,15 @@ _LACKS = re.compile("不足|存在(?:的)?(?:主要)?问题|短板|差距|困难
 def imported_text(documents: Sequence["BlocksOf"], year: int | None) -> ImportedText:
     """The text of documents in their order."""
     told: list[Normalised] = []
-    title = tuple(_clean(plain(part), told) for part in _title_lines(documents[0].document))
+    title = tuple(cleaned(plain(part), told) for part in _title_lines(documents[0].document))
     blocks: list[ImportedBlock] = []
     for number, each in enumerate(documents):
         if number:  # the title of a further document stands where it did, above its text
-            heading = _clean(each.document.title_text, told)
+            heading = cleaned(each.document.title_text, told)
             blocks.append(ImportedBlock(1, "", heading, "", "", each.name))
-        blocks += (ImportedBlock(0, "", "", _clean(line, told), "", each.name) for line in each.above)
+        blocks += (ImportedBlock(0, "", "", cleaned(line, told), "", each.name) for line in each.above)
         blocks += _of_document(each.document.blocks, each.name, each.rows, told)
-        blocks += (ImportedBlock(0, "", "", _clean(line, told), "", each.name) for line in each.below)
+        blocks += (ImportedBlock(0, "", "", cleaned(line, told), "", each.name) for line in each.below)
     kept = [block for block in blocks if block.text]
     _name_parts(kept, year)
     found = tuple(filter(None, title))
@@ -108,12 +96,12 @@ def _of_document(
 ) -> Iterator[ImportedBlock]:
     for index, block in enumerate(blocks):
         heading = block if isinstance(block, Heading) else block.heading
-        body = "" if isinstance(block, Heading) else _clean(plain(block.runs), told)
+        body = "" if isinstance(block, Heading) else cleaned(plain(block.runs), told)
         if heading is None:
             if body:
                 yield ImportedBlock(0, "", "", body, "", name, index in rows)
             continue
-        number, text = _numbered(heading.number, told), _clean(plain(heading.runs), told)
+        number, text = _numbered(heading.number, told), cleaned(plain(heading.runs), told)
         if number and plain(heading.runs)[:1] in _SPACES:
             told.append(Normalised("删去了序号后面的空格", f"{number} {text[:12]}"))
         made = ImportedBlock(heading.level, number, text, body, "", name)
@@ -129,25 +117,12 @@ _WIDE = str.maketrans("()", "（）")
 
 def _numbered(number: str, told: list[Normalised]) -> str:
     """The number of a heading, its marks as wide as they should be."""
-    number = _clean(number, told)
+    number = cleaned(number, told)
     level = 3 if number[:1].isdigit() else 0
     made = number.replace("．", ".") if level else number.translate(_WIDE)
     if made != number:
         told.append(Normalised("改正了序号标点的全半角", f"{number} → {made}"))
     return made
-
-
-def _clean(text: str, told: list[Normalised]) -> str:
-    """A text without what no manuscript holds, and without spaces between Han and digits."""
-    if FORBIDDEN.search(text):
-        told.append(Normalised("删去了看不见的字符", text[:20], len(FORBIDDEN.findall(text))))
-        text = FORBIDDEN.sub("", text)
-    if found := _BETWEEN.findall(text):
-        where = _BETWEEN.search(text)
-        at = where.start() if where else 0
-        told.append(Normalised("删去了汉字和数字之间的空格", text[max(at - 8, 0) : at + 10], len(found)))
-        text = _BETWEEN.sub("", text)
-    return re.sub(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+", " ", text).strip(" \t\u3000\u00a0")
 
 
 def _name_parts(blocks: Sequence[ImportedBlock], year: int | None) -> None:

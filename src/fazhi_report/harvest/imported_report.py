@@ -13,16 +13,12 @@ from fazhi_report.document import plain
 from fazhi_report.harvest.asserted_totals import AssertedTotal, asserted_totals
 from fazhi_report.harvest.attribution import Attribution, attributions
 from fazhi_report.harvest.circumstances import Office
-from fazhi_report.harvest.data_draft import data_text, fitting, ledgers_of
-from fazhi_report.harvest.imported_blocks import (
-    BlocksOf,
-    ImportedText,
-    Normalised,
-    imported_text,
-)
+from fazhi_report.harvest.cleaning import of_field
+from fazhi_report.harvest.data_draft import data_text, fits, fitting, ledgers_of
+from fazhi_report.harvest.imported_blocks import BlocksOf, ImportedText, imported_text
 from fazhi_report.harvest.number_marks import PLANNED, Landed, NumberMarks
 from fazhi_report.harvest.office_facts import OfficeFacts, office_facts
-from fazhi_report.harvest.proof import Doubt, Files, Proof, proved
+from fazhi_report.harvest.proof import ANNEXES, Doubt, Proof, ProofFolder, proved
 from fazhi_report.harvest.settling import Settled, settled
 from fazhi_report.harvest.surroundings import surroundings
 from fazhi_report.harvest.tied_report import TiedReport, structure_checks
@@ -80,35 +76,46 @@ def imported(
 ) -> ImportedReport | Unknown:
     """Make data file and manuscript of documents, which become one report in their order."""
     first = sources[0].read.document
-    paragraphs = [block.text for block in first.blocks]
-    signed = first.signature.office if first.signature else ""
-    office = office_facts(first.title_text, paragraphs, year=year, name=name, signed=signed)
+    paragraphs = [of_field(block.text, []) for block in first.blocks]
+    signed = of_field(first.signature.office, []) if first.signature else ""
+    office = office_facts(of_field(first.title_text, []), paragraphs, year=year, name=name, signed=signed)
     if office.year is None:
         return Unknown("年度", "--year")
-    if not office.organization:
+    if not office.organization or not fits(office.year, office.organization):
         return Unknown("机关名称", "--name")
-    return _Import(sources, office, office.year).report()
+    made = _Import(sources, office, office.year).report()
+    if any(place == ANNEXES for place, *_ in made.differences):
+        made = _Import(sources, office, office.year, frozenset((ANNEXES,))).report()
+    return made
 
 
 class _Import:
     """One report on its way."""
 
-    def __init__(self, sources: Sequence[ReportFile], office: OfficeFacts, year: int) -> None:
+    def __init__(
+        self,
+        sources: Sequence[ReportFile],
+        office: OfficeFacts,
+        year: int,
+        refused: frozenset[str] = frozenset(),
+    ) -> None:
         self._sources = sources
         self._office = office
         self._year = year
-        self._around = [surroundings(each.read) for each in sources]
+        first, *others = (each.read for each in sources)
+        self._around = [surroundings(first, refused), *map(surroundings, others)]
+        self._data = self._first_data()
+        while lost := self._lost():
+            refused |= lost
+            self._around[0] = surroundings(first, refused)
+            self._data = self._first_data()
         self._text = imported_text([*self._blocks_of()], year)
-        self._text.normalised += [
-            Normalised("改正了主送机关标点的全半角", f"{was} → {made}")
-            for was, made in self._around[0].normalised
-        ]
+        self._text.normalised += self._around[0].normalised
         self._to_check = [Doubt("台账", each) for each in office.supposed]
-        if not self._text.is_titled:
+        if not self._text.title:
             title = f"{office.organization['全称']}关于{year}年法治政府建设情况的报告"
             self._text.title = (title,)
             self._to_check.append(Doubt("标题", f"原文没有标题，写上了“{title}”"))
-        self._data = self._first_data()
         told = office.organization
         self._reading = Office(
             year,
@@ -173,6 +180,13 @@ class _Import:
             **self._around[0].data,
         }
 
+    def _lost(self) -> frozenset[str]:
+        """The fields of what stands around the text that can't hold it."""
+        kept, _, _ = fitting(dict(self._data), {}, self._data_file)
+        official = "公文要素"
+        inner = self._data.get(official, {}).keys() - kept.get(official, {}).keys()
+        return frozenset(self._data.keys() - kept.keys() - {official} | inner) - {"依据"}
+
     def _data_file(self, data: Mapping[str, Any], totals: Mapping[Any, Any]) -> bytes:
         file = f"data/{self._year}.yaml"
         head = (
@@ -223,11 +237,11 @@ class _Import:
         marks = NumberMarks(facts, self._year)
         pairs = zip(self._text.blocks, found.told, strict=True)
         blocks = [marks.block(block, each, place) for place, (block, each) in enumerate(pairs, start=1)]
-        annexes = self._sources[0].read.document.annexes if "附件" in self._data else ()
-        files = Files(content, f"{self._year}.yaml", f"{self._year}.md")
+        annexes = self._data.get(ANNEXES, ())
+        files = ProofFolder(content, f"{self._year}.yaml", f"{self._year}.md")
         title = year_marks("".join(self._text.title), self._year, "", is_title=True)
 
-        def prove(files: Files) -> Proof:
+        def prove(files: ProofFolder) -> Proof:
             return proved(files, self._text, blocks, title, annexes)
 
         made = TiedReport(files, blocks, marks, prove, lambda data: self._data_file(data, found.totals))

@@ -1,18 +1,21 @@
 """A data file and a manuscript → whether they print the text that was imported, paragraph by paragraph."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from itertools import zip_longest
+from typing import Any, NamedTuple
 
 from fazhi_report import narrative
 from fazhi_report.diagnostics import Finding
-from fazhi_report.document import Block, Document, DocumentAnnex, Table
+from fazhi_report.document import Document
 from fazhi_report.facts import NO_FACTS, Facts
+from fazhi_report.harvest.data_draft import annex_data
 from fazhi_report.harvest.imported_blocks import ImportedText
 from fazhi_report.harvest.prose import Inset, WrittenBlock, manuscript_text
 from fazhi_report.loading import Folder, Loaded, load
 from fazhi_report.rules import Subject, subject_of
 
+ANNEXES = "附件"
 _MOST_TRIES = 6
 
 
@@ -54,11 +57,11 @@ class _Beside:
 
 
 def proved(
-    files: "Files",
+    files: "ProofFolder",
     text: ImportedText,
     written: Sequence[WrittenBlock],
     title_marks: Sequence[Inset],
-    annexes: Sequence[DocumentAnnex],
+    annexes: Sequence[Mapping[str, Any]],
 ) -> Proof:
     """Write the manuscript; where it does not print what was imported, with less in it, and tell that."""
     wanted = [block.text for block in text.blocks]
@@ -83,6 +86,9 @@ def proved(
             (f"第{index + 1}段", wanted[index] if index < len(wanted) else "", got) for index, got in wrong
         ]
         simpler = [_simplified(written[index], doubts, index) for index, _ in wrong if index < len(written)]
+        if title_marks and document.title_text != "".join(text.title):
+            title_marks = ()
+            simpler.append(True)
         if not any(simpler):
             break
     assert loaded.report is not None, "it was composed"  # noqa: S101
@@ -90,7 +96,7 @@ def proved(
     return Proof(made, tuple(lost), tuple(doubts), loaded.facts, subject)
 
 
-class Files(NamedTuple):
+class ProofFolder(NamedTuple):
     """A data file, what it is called, and what it calls its manuscript."""
 
     data: bytes
@@ -98,7 +104,7 @@ class Files(NamedTuple):
     manuscript: str
 
 
-def composed(files: Files, manuscript: bytes) -> tuple[Loaded, Document] | Finding:
+def composed(files: ProofFolder, manuscript: bytes) -> tuple[Loaded, Document] | Finding:
     """A data file with its manuscript as loaded, and its document; or what is in the way."""
     loaded = load(files.data, files.name, _Beside({files.manuscript: manuscript}))
     if loaded.report is None:
@@ -107,19 +113,12 @@ def composed(files: Files, manuscript: bytes) -> tuple[Loaded, Document] | Findi
     return made if isinstance(made, Finding) else (loaded, made)
 
 
-def _annexes_lost(document: Document, annexes: Sequence[DocumentAnnex]) -> list[tuple[str, str, str]]:
-    if len(document.annexes) != len(annexes):
-        return [("附件", f"{len(annexes)}个", f"{len(document.annexes)}个")]
-    return [
-        ("附件", want.title, got.title)
-        for want, got in zip(annexes, document.annexes, strict=True)
-        if (want.title, [_shown(part) for part in want.content])
-        != (got.title, [_shown(part) for part in got.content])
-    ]
-
-
-def _shown(part: Table | Block) -> object:
-    return (part.caption, part.columns, part.rows) if isinstance(part, Table) else part.text
+def _annexes_lost(document: Document, annexes: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str, str]]:
+    """The annexes that are not printed as the data file has them."""
+    nothing: Mapping[str, Any] = {}
+    for want, got in zip_longest(annexes, map(annex_data, document.annexes), fillvalue=nothing):
+        if want != got:
+            yield ANNEXES, str(want.get("标题", "")), str(got.get("标题", ""))
 
 
 def _unlike(wanted: Sequence[str], shown: Sequence[str]) -> Sequence[tuple[int, str]]:

@@ -73,7 +73,7 @@ def manuscript_text(
 def _broken(made: str, title: tuple[str, ...], marks: Iterable[Inset]) -> str:
     """A title on the lines that it had; one with a reference across a break stays on one line."""
     if len(title) == 1:
-        return made
+        return _whole(made)
     lines, start = [], 0
     for line in title:
         end = start + len(line)
@@ -82,9 +82,14 @@ def _broken(made: str, title: tuple[str, ...], marks: Iterable[Inset]) -> str:
             for mark in marks
             if start <= mark.start and mark.end <= end
         ]
-        lines.append(escaped_with(line, tuple(inside), ()))
+        lines.append(_whole(escaped_with(line, tuple(inside), ())))
         start = end
     return "\\\n".join(lines)
+
+
+def _whole(line: str) -> str:
+    """A line of a title, which a backslash at its end would carry on."""
+    return _before(line, "\\")
 
 
 def _notes(written: WrittenBlock) -> str:
@@ -198,7 +203,7 @@ def escaped_with(
         made += _with_marks(text, at, claim.start, outside, starts_line=starts_line and not made)
         inside = [mark for mark in marks if claim.start <= mark.start and mark.end <= claim.end]
         words = _with_marks(text, claim.start, claim.end, inside, starts_line=False)
-        made += claimed(words, *claim.ties)
+        made = _before(made, "\\") + claimed(words, *claim.ties)
         at = claim.end
     rest = [mark for mark in marks if at <= mark.start]
     return made + _with_marks(text, at, len(text), rest, starts_line=starts_line and not made)
@@ -209,9 +214,15 @@ def _with_marks(text: str, start: int, end: int, marks: Sequence[Inset], *, star
     for mark in sorted(marks):
         if mark.start < start:
             continue
-        made += escaped(text[start : mark.start], starts_line=starts_line and not made) + mark.source
+        made += escaped(text[start : mark.start], starts_line=starts_line and not made)
+        made = _before(made, "\\{") + mark.source
         start = mark.end
     return made + escaped(text[start:end], starts_line=starts_line and not made)
+
+
+def _before(made: str, marks: str) -> str:
+    """A text before something that its last character, where it is one of the marks, would be read with."""
+    return f"{made[:-1]}\\{made[-1]}" if made and made[-1] in marks else made
 
 
 # Numbers of headings ---------------------------------------------------------------------------------------

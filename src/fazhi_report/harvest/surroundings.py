@@ -4,30 +4,37 @@ A field is used only where it prints what was there, character for character, in
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from fazhi_report.diagnostics import Mark
 from fazhi_report.document import Document, DocumentAnnex, Heading, Runs, Table, plain
+from fazhi_report.harvest.cleaning import Normalised, of_data
 from fazhi_report.harvest.data_draft import annex_data, day_of
 from fazhi_report.notation import chinese_day
 from fazhi_report.readers import Aside, ReadText
 
 _SIGNED = ("署名", "成文日期")
+_SIGNING = frozenset(("署名", "成文日期", "公开版落款"))
 _BLANK = re.compile(r"[\s年月日印发号〔〕：:、，。签人抄送]*")
 """What a place looks like that was left open."""
 
 
 @dataclass(slots=True)
 class Surroundings:
-    """Fields of the data, lines that stay text above and below the blocks, and what was left out."""
+    """Fields of the data, lines that stay text above and below the blocks, and what was left out.
+
+    `refused` names the fields that can't hold what they would, which stays text.
+    """
+
+    refused: frozenset[str] = frozenset()
 
     data: dict[str, Any] = field(default_factory=dict)
     above: list[str] = field(default_factory=list)
     kept_below: list[Aside] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
-    normalised: list[tuple[str, str]] = field(default_factory=list)
+    normalised: list[Normalised] = field(default_factory=list)
     only_submitted: list[str] = field(default_factory=list)
 
     @property
@@ -37,9 +44,9 @@ class Surroundings:
         return [text for aside in lines if (text := _text(aside))]
 
 
-def surroundings(read: ReadText) -> Surroundings:
+def surroundings(read: ReadText, refused: frozenset[str] = frozenset()) -> Surroundings:
     """What stands around the text of the first document of a report."""
-    found = Surroundings()
+    found = Surroundings(refused)
     document = read.document
     official: dict[str, Any] = {}
     first = _line(document.blocks[0].runs if document.blocks else ())
@@ -56,6 +63,7 @@ def surroundings(read: ReadText) -> Surroundings:
     _annexes(found, document, read.asides)
     if official:
         found.data["公文要素"] = official
+    found.data = of_data(found.data, found.normalised)
     for aside in read.asides:
         if aside.kind in ("文本框", "脚注", "页眉", "页脚", "网页"):
             found.left_out.append(f"{aside.kind}：{_text(aside)}")
@@ -74,7 +82,7 @@ def _addressees(found: Surroundings, document: Document, *, is_text: bool) -> No
     text = plain(document.addressees).strip()
     if _BLANK.fullmatch(text):
         return
-    if is_text:
+    if is_text or "篇章" in found.refused:
         found.above.append(text)
         return
     names = [each.strip() for each in text.rstrip("：:").split("、")]
@@ -84,7 +92,7 @@ def _addressees(found: Surroundings, document: Document, *, is_text: bool) -> No
     found.data["篇章"] = {"主送机关": names}
     printed = "、".join(names) + "："
     if printed != text:
-        found.normalised.append((text, printed))
+        found.normalised.append(Normalised("改正了主送机关标点的全半角", f"{text} → {printed}"))
 
 
 def _closing(found: Surroundings, official: dict[str, Any], signed: Sequence[Aside], read: ReadText) -> None:
@@ -94,7 +102,7 @@ def _closing(found: Surroundings, official: dict[str, Any], signed: Sequence[Asi
     day = day_of(dates[0]) if len(dates) == 1 else None
     is_dated = any(aside.kind == "成文日期" for aside in read.asides)  # be it with a place for the day
     prints = is_dated and (chinese_day(day) == dates[0] if day else not dates)
-    if len(offices) == 1 and prints:
+    if len(offices) == 1 and prints and not _SIGNING & found.refused:
         official["署名"] = offices[0]
         official |= {"公开版落款": "是"} if day else {}
         found.data |= {"成文日期": day.isoformat()} if day else {}
@@ -103,7 +111,7 @@ def _closing(found: Surroundings, official: dict[str, Any], signed: Sequence[Asi
     for aside in read.asides:
         if aside.kind == "附注":
             text = _text(aside)
-            if text.startswith("（") and text.endswith("）"):
+            if text.startswith("（") and text.endswith("）") and "附注" not in found.refused:
                 official["附注"] = text[1:-1]
                 found.only_submitted.append(text)
             else:
@@ -116,25 +124,36 @@ def _letterhead(
     lines = [_text(aside) for aside in asides if aside.kind == "版头"]
     head = document.letterhead
     if head is not None:
-        named = {
+        named: dict[str, Any] = {
             "发文机关标志": head.mark,
             "发文字号": head.number,
             "签发人": list(head.signers),
             "份号": head.copy_number if head.secrecy else "",
             "紧急程度": head.urgency,
         }
-        official |= {name: value for name, value in named.items() if value}
         if head.secrecy:
             level, _, period = head.secrecy.partition("★")
-            official["密级和保密期限"] = {
-                "密级": level.strip(),
-                **({"期限": period.strip()} if period else {}),
-            }
-        found.only_submitted += lines
-        told = "".join((head.mark, head.number, *head.signers, head.copy_number, head.secrecy, head.urgency))
+            named["密级和保密期限"] = {"密级": level.strip(), **({"期限": period.strip()} if period else {})}
+        kept = {name: value for name, value in named.items() if value and name not in found.refused}
+        official |= kept
+        told = "".join(_words(kept))
+        found.only_submitted += [line for line in lines if _is_told(line, told)]
         found.left_out += [f"版头：{line}" for line in lines if not _is_told(line, told)]
     else:
         found.left_out += [f"版头：{line}" for line in lines]
+
+
+def _words(value: object) -> Iterator[str]:
+    """The texts in plain data."""
+    match value:
+        case str():
+            yield value
+        case dict():
+            for each in value.values():
+                yield from _words(each)
+        case list():
+            for each in value:
+                yield from _words(each)
 
 
 def _is_told(line: str, told: str) -> bool:
@@ -153,25 +172,27 @@ def _imprint(
     if imprint is None:
         return
     told = ""
-    if imprint.copies_to:
+    if imprint.copies_to and "抄送" not in found.refused:
         official["抄送"] = list(imprint.copies_to)
         told += "".join(imprint.copies_to)
-    if imprint.office:
+    if imprint.office and "印发机关" not in found.refused:
         official["印发机关"] = imprint.office
         told += imprint.office
-    if day := day_of(imprint.date.removesuffix("印发").strip()):
+    day = day_of(imprint.date.removesuffix("印发").strip())
+    if day and "印发日期" not in found.refused:
         official["印发日期"] = day.isoformat()
         told += imprint.date
-    found.only_submitted += lines
     for line in lines:
         bare = "".join(line.replace("抄送", "").replace("：", "").split())
         if any(mark not in told for mark in bare if not _BLANK.fullmatch(mark)):
             found.left_out.append(f"版记：{line}")
+        else:
+            found.only_submitted.append(line)
 
 
 def _annexes(found: Surroundings, document: Document, asides: Sequence[Aside]) -> None:
     """Annexes as a data file has them; those that it can't hold exactly stay text below."""
-    if not document.annexes:
+    if not document.annexes or "附件" in found.refused:
         found.kept_below += [aside for aside in asides if aside.kind in ("附件说明", "附件")]
         return
     if all(_fits(annex) for annex in document.annexes):

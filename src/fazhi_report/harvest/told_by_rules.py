@@ -11,7 +11,6 @@ from fazhi_report.rules import RULES, Spot, Subject, assertions, check, fitting
 _TYPED = frozenset(("FZ220", "FZ221"))
 _AROUND = 6  # characters beside what is at fault
 _LONGEST_PLACE = 24
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 class AssertedWords(NamedTuple):
@@ -84,7 +83,7 @@ def _place(finding: Finding) -> str:
     at = max(context.find(quote), 0)
     around = context[max(at - _AROUND, 0) : at + len(quote) + _AROUND]
     shown = quote[:_LONGEST_PLACE] if len(quote) > _AROUND else around
-    return max((part.strip() for part in _UNPRINTABLE.split(shown)), key=len)
+    return max((part.strip() for part in re.split(r"[\t\n]", shown)), key=len)
 
 
 def distinct(errors: Iterable[TextError]) -> list[TextError]:

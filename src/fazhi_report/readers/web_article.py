@@ -29,6 +29,8 @@ _DROPPED = frozenset(
 _BLOCKS = frozenset(
     ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dd", "dt", "pre")
 ) | frozenset(("blockquote", "div", "section", "article"))
+_HOLDERS = frozenset(("div", "td", "section", "article"))  # which may have text without paragraphs
+_FARTHEST, _FADING = 4, 0.6
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HAN = re.compile("[\u3400-\u9fff]")
 _LEAST_NAMED = 100  # Chinese characters that a part with a good name has, to be the article
@@ -90,9 +92,10 @@ def _densest(whole: html.HtmlElement) -> html.HtmlElement:
         if not count or linked > count * _MOST_LINKS:
             continue
         share = float(count)
-        for parent in (each, *list(each.iterancestors())[:4]):
-            scores[parent] += share
-            share *= 0.6
+        holders = [each] if each.tag in _HOLDERS else []
+        for holder in (*holders, *list(each.iterancestors())[:_FARTHEST]):
+            scores[holder] += share
+            share *= _FADING
     return max(scores, key=scores.__getitem__, default=whole)
 
 

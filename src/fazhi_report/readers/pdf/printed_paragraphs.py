@@ -66,7 +66,7 @@ class PdfLines:
     in_table: bool = False
 
     def table(self, columns: tuple[int, ...], page: int) -> int:
-        """The table of a row with these columns: that of the row before it, perhaps on the page before."""
+        """The table of a row with these columns: that of the row before it, be that on the page before."""
         same = self.in_table and columns == self.last[0] and page <= self.last[1] + bool(columns)
         self.turns = same and page > self.last[1]
         self.tables += not same
@@ -95,7 +95,7 @@ class PdfLines:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """Where the text of pages of one kind begins and ends, the pitch of lines, whether some are indented."""
+    """Where the text of pages of one kind begins and ends, the pitch of lines, whether any is indented."""
 
     left: float
     right: float
@@ -288,7 +288,7 @@ def _cells(glyphs: Sequence[Glyph]) -> Iterator[tuple[Glyph, ...]]:
 
 def _text(glyphs: Sequence[Glyph]) -> str:
     """The text of some glyphs: no blank between Chinese and digits, one between words, wide ones as typed."""
-    text = [_usual(glyphs[0].text)]
+    text = [_usual(glyph.text) for glyph in glyphs[:1]]
     for one, two in pairwise(glyphs):
         gap = (two.left - one.right) / max(one.size, two.size)
         narrow = not is_wide(one.text) and not is_wide(two.text)
