@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from fazhi_report import harvest
-from fazhi_report.pipeline import importing_reports
 from tests.conftest import GOLDEN, Run, write
 from tests.fonts import make_fonts
 from tests.harvest.importing import docx_of
@@ -36,7 +35,9 @@ def test_a_report_becomes_data_and_manuscript(fazhi: Run) -> None:
     code, told, faults = fazhi("import", "报告.txt")
 
     assert (code, faults) == (0, "")
-    assert told.startswith("已写出 data/2024.yaml、data/2024.md、schema.zh.json、fazhi.toml\n青山县水利局，2024年度\n")
+    assert told.startswith(
+        "已写出 data/2024.yaml、data/2024.md、schema.zh.json、fazhi.toml\n青山县水利局，2024年度\n"
+    )
     assert "逐段对照，印出来和原文一字不差" in told
     assert "第3段“全年签订合同12份”→ 合同.份数" in told
     assert "；下年安排里 1 个，照写" in told
@@ -45,7 +46,11 @@ def test_a_report_becomes_data_and_manuscript(fazhi: Run) -> None:
     public = "".join(line for line in TEXT.splitlines(keepends=True) if "联系人" not in line)
     assert rendered(fazhi, "data/2024.yaml") == public
     assert TEXT in rendered(fazhi, "data/2024.yaml", "--profile", "submission")
-    assert Path("data/2024.yaml").read_text("utf-8").startswith("# yaml-language-server: $schema=../schema.zh.json")
+    assert (
+        Path("data/2024.yaml")
+        .read_text("utf-8")
+        .startswith("# yaml-language-server: $schema=../schema.zh.json")
+    )
     assert Path("schema.zh.json").exists()
 
 
@@ -106,7 +111,9 @@ def test_documents_of_several_sections_make_one_report(fazhi: Run) -> None:
 
     assert code == 0
     assert "→ 培训.执法培训" in told
-    assert rendered(fazhi, "data/2024.yaml").endswith("法规股2024年工作总结\n一、主要做法\n举办执法培训2期。\n")
+    assert rendered(fazhi, "data/2024.yaml").endswith(
+        "法规股2024年工作总结\n一、主要做法\n举办执法培训2期。\n"
+    )
 
 
 def test_year_and_name_where_the_text_does_not_tell(fazhi: Run) -> None:
@@ -174,7 +181,7 @@ def test_what_does_not_come_back_is_told(fazhi: Run, monkeypatch: pytest.MonkeyP
         report.differences = (("第2段", "甲" * 50, "乙"),)
         return report
 
-    monkeypatch.setattr(importing_reports.harvest, "imported", wrong)
+    monkeypatch.setattr(harvest, "imported", wrong)
     write("报告.txt", TEXT)
     code, told, faults = fazhi("import", "报告.txt")
 
