@@ -186,6 +186,18 @@ def test_once_there_is_a_manuscript_it_is_taken_over() -> None:
     assert office.compared(copy).told == ()
 
 
+def test_a_shipped_sentence_that_a_manuscript_puts_in() -> None:
+    office = Office("## 行政决策\n\n{{ 句子.合同 }}\n\n最后的一段话。\n")
+    before = office.manuscript
+    copy = changed(office.printed(), replaced("全年签署合同", "全年共签订合同"))
+
+    applied = office.apply(copy)
+
+    assert {kind for kind, _ in states(applied)} == {"shipped"}
+    assert applied.told[0].reason == "这是文稿放进来的范句；要改的，把文稿里放它进来的那一行换成自己的话"
+    assert office.manuscript == before
+
+
 # What stands around ----------------------------------------------------------------------------------------
 
 

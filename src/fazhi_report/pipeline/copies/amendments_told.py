@@ -29,7 +29,8 @@ def told(amendments: Iterable[Amendment], loaded: Loaded, *, is_known: bool) -> 
         if each.is_ours and is_known:
             yield as_told(each, loaded, "open", "；".join(_remarks(each, loaded)))
         else:
-            yield as_told(each, loaded, "left", UNKNOWN_BASE if each.is_ours else reason_of(each))
+            reason = reason_of(each, has_manuscript=loaded.manuscript is not None)
+            yield as_told(each, loaded, "left", UNKNOWN_BASE if each.is_ours else reason)
 
 
 def _remarks(one: Amendment, loaded: Loaded) -> Iterator[str]:
