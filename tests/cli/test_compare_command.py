@@ -331,6 +331,7 @@ def test_what_is_told_at_the_title_and_elsewhere(fazhi: Run) -> None:
         replaced("附件：甲", "附件：丙"),
         removed("合同送审偏晚"),
         added("县水利局关于", "题下加的一行。"),
+        added("不足", "另加的一段文字。"),
     )
     data, path = saved(office, copy)
 
@@ -344,7 +345,8 @@ def test_what_is_told_at_the_title_and_elsewhere(fazhi: Run) -> None:
     (title,) = [text for words, text in told.items() if words.startswith("青山县水利局关于")]
     assert title.count("青山县水利局公文") == 1
     assert title.count("题下加的一行。") == 1
-    assert said.startswith("已写出 问题.docx：改动 4 处：")
+    assert [words for words, text in told.items() if "另加的一段文字。" in text] == ["原因和整改情况"]
+    assert said.startswith("已写出 问题.docx：改动 5 处：")
 
 
 def test_questions_that_can_not_be_written(fazhi: Run, office: Office) -> None:
@@ -354,12 +356,18 @@ def test_questions_that_can_not_be_written(fazhi: Run, office: Office) -> None:
 
 
 def test_moves_and_what_was_taken_out_are_told(fazhi: Run, office: Office) -> None:
-    copy = changed(office.printed(), moved("规范合同管理", "组织法治学习"), replaced("文本逐份", "逐份"))
+    copy = changed(
+        office.printed(),
+        moved("规范合同管理", "组织法治学习"),
+        replaced("文本逐份", "逐份"),
+        replaced("我局将认真", "我局将继续认真"),
+    )
     data, path = saved(office, copy)
 
     out = fazhi("compare", data, path)[1]
 
     assert "\n    可以写回：文字，删去“文本”（没有留痕）\n" in out
+    assert "\n    可以写回：文字，加上“继续”（没有留痕）\n" in out
     assert f"\n    可以写回：移动的段落：{LINES[2]}（没有留痕）\n" in out
     assert "  原文：（没有）" not in out
 

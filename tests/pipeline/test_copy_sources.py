@@ -1,12 +1,16 @@
 """Where changes belong: texts of the data, shipped sentences, what stands around; and which text a copy was of."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from fazhi_report.pipeline import Order, first_manuscript, rendered
-from fazhi_report.pipeline.copies import CopyFile, PrintedBase, named_base
+from fazhi_report.cli.files import Beside
+from fazhi_report.pipeline import Order, Overlaid, compose_unapproved, first_manuscript, rendered
+from fazhi_report.pipeline.copies import CopyFile, PrintedBase, compared_copy, named_base
 from fazhi_report.settings import DEFAULTS
+from fazhi_report.writers import Options
+from tests.conftest import DATA, ROOT
 from tests.copies import (
     LEDGERS,
     Change,
@@ -542,3 +546,23 @@ def test_a_file_of_a_package_that_is_of_another_text() -> None:
     other = CopyFile(later(office).printed(review=False), "报告.docx")
 
     assert office.compared(copy, [PrintedBase(digest, other)]).kind == "unknown"
+
+
+# Reports as they are ---------------------------------------------------------------------------------------
+
+REPORTS = [DATA, *sorted((ROOT / "examples").glob("*_2024.yaml"))]
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("with_manuscript", [False, True])
+def test_unchanged_copies_of_whole_reports(path: Path, with_manuscript: bool) -> None:  # noqa: FBT001  a case
+    content, beside = path.read_bytes(), Beside(str(path))
+    if with_manuscript and (made := first_manuscript(content, path.name, "own.md", None, beside)).manuscript:
+        assert made.data
+        content, beside = made.data, Overlaid({"own.md": made.manuscript}, beside)  # type: ignore[assignment]
+    composed = compose_unapproved(content, path.name, None, beside)
+    order = Order(("docx",), ("public", "submission"), "送审", True, options=Options(review=True))  # noqa: FBT003
+    for each in rendered(composed, [], order, DEFAULTS).files:
+        compared = compared_copy(content, path.name, CopyFile(each.content, "改稿.docx"), None, beside)
+        assert compared.told == ()
+        assert compared.kind == "same"

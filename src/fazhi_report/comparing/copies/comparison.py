@@ -90,8 +90,7 @@ class Comparison:
                     yield self._added(lines[0], behind)
                 continue
             if not old:
-                if match.new[0] not in self._same:
-                    yield self._gone(lines[0], then[match.old[0]])
+                yield self._gone(lines[0], then[match.old[0]])
                 continue
             if match.moved and match.new[0] not in self._stands:
                 yield self._moved(old[0], lines[0], behind)

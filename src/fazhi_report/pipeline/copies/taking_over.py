@@ -204,11 +204,9 @@ def _remaining(left: Iterable[ToldAmendment], said: Iterable[ToldAmendment]) -> 
     """Of what is told of the report as it is then, what was not taken over before."""
     before = {(each.amendment.before, each.amendment.after): each for each in said}
     for each in left:
-        known = before.get((each.amendment.before, each.amendment.after))
-        if known and known.status == "left":
+        known = before.get((each.amendment.before, each.amendment.after), each)
+        if known.status == "left":
             yield each._replace(status="left", reason=known.reason)
-        elif known is None and each.status == "left":
-            yield each
 
 
 def _said(one: ToldAmendment, made: TakingOver) -> ToldAmendment:
