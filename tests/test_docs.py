@@ -266,8 +266,17 @@ def test_the_reference_is_what_the_schema_says() -> None:
 
 def test_every_link_of_the_pages_leads_somewhere() -> None:
     for page in DOCS.glob("*.md"):
-        links = re.findall(r"\]\(([^)#:]+)(?:#[^):]*)?\)", page.read_text(encoding="utf-8"))
-        assert all((DOCS / name).exists() for name in links), (page, links)
+        links = re.findall(r"\]\(([^)#:]*)(?:#([^):]*))?\)", page.read_text(encoding="utf-8"))
+        for name, heading in links:
+            target = DOCS / name if name else page
+            assert target.exists(), (page, name)
+            assert not heading or heading in anchors(target), (page, name, heading)
+
+
+def anchors(page: Path) -> set[str]:
+    """What the headings of a page are called in links, as on GitHub."""
+    headings = re.findall("^##+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 def test_the_changelog_has_the_version_that_there_is_as_its_newest_release() -> None:
