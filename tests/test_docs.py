@@ -31,6 +31,7 @@ import pytest
 from openpyxl import load_workbook
 
 from fazhi_report import __version__, writers
+from fazhi_report.cli.commands import COMMANDS
 from fazhi_report.published.data_file_page import COMMAND, reference
 from fazhi_report.schema import Report
 from fazhi_report.schema.fields import all_keys
@@ -41,7 +42,7 @@ from tests.harvest.importing import docx_of
 
 DOCS = ROOT / "docs"
 PLAYED = {
-    "tutorial.md": 21, "howto.md": 52, "ci.md": 9, "commands.md": 3, "ledger.md": 4, "templates.md": 0, "typesetting.md": 0, "manuscript.md": 2, "review-copy.md": 3,
+    "tutorial.md": 21, "howto.md": 58, "ci.md": 9, "commands.md": 3, "ledger.md": 4, "templates.md": 0, "typesetting.md": 0, "manuscript.md": 2, "review-copy.md": 3,
 }  # fmt: skip
 """The pages that are played, with how many commands they run."""
 
@@ -225,8 +226,9 @@ def test_every_command_and_option_on_the_pages_exists(fazhi: Run) -> None:
     text = README + pages.replace("pytest --update-golden", "")
     listed = (DOCS / "commands.md").read_text(encoding="utf-8")
     commands = [
-        *("init", "new", "validate", "lint", "check", "fonts", "rules", "explain", "render", "facts", "diff"),
-        *("compare", "keys zh", "keys en", "sheet export", "sheet import", "package", "schema"),
+        *("init", "import", "new", "manuscript", "validate", "lint", "check", "fonts", "rules", "explain"),
+        *("render", "facts", "diff", "compare", "keys zh", "keys en", "sheet export", "sheet import"),
+        *("package", "schema"),
     ]
     helps = "".join(fazhi(*command.split(), "--help")[1] for command in commands)
     options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) - {"--help"}
@@ -234,6 +236,7 @@ def test_every_command_and_option_on_the_pages_exists(fazhi: Run) -> None:
     assert {"--to", "--format", "--strict", "--templates", "--keys", "--append"} <= options
     assert {option for option in options if option not in helps} == set()
     assert [command for command in commands if f"`fazhi {command}" not in listed] == []
+    assert {command.split()[0] for command in commands} == set(COMMANDS)
 
 
 def test_extras_that_pages_tell_to_install_exist() -> None:
@@ -263,8 +266,17 @@ def test_the_reference_is_what_the_schema_says() -> None:
 
 def test_every_link_of_the_pages_leads_somewhere() -> None:
     for page in DOCS.glob("*.md"):
-        links = re.findall(r"\]\(([^)#:]+)(?:#[^):]*)?\)", page.read_text(encoding="utf-8"))
-        assert all((DOCS / name).exists() for name in links), (page, links)
+        links = re.findall(r"\]\(([^)#:]*)(?:#([^):]*))?\)", page.read_text(encoding="utf-8"))
+        for name, heading in links:
+            target = DOCS / name if name else page
+            assert target.exists(), (page, name)
+            assert not heading or heading in anchors(target), (page, name, heading)
+
+
+def anchors(page: Path) -> set[str]:
+    """What the headings of a page are called in links, as on GitHub."""
+    headings = re.findall("^##+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 def test_the_changelog_has_the_version_that_there_is_as_its_newest_release() -> None:

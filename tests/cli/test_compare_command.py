@@ -192,9 +192,7 @@ def test_the_manuscript_is_written_first_when_asked(fazhi: Run) -> None:
 
     assert code == 0
     assert "没有写回" not in out
-    assert said == "已写回 data/2024.md\n已写回 data/2024.yaml\n".replace(
-        "data/2024.yaml", str(Path(data).resolve())
-    )
+    assert said == "已写回 data/2024.md\n已写回 data/2024.yaml\n"
     assert "全年共签订合同{{ 合同.份数|带单位 }}" in Path("data/2024.md").read_text(encoding="utf-8")
     assert fazhi("render", data, "--to", "txt", "-o", "-")[1].count("全年共签订合同1份，均经合法性审核") == 1
 

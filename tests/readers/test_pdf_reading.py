@@ -75,6 +75,14 @@ def test_lines_of_words_are_joined_with_a_blank(page: Page) -> None:
     assert text == ("alpha beta gamma delta " * 8).strip()
 
 
+@pytest.mark.parametrize("start", ["人”1560名。", "1560人次。", "人”）、乙。"])
+def test_a_line_is_short_where_what_follows_is_not_broken(page: Page, start: str) -> None:
+    short = f"{LONG[:25]}\\\n{LONG[25:50]}\\\n"
+
+    assert blocks(page(f"{LONG}\n\n{LONG}\n\n{short}{start}")) == [LONG, LONG, LONG[:50] + start]
+    assert len(blocks(page(f"{LONG}\n\n{LONG}\n\n{short}乙丙。"))) == 4
+
+
 def test_a_text_without_indents(page: Page) -> None:
     text = page(f"#set par(first-line-indent: 0em)\n一、主要举措\n\n{LONG}\n\n甲。\n\n乙。")
 

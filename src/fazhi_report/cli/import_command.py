@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from fazhi_report.harvest import ImportedReport, Landed
 
 _SETTINGS = "fazhi.toml"
-_ADDRESSED = "[style]\naddressees_in_public = true  # 原文印了主送机关，公开版也印\n"
+_PRINTED = "addressees_in_public"
+_ADDRESSED = f"[style]\n{_PRINTED} = true  # 原文印了主送机关，公开版也印\n"
 _MOST_AROUND = 16
 
 
@@ -42,6 +43,8 @@ def import_report(
     """由已经写成的报告（去年的 Word、PDF、网页、文本）写出台账和文稿，印出来和原文一样。"""
     if STANDARD in paths:
         unusable("写明文件，如 fazhi import 去年的报告.docx -o .")
+    if twice := next((path for path in paths if paths.count(path) > 1), None):
+        unusable(f"{twice} 写了不止一次")
     wanted = editing.QUESTIONS[0].read(year) if year is not None else None
     for option, answer in (("year", wanted), ("name", name)):
         if answer is not None and (fault := next(iter(editing.faults({option: answer})), None)):
@@ -63,6 +66,10 @@ def import_report(
         show([unwritten])
         raise typer.Exit(UNUSABLE)
     typer.echo("\n".join(_summary(made.report, [path.as_posix() for path in files])))
+    settings = output / _SETTINGS
+    if made.report.has_addressees and settings not in files and _PRINTED not in settings.read_text("utf-8"):
+        hint = f"公开版也要印主送机关的，在它的 [style] 里写 {_PRINTED} = true"
+        typer.echo(f"{settings.as_posix()} 没有改动：{hint}")
     raise typer.Exit(ERRORS if made.report.differences else NO_ERROR)
 
 

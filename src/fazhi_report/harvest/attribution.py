@@ -134,7 +134,8 @@ class _Paragraph:
         """The number in its sentence, and the text right before and behind it, up to its neighbours."""
         number, clause = self._numbers[index], self._clause_start(index)
         begin = max(clause, self._numbers[index - 1].end + self._taken.get(index - 1, 0) if index else 0)
-        stop = next((end - 1 for end in self._ends if end > number.end), len(self._text))
+        behind = bisect_right(self._ends, number.end)
+        stop = self._ends[behind] - 1 if behind < len(self._ends) else len(self._text)
         following = self._numbers[index + 1].start if index + 1 < len(self._numbers) else stop
         start = sentence_start(self._visible, number.start)
         where = Where(
@@ -262,13 +263,14 @@ class _Paragraph:
     def _last_told(self, number: FoundNumber) -> Target | None:
         """What was last told of in the sentence of a number."""
         start = sentence_start(self._visible, number.start)
-        return next((target for end, target in reversed(self._told) if end > start), None)
+        end, target = self._told[-1] if self._told else (0, None)
+        return target if end > start else None
 
     def _topics(self, number: FoundNumber) -> frozenset[str]:
         """The ledgers that may be spoken of where a number stands: in its sentence, else by its heading."""
         start = sentence_start(self._visible, number.start)
-        ends = [end for end, _ in self._told if end > start]
-        named = ledgers_named(self._topical, ends[-1] if ends else start, number.start)
+        told_last = max(self._told[-1][0] if self._told else 0, start)
+        named = ledgers_named(self._topical, told_last, number.start)
         last = self._last_told(number)
         topics = frozenset((*named, *((last.ledger,) if last else ())))
         return topics or (self._under if len(self._under) == 1 else frozenset())

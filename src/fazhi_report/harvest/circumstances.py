@@ -121,9 +121,14 @@ class Where(NamedTuple):
     opens_bracket: bool = False
 
 
+_LONGEST_SENTENCE = 500
+"""Characters of a sentence that are looked at; else reading would take the square of its length."""
+
+
 def sentence_start(text: str, index: int) -> int:
     """Where the sentence of a character begins."""
-    return max((match.end() for match in _SENTENCE_ENDS.finditer(text, 0, index)), default=0)
+    first = max(index - _LONGEST_SENTENCE, 0)
+    return max((match.end() for match in _SENTENCE_ENDS.finditer(text, first, index)), default=first)
 
 
 @dataclass(slots=True)

@@ -30,7 +30,9 @@ _HANGING = 10  # points that a mark hangs out of the text at most
 _STOPS = ("。", "！", "？", "；", "：")
 _HEADING_FACE = re.compile("Hei|Kai|黑|楷", re.IGNORECASE)
 _KAI = re.compile("Kai|楷", re.IGNORECASE)
-_TOKEN = re.compile(r"[!-~]+")
+_UNBROKEN = re.compile(r"(?:.(?P<marks>[，。、；：！？”’）》〉」』】]+))?(?P<token>[!-~]*)")
+"""What no line breaks: a character with the marks behind it, and a number."""
+
 _RADICALS = range(0x2E80, 0x2FE0)
 _COMPATIBILITY = range(0xF900, 0xFB00)
 
@@ -219,8 +221,8 @@ def _goes_on(before: _TextLine, line: _TextLine, frames: _Frames) -> bool:
         return False
     if ANNEX_LABEL.fullmatch(line.text) or (not frame.indented and before.text.endswith(_STOPS)):
         return False
-    token = _TOKEN.match(line.line.text)
-    room = _SHORT + (token.end() / 2 if token else 0)
+    unbroken = _UNBROKEN.match(line.line.text)
+    room = _SHORT + (len(unbroken["marks"] or "") + len(unbroken["token"]) / 2 if unbroken else 0)
     return frames.of(before).lack(before) < room and not _side(before, frames)
 
 
