@@ -61,17 +61,20 @@ def _pieces(text: str, at: int, table: _Table) -> Iterator[TextPiece]:
 def _literal(text: str, at: int, table: _Table) -> Iterator[TextPiece]:
     """Text as it is printed, parted where something in it is not."""
     begin = 0
-    for match in (*_UNPRINTED.finditer(text), None):
-        end = match.start() if match else len(text)
-        if end > begin:
-            yield TextPiece(*table.place(at + begin), restored(text[begin:end]))
-        if match is None:
-            return
+    for match in _UNPRINTED.finditer(text):
+        yield from _stretch(text[begin : match.start()], at + begin, table)
         if match[0] == "\n":
-            before, after = (table.text[at + end + step : at + end + step + 1] for step in (-1, 1))
+            place = at + match.start()
+            before, after = (table.text[place + step : place + step + 1] for step in (-1, 1))
             if before and after and not is_wide(before) and not is_wide(after):
-                yield TextPiece(*table.place(at + end - 1), " ")
+                yield TextPiece(*table.place(place - 1), " ")
         begin = match.end()
+    yield from _stretch(text[begin:], at + begin, table)
+
+
+def _stretch(text: str, at: int, table: _Table) -> Iterator[TextPiece]:
+    if text:
+        yield TextPiece(*table.place(at), restored(text))
 
 
 def as_written(texts: Iterable[str]) -> str:
