@@ -144,6 +144,8 @@ def test_files_over_a_folder_are_there() -> None:
     over = Overlaid({"a.md": b""}, None)
 
     assert (over.holds("a.md"), over.holds("b.md"), over.read("a.md")) == (True, False, b"")
+    assert over.beside("上年/2023.yaml").read("a.md") is None
+    assert over.beside("2023.yaml").read("a.md") == b""
 
 
 def test_what_is_no_reference_stays_as_written() -> None:
