@@ -243,7 +243,7 @@ def test_the_manifest_names_what_was_read_and_made(office: Run) -> None:
 
 
 def test_a_manuscript_is_named_and_its_paragraphs_are_to_be_reviewed(fazhi: Run) -> None:
-    text = "# 青山县水利局关于{{ 年度.本年 }}年法治政府建设情况的报告\n\n合同{{ 合同.份数 }}份。\n"
+    text = "# 青山县水利局关于{{ 年度.本年 }}年法治政府建设情况的报告\n\n合同{{ 合同.份数 }}份。\n\n{{ 年度.本年 }}年结束。\n"
     seen = "合同共{{ 合同.份数|带单位 }}。<!-- 复核：张三 2025-01-10；合同.份数=7 -->\n"
     write("2024.md", f"{text}\n{seen}")
     path = write("2024.yaml", CLEAN.partition("合同:")[0] + "文稿: 2024.md\n合同: [{数量: 7}]\n")
@@ -255,6 +255,7 @@ def test_a_manuscript_is_named_and_its_paragraphs_are_to_be_reviewed(fazhi: Run)
     assert manifest()["manuscript"] == told
     assert "- 2024.md:3:1：“合同{{ 合同.份数 }}份。”，引用了 合同.份数\n" in read("未完事项.md")
     assert "合同共" not in read("未完事项.md")
+    assert "年结束" not in read("未完事项.md")
 
 
 def test_nothing_open_is_said(fazhi: Run) -> None:
