@@ -89,6 +89,15 @@ def test_what_may_be_two_things_is_told_as_such() -> None:
     assert {target.ledger for target in found[0].near} == {"petitions", "hotline"}
 
 
+def test_what_all_of_them_are_is_of_those_told_last() -> None:
+    text = "受理信访件12件，做好12345热线工作，均已答复，办结率100%。"
+
+    found = attributions(text, STREET)
+
+    assert [each.targets[0].title for each in found] == ["信访.件数", "信访.办结率"]
+    assert {target.ledger for target in found[1].near} == {"petitions", "hotline"}
+
+
 def test_a_heading_tells_the_ledger_where_the_sentence_does_not() -> None:
     text = "全年共受理12件，其中维持3件。"
 

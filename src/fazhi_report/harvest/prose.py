@@ -11,7 +11,6 @@ from fazhi_report.notation import chinese, heading_number
 
 _ITEM = re.compile("(?<![之第统唯万逐一])(?P<number>[一二三四五六七八九十]{1,3})是(?!否|以|由于|因)")
 _MOST_ITEMS = 30
-_FITS_BRACES = re.compile(r"[^{}\s]{1,12}")
 
 
 class Inset(NamedTuple):
@@ -246,8 +245,3 @@ def counted_numbers(blocks: Sequence[WrittenBlock]) -> Iterator[str | None]:
             yield None
         else:
             yield each.block.number
-
-
-def is_typable(number: str) -> bool:
-    """Whether a number can be typed behind a heading."""
-    return not number or _FITS_BRACES.fullmatch(number) is not None
