@@ -1,5 +1,6 @@
 """Data files as they are drafted: what is written, and what can't stand in them."""
 
+from copy import deepcopy
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -64,7 +65,10 @@ def test_what_fits_is_kept() -> None:
 @pytest.mark.parametrize(
     ("more", "kept"),
     [
-        ({"公文要素": {"发文字号": "青水5号", "署名": "青山县水利局"}}, {"公文要素": {"署名": "青山县水利局"}}),
+        (
+            {"公文要素": {"发文字号": "青水5号", "署名": "青山县水利局"}},
+            {"公文要素": {"署名": "青山县水利局"}},
+        ),
         ({"公文要素": {"发文字号": "青水5号"}}, {}),
         ({"附件": [{"标题": "名单。", "内容": "甲"}], "成文日期": "2025-01-05"}, {"成文日期": "2025-01-05"}),
         ({"成文日期": "2025-02-30", "依据": [{"标题": ""}]}, {}),
@@ -72,8 +76,10 @@ def test_what_fits_is_kept() -> None:
     ],
 )
 def test_what_can_not_stand_in_a_file_is_left_out(more: dict[str, Any], kept: dict[str, Any]) -> None:
+    before = deepcopy(more)
     data, _, refused = fitting({**WHOLE, **more}, {}, written)
 
+    assert more == before
     assert data == {**WHOLE, **kept}
     assert refused
 

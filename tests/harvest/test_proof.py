@@ -89,7 +89,9 @@ def test_data_that_no_report_can_be_made_of() -> None:
 
 def test_files_beside_that_are_not_written_yet() -> None:
     contract = {"名称": "甲合同", "佐证": "甲.pdf"}
-    found = composed(files(合同={"明细": [contract, {**contract, "佐证": "2024.md"}]}), f"# {TITLE}\n".encode())
+    found = composed(
+        files(合同={"明细": [contract, {**contract, "佐证": "2024.md"}]}), f"# {TITLE}\n".encode()
+    )
     assert not isinstance(found, Finding), found
     assert [each.message for each in found[0].findings if each.code == "FZ213"] == ["没有佐证材料“甲.pdf”"]
 

@@ -49,7 +49,7 @@ def of_field(text: str, told: list[Normalised]) -> str:
 
 
 def of_data(value: Any, told: list[Normalised]) -> Any:  # noqa: ANN401  plain data
-    """Plain data, all texts, which then fit in fields; what is empty then is left out, but for the cells of a table."""
+    """Texts in lists and mappings, as they fit in fields; what is empty then is left out, but for cells."""
     match value:
         case dict():
             made = {name: of_data(each, told) for name, each in value.items()}

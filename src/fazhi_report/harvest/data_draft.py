@@ -138,7 +138,7 @@ def _without(data: dict[str, Any], totals: dict[Target, Stated], path: tuple[str
     if title == "机构" or (isinstance(part, dict) and inner and len(part) > 1):
         if inner in (None, "全称", "简称", "党组织", "地区"):
             return False
-        del part[inner]
+        data[title] = {name: each for name, each in part.items() if name != inner}  # the caller keeps its own
     else:
         del data[title]
     return True
