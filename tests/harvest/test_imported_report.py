@@ -264,6 +264,31 @@ def test_an_annex_that_is_numbered_stays_text() -> None:
     assert printed(made) == text.splitlines()
 
 
+def test_an_annex_that_would_cite_a_number_stays_text() -> None:
+    text = HEAD + "一、主要做法\n签订合同12份。\n附件：说明\n附件\n说明\n共{{ 合同.份数 }}份。\n"
+    made = of_text(text)
+
+    assert "附件" not in data_of(made)
+    assert printed(made) == text.splitlines()
+
+
+def test_an_annex_that_would_print_otherwise_stays_text() -> None:
+    text = HEAD + "一、主要做法\n附件：说明\n附件\n说明\n{{ 年度.本年 }}年。\n"
+    made = of_text(text)
+
+    assert made.differences == ()
+    assert "附件" not in data_of(made)
+    assert printed(made) == text.splitlines()
+
+
+def test_a_field_that_can_not_hold_what_stood_there_is_left_out() -> None:
+    made = of_text(OFFICIAL.replace("〕5号", "〕05号"))
+
+    assert data_of(made)["公文要素"]["签发人"] == ["王五"]
+    assert "发文字号" not in data_of(made)["公文要素"]
+    assert made.left_out == ("版头：青水〔2025〕05号　签发人：王五",)
+
+
 def test_what_no_text_has_room_for_is_told() -> None:
     import io  # noqa: PLC0415
 

@@ -1,7 +1,7 @@
 """What a report says of its office, of what stands around it and of its totals → a data file that fits."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -11,12 +11,11 @@ from fazhi_report.document import DocumentAnnex, Table
 from fazhi_report.harvest.settling import Stated
 from fazhi_report.harvest.trade_table import Target
 from fazhi_report.loading import load
-from fazhi_report.schema import SCHEMA_FILES, Report, field_name, ledgers
+from fazhi_report.schema import SCHEMA_FILES, Report, field_name, ledgers, model_at
 from fazhi_report.source import pair
 
 _DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日", re.ASCII)
 _SOURCE = "来源"
-_MOST_TRIES = 40
 
 
 def day_of(text: str) -> date | None:
@@ -103,17 +102,16 @@ def fitting(
 ) -> tuple[dict[str, Any], dict[Target, Stated], list[Finding]]:
     """Data and totals of which a file can be made without errors, and why the others can not stand in it."""
     refused: list[Finding] = []
-    for _ in range(_MOST_TRIES):
-        loaded = load(write(data, totals), "")
-        errors = [each for each in loaded.findings if each.severity is Severity.ERROR]
-        if not errors:
-            break
-        found = errors[0]
+    while found := _first_error(write(data, totals)):  # less is left each time
         refused.append(found)
         path = found.place.path if isinstance(found.place, DataPlace) else ()
         if not _without(data, totals, path):
             break
     return data, totals, refused
+
+
+def _first_error(file: bytes) -> Finding | None:
+    return next((each for each in load(file, "").findings if each.severity is Severity.ERROR), None)
 
 
 def _without(data: dict[str, Any], totals: dict[Target, Stated], path: tuple[str | int, ...]) -> bool:
@@ -128,28 +126,27 @@ def _without(data: dict[str, Any], totals: dict[Target, Stated], path: tuple[str
             for target in totals
             if target.ledger == field and len(steps) > 1 and steps[1] in (target.name, target.key)
         ]
-        for target in named or [target for target in totals if target.ledger == field]:
+        gone = named or [target for target in totals if target.ledger == field]
+        for target in gone:
             del totals[target]
-        return True
+        return bool(gone)
     title = str(Report.model_fields[field].title)
     part = data.get(title)
     if part is None or title in ("年度", "文稿"):
         return False
-    inner = next((name for name in _names(part, steps)), None)
+    inner = _name_in(part, steps)
     if title == "机构" or (isinstance(part, dict) and inner and len(part) > 1):
         if inner in (None, "全称", "简称", "党组织", "地区"):
             return False
-        del part[inner]
+        data[title] = {name: each for name, each in part.items() if name != inner}  # the caller keeps its own
     else:
         del data[title]
     return True
 
 
-def _names(part: object, steps: list[str]) -> Iterator[str]:
-    if isinstance(part, dict) and len(steps) > 1:
-        from fazhi_report.schema import model_at  # noqa: PLC0415
-
-        model = model_at(Report, tuple(steps[:1]))
-        for name in part:
-            if name == steps[1] or (model and field_name(model, name) == steps[1]):
-                yield name
+def _name_in(part: object, steps: list[str]) -> str | None:
+    """The key of a part of the data that a path leads to, as it is written there."""
+    model = model_at(Report, tuple(steps[:1]))
+    if not isinstance(part, dict) or len(steps) == 1 or model is None:
+        return None
+    return next((name for name in part if steps[1] in (name, field_name(model, name))), None)

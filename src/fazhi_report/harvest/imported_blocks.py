@@ -98,8 +98,7 @@ def _of_document(
         heading = block if isinstance(block, Heading) else block.heading
         body = "" if isinstance(block, Heading) else cleaned(plain(block.runs), told)
         if heading is None:
-            if body:
-                yield ImportedBlock(0, "", "", body, "", name, index in rows)
+            yield ImportedBlock(0, "", "", body, "", name, index in rows)
             continue
         number, text = _numbered(heading.number, told), cleaned(plain(heading.runs), told)
         if number and plain(heading.runs)[:1] in _SPACES:
@@ -108,8 +107,7 @@ def _of_document(
         runs_in = not body or text.endswith(("。", "："))
         if not runs_in or len(text) > _LONGEST_HEADING or not text or not 1 <= heading.level <= _LEVELS:
             made = ImportedBlock(0, "", "", made.text, "", name)
-        if made.text:
-            yield made
+        yield made
 
 
 _WIDE = str.maketrans("()", "（）")

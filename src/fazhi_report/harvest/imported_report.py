@@ -28,7 +28,6 @@ from fazhi_report.loading import load
 from fazhi_report.readers import ReadText
 
 _HALF_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
-_MOST_ROUNDS = 4
 _ASIDE_TEXT = frozenset(("署名", "成文日期", "附注", "版头", "版记", "附件说明", "附件"))
 
 
@@ -130,7 +129,7 @@ class _Import:
         told = [*self._told()]
         asserted = [*self._asserted(told)]
         refused: dict[Target, str] = {}
-        for _ in range(_MOST_ROUNDS):
+        while True:  # fewer totals are left each time
             found = self._fitting(told, asserted, refused)
             made = self._written(found)
             unused = made.unused(found, asserted)

@@ -16,7 +16,6 @@ from fazhi_report.loading import Folder, Loaded, load
 from fazhi_report.rules import Subject, subject_of
 
 ANNEXES = "附件"
-_MOST_TRIES = 6
 
 
 class Proof(NamedTuple):
@@ -66,16 +65,14 @@ def proved(
     """Write the manuscript; where it does not print what was imported, with less in it, and tell that."""
     wanted = [block.text for block in text.blocks]
     doubts: list[Doubt] = []
-    made = b""
-    lost: list[tuple[str, str, str]] = []
-    for _ in range(_MOST_TRIES):
+    while True:  # less is left to leave out each time
         made = manuscript_text(text, written, title_marks, has_annexes=bool(annexes)).encode()
         found = composed(files, made)
         if isinstance(found, Finding):
             return Proof(made, (("全文", found.message, ""),), tuple(doubts))
         loaded, document = found
         shown = [block.text for block in document.blocks]
-        lost = (
+        lost: list[tuple[str, str, str]] = (
             []
             if document.title_text == "".join(text.title)
             else [("标题", "".join(text.title), document.title_text)]
