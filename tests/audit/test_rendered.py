@@ -172,7 +172,7 @@ def test_a_document_with_nothing_in_it() -> None:
 
 def test_pages_that_were_set_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("fazhi_report.audit.converted", lambda content: content)
-    monkeypatch.setattr("fazhi_report.audit.pages_of", lambda _: [full(1), full(2, 23), numbered(3)])
+    monkeypatch.setattr("fazhi_report.audit.pages_of", lambda _: (full(1), full(2, 23), numbered(3)))
 
     found = audit(writer.write(document()), "a.docx", render=True)
 
@@ -184,7 +184,7 @@ def test_pages_that_were_set_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> N
 def _set() -> RenderedPages:
     content = content_of(document())
     subject = AuditedDocument(content, structure(content), "public", STANDARD)
-    return RenderedPages(subject, [full(1), full(2, 23), numbered(3)])
+    return RenderedPages(subject, (full(1), full(2, 23), numbered(3)))
 
 
 # With LibreOffice -------------------------------------------------------------------------------------------
