@@ -10,7 +10,7 @@ import pytest
 
 from fazhi_report import __version__, writers
 from fazhi_report.cli.files import Beside
-from fazhi_report.package import listed
+from fazhi_report.package import listed, printed_from
 from fazhi_report.package.two_years import earlier
 from tests.conftest import Run, write
 
@@ -456,6 +456,21 @@ def test_a_manifest_that_is_none_of_ours_is_refused(fazhi: Run, content: bytes) 
         "包/目录.json: 错误 FZ503 这不是 fazhi 送审包的目录\n    提示：用 -o 换一个空的文件夹\n"
     )
     assert names("包") == ["目录.json"]
+
+
+@pytest.mark.parametrize(
+    ("content", "digest"),
+    [
+        (b'{"digest": "abc"}', "abc"),
+        (b"{}", ""),
+        (b"[1]", ""),
+        (b"3", ""),
+        (b"\xff\xfe", ""),
+        (b"[" * 100_000, ""),
+    ],
+)
+def test_what_is_no_manifest_tells_no_digest(content: bytes, digest: str) -> None:
+    assert printed_from(content) == digest
 
 
 def test_a_package_that_can_not_be_written_leaves_the_earlier_one(

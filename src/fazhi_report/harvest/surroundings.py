@@ -143,22 +143,18 @@ def _letterhead(
         found.left_out += [f"版头：{line}" for line in lines]
 
 
-def _words(value: object) -> Iterator[str]:
+def _words(value: str | list[str] | dict[str, Any]) -> Iterator[str]:
     """The texts in plain data."""
-    match value:
-        case str():
-            yield value
-        case dict():
-            for each in value.values():
-                yield from _words(each)
-        case list():
-            for each in value:
-                yield from _words(each)
+    if isinstance(value, str):
+        yield value
+    else:
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _words(each)
 
 
 def _is_told(line: str, told: str) -> bool:
     """Whether fields have all of a line but its label."""
-    bare = "".join(line.replace("签发人", "").replace("：", "").replace(":", "").split())
+    bare = "".join(line.replace("签发人", "").replace("★", "").replace("：", "").replace(":", "").split())
     return all(part in told for part in (bare,)) or all(
         each in told for each in line.replace("签发人：", " ").split()
     )

@@ -49,8 +49,8 @@ def typed_numbers(subject: Subject) -> Iterator[tuple[int, int]]:
     blocks = _blocks(subject)
     for rule in RULES:
         for fault in rule.check(subject) if rule.code in _TYPED else ():
-            if isinstance(fault.place, Spot) and id(fault.place.line) in blocks:
-                yield blocks[id(fault.place.line)], fault.place.start
+            assert isinstance(fault.place, Spot), "these rules look at characters of blocks"  # noqa: S101
+            yield blocks[id(fault.place.line)], fault.place.start
 
 
 def _blocks(subject: Subject) -> dict[int, int]:
