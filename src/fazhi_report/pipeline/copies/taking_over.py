@@ -202,11 +202,12 @@ def applied_copy(
 
 def _remaining(left: Iterable[ToldAmendment], said: Iterable[ToldAmendment]) -> Iterator[ToldAmendment]:
     """Of what is told of the report as it is then, what was not taken over before."""
-    before = {(each.amendment.before, each.amendment.after): each for each in said}
+    reasons = {
+        (each.amendment.before, each.amendment.after): each.reason for each in said if each.status == "left"
+    }
     for each in left:
-        known = before.get((each.amendment.before, each.amendment.after), each)
-        if known.status == "left":
-            yield each._replace(status="left", reason=known.reason)
+        reason = reasons.get((each.amendment.before, each.amendment.after), each.reason)
+        yield each._replace(status="left", reason=reason)
 
 
 def _said(one: ToldAmendment, made: TakingOver) -> ToldAmendment:
