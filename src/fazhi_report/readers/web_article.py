@@ -35,6 +35,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _HAN = re.compile("[\u3400-\u9fff]")
 _LEAST_NAMED = 100  # Chinese characters that a part with a good name has, to be the article
 _MOST_LINKS = 0.4
+_FEWEST_BREAKS = 2
 _SITE = re.compile(r"\s*[-_|—－–]+\s*[^-_|—－–]{2,30}$")
 _TITLE_META = ("ArticleTitle", "og:title", "title")
 
@@ -82,7 +83,8 @@ def article(root: html.HtmlElement) -> html.HtmlElement:
 def _densest(whole: html.HtmlElement) -> html.HtmlElement:
     """The part whose paragraphs have most of the text.
 
-    A paragraph counts for all that it stands in, and the less the further out.
+    A paragraph counts for all that it stands in, and the less the further out; alone it is no article,
+    however long, unless its lines are parted by breaks.
     """
     scores: dict[html.HtmlElement, float] = defaultdict(float)
     for each in whole.iter(*_BLOCKS):
@@ -96,7 +98,23 @@ def _densest(whole: html.HtmlElement) -> html.HtmlElement:
         for holder in (*holders, *list(each.iterancestors())[:_FARTHEST]):
             scores[holder] += share
             share *= _FADING
-    return max(scores, key=scores.__getitem__, default=whole)
+    best = max(scores, key=scores.__getitem__, default=whole)
+    while (
+        best is not whole and (parent := best.getparent()) is not None and _has_sentences_beside(best, parent)
+    ):
+        best = parent
+    return best
+
+
+def _has_sentences_beside(part: html.HtmlElement, parent: html.HtmlElement) -> bool:
+    """Whether sentences stand beside a part, which then is not the whole article; footers have none."""
+    beside = (each for each in parent if each is not part and isinstance(each.tag, str) and each.tag != "a")
+    texts = [
+        parent.text or "",
+        *(str(each.text_content()) for each in beside),
+        *(each.tail or "" for each in parent),
+    ]
+    return any("。" in text for text in texts)
 
 
 def _own_text(element: html.HtmlElement) -> str:
