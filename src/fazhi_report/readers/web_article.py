@@ -99,9 +99,9 @@ def _densest(whole: html.HtmlElement) -> html.HtmlElement:
             scores[holder] += share
             share *= _FADING
     best = max(scores, key=scores.__getitem__, default=whole)
-    while (
-        best is not whole and (parent := best.getparent()) is not None and _has_sentences_beside(best, parent)
-    ):
+    for parent in list(best.iterancestors()) if best is not whole else ():
+        if parent.tag == "html" or not _has_sentences_beside(best, parent):
+            break
         best = parent
     return best
 
