@@ -160,3 +160,15 @@ def test_a_fault_of_last_years_manuscript_is_told_of_the_file() -> None:
     files = {"2023.yaml": OFFICE.replace("2024", "2023").encode(), "2023.md": b"x"}
 
     assert len(places(told("正文。", "上年文件: 2023.yaml\n", files), "FZ211")) == 1
+
+
+def test_a_direction_that_a_claim_is_tied_to_and_that_holds_is_not_told() -> None:
+    last = OFFICE.replace("2024", "2023") + "合同: [{数量: 10}]\n"
+    files = {"2023.yaml": last.encode(), "2023.md": (TITLE + "合同{{ 合同.份数|带单位 }}。").encode()}
+    text = "签订合同{{ 合同.份数|带单位 }}，[同比%s]{合同.份数|增长}。"
+    data = "上年文件: 2023.yaml\n合同: [{数量: 12}]\n"
+
+    fine, wrong = (told(text % word, data, files) for word in ("增长", "下降"))
+
+    assert not {each.code for each in fine} & {"FZ290", "FZ291", "FZ292"}
+    assert "FZ292" in {each.code for each in wrong}
