@@ -36,7 +36,7 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _LEAST_NAMED = 100  # Chinese characters that a part with a good name has, to be the article
 _MOST_LINKS = 0.4
 _FEWEST_BREAKS = 2
-_SITE = re.compile(r"\s*[-_|—－–]+\s*[^-_|—－–]{2,30}$")
+_SITE = re.compile(r"\s{0,4}[-_|—－–]{1,4}\s{0,4}[^-_|—－–]{2,30}$")
 _TITLE_META = ("ArticleTitle", "og:title", "title")
 
 

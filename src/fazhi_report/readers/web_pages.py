@@ -16,7 +16,7 @@ from fazhi_report.readers.read_text import ReadText
 from fazhi_report.readers.source_lines import Side, SourceLine, Standing, row
 from fazhi_report.readers.web_article import article, clean, titles
 
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
+_CHARSET = re.compile(r"charset\s{0,4}=\s{0,4}[\"']?\s{0,4}([\w-]{3,20})", re.IGNORECASE)
 _HEAD = 4096
 _GB = frozenset({"gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80"})
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -66,8 +66,8 @@ def read(content: bytes, name: str) -> ReadText | Diagnostic:
 
 
 def _text(content: bytes) -> str | None:
-    declared = _CHARSET.search(content[:_HEAD])
-    if declared and declared[1].decode("ascii", "ignore").lower() in _GB:
+    declared = _CHARSET.search(content[:_HEAD].decode("latin-1"))
+    if declared and declared[1].lower() in _GB:
         try:
             return content.decode("gb18030")
         except UnicodeDecodeError:

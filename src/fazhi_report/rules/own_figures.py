@@ -134,7 +134,7 @@ def _of_unit(name: str, unit: str, facts: Facts) -> Fact | None:
 
 # Which record it is of -------------------------------------------------------------------------------------
 
-_RECORD = re.compile(r"(\w+)\.(\d+)\.\w+")
+_RECORD = re.compile(r"\A(\w{1,40})\.(\d{1,6})\.\w{1,60}")
 _SHORTEST = 4
 
 

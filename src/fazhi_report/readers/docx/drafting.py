@@ -32,7 +32,6 @@ _UNREAD = {
 _CHARTS = ("chart", "diagramData")
 _FAILED = re.compile(r"错误[!！]\s*[^。]{2,20}|Error!\s*[A-Z][^.]{2,40}\.")
 _MOVING = frozenset({"DATE", "TIME", "SAVEDATE", "PRINTDATE", "EDITTIME"})
-_INSTRUCTION = re.compile(r"\s*([A-Za-z]+)")
 _KINDS = {"inserted": "插入", "deleted": "删去", "moved from": "移走", "moved to": "移来"}
 _SHOWN = 15
 _MANY = 20  # comments, of which each is told up to so many

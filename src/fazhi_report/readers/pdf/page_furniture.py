@@ -8,7 +8,7 @@ from typing import NamedTuple
 from fazhi_report.readers.pdf.pages import Glyph, PrintedLine, PrintedPage, RuledLine
 
 _PAGE_NUMBER = re.compile(
-    r"[—―–\-－·.\s]*\d{1,4}[—―–\-－·.\s]*|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?|\d{1,4}/\d{1,4}"
+    r"[—―–\-－·.\s]{0,9}\d{1,4}[—―–\-－·.\s]{0,9}|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?|\d{1,4}/\d{1,4}"
 )
 _EDGE = 0.14  # of the height of a page, above and below
 _LEAST_PAGES = 3
