@@ -2,7 +2,7 @@
 
 A page is played from top to bottom. These are its steps, and nothing else may stand in a code block:
 
-- a line "`file`：" before a block: the file is written;
+- a line "`file`：" before a block: the file is written; a DOCX as a clerk makes it by hand, a paragraph a line;
 - a line "`file` 里填写：" before a block: each paragraph of the block replaces the paragraph of the file
   that holds the same key, or where there is none, the one that holds it commented out;
 - "`file` 里把 `old` 改成 `new`：…" or with "。", where a line or a sentence begins: that is done, where
@@ -11,7 +11,9 @@ A page is played from top to bottom. These are its steps, and nothing else may s
   value under its heading; and in a workbook, `old` is a cell, and in a DOCX the change is recorded;
 - a block ```console: its commands are run, and what they print is compared whole; after the line
   "没有装的时候会这样说：", as if there were no openpyxl;
+- "`file` 里其余的“沿用”，都改成 `new`。": every paragraph carried over that is left is marked so;
 - the sentence "这里用仓库里的 `file`。": that file of the checkout is there;
+- the words "换一个空文件夹": what follows is done in another empty folder;
 - the sentence "这里的 `folder` 文件夹放好了五种标准字体。": fonts of those names are made there;
 - blocks ```sh and ```bat: lines of the README, which are run elsewhere, or installing an extra that there is.
 
@@ -29,16 +31,18 @@ import pytest
 from openpyxl import load_workbook
 
 from fazhi_report import __version__, writers
+from fazhi_report.cli.commands import COMMANDS
 from fazhi_report.published.data_file_page import COMMAND, reference
 from fazhi_report.schema import Report
 from fazhi_report.schema.fields import all_keys
 from tests.conftest import ROOT, Run
 from tests.copies import changed, tracked
 from tests.fonts import make_fonts
+from tests.harvest.importing import docx_of
 
 DOCS = ROOT / "docs"
 PLAYED = {
-    "tutorial.md": 11, "howto.md": 52, "ci.md": 9, "commands.md": 3, "ledger.md": 4, "templates.md": 0, "typesetting.md": 0, "manuscript.md": 2, "review-copy.md": 3,
+    "tutorial.md": 21, "howto.md": 58, "ci.md": 9, "commands.md": 3, "ledger.md": 4, "templates.md": 0, "typesetting.md": 0, "manuscript.md": 2, "review-copy.md": 3,
 }  # fmt: skip
 """The pages that are played, with how many commands they run."""
 
@@ -49,6 +53,8 @@ STEP = re.compile(
     r"^`(?P<file>[^`\n]+)`(?P<how>：| 里填写：| 里加上：)\n\n```\w+\n(?P<content>.*?)^```$"
     r"|(?:^|(?<=。))`(?P<edited>[^`\n]+)` 里把 `(?P<old>[^`\n]+)` 改成 `(?P<new>[^`\n]+)`[：。]"
     r"|^`(?P<book>[^`\n]+)` 的“(?P<sheet>[^”\n]+)”工作表里加上：\n\n(?P<rows>(?:\|[^\n]*\n)+)"
+    r"|^`(?P<carried>[^`\n]+)` 里其余的“沿用”，都改成 `(?P<confirmed>[^`\n]+)`。"
+    r"|(?P<anew>换一个空文件夹)"
     r"|这里用仓库里的 `(?P<shipped>[^`\n]+)`。"
     r"|这里的 `(?P<fonts>[^`\n]+)` 文件夹放好了五种标准字体。"
     r"|(?P<bare>^没有装的时候会这样说：\n\n)?^```console\n(?P<transcript>.*?)^```$"
@@ -81,6 +87,11 @@ class Player:
             edit(Path(match["edited"]), match["old"], match["new"])
         elif match["book"]:
             append_rows(Path(match["book"]), match["sheet"], match["rows"])
+        elif match["carried"]:
+            confirm(Path(match["carried"]), match["confirmed"])
+        elif match["anew"]:
+            Path("换过的文件夹").mkdir()
+            self.monkeypatch.chdir("换过的文件夹")
         elif match["shipped"]:
             write(Path(match["shipped"]), (ROOT / match["shipped"]).read_text(encoding="utf-8"))
         elif match["fonts"]:
@@ -111,6 +122,9 @@ class Player:
 
 def write(path: Path, content: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.suffix == ".docx":
+        path.write_bytes(docx_of(content.splitlines(), run_in=True))
+        return
     path.write_text(content, encoding="utf-8", newline="\n")
 
 
@@ -135,6 +149,13 @@ def replace(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1, (path, old)
     write(path, text.replace(old, new))
+
+
+def confirm(path: Path, new: str) -> None:
+    """Put a note in the place of those that are left of paragraphs carried over."""
+    text, count = re.subn("<!-- 沿用 [0-9a-f]{8} -->", new, path.read_text(encoding="utf-8"))
+    assert count > 1, path
+    write(path, text)
 
 
 def append_rows(path: Path, title: str, rows: str) -> None:
@@ -186,7 +207,7 @@ def test_nothing_on_a_page_is_passed_over(name: str) -> None:
     steps = list(STEP.finditer(page))
 
     assert page.count("```") == 2 * sum(
-        not (step["edited"] or step["book"] or step["shipped"] or step["fonts"]) for step in steps
+        step.lastgroup in {"content", "transcript", "installing"} for step in steps
     )
     assert page.count("工作表里加上：\n") == sum(bool(step["book"]) for step in steps)
     assert page.count("` 里填写：\n") == sum(step["how"] == " 里填写：" for step in steps)
@@ -205,8 +226,9 @@ def test_every_command_and_option_on_the_pages_exists(fazhi: Run) -> None:
     text = README + pages.replace("pytest --update-golden", "")
     listed = (DOCS / "commands.md").read_text(encoding="utf-8")
     commands = [
-        *("init", "new", "validate", "lint", "check", "fonts", "rules", "explain", "render", "facts", "diff"),
-        *("compare", "keys zh", "keys en", "sheet export", "sheet import", "package", "schema"),
+        *("init", "import", "new", "manuscript", "validate", "lint", "check", "fonts", "rules", "explain"),
+        *("render", "facts", "diff", "compare", "keys zh", "keys en", "sheet export", "sheet import"),
+        *("package", "schema"),
     ]
     helps = "".join(fazhi(*command.split(), "--help")[1] for command in commands)
     options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) - {"--help"}
@@ -214,6 +236,7 @@ def test_every_command_and_option_on_the_pages_exists(fazhi: Run) -> None:
     assert {"--to", "--format", "--strict", "--templates", "--keys", "--append"} <= options
     assert {option for option in options if option not in helps} == set()
     assert [command for command in commands if f"`fazhi {command}" not in listed] == []
+    assert {command.split()[0] for command in commands} == set(COMMANDS)
 
 
 def test_extras_that_pages_tell_to_install_exist() -> None:
@@ -243,8 +266,17 @@ def test_the_reference_is_what_the_schema_says() -> None:
 
 def test_every_link_of_the_pages_leads_somewhere() -> None:
     for page in DOCS.glob("*.md"):
-        links = re.findall(r"\]\(([^)#:]+)(?:#[^):]*)?\)", page.read_text(encoding="utf-8"))
-        assert all((DOCS / name).exists() for name in links), (page, links)
+        links = re.findall(r"\]\(([^)#:]*)(?:#([^):]*))?\)", page.read_text(encoding="utf-8"))
+        for name, heading in links:
+            target = DOCS / name if name else page
+            assert target.exists(), (page, name)
+            assert not heading or heading in anchors(target), (page, name, heading)
+
+
+def anchors(page: Path) -> set[str]:
+    """What the headings of a page are called in links, as on GitHub."""
+    headings = re.findall("^##+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 def test_the_changelog_has_the_version_that_there_is_as_its_newest_release() -> None:

@@ -128,7 +128,7 @@ def test_what_is_no_docx_is_told_in_one_place() -> None:
         return False
 
     # A data file and a workbook are no DOCX, and say so of themselves.
-    assert where(names_ole) == {"readers/docx_parts/package", "source/data_file", "sheets/workbook"}
+    assert where(names_ole) == {"readers/file_marks", "source/data_file", "sheets/workbook"}
 
 
 # How things are written ------------------------------------------------------------------------------------

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import DATA, ROOT, Run
+from tests.harvest.importing import docx_of
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-LEDGER_PAGE = (ROOT / "docs" / "ledger.md").read_text(encoding="utf-8")
+TUTORIAL = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(autouse=True)
@@ -41,10 +42,27 @@ def test_the_way_on_from_last_year(fazhi: Run) -> None:
     assert Path("data/2024.yaml").read_text(encoding="utf-8").count("\n  - title: ") >= 5
 
 
-def test_the_example_of_a_fault_is_from_the_page_of_the_ledger() -> None:
+def test_the_example_of_a_fault_is_from_the_tutorial() -> None:
     (fault,) = re.findall(r"```text\n(.*?)```", README, re.DOTALL)
 
-    assert fault in LEDGER_PAGE
+    assert fault in TUTORIAL
+
+
+def test_the_way_in_from_the_report_of_last_year(fazhi: Run) -> None:
+    (report,) = re.findall(r"^`去年的报告.docx`：\n\n```text\n(.*?)```", TUTORIAL, re.MULTILINE | re.DOTALL)
+    Path("去年的报告.docx").write_bytes(docx_of(report.splitlines(), run_in=True))
+    (lines,) = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
+    commands = [line.removeprefix("$ fazhi ") for line in lines.splitlines()]
+
+    assert [command.split()[0] for command in commands] == ["import", "new"]
+    for command in commands:
+        assert fazhi(*shlex.split(command))[0] == 0
+    _, text, _ = fazhi("render", "我局/data/2024.yaml", "--to", "txt", "-o", "-")
+    assert text == report
+    written = Path("我局/data/2024.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"```markdown\n(.*?)\n```", README, re.DOTALL)
+    assert all(part in written for part in shown.split("，"))
+    assert Path("我局/data/2025.md").exists()
 
 
 def test_the_newcomer_reads_little() -> None:
@@ -58,4 +76,5 @@ def test_every_link_leads_somewhere() -> None:
     for name, heading in links:
         path = ROOT / name
         assert path.exists(), name
-        assert not heading or f"## {heading}\n" in path.read_text(encoding="utf-8"), heading
+        found = re.findall("^##+ (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE) if heading else []
+        assert not heading or heading in [each.lower().replace(" ", "-") for each in found], heading

@@ -73,6 +73,17 @@ def test_forms_for_programs(fazhi: Run) -> None:
     assert "<testsuites" in fazhi("check", "--format", "junit", path)[1]
 
 
+def test_a_document_that_libreoffice_can_not_set(fazhi: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def converted(_: bytes) -> bytes:
+        message = "LibreOffice 超过 180 秒没有做完"
+        raise libreoffice.NotConvertedError(message)
+
+    monkeypatch.setattr("fazhi_report.audit.converted", converted)
+    code, out, _ = fazhi("check", "--render", write("a.docx", written("public")))
+    assert code == 0
+    assert out.endswith("未进行实际渲染核验：LibreOffice 超过 180 秒没有做完\n")
+
+
 def test_without_libreoffice_it_says_so_and_goes_on(fazhi: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(libreoffice, "office_program", lambda: None)
     code, out, _ = fazhi("check", "--render", write("a.docx", written("public")))

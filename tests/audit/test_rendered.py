@@ -170,6 +170,23 @@ def test_a_document_with_nothing_in_it() -> None:
     assert told(empty, numbered(1, line("报告", 0))) == []
 
 
+def test_pages_that_were_set_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fazhi_report.audit.converted", lambda content: content)
+    monkeypatch.setattr("fazhi_report.audit.pages_of", lambda _: (full(1), full(2, 23), numbered(3)))
+
+    found = audit(writer.write(document()), "a.docx", render=True)
+
+    rules = {each.code for rule in PRINTED for each in rule.diagnostics(_set(), "a.docx")}
+    assert {each.code for each in found} >= rules
+    assert rules
+
+
+def _set() -> RenderedPages:
+    content = content_of(document())
+    subject = AuditedDocument(content, structure(content), "public", STANDARD)
+    return RenderedPages(subject, (full(1), full(2, 23), numbered(3)))
+
+
 # With LibreOffice -------------------------------------------------------------------------------------------
 
 

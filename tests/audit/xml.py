@@ -12,6 +12,7 @@ _SPACES = (
     f'xmlns:w="{_W}" xmlns:r="{_R}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
     ' xmlns:v="urn:schemas-microsoft-com:vml"'
+    ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 )
 _MAIN = "word/document.xml"
 _ROOTS = {"styles": "styles", "numbering": "numbering", "settings": "settings"}

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fazhi_report.diagnostics import Finding, Severity
-from fazhi_report.editing.next_manuscript import NextManuscript, roll_manuscript
+from fazhi_report.editing.next_manuscript import NextManuscript, _Turning, roll_manuscript
 from fazhi_report.editing.written_anew import plans_of
 from fazhi_report.loading import Loaded, is_carried_over, load
 from fazhi_report.manuscript import read
@@ -184,6 +184,25 @@ def test_new_writes_the_manuscript_beside_the_data(fazhi: Run) -> None:
     assert "data/2025.md:" not in err
 
 
+def test_with_nothing_to_do_nothing_is_listed(fazhi: Run) -> None:
+    write("2024.md", "# 关于{{ 年度.本年 }}年情况的报告\n")
+
+    _, _, err = fazhi("new", "2025", "--from", write("2024.yaml", LAST_DATA))
+
+    assert err.endswith("已生成 2025.yaml\n2025.md 要填 0 处，要看 0 段\n")
+
+
+def test_what_can_not_be_carried_on_leaves_no_file(fazhi: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("2024.md", LAST_YEAR)
+    monkeypatch.setattr(_Turning, "holds", lambda *_: False)
+
+    code, _, err = fazhi("new", "2025", "--from", write("2024.yaml", LAST_DATA))
+
+    assert code == 2
+    assert "2024.md:4:1: 错误 FZ289 这份文稿的写法不能由程序改成下一年的" in err
+    assert sorted(path.name for path in Path().iterdir()) == ["2024.md", "2024.yaml"]
+
+
 def test_a_file_without_a_manuscript_gets_none(fazhi: Run) -> None:
     old = write("2024.yaml", LAST_DATA.replace("文稿: 2024.md  # 我们自己的话\n", ""))
 
@@ -347,6 +366,17 @@ def test_only_what_must_change_changes(old: str, new: str) -> None:
 )
 def test_what_is_written_anew_is_a_remark(old: str, new: str) -> None:
     assert rolled(old) == new
+
+
+def test_notes_before_the_title_and_texts_without_one() -> None:
+    facts = load(json_bytes(MINIMAL), "a.yaml").facts
+    first = roll_manuscript(read("<!-- 待核：甲 -->\n# 标题\n".encode(), "a.md"), facts, (2024, 2025))
+    bare = roll_manuscript(read("正文。\n".encode(), "a.md"), facts, (2024, 2025))
+
+    assert isinstance(first, NextManuscript)
+    assert (first.content.decode(), first.unchecked) == ("# 标题\n", 1)
+    assert isinstance(bare, NextManuscript)
+    assert without_digests(bare.content.decode()) == "正文。\n<!-- 沿用 ? -->\n"
 
 
 def test_text_of_one_chunk_on_both_sides_of_a_heading() -> None:
@@ -576,6 +606,8 @@ def plans(text: str) -> list[str]:
         ("## 不足和打算\n\n### 打算。\n甲。", ["甲"]),
         ("## 成效\n\n### 打算。\n甲。", []),
         ("一是甲。", []),
+        ("### 打算\n\n甲。", []),
+        ("## 打算\n\n统一是目标，一是甲；二是乙。", ["甲", "乙"]),
     ],
 )
 def test_what_was_planned(text: str, expected: list[str]) -> None:

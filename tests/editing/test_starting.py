@@ -10,12 +10,13 @@ import pytest
 from fazhi_report import pipeline
 from fazhi_report.diagnostics import Severity
 from fazhi_report.editing.first_file import starter
-from fazhi_report.editing.next_year import EMPTIED, KEPT
+from fazhi_report.editing.next_year import EMPTIED, KEPT, OF_THE_OFFICE
 from fazhi_report.editing.questions import faults
 from fazhi_report.loading import load
 from fazhi_report.schema import Ledger, Model, Report, field_name, models_in
 from fazhi_report.schema.annexes import Annex, AnnexSection
 from fazhi_report.schema.json_schema import Language, dumped
+from fazhi_report.schema.official import Official
 from fazhi_report.schema.prospects import Plan
 from fazhi_report.schema.structure import Addition
 from fazhi_report.schema.texts import ReviewedText, Statement
@@ -682,6 +683,51 @@ def rolled(fazhi: Run, text: str | bytes, year: str = "2024") -> str:
     return without_previous(made)
 
 
+def test_what_stands_around_the_text_stays_but_what_is_of_one_year_does_not(fazhi: Run) -> None:
+    official = """\
+公文要素:
+  发文字号: 青水〔2024〕5号
+  签发人: [王五]
+  署名: 青山县水利局
+  公开版落款: 是
+  附注: 联系人：李四
+  抄送: [市水利局]   # 年年一样
+  印发机关: 青山县水利局办公室
+  印发日期: 2024-02-11
+"""
+    assert (
+        rolled(fazhi, STATED.partition("不足:")[0] + official).partition("公文要素")[2]
+        == """:
+  # 去年：发文字号: 青水〔2024〕5号
+  # 去年：签发人: [王五]
+  署名: 青山县水利局
+  公开版落款: 是
+  附注: 联系人：李四
+  抄送: [市水利局]   # 年年一样
+  印发机关: 青山县水利局办公室
+  # 去年：印发日期: 2024-02-11
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("# 青山县水利局2023年法治政府建设台账", "# 青山县水利局2024年法治政府建设台账"),
+        ("# 财政局 2023 年度法治政府建设台账", "# 财政局 2024 年度法治政府建设台账"),
+        (
+            "# 检查：fazhi validate data/2023.yaml    生成报告：fazhi render data/2023.yaml",
+            "# 检查：fazhi validate data/2024.yaml    生成报告：fazhi render data/2024.yaml",
+        ),
+        ("# 照2023年的要点记", "# 照2023年的要点记"),
+    ],
+)
+def test_what_a_file_says_of_itself_is_of_the_new_year(fazhi: Run, old: str, new: str) -> None:
+    assert rolled(fazhi, f"{old}\n{LEAST}") == f"{new}\n{LEAST.replace('2023', '2024')}"
+    below = LEAST + f"{old}\n"
+    assert rolled(fazhi, below) == below.replace("year: 2023", "year: 2024")
+
+
 def test_a_second_year_replaces_the_checklist(fazhi: Run) -> None:
     old = LEAST + "last_plans:   # 逐条\n  - {title: 甲, done: true}\nplans:\n  - {title: 乙, text: 丙}\n"
 
@@ -778,6 +824,7 @@ def test_every_way_of_writing_is_rolled_over(fazhi: Run, old: str, new: str) -> 
 
 def test_every_part_named_exists() -> None:
     assert set(Report.model_fields) >= KEPT | EMPTIED
+    assert set(Official.model_fields) > OF_THE_OFFICE
     assert not KEPT & EMPTIED
 
 

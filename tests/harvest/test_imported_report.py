@@ -119,6 +119,7 @@ def of(*lines: str) -> tuple[str, dict[str, object]]:
         ("全年签订合同12份。", "全年签订合同{{ 合同.份数|带单位 }}。"),
         ("举办执法培训两次。", "举办执法培训{{ 培训.执法培训|汉字 }}次。"),
         ("举办执法培训6次。", "举办执法培训{{ 培训.执法培训 }}次。"),
+        ("举办执法培训六次。", "举办执法培训{{ 培训.执法培训|汉字 }}次。"),
         ("局党组两次研究法治政府建设工作。", "局党组{{ 党组会议.次数|汉字|带单位 }}研究法治政府建设工作。"),
         ("全年发放宣传资料5000份以上。", "全年发放宣传资料{{ 普法活动.发放资料|带单位 }}。"),
         ("全年发放宣传资料1.2万册。", "全年发放宣传资料{{ 普法活动.发放资料 }}册。"),
@@ -178,6 +179,8 @@ def test_claims_are_tied_or_noted() -> None:
     assert "[未发生诉讼]{合同.无诉讼}" in written
     assert "[全部按时履行]{台账外}" in written
     assert "<!-- 待核：“全部按时履行”台账里没有这个判断，写成台账外 -->" in written
+    made = of_text(HEAD + "签署合同3份，全部按时履行。")
+    assert made.to_check[-1] == ("第2段", "“全部按时履行”台账里没有这个判断，写成台账外")
     assert data["合同"] == {"总数": 3, "合法性审核": 3, "诉讼": 0, "来源": "2024年报告"}
 
 
@@ -262,6 +265,31 @@ def test_an_annex_that_is_numbered_stays_text() -> None:
     assert printed(made) == text.splitlines()
 
 
+def test_an_annex_that_would_cite_a_number_stays_text() -> None:
+    text = HEAD + "一、主要做法\n签订合同12份。\n附件：说明\n附件\n说明\n共{{ 合同.份数 }}份。\n"
+    made = of_text(text)
+
+    assert "附件" not in data_of(made)
+    assert printed(made) == text.splitlines()
+
+
+def test_an_annex_that_would_print_otherwise_stays_text() -> None:
+    text = HEAD + "一、主要做法\n附件：说明\n附件\n说明\n{{ 年度.本年 }}年。\n"
+    made = of_text(text)
+
+    assert made.differences == ()
+    assert "附件" not in data_of(made)
+    assert printed(made) == text.splitlines()
+
+
+def test_a_field_that_can_not_hold_what_stood_there_is_left_out() -> None:
+    made = of_text(OFFICIAL.replace("〕5号", "〕05号"))
+
+    assert data_of(made)["公文要素"]["签发人"] == ["王五"]
+    assert "发文字号" not in data_of(made)["公文要素"]
+    assert made.left_out == ("版头：青水〔2025〕05号　签发人：王五",)
+
+
 def test_what_no_text_has_room_for_is_told() -> None:
     import io  # noqa: PLC0415
 
@@ -344,7 +372,7 @@ def test_a_report_that_begins_with_a_heading() -> None:
 def test_a_text_without_a_title_gets_one() -> None:
     made = of_text("青山县水利局文件\n", year=2024, name="青山县水利局")
 
-    assert printed(made) == ["青山县水利局2024年法治政府建设情况报告"]
+    assert printed(made) == ["青山县水利局关于2024年法治政府建设情况的报告"]
     assert "标题" in [each.place for each in made.to_check]
 
 
@@ -401,6 +429,29 @@ def test_several_documents_make_one_report() -> None:
         "政策法规股",
         "2025年1月5日",
     ]
+
+
+def test_pieces_without_a_title_get_that_of_the_office() -> None:
+    first = "一、依法决策\n（一）合同。签订合同1份。\n（二）文件。逐件审核。\n"
+    pieces = [
+        ReportFile(read(text.encode(), name), name)  # type: ignore[arg-type]
+        for name, text in {"甲.txt": first, "乙.txt": "二、普法宣传\n举办讲座2场。\n"}.items()
+    ]
+    made = imported(pieces, year=2024, name="青山县水利局")
+    assert not isinstance(made, Unknown)
+    title = "青山县水利局关于2024年法治政府建设情况的报告"
+
+    assert printed(made) == [title, *first.splitlines(), "二、普法宣传", "举办讲座2场。"]
+    assert "\n## 普法宣传\n" in made.manuscript.decode()
+    assert made.text.characters == len("".join(printed(made))) - len(title)
+    assert ("标题", f"原文没有标题，写上了“{title}”") in [*map(tuple, made.to_check)]
+
+
+def test_the_parts_of_the_data_file_stand_apart() -> None:
+    made = of_text(HEAD + "一、主要做法\n全年签订合同12份，发放资料300份。").data.decode()
+
+    assert "\n格式版本: 2\n年度: 2024\n\n机构:\n" in made
+    assert "\n    级别: 县\n\n文稿: 2024.md\n\n合同:\n  总数: 12\n  来源: 2024年报告\n\n普法宣传:\n" in made
 
 
 def test_a_report_that_does_not_tell_its_office_or_year() -> None:

@@ -100,6 +100,29 @@ def test_the_text_tells_what_the_office_calls_itself() -> None:
     assert found.supposed == ()
 
 
+@pytest.mark.parametrize(
+    ("title", "full", "kind", "short"),
+    [
+        ("2024年龙城区法治政府建设情况报告", "龙城区人民政府", "政府", "区政府"),
+        ("石门镇2024年法治政府建设情况报告", "石门镇人民政府", "乡镇政府", "石门镇"),
+        ("和平街道2024年法治政府建设年度报告", "和平街道办事处", "街道办事处", "和平街道"),
+    ],
+)
+def test_the_name_of_a_region_is_that_of_its_government(title: str, full: str, kind: str, short: str) -> None:
+    found = of(title)
+    known = of(title, signed=f"{full}办公室")
+
+    assert (found.organization["全称"], found.organization["类型"]) == (full, kind)
+    assert found.organization["简称"] == short
+    assert (
+        found.supposed[0]
+        == f"机构的全称：标题里只有“{title.replace('2024年', '').partition('法治')[0]}”，暂写“{full}”"
+    )
+    assert known.organization["全称"] == f"{full}办公室"
+    assert "全称" not in "".join(known.supposed)
+    assert of("云山开发区2024年法治政府建设情况报告").organization["全称"] == "云山开发区"
+
+
 def test_what_is_only_supposed_is_told() -> None:
     assert of("青山县水利局2024年法治政府建设情况报告").supposed == (
         "机构的党组织：正文里没有写，暂写“局党组”",

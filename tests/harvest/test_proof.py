@@ -1,93 +1,100 @@
-"""Data and manuscript that print what was imported, and what happens where they do not."""
+"""Whether data file and manuscript print what was imported, and what becomes of a text where they do not."""
 
-from collections.abc import Sequence
 from typing import Any
 
+from fazhi_report.diagnostics import Finding
+from fazhi_report.harvest.data_draft import data_text
 from fazhi_report.harvest.imported_blocks import ImportedBlock, ImportedText
-from fazhi_report.harvest.proof import Doubt, Files, Proof, proved
-from fazhi_report.harvest.prose import Asserted, Inset, WrittenBlock
+from fazhi_report.harvest.proof import ProofFolder, composed, proved
+from fazhi_report.harvest.prose import Inset, WrittenBlock
+from tests.harvest.test_data_draft import WHOLE
 
-DATA = """\
-格式版本: 2
-年度: 2024
-文稿: 2024.md
-机构: {类型: 部门, 全称: 青山县水利局, 简称: 县水利局, 党组织: 局党组, 地区: {名称: 青山县, 级别: 县}}
-"""
+TITLE = "青山县水利局2024年法治政府建设情况报告"
 
 
-def proof_of(
-    *blocks: WrittenBlock,
-    title: str = "报告",
-    title_marks: Sequence[Inset] = (),
-    data: str = DATA,
-    annexes: Sequence[dict[str, Any]] = (),
-) -> Proof:
-    """The proof of blocks."""
-    text = ImportedText((title,), [each.block for each in blocks])
-    return proved(Files(data.encode(), "2024.yaml", "2024.md"), text, blocks, title_marks, annexes)
+def files(**more: Any) -> ProofFolder:
+    """A data file of three contracts, with more in it."""
+    data = {**WHOLE, "文稿": "2024.md", "合同": {"总数": 3, "来源": "报告"}, **more}
+    return ProofFolder(data_text(data, "# 草稿").encode(), "2024.yaml", "2024.md")
 
 
-def paragraph(text: str, *marks: Inset) -> WrittenBlock:
-    """A paragraph with references."""
-    return WrittenBlock(ImportedBlock(0, "", "", text), [*marks])
+def text_of(*bodies: str) -> tuple[ImportedText, list[WrittenBlock]]:
+    """Paragraphs as imported and as written."""
+    blocks = [ImportedBlock(0, "", "", body) for body in bodies]
+    return ImportedText((TITLE,), blocks), [WrittenBlock(block) for block in blocks]
 
 
 def test_what_prints_the_same_is_left_as_it_is() -> None:
-    found = proof_of(paragraph("签订合同3份。", Inset(4, 5, "{{ 3 }}")))
+    text, written = text_of("签订合同3份。")
+    written[0].marks = [Inset(4, 5, "{{ 合同.份数 }}")]
+    made = proved(files(), text, written, [], [])
 
-    assert (found.differences, found.to_check) == ((), ())
-    assert found.manuscript.decode() == "# 报告\n\n签订合同{{ 3 }}份。\n"
+    assert made.manuscript.decode() == f"# {TITLE}\n\n签订合同{{{{ 合同.份数 }}}}份。\n"
+    assert (made.differences, made.to_check) == ((), ())
 
 
-def test_a_block_that_prints_something_else_is_written_with_less_in_it() -> None:
-    wrong = paragraph("一是签订合同3份；二是乙。", Inset(6, 7, "{{ 9 }}"))
-    found = proof_of(paragraph("甲。"), wrong)
+def test_a_number_that_prints_otherwise_is_typed() -> None:
+    text, written = text_of("学法4次。", "签订合同5份。")
+    written[1].marks = [Inset(4, 5, "{{ 合同.份数 }}")]
+    made = proved(files(), text, written, [], [])
 
-    assert found.differences == ()
-    assert found.manuscript.decode() == "# 报告\n\n甲。\n\n一是签订合同3份；二是乙。\n"
-    assert found.to_check == (
-        Doubt("第2段", "序号和“一是”照写成文字，不然印出来不一样"),
-        Doubt("第2段", "数和年份照写，没有引用，不然印出来不一样"),
+    assert made.manuscript.decode() == f"# {TITLE}\n\n学法4次。\n\n签订合同5份。\n"
+    assert made.differences == ()
+    assert made.to_check == (
+        ("第2段", "序号和“一是”照写成文字，不然印出来不一样"),
+        ("第2段", "数和年份照写，没有引用，不然印出来不一样"),
     )
 
 
-def test_a_title_that_prints_something_else_has_no_reference() -> None:
-    found = proof_of(title="2024年报告", title_marks=[Inset(0, 4, "{{ 年度.下年 }}")])
+def test_a_title_whose_year_prints_otherwise_is_typed() -> None:
+    text, written = text_of("学法4次。")
+    made = proved(files(), text, written, [Inset(6, 10, "{{ 合同.份数 }}")], [])
 
-    assert found.differences == ()
-    assert found.manuscript.decode() == "# 2024年报告\n"
+    assert made.manuscript.decode().startswith(f"# {TITLE}\n")
+    assert (made.differences, made.to_check) == ((), ())
 
 
-def test_what_can_not_be_printed_is_told() -> None:
-    found = proof_of(paragraph("甲。"), paragraph("乙。\n\n丙。"), paragraph("丁。"))
+def test_what_never_comes_back_is_told() -> None:
+    text, written = text_of("学法4次。", "评查80卷。")
+    text.title = (TITLE + " ",)
+    blocks = [WrittenBlock(ImportedBlock(0, "", "", body)) for body in ("学法4次。", "评查90卷。")]
+    made = proved(files(), text, blocks, [], [{"标题": "名单", "内容": "甲"}])
 
-    assert found.differences == (("第2段", "乙。\n\n丙。", "乙。丙。"),)
-    assert proof_of(paragraph("甲。"), paragraph("")).differences == (("第2段", "", ""),)
-    assert proof_of(paragraph("甲。"), paragraph("乙。\n\n丙。\n\n丁。")).differences == (
-        ("第2段", "乙。\n\n丙。\n\n丁。", "乙。丙。丁。"),
+    assert made.differences == (
+        ("标题", TITLE + " ", TITLE),
+        ("附件", "名单", ""),
+        ("第2段", "评查80卷。", "评查90卷。"),
     )
+    assert made.subject is not None
+    assert written[0].as_typed is False
 
 
-def test_an_annex_that_prints_something_else_is_told() -> None:
-    assert proof_of(annexes=[{"标题": "统计表", "内容": "甲。"}]).differences == (("附件", "统计表", ""),)
+def test_paragraphs_that_are_missing_or_too_many_are_told() -> None:
+    text, written = text_of("学法4次。", "评查80卷。")
+
+    assert proved(files(), text, written[:1], [], []).differences == (("第2段", "评查80卷。", ""),)
+    text.blocks = text.blocks[:1]
+    assert proved(files(), text, written, [], []).differences == (("第2段", "", "评查80卷。"),)
 
 
-def test_files_of_which_nothing_comes_are_told() -> None:
-    found = proof_of(paragraph("甲。"), data="年度: 明年\n")
+def test_data_that_no_report_can_be_made_of() -> None:
+    text, written = text_of("学法4次。")
+    made = proved(files(年度=24), text, written, [], [])
 
-    assert found.differences[0][0] == "全文"
-    assert found.subject is None
-
-
-def test_a_manuscript_that_can_not_be_read_is_told() -> None:
-    broken = proof_of(paragraph("甲。", Inset(0, 1, "{{ 没有这个.事实 }}")))
-
-    assert broken.differences == ()
-    assert broken.manuscript.decode() == "# 报告\n\n甲。\n"
+    ((place, wanted, printed),) = made.differences
+    assert (place, printed) == ("全文", "")
+    assert wanted == "不能小于 2015"
+    assert made.subject is None
 
 
-def test_a_claim_across_references_stands_whole() -> None:
-    block = paragraph("签订3份，均审核。", Inset(2, 3, "{{ 3 }}"))
-    block.claims.append(Asserted(5, 8, ("台账外",)))
+def test_files_beside_that_are_not_written_yet() -> None:
+    contract = {"名称": "甲合同", "佐证": "甲.pdf"}
+    found = composed(
+        files(合同={"明细": [contract, {**contract, "佐证": "2024.md"}]}), f"# {TITLE}\n".encode()
+    )
+    assert not isinstance(found, Finding), found
+    assert [each.message for each in found[0].findings if each.code == "FZ213"] == ["没有佐证材料“甲.pdf”"]
 
-    assert proof_of(block).manuscript.decode() == "# 报告\n\n签订{{ 3 }}份，[均审核]{台账外}。\n"
+    found = composed(files(上年文件="2024.md"), f"# {TITLE}\n".encode())
+    assert not isinstance(found, Finding), found
+    assert "上年文件“2024.md”有错误" in [each.message for each in found[0].findings]

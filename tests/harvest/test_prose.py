@@ -91,6 +91,13 @@ def test_a_claim_may_hold_references() -> None:
     assert escaped_with(text, marks, claims) == "[参考率、合格率均达{{ 考试.参考率 }}]{考试.合格率=100%}。"
 
 
+def test_of_two_references_to_the_same_characters_the_first_stands() -> None:
+    marks = [Inset(2, 5, "{{ 合同.份数|带单位 }}"), Inset(2, 4, "{{ 合同.份数 }}"), Inset(3, 5, "{{ 2 }}")]
+
+    assert escaped_with("签订12份。", marks[:1] + marks[2:], ()) == "签订{{ 合同.份数|带单位 }}。"
+    assert escaped_with("签订12份。", marks, ()) == "签订{{ 合同.份数 }}份。"
+
+
 def test_a_title_keeps_its_lines() -> None:
     text = ImportedText(("青山县水利局", "2024年报告"), [])
 

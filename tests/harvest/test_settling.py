@@ -83,6 +83,20 @@ def test_words_that_a_number_denies_are_none() -> None:
     assert Target("contracts", "disputes") not in settled([told], [denied]).totals
 
 
+def test_words_of_all_of_what_no_number_tells_are_no_total() -> None:
+    every = AssertedTotal(Target("contracts", "legality_reviewed"), None, CONTRACTS)
+
+    assert of("全年加强合同管理。", asserted=[every]).totals == {}
+
+
+def test_words_of_none_are_dropped_where_they_do_not_fit() -> None:
+    lawsuits = Target("contracts", "lawsuits")
+    none = AssertedTotal(lawsuits, 0)
+
+    assert of("全年加强合同管理。", asserted=[none]).totals == {lawsuits: 0}
+    assert of("全年加强合同管理。", asserted=[none], dropped={lawsuits: "放不进去"}).totals == {}
+
+
 def asserted(text: str) -> set[tuple[str, int | None]]:
     """What the words of a text assert."""
     return {(each.target.title, each.value) for each in asserted_totals(text, attributions(text, BUREAU))}

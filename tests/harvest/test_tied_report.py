@@ -1,83 +1,73 @@
-"""A report while its claims are tied and its errors waived."""
+"""Claims that are tied, and errors that are waived, where a manuscript can't be proved or ties lead elsewhere."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable
 
-from fazhi_report.facts import NO_FACTS
-from fazhi_report.harvest.attribution import attributions
+from fazhi_report.document import Document, Paragraph, Run
+from fazhi_report.facts import derive
 from fazhi_report.harvest.imported_blocks import ImportedBlock
 from fazhi_report.harvest.number_marks import NumberMarks
-from fazhi_report.harvest.proof import Files, Proof
-from fazhi_report.harvest.prose import WrittenBlock
+from fazhi_report.harvest.proof import Proof, ProofFolder
+from fazhi_report.harvest.prose import Asserted, Inset, WrittenBlock
+from fazhi_report.harvest.settling import Settled
 from fazhi_report.harvest.tied_report import TiedReport
-from tests.harvest.importing import of_text
-from tests.harvest.sentences import BUREAU
-from tests.harvest.test_imported_report import HEAD
-from tests.harvest.test_proof import DATA, paragraph, proof_of
+from fazhi_report.harvest.trade_table import Target
+from fazhi_report.rules import subject_of
+from fazhi_report.schema import validated
+from tests.conftest import MINIMAL
 
-FILES = Files(DATA.encode(), "2024.yaml", "2024.md")
-
-
-def written(data: Mapping[str, Any]) -> bytes:
-    """Data that nothing comes of."""
-    del data
-    return b""
+FACTS = derive(validated({**MINIMAL, "contracts": [{"count": 12}]}))
+FILES = ProofFolder(b"", "2024.yaml", "2024.md")
+TEXT = "签署合同3份，全部按时履行。加强学习,规范执法。"
+LOST = (("第1段", TEXT, ""),)
+CONTRACTS = Target("contracts", "total")
 
 
-def tied(block: WrittenBlock, *proofs: Proof) -> TiedReport:
-    """A report of a block, with what is found of it, time after time."""
-    found = iter(proofs)
-    return TiedReport(FILES, [block], NumberMarks(NO_FACTS, 2024), lambda _: next(found), written)
+def proof(*, has_subject: bool = True, differences: tuple[tuple[str, str, str], ...] = ()) -> Proof:
+    """The proof of a report of one paragraph."""
+    report = validated(MINIMAL)
+    document = Document(((Run("报告"),),), (Paragraph((Run(TEXT),)),), "青山县水利局")
+    subject = subject_of(document, report=report, facts=FACTS) if has_subject else None
+    return Proof(b"", differences, (), FACTS, subject)
 
 
-def test_a_report_that_prints_something_else_is_not_tied() -> None:
-    block = paragraph("全部按时办结。")
-    proof = proof_of(block)._replace(differences=(("第1段", "甲", "乙"),))
-    made = tied(block, proof)
+def tied(prove: Callable[[ProofFolder], Proof]) -> TiedReport:
+    """The report with its one block."""
+    blocks = [WrittenBlock(ImportedBlock(0, "", "", TEXT))]
+    return TiedReport(FILES, blocks, NumberMarks(FACTS, 2024), prove, lambda data: str([*data]).encode())
+
+
+def test_only_what_prints_the_text_is_tied() -> None:
+    for made in (
+        tied(lambda _: proof(has_subject=False)),
+        tied(lambda _: proof(differences=LOST)),
+    ):
+        made.tie()
+        assert made.blocks[0].marks == []
+
+    made = tied(lambda _: proof())
     made.tie()
-
-    assert made.proof is proof
-    assert block.claims == []
+    assert made.blocks[0].marks == [Inset(4, 5, "{{ 3 }}")]
 
 
-def test_errors_are_told_where_they_can_not_be_waived() -> None:
-    block = paragraph("签订合同,都审核了。")
-    proof, broken = proof_of(block), Proof(b"", (("全文", "坏了", ""),), ())
-    made = tied(block, proof, broken)
+def test_errors_are_waived_where_the_file_still_makes_a_report() -> None:
+    made = tied(lambda _: proof())
     made.waive({})
+    assert made.files.data == "['豁免']".encode()
+    assert made.errors
 
-    assert made.proof is proof
-    assert made.files is FILES
-    assert [each[:5] for each in made.errors] == ["FZ362"]
-
-
-def test_numbers_that_rules_find_are_declared() -> None:
-    block = paragraph("签订合同3份。")
-    marks = NumberMarks(NO_FACTS, 2024)
-    marks.declare(block, 4, 1)
-    marks.declare(block, 0, 1)
-
-    assert [each.source for each in block.marks] == ["{{ 3 }}"]
-    assert [each.figure for each in marks.landed] == ["3份"]
+    told = made.errors
+    made = tied(lambda files: proof(has_subject=not files.data))
+    made.waive({})
+    assert made.files == FILES
+    assert made.proof.subject is not None
+    assert made.errors == told
 
 
-def test_a_number_that_no_fact_prints_is_declared() -> None:
-    block = ImportedBlock(0, "", "", "签订合同3份。")
-    made = NumberMarks(NO_FACTS, 2024).block(block, attributions(block.text, BUREAU), 1)
+def test_a_tie_to_what_is_in_no_ledger_uses_no_total() -> None:
+    found = Settled({CONTRACTS: 12}, ())
+    made = tied(lambda _: proof())
 
-    assert [each.source for each in made.marks] == ["{{ 3 }}"]
-    assert made.notes == ["“3份”台账里算不出这个数；也许是 合同.份数"]
-
-
-def test_numbers_of_an_annex_are_no_numbers_of_the_text() -> None:
-    made = of_text(HEAD + "一、主要做法\n附件：说明\n附件\n说明\n签订合同3份，均经审核,全部归档。\n")
-
-    assert made.differences == ()
-    assert made.landed == []
-
-
-def test_amounts_with_fractions_of_a_yuan() -> None:
-    made = of_text(HEAD + "一、主要做法\n全年作出行政处罚3件，罚款金额800.50元。")
-
-    assert "罚款金额: 800.5" in made.data.decode()
-    assert made.differences == ()
+    made.blocks[0].claims = [Asserted(0, 4, ("年度.本年=2024",))]
+    assert made.unused(found, ()) == {CONTRACTS: "文稿没有引用它"}
+    made.blocks[0].claims = [Asserted(0, 4, ("合同.份数=12份",))]
+    assert made.unused(found, ()) == {}

@@ -22,7 +22,7 @@ CONTRACTS = "合同: [{数量: 12, 合法性审核: 是, 纠纷: 3, 诉讼: 0}]\
         ("{{ 部分.没有 }}", "FZ282", 3, 1), ("{{ 补充段落.9 }}", "FZ282", 3, 1), ("{{ 句子.行政许可 }}", "FZ283", 3, 1),
         ("{{ 附件 }}", "FZ283", 3, 1), ("甲<!-- 待核：乙 -->", "FZ285", 3, 2),
         ("{{ 甲 = 1个 }}、{{ 甲 = 2个 }}", "FZ287", 3, 14), ("甲<!-- 复核：张三 -->", "FZ288", 3, 2),
-        ("甲<!-- 确认 -->", "FZ288", 3, 2),
+        ("甲<!-- 确认 -->", "FZ288", 3, 2), ("甲<!-- 复核：张三 2025-13-45 -->", "FZ288", 3, 2),
     ],
 )  # fmt: skip
 def test_a_fault_is_told_at_its_line_and_column(text: str, code: str, line: int, column: int) -> None:
@@ -84,6 +84,7 @@ def test_what_of_the_data_is_not_placed_is_told(data: str, title: str) -> None:
     [
         ("{{ 导语 }}", "导语: 甲。\n"), ("{{ 部分.主要举措和成效 }}", "篇章: {章节: [行政决策]}\n" + CONTRACTS),
         ("{{ 补充段落.1 }}", "补充段落: [{位置: 行政执法, 标题: 甲, 内容: 乙。}]\n"),
+        ("{{ 章节.行政执法 }}", "各章: [{位置: 行政执法, 标题: 甲}]\n"),
         ("{{ 章节.行政执法 }}", "补充段落: [{位置: 行政执法, 标题: 甲, 内容: 乙。}]\n"),
         ("{{ 部分.不足和整改 }}", "不足: [甲]\n整改: [甲]\n"), ("{{ 附件 }}", "附件: [{标题: 甲, 内容: 乙。}]\n"),
     ],
@@ -96,6 +97,16 @@ def test_a_figure_that_is_not_cited_is_told() -> None:
     found = [each for each in told("全年签订合同。", CONTRACTS) if each.code == "FZ247"]
 
     assert [(each.file, each.line) for each in found] == [("data/2024.yaml", 4)]
+
+
+def test_a_document_that_own_words_name_is_told_and_its_figures_are_not() -> None:
+    data = "工作要点: {总数: 2, 明细: [{标题: 2024年度法治政府建设工作要点, 任务: 42}]}\n"
+
+    found = [
+        each.message for each in told("印发《2024年度法治政府建设工作要点》。", data) if each.code == "FZ247"
+    ]
+
+    assert [message.partition("”")[0] for message in found] == ["“工作要点.任务"]
 
 
 def test_what_a_claim_is_tied_to_counts_as_told() -> None:
@@ -149,3 +160,15 @@ def test_a_fault_of_last_years_manuscript_is_told_of_the_file() -> None:
     files = {"2023.yaml": OFFICE.replace("2024", "2023").encode(), "2023.md": b"x"}
 
     assert len(places(told("正文。", "上年文件: 2023.yaml\n", files), "FZ211")) == 1
+
+
+def test_a_direction_that_a_claim_is_tied_to_and_that_holds_is_not_told() -> None:
+    last = OFFICE.replace("2024", "2023") + "合同: [{数量: 10}]\n"
+    files = {"2023.yaml": last.encode(), "2023.md": (TITLE + "合同{{ 合同.份数|带单位 }}。").encode()}
+    text = "签订合同{{ 合同.份数|带单位 }}，[同比%s]{合同.份数|增长}。"
+    data = "上年文件: 2023.yaml\n合同: [{数量: 12}]\n"
+
+    fine, wrong = (told(text % word, data, files) for word in ("增长", "下降"))
+
+    assert not {each.code for each in fine} & {"FZ290", "FZ291", "FZ292"}
+    assert "FZ292" in {each.code for each in wrong}

@@ -137,6 +137,15 @@ def test_numbers_to_be_written(text: str, expected: tuple[str, ...]) -> None:
     assert values(text) == (expected, text.count("【待补】"))
 
 
+def test_a_ledger_that_tells_something_is_not_listed() -> None:
+    content = {**MINIMAL, "manuscript": "2024.md", "contracts": [{"disputes": 0}]}
+    text = "# 标题\n\n{{ 合同.诉讼 }}{{ 学习.次数 }}{{ 指标.甲 }}\n"
+    found = waiting(load(json_bytes(content), "2024.yaml", Shelf(**{"2024_md": text.encode()})))
+
+    assert found is not None
+    assert (found.figures, found.ledgers) == (("合同.诉讼", "学习.次数", "指标.甲"), ("法治学习", "指标"))
+
+
 def test_what_is_written_is_not_waited_for() -> None:
     assert values("{{ 合同.份数 }}[甲]{合同.均经合法性审核}", contracts=[{"legality_reviewed": True}]) == (
         (),

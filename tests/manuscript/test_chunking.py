@@ -144,6 +144,15 @@ def test_touching_a_chunk_changes_its_digest_and_a_note_does_not() -> None:
     assert first.digest == second.digest != third.digest
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("[甲]{乙}", "\\[甲]{乙}"), ("[[]{", "\\[\\[]{"), ("国发[2024]1号", "国发[2024]1号"), ("1. 甲", "1\\. 甲"),
+     ("12) 甲", "12\\) 甲"), ("- 甲", "\\- 甲"), ("#甲", "\\#甲"), ("{{ 1 }}", "\\{{ 1 }}")],
+)  # fmt: skip
+def test_what_would_be_read_as_more_is_escaped(text: str, written: str) -> None:
+    assert escaped(text, starts_line=True) == written
+
+
 _TEXTS = st.text(st.sampled_from("甲乙，。：#[]{}<>!-*+|\\.)1 2`x~"), min_size=1, max_size=24)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from fazhi_report import __version__, writers
 from fazhi_report.cli.files import Beside
-from fazhi_report.package import listed
+from fazhi_report.package import listed, printed_from
 from fazhi_report.package.two_years import earlier
 from tests.conftest import Run, write
 
@@ -243,7 +243,7 @@ def test_the_manifest_names_what_was_read_and_made(office: Run) -> None:
 
 
 def test_a_manuscript_is_named_and_its_paragraphs_are_to_be_reviewed(fazhi: Run) -> None:
-    text = "# 青山县水利局关于{{ 年度.本年 }}年法治政府建设情况的报告\n\n合同{{ 合同.份数 }}份。\n"
+    text = "# 青山县水利局关于{{ 年度.本年 }}年法治政府建设情况的报告\n\n合同{{ 合同.份数 }}份。\n\n{{ 年度.本年 }}年结束。\n"
     seen = "合同共{{ 合同.份数|带单位 }}。<!-- 复核：张三 2025-01-10；合同.份数=7 -->\n"
     write("2024.md", f"{text}\n{seen}")
     path = write("2024.yaml", CLEAN.partition("合同:")[0] + "文稿: 2024.md\n合同: [{数量: 7}]\n")
@@ -255,6 +255,7 @@ def test_a_manuscript_is_named_and_its_paragraphs_are_to_be_reviewed(fazhi: Run)
     assert manifest()["manuscript"] == told
     assert "- 2024.md:3:1：“合同{{ 合同.份数 }}份。”，引用了 合同.份数\n" in read("未完事项.md")
     assert "合同共" not in read("未完事项.md")
+    assert "年结束" not in read("未完事项.md")
 
 
 def test_nothing_open_is_said(fazhi: Run) -> None:
@@ -455,6 +456,21 @@ def test_a_manifest_that_is_none_of_ours_is_refused(fazhi: Run, content: bytes) 
         "包/目录.json: 错误 FZ503 这不是 fazhi 送审包的目录\n    提示：用 -o 换一个空的文件夹\n"
     )
     assert names("包") == ["目录.json"]
+
+
+@pytest.mark.parametrize(
+    ("content", "digest"),
+    [
+        (b'{"digest": "abc"}', "abc"),
+        (b"{}", ""),
+        (b"[1]", ""),
+        (b"3", ""),
+        (b"\xff\xfe", ""),
+        (b"[" * 100_000, ""),
+    ],
+)
+def test_what_is_no_manifest_tells_no_digest(content: bytes, digest: str) -> None:
+    assert printed_from(content) == digest
 
 
 def test_a_package_that_can_not_be_written_leaves_the_earlier_one(

@@ -301,3 +301,21 @@ def test_a_citation_is_found_again_in_a_sentence_that_was_rewritten_around_it(
         "我局今年共对{{ 合同.份数|带单位 }}合同进行了审查，这些合同[均经合法性审核]{合同.均经合法性审核}，文本"
         in text
     )
+
+
+@pytest.mark.parametrize("new", ["学法5次、培训4次", "学法5次，培训4次", "学习5个专题、学法4次"])
+def test_a_figure_beside_which_a_number_came_in_is_not_taken_for_the_same(office: Office, new: str) -> None:
+    before = office.manuscript
+    copy = changed(office.printed(review=False), replaced("学法4次", new))
+
+    applied = office.apply(copy)
+
+    assert ("figure", "left") in states(applied)
+    assert office.manuscript == before
+
+
+def test_a_mark_tells_that_it_is_the_same(office: Office) -> None:
+    copy = changed(office.printed(), replaced("带头学法", "学习5个专题、带头学法"))
+
+    assert {status for _, status in states(office.apply(copy))} == {"applied"}
+    assert office.text()[3].startswith("（二）组织法治学习。局党组学习5个专题、带头学法4次")

@@ -1,16 +1,24 @@
 """Where changes belong: texts of the data, shipped sentences, what stands around; and which text a copy was of."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from fazhi_report.pipeline import first_manuscript
-from fazhi_report.pipeline.copies import CopyFile, PrintedBase, named_base
+from fazhi_report.cli.files import Beside
+from fazhi_report.pipeline import Order, Overlaid, compose_unapproved, first_manuscript, rendered
+from fazhi_report.pipeline.copies import CopyFile, PrintedBase, compared_copy, named_base
+from fazhi_report.settings import DEFAULTS
+from fazhi_report.writers import Options
+from fazhi_report.writers.docx.archive import pack
+from tests.conftest import DATA, ROOT
 from tests.copies import (
     LEDGERS,
+    Change,
     Office,
     added,
     changed,
+    drop,
     folder,
     kinds,
     paragraph,
@@ -21,6 +29,7 @@ from tests.copies import (
     without_digest,
 )
 from tests.pipeline.test_copies import LINES
+from tests.writers.written import parts
 
 TEXTS = """\
 # 台账
@@ -177,6 +186,18 @@ def test_once_there_is_a_manuscript_it_is_taken_over() -> None:
     assert {status for _, status in states(applied)} == {"applied"}
     assert b"\xe5\x85\xa8\xe5\xb9\xb4\xe5\x85\xb1\xe7\xad\xbe\xe8\xae\xa2" in office.manuscript
     assert office.compared(copy).told == ()
+
+
+def test_a_shipped_sentence_that_a_manuscript_puts_in() -> None:
+    office = Office("## 行政决策\n\n{{ 句子.合同 }}\n\n最后的一段话。\n")
+    before = office.manuscript
+    copy = changed(office.printed(), replaced("全年签署合同", "全年共签订合同"))
+
+    applied = office.apply(copy)
+
+    assert {kind for kind, _ in states(applied)} == {"shipped"}
+    assert applied.told[0].reason == "这是文稿放进来的范句；要改的，把文稿里放它进来的那一行换成自己的话"
+    assert office.manuscript == before
 
 
 # What stands around ----------------------------------------------------------------------------------------
@@ -360,3 +381,214 @@ def test_a_text_that_was_named_as_a_base() -> None:
     text = named_base(CopyFile(office.printed(review=False, suffix="txt"), "原文.txt"))
 
     assert later(office).compared(copy, [text]).kind == "package"
+
+
+# What would come out as something else ---------------------------------------------------------------------
+
+TWICE = "## 甲\n\n{{ 补充段落.1 }}\n\n## 乙\n\n{{ 补充段落.1 }}\n\n最后的一段话。\n"
+ADDITION = "补充段落: [{位置: 不足和整改, 标题: 经验做法, 内容: 推行一窗受理的做法。}]\n"
+
+
+def in_first(old: str, new: str) -> Change:
+    """Words in the first of the paragraphs that have them."""
+
+    def change(opened: Any) -> None:
+        found = next(each for each in opened.paragraphs if old in each.text)
+        replaced(old, new)(type("Only", (), {"paragraphs": [found]}))
+
+    return change
+
+
+def test_a_text_that_is_printed_twice_is_not_changed_for_one_of_them() -> None:
+    office = Office(TWICE, ADDITION)
+    before = office.data
+    copy = changed(office.printed(), in_first("一窗受理", "一网通办"), replaced("最后的一段", "末尾的一段"))
+
+    applied = office.apply(copy)
+
+    assert states(applied) == [("text", "left"), ("text", "applied")]
+    assert applied.told[0].reason.startswith("写回去印出来和改稿不一样")
+    assert office.data == before
+    assert office.text()[-1] == "末尾的一段话。"
+
+
+def test_a_text_that_is_printed_twice_and_changed_in_two_ways() -> None:
+    office = Office(TWICE, ADDITION)
+
+    def both(opened: Any) -> None:
+        first, second = [each for each in opened.paragraphs if "一窗受理" in each.text]
+        replaced("一窗受理", "一网通办")(type("Only", (), {"paragraphs": [first]}))
+        replaced("一窗受理", "一次办好")(type("Only", (), {"paragraphs": [second]}))
+
+    before = office.data
+
+    assert {status for _, status in states(office.apply(changed(office.printed(), both)))} == {"left"}
+    assert office.data == before
+
+
+def test_a_change_with_which_the_data_would_have_an_error() -> None:
+    office = texts()
+    copy = changed(
+        office.printed(), replaced("规范合同管理", "规范合同管理；"), replaced("列入年度考核", "纳入年度考核")
+    )
+
+    applied = office.apply(copy)
+
+    assert sorted(states(applied)) == [("text", "applied"), ("text", "left")]
+    assert "标题: 规范合同管理\n" in text_of(office)
+    assert "纳入年度考核" in text_of(office)
+
+
+def test_a_paragraph_added_behind_two_that_were_joined() -> None:
+    office = Office("第一段说明甲方面的情况。\n\n第二段说明乙方面的情况。\n\n第三段。\n")
+
+    def change(opened: Any) -> None:
+        first, second = paragraph(opened, "第一段"), paragraph(opened, "第二段")
+        added("第二段", "后来加的一段文字。")(opened)
+        first.runs[0].text += second.text
+        drop(second._p)
+
+    office.apply(changed(office.printed(), change))
+
+    assert office.text() == [
+        "第一段说明甲方面的情况。第二段说明乙方面的情况。",
+        "后来加的一段文字。",
+        "第三段。",
+    ]
+
+
+def test_a_paragraph_of_an_annex_is_compared_as_well() -> None:
+    office = texts(LEDGERS + "附件: [{标题: 说明, 内容: 附件里的一段文字。}]\n")
+    copy = changed(office.printed(), replaced("附件里的一段", "附件中的一段"))
+
+    applied = office.apply(copy)
+
+    assert states(applied) == [("text", "applied")]
+    assert "附件中的一段文字。" in text_of(office)
+
+
+def test_evidence_is_of_the_data() -> None:
+    office = Office()
+    composed = office.compared(office.printed()).composed
+    order = Order(("docx",), ("public",), "送审", evidence=True)
+    (made,) = rendered(composed, [], order, DEFAULTS).files
+
+    assert office.compared(made.content).told == ()
+    (told,) = office.compared(changed(made.content, replaced("附件：佐证材料清单", "附件：材料清单"))).told
+    assert (told.amendment.kind, told.status) == ("name", "left")
+
+
+# Names of records ------------------------------------------------------------------------------------------
+
+NAMED = "签订河道清淤合同，又签订堤防加固合同，都按期履行。\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("河道清淤合同", "河道疏浚合同"),
+        ("河道清淤合同", "河道清淤工程合同"),
+        ("清淤", ""),
+        ("签订河道清淤", "签了河道疏浚"),
+    ],
+)
+def test_the_name_of_a_record_is_never_taken_over(old: str, new: str) -> None:
+    office = Office(NAMED)
+    before = office.manuscript
+    copy = changed(office.printed(), replaced(old, new))
+
+    applied = office.apply(copy)
+
+    (told,) = [each for each in applied.told if each.amendment.kind == "name"]
+    assert told.status == "left"
+    assert [(held.title, held.places) for held in told.held] == [("河道清淤合同", ("2024.yaml:4",))]
+    assert office.manuscript is not None
+    assert "河道清淤合同" in office.manuscript.decode()
+    assert old == "签订河道清淤" or office.manuscript == before
+
+
+def test_names_stay_in_a_sentence_that_was_rewritten_around_them() -> None:
+    office = Office(NAMED)
+    copy = changed(
+        office.printed(),
+        replaced(NAMED.strip(), "先是堤防加固合同，后是河道清淤合同，两份都签了、都按期履行。"),
+    )
+
+    applied = office.apply(copy)
+
+    assert {status for _, status in states(applied)} == {"applied"}
+    assert office.text() == ["先是堤防加固合同，后是河道清淤合同，两份都签了、都按期履行。"]
+
+
+def test_a_name_goes_with_its_sentence() -> None:
+    office = Office(NAMED)
+
+    applied = office.apply(changed(office.printed(), replaced("又签订堤防加固合同，", "")))
+
+    assert states(applied) == [("text", "applied")]
+    assert office.text() == ["签订河道清淤合同，都按期履行。"]
+
+
+def test_what_the_manuscript_counts_is_not_written_there() -> None:
+    office = Office()
+    before = office.manuscript
+    copy = changed(office.printed(), replaced("偏晚。二是学法形式单一", "偏晚、学法形式单一"))
+
+    applied = office.apply(copy)
+
+    assert states(applied) == [("text", "left")]
+    assert applied.told[0].reason.startswith("在文件里找不到这些字")
+    assert [each.reason for each in applied.remaining.told] == [applied.told[0].reason]
+    assert office.manuscript == before
+
+
+def test_a_figure_that_a_text_of_the_data_declares() -> None:
+    office = texts("不足:\n  - 还有{{ 25 }}个站所没有培训，主要原因是师资不足。\n")
+    before = office.data
+
+    applied = office.apply(changed(office.printed(), replaced("25个", "26个")))
+
+    assert states(applied) == [("figure", "left")]
+    assert [held.title for held in applied.told[0].held] == ["台账外"]
+    assert office.data == before
+
+
+def test_a_file_of_a_package_that_is_of_another_text() -> None:
+    office = Office()
+    copy = changed(office.printed(review=False), replaced("认真整改", "逐项整改"))
+    digest = office.compared(copy).digests[0]
+    other = CopyFile(later(office).printed(review=False), "报告.docx")
+
+    assert office.compared(copy, [PrintedBase(digest, other)]).kind == "unknown"
+
+
+# Reports as they are ---------------------------------------------------------------------------------------
+
+REPORTS = [DATA, *sorted((ROOT / "examples").glob("*_2024.yaml"))]
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("with_manuscript", [False, True])
+def test_unchanged_copies_of_whole_reports(path: Path, with_manuscript: bool) -> None:  # noqa: FBT001  a case
+    content, beside = path.read_bytes(), Beside(str(path))
+    if with_manuscript and (made := first_manuscript(content, path.name, "own.md", None, beside)).manuscript:
+        assert made.data
+        content, beside = made.data, Overlaid({"own.md": made.manuscript}, beside)  # type: ignore[assignment]
+    composed = compose_unapproved(content, path.name, None, beside)
+    order = Order(("docx",), ("public", "submission"), "送审", True, options=Options(review=True))  # noqa: FBT003
+    for each in rendered(composed, [], order, DEFAULTS).files:
+        compared = compared_copy(content, path.name, CopyFile(each.content, "改稿.docx"), None, beside)
+        assert compared.told == ()
+        assert compared.kind == "same"
+
+
+def test_a_text_that_is_carried_is_the_one_that_is_named() -> None:
+    office = Office()
+    copy = changed(office.printed(), replaced("认真整改", "逐项整改"))
+    package = {
+        name: part.replace("认真整改".encode(), "用心整改".encode()) for name, part in parts(copy).items()
+    }
+
+    assert office.compared(copy).kind == "same"
+    assert later(office).compared(copy).kind == "carried"
+    assert office.compared(pack(package)).kind == "unknown"

@@ -11,6 +11,7 @@ from fazhi_report.narrative import compose
 from fazhi_report.rules import subject_of
 from fazhi_report.rules.subject import Subject
 from fazhi_report.schema import validated
+from tests import manuscripts
 from tests.conftest import MINIMAL
 from tests.last_year import loaded
 from tests.rules.checking import findings, quotes, subject_of_data
@@ -286,12 +287,45 @@ def test_what_a_ledger_denies(text: str, against: str) -> None:
         "化解矛盾纠纷30件，均成功化解，化解率100%。",
         "全年未发生行政复议。",
         "全年未发生培训。",
-        "[信访办结率100%]{台账外}。",
         "指标100%完成，{{ 信访.办结率 }}。",
     ],
 )
 def test_what_may_mean_something_else_is_no_error(text: str) -> None:
     assert findings("FZ292", own(text, **LEDGERS)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "against", "severity"),
+    [
+        (
+            "签署合同，[未发生纠纷]{合同.无诉讼}。",
+            "“未发生纠纷”与台账相反：合同：纠纷3起",
+            Severity.ERROR,
+        ),
+        ("[未发生纠纷]{合同.无诉讼}。", "“未发生纠纷”与台账相反：合同：纠纷3起", Severity.ERROR),
+        ("合同[未发生纠纷]{台账外}。", "“未发生纠纷”与台账相反：合同：纠纷3起", Severity.WARNING),
+        ("[信访办结率100%]{台账外}。", "“100%”与台账相反：信访：办结率90%", Severity.WARNING),
+        ("信访办结率{{ 100% }}。", "“100%”与台账相反：信访：办结率90%", Severity.WARNING),
+    ],
+)
+def test_ties_to_something_else_hide_nothing(text: str, against: str, severity: Severity) -> None:
+    found = findings("FZ292", own(text, **LEDGERS))
+
+    assert [(each.message, each.severity) for each in found] == [(against, severity)]
+
+
+def test_words_that_their_ties_hold_up() -> None:
+    text = "合同[未发生诉讼，共有纠纷]{合同.无诉讼、合同.纠纷=3}，[重大合同未发生纠纷]{合同.无诉讼}。"
+
+    assert told(text, **LEDGERS) == []
+
+
+def test_a_tie_that_does_not_tell_of_the_words() -> None:
+    contracts = {"contracts": [{"legality_reviewed": True, "disputes": 0}]}
+
+    (found,) = findings("FZ291", own("合同[未发生诉讼]{合同.无纠纷}。", **contracts))
+    assert found.message == "“未发生诉讼”系的判断说的不是这件事：合同：份数1份、1条明细没有写“诉讼”"
+    assert quotes("FZ291", own("合同[未发生纠纷]{合同.均经合法性审核}。", **contracts)) == []
 
 
 def test_what_is_not_recorded_is_not_denied() -> None:
@@ -397,3 +431,11 @@ def test_figures_within_a_claim() -> None:
     )
 
     assert quotes("FZ220", subject) == ["12份"]
+
+
+def test_headings_of_a_manuscript_assert_as_well() -> None:
+    data = "合同:\n  - {合法性审核: 是, 纠纷: 3, 诉讼: 0}\n"
+    found = manuscripts.told("## 成效\n\n### 合同未发生纠纷。\n甲。\n\n### 合同未发生诉讼。\n乙。\n", data)
+
+    assert manuscripts.places(found, "FZ292") == [("data/2024.md", 5, 7)]
+    assert manuscripts.places(found, "FZ291") == []

@@ -49,7 +49,7 @@ COMMANDS: Mapping[str, CommandEntry] = MappingProxyType(
             "检查数据文件；不写文件时检查 data 文件夹里的每个 .yaml 和 .yml。",
         ),
         "lint": CommandEntry(
-            "lint_command", "lint", "检查已经写成的报告（不是由台账生成的）；DOCX 的“行”是段落。"
+            "lint_command", "lint", "检查已经写成的报告（不是由台账生成的）；DOCX、PDF、网页的“行”是段落。"
         ),
         "check": CommandEntry(
             "check_command",

@@ -158,8 +158,9 @@ class _Asked:
         if fault := write_together(changed):
             show([fault])
             raise typer.Exit(UNUSABLE)
+        data = Path(self._path)
         for path in changed:
-            typer.echo(f"已写回 {path}", err=True)
+            typer.echo(f"已写回 {data if path == data.resolve() else path}", err=True)
 
 
 def _bases(named: Path | None, path: str, changed: str) -> Iterator[PrintedBase]:

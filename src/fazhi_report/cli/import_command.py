@@ -68,9 +68,8 @@ def import_report(
     typer.echo("\n".join(_summary(made.report, [path.as_posix() for path in files])))
     settings = output / _SETTINGS
     if made.report.has_addressees and settings not in files and _PRINTED not in settings.read_text("utf-8"):
-        typer.echo(
-            f"{settings.as_posix()} 没有改动：公开版也要印主送机关的，在它的 [style] 里写 {_PRINTED} = true"
-        )
+        hint = f"公开版也要印主送机关的，在它的 [style] 里写 {_PRINTED} = true"
+        typer.echo(f"{settings.as_posix()} 没有改动：{hint}")
     raise typer.Exit(ERRORS if made.report.differences else NO_ERROR)
 
 

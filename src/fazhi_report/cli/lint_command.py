@@ -12,7 +12,8 @@ from fazhi_report.diagnostics import Diagnostic
 
 def lint(
     paths: Annotated[
-        list[str], typer.Argument(metavar="文件...", help="报告，.docx、.txt 或 .md；“-”是标准输入。")
+        list[str],
+        typer.Argument(metavar="文件...", help="报告，DOCX、PDF、网页、TXT、Markdown 等；“-”是标准输入。"),
     ],
     form: Form = "text",
     strict: Annotated[bool, typer.Option("--strict", help="有警告也算不通过。")] = False,  # noqa: FBT002
@@ -20,7 +21,7 @@ def lint(
     *,
     settings: SettingsFile = None,
 ) -> None:
-    """检查已经写成的报告（不是由台账生成的）；DOCX 的“行”是段落。"""
+    """检查已经写成的报告（不是由台账生成的）；DOCX、PDF、网页的“行”是段落。"""
     found: list[Diagnostic] = []
     code = NO_ERROR
     for content in inputs(paths, stdin_filename):

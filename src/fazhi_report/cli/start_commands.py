@@ -109,8 +109,7 @@ def new(
     show(made.diagnostics)
     code = write_all(files) if made.waiting is None else _write_both(files)
     if made.waiting and code == NO_ERROR:
-        for line in _to_fill_in(manuscript, made.waiting, made):
-            typer.echo(line, err=True)
+        _tell_what_to_fill_in(manuscript, made.waiting, made)
     raise typer.Exit(max(ERRORS if has_errors(made.diagnostics) else NO_ERROR, code))
 
 
@@ -127,25 +126,31 @@ def _write_both(files: "Mapping[Path, bytes]") -> int:
 _MOST_LEDGERS = 6
 
 
-def _to_fill_in(manuscript: Path, waiting: "Waiting", made: "NextYear") -> "Iterator[str]":
+def _tell_what_to_fill_in(manuscript: Path, waiting: "Waiting", made: "NextYear") -> None:
+    values, lines = len(waiting.gaps) + len(waiting.values), list(_to_fill_in(waiting, made))
+    colon = "：" if lines else ""
+    typer.echo(f"{manuscript} 要填 {values} 处，要看 {len(waiting.left.chunks)} 段{colon}", err=True)
+    for line in lines:
+        typer.echo(f"  {line}", err=True)
+
+
+def _to_fill_in(waiting: "Waiting", made: "NextYear") -> "Iterator[str]":
     """What is to be done with a new manuscript, a line for each kind."""
-    values = len(waiting.gaps) + len(waiting.values)
-    yield f"{manuscript} 要填 {values} 处，要看 {len(waiting.left.chunks)} 段："
     if waiting.gaps:
-        yield f"  待补 {len(waiting.gaps)} 处：{lines_of(waiting.gaps)}"
+        yield f"待补 {len(waiting.gaps)} 处：{lines_of(waiting.gaps)}"
     if waiting.figures or waiting.claims:
         count = f"{len(waiting.figures)} 个数、{len(waiting.claims)} 个判断"
         keys = "、".join(waiting.ledgers[:_MOST_LEDGERS])
         further = f"等 {len(waiting.ledgers)} 本" if len(waiting.ledgers) > _MOST_LEDGERS else ""
-        yield f"  等台账的 {count}：{keys}{further}"
+        yield f"等台账的 {count}：{keys}{further}"
     if waiting.left.chunks:
-        yield f"  沿用去年的 {len(waiting.left.chunks)} 段：改写，或者确认"
+        yield f"沿用去年的 {len(waiting.left.chunks)} 段：改写，或者确认"
     for message, found in waiting.left.told():
-        yield f"  {message}：{lines_of(each.line for each in found)}"
+        yield f"{message}：{lines_of(each.line for each in found)}"
     if made.aside:
-        yield f"  去年的不足、安排 {made.aside} 段成了注释，照今年的写"
+        yield f"去年的不足、安排 {made.aside} 段成了注释，照今年的写"
     if made.unchecked:
-        yield f"  去年的“待核” {made.unchecked} 条没有带过来"
+        yield f"去年的“待核” {made.unchecked} 条没有带过来"
 
 
 def _refuse_to_overwrite(path: Path) -> None:

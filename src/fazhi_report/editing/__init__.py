@@ -14,7 +14,7 @@ from fazhi_report.editing.manuscript_places import PlacedManuscript
 from fazhi_report.editing.named_manuscript import naming
 from fazhi_report.editing.next_manuscript import NextManuscript, roll_manuscript
 from fazhi_report.editing.next_year import NextTo, roll
-from fazhi_report.editing.placed_words import words_replaced
+from fazhi_report.editing.placed_words import PlacedText, words_replaced
 from fazhi_report.editing.questions import QUESTIONS, Question, faults
 from fazhi_report.editing.splicing import spliced
 from fazhi_report.editing.value_places import PlacedValue, Reworded, texts_changed
@@ -27,6 +27,7 @@ __all__ = [
     "NextManuscript",
     "NextTo",
     "PlacedManuscript",
+    "PlacedText",
     "PlacedValue",
     "Question",
     "Reworded",

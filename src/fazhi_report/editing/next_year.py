@@ -37,11 +37,22 @@ KEPT = frozenset({"organization", "basis", "structure", "sections"})
 SILENCE = frozenset({"unstated_is_no", "unstated_is"})
 """What a ledger says of its silence, which is how the office keeps it, year after year."""
 
+OF_THE_OFFICE = frozenset(
+    {
+        *("letterhead", "mark", "office", "sealed", "signed_in_public", "remark", "copies_to"),
+        *("imprint_office", "imprint_page"),
+    }
+)
+"""What stands around the text year after year; the number, signers and days of 公文要素 are those of one."""
+
 EMPTIED = frozenset({"shortcomings", "remedies", "guidance", "plans", "last_plans", "approval"})
 """Texts that are written and approved anew each year; of the plans the checklist remains."""
 
 _DATED = frozenset({"structure", "sections"})
 """Parts that are kept, and may name the year or the next one: in the title, in headings."""
+
+_OWN_NAME = "{year}(?= ?年度?法治政府建设台账|\\.yaml)"
+"""The year in what first files say of themselves, above all parts."""
 
 _LAST_YEAR = "# 去年："
 _LEFT_OVER = re.compile(f" *({_LAST_YEAR})")
@@ -160,6 +171,7 @@ class _Turning:
                 if part.name == "annexes":
                     self._drop_rows(part.entry.node)
                 self._leave_behind(part, model_at(Report, (part.name,)))
+        self._rename_itself(min(part.first for part in parts.values()), report.year, year)
         self._relabel(report.year - 1)
 
     # What becomes of a part
@@ -172,7 +184,7 @@ class _Turning:
             return
         if model and node.entries and not self._text.in_flow(node):
             for inner in self._file.parts(node, model, part.last):
-                if ledger and inner.name in SILENCE:
+                if inner.name in (SILENCE if ledger else OF_THE_OFFICE if part.name == "official" else ()):
                     continue
                 if ledger and inner.name in {*Ledger.model_fields, *ledger.totals()}:
                     self._empty(inner)
@@ -234,6 +246,13 @@ class _Turning:
         else:  # the value ends on a later line
             gap, rest = "  ", rest.lstrip()
         return gap + rest if "#" in rest else ""
+
+    def _rename_itself(self, last: int, old: int, new: int) -> None:
+        """What the file says of itself in the comments above its parts is of the new year."""
+        for line in self._lines[:last]:
+            for match in re.finditer(_OWN_NAME.format(year=old), self._text.line(line)):
+                start = self._text.line_start(line)
+                self.edits.append(Edit(start + match.start(), start + match.end(), str(new)))
 
     def _relabel(self, year: int) -> None:
         """Comments that are left over from the time before last get the year they speak of."""

@@ -10,7 +10,7 @@ from fazhi_report.source import Node
 _BLOCK = re.compile(r"[|>][^\r\n]*(?:\r\n|\r|\n)")
 _INDENT = re.compile(r"[ \t]*")
 _WRAP = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*")
-_PARTED = re.compile(r"[ \t]*(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))+[ \t]*")
+_PARTED = re.compile(r"\\n|[ \t]*(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))+[ \t]*")
 _QUOTES = ("'", '"')
 _PARAGRAPHS = "\n\n"
 

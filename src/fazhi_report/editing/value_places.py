@@ -103,10 +103,10 @@ def texts_changed(content: bytes, reworded: Iterable[Reworded]) -> bytes | None:
     for each in texts:
         _put(new, each.path, each.changed)
     text = DataText(content)
+    assert text.root is not None, "data that was read stands somewhere"  # noqa: S101
     edits: list[Edit] = []
     for each in texts:
-        node = _node(text.root, each.path)
-        found = scalar_edits(text, node, each.value, each.edits) if node else None
+        found = scalar_edits(text, _node(text.root, each.path), each.value, each.edits)
         if found is None:
             return spliced(content, new)
         edits += found
@@ -121,12 +121,7 @@ def _put(data: Any, path: DataPath, value: str) -> None:  # noqa: ANN401  plain 
     data[last] = value
 
 
-def _node(node: Node | None, path: DataPath) -> Node | None:
+def _node(node: Node, path: DataPath) -> Node:
     for step in path:
-        if node is None:
-            return None
-        if isinstance(step, int):
-            node = node.items[step] if step < len(node.items) else None
-        else:
-            node = node.entries[step].node if step in node.entries else None
+        node = node.items[step] if isinstance(step, int) else node.entries[step].node
     return node

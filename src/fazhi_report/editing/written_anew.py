@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from fazhi_report.facts import Facts
@@ -75,13 +75,9 @@ def _opens_plans(heading: WrittenHeading, manuscript: Manuscript, facts: Facts) 
     words = words_of(heading.text, facts)
     if heading.level == 1:
         return part_of(words) == _PLANS
-    above = None
-    for block in manuscript.blocks:
-        if block is heading:
-            break
-        if isinstance(block, WrittenHeading) and block.level == 1:
-            above = block
-    parts = [*parts_named_in(words_of(above.text, facts))] if above else []
+    before = takewhile(lambda block: block is not heading, manuscript.blocks)
+    above = [block for block in before if isinstance(block, WrittenHeading) and block.level == 1]
+    parts = [*parts_named_in(words_of(above[-1].text, facts))] if above else []
     return _PLANS in parts[1:] and part_of(words) == _PLANS
 
 

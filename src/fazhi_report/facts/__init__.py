@@ -29,7 +29,7 @@ from fazhi_report.facts.last_year import (
     trend,
 )
 from fazhi_report.facts.printing import PrintedFigure, Unprintable, printed, spelled
-from fazhi_report.facts.record_figures import figures_of_records
+from fazhi_report.facts.record_figures import figures_of_records, record_name
 from fazhi_report.facts.stated_totals import conflicts
 from fazhi_report.facts.support import told_by_records, unsupported, unwritten
 from fazhi_report.facts.typed_figures import TO_COME
@@ -67,6 +67,7 @@ __all__ = [
     "number",
     "only",
     "printed",
+    "record_name",
     "spelled",
     "told_by_records",
     "trend",

@@ -76,7 +76,7 @@ def _found(ledger: Ledger, match: re.Match[str]) -> tuple[int | None, str]:
         if 0 <= index < size:
             return index, ""
         return None, f"“{title}”有 {size} 条明细，没有第 {match[1]} 条"
-    names = [_name(record) for record in ledger.records]
+    names = [record_name(record) for record in ledger.records]
     called = _comparable(match[2])
     found = [index for index, name in enumerate(names) if name == called]
     if len(found) == 1:
@@ -89,7 +89,7 @@ def _found(ledger: Ledger, match: re.Match[str]) -> tuple[int | None, str]:
     return None, f"“{title}”里没有叫《{match[2]}》的明细{guess}"
 
 
-def _name(record: Record) -> str:
+def record_name(record: Record) -> str:
     """What a record is called, as within 《》; "" where it is not."""
     named = (getattr(record, field, None) for field in _CALLED)
     return _comparable(next((name for name in named if isinstance(name, str)), ""))

@@ -81,10 +81,7 @@ def _against(claim: Fact, facts: Facts) -> str:
 def told_by_records(claim: Fact) -> bool:
     """Whether only records tell of a claim: that all are entered in the same places."""
     group, _, name = claim.name.partition(".")
-    ledger = next((each for each in ledgers().values() if each.counting.name == group), None)
-    if ledger is None:
-        return False
-    record = ledger.record_type()
+    record = next(each.record_type() for each in ledgers().values() if each.counting.name == group)
     fields = (record.model_fields[field] for field, kind in countable(record) if kind == "places")
     return any(name == f"all_{declared(field, Registered).name}" for field in fields)
 

@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -47,7 +48,8 @@ def asserted_totals(text: str, told: Sequence[Attribution]) -> Iterator[Asserted
 
 def _size_before(told: Sequence[Attribution], start: int, end: int) -> Target | None:
     """The size of the ledger that a sentence spoke of last, where nothing else was told since."""
-    inside = [each for each in told if start <= each.number.start < end]
+    first, last = (bisect_left(told, at, key=lambda each: each.number.start) for at in (start, end))
+    inside = told[first:last]
     if inside and inside[-1].targets and inside[-1].targets[-1].name == "total":
         return inside[-1].targets[-1]
     sizes = {target for each in inside for target in each.targets if target.name == "total"}

@@ -27,6 +27,9 @@ WEAK = 10
 """The rank of a number that stands for what is said better elsewhere, if it is."""
 
 _LATER = re.compile("(?:办结|答复|办复|审结|回复)$")
+_CASES = "penalties"
+"""The ledger of which sums are told beside the cases that they came of."""
+
 _AMONG = re.compile("其中|包括")
 _TO_AMONG = re.compile("^.*(?:其中|包括)(?:有)?[：:]?")
 _OF_THE_ONE_BEFORE = re.compile("^[\u4e00-\u9fff]{1,12}?[、和及与](?!其中)")
@@ -76,24 +79,53 @@ class _Paragraph:
         self._ends = [0, *(match.end() for match in CLAUSE_ENDS.finditer(self._visible))]
         self._under = frozenset(ledgers_named(heading))
         self._told: list[tuple[int, Target]] = []
+        self._denied = 0, ""
         self._taken: dict[int, int] = {}
-        self._others: int | None = None
 
     def read(self) -> list[Attribution]:
         """Every number with what it states."""
         found = [self._one(index) for index in range(len(self._numbers))]
+        apart = self._told_apart(found)
         return [
-            each._replace(targets=(), reason=PART) if self._is_one_of_several(index, found) else each
+            each._replace(targets=(), reason=PART)
+            if self._is_one_of_several(index, found) or self._is_a_piece(each, apart)
+            else each
             for index, each in enumerate(found)
         ]
 
+    def _is_a_piece(self, each: Attribution, apart: set[tuple[int, Target]]) -> bool:
+        """Whether what a number states is told piece by piece, or what that is a part of."""
+        at = self._sentence(each.number)
+        wholes = (Target(target.ledger, "total") for target in each.targets)
+        return any((at, target) in apart for target in (*each.targets, *wholes))
+
+    def _sentence(self, number: FoundNumber) -> int:
+        return sentence_start(self._visible, number.start)
+
+    def _told_apart(self, found: list[Attribution]) -> set[tuple[int, Target]]:
+        """Sentences and totals that are told piece by piece: 甲案罚款3万元；乙案罚款1万元."""
+        numbers: dict[tuple[int, Target], set[str]] = {}
+        for each in found:
+            for target in () if each.rank else each.targets:
+                numbers.setdefault((self._sentence(each.number), target), set()).add(str(each.number.data))
+        apart = {where for where, told in numbers.items() if len(told) > 1}
+        of_cases = {(at, Target(_CASES, "total")) for at, target in apart if target.ledger == _CASES}
+        return apart | of_cases
+
     def _is_one_of_several(self, index: int, found: list[Attribution]) -> bool:
-        """Whether a number is followed by one of the same kind that nothing is known of: 检查1次、督察1次."""
+        """Whether a number is followed by one of the same kind that nothing is known of.
+
+        检查1次、督察1次; 安全检查5次，消防检查3次.
+        """
         each, following = found[index], found[index + 1] if index + 1 < len(found) else None
         if not each.rank or following is None or following.targets or each.targets[0].is_rate:
             return False
         between = self._text[each.number.end : following.number.start]
         is_listed = between.startswith(("、", "和", "及")) and not CLAUSE_ENDS.search(between)
+        kind = self._text[max(each.number.start - 2, 0) : each.number.start]
+        is_listed = is_listed or (
+            between.startswith("，") and between.endswith(kind) and len(between) > len(kind) + 1
+        )
         is_listed = is_listed or _ANOTHER.fullmatch(between) is not None
         return is_listed and each.number.unit == following.number.unit
 
@@ -106,16 +138,17 @@ class _Paragraph:
         """The number in its sentence, and the text right before and behind it, up to its neighbours."""
         number, clause = self._numbers[index], self._clause_start(index)
         begin = max(clause, self._numbers[index - 1].end + self._taken.get(index - 1, 0) if index else 0)
-        stop = next((end - 1 for end in self._ends if end > number.end), len(self._text))
+        behind = bisect_right(self._ends, number.end)
+        stop = self._ends[behind] - 1 if behind < len(self._ends) else len(self._text)
         following = self._numbers[index + 1].start if index + 1 < len(self._numbers) else stop
         start = sentence_start(self._visible, number.start)
         where = Where(
-            start,
             self._text[start : number.start],
             self._text[clause : number.start],
             self._text[number.end : stop],
             self._visible[start : number.start],
             self._visible[max(clause - 1, 0) : clause] == "（",
+            start,
         )
         before = self._text[begin : number.start]
         if begin > clause:
@@ -178,10 +211,11 @@ class _Paragraph:
             return Attribution(number, (), AMBIGUOUS, near=near)
         chosen, target = best[0], best[0].phrase.target
         reason = self._denial(chosen, where, number, among=among, paired=paired)
-        if not reason and index - 1 == self._others and _GOES_ON.fullmatch(before):
+        end, denied = self._denied
+        if index and self._numbers[index - 1].end == end and denied == OTHERS and _GOES_ON.fullmatch(before):
             reason = OTHERS  # 公开行政许可决定119件，行政处罚决定3件
         if reason:
-            self._others = index if reason == OTHERS else self._others
+            self._denied = number.end, reason
             return Attribution(number, (), reason, near=near)
         self._told.append((number.end, target))
         self._taken[index] = _raw_length(self._text[number.end :], chosen.taken)
@@ -207,6 +241,12 @@ class _Paragraph:
         of_events = (told for end, told in self._told if end > where.start)
         if reason := beside(found, where, self._text[: number.start], tells_of_all(where, of_events)):
             return reason
+        end, denied = self._denied
+        is_next = found.left == "、" and self._text.startswith("、", end)
+        if is_next and (denied == OTHERS or target.name == "total"):
+            return denied
+        if found.phrase.is_weak and last and last.ledger == target.ledger and last.name != "total":
+            return PART
         if where.opens_bracket and last and last.name != "total":
             return PART
         if among and (found.left.strip("，、：有为") or found.unknown or target.name == "total"):
@@ -224,14 +264,13 @@ class _Paragraph:
 
     def _last_told(self, number: FoundNumber) -> Target | None:
         """What was last told of in the sentence of a number."""
-        start = sentence_start(self._visible, number.start)
-        return next((target for end, target in reversed(self._told) if end > start), None)
+        end, target = self._told[-1] if self._told else (0, None)
+        return target if end > self._sentence(number) else None
 
     def _topics(self, number: FoundNumber) -> frozenset[str]:
         """The ledgers that may be spoken of where a number stands: in its sentence, else by its heading."""
-        start = sentence_start(self._visible, number.start)
-        ends = [end for end, _ in self._told if end > start]
-        named = ledgers_named(self._topical, ends[-1] if ends else start, number.start)
+        told_last = max(self._told[-1][0] if self._told else 0, self._sentence(number))
+        named = ledgers_named(self._topical, told_last, number.start)
         last = self._last_told(number)
         topics = frozenset((*named, *((last.ledger,) if last else ())))
         return topics or (self._under if len(self._under) == 1 else frozenset())

@@ -75,12 +75,14 @@ _PLACES_AND_BODIES = (
 )
 _DOES = (
     "，|共|累计|全年|已|均|先后|开展|组织|举办|作出|办理|受理|处理|查处|排查|调解|化解|审核|签订|发放|建|有|完成|新|制定|聘|配|成"
-    "|收|接|出动|检查|的|领域|系统|范围|两级|三级|现有|各|干部|行政|执法|人民|法律|网格|矛盾|依法"
+    "|收|接|出动|检查|的|领域|系统|范围|两级|三级|现有|各|干部|行政|执法|人民|法律|网格|矛盾|依法|常务|党组|常委|对我|党委"
 )
 _SUBJECTS = re.compile(
     rf"{_OPENING}(?P<who>各[\u4e00-\u9fff、]{{0,10}}?(?:镇|乡|街道|部门|单位|局|委办局|村|社区|企业|学校|地|级)"
     rf"|(?!{_DEEDS})[\u4e00-\u9fff]{{2,12}}?(?<!示范)(?:{_PLACES_AND_BODIES})"
-    rf"|[省市区县][\u4e00-\u9fff]{{2,8}}?(?:局|委|办|厅|院|大队|支队))(?={_DOES})"
+    rf"|[省市区县][\u4e00-\u9fff]{{2,8}}?(?:局|委|办|厅|院|大队|支队)|[省市区县](?:局|委|政府|人民政府|人大|政协)"
+    rf"|[省市区县][\u4e00-\u9fff]{{0,6}}12345[\u4e00-\u9fff]{{0,8}}?热线|(?:下属|所属|下级|直属)[\u4e00-\u9fff]{{0,6}}?(?:单位|机构|企业|部门)"
+    rf"|司法所|派出所|法院|检察院|公安机关)(?={_DOES})"
 )
 
 
@@ -105,17 +107,22 @@ class Where(NamedTuple):
     whether the clause is the first in brackets.
     """
 
-    start: int
     sentence: str
     clause: str
     behind: str
     masked: str = ""
     opens_bracket: bool = False
+    start: int = 0
+
+
+_LONGEST_SENTENCE = 500
+"""Characters of a sentence that are looked at; else reading would take the square of its length."""
 
 
 def sentence_start(text: str, index: int) -> int:
     """Where the sentence of a character begins."""
-    return max((match.end() for match in _SENTENCE_ENDS.finditer(text, 0, index)), default=0)
+    first = max(index - _LONGEST_SENTENCE, 0)
+    return max((match.end() for match in _SENTENCE_ENDS.finditer(text, first, index)), default=first)
 
 
 @dataclass(slots=True)

@@ -49,14 +49,12 @@ def of_field(text: str, told: list[Normalised]) -> str:
 
 
 def of_data(value: Any, told: list[Normalised]) -> Any:  # noqa: ANN401  plain data
-    """Plain data whose texts fit in fields; what is empty then is left out, but for the cells of a table."""
+    """Texts in lists and mappings, as they fit in fields; what is empty then is left out, but for cells."""
     match value:
-        case str():
-            return of_field(value, told)
         case dict():
             made = {name: of_data(each, told) for name, each in value.items()}
             return {name: each for name, each in made.items() if each not in ("", [], {})}
         case list():
             return [of_data(each, told) for each in value]
         case _:
-            return value
+            return of_field(value, told)

@@ -3,20 +3,19 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
-from fazhi_report.diagnostics import DataPlace, Severity
+from fazhi_report.diagnostics import DataPlace, Finding, Severity
 from fazhi_report.document import DocumentAnnex, Table
 from fazhi_report.harvest.settling import Stated
 from fazhi_report.harvest.trade_table import Target
 from fazhi_report.loading import load
-from fazhi_report.schema import SCHEMA_FILES, Report, field_name, ledgers
+from fazhi_report.schema import SCHEMA_FILES, Report, field_name, ledgers, model_at
 from fazhi_report.source import pair
 
 _DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日", re.ASCII)
 _SOURCE = "来源"
-_AROUND = frozenset(("依据", "篇章", "成文日期", "公文要素", "附件"))
-"""What a report can do without: it stays text."""
 
 
 def day_of(text: str) -> date | None:
@@ -69,10 +68,12 @@ def ledgers_of(totals: Mapping[Target, Stated], source: str) -> dict[str, dict[s
 
 
 def data_text(data: Mapping[str, Any], head: str) -> str:
-    """A data file: some lines about it, then its parts, in the order of the schema."""
+    """A data file: some lines about it, then its parts in their order, a blank line around long ones."""
     order = [str(field.title) for field in Report.model_fields.values()]
-    parts = (pair(name, _written(data[name]), 0) for name in order if name in data)
-    return f"# yaml-language-server: $schema=../{SCHEMA_FILES['zh']}\n{head}\n" + "\n".join(parts) + "\n"
+    parts = [pair(name, _written(data[name]), 0) for name in order if name in data]
+    gaps = ("\n\n" if "\n" in above + below else "\n" for above, below in pairwise(parts))
+    text = "".join(part + gap for part, gap in zip(parts, (*gaps, "\n"), strict=True))
+    return f"# yaml-language-server: $schema=../{SCHEMA_FILES['zh']}\n{head}\n{text}"
 
 
 def _written(value: Any) -> Any:  # noqa: ANN401  plain data
@@ -95,31 +96,57 @@ def fits(year: int, organization: Mapping[str, Any]) -> bool:
 
 
 def fitting(
-    data: Mapping[str, Any],
-    totals: Mapping[Target, Stated],
-    write: Callable[[Mapping[str, Any], Mapping[Target, Stated]], bytes],
-) -> tuple[dict[str, Any], dict[Target, Stated], str]:
-    """Data and totals of which a file can be made without errors, and why the last left out can't."""
-    kept, told, refused = dict(data), dict(totals), ""
-    while True:
-        loaded = load(write(kept, told), "")
-        found = next((each for each in loaded.findings if each.severity is Severity.ERROR), None)
-        if found is None:
-            return kept, told, refused
-        refused = found.message
+    data: dict[str, Any],
+    totals: dict[Target, Stated],
+    write: Callable[[dict[str, Any], dict[Target, Stated]], bytes],
+) -> tuple[dict[str, Any], dict[Target, Stated], list[Finding]]:
+    """Data and totals of which a file can be made without errors, and why the others can not stand in it."""
+    refused: list[Finding] = []
+    while found := _first_error(write(data, totals)):  # less is left each time
+        refused.append(found)
         path = found.place.path if isinstance(found.place, DataPlace) else ()
-        if not _without(kept, told, tuple(map(str, path))):
-            return kept, told, refused
+        if not _without(data, totals, path):
+            break
+    return data, totals, refused
 
 
-def _without(data: dict[str, Any], totals: dict[Target, Stated], path: tuple[str, ...]) -> bool:
+def _first_error(file: bytes) -> Finding | None:
+    return next((each for each in load(file, "").findings if each.severity is Severity.ERROR), None)
+
+
+def _without(data: dict[str, Any], totals: dict[Target, Stated], path: tuple[str | int, ...]) -> bool:
     """Take out what a fault is about; False where nothing can be."""
-    title, inner = (*path, "", "")[:2]
-    field = field_name(Report, title)
-    of_it = [target for target in totals if target.ledger == field]
-    for target in [each for each in of_it if inner in (each.name, each.key)] or of_it:
-        del totals[target]
-    part = data.pop(title, None) if title in _AROUND else None
-    if isinstance(part, dict) and len(part) > 1:
-        data[title] = {name: value for name, value in part.items() if name != inner}
-    return bool(of_it) or part is not None
+    steps = [str(step) for step in path]
+    field = field_name(Report, steps[0]) if steps else None
+    if field is None:
+        return False
+    if field in ledgers():
+        named = [
+            target
+            for target in totals
+            if target.ledger == field and len(steps) > 1 and steps[1] in (target.name, target.key)
+        ]
+        gone = named or [target for target in totals if target.ledger == field]
+        for target in gone:
+            del totals[target]
+        return bool(gone)
+    title = str(Report.model_fields[field].title)
+    part = data.get(title)
+    if part is None or title in ("年度", "文稿"):
+        return False
+    inner = _name_in(part, steps)
+    if title == "机构" or (isinstance(part, dict) and inner and len(part) > 1):
+        if inner in (None, "全称", "简称", "党组织", "地区"):
+            return False
+        data[title] = {name: each for name, each in part.items() if name != inner}  # the caller keeps its own
+    else:
+        del data[title]
+    return True
+
+
+def _name_in(part: object, steps: list[str]) -> str | None:
+    """The key of a part of the data that a path leads to, as it is written there."""
+    model = model_at(Report, tuple(steps[:1]))
+    if not isinstance(part, dict) or len(steps) == 1 or model is None:
+        return None
+    return next((name for name in part if steps[1] in (name, field_name(model, name))), None)

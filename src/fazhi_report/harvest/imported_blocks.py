@@ -41,11 +41,13 @@ class ImportedText:
     title: tuple[str, ...]
     blocks: list[ImportedBlock]
     normalised: list[Normalised] = field(default_factory=list)
+    is_titled: bool = True
 
     @property
     def characters(self) -> int:
-        """How many characters there are, the title's included."""
-        return sum(map(len, self.title)) + sum(len(block.text) for block in self.blocks)
+        """How many characters there were, those of a title included that it had."""
+        titled = sum(map(len, self.title)) if self.is_titled else 0
+        return titled + sum(len(block.text) for block in self.blocks)
 
 
 _PLANS = re.compile(
@@ -68,7 +70,8 @@ def imported_text(documents: Sequence["BlocksOf"], year: int | None) -> Imported
         blocks += (ImportedBlock(0, "", "", cleaned(line, told), "", each.name) for line in each.below)
     kept = [block for block in blocks if block.text]
     _name_parts(kept, year)
-    return ImportedText(tuple(filter(None, title)), kept, told)
+    found = tuple(filter(None, title))
+    return ImportedText(found, kept, told, bool(found))
 
 
 class BlocksOf(NamedTuple):

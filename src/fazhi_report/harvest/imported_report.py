@@ -18,7 +18,7 @@ from fazhi_report.harvest.data_draft import data_text, fits, fitting, ledgers_of
 from fazhi_report.harvest.imported_blocks import BlocksOf, ImportedText, imported_text
 from fazhi_report.harvest.number_marks import PLANNED, Landed, NumberMarks
 from fazhi_report.harvest.office_facts import OfficeFacts, office_facts
-from fazhi_report.harvest.proof import ANNEXES, Doubt, Files, Proof, proved
+from fazhi_report.harvest.proof import ANNEXES, Doubt, Proof, ProofFolder, proved
 from fazhi_report.harvest.settling import Settled, settled
 from fazhi_report.harvest.surroundings import surroundings
 from fazhi_report.harvest.tied_report import TiedReport, structure_checks
@@ -101,21 +101,20 @@ class _Import:
         self._sources = sources
         self._office = office
         self._year = year
-        self._around = [
-            surroundings(sources[0].read, refused),
-            *(surroundings(each.read) for each in sources[1:]),
-        ]
+        first, *others = (each.read for each in sources)
+        self._around = [surroundings(first, refused), *map(surroundings, others)]
         self._data = self._first_data()
         while lost := self._lost():
             refused |= lost
-            self._around[0] = surroundings(sources[0].read, refused)
+            self._around[0] = surroundings(first, refused)
             self._data = self._first_data()
         self._text = imported_text([*self._blocks_of()], year)
         self._text.normalised += self._around[0].normalised
         self._to_check = [Doubt("台账", each) for each in office.supposed]
         if not self._text.title:
-            self._text.title = (f"{office.organization['全称']}{year}年法治政府建设情况报告",)
-            self._to_check.append(Doubt("标题", f"原文没有标题，写了“{self._text.title[0]}”"))
+            title = f"{office.organization['全称']}关于{year}年法治政府建设情况的报告"
+            self._text.title = (title,)
+            self._to_check.append(Doubt("标题", f"原文没有标题，写上了“{title}”"))
         told = office.organization
         self._reading = Office(
             year,
@@ -130,7 +129,7 @@ class _Import:
         told = [*self._told()]
         asserted = [*self._asserted(told)]
         refused: dict[Target, str] = {}
-        while True:
+        while True:  # fewer totals are left each time
             found = self._fitting(told, asserted, refused)
             made = self._written(found)
             unused = made.unused(found, asserted)
@@ -182,7 +181,7 @@ class _Import:
 
     def _lost(self) -> frozenset[str]:
         """The fields of what stands around the text that can't hold it."""
-        kept, _, _ = fitting(self._data, {}, self._data_file)
+        kept, _, _ = fitting(dict(self._data), {}, self._data_file)
         official = "公文要素"
         inner = self._data.get(official, {}).keys() - kept.get(official, {}).keys()
         return frozenset(self._data.keys() - kept.keys() - {official} | inner) - {"依据"}
@@ -190,7 +189,7 @@ class _Import:
     def _data_file(self, data: Mapping[str, Any], totals: Mapping[Any, Any]) -> bytes:
         file = f"data/{self._year}.yaml"
         head = (
-            f"# {self._office.organization['全称']}{self._year}年法治政府建设台账，由报告导入\n"
+            f"# {self._office.organization['全称']}{self._year}年法治政府建设台账\n"
             f"# 检查：fazhi validate {file}    生成报告：fazhi render {file}\n"
         )
         return data_text({**data, **ledgers_of(totals, f"{self._year}年报告")}, head).encode()
@@ -204,10 +203,12 @@ class _Import:
         """The totals that can stand in a data file together."""
         while True:
             found = settled(told, asserted, refused)
-            self._data, totals, message = fitting(self._data, found.totals, self._data_file)
+            data, totals, faults = fitting(dict(self._data), dict(found.totals), self._data_file)
+            self._data = data
             dropped = [target for target in found.totals if target not in totals]
             if not dropped:
                 return found
+            message = faults[-1].message if faults else "放不进台账"
             refused |= dict.fromkeys(dropped, f"与别的总数对不上（{message}）")
 
     # Text --------------------------------------------------------------------------------------------------
@@ -236,10 +237,10 @@ class _Import:
         pairs = zip(self._text.blocks, found.told, strict=True)
         blocks = [marks.block(block, each, place) for place, (block, each) in enumerate(pairs, start=1)]
         annexes = self._data.get(ANNEXES, ())
-        files = Files(content, f"{self._year}.yaml", f"{self._year}.md")
+        files = ProofFolder(content, f"{self._year}.yaml", f"{self._year}.md")
         title = year_marks("".join(self._text.title), self._year, "", is_title=True)
 
-        def prove(files: Files) -> Proof:
+        def prove(files: ProofFolder) -> Proof:
             return proved(files, self._text, blocks, title, annexes)
 
         made = TiedReport(files, blocks, marks, prove, lambda data: self._data_file(data, found.totals))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_report.facts import Citation, Facts, PrintedFigure, printed
+from fazhi_report.facts import Citation, Declared, Facts, PrintedFigure, citations_in, printed
 from fazhi_report.harvest.attribution import Attribution
 from fazhi_report.harvest.found_numbers import FoundNumber, numbers_in
 from fazhi_report.harvest.imported_blocks import ImportedBlock
@@ -61,13 +61,16 @@ class NumberMarks:
             made.notes.append("原文这里是表格的一行，文稿没有表格，照写成一段")
         return made
 
-    def declare(self, written: WrittenBlock, start: int, place: int) -> None:
-        """Declare a number that rules found typed."""
-        for number in numbers_in(written.block.text):
-            if number.start <= start < number.end:
-                self._declared(written, number)
-                self.planned -= written.block.part == PLANNED
-                self.landed.append(self._landed(written, number, f"第{place}段", _NO_LEDGER))
+    def declare(self, written: WrittenBlock, start: int, place: int) -> bool:
+        """Declare a number that rules found typed; False where it can't be."""
+        number = next(
+            (each for each in numbers_in(written.block.text) if each.start <= start < each.end), None
+        )
+        if number is None or not self._declared(written, number):
+            return False
+        self.planned -= written.block.part == PLANNED
+        self.landed.append(self._landed(written, number, f"第{place}段", _NO_LEDGER))
+        return True
 
     def _number(self, made: WrittenBlock, each: Attribution, place: str) -> None:
         number, reason = each.number, each.reason
@@ -90,9 +93,12 @@ class NumberMarks:
         landed = self._landed(made, number, place, reason or _NO_LEDGER)
         self.landed.append(landed._replace(is_doubtful=bool(reason)))
 
-    def _declared(self, made: WrittenBlock, number: FoundNumber) -> None:
+    def _declared(self, made: WrittenBlock, number: FoundNumber) -> bool:
         source = declared(made.block.text[number.start : number.unit_start])
+        if not isinstance(next(iter(citations_in(source)), None), Declared):
+            return False
         made.marks.append(Inset(number.start, number.unit_start, source))
+        return True
 
     def _landed(self, made: WrittenBlock, number: FoundNumber, place: str, reason: str) -> Landed:
         text = made.block.text

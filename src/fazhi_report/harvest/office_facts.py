@@ -36,6 +36,7 @@ _ISSUERS = re.compile(
 )
 _LEVELS = {"province": "省", "city": "市", "city2": "市"}
 _DEPARTMENTS = ("局", "厅", "委员会", "委", "办公室", "办", "中心", "支队", "总队", "大队", "院", "部", "社")
+_ZONES = ("新区", "开发区", "高新区")
 _LONGEST_FIELD = 4
 _PARTY_BODIES = {
     "政府": "{level}政府党组",
@@ -65,7 +66,7 @@ def office_facts(
     """What title, paragraphs and signature tell; `year` and `name` where the call says them."""
     supposed: list[str] = []
     found_year = year or _year_of(title, paragraphs)
-    full = name or _name_of(title) or signed.strip()
+    full = name or _government(_name_of(title), signed.strip(), supposed) or signed.strip()
     lead = next((text for text in paragraphs[:4] if _LEAD.search(text)), "".join(paragraphs[:1]))
     text = "\n".join((title, *paragraphs))
     organization = _organization(full, lead, text, supposed) if full else {}
@@ -84,6 +85,18 @@ def _name_of(title: str) -> str:
     match = _OF_TITLE.match(title)
     name = match["name"].strip() if match else ""
     return "" if not name or _ABOUT.match(title) else name.removesuffix("关于")
+
+
+def _government(named: str, signed: str, supposed: list[str]) -> str:
+    """The office that a title names; where it names nothing but a region, the government of that."""
+    place = _PLACE.match(named)
+    if not place or place.end() < len(named) or not any(place.groups()) or named.endswith(_ZONES):
+        return named
+    if signed.startswith(named):
+        return signed
+    full = named + ("办事处" if named.endswith("街道") else "人民政府")
+    supposed.append(f"机构的全称：标题里只有“{named}”，暂写“{full}”")
+    return full
 
 
 def _organization(name: str, lead: str, text: str, supposed: list[str]) -> dict[str, Any]:

@@ -11,6 +11,9 @@ _NUMBER = "\0"
 """What stands for the number itself, so that words before and behind it are not read as one."""
 
 
+_SOME_ONLY = re.compile("重复|初次|减轻|从轻|从重|减免")
+
+
 class FoundPhrase(NamedTuple):
     """A phrase that stands around a number.
 
@@ -74,9 +77,11 @@ def ledgers_named(text: str, start: int = 0, end: int | None = None) -> list[str
 
 
 def _is_foreign(gap: str, ledger: str) -> bool:
-    """Whether a stretch names what another ledger is for."""
+    """Whether a stretch names what another ledger is for, or some only of what its own is for."""
     table = trade_table()
-    return any(ledger not in table.ledgers_of[match[0]] for match in table.topic_pattern.finditer(gap))
+    return _SOME_ONLY.search(gap) is not None or any(
+        ledger not in table.ledgers_of[match[0]] for match in table.topic_pattern.finditer(gap)
+    )
 
 
 def best_of(found: Sequence[FoundPhrase]) -> list[FoundPhrase]:

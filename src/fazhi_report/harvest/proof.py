@@ -39,7 +39,7 @@ class Doubt(NamedTuple):
 
 
 def proved(
-    files: "Files",
+    files: "ProofFolder",
     text: ImportedText,
     written: Sequence[WrittenBlock],
     title_marks: Sequence[Inset],
@@ -48,7 +48,7 @@ def proved(
     """Write the manuscript; where it does not print what was imported, with less in it, and tell that."""
     wanted = [block.text for block in text.blocks]
     doubts: list[Doubt] = []
-    while True:
+    while True:  # less is left to leave out each time
         made = manuscript_text(text, written, title_marks, has_annexes=bool(annexes)).encode()
         found = composed(files, made)
         if isinstance(found, Finding):
@@ -70,12 +70,13 @@ def proved(
             title_marks = ()
             simpler.append(True)
         if not any(simpler):
-            assert loaded.report is not None, "it was composed"  # noqa: S101
-            subject = subject_of(document, report=loaded.report, facts=loaded.facts)
-            return Proof(made, tuple(lost), tuple(doubts), loaded.facts, subject)
+            break
+    assert loaded.report is not None, "it was composed"  # noqa: S101
+    subject = subject_of(document, report=loaded.report, facts=loaded.facts)
+    return Proof(made, tuple(lost), tuple(doubts), loaded.facts, subject)
 
 
-class Files(NamedTuple):
+class ProofFolder(NamedTuple):
     """A data file, what it is called, and what it calls its manuscript."""
 
     data: bytes
@@ -83,7 +84,7 @@ class Files(NamedTuple):
     manuscript: str
 
 
-def composed(files: Files, manuscript: bytes) -> tuple[Loaded, Document] | Finding:
+def composed(files: ProofFolder, manuscript: bytes) -> tuple[Loaded, Document] | Finding:
     """A data file with its manuscript as loaded, and its document; or what is in the way."""
     loaded = load(files.data, files.name, Overlaid({files.manuscript: manuscript}, None))
     if loaded.report is None:
@@ -94,8 +95,8 @@ def composed(files: Files, manuscript: bytes) -> tuple[Loaded, Document] | Findi
 
 def _annexes_lost(document: Document, annexes: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str, str]]:
     """The annexes that are not printed as the data file has them."""
-    none: Mapping[str, Any] = {}
-    for want, got in zip_longest(annexes, map(annex_data, document.annexes), fillvalue=none):
+    nothing: Mapping[str, Any] = {}
+    for want, got in zip_longest(annexes, map(annex_data, document.annexes), fillvalue=nothing):
         if want != got:
             yield ANNEXES, str(want.get("标题", "")), str(got.get("标题", ""))
 

@@ -4,7 +4,7 @@ A field is used only where it prints what was there, character for character, in
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -86,6 +86,9 @@ def _addressees(found: Surroundings, document: Document, *, is_text: bool) -> No
         found.above.append(text)
         return
     names = [each.strip() for each in text.rstrip("：:").split("、")]
+    if any(not each or each[-1] in "。；，、：！？.;,:!?" for each in names):
+        found.above.append(text)
+        return
     found.data["篇章"] = {"主送机关": names}
     printed = "、".join(names) + "："
     if printed != text:
@@ -98,10 +101,8 @@ def _closing(found: Surroundings, official: dict[str, Any], signed: Sequence[Asi
     dates = [_text(aside) for aside in signed if aside.kind == "成文日期"]
     day = day_of(dates[0]) if len(dates) == 1 else None
     is_dated = any(aside.kind == "成文日期" for aside in read.asides)  # be it with a place for the day
-    prints = (
-        is_dated and (chinese_day(day) == dates[0] if day else not dates) and not _SIGNING & found.refused
-    )
-    if len(offices) == 1 and prints:
+    prints = is_dated and (chinese_day(day) == dates[0] if day else not dates)
+    if len(offices) == 1 and prints and not _SIGNING & found.refused:
         official["署名"] = offices[0]
         official |= {"公开版落款": "是"} if day else {}
         found.data |= {"成文日期": day.isoformat()} if day else {}
@@ -135,18 +136,25 @@ def _letterhead(
             named["密级和保密期限"] = {"密级": level.strip(), **({"期限": period.strip()} if period else {})}
         kept = {name: value for name, value in named.items() if value and name not in found.refused}
         official |= kept
-        told = "".join(
-            "★".join(each.values()) if isinstance(each, dict) else "".join(each) for each in kept.values()
-        )
+        told = "".join(_words(kept))
         found.only_submitted += [line for line in lines if _is_told(line, told)]
         found.left_out += [f"版头：{line}" for line in lines if not _is_told(line, told)]
     else:
         found.left_out += [f"版头：{line}" for line in lines]
 
 
+def _words(value: str | list[str] | dict[str, Any]) -> Iterator[str]:
+    """The texts in plain data."""
+    if isinstance(value, str):
+        yield value
+    else:
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _words(each)
+
+
 def _is_told(line: str, told: str) -> bool:
     """Whether fields have all of a line but its label."""
-    bare = "".join(line.replace("签发人", "").replace("：", "").replace(":", "").split())
+    bare = "".join(line.replace("签发人", "").replace("★", "").replace("：", "").replace(":", "").split())
     return all(part in told for part in (bare,)) or all(
         each in told for each in line.replace("签发人：", " ").split()
     )
@@ -160,15 +168,17 @@ def _imprint(
     if imprint is None:
         found.left_out += [f"版记：{line}" for line in lines]
         return
+    told = ""
+    if imprint.copies_to and "抄送" not in found.refused:
+        official["抄送"] = list(imprint.copies_to)
+        told += "".join(imprint.copies_to)
+    if imprint.office and "印发机关" not in found.refused:
+        official["印发机关"] = imprint.office
+        told += imprint.office
     day = day_of(imprint.date.removesuffix("印发").strip())
-    named = {
-        "抄送": ([*imprint.copies_to], "".join(imprint.copies_to)),
-        "印发机关": (imprint.office, imprint.office),
-        "印发日期": (day.isoformat() if day else "", imprint.date),
-    }
-    kept = {name: each for name, each in named.items() if each[0] and name not in found.refused}
-    official |= {name: value for name, (value, _) in kept.items()}
-    told = "".join(text for _, text in kept.values())
+    if day and "印发日期" not in found.refused:
+        official["印发日期"] = day.isoformat()
+        told += imprint.date
     for line in lines:
         bare = "".join(line.replace("抄送", "").replace("：", "").split())
         if any(mark not in told for mark in bare if not _BLANK.fullmatch(mark)):

@@ -6,7 +6,7 @@ from typing import Any
 
 from fazhi_report.harvest.asserted_totals import AssertedTotal
 from fazhi_report.harvest.number_marks import NumberMarks
-from fazhi_report.harvest.proof import Doubt, Files, Proof
+from fazhi_report.harvest.proof import Doubt, Proof, ProofFolder
 from fazhi_report.harvest.prose import Asserted, WrittenBlock, counted_numbers, lone_item, opens_series
 from fazhi_report.harvest.settling import Settled
 from fazhi_report.harvest.told_by_rules import TextError, asserted_words, distinct, errors_of, typed_numbers
@@ -24,10 +24,10 @@ class TiedReport:
 
     def __init__(
         self,
-        files: Files,
+        files: ProofFolder,
         blocks: list[WrittenBlock],
         marks: NumberMarks,
-        prove: Callable[[Files], Proof],
+        prove: Callable[[ProofFolder], Proof],
         write: Callable[[Mapping[str, Any]], bytes],
     ) -> None:
         """Take the files and blocks, how files are proved, and how data with the same totals are written."""
@@ -54,6 +54,7 @@ class TiedReport:
                 said = written.block.text[words.start : words.end]
                 why = f"台账还不支持（{words.lack}）" if words.lack else "台账里没有这个判断"
                 written.notes.append(f"“{said}”{why}，写成台账外")
+                self.doubts.append(Doubt(f"第{words.block + 1}段", written.notes[-1]))
         self.proof = self._prove(self.files)
 
     def unused(self, found: Settled, asserted: Sequence[AssertedTotal]) -> dict[Target, str]:

@@ -47,9 +47,10 @@ def asserted_words(subject: Subject) -> Iterator[AssertedWords]:
 def typed_numbers(subject: Subject) -> Iterator[tuple[int, int]]:
     """Where numbers stand that are neither cited nor declared: the block, and the character of its text."""
     blocks = _blocks(subject)
-    places = (fault.place for rule in RULES if rule.code in _TYPED for fault in rule.check(subject))
-    spots = (place for place in places if isinstance(place, Spot) and id(place.line) in blocks)
-    yield from ((blocks[id(spot.line)], spot.start) for spot in spots)
+    for rule in RULES:
+        for fault in rule.check(subject) if rule.code in _TYPED else ():
+            assert isinstance(fault.place, Spot), "these rules look at characters of blocks"  # noqa: S101
+            yield blocks[id(fault.place.line)], fault.place.start
 
 
 def _blocks(subject: Subject) -> dict[int, int]:

@@ -1,6 +1,6 @@
 """A document and its data → the document as it goes out, its evidence, the traces of its numbers."""
 
-from fazhi_report.issuing.evidence import with_evidence
+from fazhi_report.issuing.evidence import YEARS, with_evidence
 from fazhi_report.issuing.file_names import file_name
 from fazhi_report.issuing.profiles import PROFILE_NAMES, PROFILES, Issued, Stage, issue
 from fazhi_report.issuing.trace_tables import TRACE_TABLES
@@ -10,6 +10,7 @@ __all__ = [
     "PROFILES",
     "PROFILE_NAMES",
     "TRACE_TABLES",
+    "YEARS",
     "Issued",
     "Stage",
     "Traced",

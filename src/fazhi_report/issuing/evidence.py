@@ -19,7 +19,9 @@ NOTHING = "—"
 UNREGISTERED = "未登记"
 """Stands where none of the records says what its evidence is."""
 
-_YEARS = "report."  # the facts that name a year, which is no figure of the work
+YEARS = "report."
+"""With what the facts begin that name a year, which is no figure of the work."""
+
 _MOST_RUNS = 10  # hundreds of scattered records would fill pages; `fazhi facts` tells the line of each
 
 
@@ -28,7 +30,7 @@ def with_evidence(report: Report, facts: Facts, document: Document) -> Document:
 
     Without numbers it stays as it is.
     """
-    names = dict.fromkeys(name for name, _ in document.sentences_of_facts() if not name.startswith(_YEARS))
+    names = dict.fromkeys(name for name, _ in document.sentences_of_facts() if not name.startswith(YEARS))
     figures = [fact for fact in map(facts.__getitem__, names) if number(fact) is not None]
     if not figures:
         return document

@@ -1,17 +1,9 @@
-"""The bytes of a manuscript → its chunks.
-
-Characters behind a backslash, and comments, are replaced one by one by characters that no text holds, so that
-columns stay what they are in the file while patterns look for structure.
-"""
+"""The bytes of a manuscript → its chunks."""
 
 import re
-import string
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from fazhi_report.diagnostics import DataPlace, Finding, manuscript_path
-from fazhi_report.facts import Claim, Declared, Marked, citations_in
 from fazhi_report.manuscript.chunks import (
     INSERTS,
     Block,
@@ -20,29 +12,15 @@ from fazhi_report.manuscript.chunks import (
     Inline,
     Insert,
     Manuscript,
-    NoteKind,
-    TextPiece,
     WrittenHeading,
     WrittenItems,
     WrittenParagraph,
 )
-from fazhi_report.notation import is_wide
-from fazhi_report.source import FORBIDDEN
+from fazhi_report.manuscript.protection import BLANK, REMARK, protect, restored
+from fazhi_report.manuscript.text_pieces import ProtectedLine, as_written, inline, without_figures
 
 _LARGEST = 2_000_000  # bytes; a report has some ten thousand
-_MOST_OF_A_KIND = 20
 _LINE_END = re.compile(r"\r\n|\r|\n")
-
-# What stands for an escaped mark, for the backslash before it, and for a comment.
-_ESCAPABLE = string.punctuation
-_STAND_INS = "".join(chr(0xFDD0 + number) for number in range(len(_ESCAPABLE)))
-_BACKSLASH, _REMARK = "\ufffe", "\uffff"
-_PROTECT, _RESTORE = str.maketrans(_ESCAPABLE, _STAND_INS), str.maketrans(_STAND_INS, _ESCAPABLE)
-_RESERVED = re.compile(f"[{_STAND_INS[0]}-{_STAND_INS[-1]}]")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_COMMENT = re.compile(r"<!--(.*?)(?:-->|(\Z))", re.DOTALL)
-_UNPRINTED = re.compile(f"\n|[{_BACKSLASH}{_REMARK}]+")
-_BLANK = f" \t\u3000{_REMARK}"
 
 _HEADING = re.compile(r"(#+)(?:[ \t\u3000]+|$)")
 _NUMBER = re.compile(r"[ \t]+\{(-|[^{}\s]{1,12})\}$")
@@ -54,7 +32,6 @@ _REFUSALS = {
     "heading": ("“#”后面没有空格，不是标题", "“#”和标题之间空一格"),
 }
 _INSERT = re.compile(rf"\{{\{{\s*({'|'.join(INSERTS)})(?:\.(\S.*?))?\s*\}}\}}")
-_NOTE = re.compile(r"\s*(复核|沿用|确认|待核|上年)[：: ]?\s*(.*?)\s*$", re.DOTALL)
 _NAMED = frozenset(INSERTS[:4])
 """Inserts that say which; the others are of one thing."""
 _TITLE, _DEEPEST = 1, 5
@@ -86,20 +63,11 @@ def _unreadable(name: str, content: bytes, message: str, hint: str) -> Manuscrip
 
 
 @dataclass(slots=True)
-class _Line:
-    """A line of the protected text: its number (from 1), the column of its text (from 1), and that text."""
-
-    number: int
-    column: int
-    text: str
-
-
-@dataclass(slots=True)
 class _Draft:
     """A block while its lines are gathered; an item begins a new list of lines."""
 
     kind: str
-    parts: list[list[_Line]]
+    parts: list[list[ProtectedLine]]
     level: int = 0
     number: str | None = None
     continues: bool = False
@@ -127,10 +95,11 @@ class _Reader:
 
     def run(self) -> None:
         """Read the whole text."""
-        protected, notes = self._protected()
-        pending = iter([*notes, None])
+        protected = protect(self.text)
+        self.findings += protected.findings
+        pending = iter([*protected.notes, None])
         upcoming = next(pending)
-        for number, line in enumerate(protected.split("\n"), start=1):
+        for number, line in enumerate(protected.text.split("\n"), start=1):
             while upcoming is not None and upcoming.line <= number:
                 self._notes.append(upcoming)
                 upcoming = next(pending)
@@ -139,40 +108,18 @@ class _Reader:
         if not self._titled:
             self._fault(1, 1, "没有写报告标题", "第一行写“# ”和标题")
 
-    def _fault(
-        self, line: int, column: int, message: str, hint: str = _FOUND_HOW, code: str = "FZ281"
-    ) -> None:
-        self.findings.append(Finding.of(code, message, DataPlace(manuscript_path(line, column)), hint))
-
-    def _protected(self) -> tuple[str, list[ChunkNote]]:
-        """The text with escapes and comments replaced, and the comments."""
-        starts = _starts(self.text)
-        for match in [*FORBIDDEN.finditer(self.text), *_RESERVED.finditer(self.text)][:_MOST_OF_A_KIND]:
-            message = f"这里有看不见的字符（U+{ord(match[0]):04X}）"
-            self._fault(*_place(starts, match.start()), message, "删去这个字符，重新输入前后的字", "FZ014")
-        text = _RESERVED.sub(" ", FORBIDDEN.sub(" ", self.text))
-        text = _ESCAPE.sub(lambda match: _BACKSLASH + match[1].translate(_PROTECT), text)
-        notes: list[ChunkNote] = []
-
-        def blanked(match: re.Match[str]) -> str:
-            line, column = _place(starts, match.start())
-            if match[2] is not None:
-                self._fault(line, column, "注释没有写完", "注释写成 <!-- … -->")
-                return match[0]
-            notes.append(_note(line, column, _restored(match[1]), _unprotected(match[0])))
-            return re.sub("[^\n]", _REMARK, match[0])
-
-        return _COMMENT.sub(blanked, text), notes
+    def _fault(self, line: int, column: int, message: str, hint: str = _FOUND_HOW) -> None:
+        self.findings.append(Finding.of("FZ281", message, DataPlace(manuscript_path(line, column)), hint))
 
     # Lines -------------------------------------------------------------------------------------------------
 
     def _take(self, number: int, line: str) -> None:
-        text = line.strip(_BLANK)
+        text = line.strip(BLANK)
         if not text:
-            if _REMARK not in line:
+            if REMARK not in line:
                 self._close()
             return
-        here = _Line(number, len(line) - len(line.lstrip(_BLANK)) + 1, text)
+        here = ProtectedLine(number, len(line) - len(line.lstrip(BLANK)) + 1, text)
         if self._in_title:
             self._add_title(here)
             return
@@ -192,10 +139,10 @@ class _Reader:
         else:
             self._text(here)
 
-    def _heading(self, line: _Line, match: re.Match[str]) -> None:
+    def _heading(self, line: ProtectedLine, match: re.Match[str]) -> None:
         marks = len(match[1])
         rest = line.text[match.end() :]
-        inner = _Line(line.number, line.column + match.end(), rest)
+        inner = ProtectedLine(line.number, line.column + match.end(), rest)
         if marks > _DEEPEST:
             self._fault(line.number, line.column, "标题只有四层，最多写五个“#”")
         elif not rest:
@@ -210,31 +157,31 @@ class _Reader:
             return
         number = None
         if written := _NUMBER.search(rest):
-            number = "" if written[1] == "-" else _restored(written[1])
-            inner.text = rest[: written.start()].rstrip(_BLANK)
+            number = "" if written[1] == "-" else restored(written[1])
+            inner.text = rest[: written.start()].rstrip(BLANK)
         self._drafts.append(_Draft("heading", [[inner]], min(max(marks, 2), _DEEPEST) - 1, number))
 
-    def _add_title(self, line: _Line) -> None:
+    def _add_title(self, line: ProtectedLine) -> None:
         goes_on = line.text.endswith("\\")
         if goes_on:
-            line.text = line.text[:-1].rstrip(_BLANK)
+            line.text = line.text[:-1].rstrip(BLANK)
         self._titled = self._in_title = True
-        self.title.append(self._inline([line]))
+        self.title.append(inline([line]))
         self._in_title = goes_on
 
-    def _insert(self, line: _Line, match: re.Match[str]) -> None:
-        kind, name = match[1], _restored(match[2] or "")
+    def _insert(self, line: ProtectedLine, match: re.Match[str]) -> None:
+        kind, name = match[1], restored(match[2] or "")
         if bool(name) != (kind in _NAMED):
             what = (
                 f"写明是哪一项，如 {{{{ {kind}.行政决策 }}}}" if kind in _NAMED else f"写成 {{{{ {kind} }}}}"
             )
-            self._fault(line.number, line.column, f"“{_restored(match[0])}”写得不全", what)
+            self._fault(line.number, line.column, f"“{restored(match[0])}”写得不全", what)
         self._drafts.append(_Draft("insert", [[line]], number=f"{kind}.{name}"))
 
-    def _item(self, line: _Line, match: re.Match[str]) -> bool:
+    def _item(self, line: ProtectedLine, match: re.Match[str]) -> bool:
         """Take an item; False where it is text: only 1 opens a list."""
         last = self._drafts[-1] if self._drafts else None
-        inner = _Line(line.number, line.column + match.end(), line.text[match.end() :])
+        inner = ProtectedLine(line.number, line.column + match.end(), line.text[match.end() :])
         kind = "items" if match[2] == "." else "items apart"
         if last and last.kind == kind:
             last.parts.append([inner])
@@ -251,7 +198,7 @@ class _Reader:
         self._drafts.append(_Draft(kind, [[inner]], continues=continues))
         return True
 
-    def _text(self, line: _Line) -> None:
+    def _text(self, line: ProtectedLine) -> None:
         last = self._drafts[-1] if self._drafts else None
         if last and last.kind in ("text", "items", "items apart"):
             last.parts[-1].append(line)
@@ -280,7 +227,7 @@ class _Reader:
             following = self._drafts[index + 1] if index + 1 < len(self._drafts) else None
             blocks.append(self._block(draft, following))
         texts = ["\n".join(line.text for line in part) for draft in self._drafts for part in draft.parts]
-        source, words = map(_as_written, (texts, map(_without_figures, texts)))
+        source, words = map(as_written, (texts, map(without_figures, texts)))
         self.chunks.append(Chunk(tuple(blocks), tuple(self._notes), source, words, self._first, self._last))
         self._drafts, self._notes = [], []
 
@@ -292,115 +239,15 @@ class _Reader:
                     draft.line,
                     draft.level,
                     draft.number,
-                    self._inline(draft.parts[0]),
+                    inline(draft.parts[0]),
                     runs_in=joined and self._runs_in(draft),
                 )
             case "text":
-                return WrittenParagraph(draft.line, self._inline(draft.parts[0]))
+                return WrittenParagraph(draft.line, inline(draft.parts[0]))
             case "insert":
                 ((line,),) = draft.parts
                 kind, _, name = (draft.number or "").partition(".")
-                return Insert(line.number, line.column, _restored(line.text), kind, name)
+                return Insert(line.number, line.column, restored(line.text), kind, name)
             case kind:
-                items = tuple(self._inline(part) for part in draft.parts)
+                items = tuple(inline(part) for part in draft.parts)
                 return WrittenItems(draft.line, items, draft.continues, kind == "items apart")
-
-    def _inline(self, lines: list[_Line]) -> Inline:
-        """The pieces of some lines, which are one text."""
-        text = "\n".join(line.text for line in lines)
-        offsets, at = [], 0
-        for line in lines:
-            offsets.append(at)
-            at += len(line.text) + 1
-        return tuple(_pieces(text, 0, _Table(text, offsets, lines)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """A text with where in the file its lines stand."""
-
-    text: str
-    offsets: list[int]
-    lines: list[_Line]
-
-    def place(self, index: int) -> tuple[int, int]:
-        """Line and column of a character."""
-        row = bisect_right(self.offsets, index) - 1
-        return self.lines[row].number, self.lines[row].column + index - self.offsets[row]
-
-
-def _pieces(text: str, at: int, table: _Table) -> Iterator[TextPiece]:
-    """The pieces of a text that begins at a character of a table."""
-    for part in citations_in(text):
-        if isinstance(part, str):
-            yield from _literal(part, at, table)
-            at += len(part)
-            continue
-        words = tuple(_pieces(part.words, at + 1, table)) if isinstance(part, Claim) else ()
-        yield TextPiece(*table.place(at), part, words)
-        at += len(part.source)
-
-
-def _literal(text: str, at: int, table: _Table) -> Iterator[TextPiece]:
-    """Text as it is printed, parted where something in it is not."""
-    begin = 0
-    for match in (*_UNPRINTED.finditer(text), None):
-        end = match.start() if match else len(text)
-        if end > begin:
-            yield TextPiece(*table.place(at + begin), _restored(text[begin:end]))
-        if match is None:
-            return
-        if match[0] == "\n":
-            before, after = (table.text[at + end + step : at + end + step + 1] for step in (-1, 1))
-            if before and after and not is_wide(before) and not is_wide(after):
-                yield TextPiece(*table.place(at + end - 1), " ")
-        begin = match.end()
-
-
-def _restored(text: str) -> str:
-    """Protected text as it is meant."""
-    return text.replace(_BACKSLASH, "").replace(_REMARK, "").translate(_RESTORE)
-
-
-def _unprotected(text: str) -> str:
-    """Protected text as it is written."""
-    return text.replace(_BACKSLASH, "\\").translate(_RESTORE)
-
-
-def _as_written(texts: Iterable[str]) -> str:
-    """Protected texts as they are written, without comments."""
-    lines = "\n".join(texts).replace(_REMARK, "").split("\n")
-    return _unprotected("\n".join(line.strip() for line in lines))
-
-
-def _without_figures(text: str) -> str:
-    """A text in which nothing stands for the figures that it declares."""
-    parts = list(citations_in(text))
-    return "".join(part if isinstance(part, str) else _without_figure(part) for part in parts)
-
-
-def _without_figure(part: Marked) -> str:
-    match part:
-        case Declared(name=name):
-            return f"{{{{{name}}}}}"
-        case Claim(source, words):
-            return f"[{_without_figures(words)}{source[len(words) + 1 :]}"
-    return part.source
-
-
-def _note(line: int, column: int, text: str, source: str) -> ChunkNote:
-    match = _NOTE.fullmatch(text)
-    if match is None:
-        return ChunkNote(line, column, "", text.strip(), source)
-    kind: NoteKind = match[1]  # type: ignore[assignment]  # the pattern holds the kinds
-    return ChunkNote(line, column, kind, match[2], source)
-
-
-def _starts(text: str) -> list[int]:
-    """Where each line begins."""
-    return [0, *(match.end() for match in re.finditer("\n", text))]
-
-
-def _place(starts: list[int], index: int) -> tuple[int, int]:
-    row = bisect_right(starts, index) - 1
-    return row + 1, index - starts[row] + 1

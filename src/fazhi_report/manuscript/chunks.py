@@ -151,13 +151,10 @@ class Chunk:
 
 def texts_of(block: Block) -> Iterator[Inline]:
     """The texts of a block, each item one."""
-    match block:
-        case WrittenHeading() | WrittenParagraph():
-            yield block.text
-        case WrittenItems():
-            yield from block.items
-        case Insert():
-            pass
+    if isinstance(block, WrittenItems):
+        yield from block.items
+    elif not isinstance(block, Insert):
+        yield block.text
 
 
 def pieces_of(text: Iterable[TextPiece]) -> Iterator[TextPiece]:

@@ -5,7 +5,8 @@ import re
 from fazhi_report.manuscript.chunks import NoteKind
 
 # What would be read as more than it is: anywhere, and at the beginning of a line.
-_ANYWHERE = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\{(?=\{)|\[(?=[^\[\]]*\]\{)|<(?=!--)")
+_ANYWHERE = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\{(?=\{)|<(?=!--)")
+_BRACKET = re.compile(r"\[")
 _AT_START = re.compile(r"#|[-*+](?=[ \t])|\|")
 _ITEM = re.compile(r"[0-9]{1,3}(?=[.)][ \t])")
 _NUMBER = re.compile(r"(?<=[ \t])\{(?=(?:-|[^{}\s]{1,12})\}$)")
@@ -14,6 +15,8 @@ _NUMBER = re.compile(r"(?<=[ \t])\{(?=(?:-|[^{}\s]{1,12})\}$)")
 def escaped(text: str, *, starts_line: bool = False) -> str:
     """A literal text; `starts_line` where it stands at the beginning of a block or of one of its lines."""
     made = _ANYWHERE.sub(lambda match: "\\" + match[0], text)
+    if "]{" in made:  # behind which a claim would end
+        made = _BRACKET.sub(r"\\[", made)
     if starts_line:
         made = _AT_START.sub(lambda match: "\\" + match[0], made, count=1) if _AT_START.match(made) else made
         if match := _ITEM.match(made):

@@ -68,7 +68,7 @@ class OwnWords:
                     case WrittenItems():
                         self._items(block, heading)
                         heading = None
-                    case Insert():
+                    case _:
                         self._insert(block)
         return self.drafts
 

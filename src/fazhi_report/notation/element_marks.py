@@ -7,12 +7,12 @@ NUMBER = re.compile(r"[〔﹝\[［【（(]\s*\d*\s*[〕﹞\]］】）)]\s*第?\s
 
 SIGNERS = re.compile(r"签\s*发\s*人")
 DATE = re.compile(
-    r"[（(]?\s*(?:"
-    r"[\d０-９]{0,4}\s*年\s*[\d０-９]{0,2}\s*月\s*[\d０-９]{0,2}\s*日"
+    r"\A[（(]?\s{0,4}(?:"
+    r"[\d０-９]{0,4}\s{0,4}年\s{0,4}[\d０-９]{0,2}\s{0,4}月\s{0,4}[\d０-９]{0,2}\s{0,4}日"
     r"|[〇○Ｏ零一二三四五六七八九OＯ]{2,4}年[一二三四五六七八九十元]{1,3}月[一二三四五六七八九十]{1,3}日"
-    r"|(?:19|20)\d\d\s*[.．/\-—－]\s*\d{1,2}\s*[.．/\-—－]\s*\d{1,2}日?"
+    r"|(?:19|20)\d\d\s{0,4}[.．/\-—－]\s{0,4}\d{1,2}\s{0,4}[.．/\-—－]\s{0,4}\d{1,2}日?"
     r"|(?:19|20)\d\d年\d{1,2}月"
-    r")\s*[）)]?"
+    r")\s{0,4}[）)]?"
 )
 """A line that is a date and nothing else, rightly written or not."""
 
@@ -39,13 +39,15 @@ URGENCY = re.compile(r"特\s*急|加\s*急|平\s*急")
 ANNEX_LIST = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[：:]\s*\S")
 """附件说明 with a name."""
 
-ANNEX_ITEM = re.compile(r"\d+\s*[.．、]")
+ANNEX_ITEM = re.compile(r"\A\d{1,3}\s{0,4}[.．、]")
 """The number of an annex in 附件说明."""
 
 ANNEX_LABEL = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[：:]?")
 """The word 附件 with its number, and nothing else."""
 
-IMPRINT = re.compile(r"(?:抄\s*送|主\s*送|抄\s*报|分\s*送|印\s*送)\s*[：:]|.*印\s*发\s*$")
+IMPRINT = re.compile(
+    r"\A(?:(?:抄\s{0,4}送|主\s{0,4}送|抄\s{0,4}报|分\s{0,4}送|印\s{0,4}送)\s{0,4}[：:]|.*印\s{0,4}发\s{0,9}$)"
+)
 """A line that only 版记 has."""
 
 SENTENCE_END = tuple("。！？；：，、")

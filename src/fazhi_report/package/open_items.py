@@ -5,7 +5,8 @@ from itertools import groupby
 
 from fazhi_report.comparing import escaped
 from fazhi_report.diagnostics import DataPath, Diagnostic, Severity, manuscript_mark, manuscript_path
-from fazhi_report.issuing import Traced
+from fazhi_report.facts import Facts
+from fazhi_report.issuing import YEARS, Traced
 from fazhi_report.loading import cited
 from fazhi_report.notation import stretches
 from fazhi_report.package.two_years import Current
@@ -53,15 +54,20 @@ def _told(diagnostic: Diagnostic) -> str:
 def _unreviewed(current: Current) -> Iterator[str]:
     loaded = current.loaded
     for own in own_texts(current.report):
-        names = [reference.name for reference in cited(own.text, loaded.facts).values()]
+        names = _figures(own.text, loaded.facts)
         if names and own.review is None:
             said = f"“{_shortened(own.text)}”，引用了 {'、'.join(names)}"
             yield f"{_place(current, own.path)}：{escaped(said)}"
     for chunk in loaded.manuscript.chunks if loaded.manuscript else ():
-        names = [reference.name for reference in cited(Passage(chunk.source), loaded.facts).values()]
+        names = _figures(Passage(chunk.source), loaded.facts)
         if names and not any(note.kind == "复核" for note in chunk.notes):
             said = f"“{_shortened(chunk.source)}”，引用了 {'、'.join(names)}"
             yield f"{_place(current, manuscript_path(chunk.line, 1))}：{escaped(said)}"
+
+
+def _figures(text: Passage, facts: Facts) -> list[str]:
+    """The figures that a text cites, by the names it cites them by; a year is none."""
+    return [each.name for fact, each in cited(text, facts).items() if not fact.name.startswith(YEARS)]
 
 
 def _shortened(text: str) -> str:

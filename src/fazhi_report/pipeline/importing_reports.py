@@ -33,6 +33,10 @@ def import_reports(
             told += (placed(finding, read, file) for finding in read.findings)
     if len(sources) < len(contents):
         return ImportedFiles(told)
+    if sum(len(line) for source in sources for line in source.read.lines) > _MOST_CHARACTERS:
+        message = f"文字一共超过{_MOST_CHARACTERS // 10_000}万字，不像一份报告"
+        fault = Diagnostic.of_file(contents[0][1], "FZ019", message, "检查是不是选错了文件")
+        return ImportedFiles([*told, fault])
     made = harvest.imported(sources, year=year, name=name)
     if isinstance(made, harvest.Unknown):
         message = f"看不出报告的{made.what}"
@@ -43,6 +47,9 @@ def import_reports(
         told.append(Diagnostic.of_file(contents[0][1], "FZ051", message, "在文稿里照原文改"))
     return ImportedFiles(told, made)
 
+
+_MOST_CHARACTERS = 100_000
+"""A report has some ten thousand; what has many more takes minutes, and is something else."""
 
 _LONGEST = 40
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.readers.arranging import Aside, AsideKind
+from fazhi_report.readers.file_marks import ARCHIVE, OLE, OPEN_DOCUMENT, PDF, RTF
 from fazhi_report.readers.read_text import LinePlace, ReadText
 from fazhi_report.readers.source_lines import cells_of
 
@@ -16,10 +17,7 @@ _LARGEST_TEXT = 5_000_000
 """Bytes; a report has some five thousand characters, and few pictures."""
 
 _MOST_CHARACTERS, _LONGEST_LINE = 2_000_000, 200_000
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-_ARCHIVE = b"PK"
-_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
-_STARTS = {b"%PDF": "pdf_files", _ARCHIVE: "docx_files", _OLE: "other_files", b"{\\rtf": "other_files"}
+_STARTS = {PDF: "pdf_files", ARCHIVE: "docx_files", OLE: "other_files", RTF: "other_files"}
 _PAGES = (b"<!doctype html", b"<html", b"<?xml", b"<head", b"<meta", b"<body", b"<div", b"<p>")
 _SUFFIXES = {
     **dict.fromkeys(("docx", "docm", "dotx", "dotm"), "docx_files"),
@@ -78,7 +76,7 @@ def _module(content: bytes, suffix: str) -> str:
     """The module that reads a file; "" for text."""
     start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     told = next((module for mark, module in _STARTS.items() if start.startswith(mark)), "")
-    if told == "docx_files" and _OPEN_DOCUMENT in start:
+    if told == "docx_files" and OPEN_DOCUMENT in start:
         return "other_files"
     if not told and start.lower().startswith(_PAGES):
         return "web_pages"

@@ -18,13 +18,15 @@ from fazhi_report.readers.heading_parts import number_of
 from fazhi_report.readers.opening_parts import OFFICE, Signed
 from fazhi_report.readers.source_lines import SourceLine
 
-_BRACKETED = re.compile(r"[（(].*[）)]")
+_BRACKETED = re.compile(r"\A[（(].*[）)]")
 _LINES_OF_IMPRINT = 8
 _MOST_OFFICES = 3
-_OFFICE_AND_DATE = re.compile(rf"(?P<office>\S.{{1,39}}?)[\s\u3000]+(?P<date>{DATE.pattern})")
+_A_DATE = DATE.pattern.removeprefix(r"\A")
+_OFFICE_AND_DATE = re.compile(rf"\A(?P<office>\S.{{1,39}}?)[\s\u3000]{{1,40}}(?P<date>{_A_DATE})")
 _COPIES = re.compile(r"(?:抄\s*送|抄\s*报|分\s*送|印\s*送)\s*[：:]\s*(?P<names>[^。]*)。?\s*(?P<rest>.*)")
 _PRINTED = re.compile(
-    r"(?P<office>.*?)[\s\u3000]*(?P<date>[\d０-９〇一二三四五六七八九十]{0,4}\s*年.*印\s*发)\s*$"
+    r"\A(?P<office>.{0,60}?)[\s\u3000]{0,40}"
+    r"(?P<date>[\d０-９〇一二三四五六七八九十]{0,4}\s{0,4}年.{0,20}印\s{0,4}发)\s{0,9}$"
 )
 
 

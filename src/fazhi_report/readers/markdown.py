@@ -75,9 +75,20 @@ def _paragraphs(token: Token, lines: list[str], level: int) -> Iterator[SourceLi
             parts[-1].append(Run(" ", origin=Mark(number + 1, 1)))
         parts[-1] += _aligned(line, raw, number + 1, _start(raw))
         before, number = line.rstrip(), number + 1
-    for runs in parts:
-        made = SourceLine(tuple(runs), is_title=level == 1, outline=max(level - 1, 0))
+    for at, runs in enumerate(parts):
+        lead = _strong(token) if not at else 0
+        made = SourceLine(tuple(runs), is_title=level == 1, outline=max(level - 1, 0), lead=lead)
         yield made.part(0)
+
+
+def _strong(token: Token) -> int:
+    """How many characters at the start of a block are strong."""
+    children = token.children or []
+    opened = next((at for at, each in enumerate(children) if each.type != "text" or each.content), 0)
+    if not children or children[opened].type != "strong_open":
+        return 0
+    closed = next(at for at, each in enumerate(children) if each.type == "strong_close")
+    return sum(len(each.content) for each in children[:closed])
 
 
 def _starts(raw: str) -> bool:

@@ -68,7 +68,8 @@ def _is_mark(line: SourceLine) -> bool:
 def title_place(lines: Sequence[SourceLine]) -> tuple[int, int]:
     """From where to where the title goes: lines that markup calls so, or up to the one that ends in 报告.
 
-    Where no line does, the title is what stands out at the beginning, or else the first line.
+    Where no line does, the title is what stands out at the beginning, or else the first line. A line with
+    a number and a sentence are none: the text has no title then.
     """
     start = 0
     for at, line in enumerate(lines[:_HEAD]):
@@ -102,7 +103,13 @@ def _title_end(lines: Sequence[SourceLine], start: int) -> int:
         while end > start + 1 and not _stands_out(lines[end - 1]):
             end -= 1
         return end
-    return min(start + 1, len(lines))
+    return min(start + 1, len(lines)) if end > start or _is_named(lines[start:]) else start
+
+
+def _is_named(lines: Sequence[SourceLine]) -> bool:
+    """Whether the first of some lines ends as titles do, but for a mark behind it, and has no number."""
+    text = lines[0].text.rstrip("".join(_TITLE_STOPS)) if lines else ""
+    return bool(TITLE_END.search(text)) and not number_of(text)
 
 
 def _alike(line: SourceLine, first: SourceLine) -> bool:

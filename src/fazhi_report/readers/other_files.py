@@ -3,10 +3,10 @@
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.readers import docx_files
 from fazhi_report.readers.docx import Revised
+from fazhi_report.readers.file_marks import ENCRYPTED
 from fazhi_report.readers.libreoffice import NoProgramError, NotConvertedError, converted
 from fazhi_report.readers.read_text import ReadText
 
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PARTS = {
     "Workbook".encode("utf-16-le"): "Excel 工作簿",
     "PowerPoint Document".encode("utf-16-le"): "演示文稿",
@@ -31,7 +31,7 @@ def with_revisions(content: bytes, name: str) -> Revised | Diagnostic:
 
 def _as_docx(content: bytes, name: str) -> bytes | Diagnostic:
     """What LibreOffice makes of a document."""
-    if _ENCRYPTED in content:
+    if ENCRYPTED in content:
         return Diagnostic.of_file(name, "FZ019", "文件设了密码，读不了", "去掉密码再检查")
     if other := next((kind for mark, kind in _PARTS.items() if mark in content), ""):
         return Diagnostic.of_file(name, "FZ019", f"这是{other}，不是报告", "检查是不是选错了文件")

@@ -1,6 +1,9 @@
 """A PDF → the report that it is, or why it can't be read."""
 
-from fazhi_report.diagnostics import Diagnostic
+from collections.abc import Iterator
+from dataclasses import replace
+
+from fazhi_report.diagnostics import WHOLE_FILE, Diagnostic, Finding
 from fazhi_report.readers.arranging import arrange
 from fazhi_report.readers.pdf import (
     LockedError,
@@ -32,7 +35,15 @@ def read(content: bytes, name: str) -> ReadText | Diagnostic:
         return Diagnostic.of_file(name, "FZ019", "PDF 设了密码，读不了", "去掉密码再检查")
     except NoPagesError:
         return Diagnostic.of_file(name, "FZ019", "PDF 已损坏，读不了", "重新导出 PDF，或者检查 DOCX")
-    return _refused(pages, name) or _read(pages)
+    return _refused(pages, name) or replace(_read(pages), findings=tuple(_remarked(pages)))
+
+
+def _remarked(pages: tuple[PrintedPage, ...]) -> Iterator[Finding]:
+    """What readers left on pages."""
+    for number, page in enumerate(pages, start=1):
+        if page.remarks:
+            message = f"第{number}页还留着{page.remarks}处批注"
+            yield Finding.of("FZ041", message, WHOLE_FILE, "处理以后删去批注，再导出 PDF")
 
 
 def _refused(pages: tuple[PrintedPage, ...], name: str) -> Diagnostic | None:

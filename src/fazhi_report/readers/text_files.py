@@ -27,5 +27,5 @@ def read(content: bytes, name: str) -> ReadText | Diagnostic:
         read_text = plain.read(found.text)
     if not found.encoding:
         return read_text
-    told = Finding.of("FZ035", f"文件是 {found.encoding} 编码，已按它读取", WHOLE_FILE, "另存为 UTF-8")
+    told = Finding.of("FZ035", f"文件的编码是{found.encoding}，已按它读取", WHOLE_FILE, "另存为 UTF-8")
     return replace(read_text, encoding=found.encoding, findings=(told,))

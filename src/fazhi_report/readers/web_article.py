@@ -29,11 +29,14 @@ _DROPPED = frozenset(
 _BLOCKS = frozenset(
     ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dd", "dt", "pre")
 ) | frozenset(("blockquote", "div", "section", "article"))
+_HOLDERS = frozenset(("div", "td", "section", "article"))  # which may have text without paragraphs
+_FARTHEST, _FADING = 4, 0.6
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HAN = re.compile("[\u3400-\u9fff]")
 _LEAST_NAMED = 100  # Chinese characters that a part with a good name has, to be the article
 _MOST_LINKS = 0.4
-_SITE = re.compile(r"\s*[-_|—－–]+\s*[^-_|—－–]{2,30}$")
+_FEWEST_BREAKS = 2
+_SITE = re.compile(r"\s{0,4}[-_|—－–]{1,4}\s{0,4}[^-_|—－–]{2,30}$")
 _TITLE_META = ("ArticleTitle", "og:title", "title")
 
 
@@ -80,7 +83,8 @@ def article(root: html.HtmlElement) -> html.HtmlElement:
 def _densest(whole: html.HtmlElement) -> html.HtmlElement:
     """The part whose paragraphs have most of the text.
 
-    A paragraph counts for all that it stands in, and the less the further out.
+    A paragraph counts for all that it stands in, and the less the further out; alone it is no article,
+    however long, unless its lines are parted by breaks.
     """
     scores: dict[html.HtmlElement, float] = defaultdict(float)
     for each in whole.iter(*_BLOCKS):
@@ -90,10 +94,27 @@ def _densest(whole: html.HtmlElement) -> html.HtmlElement:
         if not count or linked > count * _MOST_LINKS:
             continue
         share = float(count)
-        for parent in (each, *list(each.iterancestors())[:4]):
-            scores[parent] += share
-            share *= 0.6
-    return max(scores, key=scores.__getitem__, default=whole)
+        holders = [each] if each.tag in _HOLDERS else []
+        for holder in (*holders, *list(each.iterancestors())[:_FARTHEST]):
+            scores[holder] += share
+            share *= _FADING
+    best = max(scores, key=scores.__getitem__, default=whole)
+    for parent in list(best.iterancestors()) if best is not whole else ():
+        if parent.tag == "html" or not _has_sentences_beside(best, parent):
+            break
+        best = parent
+    return best
+
+
+def _has_sentences_beside(part: html.HtmlElement, parent: html.HtmlElement) -> bool:
+    """Whether sentences stand beside a part, which then is not the whole article; footers have none."""
+    beside = (each for each in parent if each is not part and isinstance(each.tag, str) and each.tag != "a")
+    texts = [
+        parent.text or "",
+        *(str(each.text_content()) for each in beside),
+        *(each.tail or "" for each in parent),
+    ]
+    return any("。" in text for text in texts)
 
 
 def _own_text(element: html.HtmlElement) -> str:

@@ -16,7 +16,7 @@ from fazhi_report.readers.read_text import ReadText
 from fazhi_report.readers.source_lines import Side, SourceLine, Standing, row
 from fazhi_report.readers.web_article import article, clean, titles
 
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
+_CHARSET = re.compile(r"charset\s{0,4}=\s{0,4}[\"']?\s{0,4}([\w-]{3,20})", re.IGNORECASE)
 _HEAD = 4096
 _GB = frozenset({"gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80"})
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -41,6 +41,7 @@ _FACE = re.compile(
     r"font-family\s*:[^;]*(?:黑体|楷体|SimHei|KaiTi|小标宋)|font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE
 )
 _BREAK = "\n"
+_ABOVE = 4  # lines of an article that its title may be among
 _AHEAD = 4  # pieces behind a break that are looked at
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
@@ -65,8 +66,8 @@ def read(content: bytes, name: str) -> ReadText | Diagnostic:
 
 
 def _text(content: bytes) -> str | None:
-    declared = _CHARSET.search(content[:_HEAD])
-    if declared and declared[1].decode("ascii", "ignore").lower() in _GB:
+    declared = _CHARSET.search(content[:_HEAD].decode("latin-1"))
+    if declared and declared[1].lower() in _GB:
         try:
             return content.decode("gb18030")
         except UnicodeDecodeError:
@@ -77,13 +78,13 @@ def _text(content: bytes) -> str | None:
 
 def _with_title(lines: list[SourceLine], named: list[str], made: "_Lines") -> list[SourceLine]:
     """The lines of an article below its title, which often stands outside of it."""
-    first = "".join(line.text for line in lines[:4]).replace(" ", "")
     wanted = next((title for title in named if TITLE_END.search(title)), named[0] if named else "")
-    if (
-        not wanted
-        or wanted.replace(" ", "") in first
-        or any(TITLE_END.search(line.text) for line in lines[:4])
-    ):
+    texts = [line.text for line in lines[:_ABOVE]]
+    joined = {
+        "".join(texts[start:end]) for start in range(len(texts)) for end in range(start, len(texts) + 1)
+    }
+    has_it = wanted.replace(" ", "") in {text.replace(" ", "") for text in joined}
+    if not wanted or has_it or any(map(TITLE_END.search, texts)):
         return lines
     return [SourceLine((made.run(wanted),), is_title=True), *lines]
 
@@ -117,8 +118,7 @@ class _Lines:
     ) -> Iterator[SourceLine]:
         block.pieces.append((_SPACES.sub(" ", element.text or ""), set_apart))
         for each in element:
-            if isinstance(each.tag, str):
-                yield from self._child(each, block, side, level, set_apart=set_apart)
+            yield from self._child(each, block, side, level, set_apart=set_apart)
             block.pieces.append((_SPACES.sub(" ", each.tail or ""), set_apart))
 
     def _child(

@@ -5,7 +5,7 @@ from functools import lru_cache
 from re import Match
 from typing import Literal, NamedTuple, TypeAlias
 
-from fazhi_report.document import Run
+from fazhi_report.document import OFF_LEDGER, Run
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.subject import Subject
 from fazhi_report.rules.text_lines import Spot, TextLine
@@ -82,7 +82,8 @@ class Assertion(NamedTuple):
     """Words of a line that assert something: from the first of them to the end of their clause.
 
     `begins` is where the sentence begins that they stand in, `said` where what is asserted begins, behind 均
-    or 未发生. `word` is 增长 and the like, of a way, and `has_number` whether it is told by how much.
+    or 未发生. `word` is 增长 and the like, of a way, and `has_number` whether it is told by how much. `ties`
+    are the names of what the words are tied to, as those of their run.
     """
 
     line: TextLine
@@ -93,6 +94,12 @@ class Assertion(NamedTuple):
     begins: int
     word: str = ""
     has_number: bool = False
+    ties: tuple[str, ...] = ()
+
+    @property
+    def is_untied(self) -> bool:
+        """Whether nothing answers for it: it stands in the text, and neither in a claim nor in a heading."""
+        return not self.ties and self.start >= self.line.lead
 
     @property
     def spot(self) -> Spot:
@@ -110,59 +117,65 @@ class Assertion(NamedTuple):
         return self.line.unquoted[self.said : self.end]
 
 
-@lru_cache(maxsize=1)  # two rules ask in turn
 def assertions(subject: Subject) -> tuple[Assertion, ...]:
     """What the office's own text asserts and nothing answers for: neither the ties of a claim nor a fact."""
+    return tuple(said for said in own_assertions(subject) if said.is_untied)
+
+
+@lru_cache(maxsize=1)  # two rules ask in turn
+def own_assertions(subject: Subject) -> tuple[Assertion, ...]:
+    """What the office's own words assert, tied or not, headings among them."""
     return tuple(_assertions(subject))
 
 
 def _assertions(subject: Subject) -> Iterator[Assertion]:
     for line in subject.body.showing(_FOUND.words):
-        if line.part == "下年安排" or not any(is_free(run, subject) for run in line.runs):
+        if line.part == "下年安排" or not any(is_own(run, subject) for run in line.runs):
             continue
-        end = line.lead
-        for match in _FOUND.finditer(line.unquoted, line.lead):
+        end = 0
+        for match in _FOUND.finditer(line.unquoted, len(line.number)):
             run = line.run_at(match.start())
-            if run is None or match.start() < end or not is_free(run, subject):
+            if run is None or match.start() < end or not is_own(run, subject):
                 continue
-            if found := _assertion(line, match):
+            if found := _assertion(line, match, run.ties):
                 yield found
                 end = found.end
 
 
-def is_free(run: Run, subject: Subject) -> bool:
-    """Whether a run is words of the office's own in which references are read, and tied to nothing."""
-    return not run.fact and not run.ties and subject.is_passage(run)
+def is_own(run: Run, subject: Subject) -> bool:
+    """Whether a run is words, or a figure, of the office's own, in a text in which references are read."""
+    return (not run.fact or OFF_LEDGER in run.ties) and subject.is_passage(run)
 
 
 def beginning(line: TextLine, start: int, marks: str = _SENTENCE_ENDS) -> int:
     """Where the sentence begins, or what else the marks part, that a character behind a heading is of."""
-    return max(*(line.unquoted.rfind(mark, line.lead, start) for mark in marks), line.lead - 1) + 1
+    first = line.lead if start >= line.lead else len(line.number)
+    return max(*(line.unquoted.rfind(mark, first, start) for mark in marks), first - 1) + 1
 
 
-def _assertion(line: TextLine, match: Match[str]) -> Assertion | None:
+def _assertion(line: TextLine, match: Match[str], ties: tuple[str, ...]) -> Assertion | None:
     text, start, begins = line.unquoted, match.start(), beginning(line, match.start())
     meant = _MEANT.search(text, beginning(line, start, _CLAUSE_ENDS), start)
     if meant or _TO_COME.search(text, begins, start):
         return None
     if match["way"]:
         has_number = _BY_HOW_MUCH.match(line.text, match.end()) is not None
-        return Assertion(line, "way", start, start, match.end(), begins, match["word"], has_number)
-    end = _end(line, match.end())
+        return Assertion(line, "way", start, start, match.end(), begins, match["word"], has_number, ties)
+    end = _end(line, match.end(), ties)
     if match["none"]:
         is_relative = _RELATIVE.search(text, match.end(), end)
-        return None if is_relative else Assertion(line, "none", start, match.end(), end, begins)
+        return None if is_relative else Assertion(line, "none", start, match.end(), end, begins, ties=ties)
     is_every = match[0] == "均"
     if is_every and _FIGURES.match(line.text, match.end()):
         return None
-    return Assertion(line, "all", start, match.end() if is_every else start, end, begins)
+    return Assertion(line, "all", start, match.end() if is_every else start, end, begins, ties=ties)
 
 
-def _end(line: TextLine, start: int) -> int:
-    """Where the clause ends, or what some other thing prints begins."""
+def _end(line: TextLine, start: int, ties: tuple[str, ...]) -> int:
+    """Where the clause ends, or what some other thing prints, or is tied otherwise, begins."""
     text = line.unquoted
     end = min((at for mark in _CLAUSE_ENDS if (at := text.find(mark, start)) >= 0), default=len(text))
     at = line.end_of_run(start - 1)
-    while at < end and (run := line.run_at(at)) is not None and not run.fact and not run.ties:
+    while at < end and (run := line.run_at(at)) is not None and not run.fact and run.ties == ties:
         at = line.end_of_run(at)
     return min(at, end)

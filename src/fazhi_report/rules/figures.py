@@ -100,8 +100,11 @@ def figures_without_origin(subject: Subject) -> Iterator[Fault]:
 _NUMERALS = {counted(number): number for number in range(2, 100)}
 # What must not stand before is looked for behind the first character, so that a search is quick.
 _SPELLED = Pattern(
-    "[一两二三四五六七八九十]"
-    "(?:(?<![第每届余前后这那上述某数几一两二三四五六七八九十百千万零〇].)"
+    "[一两二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]"
+    "(?:(?:(?<=[一二两三四五六七八九])[百千][零〇一二两三四五六七八九十百千万]*"
+    "|(?<=[壹贰叁肆伍陆柒捌玖拾])[零壹贰叁肆伍陆柒捌玖拾佰仟]*)"
+    "(?P<much>[余多]?)(?P<many>人次|家次|场次|批次|次|件|份|项|名|场(?!所)|期|家|户|宗|卷|起)"
+    "|(?<![第每届余前后这那上述某数几一两二三四五六七八九十百千万零〇].)"
     "(?:(?<=[二三四五六七八九])十[一二三四五六七八九]?|(?<=十)[一二三四五六七八九]|(?<![一二]))"
     "(?P<vague>[余多几]?)(?P<unit>人次|家次|场次|批次|次|件|份|项|名|场(?!所)|期|家|户|宗|卷|起)"
     "|(?<=[\u4e00-\u9fff]一)(?:次|期|场|件|份|起)(?=[，。；]))"
@@ -135,8 +138,8 @@ def spelled_figures_without_origin(subject: Subject) -> Iterator[Fault]:
         for match in _SPELLED.finditer(text):
             if not origins.lacking(line, match.start()) or states_norm(text, match.start()):
                 continue
-            unit = match["unit"]
-            number = text[match.start() : match.start("vague")] if unit else ""
+            unit = match["unit"] or match["many"]
+            number = text[match.start() : match.start("vague")] if match["unit"] else ""
             severity = Severity.WARNING if unit in _OF_EVENTS else Severity.INFO
             hint = origins.hint(
                 line.at(match),

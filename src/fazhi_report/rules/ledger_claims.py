@@ -56,29 +56,35 @@ class Named(NamedTuple):
     is_whole: bool
 
 
-_BEFORE_NAMES = Pattern(
+NOT_NARROWED_BEFORE = Pattern(
     r"(?:^|[，。；：、（）\d]|签[署订]|订立|各类|所有|全部|全年|全局|本年度?|今年|我局|受理|收到|接收|办理|承办|作出|开展|发生|引发|"
     r"排查|调解|化解|制定|出台|印发|行政|[件份项个名宗起条处]|共|计|的|了|对|与|和|及|使)$"
 )
 """What may stand before the name of a ledger without telling that only some are meant."""
-_NARROWED = Pattern(
+NARROWED = Pattern(
     "其中|部分|除|以外|之外|剩余|其余|另外|上述|该|这些|此|季度|半年|\\d月|前期|近期|当场|重点|新增|首[次批]|以来"
 )
 
 
 def named_before(said: Assertion, facts: Facts) -> list[Named]:
-    """The ledgers that a sentence names before an assertion, by their names or figures, the nearest first."""
+    """The ledgers that a sentence names before an assertion, by their names or figures, the nearest first.
+
+    Words that are tied to ledgers speak of these.
+    """
     line, known, found = said.line, ledger_words(), []
-    is_narrowed = _NARROWED.search(said.before) is not None
+    is_narrowed = NARROWED.search(said.before) is not None
     for match in any_ledger().finditer(line.unquoted, said.begins, said.start):
         before = line.unquoted[max(said.begins, match.start() - 4) : match.start()]
-        found.append((ledger_names()[match[0]], match.end(), _BEFORE_NAMES.search(before) is not None))
+        found.append((ledger_names()[match[0]], match.end(), NOT_NARROWED_BEFORE.search(before) is not None))
     at = said.begins
     while at < said.start and (run := line.run_at(at)) is not None:
         group, _, name = run.fact.partition(".")
         if group in known:
             found.append((group, at, name == "count"))
         at = line.end_of_run(at)
+    if tied := {group for name in said.ties if (group := name.partition(".")[0]) in known}:
+        some = {group for group, _, is_whole in found if not is_whole}
+        found = [(group, said.start, group not in some) for group in sorted(tied)]
     return [
         Named(known[group], at, is_whole and not is_narrowed and _is_of_all(known[group], said, facts))
         for group, at, is_whole in sorted(found, key=lambda each: -each[1])
@@ -200,10 +206,15 @@ _JUST_BEFORE = Pattern("[\u4e00-\u9fff]{0,3}[，（]?")
 
 
 def _way(said: Assertion, facts: Facts) -> Fit | None:
-    fact, is_sure = _compared(said, facts)
+    way = "增长" if said.word in _UP else "持平" if said.word == "持平" else "下降"
+    tied = [
+        fact for name in said.ties if (fact := facts.find(name)) and not isinstance(trend(fact, facts), str)
+    ]
+    if any(unsupported(Tie("", fact.title, way), facts) is None for fact in tied):
+        return None
+    fact, is_sure = (tied[0], True) if tied else _compared(said, facts)
     if fact is None:
         return None
-    way = "增长" if said.word in _UP else "持平" if said.word == "持平" else "下降"
     lack = unsupported(Tie("", fact.title, way), facts) or ""
     is_known = not isinstance(trend(fact, facts), str)
     return Fit((f"{fact.title}|{way}",), lack, lack if is_known else "", is_sure)

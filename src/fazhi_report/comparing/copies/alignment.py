@@ -17,8 +17,7 @@ _JOINED_ALIKE, _BETTER = 0.6, 0.05
 """How alike lines put together must be to another, and how much more so than the better one alone."""
 
 _SHORTEST_MOVED = 6  # characters; shorter lines are alike by chance
-_MOST_PAIRS = 250_000  # looked at between two lines that are the same: a fraction of a second
-_BAND = 40  # lines up and down, where there are more
+_MOST_PAIRS = 250_000  # of lines that are compared: a second; five hundred lines with as many
 
 
 class Match(NamedTuple):
@@ -63,11 +62,11 @@ class _Alignment:
 
     def _gap(self, old: range, new: range) -> None:
         """Match lines in their order so that they are as alike as can be in all."""
-        if not old or not new:
+        if not old or not new or len(old) * len(new) > _MOST_PAIRS:
             return
         best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
         for row, column in product(range(len(old)), range(len(new))):
-            alike = self._alike(old, new, row, column)
+            alike = _alike(self.old[old[row]], self.new[new[column]], _ALIKE)
             best[row + 1][column + 1] = max(
                 best[row][column + 1], best[row + 1][column], best[row][column] + alike
             )
@@ -82,24 +81,26 @@ class _Alignment:
                 row, column = row - 1, column - 1
                 self.pairs[old[row]] = new[column]
 
-    def _alike(self, old: range, new: range, row: int, column: int) -> float:
-        if len(old) * len(new) > _MOST_PAIRS and abs(row * len(new) // len(old) - column) > _BAND:
-            return 0.0
-        return _alike(self.old[old[row]], self.new[new[column]], _ALIKE)
-
     # Lines that stand elsewhere ----------------------------------------------------------------------------
 
     def _moves(self) -> None:
-        """Match lines that are left with the most alike that are left elsewhere."""
+        """Match lines that are left with the same, and then with the most alike, that are left elsewhere."""
+        places: dict[str, list[int]] = {}
+        for j in reversed(self._left_new()):
+            places.setdefault(self.new[j], []).append(j)
+        for i in self._left_old():
+            if len(self.old[i]) >= _SHORTEST_MOVED and (there := places.get(self.old[i])):
+                self.moved[i] = there.pop()
         old, new = self._left_old(), self._left_new()
-        found: list[tuple[float, int, int]] = []
-        if len(old) * len(new) <= _MOST_PAIRS:
-            for i, j in product(old, new):
-                if min(len(self.old[i]), len(self.new[j])) >= _SHORTEST_MOVED and (
-                    alike := _alike(self.old[i], self.new[j], _MOVED_ALIKE)
-                ):
-                    found.append((-alike, i, j))
-        for _, i, j in sorted(found):
+        if len(old) * len(new) > _MOST_PAIRS:
+            return
+        found = sorted(
+            (-alike, i, j)
+            for i, j in product(old, new)
+            if min(len(self.old[i]), len(self.new[j])) >= _SHORTEST_MOVED
+            and (alike := _alike(self.old[i], self.new[j], _MOVED_ALIKE))
+        )
+        for _, i, j in found:
             if i not in self.moved and j not in self.moved.values():
                 self.moved[i] = j
 

@@ -39,6 +39,7 @@ class Comparison:
     _now: dict[int, tuple[int, ...]] = field(default_factory=dict)
     _changed: set[int] = field(default_factory=set)
     _stands: set[int] = field(default_factory=set)
+    _same: set[int] = field(default_factory=set)
     _taken: set[int] = field(default_factory=set)
 
     def amendments(self) -> list[Amendment]:
@@ -52,7 +53,8 @@ class Comparison:
     def _rebase(self, then: list[str], now: list[str]) -> None:
         """Find where each line of the base is now, which have changed, and which lines the copy has as well.
 
-        `_stands` are lines of the copy that stand in the report where they stand there, `_taken` those.
+        `_stands` are lines of the copy that stand in the report where they stand there, `_same` those of them
+        that are the same, `_taken` these in the report.
         """
         if then is now:
             self._now = {index: (index,) for index in range(len(now))}
@@ -66,7 +68,9 @@ class Comparison:
         for match in aligned(new, copied):
             if match.old and match.new and not match.moved:
                 self._stands.update(match.new)
-                self._taken.update(match.old)
+                if [new[index] for index in match.old] == [copied[index] for index in match.new]:
+                    self._same.update(match.new)
+                    self._taken.update(match.old)
 
     def _all(self, matches: list[Match], then: list[str]) -> Iterator[Amendment]:
         has_around = any(
@@ -82,12 +86,11 @@ class Comparison:
                 continue
             lines = [self.copy[index] for index in match.new]
             if not match.old:
-                if match.new[0] not in self._stands:
+                if match.new[0] not in self._same:
                     yield self._added(lines[0], behind)
                 continue
             if not old:
-                if match.new[0] not in self._stands:
-                    yield self._gone(lines[0], then[match.old[0]])
+                yield self._gone(lines[0], then[match.old[0]])
                 continue
             if match.moved and match.new[0] not in self._stands:
                 yield self._moved(old[0], lines[0], behind)

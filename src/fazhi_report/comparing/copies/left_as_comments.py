@@ -57,8 +57,7 @@ def _said(told: ToldAmendment) -> Iterator[str]:
     yield f"{KIND_NAMES[one.kind]}：“{before or '（没有）'}”→“{after or '（删去）'}”" + (
         f"（{people}）" if people else ""
     )
-    if told.reason:
-        yield told.reason
+    yield told.reason
     for held in told.held:
         places = f"（{'、'.join(held.places)}）" if held.places else ""
         yield f"{held.title}{' = ' if held.value else ''}{held.value}{places}"

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from fazhi_report.comparing.copies.amended_lines import AmendedLine
 from fazhi_report.comparing.copies.amendment import Amendment, AmendmentKind
@@ -19,6 +18,7 @@ from fazhi_report.comparing.copies.replacements import (
     Anchor,
     Replacement,
     clause_around,
+    clauses_of,
     replacements,
 )
 from fazhi_report.diagnostics import DataPlace, Mark, TemplatePlace, manuscript_mark, manuscript_path
@@ -65,18 +65,23 @@ class LinePair:
 
     def amendments(self) -> Iterator[Amendment]:
         """All that was changed in the copy, and is not so in the line already."""
+        conflicts, found = self._replaced
+        yield from map(self._conflict, conflicts)
+        for each, clauses in zip(found, clauses_of(self.printed.text, found), strict=True):
+            yield self._amendment(each, clauses)
+
+    @cached_property
+    def _replaced(self) -> tuple[list[Replacement], list[Replacement]]:
+        """What was replaced of the text of then that is not there now, and what of the text of now."""
         rebase = self._rebase
+        conflicts: list[Replacement] = []
         here: list[Replacement] = []
         for each in replacements(rebase.then, self.amended.text, self._anchors, self._was_loose):
-            if self.then is not None and rebase.is_done(each, self.amended.text[each.first : each.last]):
-                continue
-            if moved := rebase.moved(each):
-                here.append(moved)
-            else:
-                yield self._conflict(each)
-        found = self._with_held(here)
-        for each, clauses in zip(found, self._clauses(found), strict=True):
-            yield self._amendment(each, clauses)
+            if self.then is None or not rebase.is_done(each, self.amended.text[each.first : each.last]):
+                moved = rebase.moved(each)
+                here += (moved,) if moved else ()
+                conflicts += () if moved else (each,)
+        return conflicts, self._with_held(here)
 
     def _was_loose(self, start: int, end: int) -> bool:
         place = self._rebase.now_of(start, end)
@@ -99,21 +104,6 @@ class LinePair:
                 made.append(one)
         return made
 
-    def _clauses(self, found: Sequence[Replacement]) -> Iterator["_Clauses"]:
-        """For each replacement the clauses around it, with all that was changed in them."""
-        groups: list[tuple[int, int, list[Replacement]]] = []
-        for each in found:
-            begin, end = clause_around(self.printed.text, each.start, each.end)
-            last = groups[-1] if groups else None
-            if last and begin < last[1]:
-                groups[-1] = last[0], max(last[1], end), [*last[2], each]
-            else:
-                groups.append((begin, end, [each]))
-        for begin, end, group in groups:
-            first = group[0].first - group[0].start + begin
-            last_one = group[-1]
-            yield from [_Clauses(begin, end, first, last_one.last + end - last_one.end)] * len(group)
-
     def _conflict(self, one: Replacement) -> Amendment:
         """A change of what has been changed since."""
         then, new = self._rebase.then, self.amended.text
@@ -133,12 +123,12 @@ class LinePair:
             conflicts=True,
         )
 
-    def _amendment(self, one: Replacement, clauses: "_Clauses") -> Amendment:
+    def _amendment(self, one: Replacement, clauses: Replacement) -> Amendment:
         before = self.printed.text[one.start : one.end]
         kind, put, held = self._judged(one)
         stretches = list(self.amended.within(one.first, one.last))
         around = list(self.amended.within(clauses.first, clauses.last))
-        was, clause = words_before(around), self.printed.text[clauses.begin : clauses.end]
+        was, clause = words_before(around), self.printed.text[clauses.start : clauses.end]
         # A program may have recorded more as one revision than differs in the end.
         is_tracked = self._is_tracked or was == clause
         revisions = revisions_of(stretches) or (revisions_of(around) if is_tracked else ())
@@ -167,12 +157,17 @@ class LinePair:
         """What a change is of, what is to stand there, and what the data hold of it."""
         touched = [each for each in self._again.held if _touches(one, each)]
         after = self.amended.text[one.first : one.last]
-        put = self._put(one, touched) if touched else ()
-        dropped = touched if not put and not after and self._is_whole(one, touched) else []
-        changed = [] if put or dropped else (touched or self._made_other(one, after))
-        if not changed and not dropped:
-            changed = self._doubtful(one, after)
-        put = put or ((after,) if after else ())
+        put = self._put(one)
+        if touched and all(map(self._is_kept, touched)):
+            changed: list[HeldStretch] = []
+            dropped: list[HeldStretch] = []
+        elif touched and not after and self._is_whole(one, touched):
+            changed, dropped = [], touched
+        else:
+            dropped = []
+            changed = touched or self._made_other(one, after)
+            if not changed and not any(isinstance(part, Run) for part in put):
+                changed = self._doubtful(one, after)
         if changed:
             kept = [each for each in changed if self._again.stays(each, one)]
             return _worst([each for each in changed if each not in kept] or changed), put, _runs(changed)
@@ -181,6 +176,12 @@ class LinePair:
         if "\n" in after:
             return "parted", put, _runs(dropped)
         return "joined" if "\n" in self.printed.text[one.start : one.end] else "text", put, _runs(dropped)
+
+    def _is_kept(self, held: HeldStretch) -> bool:
+        """Whether what the data hold is put in somewhere in the line again, if it is no claim."""
+        return held.owner != "claim" and any(
+            self._again.stays(held, each) and self._is_ours(each) for each in self._replaced[1]
+        )
 
     def _is_ours(self, one: Replacement) -> bool:
         """Whether a change lies in the office's own words, references in them included."""
@@ -200,20 +201,22 @@ class LinePair:
         cited = [index for index in beside if self.owners.stands_in_ours(self.printed.runs[index])]
         return ours[:1] or cited[:1] or beside[:1]
 
-    def _put(self, one: Replacement, touched: list[HeldStretch]) -> tuple[str | Run, ...]:
-        """What is to stand there, if all that the data hold of it is found again there; else ()."""
-        places: list[tuple[int, int, HeldStretch]] = []
-        for each in touched:
-            if each.owner == "claim" or each.start < one.start or one.end < each.end:
-                return ()
-            if not self._again.stays(each, one):
-                return ()
-            places.append((*self._again.places[each][:2], each))
+    def _put(self, one: Replacement) -> tuple[str | Run, ...]:
+        """What is to stand there: words, and what the data hold that comes from elsewhere in the line."""
+        changed = [each for each in self._replaced[1] if each.start < each.end]
+        places = [
+            (*place[:2], each)
+            for each, place in self._again.places.items()
+            if self._again.stays(each, one)
+            and each.owner != "claim"
+            and any(other.start <= each.start and each.end <= other.end for other in changed)
+        ]
         made: list[str | Run] = []
         at = one.first
-        for first, last, each in sorted(places, key=lambda place: place[0]):
+        for first, last, each in sorted(places, key=lambda place: place[:2]):
             made += filter(None, (self.amended.text[at:first],))
-            made.append(each.run)
+            # A name of a record is a word of ours where it is not printed by the data.
+            made.append(each.run.text if each.owner == "name" else each.run)
             at = last
         return (*made, *filter(None, (self.amended.text[at : one.last],)))
 
@@ -264,15 +267,6 @@ def _shifted(run: Run, offset: int) -> DataPlace | TemplatePlace | Mark | None:
     if isinstance(origin, DataPlace) and (mark := manuscript_mark(origin.path)) and not run.fact:
         return DataPlace(manuscript_path(mark.line, mark.column + min(offset, len(run.text))))
     return origin
-
-
-class _Clauses(NamedTuple):
-    """Where clauses begin and end, in the printed text and in the copy."""
-
-    begin: int
-    end: int
-    first: int
-    last: int
 
 
 def _changes(one: Replacement, held: HeldStretch) -> bool:

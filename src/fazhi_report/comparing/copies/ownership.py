@@ -1,6 +1,8 @@
 """Whose words a stretch of the report is: where it would be changed, and whether a changed copy may do it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -8,7 +10,7 @@ from fazhi_report.comparing.copies.issued_lines import IssuedLine
 from fazhi_report.diagnostics import DataPath, DataPlace, manuscript_mark
 from fazhi_report.document import Run
 from fazhi_report.facts import Facts
-from fazhi_report.schema import Passage, Report, value_of
+from fazhi_report.schema import Passage, Report, ledgers, value_of
 
 Owner: TypeAlias = Literal["own", "text", "figure", "claim", "name", "shipped"]
 """Words of the manuscript, or of a text of the data; a figure, what is claimed of ledgers, another value of
@@ -25,6 +27,10 @@ _PROSE = frozenset(("lead", "sections", "additions", "shortcomings", "remedies",
 """Parts of the data that are the office's own words, titles included; elsewhere texts that can cite are."""
 
 
+_NAMING = ("title", "name", "document", "draft", "reviewed")
+_SHORTEST_NAME = 4  # characters; a shorter name may be a word as well
+
+
 class HeldStretch(NamedTuple):
     """A stretch of a line that is one figure, one claim or one value; `run` is its first run."""
 
@@ -34,7 +40,7 @@ class HeldStretch(NamedTuple):
     run: Run
 
 
-@dataclass(slots=True)
+@dataclass
 class Ownership:
     """Tells whose the runs of a report's document are."""
 
@@ -48,7 +54,9 @@ class Ownership:
             fact = self.facts.find(run.fact)
             return "name" if fact and isinstance(fact.value, str) and not run.ties else "figure"
         if run.claim:
-            return "claim"
+            # A figure that a text of the data declares without a name is no fact, and is tied to nothing.
+            is_declared = isinstance(run.origin, DataPlace) and bool(run.origin.excerpt)
+            return "figure" if is_declared else "claim"
         if not isinstance(run.origin, DataPlace):
             return "shipped"
         if manuscript_mark(run.origin.path):
@@ -84,7 +92,38 @@ class Ownership:
                 at += len(run.text)
             if claim:
                 found.append(HeldStretch("claim", start, at, runs[0]))
+        found += self._names_in(line, found)
         return sorted(found, key=lambda each: (each.start, -each.end))
+
+    def _names_in(self, line: IssuedLine, found: list[HeldStretch]) -> Iterator[HeldStretch]:
+        """Names of records in the office's own words, where they are no more than words."""
+        if not any(self.of(run) in OWN for run in line.runs):
+            return
+        taken = [(each.start, each.end) for each in found if each.owner != "claim"]
+        end = 0
+        for start in range(len(line.text) - _SHORTEST_NAME + 1):
+            called = self._names.get(line.text[start : start + _SHORTEST_NAME], {})
+            name = next((each for each in called if line.text.startswith(each, start)), "")
+            stop = start + len(name)
+            if name and start >= end and all(stop <= begin or last <= start for begin, last in taken):
+                end = stop
+                yield HeldStretch("name", start, stop, Run(name, origin=DataPlace(called[name])))
+
+    @cached_property
+    def _names(self) -> dict[str, dict[str, DataPath]]:
+        """What records are called, by how it begins, the longest first: one name may be a part of another."""
+        places: dict[str, DataPath] = {}
+        for ledger in ledgers():
+            for index, record in enumerate(getattr(self.report, ledger).records):
+                for field_name in _NAMING:
+                    value = getattr(record, field_name, None)
+                    for text in value if isinstance(value, tuple) else (value,):
+                        if isinstance(text, str) and len(text) >= _SHORTEST_NAME:
+                            places.setdefault(text, (ledger, "records", index, field_name))
+        found: dict[str, dict[str, DataPath]] = {}
+        for name in sorted(places, key=len, reverse=True):
+            found.setdefault(name[:_SHORTEST_NAME], {})[name] = places[name]
+        return found
 
     def _is_text(self, path: DataPath) -> bool:
         if path not in self._texts:

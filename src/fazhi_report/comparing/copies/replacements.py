@@ -5,7 +5,7 @@ report a fiftieth of a millisecond each, forty times less than difflib; it tells
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -108,16 +108,14 @@ def _size(one: Replacement) -> int:
 def _slid(one: Replacement, old: str, new: str, room: _Room) -> Replacement:
     """What is only added or only taken away, as a whole clause where it can be seen as one.
 
-    甲，乙，丙 without 乙 lacks “乙，” rather than “，乙”.
+    组织甲。组织乙 without the first lacks “组织甲。” rather than “甲。组织”. The library puts a change as
+    far back as it can, so it may only slide forward.
     """
     if one.start < one.end and one.first < one.last:
         return one
     text, at = (old, one.start) if one.start < one.end else (new, one.first)
     size = _size(one)
     shifts = [0]
-    while _can_slide(text, at + shifts[-1], size) and room.holds(one.start, one.end + shifts[-1] + 1):
-        shifts.append(shifts[-1] + 1)
-    shifts.append(0)
     while _can_slide(text, at + shifts[-1] - 1, size) and room.holds(one.start + shifts[-1] - 1, one.end):
         shifts.append(shifts[-1] - 1)
     shift = max(shifts, key=lambda shift: _wholeness(text, at + shift, size))
@@ -142,3 +140,19 @@ def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
     touched = max(end, start + 1)
     stop = min((last for _, last in bounds if last >= touched), default=len(text))
     return begin, max(stop, end)
+
+
+def clauses_of(old: str, found: Sequence[Replacement]) -> Iterator[Replacement]:
+    """For each replacement the clauses around it, with all that was replaced in them."""
+    groups: list[tuple[int, int, list[Replacement]]] = []
+    for each in found:
+        begin, end = clause_around(old, each.start, each.end)
+        last = groups[-1] if groups else None
+        if last and begin < last[1]:
+            groups[-1] = last[0], max(last[1], end), [*last[2], each]
+        else:
+            groups.append((begin, end, [each]))
+    for begin, end, group in groups:
+        first, last_one = group[0], group[-1]
+        whole = Replacement(begin, end, first.first - first.start + begin, last_one.last + end - last_one.end)
+        yield from [whole] * len(group)

@@ -42,6 +42,7 @@ REASONS: dict[AmendmentKind, str] = {
 }
 """Why a change is not taken over, by its kind."""
 
+PUT_IN = "这是文稿放进来的范句；要改的，把文稿里放它进来的那一行换成自己的话"
 CONFLICT = "印出改稿以后，这里的正文也改了；两处对照着改"
 UNKNOWN_BASE = "改稿不是从现在的正文印出来的，分不清是谁改的"
 UNWRITTEN = "在文件里找不到这些字，写不回去；照着改"
@@ -51,8 +52,10 @@ NEW_FIGURE = "里面有新写的数，写回以后要写明来历（FZ220）"
 REVIEWED = "这一段有复核，改了以后要重新复核"
 
 
-def reason_of(one: Amendment) -> str:
+def reason_of(one: Amendment, *, has_manuscript: bool = False) -> str:
     """Why a change is not taken over; "" for one that can be."""
     if one.conflicts:
         return CONFLICT
+    if one.kind == "shipped" and has_manuscript:
+        return PUT_IN
     return REASONS.get(one.kind, "")

@@ -29,7 +29,8 @@ def told(amendments: Iterable[Amendment], loaded: Loaded, *, is_known: bool) -> 
         if each.is_ours and is_known:
             yield as_told(each, loaded, "open", "；".join(_remarks(each, loaded)))
         else:
-            yield as_told(each, loaded, "left", UNKNOWN_BASE if each.is_ours else reason_of(each))
+            reason = reason_of(each, has_manuscript=loaded.manuscript is not None)
+            yield as_told(each, loaded, "left", UNKNOWN_BASE if each.is_ours else reason)
 
 
 def _remarks(one: Amendment, loaded: Loaded) -> Iterator[str]:
@@ -72,6 +73,9 @@ def place_of(place: DataPlace | TemplatePlace | Mark | None, loaded: Loaded) -> 
 
 
 def _held(runs: Iterable[Run], loaded: Loaded) -> Iterator[HeldFigure]:
+    for run in runs:
+        if not (run.fact or run.claim) and run.origin:
+            yield HeldFigure(run.text, "", (place_of(run.origin, loaded).rpartition(":")[0],))
     for name in dict.fromkeys(name for run in runs for name in (run.fact, *run.claim.split("、")) if name):
         fact = loaded.facts.find(name)
         if fact is None:

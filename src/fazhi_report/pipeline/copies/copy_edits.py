@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from fazhi_report import editing
 from fazhi_report.comparing.copies import IN_LINES, Amendment, IssuedLine, joined_lines, number_of
 from fazhi_report.diagnostics import DataPath, DataPlace, manuscript_mark
 from fazhi_report.document import Run, Runs
-from fazhi_report.editing import DataText, Edit, PlacedManuscript, PlacedValue, Reworded
+from fazhi_report.editing import DataText, Edit, PlacedManuscript, PlacedText, PlacedValue, Reworded
 from fazhi_report.loading import Loaded
-from fazhi_report.schema import as_written
+from fazhi_report.schema import as_written, value_at
 
 _TEXT_KEYS = ("text", "内容")
 
 
-class Files(NamedTuple):
+class CopyFiles(NamedTuple):
     """A data file and its manuscript, None where it has none."""
 
     data: bytes
@@ -23,12 +23,12 @@ class Files(NamedTuple):
 
 
 def files_with(
-    files: Files,
+    files: CopyFiles,
     loaded: Loaded,
     printed: Sequence[IssuedLine],
     amendments: Iterable[Amendment],
     places: Mapping[int, int],
-) -> Files | None:
+) -> CopyFiles | None:
     """The files with changes made; None where one of them can't be written."""
     writing = _Writing(files, loaded, printed, places)
     if not all(map(writing.take, amendments)):
@@ -40,7 +40,7 @@ def files_with(
 class _Writing:
     """Collects the edits of both files."""
 
-    before: Files
+    before: CopyFiles
     loaded: Loaded
     printed: Sequence[IssuedLine]
     places: Mapping[int, int]
@@ -54,20 +54,19 @@ class _Writing:
 
     def take(self, one: Amendment) -> bool:
         """Note the edits of a change; False where it can't be written."""
-        if any(line not in self.places for line in one.lines):
-            return False
         if one.kind in IN_LINES:
-            return self._words(one)
-        if self._placed is None or (one.kind != "removed" and one.behind not in self.places):
-            return False
-        edits = self._paragraph(self._placed, one)
-        self._edits += edits or ()
+            edits = self._words(one)
+        else:
+            edits = self._paragraph(one)
+            self._edits += edits or ()
         return edits is not None
 
     def _runs(self, line: int) -> Runs:
         return self.printed[self.places[line]].runs
 
-    def _paragraph(self, placed: PlacedManuscript, one: Amendment) -> list[Edit] | None:
+    def _paragraph(self, one: Amendment) -> list[Edit] | None:
+        placed = self._placed
+        assert placed is not None, "only a manuscript has paragraphs that are ours"  # noqa: S101
         if one.kind == "removed":
             return editing.paragraph_removed(placed, self._runs(one.lines[0]))
         behind = self._runs(one.behind)
@@ -77,68 +76,48 @@ class _Writing:
         written = editing.paragraph_written(one.after[len(number) :], level)
         return editing.paragraph_added(placed, behind, written)
 
-    def _words(self, one: Amendment) -> bool:
-        lines = [self.printed[self.places[line]] for line in one.lines]
-        runs = joined_lines(lines).runs
-        path = one.place.path if isinstance(one.place, DataPlace) else ()
-        if manuscript_mark(path):
-            if self._placed is None:
-                return False
-            edits = editing.words_replaced(self._placed, runs, one.start, one.end, one.put)
-            self._edits += edits or ()
-            return edits is not None
-        value = self._value(path)
-        if value is None:
-            return False
-        edits = editing.words_replaced(value[0], runs, one.start, one.end, one.put)
-        value[1].extend(edits or ())
-        return edits is not None
+    def _words(self, one: Amendment) -> list[Edit] | None:
+        runs = joined_lines([self.printed[self.places[line]] for line in one.lines]).runs
+        assert isinstance(one.place, DataPlace), "our own words are written somewhere"  # noqa: S101
+        if manuscript_mark(one.place.path):
+            placed: PlacedText | None = self._placed
+            found = self._edits
+        else:
+            placed, found = self._value(one.place.path)
+        assert placed is not None, "what a manuscript prints was read in one"  # noqa: S101
+        edits = editing.words_replaced(placed, runs, one.start, one.end, one.put)
+        found += edits or ()
+        return edits
 
-    def _value(self, path: DataPath) -> tuple[PlacedValue, list[Edit]] | None:
+    def _value(self, path: DataPath) -> tuple[PlacedValue, list[Edit]]:
         """A text of the data, and the edits of it."""
         if path not in self._values:
-            written = self._written_at(path)
-            value = self._data_at(written)
-            if not isinstance(value, str):
-                return None
+            value = value_at(self.loaded.source.data, self._written_at(path))
             runs = [run for line in self.printed for run in line.runs if _is_of(run, path)]
-            self._values[path] = PlacedValue(value, runs), []
+            self._values[path] = PlacedValue(str(value), runs), []
         return self._values[path]
 
     def _written_at(self, path: DataPath) -> DataPath:
         """The path of a text as the file spells it, within a mapping where its review stands beside it."""
         written = as_written(path, self.loaded.source.data)
-        value = self._data_at(written)
+        value = value_at(self.loaded.source.data, written)
         keys = [key for key in _TEXT_KEYS if isinstance(value, dict) and key in value]
         return (*written, keys[0]) if keys else written
 
-    def _data_at(self, path: DataPath) -> object:
-        value: Any = self.loaded.source.data
-        try:
-            for step in path:
-                value = value[step]
-        except (LookupError, TypeError):
-            return None
-        return value
-
-    def files(self) -> Files | None:
+    def files(self) -> CopyFiles | None:
         """Both files; None where an edit of one is in the way of another."""
         data, manuscript = self.before
-        if self._edits and manuscript is not None:
-            if _overlap(self._edits):
-                return None
-            revised = DataText(manuscript).revised(self._edits, lambda _: True)
-            assert revised is not None, "anything holds"  # noqa: S101
-            manuscript = revised
+        if _overlap(self._edits) or any(_overlap(edits) for _, edits in self._values.values()):
+            return None
+        if manuscript is not None:
+            manuscript = DataText(manuscript).revised(self._edits, lambda _: True)
         texts = [
             Reworded(self._written_at(path), value.written, tuple(edits))
             for path, (value, edits) in self._values.items()
             if edits
         ]
-        if any(_overlap(each.edits) for each in texts):
-            return None
         changed = editing.texts_changed(data, texts) if texts else data
-        return None if changed is None else Files(changed, manuscript)
+        return None if changed is None else CopyFiles(changed, manuscript)
 
 
 def _is_of(run: Run, path: DataPath) -> bool:

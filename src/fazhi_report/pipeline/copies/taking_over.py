@@ -4,7 +4,7 @@ Nothing is taken over unread: the report is composed again from what would be wr
 which it would not print what the copy says is left out.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,7 +24,7 @@ from fazhi_report.loading import Folder
 from fazhi_report.pipeline.composed import Composed, compose_unapproved, digest
 from fazhi_report.pipeline.copies.amendments_told import told
 from fazhi_report.pipeline.copies.changed_copies import ComparedCopy, Way, amendments_of
-from fazhi_report.pipeline.copies.copy_edits import Files, files_with
+from fazhi_report.pipeline.copies.copy_edits import CopyFiles, files_with
 from fazhi_report.pipeline.copies.expected_lines import ExpectedLine, expected
 from fazhi_report.pipeline.manuscripts import Overlaid
 from fazhi_report.pipeline.rendering import write
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 class _Trial(NamedTuple):
     """The files after some changes, the report that they make, and what was to be expected of it."""
 
-    files: Files
+    files: CopyFiles
     composed: Composed
     printed: list[IssuedLine]
     expected: list[ExpectedLine]
@@ -56,7 +56,7 @@ class TakingOver:
     """
 
     name: str
-    files: Files
+    files: CopyFiles
     composed: Composed
     way: Way
     templates: Path | None = None
@@ -87,7 +87,11 @@ class TakingOver:
         self.applied += left
         self.files, self.composed = trial.files, trial.composed
         now = {line.was: index for index, line in enumerate(trial.expected) if line.was >= 0}
-        return {old: now[place] for old, place in places.items() if place in now}
+        last = -1
+        found: dict[int, int] = {}
+        for old, place in places.items():
+            found[old] = last = now.get(place, last)  # a line that was joined with the one before it
+        return found
 
     def _written_only(self, amendments: list[Amendment], places: dict[int, int]) -> list[Amendment]:
         """Those changes that can be written."""
@@ -152,7 +156,7 @@ def _suspects(amendments: list[Amendment], places: dict[int, int], trial: _Trial
 
 
 def taking_over(
-    compared: ComparedCopy, files: Files, name: str, templates: Path | None, folder: Folder | None
+    compared: ComparedCopy, files: CopyFiles, name: str, templates: Path | None, folder: Folder | None
 ) -> TakingOver:
     """Take over the changes of a copy that was compared."""
     assert compared.way is not None, "a copy was compared"  # noqa: S101
@@ -167,7 +171,7 @@ class AppliedCopy(NamedTuple):
     `remaining` are those that are left, told of the lines of the report as it is then.
     """
 
-    files: Files
+    files: CopyFiles
     told: tuple[ToldAmendment, ...]
     remaining: ComparedCopy
 
@@ -185,21 +189,25 @@ def applied_copy(
     """
     report = compared.composed.loaded.report
     path = report.manuscript if report else None
-    before = Files(content, folder.read(path) if folder and path else None)
+    before = CopyFiles(content, folder.read(path) if folder and path else None)
     made = taking_over(compared, before, name, templates, folder)
     base = compared.base or tuple(line.text for line in compared.printed)
     after = replace(
         compared, composed=made.composed, printed=tuple(made.printed(made.composed)), base=base, told=()
     )
+    said = tuple(_said(each, made) for each in compared.told)
     left = told(amendments_of(after), made.composed.loaded, is_known=True)
-    remaining = (
-        each._replace(status="left", reason=UNLIKE) if each.status == "open" else each for each in left
-    )
-    return AppliedCopy(
-        made.files,
-        tuple(_said(each, made) for each in compared.told),
-        replace(after, told=tuple(remaining)),
-    )
+    return AppliedCopy(made.files, said, replace(after, told=tuple(_remaining(left, said))))
+
+
+def _remaining(left: Iterable[ToldAmendment], said: Iterable[ToldAmendment]) -> Iterator[ToldAmendment]:
+    """Of what is told of the report as it is then, what was not taken over before."""
+    reasons = {
+        (each.amendment.before, each.amendment.after): each.reason for each in said if each.status == "left"
+    }
+    for each in left:
+        reason = reasons.get((each.amendment.before, each.amendment.after), each.reason)
+        yield each._replace(status="left", reason=reason)
 
 
 def _said(one: ToldAmendment, made: TakingOver) -> ToldAmendment:

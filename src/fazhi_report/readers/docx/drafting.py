@@ -32,9 +32,9 @@ _UNREAD = {
 _CHARTS = ("chart", "diagramData")
 _FAILED = re.compile(r"错误[!！]\s*[^。]{2,20}|Error!\s*[A-Z][^.]{2,40}\.")
 _MOVING = frozenset({"DATE", "TIME", "SAVEDATE", "PRINTDATE", "EDITTIME"})
-_INSTRUCTION = re.compile(r"\s*([A-Za-z]+)")
 _KINDS = {"inserted": "插入", "deleted": "删去", "moved from": "移走", "moved to": "移来"}
 _SHOWN = 15
+_MANY = 20  # comments, of which each is told up to so many
 _ACCEPT = "逐处接受或者拒绝修订（审阅→接受/拒绝），再定稿"
 
 
@@ -129,6 +129,11 @@ def _comments(whole: Revised, lines: MadeLines) -> Iterator[Finding]:
                     number,
                     text + (piece.text if piece.stays and number == paragraph.number else ""),
                 )
+    if len(whole.remarks) > _MANY:
+        who = "、".join(dict.fromkeys(each.author for each in whole.remarks if each.author))
+        message = f"还留着{len(whole.remarks)}条批注" + (f"（{who}）" if who else "")
+        yield _whole("FZ041", message, "处理以后删去批注，再定稿")
+        return
     for remark in whole.remarks:
         number, text = numbers.get(remark.id, (1, ""))
         yield _at(lines, number, text.strip(), "FZ041", _comment(remark), "处理以后删去批注，再定稿")

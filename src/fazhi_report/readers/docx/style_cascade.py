@@ -16,7 +16,7 @@ _DARK = frozenset({"text1", "dark1"})
 
 
 class CascadedStyle:
-    """A style: what it sets, what it is based on, which numbering it is part of; made out when asked for."""
+    """A style: what it sets, what it is based on, which numbering it takes part in; as it is asked for."""
 
     def __init__(self, element: Element) -> None:
         """Take the style; most styles of a document are used by nothing."""

@@ -17,10 +17,9 @@ from io import BytesIO
 from lxml import etree
 
 from fazhi_report.readers.docx_parts.wordml import STRICT, Element, TrapError, parsed
+from fazhi_report.readers.file_marks import ARCHIVE, ENCRYPTED, OLE, PDF, RTF
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _IS_ENCRYPTED = 0x1
 _COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # all that packages know (OPC, annex B)
 # What zipfile meets damaged archives with.
@@ -86,7 +85,7 @@ class PackageError(Exception):
 
 
 _SWELLING, _SMALL = 200, 2_000_000
-"""How many times larger than packed a part may be that is larger than so many bytes."""
+"""How many times larger than packed a part of XML may be that is larger than so many bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,7 @@ class Package:
         """
         if len(content) > bounds.file:
             raise PackageError(Reason.TOO_LARGE, size=_megabytes(len(content)), limit=_megabytes(bounds.file))
-        if not content.startswith(b"PK"):
+        if not content.startswith(ARCHIVE):
             raise PackageError(_other(content))
         try:
             self._archive = zipfile.ZipFile(BytesIO(content))
@@ -158,8 +157,6 @@ class Package:
         if entry.file_size > self._bounds.part:
             size, limit = map(_megabytes, (entry.file_size, self._bounds.part))
             raise PackageError(Reason.PART_TOO_LARGE, name, size, limit)
-        if entry.file_size > max(_SMALL, entry.compress_size * _SWELLING):
-            raise PackageError(Reason.SWELLS, name, _megabytes(entry.file_size))
         if entry.flag_bits & _IS_ENCRYPTED:
             raise PackageError(Reason.PART_LOCKED, name)
         try:
@@ -175,6 +172,9 @@ class Package:
 
     def tree(self, name: str) -> Element:
         """The root of a part of XML, in the names of usual OOXML, without comments."""
+        entry = self._entries.get(_key(name))
+        if entry and self._bounds.part >= entry.file_size > max(_SMALL, entry.compress_size * _SWELLING):
+            raise PackageError(Reason.SWELLS, name, _megabytes(entry.file_size))
         content = self.content(name)
         if content.count(b"<") > self._bounds.tags:
             raise PackageError(Reason.TOO_MANY_TAGS, name)
@@ -276,7 +276,7 @@ def _other(content: bytes) -> Reason:
     start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not content:
         return Reason.EMPTY
-    if content.startswith(_OLE):
-        return Reason.LOCKED if _ENCRYPTED in content else Reason.OLD
-    marks = {b"%PDF": Reason.PDF, b"{\\rtf": Reason.RTF, b"<": Reason.MARKUP}
+    if content.startswith(OLE):
+        return Reason.LOCKED if ENCRYPTED in content else Reason.OLD
+    marks = {PDF: Reason.PDF, RTF: Reason.RTF, b"<": Reason.MARKUP}
     return next((reason for mark, reason in marks.items() if start.startswith(mark)), Reason.NO_PACKAGE)

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from fazhi_report.readers.pdf.pages import Glyph, PrintedLine, PrintedPage, Rule
+from fazhi_report.readers.pdf.pages import Glyph, PrintedLine, PrintedPage, RuledLine
 
 _PAGE_NUMBER = re.compile(
-    r"[—―–\-－·.\s]*\d{1,4}[—―–\-－·.\s]*|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?|\d{1,4}/\d{1,4}"
+    r"[—―–\-－·.\s]{0,9}\d{1,4}[—―–\-－·.\s]{0,9}|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?|\d{1,4}/\d{1,4}"
 )
 _EDGE = 0.14  # of the height of a page, above and below
 _LEAST_PAGES = 3
@@ -30,7 +30,7 @@ class Sorted(NamedTuple):
     above: tuple[tuple[int, PrintedLine], ...]
     below: tuple[tuple[int, PrintedLine], ...]
     sizes: tuple[tuple[float, float], ...]
-    rules: tuple[tuple[Rule, ...], ...]
+    rules: tuple[tuple[RuledLine, ...], ...]
 
 
 def without_furniture(pages: Sequence[PrintedPage]) -> Sorted:
@@ -41,15 +41,15 @@ def without_furniture(pages: Sequence[PrintedPage]) -> Sorted:
     below: dict[str, tuple[int, PrintedLine]] = {}
     for number, page in enumerate(pages, start=1):
         lines: list[PrintedLine] = []
+        turned = sorted((glyph for line in page.lines for glyph in line.glyphs if glyph.turned), key=_place)
+        if turned:
+            mark = _of(tuple(turned))
+            above.setdefault(mark.text, (number, mark))
         for line in page.lines:
             straight = tuple(glyph for glyph in line.glyphs if not glyph.turned)
-            turned = tuple(glyph for glyph in line.glyphs if glyph.turned)
-            if turned:
-                mark = _of(turned)
-                above.setdefault(mark.text, (number, mark))
             if not straight:
                 continue
-            rest = _of(straight) if turned else line
+            rest = line if len(straight) == len(line.glyphs) else _of(straight)
             edge = _edge(rest, page)
             if edge and _PAGE_NUMBER.fullmatch(rest.text):
                 continue
@@ -61,6 +61,10 @@ def without_furniture(pages: Sequence[PrintedPage]) -> Sorted:
     sizes = tuple((page.width, page.height) for page in pages)
     rules = tuple(page.rules for page in pages)
     return Sorted(tuple(kept), tuple(above.values()), tuple(below.values()), sizes, rules)
+
+
+def _place(glyph: Glyph) -> float:
+    return glyph.left
 
 
 def _of(glyphs: tuple[Glyph, ...]) -> PrintedLine:

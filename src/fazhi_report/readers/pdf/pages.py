@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _SAME_LINE = 4.0  # points that the baselines of one line may differ
 _FONT_NAME = 256
 _SUBSET = 7  # characters of a prefix as ABCDEF+
+_BROKEN_WORD = 2  # what pdfium gives for a hyphen at the end of a line
 _TURNED = 0.1  # radians
 _THIN, _SHORTEST = 3.0, 8.0  # points
 _DEEPEST, _MOST_RULES = 4, 20_000
@@ -59,7 +60,7 @@ class PrintedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RuledLine:
     """A line that is drawn, upright or level: its box."""
 
     left: float
@@ -75,13 +76,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class PrintedPage:
-    """A page: its size, its lines from top to bottom, the fonts on it, the rules of its tables."""
+    """A page: its size, its lines from top to bottom, the fonts on it, the rules of its tables.
+
+    `remarks` is how many annotations readers left on it.
+    """
 
     width: float
     height: float
     lines: tuple[PrintedLine, ...]
     fonts: frozenset[str]
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[RuledLine, ...] = ()
+    remarks: int = 0
 
 
 def pages_of(content: bytes, most: int | None = None) -> tuple[PrintedPage, ...]:
@@ -118,10 +123,23 @@ def _page(page: "pypdfium2.PdfPage") -> PrintedPage:
     width, height = page.get_size()
     glyphs = list(_glyphs(page, height))
     fonts = frozenset(glyph.font for glyph in glyphs)
-    return PrintedPage(width, height, tuple(_lines(glyphs)), fonts, tuple(_rules(page, height)))
+    rules = tuple(_rules(page, height))
+    return PrintedPage(width, height, tuple(_lines(glyphs)), fonts, rules, _remarks(page))
 
 
-def _rules(page: "pypdfium2.PdfPage", height: float) -> Iterator[Rule]:
+def _remarks(page: "pypdfium2.PdfPage") -> int:
+    import pypdfium2.raw as pdfium  # noqa: PLC0415  the extra is there
+
+    kinds = []
+    for at in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, at)
+        kinds.append(pdfium.FPDFAnnot_GetSubtype(annotation))
+        pdfium.FPDFPage_CloseAnnot(annotation)
+    no_remarks = {pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_POPUP}
+    return sum(kind not in no_remarks for kind in kinds)
+
+
+def _rules(page: "pypdfium2.PdfPage", height: float) -> Iterator[RuledLine]:
     import pypdfium2.raw as pdfium  # noqa: PLC0415  the extra is there
 
     for at, each in enumerate(page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH,), max_depth=_DEEPEST)):
@@ -130,7 +148,7 @@ def _rules(page: "pypdfium2.PdfPage", height: float) -> Iterator[Rule]:
         left, bottom, right, top = each.get_bounds()
         thin, long = sorted((right - left, top - bottom))
         if thin < _THIN and long > _SHORTEST:
-            yield Rule(left, height - top, right, height - bottom)
+            yield RuledLine(left, height - top, right, height - bottom)
 
 
 def _glyphs(page: "pypdfium2.PdfPage", height: float) -> Iterator[Glyph]:
@@ -141,7 +159,8 @@ def _glyphs(page: "pypdfium2.PdfPage", height: float) -> Iterator[Glyph]:
     name, flags = ctypes.create_string_buffer(_FONT_NAME), ctypes.c_int()
     spaced = False
     for index in range(text.count_chars()):
-        character = chr(pdfium.FPDFText_GetUnicode(text, index))
+        code = pdfium.FPDFText_GetUnicode(text, index)
+        character = "-" if code == _BROKEN_WORD else chr(code)
         if not character.isprintable() or character.isspace():
             spaced = True
             continue

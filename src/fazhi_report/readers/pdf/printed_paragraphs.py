@@ -30,7 +30,9 @@ _HANGING = 10  # points that a mark hangs out of the text at most
 _STOPS = ("。", "！", "？", "；", "：")
 _HEADING_FACE = re.compile("Hei|Kai|黑|楷", re.IGNORECASE)
 _KAI = re.compile("Kai|楷", re.IGNORECASE)
-_TOKEN = re.compile(r"[!-~]+")
+_UNBROKEN = re.compile(r"(?:.(?P<marks>[，。、；：！？”’）》〉」』】]+))?(?P<token>[!-~]*)")
+"""What no line breaks: a character with the marks behind it, and a number."""
+
 _RADICALS = range(0x2E80, 0x2FE0)
 _COMPATIBILITY = range(0xF900, 0xFB00)
 
@@ -66,7 +68,7 @@ class PdfLines:
     in_table: bool = False
 
     def table(self, columns: tuple[int, ...], page: int) -> int:
-        """The table of a row with these columns: that of the row before it, perhaps on the page before."""
+        """The table of a row with these columns: that of the row before it, be that on the page before."""
         same = self.in_table and columns == self.last[0] and page <= self.last[1] + bool(columns)
         self.turns = same and page > self.last[1]
         self.tables += not same
@@ -95,7 +97,7 @@ class PdfLines:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """Where the text of pages of one kind begins and ends, the pitch of lines, whether some are indented."""
+    """Where the text of pages of one kind begins and ends, the pitch of lines, whether any is indented."""
 
     left: float
     right: float
@@ -219,8 +221,8 @@ def _goes_on(before: _TextLine, line: _TextLine, frames: _Frames) -> bool:
         return False
     if ANNEX_LABEL.fullmatch(line.text) or (not frame.indented and before.text.endswith(_STOPS)):
         return False
-    token = _TOKEN.match(line.line.text)
-    room = _SHORT + (token.end() / 2 if token else 0)
+    unbroken = _UNBROKEN.match(line.line.text)
+    room = _SHORT + (len(unbroken["marks"] or "") + len(unbroken["token"]) / 2 if unbroken else 0)
     return frames.of(before).lack(before) < room and not _side(before, frames)
 
 
@@ -288,7 +290,7 @@ def _cells(glyphs: Sequence[Glyph]) -> Iterator[tuple[Glyph, ...]]:
 
 def _text(glyphs: Sequence[Glyph]) -> str:
     """The text of some glyphs: no blank between Chinese and digits, one between words, wide ones as typed."""
-    text = [_usual(glyphs[0].text)]
+    text = [_usual(glyph.text) for glyph in glyphs[:1]]
     for one, two in pairwise(glyphs):
         gap = (two.left - one.right) / max(one.size, two.size)
         narrow = not is_wide(one.text) and not is_wide(two.text)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from fazhi_report.readers.pdf.pages import Glyph, PrintedLine, Rule
+from fazhi_report.readers.pdf.pages import Glyph, PrintedLine, RuledLine
 
 _NEAR = 2.0  # points that the ends of rules may miss a line by
 _COLUMNS = 2
@@ -24,10 +24,10 @@ class RuledRow:
 class Grid:
     """The rules of a page."""
 
-    rules: Sequence[Rule]
+    rules: Sequence[RuledLine]
 
     @cached_property
-    def _upright(self) -> list[Rule]:
+    def _upright(self) -> list[RuledLine]:
         return [rule for rule in self.rules if rule.is_upright]
 
     @cached_property
