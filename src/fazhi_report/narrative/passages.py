@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from fazhi_report.diagnostics import DataPath, DataPlace
 from fazhi_report.document import OFF_LEDGER, Run, plain
-from fazhi_report.facts import Citation, Claim, Declared, Facts, Unprintable, citations_in, printed
+from fazhi_report.facts import Citation, Claim, Declared, Facts, Malformed, Unprintable, citations_in, printed
 from fazhi_report.manuscript import Inline, TextPiece
 
 Placing: TypeAlias = Callable[[int, str], DataPlace]
@@ -34,20 +34,11 @@ def words_of(text: Inline, facts: Facts) -> str:
 
 
 def _of_piece(piece: TextPiece, facts: Facts, tied: "_Tied") -> Iterator[Run]:
-    place = DataPlace(piece.path)
-    match piece.part:
-        case str(text):
-            yield from _literal(text, piece.place_of, tied, 0)
-        case Citation() as citation:
-            yield _cited(citation, facts, place, tied.names)
-        case Declared(_, text):
-            name = facts.find(f"指标.{piece.figure_name}")
-            yield Run(text, name.name if name else "", place, (*tied.names, OFF_LEDGER))
-        case Claim() as claim:
-            for each in piece.words:
-                yield from _of_piece(each, facts, _tied(claim, facts))
-        case part:
-            yield Run(part.source, origin=place, ties=tied.names)
+    if isinstance(piece.part, Claim):
+        for each in piece.words:
+            yield from _of_piece(each, facts, _tied(piece.part, facts))
+    else:
+        yield from _of_part(piece.part, piece.figure_name, facts, piece.place_of, tied)
 
 
 class _Tied(NamedTuple):
@@ -59,20 +50,34 @@ class _Tied(NamedTuple):
 
 def _runs(text: str, facts: Facts, placed: Placing, tied: _Tied, start: int) -> Iterator[Run]:
     for part in citations_in(text):
-        source = part if isinstance(part, str) else part.source
-        match part:
-            case str():
-                yield from _literal(part, placed, tied, start)
-            case Citation():
-                yield _cited(part, facts, placed(start, source), tied.names)
-            case Declared():
-                names = (*tied.names, OFF_LEDGER)
-                yield Run(part.text, _name_of(part, facts), placed(start, source), names)
-            case Claim():
-                yield from _runs(part.words, facts, placed, _tied(part, facts), start + 1)
-            case _:
-                yield Run(source, origin=placed(start, ""), ties=tied.names)
-        start += len(source)
+        if isinstance(part, Claim):
+            yield from _runs(part.words, facts, placed, _tied(part, facts), start + 1)
+        else:
+            name = part.name if isinstance(part, Declared) else ""
+            yield from _of_part(part, name, facts, placed, tied, start)
+        start += len(part if isinstance(part, str) else part.source)
+
+
+def _of_part(
+    part: str | Citation | Declared | Malformed,
+    figure_name: str,
+    facts: Facts,
+    placed: Placing,
+    tied: _Tied,
+    start: int = 0,
+) -> Iterator[Run]:
+    """The runs of a part that holds no others; `figure_name` is what a figure goes by among the 指标."""
+    match part:
+        case str(text):
+            yield from _literal(text, placed, tied, start)
+        case Citation(source):
+            yield _cited(part, facts, placed(start, source), tied.names)
+        case Declared(source, text):
+            fact = facts.find(f"指标.{figure_name}") if figure_name else None
+            name = fact.name if fact else ""
+            yield Run(text, name, placed(start, source), (*tied.names, OFF_LEDGER))
+        case Malformed(source):
+            yield Run(source, origin=placed(start, ""), ties=tied.names)
 
 
 def _tied(claim: Claim, facts: Facts) -> _Tied:
@@ -101,9 +106,3 @@ def _cited(cited: Citation, facts: Facts, place: DataPlace, ties: tuple[str, ...
     if found is None or isinstance(found, Unprintable):
         return Run(cited.source, origin=place, ties=ties)
     return Run(found.text, found.fact.name, place, ties)
-
-
-def _name_of(declared: Declared, facts: Facts) -> str:
-    """The fact that a figure is which is declared under a name; "" of one without."""
-    fact = facts.find(f"指标.{declared.name}") if declared.name else None
-    return fact.name if fact else ""
