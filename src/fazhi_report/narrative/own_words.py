@@ -3,7 +3,6 @@
 Only what is put in is rendered by the template engine; the words of the manuscript never are.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from jinja2 import Environment
@@ -89,17 +88,28 @@ class OwnWords:
     # What is put in ----------------------------------------------------------------------------------------
 
     def _insert(self, insert: Insert) -> None:
-        if insert.kind == "附件":
-            self.has_annexes = True
-            printed_some = bool(self.report.annexes)
-        else:
-            drafts = _DRAFTS[insert.kind](self, insert)
-            self.drafts += drafts
-            printed_some = bool(drafts)
-        if not printed_some:
+        drafts = self._put_in(insert)
+        self.drafts += drafts
+        if not (self.report.annexes if insert.kind == "附件" else drafts):
             message = f"“{insert.source}”没有印出内容"
             hint = "在数据里补上这些内容，或者删去这一行和它上面的标题"
             self.told.append(Finding.of("FZ283", message, DataPlace(insert.path), hint))
+
+    def _put_in(self, insert: Insert) -> list[BlockDraft]:
+        match insert.kind:
+            case "章节":
+                return self._chapter(insert)
+            case "部分":
+                return self._part(insert)
+            case "句子":
+                return self._ledger(insert)
+            case "补充段落":
+                return self._addition(insert)
+            case "导语":
+                return self._parsed(self._shipped().lead())
+            case _:
+                self.has_annexes = True
+                return []
 
     def _parsed(self, text: str) -> list[BlockDraft]:
         return drafts_of(text, self.tokens)
@@ -132,19 +142,6 @@ class OwnWords:
         if insert.name not in names:
             raise _unknown(insert, "补充段落", tuple(names))
         return self._parsed(self._shipped().addition(names[insert.name], min(self._level + 1, _DEEPEST)))
-
-    def _lead(self, insert: Insert) -> list[BlockDraft]:
-        del insert
-        return self._parsed(self._shipped().lead())
-
-
-_DRAFTS: dict[str, Callable[[OwnWords, Insert], list[BlockDraft]]] = {
-    "章节": OwnWords._chapter,  # noqa: SLF001  the table of its own methods
-    "部分": OwnWords._part,  # noqa: SLF001
-    "句子": OwnWords._ledger,  # noqa: SLF001
-    "补充段落": OwnWords._addition,  # noqa: SLF001
-    "导语": OwnWords._lead,  # noqa: SLF001
-}
 
 
 def _unknown(insert: Insert, what: str, known: tuple[str, ...]) -> UnwrittenError:
