@@ -1,8 +1,6 @@
 """A data file, stage by stage: read, fitted to the schema, counted, checked."""
 
-from collections.abc import Callable
 from pathlib import PurePath
-from typing import TypeAlias
 
 from pydantic import ValidationError
 
@@ -23,13 +21,10 @@ def load(content: bytes, name: str, folder: Folder | None = None) -> Loaded:
 
     Files that the data names (manuscript, last year's file, evidence) are looked at only with a `folder`.
     """
-    return _load(content, name, folder, _last_year)
+    return _load(content, name, folder, with_last=True)
 
 
-_FindLast: TypeAlias = Callable[[Report, Folder | None], "Loaded | Finding | None"]
-
-
-def _load(content: bytes, name: str, folder: Folder | None, find_last: _FindLast) -> Loaded:
+def _load(content: bytes, name: str, folder: Folder | None, *, with_last: bool) -> Loaded:
     source = read(content, name)
     if source.data is None:
         return Loaded(source, tuple(source.findings))
@@ -40,7 +35,7 @@ def _load(content: bytes, name: str, folder: Folder | None, find_last: _FindLast
         return Loaded(source, (*found, *schema_findings(error, source.data)))
     script = _manuscript(report, name, folder)
     manuscript = script if isinstance(script, Manuscript) else None
-    last = find_last(report, folder)
+    last = _last_year(report, folder) if with_last else None
     earlier = last if isinstance(last, Loaded) else None
     data = CheckedData(
         report,
@@ -76,17 +71,13 @@ def _last_year(report: Report, folder: Folder | None) -> Loaded | Finding | None
     content = folder.read(path)
     if content is None:
         return _unusable("FZ210", f"读不了上年文件“{path}”", "核对文件名；按本文件所在的文件夹写")
-    last = _load(content, path, folder.beside(path), _none_before)
+    last = _load(content, path, folder.beside(path), with_last=False)
     if last.report is None or has_errors(last.diagnostics()):
         return _unusable("FZ211", f"上年文件“{path}”有错误", f"先改正：fazhi validate {path}")
     if last.report.year != report.year - 1:
         message = f"上年文件“{path}”是 {last.report.year} 年的"
         return _unusable("FZ212", message, f"写 {report.year - 1} 年的文件")
     return last
-
-
-def _none_before(_report: Report, _folder: Folder | None) -> None:
-    """Of last year's file, the year before is not looked at."""
 
 
 def _unusable(code: str, message: str, hint: str) -> Finding:
