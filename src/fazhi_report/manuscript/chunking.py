@@ -64,13 +64,17 @@ def _unreadable(name: str, content: bytes, message: str, hint: str) -> Manuscrip
 
 @dataclass(slots=True)
 class _Draft:
-    """A block while its lines are gathered; an item begins a new list of lines."""
+    """A block while its lines are gathered; an item begins a new list of lines.
+
+    `put_in` is the kind of an insert, and which of that kind it is.
+    """
 
     kind: str
     parts: list[list[ProtectedLine]]
     level: int = 0
     number: str | None = None
     continues: bool = False
+    put_in: tuple[str, str] = ("", "")
 
     @property
     def line(self) -> int:
@@ -176,7 +180,7 @@ class _Reader:
                 f"写明是哪一项，如 {{{{ {kind}.行政决策 }}}}" if kind in _NAMED else f"写成 {{{{ {kind} }}}}"
             )
             self._fault(line.number, line.column, f"“{restored(match[0])}”写得不全", what)
-        self._drafts.append(_Draft("insert", [[line]], number=f"{kind}.{name}"))
+        self._drafts.append(_Draft("insert", [[line]], put_in=(kind, name)))
 
     def _item(self, line: ProtectedLine, match: re.Match[str]) -> bool:
         """Take an item; False where it is text: only 1 opens a list."""
@@ -246,8 +250,7 @@ class _Reader:
                 return WrittenParagraph(draft.line, inline(draft.parts[0]))
             case "insert":
                 ((line,),) = draft.parts
-                kind, _, name = (draft.number or "").partition(".")
-                return Insert(line.number, line.column, restored(line.text), kind, name)
+                return Insert(line.number, line.column, restored(line.text), *draft.put_in)
             case kind:
                 items = tuple(inline(part) for part in draft.parts)
                 return WrittenItems(draft.line, items, draft.continues, kind == "items apart")
