@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from fazhi_report.diagnostics import manuscript_mark
 from fazhi_report.facts import (
     Citation,
     Claim,
@@ -67,7 +68,7 @@ def _is_missing(fact: Fact | None) -> bool:
     """Whether the data do not give a figure; one that the manuscript itself leaves open is a gap of it."""
     if fact is None:
         return True
-    is_gap = fact.value is None and any(path[:1] == ("manuscript",) for path in fact.records)
+    is_gap = fact.value is None and any(map(manuscript_mark, fact.records))
     return not is_gap and (not fact.stated or fact.value is None)
 
 
