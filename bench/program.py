@@ -1,12 +1,12 @@
 """The program that is measured: the one module here that knows where in it things are."""
 
 from pathlib import Path
-from typing import ClassVar
 
 from environment import ROOT, fonts, require
 
 import fazhi_report
 from fazhi_report.audit import UNREADABLE, audit
+from fazhi_report.cli.files import Beside
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.document import Document, Profile, plain
 from fazhi_report.issuing import issue
@@ -24,23 +24,6 @@ NAME = "data.yaml"
 
 _FONTS = fonts()
 _OPTIONS = Options(font_folders=(_FONTS.parent / "fonts",) if _FONTS else ())
-
-
-class _Examples:
-    """The folder of the examples, where one has its manuscript."""
-
-    _files: ClassVar[dict[str, bytes]] = {}
-
-    def read(self, path: str) -> bytes | None:
-        if path not in self._files:
-            self._files[path] = (ROOT / "examples" / path).read_bytes()
-        return self._files[path]
-
-    def holds(self, path: str) -> bool:
-        return (ROOT / "examples" / path).exists()
-
-    def beside(self, _path: str) -> "_Examples":
-        return self
 
 
 def folder() -> Path:
@@ -67,7 +50,7 @@ def modelled(data: dict[str, object]) -> Report:
 
 def composed(content: bytes) -> Composed:
     """A data file composed; no error may be in it."""
-    made = compose(content, NAME, None, _Examples())
+    made = compose(content, NAME, None, Beside(str(ROOT / "examples" / NAME)))
     require(made.document, f"an input has errors: {made.diagnostics[:3]}")
     return made
 
