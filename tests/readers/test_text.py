@@ -1,9 +1,12 @@
 """Reading the text of a report: title, headings by their numbers, places."""
 
 import io
+import re
 
 import docx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fazhi_report.diagnostics import Diagnostic, Mark
 from fazhi_report.document import Document, Heading, Paragraph, Table, plain
@@ -11,6 +14,7 @@ from fazhi_report.readers import ReadText, read
 from tests.audit.xml import corrupt, declared, flagged, packed, zipped
 from tests.conftest import GOLDEN
 from tests.readers.test_package import OLE
+from tests.writers.references import office
 
 
 def read_text(text: str) -> Document:
@@ -212,3 +216,42 @@ def test_what_follows_the_list_of_annexes_is_in_annexes() -> None:
     (item,) = second.content
     assert isinstance(item, Heading)
     assert item.text == "1.己。"
+
+
+PIECES = st.sampled_from(
+    [
+        "<w:t>甲 a</w:t>",
+        "<w:t xml:space='preserve'> </w:t>",
+        "<w:t/>",
+        "<w:br/>",
+        "<w:br w:type='textWrapping'/>",
+        "<w:br w:type='page'/>",
+        "<w:cr/>",
+        "<w:tab/>",
+        "<w:ptab/>",
+        "<w:noBreakHyphen/>",
+        "<w:delText>删</w:delText>",
+        "<w:rPr><w:b/></w:rPr>",
+    ]
+)
+RUNS = st.lists(PIECES, max_size=4).map(lambda pieces: f"<w:r>{''.join(pieces)}</w:r>")
+PARTS = RUNS.flatmap(
+    lambda run: st.sampled_from(
+        [run, f"<w:hyperlink>{run}</w:hyperlink>", f"<w:pPr/>{run}", "<w:bookmarkStart/>"]
+    )
+)
+PARAGRAPHS = st.lists(PARTS, max_size=4).map(lambda parts: f"<w:p>{''.join(parts)}</w:p>")
+
+
+def flat(text: str) -> str:
+    """A paragraph as one line: a break between Chinese characters, as in a title, is no space."""
+    return re.sub("[\n\t]", " ", re.sub("(?<![!-~])\n|\n(?![!-~])", "", text)).strip()
+
+
+@given(st.lists(PARAGRAPHS, max_size=4))
+def test_the_lines_are_the_paragraphs_that_python_docx_reads(paragraphs: list[str]) -> None:
+    content = office(body="".join(paragraphs))
+    expected = [flat(each.text) for each in docx.Document(io.BytesIO(content)).paragraphs]
+    found = read(content, "a.docx")
+
+    assert [line for line in getattr(found, "lines", ()) if line] == [line for line in expected if line]
