@@ -5,11 +5,8 @@ from collections.abc import Container, Iterator
 from fazhi_report.diagnostics import MANUSCRIPT, DataPlace, Finding
 from fazhi_report.editing.data_text import DataText, Edit
 from fazhi_report.editing.file_parts import FileParts, Part
-from fazhi_report.schema import Report, key_in, model_at, writes_english
+from fazhi_report.schema import PROSE_PARTS, Report, key_in, model_at, writes_english
 from fazhi_report.source import Node, inline, read
-
-MOVED = frozenset(("lead", "sections", "additions", "shortcomings", "remedies", "guidance", "plans"))
-"""Texts, and what arranges them, that a manuscript has in its own place."""
 
 _MOVED_FORM = frozenset(("order", "chapters", "title", "title_form", "headings"))
 """What `structure` says that a manuscript says itself."""
@@ -39,7 +36,7 @@ def _edits(text: DataText, root: Node, path: str, kept: Container[str]) -> Itera
         if part.name == "year":
             place = text.line_start(part.last + 1)
             yield Edit(place, place, f"{' ' * text.column(root.start)}{key}: {inline(path, 'form')}\n")
-        elif part.name in MOVED and part.name not in kept:
+        elif part.name in PROSE_PARTS and part.name not in kept:
             yield from file.commented_out(part, _LABEL)
         elif part.name == "structure":
             yield from _form(file, part)

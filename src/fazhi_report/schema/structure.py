@@ -33,6 +33,10 @@ CHAPTERS: Mapping[str, Chapter] = {
 """The chapters that have sentences of their own, in their usual order."""
 
 MEASURES = "主要举措和成效"
+PROSE_PARTS = frozenset(("lead", "sections", "additions", "shortcomings", "remedies", "guidance", "plans"))
+"""Fields of the data that are the office's own prose, titles included, which a manuscript has in its place;
+elsewhere only texts that can cite are."""
+
 PARTS = ("第一责任人", MEASURES, "不足和整改", "下年安排")
 """The parts of a report, and the one that holds the chapters."""
 

@@ -10,7 +10,7 @@ from fazhi_report.comparing.copies.issued_lines import IssuedLine
 from fazhi_report.diagnostics import DataPath, DataPlace, manuscript_mark
 from fazhi_report.document import Run
 from fazhi_report.facts import Facts
-from fazhi_report.schema import Passage, Report, ledgers, value_of
+from fazhi_report.schema import PROSE_PARTS, Passage, Report, ledgers, value_of
 
 Owner: TypeAlias = Literal["own", "text", "figure", "claim", "name", "shipped"]
 """Words of the manuscript, or of a text of the data; a figure, what is claimed of ledgers, another value of
@@ -21,11 +21,6 @@ HELD: frozenset[Owner] = frozenset(("figure", "claim", "name"))
 
 OWN: frozenset[Owner] = frozenset(("own", "text"))
 """What a changed copy may change."""
-
-
-_PROSE = frozenset(("lead", "sections", "additions", "shortcomings", "remedies", "guidance", "plans"))
-"""Parts of the data that are the office's own words, titles included; elsewhere texts that can cite are."""
-
 
 _NAMING = ("title", "name", "document", "draft", "reviewed")
 _SHORTEST_NAME = 4  # characters; a shorter name may be a word as well
@@ -131,6 +126,6 @@ class Ownership:
                 value = value_of(self.report, path)
             except (AttributeError, LookupError, TypeError):
                 value = None  # what is derived has no place of its own
-            is_prose = isinstance(value, str) and path[0] in _PROSE
+            is_prose = isinstance(value, str) and path[0] in PROSE_PARTS
             self._texts[path] = is_prose or isinstance(value, Passage)
         return self._texts[path]
