@@ -15,7 +15,7 @@ from fazhi_report.facts.citations import (
     Tie,
     citations_in,
 )
-from fazhi_report.facts.deriving import declared_fact, derive, only, without
+from fazhi_report.facts.deriving import declared_fact, derive, only, rederived, without
 from fazhi_report.facts.fact import NO_FACTS, Fact, Facts, GroupNames, Points, Value, Yuan, amount, unit_of
 from fazhi_report.facts.last_year import (
     Direction,
@@ -68,6 +68,7 @@ __all__ = [
     "only",
     "printed",
     "record_name",
+    "rederived",
     "spelled",
     "told_by_records",
     "trend",

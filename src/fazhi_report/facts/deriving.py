@@ -71,6 +71,12 @@ def without(facts: Facts, name: str) -> Facts:
     return Facts(_names(), made)
 
 
+def rederived(facts: Facts, report: Report, field: str) -> Facts:
+    """The facts of a report that differs from the one of some facts in one ledger, and shares all others."""
+    group = ledgers()[field].counting.name
+    return facts.with_group(group, _made(report, (), group), partial(_of_record, report))
+
+
 def _made(report: Report, declared: tuple[Fact, ...], group: str) -> Mapping[str, Fact]:
     match group:
         case "report":

@@ -122,16 +122,18 @@ class Facts(Mapping[str, Fact]):
         make: Callable[[str], Mapping[str, Fact]],
         further: Callable[[Fact], Iterator[Fact]] | None = None,
         unlisted: Callable[[str, str], Fact | None] | None = None,
+        found: Mapping[str, Mapping[str, Fact]] = {},
     ) -> None:
         """Take the groups' names, what makes the facts of each, and what each fact has in its train.
 
-        `unlisted` finds facts that are not among those of a group, by its name and what stands behind it.
+        `unlisted` finds facts that are not among those of a group, by its name and what stands behind it;
+        of `found` groups the facts are made.
         """
         self._names = names
         self._make = make
         self._further = further
         self._unlisted = unlisted
-        self._found: dict[str, Mapping[str, Fact]] = {}
+        self._found = dict(found)
 
     def __getitem__(self, name: str) -> Fact:
         fact = self.find(name)
@@ -170,6 +172,13 @@ class Facts(Mapping[str, Fact]):
                 found = by_name(one for fact in facts for one in (fact, *self._further(fact)))
             self._found[english] = found
         return found
+
+    def with_group(
+        self, english: str, made: Mapping[str, Fact], unlisted: Callable[[str, str], Fact | None]
+    ) -> "Facts":
+        """The same facts, but for those of a group; all others are shared."""
+        shared = {name: self.group(name) for name in self._names.english if name != english}
+        return Facts(self._names, lambda _: made, self._further, unlisted, shared)
 
     @property
     def groups(self) -> frozenset[str]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from fazhi_report import narrative
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding
 from fazhi_report.document import Document, plain
-from fazhi_report.facts import Fact
+from fazhi_report.facts import Fact, rederived
 from fazhi_report.pipeline.composed import Composed
 from fazhi_report.pipeline.other_ledgers import (
     OF_A_TOTAL,
@@ -91,7 +91,7 @@ class _Search:
                 where = [index for index, each in enumerate(ledger.records) if getattr(each, name)]
                 if not where or not self._is_name(ledger, name) or self._is_printed(field, name):
                     continue
-                if self._is_without_effect({field: without(ledger, name)}):
+                if self._is_without_effect(field, without(ledger, name)):
                     title = f"{type(self._report).model_fields[field].title}.{info.title}"
                     yield Unused(field, title, len(where), (field, "records", where[0], name))
 
@@ -114,7 +114,7 @@ class _Search:
         states_some = ledger.has_happened or ledger.total is not None
         silent = not printed and not self._is_printed(field) and f"{group}.none" not in self._asked
         named = self._has_manuscript and self._is_named(ledger)
-        if states_some and silent and not named and self._is_without_effect({field: left_out}):
+        if states_some and silent and not named and self._is_without_effect(field, left_out):
             title = type(self._report).model_fields[field].title or field
             facts = self._composed.loaded.facts
             names = [name for name, _ in stated(field, ledger) if facts[f"{group}.{name}"].value is not None]
@@ -125,9 +125,9 @@ class _Search:
                 continue
             if named and name == "count":
                 continue
-            if self._is_without_effect({field: without(ledger, name)}) or (
+            if self._is_without_effect(field, without(ledger, name)) or (
                 not (is_flag(type(ledger), name) and len(path) > OF_A_TOTAL)
-                and self._is_without_effect({field: with_another(ledger, name, path)})
+                and self._is_without_effect(field, with_another(ledger, name, path))
             ):
                 title = self._composed.loaded.facts[f"{group}.{name}"].title
                 yield Unprinted(path, title, *self._why_and_cure(field, f"{group}.{name}"))
@@ -233,19 +233,21 @@ class _Search:
             return "文稿没有引用它", f"{_citing(fact)}；或者加上一行 {{{{ 句子.{key} }}}}"
         return _NOWHERE, f"{_A_CHAPTER}，或者{_citing(fact)}"
 
-    @cached_property
-    def _text(self) -> object:
-        return self._text_with({})
-
-    def _is_without_effect(self, changed: dict[str, Any]) -> bool:
-        """Whether the text is the same with a part of the data left out."""
-        return self._text_with(changed) == self._text
-
-    def _text_with(self, changed: dict[str, Any]) -> object:
-        report = self._report.model_copy(update=changed)
+    def _is_without_effect(self, field: str, changed: object) -> bool:
+        """Whether the text is the same with another ledger in the place of one."""
+        report = self._report.model_copy(update={field: changed})
         loaded, templates = self._composed.loaded, self._composed.templates
-        composed = narrative.compose(report, loaded.facts_of(report), templates, None, loaded.manuscript)
-        return composed if isinstance(composed, Finding) else [block.text for block in composed.blocks]
+        facts = rederived(loaded.facts, report, field)
+        composed = narrative.compose(report, facts, templates, None, loaded.manuscript)
+        return isinstance(composed, Document) and _texts(composed) == self._texts
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return _texts(self._document)
+
+
+def _texts(document: Document) -> list[str]:
+    return [block.text for block in document.blocks]
 
 
 _NOWHERE = "选用的章节没有用到它"
