@@ -186,8 +186,11 @@ class _Search:
         """Whether own words name something that a record does, and so tell of it without a number."""
         told = (value for record in ledger.records for value in record.__dict__.values())
         words = (word for value in told for word in (value if isinstance(value, tuple) else (value,)))
-        whole = "\n".join(plain(line) for line in self._document.lines)
-        return any(isinstance(word, str) and len(word) >= _FEWEST and word in whole for word in words)
+        return any(isinstance(word, str) and len(word) >= _FEWEST and word in self._whole for word in words)
+
+    @cached_property
+    def _whole(self) -> str:
+        return "\n".join(plain(line) for line in self._document.lines)
 
     def _own_flags(self, field: str, part: Model) -> Iterator[Unprinted]:
         """What is 是 of a ledger, or of a part of the data, as a whole."""
