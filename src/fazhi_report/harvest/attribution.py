@@ -5,8 +5,12 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from fazhi_report.harvest.circumstances import (
+    CHANGE,
     CLAUSE_ENDS,
+    LAST_YEAR,
+    MANY_YEARS,
     OTHERS,
+    PLANNED,
     SHARED,
     Circumstances,
     Office,
@@ -14,7 +18,7 @@ from fazhi_report.harvest.circumstances import (
     sentence_start,
 )
 from fazhi_report.harvest.found_numbers import FoundNumber, numbers_in
-from fazhi_report.harvest.part_of_it import AMBIGUOUS, DATED, PART, beside, tells_of_all
+from fazhi_report.harvest.part_of_it import AMBIGUOUS, DATED, PART, STRAY, beside, tells_of_all
 from fazhi_report.harvest.phrases_found import Around, FoundPhrase, best_of, ledgers_named, phrases_around
 from fazhi_report.harvest.trade_table import Target
 from fazhi_report.rules import unquoted
@@ -39,9 +43,18 @@ _SEVERAL = re.compile(
     "(?P<labels>[^，。；：、和与及]{1,16}[率度](?:(?:、|和|与|及|以及)[^，。；：、和与及]{1,14}[率度])+)"
     "(?:均|都|全部|双双)?(?P<each>分别)?(?:均)?(?:达到了?|达|为|是|保持在?|实现了?|高达)?$"
 )
-_ANOTHER = re.compile("，(?!其中|共|[开举组发受办审收])[\u4e00-\u9fff]{1,8}")
+_ANOTHER = re.compile(
+    "，(?!其中|共|[开举组发受办审收移追挽涉结整责停拘没罚撤维驳化立下])[\u4e00-\u9fff]{1,8}"
+)
 _GOES_ON = re.compile("[、，和及]?(?![共新]?[开组举作办受查实下签审提出化调完发接立])[\u4e00-\u9fff]{2,10}")
 """What goes on with what a clause began, with no verb of its own."""
+
+_OF_THE_NUMBER = frozenset((UNWRITABLE, CHANGE, LAST_YEAR, MANY_YEARS, PLANNED, AMBIGUOUS, SHARED, PART))
+"""Reasons that tell nothing of what is told further on in the sentence."""
+
+_OF_ALL = re.compile("全年|今年|本年|年内|一年来|合计|共计|总计|全[局委系区县市镇街]")
+_COMES_OF = {"inspections": ("penalties", "hazards")}
+"""Ledgers of what comes of what another ledger holds."""
 
 _JOINED = re.compile("[、和与及，]")
 _PLAN_TITLE = re.compile("《[^《》]*(?:要点|计划|任务清单|任务分解|工作安排)》")
@@ -52,7 +65,7 @@ class Attribution(NamedTuple):
     """A number and the totals that it states.
 
     `reason` says why it states none, where one might be thought of; `near` are those that were thought of. A
-    `rank` above 0 is that of a number that tells of a part or stands for what is said better elsewhere.
+    `rank` above 0 is that of a number that tells of a part or stands for what is said better elsewhere. It can't be more than the total that it may be `part_of`.
     """
 
     number: FoundNumber
@@ -60,6 +73,7 @@ class Attribution(NamedTuple):
     reason: str = ""
     rank: int = 0
     near: tuple[Target, ...] = ()
+    part_of: Target | None = None
 
 
 def attributions(text: str, office: Office, heading: str = "") -> list[Attribution]:
@@ -80,6 +94,7 @@ class _Paragraph:
         self._under = frozenset(ledgers_named(heading))
         self._told: list[tuple[int, Target]] = []
         self._denied = 0, ""
+        self._refused: list[tuple[int, Target, str]] = []
         self._taken: dict[int, int] = {}
 
     def read(self) -> list[Attribution]:
@@ -88,7 +103,9 @@ class _Paragraph:
         apart = self._told_apart(found)
         return [
             each._replace(targets=(), reason=PART)
-            if self._is_one_of_several(index, found) or self._is_a_piece(each, apart)
+            if self._is_one_of_several(index, found)
+            or self._is_a_piece(each, apart)
+            or self._is_beside_a_refused(index, each)
             else each
             for index, each in enumerate(found)
         ]
@@ -98,6 +115,12 @@ class _Paragraph:
         at = self._sentence(each.number)
         wholes = (Target(target.ledger, "total") for target in each.targets)
         return any((at, target) in apart for target in (*each.targets, *wholes))
+
+    def _is_beside_a_refused(self, index: int, each: Attribution) -> bool:
+        """Whether the same is told of another number of the clause, which is no total: 专职6名、兼职45名."""
+        start = self._clause_start(index)
+        stop = next((end for end in self._ends if end > each.number.start), len(self._text))
+        return any(start < end <= stop and target in each.targets for end, target, _ in self._refused)
 
     def _sentence(self, number: FoundNumber) -> int:
         return sentence_start(self._visible, number.start)
@@ -118,13 +141,19 @@ class _Paragraph:
         检查1次、督察1次; 安全检查5次，消防检查3次.
         """
         each, following = found[index], found[index + 1] if index + 1 < len(found) else None
-        if not each.rank or following is None or following.targets or each.targets[0].is_rate:
+        if following is None or not each.targets or following.targets or each.number.is_rate:
             return False
         between = self._text[each.number.end : following.number.start]
-        is_listed = between.startswith(("、", "和", "及")) and not CLAUSE_ENDS.search(between)
         kind = self._text[max(each.number.start - 2, 0) : each.number.start]
+        is_listed = between.startswith(("、", "和", "及")) and not CLAUSE_ENDS.search(between)
+        if not each.rank:
+            is_total = each.targets[0].name == "total" and each.number.unit == following.number.unit
+            return is_listed and is_total and between.endswith(kind)
         is_listed = is_listed or (
-            between.startswith("，") and between.endswith(kind) and len(between) > len(kind) + 1
+            between.startswith("，")
+            and not _AMONG.search(between)
+            and between.endswith(kind)
+            and len(between) > len(kind) + 1
         )
         is_listed = is_listed or _ANOTHER.fullmatch(between) is not None
         return is_listed and each.number.unit == following.number.unit
@@ -209,14 +238,23 @@ class _Paragraph:
         best = best_of(self._of_topic(found, number) if among or before.startswith("、") else found)
         if len({each.phrase.target for each in best}) > 1:
             return Attribution(number, (), AMBIGUOUS, near=near)
-        chosen, target = best[0], best[0].phrase.target
-        reason = self._denial(chosen, where, number, among=among, paired=paired)
+        chosen = min(best, key=lambda each: len(each.left) + each.unknown)
+        target = chosen.phrase.target
+        reason = self._denial(chosen, where, index, among=among, paired=paired)
         end, denied = self._denied
-        if index and self._numbers[index - 1].end == end and denied == OTHERS and _GOES_ON.fullmatch(before):
-            reason = OTHERS  # 公开行政许可决定119件，行政处罚决定3件
+        if (
+            index
+            and self._numbers[index - 1].end == end
+            and denied not in _OF_THE_NUMBER
+            and _GOES_ON.fullmatch(before)
+        ):
+            reason = denied  # 公开行政许可决定119件，行政处罚决定3件
         if reason:
             self._denied = number.end, reason
-            return Attribution(number, (), reason, near=near)
+            if reason not in _OF_THE_NUMBER:
+                self._refused.append((number.end, target, reason))
+            is_part = reason == PART or reason.startswith(STRAY)
+            return Attribution(number, (), reason, near=near, part_of=target if is_part else None)
         self._told.append((number.end, target))
         self._taken[index] = _raw_length(self._text[number.end :], chosen.taken)
         rank = (
@@ -234,31 +272,77 @@ class _Paragraph:
         ]
         return kinds or found
 
-    def _denial(
-        self, found: FoundPhrase, where: Where, number: FoundNumber, *, among: bool, paired: bool
-    ) -> str:
+    def _denial(self, found: FoundPhrase, where: Where, index: int, *, among: bool, paired: bool) -> str:
+        number = self._numbers[index]
         target, last = found.phrase.target, self._last_told(number)
-        of_events = (told for end, told in self._told if end > where.start)
-        if reason := beside(found, where, self._text[: number.start], tells_of_all(where, of_events)):
-            return reason
-        end, denied = self._denied
-        is_next = found.left == "、" and self._text.startswith("、", end)
-        if is_next and (denied == OTHERS or target.name == "total"):
-            return denied
-        if found.phrase.is_weak and last and last.ledger == target.ledger and last.name != "total":
-            return PART
-        if where.opens_bracket and last and last.name != "total":
-            return PART
-        if among and (found.left.strip("，、：有为") or found.unknown or target.name == "total"):
-            return PART
-        denied = self._circumstances.denial(
+        reason = self._circumstances.denial(
             where,
             number,
             standing=ledgers()[target.ledger].dates is RecordDates.STANDING,
             dated=target.ledger in DATED,
             paired=paired,
         )
-        return denied or ("" if number.data is not None else UNWRITABLE)
+        if reason:
+            return reason
+        of_events = (told for end, told in self._told if end > where.start)
+        if reason := beside(
+            found,
+            where,
+            self._text[: number.start],
+            self._circumstances.office,
+            tells_of_all(where, of_events),
+        ):
+            return PART if among else reason
+        end, denied = self._denied
+        is_next = found.left == "、" and self._text.startswith("、", end)
+        if is_next and (denied not in _OF_THE_NUMBER or target.name == "total"):
+            return denied
+        if self._is_of_another(target, index):
+            return PART
+        if found.phrase.is_weak and last and last.ledger == target.ledger and last.name != "total":
+            return PART
+        if where.opens_bracket and last and last.name != "total":
+            return PART
+        if (among and target.name == "total") or self._is_of_some(target, where, index):
+            return PART
+        if reason := self._refused_before(target, where):
+            return reason
+        return "" if number.data is not None else UNWRITABLE
+
+    def _refused_before(self, target: Target, where: Where) -> str:
+        """Why a number is none of what was told before in its sentence, which was none either.
+
+        检查餐饮企业120家，发现问题37个: of these only.
+        """
+        if _OF_ALL.search(where.clause):
+            return ""
+        return next(
+            (
+                reason
+                for end, refused, reason in reversed(self._refused)
+                if end > where.start
+                and (target.ledger == refused.ledger or target.ledger in _COMES_OF.get(refused.ledger, ()))
+            ),
+            "",
+        )
+
+    def _is_of_another(self, target: Target, index: int) -> bool:
+        """Whether a number of something else opens what is told: 7个街道作出行政处罚215件."""
+        end = self._numbers[index - 1].end if index else 0
+        if end <= self._clause_start(index) or not self._text[end : self._numbers[index].start].strip("（）"):
+            return False
+        told_end, told = self._told[-1] if self._told else (0, None)
+        is_same = told is not None and told_end == end and told.ledger == target.ledger
+        return not is_same and not self._text.startswith(("、", "和", "及", "以及", "并"), end)
+
+    def _is_of_some(self, target: Target, where: Where, index: int) -> bool:
+        """Whether one part was told of before, which this may be of: 处罚326件，其中普通程序235件，罚款50万元."""
+        among = [where.start + match.end() for match in _AMONG.finditer(where.sentence)]
+        clause = self._clause_start(index)
+        if not among or among[-1] > clause or _OF_ALL.search(where.clause):
+            return False
+        parts = [each for each in self._numbers[:index] if among[-1] < each.start < clause]
+        return len(parts) == 1 and parts[0].unit not in (*target.measures, "%")
 
     # What is spoken of -------------------------------------------------------------------------------------
 

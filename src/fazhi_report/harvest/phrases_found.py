@@ -19,7 +19,8 @@ class FoundPhrase(NamedTuple):
 
     `nearest` is the length of the words that stand together next to the number, `length` that of all of its
     words, `unknown` of what stands between them and says nothing that is known. `left` is what stands before,
-    `taken` how much behind the number is the phrase's.
+    `taken` how much behind the number is the phrase's, `rest` what stands behind that; `gaps` is what stands
+    between its words.
     """
 
     phrase: Phrase
@@ -28,6 +29,8 @@ class FoundPhrase(NamedTuple):
     unknown: int
     left: str
     taken: int
+    rest: str
+    gaps: tuple[str, ...]
 
 
 class Around(NamedTuple):
@@ -66,6 +69,8 @@ def phrases_around(number: FoundNumber, around: Around, topics: Collection[str])
                 sum(len(table.between.sub("", gap)) for gap in gaps),
                 around.before[: left.start()],
                 right.end(),
+                around.behind[right.end() :],
+                tuple(gaps),
             )
 
 

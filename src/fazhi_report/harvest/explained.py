@@ -1,0 +1,65 @@
+"""What a clause says beside the phrase that a number was found by: all of it must be known to change nothing.
+
+A word that neither the ledger's frame nor the neutral words explain may make a part of the whole, another office's
+deed, or something else of the number: then it is no total.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from fazhi_report.harvest.circumstances import Office
+from fazhi_report.harvest.phrases_found import FoundPhrase
+from fazhi_report.harvest.trade_table import Target, either, trade_table
+
+_SHORTEST_FIELD = 2
+_OWN_FORCE = "(?:监督)?(?:综合)?(?:行政)?(?:执法)?(?:大队|支队|队)?"
+_YEAR_TO_DATE = (
+    r"20\d\d(?:年度?)?|截[至止](?:20\d\d年|\d{1,2}月|\d{1,2}日|年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|末|目前)?"
+)
+_GOES_ON = ("、", "和", "及", "以及", "与", "均", "全部", "都", "已", "并", "且")
+"""How the text behind a number goes on with the next one, or with what became of all."""
+
+_WHERE_IT_LIES = re.compile("^.*?[省市县区州盟旗镇乡]")
+_KIND_OF_OFFICE = re.compile("(?:管理局|监督管理局|委员会|办公室|街道办事处|人民政府|局|委|办|厅|站|院)$")
+
+
+def strays(found: FoundPhrase, office: Office) -> str:
+    """What stands around a phrase and is not explained; "" where all is."""
+    rest = "" if found.rest.startswith(_GOES_ON) else found.rest
+    parts = (found.left, *found.gaps, rest)
+    return next((part for part in parts if stray_of(part, found.phrase.target, office)), "")
+
+
+def stray_of(text: str, target: Target, office: Office) -> str:
+    """What is left of a text without all that is explained beside a number of a total."""
+    return _explained(target, office).sub("", text)
+
+
+@cache
+def _explained(target: Target, office: Office) -> re.Pattern[str]:
+    table = trade_table()
+    words = table.explained[target.ledger] | table.words_of[target]
+    own = "|".join(_own(office))
+    return re.compile(f"{_YEAR_TO_DATE}|{either(word.format(级=office.level) for word in words)}|{own}")
+
+
+def _own(office: Office) -> Iterator[str]:
+    """Patterns of how an office calls itself, its region and its field."""
+    yield f"[我本]{office.level}"
+    names = [name for name in (office.name, office.short_name) if name]
+    for name in names:
+        bare = _WHERE_IT_LIES.sub("", name)
+        yield either(filter(None, (name, bare)))
+        if fields := _fields(_KIND_OF_OFFICE.sub("", bare)):
+            yield f"(?:{either(fields)}){_OWN_FORCE}"
+    if office.governs and office.level:
+        yield f"全{office.level}|{office.level}(?:政府)?|辖区内?"
+
+
+def _fields(named: str) -> set[str]:
+    """What an office is for, by its name: 交通运输, 交通, 运输."""
+    ends = range(_SHORTEST_FIELD, len(named) + 1)
+    parts = {named[start:end] for end in ends for start in range(end - _SHORTEST_FIELD + 1)}
+    others = (words for name, words in trade_table().fields.items() if name in named)
+    return parts.union(*others)
