@@ -17,6 +17,7 @@ from fazhi_report.harvest.circumstances import (
     Where,
     sentence_start,
 )
+from fazhi_report.harvest.explained import strays
 from fazhi_report.harvest.found_numbers import FoundNumber, numbers_in
 from fazhi_report.harvest.part_of_it import AMBIGUOUS, DATED, PART, STRAY, beside, tells_of_all
 from fazhi_report.harvest.phrases_found import Around, FoundPhrase, best_of, ledgers_named, phrases_around
@@ -53,7 +54,10 @@ _OF_THE_NUMBER = frozenset((UNWRITABLE, CHANGE, LAST_YEAR, MANY_YEARS, PLANNED, 
 """Reasons that tell nothing of what is told further on in the sentence."""
 
 _OF_ALL = re.compile("全年|今年|本年|年内|一年来|合计|共计|总计|全[局委系区县市镇街]")
-_COMES_OF = {"inspections": ("penalties", "hazards")}
+_CHECKS = "inspections"
+_KINDS_OF_CHECKS = frozenset(("routine", "special", "random", "joint"))
+_FOUND_BY_CHECKS = frozenset(Target(_CHECKS, name) for name in ("problems", "rectified"))
+_COMES_OF = {_CHECKS: ("penalties", "hazards")}
 """Ledgers of what comes of what another ledger holds."""
 
 _JOINED = re.compile("[、和与及，]")
@@ -224,7 +228,7 @@ class _Paragraph:
     ) -> Attribution:
         number = self._numbers[index]
         before, behind = _bare(before), _bare(behind)
-        among = _AMONG.search(before) is not None
+        among = _AMONG.search(where.clause) is not None
         around = Around(
             _TO_AMONG.sub("", before),
             behind,
@@ -235,6 +239,8 @@ class _Paragraph:
         if not found:
             return Attribution(number)
         near = tuple(dict.fromkeys(each.phrase.target for each in found))
+        office = self._circumstances.office
+        found = [each for each in found if not strays(each, office)] or found
         best = best_of(self._of_topic(found, number) if among or before.startswith("、") else found)
         if len({each.phrase.target for each in best}) > 1:
             return Attribution(number, (), AMBIGUOUS, near=near)
@@ -251,7 +257,7 @@ class _Paragraph:
             reason = denied  # 公开行政许可决定119件，行政处罚决定3件
         if reason:
             self._denied = number.end, reason
-            if reason not in _OF_THE_NUMBER:
+            if reason not in _OF_THE_NUMBER or (among and reason == PART):
                 self._refused.append((number.end, target, reason))
             is_part = reason == PART or reason.startswith(STRAY)
             return Attribution(number, (), reason, near=near, part_of=target if is_part else None)
@@ -297,7 +303,9 @@ class _Paragraph:
         is_next = found.left == "、" and self._text.startswith("、", end)
         if is_next and (denied not in _OF_THE_NUMBER or target.name == "total"):
             return denied
-        if self._is_of_another(target, index):
+        if self._is_of_one_kind(target, where) or self._is_of_another(target, index) or (
+            found.phrase.needs_topic and number.is_rate and not self._is_rate_of_told(target, where, index)
+        ):
             return PART
         if found.phrase.is_weak and last and last.ledger == target.ledger and last.name != "total":
             return PART
@@ -335,6 +343,17 @@ class _Paragraph:
         is_same = told is not None and told_end == end and told.ledger == target.ledger
         return not is_same and not self._text.startswith(("、", "和", "及", "以及", "并"), end)
 
+    def _is_of_one_kind(self, target: Target, where: Where) -> bool:
+        """Whether it came of checks of one kind that were told of before: 开展联合检查18次，查处违法行为7起."""
+        told = {told.name for end, told in self._told if end > where.start and told.ledger == _CHECKS}
+        comes_of_checks = target.ledger in _COMES_OF[_CHECKS] or target in _FOUND_BY_CHECKS
+        return comes_of_checks and len(told) == 1 and told <= _KINDS_OF_CHECKS and not _OF_ALL.search(where.clause)
+
+    def _is_rate_of_told(self, target: Target, where: Where, index: int) -> bool:
+        """Whether what was counted last before a rate, if anything, was of its ledger."""
+        counted = [each.end for each in self._numbers[:index] if each.start >= where.start and not each.is_rate]
+        return not counted or (counted[-1], target.ledger) in [(end, told.ledger) for end, told in self._told]
+
     def _is_of_some(self, target: Target, where: Where, index: int) -> bool:
         """Whether one part was told of before, which this may be of: 处罚326件，其中普通程序235件，罚款50万元."""
         among = [where.start + match.end() for match in _AMONG.finditer(where.sentence)]
@@ -342,6 +361,8 @@ class _Paragraph:
         if not among or among[-1] > clause or _OF_ALL.search(where.clause):
             return False
         parts = [each for each in self._numbers[:index] if among[-1] < each.start < clause]
+        if self._numbers[index].is_rate and parts and self._told[-1:] and self._told[-1][0] == parts[-1].end:
+            return False
         return len(parts) == 1 and parts[0].unit not in (*target.measures, "%")
 
     # What is spoken of -------------------------------------------------------------------------------------

@@ -36,7 +36,7 @@ _ON_TO = tuple(
 )
 _CLOSED = re.compile("（[^（）]*）")
 _THIS_YEAR = ("今年", "本年", "全年", "年内", "一年来")
-_EARLIER = re.compile(r"去年|上年|上一年|前年|往年|历年|同期|上年度")
+_EARLIER = re.compile(r"去年|上年(?!度?结转[^，]*，)|上一年|前年|往年|历年|同期|上年度")
 _COMPARED = re.compile(r"[较比与同和于](?:去年|上年|上一年|前年|往年|历年|同期)")
 _OF_YEAR = re.compile(r"(20\d\d)年(?!以来|起|至)", re.ASCII)
 _MANY = re.compile(

@@ -14,6 +14,9 @@ from fazhi_report.harvest.trade_table import Target, either, trade_table
 
 _SHORTEST_FIELD = 2
 _OWN_FORCE = "(?:监督)?(?:综合)?(?:行政)?(?:执法)?(?:大队|支队|队)?"
+_OF_OTHERS = frozenset(("disputes", "mediations"))
+"""Ledgers of what others have among themselves, of which an office's field is but a part."""
+
 _YEAR_TO_DATE = (
     r"20\d\d(?:年度?)?|截[至止](?:20\d\d年|\d{1,2}月|\d{1,2}日|年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|末|目前)?"
 )
@@ -40,18 +43,19 @@ def stray_of(text: str, target: Target, office: Office) -> str:
 def _explained(target: Target, office: Office) -> re.Pattern[str]:
     table = trade_table()
     words = table.explained[target.ledger] | table.words_of[target]
-    own = "|".join(_own(office))
+    own = "|".join(_own(office, of_its_field=target.ledger not in _OF_OTHERS))
     return re.compile(f"{_YEAR_TO_DATE}|{either(word.format(级=office.level) for word in words)}|{own}")
 
 
-def _own(office: Office) -> Iterator[str]:
+def _own(office: Office, *, of_its_field: bool) -> Iterator[str]:
     """Patterns of how an office calls itself, its region and its field."""
     yield f"[我本]{office.level}"
     names = [name for name in (office.name, office.short_name) if name]
     for name in names:
         bare = _WHERE_IT_LIES.sub("", name)
         yield either(filter(None, (name, bare)))
-        if fields := _fields(_KIND_OF_OFFICE.sub("", bare)):
+        fields = _fields(_KIND_OF_OFFICE.sub("", bare))
+        if fields and of_its_field:
             yield f"(?:{either(fields)}){_OWN_FORCE}"
     if office.governs and office.level:
         yield f"全{office.level}|{office.level}(?:政府)?|辖区内?"

@@ -34,12 +34,6 @@ _HEAD = re.compile(
 )
 _GUIDED = re.compile("(?:以上|上述|存在的?)(?:不足|问题)$|[领指支统][导持筹]下$|基础上$")
 
-_CAMPAIGN = re.compile("专项(?:整治|行动|治理)|集中整治|联合执法(?!检查)")
-"""What is told behind in the same sentence, of penalties, is what came of it, not of the year."""
-
-_IN_ALL = re.compile("全年|共作出|共办理")
-
-
 def beside(found: FoundPhrase, where: Where, before: str, office: Office, tells_of_all: bool) -> str:  # noqa: FBT001
     """Why a number states nothing, by what stands beside its words; "" where nothing says so.
 
@@ -52,11 +46,7 @@ def beside(found: FoundPhrase, where: Where, before: str, office: Office, tells_
         return f"{STRAY}“{stray}”，看不出是不是全部的数"
     if target in _OF_EVENTS and (_ADVISER in where.clause or not tells_of_all):
         return NOT_SURELY_ALL
-    is_of_a_campaign = target.ledger == "penalties" and _CAMPAIGN.search(where.sentence)
-    is_part = (is_of_a_campaign and not _IN_ALL.search(where.sentence)) or (
-        target in _ALL_EVENTS and _NAMED.search(before)
-    )
-    return PART if is_part else ""
+    return PART if target in _ALL_EVENTS and _NAMED.search(before) else ""
 
 
 def _narrowing_head(where: Where, target: Target, office: Office) -> str:
