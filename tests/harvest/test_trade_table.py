@@ -10,7 +10,7 @@ from fazhi_report.schema import Report, ledgers
 
 DATA: dict[str, Any] = yaml.safe_load(module._FILE.read_text(encoding="utf-8"))
 ABOUT_ALL = ("sets", "between", "fillers", "neutral", "fields")
-ABOUT_A_LEDGER = ("词", "可", "非", "非句", "均", "无", "没有")
+ABOUT_A_LEDGER = ("词", "可", "非", "均", "无", "没有")
 
 WITHOUT_PHRASES = {
     "会议": "whose they are is told by name",

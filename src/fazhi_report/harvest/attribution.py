@@ -232,7 +232,6 @@ class _Paragraph:
         around = Around(
             _TO_AMONG.sub("", before),
             behind,
-            (where.clause, "" if behind.startswith("、") else where.behind),
             where.sentence,
         )
         found = list(phrases_around(number, around, self._topics(number)))

@@ -40,11 +40,9 @@ def beside(found: FoundPhrase, where: Where, before: str, office: Office, tells_
     `before` is the text before the number.
     """
     target = found.phrase.target
-    if target.ledger in _OWN and _EACH.search(where.sentence):
-        return OTHERS
     if stray := strays(found, office) or _narrowing_head(where, target, office):
         return f"{STRAY}“{stray}”，看不出是不是全部的数"
-    if target in _OF_EVENTS and (_ADVISER in where.clause or not tells_of_all):
+    if target in _OF_EVENTS and not tells_of_all:
         return NOT_SURELY_ALL
     return PART if target in _ALL_EVENTS and _NAMED.search(before) else ""
 

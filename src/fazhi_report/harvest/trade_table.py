@@ -101,7 +101,7 @@ class Phrase(NamedTuple):
 
 @dataclass(slots=True)
 class TradeTable:
-    """Phrases by measure word; the words of ledgers, and those that deny them in a clause or in a sentence.
+    """Phrases by measure word; the words of ledgers, and those behind which a sentence does not speak of them.
 
     `all_of` and `none_of` are the words by which all, or none, of what a ledger holds are said to be of a
     kind, `none_at_all` those by which there is said to be none of it, with the ledger. `explained` are the words
@@ -111,7 +111,6 @@ class TradeTable:
 
     between: re.Pattern[str]
     phrases: dict[str, list[Phrase]] = field(default_factory=dict)
-    denied_by: dict[str, tuple[str, ...]] = field(default_factory=dict)
     denied_behind: dict[str, tuple[str, ...]] = field(default_factory=dict)
     all_of: dict[Target, tuple[str, ...]] = field(default_factory=dict)
     none_of: dict[Target, tuple[str, ...]] = field(default_factory=dict)
@@ -143,8 +142,7 @@ def _enter(table: TradeTable, compiler: "_Compiler", ledger: str, entries: dict[
     """Put the entries of a ledger into the table."""
     for word in entries.pop("词"):
         table.ledgers_of.setdefault(word, []).append(ledger)
-    table.denied_by[ledger] = tuple(entries.pop("非", ()))
-    table.denied_behind[ledger] = tuple(entries.pop("非句", ()))
+    table.denied_behind[ledger] = tuple(entries.pop("非", ()))
     table.none_at_all |= dict.fromkeys(entries.pop("没有", ()), ledger)
     names = {"总数": "total", **{total.title: name for name, total in ledgers()[ledger].totals().items()}}
     for said, found in (("均", table.all_of), ("无", table.none_of)):
