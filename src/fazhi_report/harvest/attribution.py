@@ -31,7 +31,6 @@ UNWRITABLE = "台账里写不出这样的数"
 WEAK = 10
 """The rank of a number that stands for what is said better elsewhere, if it is."""
 
-_LATER = re.compile("(?:办结|答复|办复|审结|回复)$")
 _CASES = "penalties"
 """The ledger of which sums are told beside the cases that they came of."""
 
@@ -263,7 +262,7 @@ class _Paragraph:
         self._told.append((number.end, target))
         self._taken[index] = _raw_length(self._text[number.end :], chosen.taken)
         rank = (
-            int(chosen.unknown > 0 or _LATER.search(chosen.left) is not None) + WEAK * chosen.phrase.is_weak
+            int(chosen.unknown > 0) + WEAK * chosen.phrase.is_weak
         )
         return Attribution(number, (target,), "", rank, near)
 
@@ -298,10 +297,6 @@ class _Paragraph:
             tells_of_all(where, of_events),
         ):
             return PART if among else reason
-        end, denied = self._denied
-        is_next = found.left == "、" and self._text.startswith("、", end)
-        if is_next and (denied not in _OF_THE_NUMBER or target.name == "total"):
-            return denied
         if self._is_of_one_kind(target, where) or self._is_of_another(target, index) or (
             found.phrase.needs_topic and number.is_rate and not self._is_rate_of_told(target, where, index)
         ):

@@ -18,7 +18,6 @@ OTHERS = "说的是别的单位或者范围"
 ONE_EVENT = "说的是一次活动"
 CHANGE = "是增减的数"
 SHARED = "几个数写在一起，看不准"
-EXAMPLE = "说的是其中一例"
 
 _SENTENCE_ENDS = re.compile("[。！？]")
 _PLANS = re.compile(
@@ -55,10 +54,6 @@ _WHOLE_YEAR = re.compile(
     r"1[月日]?[—\-至到～~]{1,2}1?2月|截[至止]\d{4}年(?:\d{1,2}月)?(?:底|\d{1,2}日)?|截[至止]\d{1,2}月(?:底|\d{1,2}日)?"
     r"|1月1日[—\-至到]1?2月31日"
 )
-_ONE_OF = re.compile(
-    r"某[个位名家镇局单县区企村人公]|例如|比如|其中[一1][个件起例名]|平均|人均|户均|日均|月均|每"
-    r"|各(?:为|达|有|配备|聘请|建成|设立)?$"
-)
 _DEEDS = (
     "配备|建成|建立|聘请|打造|培育|创建|成功|成立|覆盖|走访|深入|为|对|向|到|赴|从|与|和|联合|新建|建设|开展|组织|获|推进|加强|选派"
     "|完善|落实"
@@ -68,7 +63,6 @@ _OPENING = (
     r"(?:由|指导|督促|推动|组织|引导|协助|配合|支持|帮助|在)?"
 )
 _ALL_OF = re.compile(rf"{_OPENING}(?P<who>全(?:国|省|市|县|区|州|盟|旗|镇|乡))")
-_OF_A_FIELD = re.compile("领域(?:共|累计|全年)?(?:开展|作出|办理|实施|查处|立案|检查|出动|受理)")
 _PLACES_AND_BODIES = (
     "镇|乡|街道|派出所|司法所|监管所|中队|分局|法院|检察院|公司|村|社区|学校|学院|医院|协会|幼儿园|中学|小学|公安局|税务局"
     "|司法局|教育局|民政局"
@@ -152,11 +146,7 @@ class Circumstances:
             return PLANNED
         if not standing and self._is_of_many_years(sentence):
             return MANY_YEARS
-        if _ONE_OF.search(clause):
-            return EXAMPLE
         if any(not self._is_own(who) for who in _subjects(sentence.rpartition("；")[2])):
-            return OTHERS
-        if self.office.governs and _OF_A_FIELD.search(sentence):
             return OTHERS
         if is_done_in_year and self._is_of_an_event(where.masked):
             return ONE_EVENT

@@ -42,9 +42,7 @@ def beside(found: FoundPhrase, where: Where, before: str, office: Office, tells_
     target = found.phrase.target
     if stray := strays(found, office) or _narrowing_head(where, target, office):
         return f"{STRAY}“{stray}”，看不出是不是全部的数"
-    if target in _OF_EVENTS and not tells_of_all:
-        return NOT_SURELY_ALL
-    return PART if target in _ALL_EVENTS and _NAMED.search(before) else ""
+    return NOT_SURELY_ALL if target in _OF_EVENTS and not tells_of_all else ""
 
 
 def _narrowing_head(where: Where, target: Target, office: Office) -> str:
