@@ -250,6 +250,7 @@ class _Paragraph:
             index
             and self._numbers[index - 1].end == end
             and denied not in _OF_THE_NUMBER
+            and not _OF_ALL.search(where.clause)
             and _GOES_ON.fullmatch(before)
         ):
             reason = denied  # 公开行政许可决定119件，行政处罚决定3件

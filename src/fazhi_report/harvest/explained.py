@@ -49,16 +49,16 @@ def _explained(target: Target, office: Office) -> re.Pattern[str]:
 
 def _own(office: Office, *, of_its_field: bool) -> Iterator[str]:
     """Patterns of how an office calls itself, its region and its field."""
-    yield f"[我本]{office.level}"
-    names = [name for name in (office.name, office.short_name) if name]
-    for name in names:
+    level = office.level
+    yield f"[我本]{level}"
+    if office.governs and level:
+        yield f"全{level}|{level}(?:人民政府|政府|办事处|办)?|辖区内?"
+    for name in (name for name in (office.name, office.short_name) if name):
         bare = _WHERE_IT_LIES.sub("", name)
         yield either(filter(None, (name, bare)))
         fields = _fields(_KIND_OF_OFFICE.sub("", bare))
-        if fields and of_its_field:
+        if fields and of_its_field and not office.governs:
             yield f"(?:{either(fields)}){_OWN_FORCE}"
-    if office.governs and office.level:
-        yield f"全{office.level}|{office.level}(?:政府)?|辖区内?"
 
 
 def _fields(named: str) -> set[str]:

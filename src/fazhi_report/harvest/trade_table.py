@@ -40,7 +40,7 @@ ALIKE = (
 """Measure words that are said instead of the first of them, which a ledger has."""
 
 _NUMBER, _FLAGS = "N", "~≈^"
-_GAPS = {"…": 10, "……": 32}
+_GAPS = {"…": 20, "……": 32}
 """How many characters a gap may take."""
 
 _ANYTHING = "*"
