@@ -5,9 +5,21 @@ import pytest
 from fazhi_report.harvest.attribution import attributions
 from fazhi_report.harvest.circumstances import Office
 from fazhi_report.harvest.settling import settled
-from tests.harvest import held_out, held_out_again, more_sentences, sentences, sentences_as_published
+from tests.harvest import (
+    held_out,
+    held_out_again,
+    held_out_bureaus,
+    held_out_counties,
+    held_out_offices,
+    more_sentences,
+    sentences,
+    sentences_as_published,
+)
 from tests.harvest.sentences import BUREAU, STREET, Case
 
+HELD_OUT = [
+    each.CASES for each in (held_out, held_out_again, held_out_bureaus, held_out_counties, held_out_offices)
+]
 DEVELOPED = (*sentences.CASES, *more_sentences.CASES, *sentences_as_published.CASES)
 
 
@@ -22,9 +34,8 @@ def told(case: Case) -> list[tuple[str, str]]:
 
 def test_there_are_sentences_enough() -> None:
     assert len(DEVELOPED) >= 120
-    assert len(held_out.CASES) >= 60
-    assert len(held_out_again.CASES) >= 60
-    texts = [case.text for case in (*DEVELOPED, *held_out.CASES, *held_out_again.CASES)]
+    assert all(len(cases) >= 60 for cases in HELD_OUT)
+    texts = [case.text for cases in (DEVELOPED, *HELD_OUT) for case in cases]
     assert len(set(texts)) == len(texts)
 
 
@@ -33,7 +44,7 @@ def test_numbers_land_where_they_belong(case: Case) -> None:
     assert told(case) == list(case.numbers)
 
 
-@pytest.mark.parametrize("cases", [held_out.CASES, held_out_again.CASES], ids=["first", "second"])
+@pytest.mark.parametrize("cases", HELD_OUT, ids=["first", "second", "bureaus", "counties", "offices"])
 def test_held_out_sentences(cases: tuple[Case, ...]) -> None:
     """The aim is 85 % of the numbers that have a ledger, and none in a wrong one."""
     landed = wrong = have = 0

@@ -189,6 +189,6 @@ class Circumstances:
 
 def _subjects(sentence: str) -> list[str]:
     """Whom the clauses of a sentence are about, where they begin by saying so."""
-    parts = CLAUSE_ENDS.split(sentence)
+    parts = [part for part in CLAUSE_ENDS.split(sentence) if not part.endswith("下")]  # 在县委的领导下
     found = [match for part in parts for match in (_ALL_OF.match(part), _SUBJECTS.match(part))]
     return [match["who"] for match in found if match]

@@ -1,19 +1,24 @@
 """What a clause says beside the phrase that a number was found by: all of it must be known to change nothing.
 
-A word that neither the ledger's frame nor the neutral words explain may make a part of the whole, another office's
-deed, or something else of the number: then it is no total.
+A word that neither the ledger's frame nor the neutral words explain may make a part of the whole, another
+office's deed, or something else of the number: then it is no total.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
-from fazhi_report.harvest.circumstances import Office
+from fazhi_report.harvest.circumstances import Office, Where
 from fazhi_report.harvest.phrases_found import FoundPhrase
 from fazhi_report.harvest.trade_table import Target, either, trade_table
 
 _SHORTEST_FIELD = 2
 _OWN_FORCE = "(?:监督)?(?:综合)?(?:行政)?(?:执法)?(?:大队|支队|队)?"
+_HEAD = re.compile(
+    "针对|围绕|聚焦|紧盯|瞄准|对(?![照标])|就|在|由|结合|借助|利用|抓住|会同|联合|协同|与(?!.*相比)|以(?=.*为(?:契机|重点|载体|平台|主题))"
+)
+_GUIDED = re.compile("(?:以上|上述|存在的?)(?:不足|问题)$|[领指支统][导持筹]下$|基础上$")
+
 _OF_OTHERS = frozenset(("disputes", "mediations"))
 """Ledgers of what others have among themselves, of which an office's field is but a part."""
 
@@ -27,16 +32,33 @@ _WHERE_IT_LIES = re.compile("^.*?[省市县区州盟旗镇乡]")
 _KIND_OF_OFFICE = re.compile("(?:管理局|监督管理局|委员会|办公室|街道办事处|人民政府|局|委|办|厅|站|院)$")
 
 
+def words_unexplained(found: FoundPhrase, where: Where, office: Office) -> str:
+    """What stands around a phrase, or governs it from before, and is not explained; "" where all is."""
+    return strays(found, office) or _narrowing_head(where, found.phrase.target, office)
+
+
 def strays(found: FoundPhrase, office: Office) -> str:
     """What stands around a phrase and is not explained; "" where all is."""
     rest = "" if found.rest.startswith(_GOES_ON) else found.rest
     parts = (found.left, *found.gaps, rest)
-    return next((part for part in parts if stray_of(part, found.phrase.target, office)), "")
+    return next((part for part in parts if _stray_of(part, found.phrase.target, office)), "")
 
 
-def stray_of(text: str, target: Target, office: Office) -> str:
+def _stray_of(text: str, target: Target, office: Office) -> str:
     """What is left of a text without all that is explained beside a number of a total."""
     return _explained(target, office).sub("", text)
+
+
+def _narrowing_head(where: Where, target: Target, office: Office) -> str:
+    """A clause before that of a number, with none of its own, which says what that is of: 针对扬尘问题，……"""
+    heads = re.split("[，：]", where.sentence[: len(where.sentence) - len(where.clause)])
+    for head in reversed(heads):
+        if re.search(r"\d(?!\d*年)", head):
+            break
+        match = _HEAD.match(head)
+        if match and not _GUIDED.search(head) and _stray_of(head[match.end() :], target, office):
+            return head
+    return ""
 
 
 @cache

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from fazhi_report.harvest.asserted_totals import AssertedTotal
-from fazhi_report.harvest.attribution import WEAK, Attribution
+from fazhi_report.harvest.attributed import WEAK, Attribution
 from fazhi_report.harvest.trade_table import Target
 from fazhi_report.schema import ledgers
 

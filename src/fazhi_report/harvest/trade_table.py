@@ -101,12 +101,12 @@ class Phrase(NamedTuple):
 
 @dataclass(slots=True)
 class TradeTable:
-    """Phrases by measure word; the words of ledgers, and those behind which a sentence does not speak of them.
+    """Phrases by measure word; the words of ledgers, and those behind which a sentence is of none.
 
     `all_of` and `none_of` are the words by which all, or none, of what a ledger holds are said to be of a
-    kind, `none_at_all` those by which there is said to be none of it, with the ledger. `explained` are the words
-    beside a phrase of a ledger that change nothing, `words_of` those of the phrases of a total, `fields` other words
-    for what offices of some names are for.
+    kind, `none_at_all` those by which there is said to be none of it, with the ledger. `explained` are the
+    words that change nothing beside a phrase of a ledger, `words_of` those of the phrases of a total,
+    `fields` other words for what offices of some names are for.
     """
 
     between: re.Pattern[str]
