@@ -10,6 +10,7 @@ from tests.harvest import (
     held_out_again,
     held_out_bureaus,
     held_out_counties,
+    held_out_lures,
     held_out_offices,
     more_sentences,
     sentences,
@@ -18,7 +19,14 @@ from tests.harvest import (
 from tests.harvest.sentences import BUREAU, STREET, Case
 
 HELD_OUT = [
-    each.CASES for each in (held_out, held_out_again, held_out_bureaus, held_out_counties, held_out_offices)
+    each.CASES
+    for each in (
+        held_out,
+        held_out_again,
+        held_out_bureaus,
+        held_out_counties,
+        held_out_offices,
+    )
 ]
 DEVELOPED = (*sentences.CASES, *more_sentences.CASES, *sentences_as_published.CASES)
 
@@ -35,7 +43,7 @@ def told(case: Case) -> list[tuple[str, str]]:
 def test_there_are_sentences_enough() -> None:
     assert len(DEVELOPED) >= 120
     assert all(len(cases) >= 60 for cases in HELD_OUT)
-    texts = [case.text for cases in (DEVELOPED, *HELD_OUT) for case in cases]
+    texts = [case.text for cases in (DEVELOPED, *HELD_OUT, held_out_lures.CASES) for case in cases]
     assert len(set(texts)) == len(texts)
 
 
@@ -47,17 +55,31 @@ def test_numbers_land_where_they_belong(case: Case) -> None:
 @pytest.mark.parametrize("cases", HELD_OUT, ids=["first", "second", "bureaus", "counties", "offices"])
 def test_held_out_sentences(cases: tuple[Case, ...]) -> None:
     """The aim is 85 % of the numbers that have a ledger, and none in a wrong one."""
-    landed = wrong = have = 0
-    for case in cases:
-        found = dict.fromkeys(told(case))
-        for number, fact in case.numbers:
-            have += bool(fact)
-            landed += bool(fact) and (number, fact) in found
-        wrong += sum(bool(fact) and (number, fact) not in case.numbers for number, fact in found)
-    print(f"{landed} of {have} numbers landed, {wrong} elsewhere")
+    have, landed, wrong = measured(cases)
 
     assert landed / have >= 0.85
-    assert wrong == 0
+    assert wrong == []
+
+
+def test_sentences_that_lead_astray() -> None:
+    have, landed, wrong = measured(held_out_lures.CASES)
+
+    assert landed / have >= 0.75
+    assert wrong == []
+
+
+def measured(cases: tuple[Case, ...]) -> tuple[int, int, list[tuple[str, str, str]]]:
+    """How many numbers have a ledger, how many landed in it, and those that landed elsewhere."""
+    landed = have = 0
+    wrong: list[tuple[str, str, str]] = []
+    for case in cases:
+        found = dict.fromkeys(told(case))
+        facts = [(number, fact) for number, fact in case.numbers if fact]
+        have += len(facts)
+        landed += sum(each in found for each in facts)
+        wrong += [(case.text, number, fact) for number, fact in found if fact and (number, fact) not in facts]
+    print(f"{landed} of {have} numbers landed, {len(wrong)} elsewhere")
+    return have, landed, wrong
 
 
 def reasons(text: str, office: Office = BUREAU, heading: str = "") -> list[str]:

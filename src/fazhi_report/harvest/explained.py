@@ -15,7 +15,7 @@ from fazhi_report.harvest.trade_table import Target, either, trade_table
 _SHORTEST_FIELD = 2
 _OWN_FORCE = "(?:监督)?(?:综合)?(?:行政)?(?:执法)?(?:大队|支队|队)?"
 _HEAD = re.compile(
-    "针对|围绕|聚焦|紧盯|瞄准|对(?![照标])|就|在|由|结合|借助|利用|抓住|会同|联合|协同|与(?!.*相比)|以(?=.*为(?:契机|重点|载体|平台|主题))"
+    "针对|围绕|聚焦|紧盯|瞄准|对(?![照标])|就|在|由|结合|借助|利用|抓住|会同|联合|协同|与(?!.*相比)|以(?=.*为(?:契机|重点|载体|平台|主题))|(?=.*(?:行动|整治|治理|攻坚)$)"
 )
 _GUIDED = re.compile("(?:以上|上述|存在的?)(?:不足|问题)$|[领指支统][导持筹]下$|基础上$")
 
@@ -52,9 +52,7 @@ def _stray_of(text: str, target: Target, office: Office) -> str:
 def _narrowing_head(where: Where, target: Target, office: Office) -> str:
     """A clause before that of a number, with none of its own, which says what that is of: 针对扬尘问题，……"""
     heads = re.split("[，：]", where.sentence[: len(where.sentence) - len(where.clause)])
-    for head in reversed(heads):
-        if re.search(r"\d(?!\d*年)", head):
-            break
+    for head in (head for head in heads if not re.search(r"\d(?!\d*年)", head)):
         match = _HEAD.match(head)
         if match and not _GUIDED.search(head) and _stray_of(head[match.end() :], target, office):
             return head

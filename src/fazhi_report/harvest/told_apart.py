@@ -12,9 +12,12 @@ from fazhi_report.harvest.trade_table import Target
 _CASES = "penalties"
 """The ledger of which sums are told beside the cases that they came of."""
 
-_ANOTHER = re.compile(
-    "，(?!其中|共|[开举组发受办审收移追挽涉结整责停拘没罚撤维驳化立下])[\u4e00-\u9fff]{1,8}"
-)
+_LISTED = ("、", "和", "及")
+_NO_VERB = r"(?![开举组发受办审收移追挽涉结整责停拘没罚撤维驳化立下])\w"
+_LISTED_BESIDE = re.compile(rf"[、和及]{_NO_VERB}{{1,16}}")
+_ANOTHER = re.compile(rf"，(?!其中|共){_NO_VERB}{{1,8}}")
+"""What stands before another number of a list, with no verb of its own."""
+
 _KIND = 2
 """Characters before a number by which it is known to be of the same kind as another."""
 
@@ -59,13 +62,14 @@ class Pieces:
         each, following = self._found[index], self._found[index + 1] if index + 1 < len(self._found) else None
         if following is None or not each.targets or following.targets or each.number.is_rate:
             return False
-        if each.number.unit != following.number.unit:
-            return False
         between = self._text[each.number.end : following.number.start]
         kind = self._text[max(each.number.start - _KIND, 0) : each.number.start]
-        is_listed = between.startswith(("、", "和", "及")) and not CLAUSE_ENDS.search(between)
-        is_alike = between.endswith(kind)
+        is_same_unit = each.number.unit == following.number.unit
+        is_alike = is_same_unit and between.endswith(kind)
         if not each.rank:
+            is_listed = between.startswith(_LISTED) and not CLAUSE_ENDS.search(between)
             return is_listed and is_alike and each.targets[0].name == "total"
+        if _LISTED_BESIDE.fullmatch(between) or (is_same_unit and _ANOTHER.fullmatch(between)):
+            return True
         goes_on = between.startswith("，") and is_alike and len(between) > len(kind) + 1
-        return is_listed or (goes_on and not AMONG.search(between)) or _ANOTHER.fullmatch(between) is not None
+        return goes_on and not AMONG.search(between)

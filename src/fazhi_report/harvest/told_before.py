@@ -111,7 +111,7 @@ class ToldBefore:
         kind = last.ledger if last and last.name != "total" else ""
         is_rate = phrase.needs_topic and self._numbers[index].is_rate
         return (
-            (among and target.name == "total")
+            (among and (target.name == "total" or last is None or last.ledger != target.ledger))
             or (bool(kind) and where.opens_bracket)
             or (phrase.is_weak and kind == target.ledger)
             or (is_rate and not self._is_rate_of_told(target, where, index))
