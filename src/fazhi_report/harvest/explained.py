@@ -71,6 +71,8 @@ def _own(office: Office, *, of_its_field: bool) -> Iterator[str]:
     """Patterns of how an office calls itself, its region and its field."""
     level = office.level
     yield f"[我本]{level}"
+    if office.name.endswith("委员会"):
+        yield "[我本全]?委(?:机关)?"
     if office.governs and level:
         yield f"全{level}|{level}(?:人民政府|政府|办事处|办)?|辖区内?"
     for name in (name for name in (office.name, office.short_name) if name):

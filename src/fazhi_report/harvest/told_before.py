@@ -87,7 +87,10 @@ class ToldBefore:
             return ""
         ledger = phrase.target.ledger
         refused = self._in_sentence(self._refused, where)
-        return next((each.reason for each in refused if ledger in _comes_of(each.target.ledger)), "")
+        depends = phrase.needs_topic and self._refused[-1:] and self._refused[-1].end > self.end
+        return next(
+            (each.reason for each in refused if depends or ledger in _comes_of(each.target.ledger)), ""
+        )
 
     def denied_with(self, where: Where, index: int, before: str) -> str:
         """Why the number before is none, if this one goes on with it: 公开许可决定9件，处罚决定3件."""
@@ -109,9 +112,10 @@ class ToldBefore:
     def _is_part(self, phrase: Phrase, where: Where, index: int, *, among: bool) -> bool:
         target, last = phrase.target, self.last(where.start)
         kind = last.ledger if last and last.name != "total" else ""
+        is_kind = target.name != "total" and (phrase.needs_topic or last is not None)
         is_rate = phrase.needs_topic and self._numbers[index].is_rate
         return (
-            (among and (target.name == "total" or last is None or last.ledger != target.ledger))
+            (among and not (is_kind and (last is None or last.ledger == target.ledger)))
             or (bool(kind) and where.opens_bracket)
             or (phrase.is_weak and kind == target.ledger)
             or (is_rate and not self._is_rate_of_told(target, where, index))
