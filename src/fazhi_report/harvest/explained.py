@@ -13,6 +13,7 @@ from fazhi_report.harvest.phrases_found import FoundPhrase
 from fazhi_report.harvest.trade_table import Target, either, trade_table
 
 _SHORTEST_FIELD = 2
+_KINDS = {"委员会": "委", "局": "局", "厅": "厅"}
 _OWN_FORCE = "(?:监督)?(?:综合)?(?:行政)?(?:执法)?(?:大队|支队|队)?"
 _HEAD = re.compile(
     "针对|围绕|聚焦|紧盯|瞄准|对(?![照标])|就|在|由|结合|借助|利用|抓住|会同|联合|协同|与(?!.*相比)|以(?=.*为(?:契机|重点|载体|平台|主题))|(?=.*(?:行动|整治|治理|攻坚)$)"
@@ -71,8 +72,8 @@ def _own(office: Office, *, of_its_field: bool) -> Iterator[str]:
     """Patterns of how an office calls itself, its region and its field."""
     level = office.level
     yield f"[我本]{level}"
-    if office.name.endswith("委员会"):
-        yield "[我本全]?委(?:机关)?"
+    if kind := next((short for long, short in _KINDS.items() if office.name.endswith(long)), ""):
+        yield f"[我本全]?{kind}(?:机关|本级)?"
     if office.governs and level:
         yield f"全{level}|{level}(?:人民政府|政府|办事处|办)?|辖区内?"
     for name in (name for name in (office.name, office.short_name) if name):

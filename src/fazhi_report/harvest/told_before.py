@@ -19,7 +19,10 @@ _OF_THE_NUMBER = frozenset((UNWRITABLE, CHANGE, LAST_YEAR, MANY_YEARS, PLANNED, 
 
 _OF_ALL = re.compile("全年|今年|本年|年内|一年来|合计|共计|总计|全[局委系区县市镇街]")
 _ALL_YEAR = re.compile(r"全年|累计|共|今年|本年|年内|一年来|年度|20\d\d年(?!\d)|各类|先后")
-_GOES_ON = re.compile("[、，和及]?(?![共新]?[开组举作办受查实下签审提出化调完发接立])[\u4e00-\u9fff]{2,10}")
+_GOES_ON = re.compile(
+    "[、，和及]?(?![共新]?[开组举作办受查实下签审提出化调完发接立])"
+    "(?!.*(?:开展|组织|举办|召开|办理|受理|检查|出动|批示|签订|审查|发放|接受|讲))[\u4e00-\u9fff]{2,10}"
+)
 """What goes on with what a clause began, with no verb of its own."""
 
 _LIST = ("、", "和", "及", "以及", "并")
