@@ -23,7 +23,8 @@ _GUIDED = re.compile("(?:以上|上述|存在的?)(?:不足|问题)$|[领指支�
 _OF_OTHERS = frozenset(("disputes", "mediations"))
 """Ledgers of what others have among themselves, of which an office's field is but a part."""
 
-_YEAR_TO_DATE = (
+_OPENING = (
+    "[一二三四五六七八九十]是|同时|此外|另外|"
     r"20\d\d(?:年度?)?|截[至止](?:20\d\d年|\d{1,2}月|\d{1,2}日|年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|末|目前)?"
 )
 _GOES_ON = ("、", "和", "及", "以及", "与", "均", "全部", "都", "已", "并", "且")
@@ -65,7 +66,7 @@ def _explained(target: Target, office: Office) -> re.Pattern[str]:
     table = trade_table()
     words = table.explained[target.ledger] | table.words_of[target]
     own = "|".join(_own(office, of_its_field=target.ledger not in _OF_OTHERS))
-    return re.compile(f"{_YEAR_TO_DATE}|{either(word.format(级=office.level) for word in words)}|{own}")
+    return re.compile(f"{_OPENING}|{either(word.format(级=office.level) for word in words)}|{own}")
 
 
 def _own(office: Office, *, of_its_field: bool) -> Iterator[str]:
