@@ -5,9 +5,31 @@ import pytest
 from fazhi_report.harvest.attribution import attributions
 from fazhi_report.harvest.circumstances import Office
 from fazhi_report.harvest.settling import settled
-from tests.harvest import held_out, held_out_again, more_sentences, sentences, sentences_as_published
+from tests.harvest import (
+    held_out,
+    held_out_again,
+    held_out_bureaus,
+    held_out_counties,
+    held_out_last,
+    held_out_lures,
+    held_out_offices,
+    more_sentences,
+    sentences,
+    sentences_as_published,
+)
 from tests.harvest.sentences import BUREAU, STREET, Case
 
+HELD_OUT = [
+    each.CASES
+    for each in (
+        held_out,
+        held_out_again,
+        held_out_bureaus,
+        held_out_counties,
+        held_out_offices,
+        held_out_last,
+    )
+]
 DEVELOPED = (*sentences.CASES, *more_sentences.CASES, *sentences_as_published.CASES)
 
 
@@ -22,9 +44,8 @@ def told(case: Case) -> list[tuple[str, str]]:
 
 def test_there_are_sentences_enough() -> None:
     assert len(DEVELOPED) >= 120
-    assert len(held_out.CASES) >= 60
-    assert len(held_out_again.CASES) >= 60
-    texts = [case.text for case in (*DEVELOPED, *held_out.CASES, *held_out_again.CASES)]
+    assert all(len(cases) >= 60 for cases in HELD_OUT[:-1])
+    texts = [case.text for cases in (DEVELOPED, *HELD_OUT, held_out_lures.CASES) for case in cases]
     assert len(set(texts)) == len(texts)
 
 
@@ -33,20 +54,34 @@ def test_numbers_land_where_they_belong(case: Case) -> None:
     assert told(case) == list(case.numbers)
 
 
-@pytest.mark.parametrize("cases", [held_out.CASES, held_out_again.CASES], ids=["first", "second"])
+@pytest.mark.parametrize("cases", HELD_OUT, ids=["first", "second", "bureaus", "counties", "offices", "last"])
 def test_held_out_sentences(cases: tuple[Case, ...]) -> None:
     """The aim is 85 % of the numbers that have a ledger, and none in a wrong one."""
-    landed = wrong = have = 0
-    for case in cases:
-        found = dict.fromkeys(told(case))
-        for number, fact in case.numbers:
-            have += bool(fact)
-            landed += bool(fact) and (number, fact) in found
-        wrong += sum(bool(fact) and (number, fact) not in case.numbers for number, fact in found)
-    print(f"{landed} of {have} numbers landed, {wrong} elsewhere")
+    have, landed, wrong = measured(cases)
 
     assert landed / have >= 0.85
-    assert wrong == 0
+    assert wrong == []
+
+
+def test_sentences_that_lead_astray() -> None:
+    have, landed, wrong = measured(held_out_lures.CASES)
+
+    assert landed / have >= 0.75
+    assert wrong == []
+
+
+def measured(cases: tuple[Case, ...]) -> tuple[int, int, list[tuple[str, str, str]]]:
+    """How many numbers have a ledger, how many landed in it, and those that landed elsewhere."""
+    landed = have = 0
+    wrong: list[tuple[str, str, str]] = []
+    for case in cases:
+        found = dict.fromkeys(told(case))
+        facts = [(number, fact) for number, fact in case.numbers if fact]
+        have += len(facts)
+        landed += sum(each in found for each in facts)
+        wrong += [(case.text, number, fact) for number, fact in found if fact and (number, fact) not in facts]
+    print(f"{landed} of {have} numbers landed, {len(wrong)} elsewhere")
+    return have, landed, wrong
 
 
 def reasons(text: str, office: Office = BUREAU, heading: str = "") -> list[str]:
@@ -64,9 +99,9 @@ def reasons(text: str, office: Office = BUREAU, heading: str = "") -> list[str]:
         ("拟开展执法培训4期。", ["是打算做的"]),
         ("近三年作出行政处罚60件。", ["是几年累计的"]),
         ("全县作出行政处罚500件。", ["说的是别的单位或者范围"]),
-        ("某企业被作出行政处罚1件。", ["说的是其中一例"]),
+        ("某企业被作出行政处罚1件。", ["前后有“某企业被”，看不出是不是全部的数"]),
         ("12月4日，开展普法活动3场。", ["说的是一次活动"]),
-        ("没有作出行政处罚3件。", ["看不准记在哪本台账"]),
+        ("没有作出行政处罚3件。", ["前后有“没有”，看不出是不是全部的数"]),
         ("指导乡镇作出行政处罚3件。", ["说的是别的单位或者范围"]),
         ("作出行政处罚1,233件。", ["台账里写不出这样的数"]),
         ("办理合同审核37份，其中采购合同12份。", ["", "说的是其中一部分"]),

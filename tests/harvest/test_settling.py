@@ -31,9 +31,9 @@ def test_two_numbers_for_a_total_are_none() -> None:
 
 
 def test_a_part_of_the_whole_yields_to_it() -> None:
-    found = of("全年开展执法检查120次。", "开展燃气安全检查30次。")
+    found = of("全年检查120家次。", "检查企业30家次。")
 
-    assert [target.title for target in found.totals] == ["行政检查.次数"]
+    assert [target.title for target in found.totals] == ["行政检查.检查家次"]
     assert [each.reason for one in found.told for each in one] == ["", "别处有全年的数，这里是其中一部分"]
 
 

@@ -9,8 +9,8 @@ from fazhi_report.harvest.trade_table import ALIKE, Target, trade_table
 from fazhi_report.schema import Report, ledgers
 
 DATA: dict[str, Any] = yaml.safe_load(module._FILE.read_text(encoding="utf-8"))
-ABOUT_ALL = ("sets", "between", "fillers")
-ABOUT_A_LEDGER = ("词", "非", "非句", "均", "无", "没有")
+ABOUT_ALL = ("sets", "between", "fillers", "neutral", "fields")
+ABOUT_A_LEDGER = ("词", "可", "非", "均", "无", "没有")
 
 WITHOUT_PHRASES = {
     "会议": "whose they are is told by name",

@@ -2,35 +2,37 @@
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
+from collections.abc import Iterator
 
+from fazhi_report.harvest.attributed import (
+    AMBIGUOUS,
+    PART,
+    UNWRITABLE,
+    WEAK,
+    Attribution,
+    is_of_part,
+    unexplained,
+)
 from fazhi_report.harvest.circumstances import (
     CLAUSE_ENDS,
-    OTHERS,
     SHARED,
     Circumstances,
     Office,
     Where,
     sentence_start,
 )
+from fazhi_report.harvest.explained import strays, words_unexplained
 from fazhi_report.harvest.found_numbers import FoundNumber, numbers_in
-from fazhi_report.harvest.part_of_it import AMBIGUOUS, DATED, PART, beside, tells_of_all
 from fazhi_report.harvest.phrases_found import Around, FoundPhrase, best_of, ledgers_named, phrases_around
+from fazhi_report.harvest.told_apart import Pieces
+from fazhi_report.harvest.told_before import AMONG, ToldBefore
 from fazhi_report.harvest.trade_table import Target
 from fazhi_report.rules import unquoted
 from fazhi_report.schema import RecordDates, ledgers
 
-UNWRITABLE = "台账里写不出这样的数"
-"""Reasons for a number that is declared where it stands."""
+_DATED = frozenset(("exams", "work_plans", "law_reports"))
+"""Ledgers of what there is one of, or a few with their days."""
 
-WEAK = 10
-"""The rank of a number that stands for what is said better elsewhere, if it is."""
-
-_LATER = re.compile("(?:办结|答复|办复|审结|回复)$")
-_CASES = "penalties"
-"""The ledger of which sums are told beside the cases that they came of."""
-
-_AMONG = re.compile("其中|包括")
 _TO_AMONG = re.compile("^.*(?:其中|包括)(?:有)?[：:]?")
 _OF_THE_ONE_BEFORE = re.compile("^[\u4e00-\u9fff]{1,12}?[、和及与](?!其中)")
 """What a number is of that stands before: 86份合同、15件……"""
@@ -39,32 +41,14 @@ _SEVERAL = re.compile(
     "(?P<labels>[^，。；：、和与及]{1,16}[率度](?:(?:、|和|与|及|以及)[^，。；：、和与及]{1,14}[率度])+)"
     "(?:均|都|全部|双双)?(?P<each>分别)?(?:均)?(?:达到了?|达|为|是|保持在?|实现了?|高达)?$"
 )
-_ANOTHER = re.compile("，(?!其中|共|[开举组发受办审收])[\u4e00-\u9fff]{1,8}")
-_GOES_ON = re.compile("[、，和及]?(?![共新]?[开组举作办受查实下签审提出化调完发接立])[\u4e00-\u9fff]{2,10}")
-"""What goes on with what a clause began, with no verb of its own."""
-
 _JOINED = re.compile("[、和与及，]")
 _PLAN_TITLE = re.compile("《[^《》]*(?:要点|计划|任务清单|任务分解|工作安排)》")
 _LEFT_OUT = re.compile('《[^《》]*》|[“”‘’" \u3000]')
 
 
-class Attribution(NamedTuple):
-    """A number and the totals that it states.
-
-    `reason` says why it states none, where one might be thought of; `near` are those that were thought of. A
-    `rank` above 0 is that of a number that tells of a part or stands for what is said better elsewhere.
-    """
-
-    number: FoundNumber
-    targets: tuple[Target, ...] = ()
-    reason: str = ""
-    rank: int = 0
-    near: tuple[Target, ...] = ()
-
-
 def attributions(text: str, office: Office, heading: str = "") -> list[Attribution]:
     """The numbers of a paragraph, in order; `heading` is the one that it stands under."""
-    return _Paragraph(text, office, heading).read()
+    return [*_Paragraph(text, office, heading).read()]
 
 
 class _Paragraph:
@@ -78,68 +62,32 @@ class _Paragraph:
         self._circumstances = Circumstances(office)
         self._ends = [0, *(match.end() for match in CLAUSE_ENDS.finditer(self._visible))]
         self._under = frozenset(ledgers_named(heading))
-        self._told: list[tuple[int, Target]] = []
-        self._denied = 0, ""
+        self._told = ToldBefore(text, self._numbers)
         self._taken: dict[int, int] = {}
 
-    def read(self) -> list[Attribution]:
+    def read(self) -> Iterator[Attribution]:
         """Every number with what it states."""
         found = [self._one(index) for index in range(len(self._numbers))]
-        apart = self._told_apart(found)
-        return [
-            each._replace(targets=(), reason=PART)
-            if self._is_one_of_several(index, found) or self._is_a_piece(each, apart)
-            else each
-            for index, each in enumerate(found)
-        ]
-
-    def _is_a_piece(self, each: Attribution, apart: set[tuple[int, Target]]) -> bool:
-        """Whether what a number states is told piece by piece, or what that is a part of."""
-        at = self._sentence(each.number)
-        wholes = (Target(target.ledger, "total") for target in each.targets)
-        return any((at, target) in apart for target in (*each.targets, *wholes))
-
-    def _sentence(self, number: FoundNumber) -> int:
-        return sentence_start(self._visible, number.start)
-
-    def _told_apart(self, found: list[Attribution]) -> set[tuple[int, Target]]:
-        """Sentences and totals that are told piece by piece: 甲案罚款3万元；乙案罚款1万元."""
-        numbers: dict[tuple[int, Target], set[str]] = {}
-        for each in found:
-            for target in () if each.rank else each.targets:
-                numbers.setdefault((self._sentence(each.number), target), set()).add(str(each.number.data))
-        apart = {where for where, told in numbers.items() if len(told) > 1}
-        of_cases = {(at, Target(_CASES, "total")) for at, target in apart if target.ledger == _CASES}
-        return apart | of_cases
-
-    def _is_one_of_several(self, index: int, found: list[Attribution]) -> bool:
-        """Whether a number is followed by one of the same kind that nothing is known of.
-
-        检查1次、督察1次; 安全检查5次，消防检查3次.
-        """
-        each, following = found[index], found[index + 1] if index + 1 < len(found) else None
-        if not each.rank or following is None or following.targets or each.targets[0].is_rate:
-            return False
-        between = self._text[each.number.end : following.number.start]
-        is_listed = between.startswith(("、", "和", "及")) and not CLAUSE_ENDS.search(between)
-        kind = self._text[max(each.number.start - 2, 0) : each.number.start]
-        is_listed = is_listed or (
-            between.startswith("，") and between.endswith(kind) and len(between) > len(kind) + 1
-        )
-        is_listed = is_listed or _ANOTHER.fullmatch(between) is not None
-        return is_listed and each.number.unit == following.number.unit
+        pieces = Pieces(self._text, self._visible, found)
+        for index, each in enumerate(found):
+            refused = self._told.refused_in(self._clause_start(index), self._clause_end(index))
+            is_part = pieces.has(index) or not refused.isdisjoint(each.targets)
+            yield each._replace(targets=(), reason=PART) if is_part else each
 
     # Where a number stands ---------------------------------------------------------------------------------
 
     def _clause_start(self, index: int) -> int:
         return self._ends[bisect_right(self._ends, self._numbers[index].start) - 1]
 
+    def _clause_end(self, index: int) -> int:
+        behind = bisect_right(self._ends, self._numbers[index].end)
+        return self._ends[behind] - 1 if behind < len(self._ends) else len(self._text)
+
     def _where(self, index: int) -> tuple[Where, str, str]:
         """The number in its sentence, and the text right before and behind it, up to its neighbours."""
         number, clause = self._numbers[index], self._clause_start(index)
         begin = max(clause, self._numbers[index - 1].end + self._taken.get(index - 1, 0) if index else 0)
-        behind = bisect_right(self._ends, number.end)
-        stop = self._ends[behind] - 1 if behind < len(self._ends) else len(self._text)
+        stop = self._clause_end(index)
         following = self._numbers[index + 1].start if index + 1 < len(self._numbers) else stop
         start = sentence_start(self._visible, number.start)
         where = Where(
@@ -195,33 +143,28 @@ class _Paragraph:
     ) -> Attribution:
         number = self._numbers[index]
         before, behind = _bare(before), _bare(behind)
-        among = _AMONG.search(before) is not None
-        around = Around(
-            _TO_AMONG.sub("", before),
-            behind,
-            (where.clause, "" if behind.startswith("、") else where.behind),
-            where.sentence,
-        )
+        among = AMONG.search(where.clause) is not None
+        around = Around(_TO_AMONG.sub("", before), behind, where.sentence)
         found = list(phrases_around(number, around, self._topics(number)))
         if not found:
             return Attribution(number)
         near = tuple(dict.fromkeys(each.phrase.target for each in found))
+        office = self._circumstances.office
+        found = [each for each in found if not strays(each, office)] or found
         best = best_of(self._of_topic(found, number) if among or before.startswith("、") else found)
         if len({each.phrase.target for each in best}) > 1:
             return Attribution(number, (), AMBIGUOUS, near=near)
-        chosen, target = best[0], best[0].phrase.target
-        reason = self._denial(chosen, where, number, among=among, paired=paired)
-        end, denied = self._denied
-        if index and self._numbers[index - 1].end == end and denied == OTHERS and _GOES_ON.fullmatch(before):
-            reason = OTHERS  # 公开行政许可决定119件，行政处罚决定3件
+        chosen = min(best, key=lambda each: len(each.left) + each.unknown)
+        target = chosen.phrase.target
+        reason = self._denial(chosen, where, index, among=among, paired=paired)
+        reason = self._told.denied_with(where, index, before) or reason
         if reason:
-            self._denied = number.end, reason
-            return Attribution(number, (), reason, near=near)
-        self._told.append((number.end, target))
+            self._told.is_refused(number, target, reason, among=among)
+            part_of = target if is_of_part(reason) else None
+            return Attribution(number, (), reason, near=near, part_of=part_of)
+        self._told.tells(number, target)
         self._taken[index] = _raw_length(self._text[number.end :], chosen.taken)
-        rank = (
-            int(chosen.unknown > 0 or _LATER.search(chosen.left) is not None) + WEAK * chosen.phrase.is_weak
-        )
+        rank = int(chosen.unknown > 0) + WEAK * chosen.phrase.is_weak
         return Attribution(number, (target,), "", rank, near)
 
     def _of_topic(self, found: list[FoundPhrase], number: FoundNumber) -> list[FoundPhrase]:
@@ -234,42 +177,32 @@ class _Paragraph:
         ]
         return kinds or found
 
-    def _denial(
-        self, found: FoundPhrase, where: Where, number: FoundNumber, *, among: bool, paired: bool
-    ) -> str:
-        target, last = found.phrase.target, self._last_told(number)
-        of_events = (told for end, told in self._told if end > where.start)
-        if reason := beside(found, where, self._text[: number.start], tells_of_all(where, of_events)):
-            return reason
-        end, denied = self._denied
-        is_next = found.left == "、" and self._text.startswith("、", end)
-        if is_next and (denied == OTHERS or target.name == "total"):
-            return denied
-        if found.phrase.is_weak and last and last.ledger == target.ledger and last.name != "total":
-            return PART
-        if where.opens_bracket and last and last.name != "total":
-            return PART
-        if among and (found.left.strip("，、：有为") or found.unknown or target.name == "total"):
-            return PART
-        denied = self._circumstances.denial(
+    def _denial(self, found: FoundPhrase, where: Where, index: int, *, among: bool, paired: bool) -> str:
+        number = self._numbers[index]
+        target = found.phrase.target
+        reason = self._circumstances.denial(
             where,
             number,
             standing=ledgers()[target.ledger].dates is RecordDates.STANDING,
-            dated=target.ledger in DATED,
+            dated=target.ledger in _DATED,
             paired=paired,
         )
-        return denied or ("" if number.data is not None else UNWRITABLE)
+        if reason:
+            return reason
+        if words := words_unexplained(found, where, self._circumstances.office):
+            return PART if among else unexplained(words)
+        reason = self._told.denial(found.phrase, where, index, among=among)
+        return reason or ("" if number.data is not None else UNWRITABLE)
 
     # What is spoken of -------------------------------------------------------------------------------------
 
     def _last_told(self, number: FoundNumber) -> Target | None:
         """What was last told of in the sentence of a number."""
-        end, target = self._told[-1] if self._told else (0, None)
-        return target if end > self._sentence(number) else None
+        return self._told.last(sentence_start(self._visible, number.start))
 
     def _topics(self, number: FoundNumber) -> frozenset[str]:
         """The ledgers that may be spoken of where a number stands: in its sentence, else by its heading."""
-        told_last = max(self._told[-1][0] if self._told else 0, self._sentence(number))
+        told_last = max(self._told.end, sentence_start(self._visible, number.start))
         named = ledgers_named(self._topical, told_last, number.start)
         last = self._last_told(number)
         topics = frozenset((*named, *((last.ledger,) if last else ())))

@@ -18,7 +18,6 @@ OTHERS = "说的是别的单位或者范围"
 ONE_EVENT = "说的是一次活动"
 CHANGE = "是增减的数"
 SHARED = "几个数写在一起，看不准"
-EXAMPLE = "说的是其中一例"
 
 _SENTENCE_ENDS = re.compile("[。！？]")
 _PLANS = re.compile(
@@ -36,7 +35,7 @@ _ON_TO = tuple(
 )
 _CLOSED = re.compile("（[^（）]*）")
 _THIS_YEAR = ("今年", "本年", "全年", "年内", "一年来")
-_EARLIER = re.compile(r"去年|上年|上一年|前年|往年|历年|同期|上年度")
+_EARLIER = re.compile(r"去年|上年(?!度?结转[^，]*，)|上一年|前年|往年|历年|同期|上年度")
 _COMPARED = re.compile(r"[较比与同和于](?:去年|上年|上一年|前年|往年|历年|同期)")
 _OF_YEAR = re.compile(r"(20\d\d)年(?!以来|起|至)", re.ASCII)
 _MANY = re.compile(
@@ -55,10 +54,7 @@ _WHOLE_YEAR = re.compile(
     r"1[月日]?[—\-至到～~]{1,2}1?2月|截[至止]\d{4}年(?:\d{1,2}月)?(?:底|\d{1,2}日)?|截[至止]\d{1,2}月(?:底|\d{1,2}日)?"
     r"|1月1日[—\-至到]1?2月31日"
 )
-_ONE_OF = re.compile(
-    r"某[个位名家镇局单县区企村人公]|例如|比如|其中[一1][个件起例名]|平均|人均|户均|日均|月均|每"
-    r"|各(?:为|达|有|配备|聘请|建成|设立)?$"
-)
+_VERBS = "召开|举办|举行|受理|办理|签订|审查|审核|制定|出台|印发|发放|调解(?!委员会)|排查|化解|检查|查处"
 _DEEDS = (
     "配备|建成|建立|聘请|打造|培育|创建|成功|成立|覆盖|走访|深入|为|对|向|到|赴|从|与|和|联合|新建|建设|开展|组织|获|推进|加强|选派"
     "|完善|落实"
@@ -68,21 +64,20 @@ _OPENING = (
     r"(?:由|指导|督促|推动|组织|引导|协助|配合|支持|帮助|在)?"
 )
 _ALL_OF = re.compile(rf"{_OPENING}(?P<who>全(?:国|省|市|县|区|州|盟|旗|镇|乡))")
-_OF_A_FIELD = re.compile("领域(?:共|累计|全年)?(?:开展|作出|办理|实施|查处|立案|检查|出动|受理)")
 _PLACES_AND_BODIES = (
     "镇|乡|街道|派出所|司法所|监管所|中队|分局|法院|检察院|公司|村|社区|学校|学院|医院|协会|幼儿园|中学|小学|公安局|税务局"
-    "|司法局|教育局|民政局"
+    "|司法局|教育局|民政局|民警|网格员"
 )
 _DOES = (
-    "，|共|累计|全年|已|均|先后|开展|组织|举办|作出|办理|受理|处理|查处|排查|调解|化解|审核|签订|发放|建|有|完成|新|制定|聘|配|成"
+    "，|入户|走访|共|累计|全年|已|均|先后|开展|组织|举办|作出|办理|受理|处理|查处|排查|调解|化解|审核|签订|发放|建|有|完成|新|制定|聘|配|成"
     "|收|接|出动|检查|的|领域|系统|范围|两级|三级|现有|各|干部|行政|执法|人民|法律|网格|矛盾|依法|常务|党组|常委|对我|党委"
 )
 _SUBJECTS = re.compile(
     rf"{_OPENING}(?P<who>各[\u4e00-\u9fff、]{{0,10}}?(?:镇|乡|街道|部门|单位|局|委办局|村|社区|企业|学校|地|级)"
-    rf"|(?!{_DEEDS})[\u4e00-\u9fff]{{2,12}}?(?<!示范)(?:{_PLACES_AND_BODIES})"
+    rf"|(?!{_DEEDS})(?:(?!{_VERBS})[\u4e00-\u9fff、]){{2,12}}?(?<!示范)(?:{_PLACES_AND_BODIES})"
     rf"|[省市区县][\u4e00-\u9fff]{{2,8}}?(?:局|委|办|厅|院|大队|支队)|[省市区县](?:局|委|政府|人民政府|人大|政协)"
     rf"|[省市区县][\u4e00-\u9fff]{{0,6}}12345[\u4e00-\u9fff]{{0,8}}?热线|(?:下属|所属|下级|直属)[\u4e00-\u9fff]{{0,6}}?(?:单位|机构|企业|部门)"
-    rf"|司法所|派出所|法院|检察院|公安机关)(?={_DOES})"
+    rf"|[镇乡街道区县市社]{{0,2}}(?:综治中心|服务中心|工作站)|司法所|派出所|法院|检察院|公安机关)(?={_DOES})"
 )
 
 
@@ -152,11 +147,7 @@ class Circumstances:
             return PLANNED
         if not standing and self._is_of_many_years(sentence):
             return MANY_YEARS
-        if _ONE_OF.search(clause):
-            return EXAMPLE
         if any(not self._is_own(who) for who in _subjects(sentence.rpartition("；")[2])):
-            return OTHERS
-        if self.office.governs and _OF_A_FIELD.search(sentence):
             return OTHERS
         if is_done_in_year and self._is_of_an_event(where.masked):
             return ONE_EVENT
@@ -198,6 +189,6 @@ class Circumstances:
 
 def _subjects(sentence: str) -> list[str]:
     """Whom the clauses of a sentence are about, where they begin by saying so."""
-    parts = CLAUSE_ENDS.split(sentence)
+    parts = [part for part in CLAUSE_ENDS.split(sentence) if not part.endswith("下")]  # 在县委的领导下
     found = [match for part in parts for match in (_ALL_OF.match(part), _SUBJECTS.match(part))]
     return [match["who"] for match in found if match]

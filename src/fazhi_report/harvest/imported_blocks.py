@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from fazhi_report.document import Block, Document, Heading, plain
+from fazhi_report.document import Block, Document, Heading, Runs, plain
 from fazhi_report.harvest.cleaning import Normalised, cleaned
 
 _LONGEST_HEADING = 60
@@ -84,7 +84,7 @@ class BlocksOf(NamedTuple):
     below: Sequence[str] = ()
 
 
-def _title_lines(document: Document) -> Iterator[tuple]:  # type: ignore[type-arg]
+def _title_lines(document: Document) -> Iterator[Runs]:
     if document.title_is_set:
         yield from document.title
     elif document.title:

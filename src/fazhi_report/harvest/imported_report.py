@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from fazhi_report.document import plain
 from fazhi_report.harvest.asserted_totals import AssertedTotal, asserted_totals
-from fazhi_report.harvest.attribution import Attribution, attributions
+from fazhi_report.harvest.attributed import Attribution
+from fazhi_report.harvest.attribution import attributions
 from fazhi_report.harvest.circumstances import Office
 from fazhi_report.harvest.cleaning import of_field
 from fazhi_report.harvest.data_draft import data_text, fits, fitting, ledgers_of

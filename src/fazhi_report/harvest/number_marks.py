@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_report.facts import Citation, Declared, Facts, PrintedFigure, citations_in, printed
-from fazhi_report.harvest.attribution import Attribution
+from fazhi_report.harvest.attributed import Attribution
 from fazhi_report.harvest.found_numbers import FoundNumber, numbers_in
 from fazhi_report.harvest.imported_blocks import ImportedBlock
 from fazhi_report.harvest.prose import Asserted, Inset, WrittenBlock

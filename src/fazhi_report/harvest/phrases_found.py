@@ -7,19 +7,14 @@ from typing import NamedTuple
 from fazhi_report.harvest.found_numbers import FoundNumber
 from fazhi_report.harvest.trade_table import Phrase, trade_table
 
-_NUMBER = "\0"
-"""What stands for the number itself, so that words before and behind it are not read as one."""
-
-
-_SOME_ONLY = re.compile("重复|初次|减轻|从轻|从重|减免")
-
 
 class FoundPhrase(NamedTuple):
     """A phrase that stands around a number.
 
     `nearest` is the length of the words that stand together next to the number, `length` that of all of its
     words, `unknown` of what stands between them and says nothing that is known. `left` is what stands before,
-    `taken` how much behind the number is the phrase's.
+    `taken` how much behind the number is the phrase's, `rest` what stands behind that; `gaps` is what stands
+    between its words.
     """
 
     phrase: Phrase
@@ -28,45 +23,42 @@ class FoundPhrase(NamedTuple):
     unknown: int
     left: str
     taken: int
+    rest: str
+    gaps: tuple[str, ...]
 
 
 class Around(NamedTuple):
-    """What stands around a number: right before and right behind it, in its whole clause, in its sentence."""
+    """What stands around a number: right before and right behind it, and in its sentence."""
 
     before: str
     behind: str
-    clause: tuple[str, str]
     sentence: str
 
 
 def phrases_around(number: FoundNumber, around: Around, topics: Collection[str]) -> Iterator[FoundPhrase]:
     """The phrases around a number, where the ledgers of `topics` may be spoken of."""
     table = trade_table()
-    clause = _NUMBER.join(around.clause)
     for phrase in table.phrases.get("元" if number.is_money else number.unit, ()):
         ledger = phrase.target.ledger
         if phrase.needs_topic and ledger not in topics:
             continue
-        if any(word in clause for word in table.denied_by[ledger]):
-            continue
         if any(word in around.sentence for word in table.denied_behind[ledger]):
             continue
         left, right = phrase.before.search(around.before), phrase.after.search(around.behind)
-        while left and any(_is_foreign(left[gap], ledger) for gap in phrase.before_gaps):
-            left = phrase.before.search(around.before, left.start() + 1)
         if left is None or right is None or (phrase.begins_clause and left.start()):
             continue
         gaps = [left[group] for group in phrase.before_gaps] + [right[group] for group in phrase.after_gaps]
-        if not any(_is_foreign(right[gap], ledger) for gap in phrase.after_gaps):
-            told = sum(len(group or "") for group in (*left.groups(), *right.groups()))
-            yield FoundPhrase(
-                phrase,
-                _nearest(left, phrase.before_gaps) or _nearest(right, phrase.after_gaps, from_left=True),
-                told - sum(map(len, gaps)),
-                sum(len(table.between.sub("", gap)) for gap in gaps),
-                around.before[: left.start()],
-                right.end(),
-            )
+        told = sum(len(group or "") for group in (*left.groups(), *right.groups()))
+        yield FoundPhrase(
+            phrase,
+            _nearest(left, phrase.before_gaps) or _nearest(right, phrase.after_gaps, from_left=True),
+            told - sum(map(len, gaps)),
+            sum(len(table.between.sub("", gap)) for gap in gaps),
+            around.before[: left.start()],
+            right.end(),
+            around.behind[right.end() :],
+            tuple(gaps),
+        )
 
 
 def ledgers_named(text: str, start: int = 0, end: int | None = None) -> list[str]:
@@ -74,14 +66,6 @@ def ledgers_named(text: str, start: int = 0, end: int | None = None) -> list[str
     table = trade_table()
     words = table.topic_pattern.finditer(text, start, len(text) if end is None else end)
     return [ledger for match in words for ledger in table.ledgers_of[match[0]]]
-
-
-def _is_foreign(gap: str, ledger: str) -> bool:
-    """Whether a stretch names what another ledger is for, or some only of what its own is for."""
-    table = trade_table()
-    return _SOME_ONLY.search(gap) is not None or any(
-        ledger not in table.ledgers_of[match[0]] for match in table.topic_pattern.finditer(gap)
-    )
 
 
 def best_of(found: Sequence[FoundPhrase]) -> list[FoundPhrase]:

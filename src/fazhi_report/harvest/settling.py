@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from fazhi_report.harvest.asserted_totals import AssertedTotal
-from fazhi_report.harvest.attribution import WEAK, Attribution
+from fazhi_report.harvest.attributed import WEAK, Attribution
 from fazhi_report.harvest.trade_table import Target
 from fazhi_report.schema import ledgers
 
@@ -34,20 +34,21 @@ def settled(
     """The totals that all numbers agree on; `dropped` are those that can't stand in the file, with why."""
     refused = dict(dropped)
     totals: dict[Target, Stated] = {}
-    taken: dict[Target, Stated] = {}
-    for target, values in _by_target(told).items():
+    by_target = _by_target(told)
+    for target, values in by_target.items():
         if target in refused:
             continue
         if (value := _agreed(values, is_rate=target.is_rate)) is None:
             refused[target] = CONFLICT
         else:
-            totals[target] = taken[target] = value
+            totals[target] = value
     for found in asserted:
         value = found.value if found.whole is None else totals.get(found.whole)
         if value is None or found.target in refused:
             continue
         if totals.setdefault(found.target, value) != value:
             refused[found.target] = CONFLICT
+    refused |= dict.fromkeys(_less_than_a_part(told, by_target, totals), CONFLICT)
     for target in refused:
         totals.pop(target, None)
     return Settled(
@@ -79,6 +80,19 @@ def _agreed(values: Mapping[str, tuple[int, Stated, Decimal]], *, is_rate: bool)
     if len(first) > 1 or (is_rate and len(alike) > 1) or max(alike) > first[0][2]:
         return None
     return first[0][1]
+
+
+def _less_than_a_part(
+    told: Iterable[Iterable[Attribution]],
+    by_target: Mapping[Target, Mapping[str, tuple[int, Stated, Decimal]]],
+    totals: Iterable[Target],
+) -> set[Target]:
+    """The totals of which a part was told that is more than they are."""
+    wholes = {
+        target: max((each[2] for each in by_target.get(target, {}).values()), default=0) for target in totals
+    }
+    parts = ((each.part_of, each.number.value) for one in told for each in one if each.part_of)
+    return {target for target, part in parts if target in wholes and part > wholes[target]}
 
 
 def _kept(each: Attribution, totals: Mapping[Target, Stated], refused: Mapping[Target, str]) -> Attribution:

@@ -40,8 +40,11 @@ ALIKE = (
 """Measure words that are said instead of the first of them, which a ledger has."""
 
 _NUMBER, _FLAGS = "N", "~≈^"
-_GAPS = {"…": 10, "……": 32}
+_GAPS = {"…": 20, "……": 32}
 """How many characters a gap may take."""
+
+_ANYTHING = "*"
+"""What may be whatever it is, as what stands before 等."""
 
 _KNOWN_MEASURES = frozenset((*MEASURES, "家（次）", "户（次）", "亿元", "万元"))
 
@@ -98,19 +101,23 @@ class Phrase(NamedTuple):
 
 @dataclass(slots=True)
 class TradeTable:
-    """Phrases by measure word; the words of ledgers, and those that deny them in a clause or in a sentence.
+    """Phrases by measure word; the words of ledgers, and those behind which a sentence is of none.
 
     `all_of` and `none_of` are the words by which all, or none, of what a ledger holds are said to be of a
-    kind, `none_at_all` those by which there is said to be none of it, with the ledger.
+    kind, `none_at_all` those by which there is said to be none of it, with the ledger. `explained` are the
+    words that change nothing beside a phrase of a ledger, `words_of` those of the phrases of a total,
+    `fields` other words for what offices of some names are for.
     """
 
     between: re.Pattern[str]
     phrases: dict[str, list[Phrase]] = field(default_factory=dict)
-    denied_by: dict[str, tuple[str, ...]] = field(default_factory=dict)
     denied_behind: dict[str, tuple[str, ...]] = field(default_factory=dict)
     all_of: dict[Target, tuple[str, ...]] = field(default_factory=dict)
     none_of: dict[Target, tuple[str, ...]] = field(default_factory=dict)
     none_at_all: dict[str, str] = field(default_factory=dict)
+    explained: dict[str, set[str]] = field(default_factory=dict)
+    words_of: dict[Target, set[str]] = field(default_factory=dict)
+    fields: dict[str, list[str]] = field(default_factory=dict)
     ledgers_of: dict[str, list[str]] = field(default_factory=dict)
     topic_pattern: re.Pattern[str] = field(default_factory=lambda: re.compile("(?!)"))
 
@@ -119,12 +126,15 @@ class TradeTable:
 def trade_table() -> TradeTable:
     """The table, read and compiled at first use."""
     data = yaml.load(_FILE.read_bytes(), _LOADER)  # noqa: S506  a loader that makes nothing but text
-    compiler = _Compiler(data.pop("sets"), data.pop("between"), data.pop("fillers"))
+    between, fillers = data.pop("between"), data.pop("fillers")
+    neutral = (*between, *fillers, *data.pop("neutral"))
+    compiler = _Compiler(data.pop("sets"), between, fillers)
     fields = {str(Report.model_fields[name].title): name for name in ledgers()}
-    table = TradeTable(compiler.between_words)
+    table = TradeTable(compiler.between_words, fields=data.pop("fields"))
     for title, entries in data.items():
+        table.explained[fields[title]] = {*neutral, *entries["词"], *entries.pop("可", ())}
         _enter(table, compiler, fields[title], entries)
-    table.topic_pattern = re.compile(_either(table.ledgers_of))
+    table.topic_pattern = re.compile(either(table.ledgers_of))
     return table
 
 
@@ -132,15 +142,16 @@ def _enter(table: TradeTable, compiler: "_Compiler", ledger: str, entries: dict[
     """Put the entries of a ledger into the table."""
     for word in entries.pop("词"):
         table.ledgers_of.setdefault(word, []).append(ledger)
-    table.denied_by[ledger] = tuple(entries.pop("非", ()))
-    table.denied_behind[ledger] = tuple(entries.pop("非句", ()))
+    table.denied_behind[ledger] = tuple(entries.pop("非", ()))
     table.none_at_all |= dict.fromkeys(entries.pop("没有", ()), ledger)
     names = {"总数": "total", **{total.title: name for name, total in ledgers()[ledger].totals().items()}}
     for said, found in (("均", table.all_of), ("无", table.none_of)):
         found |= {Target(ledger, names[key]): tuple(words) for key, words in entries.pop(said, {}).items()}
     for key, written in entries.items():
         for text in written:
-            phrase, measures = compiler.phrase(Target(ledger, names[key]), text)
+            target = Target(ledger, names[key])
+            phrase, measures = compiler.phrase(target, text)
+            table.words_of.setdefault(target, set()).update(compiler.words(text))
             for measure in measures:
                 table.phrases.setdefault(measure, []).append(phrase)
 
@@ -150,9 +161,9 @@ class _Compiler:
 
     def __init__(self, sets: Mapping[str, list[str]], between: list[str], fillers: list[str]) -> None:
         self._sets = sets
-        self.between_words = re.compile(_either(between))
-        self._between = f"(?:{_either(between)}){{0,3}}?"
-        self._fillers = f"(?:{_either(fillers)}){{0,3}}"
+        self.between_words = re.compile(either(between))
+        self._between = f"(?:{either(between)}){{0,3}}?"
+        self._fillers = f"(?:{either(fillers)}){{0,3}}"
 
     def phrase(self, target: Target, text: str) -> tuple[Phrase, tuple[str, ...]]:
         """A phrase, and the measure words that its number may have."""
@@ -175,14 +186,23 @@ class _Compiler:
         )
         return phrase, measures or target.measures
 
+    def words(self, text: str) -> Iterator[str]:
+        """The words of a phrase, without its measure words and signs."""
+        before, _, after = text.partition(_NUMBER)
+        for part in (*before.split(), *after.split()):
+            if part not in _GAPS and part not in (_ANYTHING, *_FLAGS) and not _measures(part):
+                yield from self._words(part.strip("()"))
+
     def _joined(self, parts: Iterable[str]) -> str:
         return self._between.join(map(self._part, parts))
 
     def _part(self, part: str) -> str:
+        if part == _ANYTHING:
+            return r"([^，。；：！？0-9%]{1,32}?)"
         if part in _GAPS:
             return rf"((?:[^，。；：！？0-9%]|20\d\d(?=年)){{0,{_GAPS[part]}}}?)"
         optional = "?" if part.startswith("(") else ""
-        return f"({_either(self._words(part.strip('()')))}){optional}"
+        return f"({either(self._words(part.strip('()')))}){optional}"
 
     def _words(self, part: str) -> Iterator[str]:
         for word in part.split("/"):
@@ -199,5 +219,6 @@ def _measures(part: str) -> tuple[str, ...]:
     return words if _KNOWN_MEASURES.issuperset(words) else ()
 
 
-def _either(words: Iterable[str]) -> str:
+def either(words: Iterable[str]) -> str:
+    """A pattern of words, longer ones first."""
     return "|".join(sorted({re.escape(word) for word in words}, key=lambda word: (-len(word), word)))
