@@ -13,7 +13,7 @@ from fazhi_report.writers.docx.style_ids import (
     RUN_IN_STYLES,
     TITLE_STYLES,
 )
-from fazhi_report.writers.docx.styles import StyleSetting, exact, half_points, style
+from fazhi_report.writers.docx.styles import NO_AUTOMATIC_SPACE, StyleSetting, exact, half_points, style
 from fazhi_report.writers.docx.xml_text import NAMESPACE, quoted
 
 _W = f'xmlns:w="{NAMESPACE}"'
@@ -96,7 +96,7 @@ def _title_styles(sheet: StyleSetting) -> list[str]:
 
     def properties(lines: int) -> str:
         spacing = exact(pitch, title_space(lines, sheet.layout))
-        return f'<w:snapToGrid w:val="0"/>{spacing}<w:jc w:val="center"/>'
+        return f'{NO_AUTOMATIC_SPACE}<w:snapToGrid w:val="0"/>{spacing}<w:jc w:val="center"/>'
 
     return [
         style(
