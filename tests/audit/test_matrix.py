@@ -269,7 +269,7 @@ MATRIX: list[tuple[str, Profile, Edit, str, str]] = [
     ("no such day", "submission", retyped("2024年2月15日", "2023年2月29日"), "FZ526", "成文日期“2023年2月29日”没有这一天"),
     ("short year", "submission", retyped("2024年2月15日", "24年12月15日"), "FZ526", "年份没有标全"),
     ("no date", "submission", both(removed("（联系人"), removed("2024年2月15日")), "FZ526", "没有成文日期"),
-    ("both at the edge", "submission", both(of_paragraph("2024年2月15日", "jc", val="right"), of_paragraph("2024年2月15日", "ind", left="0"), at_edge), "FZ527", "署名右空0字、成文日期右空0字"),
+    ("both at the edge", "submission", both(of_paragraph("2024年2月15日", "jc", val="right"), of_paragraph("2024年2月15日", "ind", left="0", right="0"), at_edge), "FZ527", "署名右空0字、成文日期右空0字"),
     ("date under the office", "submission", of_paragraph("2024年2月15日", "ind", left="4500"), "FZ527", "日期首字比署名首字右移-3.3字，不合任何一种排法"),
     ("annex in 《》 with a stop", "submission", rewritten("附件：1.", "附件：1. 《学法情况统计表》。"), "FZ528", "附件名称后面加了标点"),
     ("half-width colon in the list", "submission", retyped("附件：1.", "附件:1."), "FZ528", "“附件”后面不是全角冒号"),

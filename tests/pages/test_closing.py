@@ -87,6 +87,8 @@ def test_two_lines_of_the_text_or_of_the_annexes_are_with_the_signature(pages: P
         before, after = around_signature(found)
         assert len(before) >= (1 if name.startswith("short") else 2), name
         assert after[0] == DATE, name
+        has_remark = name.startswith("submission") or (name.startswith("public") and name.endswith("True"))
+        assert (REMARK in after) is has_remark, name
         moved += len(before) <= LEAST
     # Somewhere the signature just did not fit, or nothing was put to the test.
     assert moved > 5

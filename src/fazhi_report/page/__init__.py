@@ -10,7 +10,7 @@ from fazhi_report.page.gongwen import (
     Figure,
     Force,
 )
-from fazhi_report.page.layout import LINE_PITCHES, STANDARD, TITLE_LINE_PITCHES, Layout, width
+from fazhi_report.page.layout import LINE_PITCHES, STANDARD, TITLE_LINE_PITCHES, Layout, widest, width
 from fazhi_report.page.lengths import TWIPS, millimetres, points, twips
 from fazhi_report.page.letterhead_places import (
     GLYPHS_ABOVE,
@@ -65,5 +65,6 @@ __all__ = [
     "signer_columns",
     "signer_rows",
     "twips",
+    "widest",
     "width",
 ]

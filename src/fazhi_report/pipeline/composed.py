@@ -9,6 +9,7 @@ from fazhi_report import narrative, writers
 from fazhi_report.diagnostics import MANUSCRIPT, DataPath, DataPlace, Diagnostic, Finding, has_errors
 from fazhi_report.document import Document
 from fazhi_report.loading import Folder, Loaded, load
+from fazhi_report.pipeline.unfit_titles import unfit_titles
 from fazhi_report.schema import DIGEST_LENGTH
 
 
@@ -16,7 +17,7 @@ class Composed(NamedTuple):
     """What became of a data file: its diagnostics, and the document unless one of them is an error.
 
     `asked` is what templates were told 是 of: paths in the data, and names of facts; `told` is what is to be
-    said of the manuscript beside the faults that `loaded` knows of.
+    said of the manuscript and of titles beside the faults that `loaded` knows of.
     """
 
     loaded: Loaded
@@ -44,6 +45,7 @@ def compose_unapproved(
     composed = narrative.compose(loaded.report, loaded.facts, templates, asked, loaded.manuscript, told)
     if isinstance(composed, Finding):
         return Composed(loaded, loaded.diagnostics(composed), None)
+    told += unfit_titles(composed)
     return Composed(loaded, loaded.diagnostics(*told), composed, templates, asked, tuple(told))
 
 

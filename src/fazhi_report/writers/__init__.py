@@ -7,11 +7,24 @@ from typing import TypeAlias
 
 from fazhi_report.document import Document
 from fazhi_report.writers.options import DECLARED, Note, Options, UnwritableError, Written
+from fazhi_report.writers.titles import lines_of, title_lines, unfit_line
 
 Writer: TypeAlias = Callable[[Document, Options], Written]
 """A document and how it is to be written → a file; raises `UnwritableError`."""
 
-__all__ = ["DECLARED", "WRITERS", "Note", "Options", "UnwritableError", "Writer", "Written", "suffixes"]
+__all__ = [
+    "DECLARED",
+    "WRITERS",
+    "Note",
+    "Options",
+    "UnwritableError",
+    "Writer",
+    "Written",
+    "lines_of",
+    "suffixes",
+    "title_lines",
+    "unfit_line",
+]
 
 
 def _lazy(module: str) -> Writer:

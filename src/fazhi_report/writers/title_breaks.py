@@ -1,19 +1,20 @@
 """Where a title may break and which breaks are best: at the sense, in a trapezoid or a diamond (7.3.1).
 
 A small grammar of the titles of such reports does it: who (regions, then the office), 关于, the year, what,
-and the kind of document. No word, title in 《》 or year is broken while another place is left.
+and the kind of document. No word or year is broken while another place is left; what stands in 《》 or in
+brackets is not, unless it is wider than a line.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
-from math import ceil
+from itertools import accumulate, pairwise
+from math import ceil, inf
 from operator import attrgetter
 
-from fazhi_report.page import width
+from fazhi_report.page import widest, width
 
 MOST_LINES = 4
 """No title is set in more lines than that while it fits in them."""
@@ -40,7 +41,16 @@ _NEVER_FIRST = frozenset("，。、；：！？》）〉”’…—·的了")
 _NEVER_LAST = frozenset("《（〈“‘〔")
 
 # What a break costs by where it is. The template's own break costs nothing; one in a word is the last resort.
-_AT_SENSE, _AFTER_NAME, _AFTER_REGION, _BEFORE_WORD, _IN_NAME, _IN_WORD, _IN_TITLE = 0.5, 1, 2, 2, 3, 30, 60
+_AT_SENSE, _AFTER_NAME, _AFTER_REGION, _BEFORE_WORD, _IN_NAME, _IN_WIDE, _IN_WORD, _IN_GROUP = (
+    0.5,
+    1,
+    2,
+    2,
+    3,
+    5,
+    30,
+    60,
+)
 
 _SHORTEST_LINE = 4  # characters; less looks like a leftover
 
@@ -60,20 +70,30 @@ _index = attrgetter("index")
 def best_lines(text: str, room: float, wished: tuple[int, ...] = ()) -> tuple[str, ...]:
     """The lines of a title that is `text`, each at most `room` characters wide.
 
-    `wished` are the places at which its author would break. A number wider than the room is not broken.
+    `wished` are the places at which its author would break. A number wider than the room is not broken. Lines
+    that fit in any font are preferred to lines that fit in the font that the standard names.
     """
-    least = ceil(width(text) / room)
-    if least <= 1:
+    if widest(text) <= room:
         return (text,)
-    breaks = _breaks(text, wished)
-    for count in range(least, MOST_LINES + 1):
-        found = [(cost, lines) for cost, lines in _divided(text, breaks, room, count) if cost < _IN_WORD]
-        if found:
-            return min(found)[1]
+    breaks = _breaks(text, wished, room)
+    for measure in (widest, width):
+        for count in range(ceil(measure(text) / room), MOST_LINES + 1):
+            if found := list(_divided(text, breaks, room, count, measure)):
+                return min(found)[1]
     return tuple(_filled(text, breaks, room))
 
 
-def _breaks(text: str, wished: tuple[int, ...]) -> tuple[_Break, ...]:
+def unfit_line(lines: tuple[str, ...], room: float) -> str:
+    """The first line that is too wide, or ends within a word or in brackets that fit; "" if none does."""
+    costs = {place.index: place.cost for place in _breaks("".join(lines), (), room)}
+    ends = list(accumulate(map(len, lines)))
+    for line, end in zip(lines, ends, strict=True):
+        if width(line) > room or (end < ends[-1] and costs.get(end, inf) >= _IN_WORD):
+            return line
+    return ""
+
+
+def _breaks(text: str, wished: tuple[int, ...], room: float) -> tuple[_Break, ...]:
     """Every place where the text may break, in its order."""
     costs: dict[int, float] = dict.fromkeys(range(1, len(text)), _IN_WORD)
     for index, cost in _senses(text):
@@ -81,8 +101,7 @@ def _breaks(text: str, wished: tuple[int, ...]) -> tuple[_Break, ...]:
             costs[index] = min(costs[index], cost)
     for found in _COUNTED.finditer(text):
         costs |= dict.fromkeys(range(found.start() + 1, found.end()), _IN_WORD)
-    for found in _TITLED.finditer(text):
-        costs |= dict.fromkeys(range(found.start() + 1, found.end()), _IN_TITLE)
+    _keep_together(text, 0, costs, room)
     costs |= dict.fromkeys((index for index in wished if 0 < index < len(text)), 0.0)
     for index in list(costs):
         if (
@@ -92,6 +111,15 @@ def _breaks(text: str, wished: tuple[int, ...]) -> tuple[_Break, ...]:
         ):
             del costs[index]
     return tuple(_Break(index, cost) for index, cost in sorted(costs.items()))
+
+
+def _keep_together(text: str, start: int, costs: dict[int, float], room: float) -> None:
+    """Let nothing in 《》 or brackets be broken that fits on a line; what is wider, only at the sense."""
+    for found in _TITLED.finditer(text):
+        more = _IN_WIDE if width(found[0]) > room else _IN_GROUP
+        inside = range(start + found.start() + 1, start + found.end())
+        costs |= {index: costs[index] + more for index in inside}
+        _keep_together(found[0][1:-1], inside.start, costs, room)
 
 
 def _senses(text: str) -> Iterator[tuple[int, float]]:
@@ -126,29 +154,31 @@ def _year(text: str) -> int:
 
 
 def _divided(
-    text: str, breaks: tuple[_Break, ...], room: float, count: int
+    text: str, breaks: tuple[_Break, ...], room: float, count: int, measure: Callable[[str], float]
 ) -> Iterator[tuple[float, tuple[str, ...]]]:
-    """Every way to break the text into so many lines that fit, with what it costs."""
+    """Every way to break the text between words into so many lines that fit, with what it costs."""
 
     def rest(start: int, lines: tuple[str, ...], cost: float) -> Iterator[tuple[float, tuple[str, ...]]]:
         if len(lines) == count - 1:
-            if width(text[start:]) <= room:
+            if measure(text[start:]) <= room:
                 whole = (*lines, text[start:])
                 yield cost + _shape(whole), whole
             return
-        for place in _ends(text, breaks, room, start):
+        for place in _ends(text, breaks, room, start, measure):
             if place.cost < _IN_WORD:
                 yield from rest(place.index, (*lines, text[start : place.index]), cost + place.cost)
 
     return rest(0, (), 0.0)
 
 
-def _ends(text: str, breaks: tuple[_Break, ...], room: float, start: int) -> list[_Break]:
+def _ends(
+    text: str, breaks: tuple[_Break, ...], room: float, start: int, measure: Callable[[str], float]
+) -> list[_Break]:
     """The places where a line that begins at `start` may end."""
     first = bisect_right(breaks, start, key=_index)
     # No character is narrower than ASCII, so that a title of any length is gone through once.
     beyond = bisect_right(breaks, start + room / width(" "), key=_index)
-    return [place for place in breaks[first:beyond] if width(text[start : place.index]) <= room]
+    return [place for place in breaks[first:beyond] if measure(text[start : place.index]) <= room]
 
 
 def _shape(lines: tuple[str, ...]) -> float:
@@ -171,10 +201,11 @@ def _filled(text: str, breaks: tuple[_Break, ...], room: float) -> Iterator[str]
     """Lines as full as they get, where nothing better is possible."""
     start, rest = 0, width(text)
     while rest > room:
-        ends = _ends(text, breaks, room, start)
+        next_break = bisect_right(breaks, start, key=_index)
+        ends = _ends(text, breaks, room, start, width) or breaks[next_break : next_break + 1]
         if not ends:
             break
-        best = min(ends, key=lambda place: (place.cost >= _IN_WORD, place.cost >= _IN_TITLE, -place.index))
+        best = min(ends, key=lambda place: (place.cost // _IN_WORD, -place.index))
         yield (line := text[start : best.index])
         start, rest = best.index, rest - width(line)
     yield text[start:]

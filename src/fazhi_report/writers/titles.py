@@ -6,7 +6,7 @@ from math import ceil
 
 from fazhi_report.document import Document, Run, Runs, parted, plain
 from fazhi_report.page import gongwen, width
-from fazhi_report.writers.title_breaks import best_lines
+from fazhi_report.writers import title_breaks
 
 
 def lines_of(document: Document) -> list[Runs]:
@@ -22,7 +22,14 @@ def title_lines(title: tuple[Runs, ...]) -> list[Runs]:
     text = "".join(map(plain, title))
     wished = tuple(accumulate(len(plain(part)) for part in title[:-1]))
     runs = tuple(run for part in title for run in part)
-    return list(parted(runs, best_lines(text, gongwen.TITLE_WIDTH.value, wished)))
+    return list(parted(runs, title_breaks.best_lines(text, gongwen.TITLE_WIDTH.value, wished)))
+
+
+def unfit_line(lines: list[Runs]) -> Runs:
+    """The first line of a title that wraps, or ends where the sense does not; none if all are well."""
+    texts = tuple(map(plain, lines))
+    unfit = title_breaks.unfit_line(texts, gongwen.TITLE_WIDTH.value)
+    return lines[texts.index(unfit)] if unfit else ()
 
 
 def title_style(lines: list[Runs], styles: Mapping[int, str]) -> str:

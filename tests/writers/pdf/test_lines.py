@@ -149,7 +149,7 @@ def test_every_text_of_a_page_is_set() -> None:
         "", ("序号", "代码"), (TypstRow(("1", "AB12 3"), splits=False),), (40, 30), ("left", "left")
     )
     twice = (TypstText(0, HAN * 2),)
-    annex = TypstAnnex("附件", (), 0, (TypstStretch(False, (twice, table)), TypstStretch(True, (twice,))))  # noqa: FBT003
+    annex = TypstAnnex("附件", (), (TypstStretch(False, (twice, table)), TypstStretch(True, (twice,))))  # noqa: FBT003
     page = replace(
         page_of(Document(title=((Run("报告"),),), blocks=(), author=""), STANDARD),
         blocks=((TypstText(2, HAN[:20]), TypstText(0, HAN)),),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fazhi_report.document import Document, Imprint, Signature
-from fazhi_report.page import MARGIN_LEFT, TYPE_AREA_WIDTH, plain_indents, sealed_indents
+from fazhi_report.page import CELL, MARGIN_LEFT, TYPE_AREA_WIDTH, plain_indents, sealed_indents
 from fazhi_report.writers.docx.paragraphs import keep_with_next, paragraph, run
 from fazhi_report.writers.docx.style_ids import (
     DATE_STYLE,
@@ -42,8 +42,10 @@ def _signature(signature: Signature, room: float) -> Iterator[Markup]:
     styles = sealed if signature.sealed else (SIGNATURE_STYLE, DATE_STYLE)
     places = (sealed_indents if signature.sealed else plain_indents)(signature, room=room)
     for style, text, place in zip(styles, (signature.office, signature.date), places, strict=True):
-        # It depends on both texts, so no style can hold it.
-        yield paragraph(style, run(text), element("ind", left=str(round(place))))
+        # It depends on both texts, so no style can hold it. A date that begins there may reach to the edge: in
+        # a font with wide digits it goes a little beyond, and never wraps.
+        beyond = {"right": str(-round(CELL))} if style == DATE_STYLE else {}
+        yield paragraph(style, run(text), element("ind", left=str(round(place)), **beyond))
 
 
 def imprint(imprint: Imprint, room: float = TYPE_AREA_WIDTH, left: int = MARGIN_LEFT) -> Iterator[Markup]:

@@ -2,7 +2,6 @@
 
 from fazhi_report.document import COPIES_LABEL
 from fazhi_report.page import CELL, gongwen, points, twips, width
-from fazhi_report.writers.docx.letterhead_styles import NO_AUTOMATIC_SPACE
 from fazhi_report.writers.docx.style_ids import (
     DATE_STYLE,
     IMPRINT_ANCHOR_STYLE,
@@ -17,7 +16,7 @@ from fazhi_report.writers.docx.style_ids import (
     SEALED_SIGNATURE_STYLE,
     SIGNATURE_STYLE,
 )
-from fazhi_report.writers.docx.styles import StyleSetting, eighths, exact, style
+from fazhi_report.writers.docx.styles import NO_AUTOMATIC_SPACE, StyleSetting, eighths, exact, style
 
 _HAIRLINE = 20  # twips: the least height of a line that every program takes
 

@@ -22,10 +22,7 @@ from fazhi_report.writers.docx.style_ids import (
     SIGNER_STYLE,
     URGENCY_STYLE,
 )
-from fazhi_report.writers.docx.styles import StyleSetting, eighths, exact, style
-
-NO_AUTOMATIC_SPACE = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
-"""Without it programs put space between Chinese characters and digits, and no width could be told."""
+from fazhi_report.writers.docx.styles import NO_AUTOMATIC_SPACE, StyleSetting, eighths, exact, style
 
 _MARK_PITCH = (
     1.1  # of its size; hardly more than the glyphs need, as programs share out what is more differently

@@ -13,7 +13,7 @@ from fazhi_report.writers.docx.style_ids import (
     RUN_IN_STYLES,
     TITLE_STYLES,
 )
-from fazhi_report.writers.docx.styles import StyleSetting, exact, half_points, style
+from fazhi_report.writers.docx.styles import NO_AUTOMATIC_SPACE, StyleSetting, exact, half_points, style
 from fazhi_report.writers.docx.xml_text import NAMESPACE, quoted
 
 _W = f'xmlns:w="{NAMESPACE}"'
@@ -92,11 +92,13 @@ def _body_styles(sheet: StyleSetting) -> list[str]:
 
 def _title_styles(sheet: StyleSetting) -> list[str]:
     names = {1: "标题（一行）", 2: "Title", 3: "标题（三行）", 4: "标题（四行）"}
-    pitch = twips(sheet.layout.title_line_pitch)
+    pitch, half = twips(sheet.layout.title_line_pitch), twips(gongwen.TITLE.size / 2)
 
     def properties(lines: int) -> str:
         spacing = exact(pitch, title_space(lines, sheet.layout))
-        return f'<w:snapToGrid w:val="0"/>{spacing}<w:jc w:val="center"/>'
+        # In a font with wide digits a full line may reach a little beyond the type area; it never wraps.
+        beyond = f'<w:ind w:left="{-half}" w:right="{-half}"/>'
+        return f'{NO_AUTOMATIC_SPACE}<w:snapToGrid w:val="0"/>{spacing}{beyond}<w:jc w:val="center"/>'
 
     return [
         style(

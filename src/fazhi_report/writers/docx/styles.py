@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from fazhi_report.page import STANDARD, TYPE_AREA_WIDTH, Face, Layout, twips
 from fazhi_report.writers.docx.xml_text import quoted
 
+NO_AUTOMATIC_SPACE = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+"""Without it programs put space between Chinese characters and digits, and no width could be told."""
+
 
 def half_points(face: Face) -> int:
     """The size of a face in half points."""

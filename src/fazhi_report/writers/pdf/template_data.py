@@ -66,6 +66,8 @@ where it does in the DOCX."""
 CHARACTER = gongwen.BODY.size + TRACKING
 """Width of a character of the body, in points."""
 
+_MOST_TITLE_LINES = 20  # a page has hardly more
+
 LINES_WITH_SIGNATURE = 2
 """Lines of the text, or names of annexes, that are at least on the page of 署名."""
 
@@ -83,6 +85,7 @@ def figures(layout: Layout) -> TypstFigures:
         tracking=TRACKING,
         indent=gongwen.FIRST_LINE_INDENT.value * _CELL,
         title_pitch=layout.title_line_pitch,
+        title_blank=gongwen.ADDRESSEES_BLANK_LINES.value * layout.line_pitch,
         page_number_inset=gongwen.PAGE_NUMBER_INSET.value * gongwen.PAGE_NUMBER.size,
         page_number_drop=points(gongwen.PAGE_NUMBER_DROP.value),
         mark_drop=points(gongwen.ISSUER_MARK_DROP.value),
@@ -107,9 +110,6 @@ def figures(layout: Layout) -> TypstFigures:
 def page_of(document: Document, layout: Layout) -> TypstPage:
     """The document as it is to be set; its lines are not ended yet."""
     lines = [plain(line) for line in lines_of(document)]
-    spare = layout.title_space(len(lines))
-    addressed = bool(document.addressees or document.letterhead)
-    blank = gongwen.ADDRESSEES_BLANK_LINES.value * layout.line_pitch
     signature = document.signature
     return TypstPage(
         figures=figures(layout),
@@ -119,8 +119,8 @@ def page_of(document: Document, layout: Layout) -> TypstPage:
         author=_flat(document.author),
         letterhead=_letterhead(document.letterhead, layout) if document.letterhead else None,
         title_lines=_each_flat(lines),
-        title_before=spare if addressed else 0,
-        title_after=blank if addressed else spare,
+        title_spaces=tuple(layout.title_space(lines) for lines in range(1, _MOST_TITLE_LINES + 1)),
+        addressed=bool(document.addressees or document.letterhead),
         addressees=_flat(plain(document.addressees)),
         blocks=tuple(map(_block, document.blocks)),
         tail=None,
@@ -128,7 +128,7 @@ def page_of(document: Document, layout: Layout) -> TypstPage:
         closing=_closing(signature) if signature else (),
         closing_blank=_closing_blank(signature, layout) if signature else 0,
         remark=_flat(document.remark),
-        annexes=tuple(_annex(label, annex, layout) for label, annex in document.labelled_annexes),
+        annexes=tuple(_annex(label, annex) for label, annex in document.labelled_annexes),
         imprint=_imprint(document.imprint) if document.imprint else None,
     )
 
@@ -226,12 +226,11 @@ def _closing_blank(signature: Signature, layout: Layout) -> float:
     return blank.value * layout.line_pitch
 
 
-def _annex(label: str, annex: DocumentAnnex, layout: Layout) -> TypstAnnex:
+def _annex(label: str, annex: DocumentAnnex) -> TypstAnnex:
     lines = title_lines(((Run(annex.title),),))
     return TypstAnnex(
         label=label,
         title_lines=_each_flat(map(plain, lines)),
-        title_after=layout.title_space(len(lines)),
         stretches=_stretches(annex),
     )
 

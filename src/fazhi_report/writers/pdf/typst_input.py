@@ -29,6 +29,7 @@ class TypstFigures:
     tracking: float
     indent: float
     title_pitch: float
+    title_blank: float
     page_number_inset: float
     page_number_drop: float
     mark_drop: float
@@ -155,11 +156,10 @@ class TypstStretch:
 
 @dataclass(frozen=True, slots=True)
 class TypstAnnex:
-    """An annex: its label, the lines of its title, what brings these to the grid, and its content."""
+    """An annex: its label, the lines of its title, and its content."""
 
     label: str
     title_lines: tuple[str, ...]
-    title_after: float
     stretches: tuple[TypstStretch, ...]
 
 
@@ -176,7 +176,11 @@ class TypstImprint:
 
 @dataclass(frozen=True, slots=True)
 class TypstPage:
-    """A document as it is to be set; `bold` tells of each level of headings whether it is bold."""
+    """A document as it is to be set; `bold` tells of each level of headings whether it is bold.
+
+    `title_spaces` are the points that a title of one line, of two and so on lacks to whole lines of the grid;
+    `addressed` is a document whose title has the blank line of clause 7.3.2 below it.
+    """
 
     figures: TypstFigures
     red: str
@@ -185,8 +189,8 @@ class TypstPage:
     author: str
     letterhead: TypstLetterhead | None
     title_lines: tuple[str, ...]
-    title_before: float
-    title_after: float
+    title_spaces: tuple[float, ...]
+    addressed: bool
     addressees: str
     blocks: tuple[TypstParagraph, ...]
     tail: TypstTail | None
