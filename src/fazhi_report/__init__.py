@@ -11,7 +11,6 @@ _ON_DEMAND = (
         "comparing",
         "editing",
         "facts",
-        "harvest",
         "issuing",
         "loading",
         "narrative",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from fazhi_report import harvest
+from fazhi_report.editing import harvest
 from tests.conftest import GOLDEN, Run, write
 from tests.fonts import make_fonts
 from tests.harvest.importing import docx_of

@@ -3,7 +3,7 @@
 What is told of one kind of things, deeds or goods, as 农资 or 消防安全, states no total: others may be untold.
 """
 
-from fazhi_report.harvest.circumstances import Office
+from fazhi_report.editing.harvest.circumstances import Office
 from tests.harvest.sentences import BUREAU, DISTRICT, STREET, case
 
 POLICE = Office(2024, "青山县公安局", "县公安局", "县")

@@ -5,7 +5,7 @@ and 18 landed in a wrong one, most of them parts of a whole, or what others did.
 What is told of one kind of things or people, as 农资 or 校长, states no total since: others may be untold.
 """
 
-from fazhi_report.harvest.circumstances import Office
+from fazhi_report.editing.harvest.circumstances import Office
 from tests.harvest.sentences import case
 
 SCHOOLS = Office(2024, "平川县教育局", "县教育局", "县")

@@ -3,7 +3,7 @@
 Measured once before anything was mended with them: of 83 numbers that have a ledger 60 landed, and 4 in a wrong one.
 """
 
-from fazhi_report.harvest.circumstances import Office
+from fazhi_report.editing.harvest.circumstances import Office
 from tests.harvest.sentences import case
 
 COUNTY = Office(2024, "平川县人民政府", "县政府", "县", governs=True)

@@ -4,7 +4,7 @@ Measured once before anything was mended with them: of 47 numbers that have a le
 of these, the fines of all cases, is no error.
 """
 
-from fazhi_report.harvest.circumstances import Office
+from fazhi_report.editing.harvest.circumstances import Office
 from tests.harvest.sentences import case
 
 SPORTS = Office(2024, "云山市体育局", "市体育局", "市")

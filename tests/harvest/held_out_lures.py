@@ -4,7 +4,7 @@ Measured once before anything was mended with them: of 47 numbers that have a le
 of these, the lectures of schools, is no error, and one more has a ledger, the opinions of reviews.
 """
 
-from fazhi_report.harvest.circumstances import Office
+from fazhi_report.editing.harvest.circumstances import Office
 from tests.harvest.sentences import case
 
 MARKET = Office(2024, "平川县市场监督管理局", "县市场监管局", "县")

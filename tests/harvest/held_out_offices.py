@@ -3,7 +3,7 @@
 Measured once before anything was mended with them: of 73 numbers that have a ledger 57 landed, and 1 in a wrong one.
 """
 
-from fazhi_report.harvest.circumstances import Office
+from fazhi_report.editing.harvest.circumstances import Office
 from tests.harvest.sentences import case
 
 DISTRICT = Office(2024, "东湖市北川区人民政府", "区政府", "区", governs=True)

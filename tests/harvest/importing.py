@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from fazhi_report import issuing
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.document import Document, Profile
-from fazhi_report.harvest import ImportedReport, ReportFile, imported
+from fazhi_report.editing.harvest import ImportedReport, ReportFile, imported
 from fazhi_report.loading import load
 from fazhi_report.narrative import compose
 from fazhi_report.readers import read

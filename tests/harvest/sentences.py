@@ -5,7 +5,7 @@ Written by hand while the words of the trade were gathered; those of `held_out.p
 
 from typing import NamedTuple
 
-from fazhi_report.harvest.circumstances import Office
+from fazhi_report.editing.harvest.circumstances import Office
 
 BUREAU = Office(2024, "青山县水利局", "县水利局", "县")
 DISTRICT = Office(2024, "云岭区人民政府", "区政府", "区", governs=True)

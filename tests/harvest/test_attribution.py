@@ -2,9 +2,9 @@
 
 import pytest
 
-from fazhi_report.harvest.attribution import attributions
-from fazhi_report.harvest.circumstances import Office
-from fazhi_report.harvest.settling import settled
+from fazhi_report.editing.harvest.attribution import attributions
+from fazhi_report.editing.harvest.circumstances import Office
+from fazhi_report.editing.harvest.settling import settled
 from tests.harvest import (
     held_out,
     held_out_again,

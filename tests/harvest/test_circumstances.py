@@ -2,8 +2,8 @@
 
 import pytest
 
-from fazhi_report.harvest.circumstances import Circumstances, Office, Where
-from fazhi_report.harvest.found_numbers import numbers_in
+from fazhi_report.editing.harvest.circumstances import Circumstances, Office, Where
+from fazhi_report.editing.harvest.found_numbers import numbers_in
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from fazhi_report.document import DocumentAnnex, Paragraph, Run, Table
-from fazhi_report.harvest.data_draft import annex_data, data_text, day_of, fitting, ledgers_of
-from fazhi_report.harvest.settling import Stated
-from fazhi_report.harvest.trade_table import Target
+from fazhi_report.editing.harvest.data_draft import annex_data, data_text, day_of, fitting, ledgers_of
+from fazhi_report.editing.harvest.settling import Stated
+from fazhi_report.editing.harvest.trade_table import Target
 
 OFFICE = {
     "类型": "部门",

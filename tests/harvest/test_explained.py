@@ -2,8 +2,8 @@
 
 import pytest
 
-from fazhi_report.harvest.attribution import attributions
-from fazhi_report.harvest.circumstances import Office
+from fazhi_report.editing.harvest.attribution import attributions
+from fazhi_report.editing.harvest.circumstances import Office
 from tests.harvest.sentences import BUREAU, STREET
 
 TRAFFIC = Office(2024, "东湖市交通运输局", "市交通运输局", "市")

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from fazhi_report.harvest.found_numbers import numbers_in
+from fazhi_report.editing.harvest.found_numbers import numbers_in
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The blocks of documents that were read."""
 
 from fazhi_report.document import Block, Document, Heading, Paragraph, Run
-from fazhi_report.harvest.imported_blocks import BlocksOf, imported_text
+from fazhi_report.editing.harvest.imported_blocks import BlocksOf, imported_text
 
 
 def blocks_of(*blocks: Block) -> list[tuple[int, str, str, str]]:

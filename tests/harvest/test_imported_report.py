@@ -13,7 +13,7 @@ from fazhi_report import rules
 from fazhi_report.codes import CODES
 from fazhi_report.diagnostics import Diagnostic, Severity
 from fazhi_report.document import Document
-from fazhi_report.harvest import ReportFile, Unknown, imported
+from fazhi_report.editing.harvest import ReportFile, Unknown, imported
 from fazhi_report.loading import load
 from fazhi_report.narrative import compose
 from fazhi_report.readers import read

@@ -2,11 +2,11 @@
 
 from typing import Any
 
+from fazhi_report.editing.harvest.attribution import attributions
+from fazhi_report.editing.harvest.imported_blocks import ImportedBlock
+from fazhi_report.editing.harvest.number_marks import NumberMarks
+from fazhi_report.editing.harvest.prose import Inset, WrittenBlock
 from fazhi_report.facts import derive
-from fazhi_report.harvest.attribution import attributions
-from fazhi_report.harvest.imported_blocks import ImportedBlock
-from fazhi_report.harvest.number_marks import NumberMarks
-from fazhi_report.harvest.prose import Inset, WrittenBlock
 from fazhi_report.schema import validated
 from tests.conftest import MINIMAL
 from tests.harvest.sentences import BUREAU

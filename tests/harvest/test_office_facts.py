@@ -2,7 +2,7 @@
 
 import pytest
 
-from fazhi_report.harvest.office_facts import OfficeFacts, office_facts
+from fazhi_report.editing.harvest.office_facts import OfficeFacts, office_facts
 
 LEAD = "现将我局2024年法治政府建设情况报告如下："
 

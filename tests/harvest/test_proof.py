@@ -3,10 +3,10 @@
 from typing import Any
 
 from fazhi_report.diagnostics import Finding
-from fazhi_report.harvest.data_draft import data_text
-from fazhi_report.harvest.imported_blocks import ImportedBlock, ImportedText
-from fazhi_report.harvest.proof import ProofFolder, composed, proved
-from fazhi_report.harvest.prose import Inset, WrittenBlock
+from fazhi_report.editing.harvest.data_draft import data_text
+from fazhi_report.editing.harvest.imported_blocks import ImportedBlock, ImportedText
+from fazhi_report.editing.harvest.proof import ProofFolder, composed, proved
+from fazhi_report.editing.harvest.prose import Inset, WrittenBlock
 from tests.harvest.test_data_draft import WHOLE
 
 TITLE = "青山县水利局2024年法治政府建设情况报告"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from fazhi_report.harvest.imported_blocks import ImportedBlock, ImportedText
-from fazhi_report.harvest.prose import (
+from fazhi_report.editing.harvest.imported_blocks import ImportedBlock, ImportedText
+from fazhi_report.editing.harvest.prose import (
     Asserted,
     Inset,
     WrittenBlock,
@@ -12,7 +12,7 @@ from fazhi_report.harvest.prose import (
     item_starts,
     manuscript_text,
 )
-from fazhi_report.harvest.year_marks import year_marks
+from fazhi_report.editing.harvest.year_marks import year_marks
 
 
 def block(level: int, number: str, heading: str, body: str = "") -> WrittenBlock:

@@ -1,9 +1,9 @@
 """What all sentences state of totals together."""
 
-from fazhi_report.harvest.asserted_totals import AssertedTotal, asserted_totals
-from fazhi_report.harvest.attribution import attributions
-from fazhi_report.harvest.settling import Settled, settled
-from fazhi_report.harvest.trade_table import Target
+from fazhi_report.editing.harvest.asserted_totals import AssertedTotal, asserted_totals
+from fazhi_report.editing.harvest.attribution import attributions
+from fazhi_report.editing.harvest.settling import Settled, settled
+from fazhi_report.editing.harvest.trade_table import Target
 from tests.harvest.sentences import BUREAU
 
 CONTRACTS = Target("contracts", "total")

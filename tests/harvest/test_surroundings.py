@@ -4,7 +4,7 @@ from typing import Any
 
 from fazhi_report.diagnostics import Mark
 from fazhi_report.document import Document, Heading, Imprint, Letterhead, Paragraph, Run, Runs
-from fazhi_report.harvest.surroundings import Surroundings, surroundings
+from fazhi_report.editing.harvest.surroundings import Surroundings, surroundings
 from fazhi_report.readers import Aside, ReadText
 
 

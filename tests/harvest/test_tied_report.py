@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from fazhi_report.document import Document, Paragraph, Run
+from fazhi_report.editing.harvest.imported_blocks import ImportedBlock
+from fazhi_report.editing.harvest.number_marks import NumberMarks
+from fazhi_report.editing.harvest.proof import Proof, ProofFolder
+from fazhi_report.editing.harvest.prose import Asserted, Inset, WrittenBlock
+from fazhi_report.editing.harvest.settling import Settled
+from fazhi_report.editing.harvest.tied_report import TiedReport
+from fazhi_report.editing.harvest.trade_table import Target
 from fazhi_report.facts import derive
-from fazhi_report.harvest.imported_blocks import ImportedBlock
-from fazhi_report.harvest.number_marks import NumberMarks
-from fazhi_report.harvest.proof import Proof, ProofFolder
-from fazhi_report.harvest.prose import Asserted, Inset, WrittenBlock
-from fazhi_report.harvest.settling import Settled
-from fazhi_report.harvest.tied_report import TiedReport
-from fazhi_report.harvest.trade_table import Target
 from fazhi_report.rules import subject_of
 from fazhi_report.schema import validated
 from tests.conftest import MINIMAL

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fazhi_report.harvest.attribution import attributions
+from fazhi_report.editing.harvest.attribution import attributions
 from tests.harvest.sentences import BUREAU
 
 

@@ -1,8 +1,8 @@
 """What rules find in a report that was imported."""
 
 from fazhi_report.document import Document, Paragraph, Run
+from fazhi_report.editing.harvest.told_by_rules import typed_numbers
 from fazhi_report.facts import derive
-from fazhi_report.harvest.told_by_rules import typed_numbers
 from fazhi_report.rules import subject_of
 from fazhi_report.schema import validated
 from tests.conftest import MINIMAL

@@ -4,8 +4,8 @@ from typing import Any
 
 import yaml
 
-from fazhi_report.harvest import trade_table as module
-from fazhi_report.harvest.trade_table import ALIKE, Target, trade_table
+from fazhi_report.editing.harvest import trade_table as module
+from fazhi_report.editing.harvest.trade_table import ALIKE, Target, trade_table
 from fazhi_report.schema import Report, ledgers
 
 DATA: dict[str, Any] = yaml.safe_load(module._FILE.read_text(encoding="utf-8"))

@@ -2,8 +2,8 @@
 
 import time
 
-from fazhi_report.harvest.attribution import attributions
-from fazhi_report.harvest.circumstances import Office
+from fazhi_report.editing.harvest.attribution import attributions
+from fazhi_report.editing.harvest.circumstances import Office
 from fazhi_report.pipeline import import_reports
 
 TITLE = "青山县水利局关于2024年法治政府建设情况的报告"

@@ -12,7 +12,7 @@ from fazhi_report.cli.files import STANDARD, write_together
 from fazhi_report.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
-    from fazhi_report.harvest import ImportedReport, Landed
+    from fazhi_report.editing.harvest import ImportedReport, Landed
 
 _SETTINGS = "fazhi.toml"
 _PRINTED = "addressees_in_public"

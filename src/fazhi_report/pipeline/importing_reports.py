@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_report import harvest, readers
+from fazhi_report import readers
 from fazhi_report.diagnostics import Diagnostic
+from fazhi_report.editing import harvest
 from fazhi_report.pipeline.inspecting import placed
 
 if TYPE_CHECKING:
-    from fazhi_report.harvest import ImportedReport
+    from fazhi_report.editing.harvest import ImportedReport
 
 
 class ImportedFiles(NamedTuple):

@@ -42,7 +42,7 @@ def _signature(signature: Signature, room: float) -> Iterator[Markup]:
     styles = sealed if signature.sealed else (SIGNATURE_STYLE, DATE_STYLE)
     places = (sealed_indents if signature.sealed else plain_indents)(signature, room=room)
     for style, text, place in zip(styles, (signature.office, signature.date), places, strict=True):
-        # It depends on both texts, so no style can hold it. A date that begins there may reach to the edge: in
+        # It depends on both texts, so no style can hold it. A date that begins there may reach the edge: in
         # a font with wide digits it goes a little beyond, and never wraps.
         beyond = {"right": str(-round(CELL))} if style == DATE_STYLE else {}
         yield paragraph(style, run(text), element("ind", left=str(round(place)), **beyond))

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from fazhi_report.harvest.found_numbers import MEASURES
+from fazhi_report.editing.harvest.found_numbers import MEASURES
 from fazhi_report.schema import Report, ledgers
 
 _FILE = Path(__file__).with_name("trade_words.yaml")

@@ -8,8 +8,8 @@ from typing import Any
 
 from fazhi_report.diagnostics import DataPlace, Finding, Severity
 from fazhi_report.document import DocumentAnnex, Table
-from fazhi_report.harvest.settling import Stated
-from fazhi_report.harvest.trade_table import Target
+from fazhi_report.editing.harvest.settling import Stated
+from fazhi_report.editing.harvest.trade_table import Target
 from fazhi_report.loading import load
 from fazhi_report.schema import SCHEMA_FILES, Report, field_name, ledgers, model_at
 from fazhi_report.source import pair

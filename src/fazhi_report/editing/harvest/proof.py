@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 from fazhi_report import narrative
 from fazhi_report.diagnostics import Finding
 from fazhi_report.document import Document
+from fazhi_report.editing.harvest.data_draft import annex_data
+from fazhi_report.editing.harvest.imported_blocks import ImportedText
+from fazhi_report.editing.harvest.prose import Inset, WrittenBlock, manuscript_text
 from fazhi_report.facts import NO_FACTS, Facts
-from fazhi_report.harvest.data_draft import annex_data
-from fazhi_report.harvest.imported_blocks import ImportedText
-from fazhi_report.harvest.prose import Inset, WrittenBlock, manuscript_text
 from fazhi_report.loading import Loaded, Overlaid, load
 from fazhi_report.rules import Subject, subject_of
 

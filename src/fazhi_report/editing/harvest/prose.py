@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from fazhi_report.harvest.imported_blocks import ImportedBlock, ImportedText
+from fazhi_report.editing.harvest.imported_blocks import ImportedBlock, ImportedText
 from fazhi_report.manuscript import claimed, escaped, heading, note
 from fazhi_report.notation import chinese, heading_number
 

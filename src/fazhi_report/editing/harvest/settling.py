@@ -5,9 +5,9 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
-from fazhi_report.harvest.asserted_totals import AssertedTotal
-from fazhi_report.harvest.attributed import WEAK, Attribution
-from fazhi_report.harvest.trade_table import Target
+from fazhi_report.editing.harvest.asserted_totals import AssertedTotal
+from fazhi_report.editing.harvest.attributed import WEAK, Attribution
+from fazhi_report.editing.harvest.trade_table import Target
 from fazhi_report.schema import ledgers
 
 Stated: TypeAlias = int | Decimal | str

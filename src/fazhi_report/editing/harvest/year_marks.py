@@ -2,7 +2,7 @@
 
 import re
 
-from fazhi_report.harvest.prose import Inset
+from fazhi_report.editing.harvest.prose import Inset
 from fazhi_report.manuscript import cited
 from fazhi_report.rules import unquoted
 

@@ -4,13 +4,25 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from fazhi_report.harvest.asserted_totals import AssertedTotal
-from fazhi_report.harvest.number_marks import NumberMarks
-from fazhi_report.harvest.proof import Doubt, Proof, ProofFolder
-from fazhi_report.harvest.prose import Asserted, WrittenBlock, counted_numbers, lone_item, opens_series
-from fazhi_report.harvest.settling import Settled
-from fazhi_report.harvest.told_by_rules import TextError, asserted_words, distinct, errors_of, typed_numbers
-from fazhi_report.harvest.trade_table import Target
+from fazhi_report.editing.harvest.asserted_totals import AssertedTotal
+from fazhi_report.editing.harvest.number_marks import NumberMarks
+from fazhi_report.editing.harvest.proof import Doubt, Proof, ProofFolder
+from fazhi_report.editing.harvest.prose import (
+    Asserted,
+    WrittenBlock,
+    counted_numbers,
+    lone_item,
+    opens_series,
+)
+from fazhi_report.editing.harvest.settling import Settled
+from fazhi_report.editing.harvest.told_by_rules import (
+    TextError,
+    asserted_words,
+    distinct,
+    errors_of,
+    typed_numbers,
+)
+from fazhi_report.editing.harvest.trade_table import Target
 from fazhi_report.schema import ledgers
 
 _AS_IMPORTED = "导入的原文如此，待核"

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from fazhi_report.harvest.attributed import Attribution
-from fazhi_report.harvest.circumstances import CLAUSE_ENDS, sentence_start
-from fazhi_report.harvest.told_before import AMONG
-from fazhi_report.harvest.trade_table import Target
+from fazhi_report.editing.harvest.attributed import Attribution
+from fazhi_report.editing.harvest.circumstances import CLAUSE_ENDS, sentence_start
+from fazhi_report.editing.harvest.told_before import AMONG
+from fazhi_report.editing.harvest.trade_table import Target
 
 _CASES = "penalties"
 """The ledger of which sums are told beside the cases that they came of."""

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from fazhi_report.harvest.circumstances import Office, Where
-from fazhi_report.harvest.phrases_found import FoundPhrase
-from fazhi_report.harvest.trade_table import Target, either, trade_table
+from fazhi_report.editing.harvest.circumstances import Office, Where
+from fazhi_report.editing.harvest.phrases_found import FoundPhrase
+from fazhi_report.editing.harvest.trade_table import Target, either, trade_table
 
 _SHORTEST_FIELD = 2
 _KINDS = {"委员会": "委", "局": "局", "厅": "厅"}

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from fazhi_report.harvest.attributed import AMBIGUOUS, NOT_SURELY_ALL, PART, UNWRITABLE
-from fazhi_report.harvest.circumstances import CHANGE, LAST_YEAR, MANY_YEARS, PLANNED, SHARED, Where
-from fazhi_report.harvest.found_numbers import FoundNumber
-from fazhi_report.harvest.trade_table import Phrase, Target
+from fazhi_report.editing.harvest.attributed import AMBIGUOUS, NOT_SURELY_ALL, PART, UNWRITABLE
+from fazhi_report.editing.harvest.circumstances import CHANGE, LAST_YEAR, MANY_YEARS, PLANNED, SHARED, Where
+from fazhi_report.editing.harvest.found_numbers import FoundNumber
+from fazhi_report.editing.harvest.trade_table import Phrase, Target
 
 AMONG = re.compile("其中|包括")
 """What parts are told behind."""

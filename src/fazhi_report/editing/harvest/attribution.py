@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from fazhi_report.harvest.attributed import (
+from fazhi_report.editing.harvest.attributed import (
     AMBIGUOUS,
     PART,
     UNWRITABLE,
@@ -13,7 +13,7 @@ from fazhi_report.harvest.attributed import (
     is_of_part,
     unexplained,
 )
-from fazhi_report.harvest.circumstances import (
+from fazhi_report.editing.harvest.circumstances import (
     CLAUSE_ENDS,
     SHARED,
     Circumstances,
@@ -21,12 +21,18 @@ from fazhi_report.harvest.circumstances import (
     Where,
     sentence_start,
 )
-from fazhi_report.harvest.explained import strays, words_unexplained
-from fazhi_report.harvest.found_numbers import FoundNumber, numbers_in
-from fazhi_report.harvest.phrases_found import Around, FoundPhrase, best_of, ledgers_named, phrases_around
-from fazhi_report.harvest.told_apart import Pieces
-from fazhi_report.harvest.told_before import AMONG, ToldBefore
-from fazhi_report.harvest.trade_table import Target
+from fazhi_report.editing.harvest.explained import strays, words_unexplained
+from fazhi_report.editing.harvest.found_numbers import FoundNumber, numbers_in
+from fazhi_report.editing.harvest.phrases_found import (
+    Around,
+    FoundPhrase,
+    best_of,
+    ledgers_named,
+    phrases_around,
+)
+from fazhi_report.editing.harvest.told_apart import Pieces
+from fazhi_report.editing.harvest.told_before import AMONG, ToldBefore
+from fazhi_report.editing.harvest.trade_table import Target
 from fazhi_report.rules import unquoted
 from fazhi_report.schema import RecordDates, ledgers
 

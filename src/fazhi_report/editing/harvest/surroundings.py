@@ -10,8 +10,8 @@ from typing import Any
 
 from fazhi_report.diagnostics import Mark
 from fazhi_report.document import Document, DocumentAnnex, Heading, Runs, Table, plain
-from fazhi_report.harvest.cleaning import Normalised, of_data
-from fazhi_report.harvest.data_draft import annex_data, day_of
+from fazhi_report.editing.harvest.cleaning import Normalised, of_data
+from fazhi_report.editing.harvest.data_draft import annex_data, day_of
 from fazhi_report.notation import chinese_day
 from fazhi_report.readers import Aside, ReadText
 

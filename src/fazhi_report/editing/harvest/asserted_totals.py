@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from fazhi_report.harvest.attributed import Attribution
-from fazhi_report.harvest.circumstances import sentence_start
-from fazhi_report.harvest.trade_table import Target, trade_table
+from fazhi_report.editing.harvest.attributed import Attribution
+from fazhi_report.editing.harvest.circumstances import sentence_start
+from fazhi_report.editing.harvest.trade_table import Target, trade_table
 from fazhi_report.rules import unquoted
 
 _CLAUSES = re.compile("[^，。；：！？]+")

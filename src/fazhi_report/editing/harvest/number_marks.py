@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from fazhi_report.editing.harvest.attributed import Attribution
+from fazhi_report.editing.harvest.found_numbers import FoundNumber, numbers_in
+from fazhi_report.editing.harvest.imported_blocks import ImportedBlock
+from fazhi_report.editing.harvest.prose import Asserted, Inset, WrittenBlock
+from fazhi_report.editing.harvest.year_marks import year_marks
 from fazhi_report.facts import Citation, Declared, Facts, PrintedFigure, citations_in, printed
-from fazhi_report.harvest.attributed import Attribution
-from fazhi_report.harvest.found_numbers import FoundNumber, numbers_in
-from fazhi_report.harvest.imported_blocks import ImportedBlock
-from fazhi_report.harvest.prose import Asserted, Inset, WrittenBlock
-from fazhi_report.harvest.year_marks import year_marks
 from fazhi_report.manuscript import cited, declared
 
 if TYPE_CHECKING:
-    from fazhi_report.harvest.trade_table import Target
+    from fazhi_report.editing.harvest.trade_table import Target
 
 PLANNED = "下年安排"
 """The part of a report in which numbers are what is meant, and stay text."""

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from fazhi_report.harvest.found_numbers import FoundNumber
-from fazhi_report.harvest.trade_table import Target
+from fazhi_report.editing.harvest.found_numbers import FoundNumber
+from fazhi_report.editing.harvest.trade_table import Target
 
 AMBIGUOUS = "看不准记在哪本台账"
 PART = "说的是其中一部分"

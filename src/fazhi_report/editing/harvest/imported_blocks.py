@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from fazhi_report.document import Block, Document, Heading, Runs, plain
-from fazhi_report.harvest.cleaning import Normalised, cleaned
+from fazhi_report.editing.harvest.cleaning import Normalised, cleaned
 
 _LONGEST_HEADING = 60
 _SPACES = (" ", "\t", "\u3000", "\u00a0")

@@ -10,21 +10,21 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from fazhi_report.document import plain
-from fazhi_report.harvest.asserted_totals import AssertedTotal, asserted_totals
-from fazhi_report.harvest.attributed import Attribution
-from fazhi_report.harvest.attribution import attributions
-from fazhi_report.harvest.circumstances import Office
-from fazhi_report.harvest.cleaning import of_field
-from fazhi_report.harvest.data_draft import data_text, fits, fitting, ledgers_of
-from fazhi_report.harvest.imported_blocks import BlocksOf, ImportedText, imported_text
-from fazhi_report.harvest.number_marks import PLANNED, Landed, NumberMarks
-from fazhi_report.harvest.office_facts import OfficeFacts, office_facts
-from fazhi_report.harvest.proof import ANNEXES, Doubt, Proof, ProofFolder, proved
-from fazhi_report.harvest.settling import Settled, settled
-from fazhi_report.harvest.surroundings import surroundings
-from fazhi_report.harvest.tied_report import TiedReport, structure_checks
-from fazhi_report.harvest.trade_table import Target
-from fazhi_report.harvest.year_marks import year_marks
+from fazhi_report.editing.harvest.asserted_totals import AssertedTotal, asserted_totals
+from fazhi_report.editing.harvest.attributed import Attribution
+from fazhi_report.editing.harvest.attribution import attributions
+from fazhi_report.editing.harvest.circumstances import Office
+from fazhi_report.editing.harvest.cleaning import of_field
+from fazhi_report.editing.harvest.data_draft import data_text, fits, fitting, ledgers_of
+from fazhi_report.editing.harvest.imported_blocks import BlocksOf, ImportedText, imported_text
+from fazhi_report.editing.harvest.number_marks import PLANNED, Landed, NumberMarks
+from fazhi_report.editing.harvest.office_facts import OfficeFacts, office_facts
+from fazhi_report.editing.harvest.proof import ANNEXES, Doubt, Proof, ProofFolder, proved
+from fazhi_report.editing.harvest.settling import Settled, settled
+from fazhi_report.editing.harvest.surroundings import surroundings
+from fazhi_report.editing.harvest.tied_report import TiedReport, structure_checks
+from fazhi_report.editing.harvest.trade_table import Target
+from fazhi_report.editing.harvest.year_marks import year_marks
 from fazhi_report.loading import load
 from fazhi_report.readers import ReadText
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from fazhi_report.harvest.found_numbers import FoundNumber
+from fazhi_report.editing.harvest.found_numbers import FoundNumber
 
 CLAUSE_ENDS = re.compile(
     r"[，。；：！？]|（(?![\u4e00-\u9fff]{1,4}）)|(?<![\u4e00-\u9fff（][\u4e00-\u9fff])）|(?<=\d)）"

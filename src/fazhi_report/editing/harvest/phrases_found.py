@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from fazhi_report.harvest.found_numbers import FoundNumber
-from fazhi_report.harvest.trade_table import Phrase, trade_table
+from fazhi_report.editing.harvest.found_numbers import FoundNumber
+from fazhi_report.editing.harvest.trade_table import Phrase, trade_table
 
 
 class FoundPhrase(NamedTuple):
