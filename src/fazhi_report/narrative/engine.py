@@ -11,10 +11,13 @@ from jinja2 import (
     Undefined,
     pass_eval_context,
 )
+from jinja2.environment import TemplateModule
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.nodes import EvalContext
+from jinja2.runtime import BlockReference, LoopContext
 from jinja2.sandbox import SandboxedEnvironment
+from jinja2.utils import Cycler, Joiner, Namespace
 from markupsafe import Markup
 
 from fazhi_report.narrative.bound_values import FactNames, Printable, View
@@ -55,8 +58,15 @@ _OURS = frozenset((View, FactNames, Arranged))
 _ABSENT = object()
 
 
+_READABLE = (
+    *(View, FactNames, Arranged, str, list, tuple, dict),
+    *(LoopContext, BlockReference, TemplateModule, Cycler, Joiner, Namespace),
+)
+"""Of what a template may read attributes that are not private: of nothing else, the engine least of all."""
+
+
 class _Sandbox(SandboxedEnvironment):
-    """The sandbox, which knows that bound data shows nothing but its fields.
+    """The sandbox, which shows the fields of bound data, and what Jinja made for templates to read.
 
     The general test of an attribute asks for a dozen kinds of objects, at every step of every name.
     """
@@ -70,10 +80,8 @@ class _Sandbox(SandboxedEnvironment):
         return super().getattr(obj, attribute)
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        """Whether a template may read an attribute: of bound data, any that is not private."""
-        if isinstance(obj, View | FactNames):
-            return not attr.startswith("_")
-        return super().is_safe_attribute(obj, attr, value)
+        """Whether a template may read an attribute; what Jinja holds unsafe, it may not."""
+        return isinstance(obj, _READABLE) and super().is_safe_attribute(obj, attr, value)
 
 
 class _LineMarkers(Extension):
