@@ -12,13 +12,20 @@ from fazhi_report.document import Document, Run, Runs, parted
 from fazhi_report.facts import Facts
 from fazhi_report.manuscript import Manuscript
 from fazhi_report.narrative.annex_texts import annexes
+from fazhi_report.narrative.bounds import OutOfBoundsError, Room
 from fazhi_report.narrative.context import context_of
 from fazhi_report.narrative.drafts import numbered
 from fazhi_report.narrative.engine import environment_of
 from fazhi_report.narrative.markup import parse
 from fazhi_report.narrative.outline import Outline, UnwrittenError
 from fazhi_report.narrative.own_words import OwnWords
-from fazhi_report.narrative.template_faults import MAIN_TEMPLATE, TEMPLATE_FAULTS, finding_of, shown
+from fazhi_report.narrative.template_faults import (
+    MAIN_TEMPLATE,
+    TEMPLATE_FAULTS,
+    finding_beyond,
+    finding_of,
+    shown,
+)
 from fazhi_report.narrative.tokens import Tokens
 from fazhi_report.page import gongwen, width
 from fazhi_report.resources import templates_directory
@@ -42,9 +49,10 @@ def compose(
     `told`. With a manuscript nothing prints but what it says or puts in.
     """
     folders = (templates, templates_directory()) if templates else (templates_directory(),)
-    tokens = Tokens(asked)
+    environment = environment_of(folders)
+    environment.room = Room() if templates else None
+    tokens = Tokens(asked, environment.room)
     try:
-        environment = environment_of(folders)
         if manuscript:
             words = OwnWords(manuscript, report, facts, tokens, environment, [] if told is None else told)
             document = _of_manuscript(words)
@@ -55,6 +63,8 @@ def compose(
         own = tuple(annexes(report, facts, environment)) if report.annexes and with_annexes else ()
     except UnwrittenError as fault:
         return fault.finding
+    except (OutOfBoundsError, MemoryError) as fault:
+        return finding_beyond(fault, folders)
     except TEMPLATE_FAULTS as fault:
         return finding_of(fault, folders)
     if not document.title:

@@ -21,8 +21,10 @@ from jinja2.utils import Cycler, Joiner, Namespace
 from markupsafe import Markup
 
 from fazhi_report.narrative.bound_values import FactNames, Printable, View
+from fazhi_report.narrative.bounds import Room
 from fazhi_report.narrative.compiled_templates import CompiledTemplates, own_folder
 from fazhi_report.narrative.filters import FILTERS
+from fazhi_report.narrative.loaders import OfficeLoader
 from fazhi_report.narrative.outline import Arranged
 from fazhi_report.narrative.template_faults import UnprintableError
 from fazhi_report.narrative.tokens import (
@@ -32,20 +34,25 @@ from fazhi_report.narrative.tokens import (
 
 
 @lru_cache(maxsize=8)
-def environment_of(folders: tuple[Path, ...]) -> SandboxedEnvironment:
-    """The engine that looks templates up in some folders, the first one first."""
+def environment_of(folders: tuple[Path, ...]) -> "Sandbox":
+    """The engine that looks templates up in some folders, the first one first.
+
+    Where the first is an office's own, all that is printed takes `room`, and nothing is computed before that.
+    """
     kept = own_folder()
-    environment = _Sandbox(
-        loader=FileSystemLoader(folders),
-        extensions=[_LineMarkers],
+    is_own = len(folders) > 1
+    environment = Sandbox(
+        loader=OfficeLoader(folders) if is_own else FileSystemLoader(folders),
+        extensions=[_BoundedMarkers if is_own else _LineMarkers],
         undefined=StrictUndefined,
         autoescape=True,
-        finalize=_printable,
+        finalize=_printable_within if is_own else _printable,
+        optimized=not is_own,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         bytecode_cache=CompiledTemplates(kept, _IN_CONTEXT) if kept else None,
-        auto_reload=len(folders) > 1,  # the shipped templates do not change under a running program
+        auto_reload=is_own,  # the shipped templates do not change under a running program
     )
     environment.filters.update({function.__name__: function for function in FILTERS})
     return environment
@@ -65,11 +72,14 @@ _READABLE = (
 """Of what a template may read attributes that are not private: of nothing else, the engine least of all."""
 
 
-class _Sandbox(SandboxedEnvironment):
+class Sandbox(SandboxedEnvironment):
     """The sandbox, which shows the fields of bound data, and what Jinja made for templates to read.
 
-    The general test of an attribute asks for a dozen kinds of objects, at every step of every name.
+    The general test of an attribute asks for a dozen kinds of objects, at every step of every name. `room` is
+    what templates may still print, where that is bounded.
     """
+
+    room: Room | None = None
 
     def getattr(self, obj: object, attribute: str) -> object:
         """An attribute of bound data; of all else, as the sandbox has it."""
@@ -95,10 +105,28 @@ class _LineMarkers(Extension):
                     line = token.lineno + token.value.count("\n", 0, index)
                     raise TemplateSyntaxError("reserved", line, stream.name, stream.filename)
                 text = _marked(token, stream.name or "", printed=before == "variable_end")
-                yield Token(token.lineno, token.type, text)
+                yield from self._literal(Token(token.lineno, token.type, text))
+            elif token.test("name:autoescape") and before == "block_begin":
+                message = "autoescape"  # what stands there is computed before anything is bounded
+                raise TemplateSyntaxError(message, token.lineno, stream.name, stream.filename)
             else:
                 yield token
             before = token.type
+
+    def _literal(self, token: Token) -> Iterator[Token]:
+        yield token
+
+
+class _BoundedMarkers(_LineMarkers):
+    """Makes literal text an expression, too, so that it takes room like all that is printed."""
+
+    def _literal(self, token: Token) -> Iterator[Token]:
+        line = token.lineno
+        yield from (
+            Token(line, "variable_begin", ""),
+            Token(line, "string", token.value),
+            Token(line, "variable_end", ""),
+        )
 
 
 def _marked(token: Token, template: str, *, printed: bool) -> str:
@@ -124,3 +152,15 @@ def _printable(_context: EvalContext, value: object) -> object:
     if isinstance(value, str):
         return Markup(value)  # noqa: S704  a constant of the template: data is never a plain string
     raise UnprintableError(value)
+
+
+_TOKEN = 2
+
+
+@pass_eval_context
+def _printable_within(context: EvalContext, value: object) -> object:
+    """What an expression may print, for which there must be room."""
+    printed = _printable(context, value)
+    room = context.environment.room  # type: ignore[attr-defined]  # it is one of ours
+    room.take(len(printed) if isinstance(printed, str) else _TOKEN)
+    return printed
