@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding, TemplatePlace
-from fazhi_report.document import Document, Run, Runs, parted
+from fazhi_report.document import Document, Run, Runs, Table, parted
 from fazhi_report.facts import Facts
 from fazhi_report.manuscript import Manuscript
 from fazhi_report.narrative.annex_texts import annexes
@@ -24,6 +24,7 @@ from fazhi_report.narrative.template_faults import (
     TEMPLATE_FAULTS,
     finding_beyond,
     finding_of,
+    is_own,
     shown,
 )
 from fazhi_report.narrative.tokens import Tokens
@@ -48,7 +49,7 @@ def compose(
     into `asked`, and what is to be said of the manuscript, which need not keep it from being printed, into
     `told`. With a manuscript nothing prints but what it says or puts in.
     """
-    folders = (templates, templates_directory()) if templates else (templates_directory(),)
+    folders = _folders(templates)
     environment = environment_of(folders)
     environment.room = Room() if templates else None
     tokens = Tokens(asked, environment.room)
@@ -80,6 +81,10 @@ def compose(
         addressees=_addressees(report.structure.addressees),
         annexes=own,
     )
+
+
+def _folders(templates: Path | None) -> tuple[Path, ...]:
+    return (templates, templates_directory()) if templates else (templates_directory(),)
 
 
 def _of_templates(report: Report, facts: Facts, tokens: Tokens, environment: Environment) -> Document:
@@ -135,16 +140,21 @@ def _addressees(names: tuple[str, ...]) -> Runs:
     return tuple(line)
 
 
-def own_templates(templates: Path | None) -> frozenset[str]:
-    """The names of the templates in an office's own folder."""
-    files = templates.rglob("*.j2") if templates else ()
-    return frozenset(file.relative_to(templates).as_posix() for file in files if templates)
+def own_templates(document: Document, templates: Path | None) -> frozenset[str]:
+    """The names of the templates of an office's own folder that printed something of a document."""
+    beside = (part for annex in document.annexes for part in annex.content if not isinstance(part, Table))
+    text = replace(document, blocks=(*document.blocks, *beside))
+    origins = {run.origin for line in text.lines for run in line}
+    names = {origin.name for origin in origins if isinstance(origin, TemplatePlace)}
+    return frozenset(name for name in names if is_own(name, _folders(templates)))
 
 
 def shown_place(finding: Finding, templates: Path | None) -> Finding:
     """A finding whose place is in one of the office's own templates, if it is, as its author knows it."""
-    if templates is None or not isinstance(finding.place, TemplatePlace):
+    place = finding.place
+    if not isinstance(place, TemplatePlace) or not is_own(place.name, _folders(templates)):
         return finding
-    file, line = templates / finding.place.name, finding.place.line
+    assert templates is not None, "it has templates of its own"  # noqa: S101
+    file = templates / place.name
     lines = _LINE_END.split(file.read_text(encoding="utf-8"))
-    return finding._replace(place=TemplatePlace(file.as_posix(), line, lines[line - 1]))
+    return finding._replace(place=TemplatePlace(file.as_posix(), place.line, lines[place.line - 1]))
