@@ -38,7 +38,8 @@ _GRACE = 30.0
 """Seconds that starting, and carrying the data across, may take besides, before all is given up."""
 
 _FRAME = re.compile(r'^ *File "(.*)", line (\d+) in', re.MULTILINE)
-_TIMEOUT = "Timeout ("
+_IN_THE_MIDDLE, _BROKEN = "most recent call first", "Fatal Python error"
+"""What a process says where it was ended by its watches, and what where it broke by itself."""
 
 
 def bounded(
@@ -68,6 +69,13 @@ def bounded(
     return made
 
 
+def expect(templates: Path | None) -> None:
+    """Let the process start that an office's templates will be run in, while something else is done."""
+    with contextlib.suppress(OSError):
+        if templates is not None:
+            _PROCESS.start()
+
+
 class _BoundedProcess:
     """The process, which is there when it is first needed, and again after it was ended."""
 
@@ -84,7 +92,7 @@ class _BoundedProcess:
 
         """
         with self._turn:
-            process = self._running()
+            process = self.start()
             assert process.stdin, "it was made with pipes"  # noqa: S101
             assert process.stdout, "it was made with pipes"  # noqa: S101
             watch = threading.Timer(seconds + _GRACE, process.kill)
@@ -102,8 +110,13 @@ class _BoundedProcess:
                 said = "" if answer else self.end()
             return answer or said
 
-    def _running(self) -> subprocess.Popen[bytes]:
-        """The process; one that is another's since this process was forked is left to that."""
+    def start(self) -> subprocess.Popen[bytes]:
+        """The process; one that is another's since this process was forked is left to that.
+
+        Raises:
+            OSError: it can't be started.
+
+        """
         if self._process is None or self._owner != os.getpid():
             command = [sys.executable, *_OPTIONS, "-c", _PROGRAM, json.dumps(sys.path)]
             self._process = subprocess.Popen(  # noqa: S603  Python, with a program of ours
@@ -137,8 +150,8 @@ def _beyond(said: str, seconds: float, folders: tuple[Path, ...]) -> Finding:
     innermost_first = [(_unescaped(file), int(line)) for file, line in _FRAME.findall(said)]
     lines = template_lines(reversed(innermost_first), folders)
     place = place_beyond(_as_written(lines, folders), folders)
-    what = f"运行超过 {seconds:g} 秒" if said.startswith(_TIMEOUT) else f"没有运行完，多半{NO_MEMORY}"
-    return beyond(what, place)
+    is_late = _IN_THE_MIDDLE in said and _BROKEN not in said
+    return beyond(f"运行超过 {seconds:g} 秒" if is_late else f"没有运行完，多半{NO_MEMORY}", place)
 
 
 def _unescaped(name: str) -> str:

@@ -2,16 +2,16 @@
 
 from fazhi_report.diagnostics import TemplatePlace
 
-SECONDS = 2.5
-"""How long they may take to compose a report."""
+SECONDS = 1.5
+"""How long they may compute to compose a report."""
 
-SECONDS_OF_SEARCH = 1.5
-"""How long they may take to compose it over and over, in search of what it does not print."""
+SECONDS_OF_SEARCH = 1.0
+"""How long they may compute to compose it over and over, in search of what it does not print."""
 
 MEMORY = 256 << 20
 """Bytes that they may take beside the data, where the system can tell (Linux)."""
 
-CHARACTERS = 300_000
+CHARACTERS = 100_000
 """Characters that they may print."""
 
 FILE = 1 << 20

@@ -84,8 +84,10 @@ def _place(fault: Exception, folders: tuple[Path, ...]) -> TemplatePlace:
         return TemplatePlace(shown(folders, fault.name or MAIN_TEMPLATE), fault.lineno)
     if isinstance(fault, MarkupError | BrokenTokenError) and fault.place:
         return TemplatePlace(shown(folders, fault.place.name), fault.place.line)
-    lines = [*template_lines(_frames(fault.__traceback__), folders)]
-    return _shown_line(lines[-1:], folders)
+    lines = template_lines(_frames(fault.__traceback__), folders)
+    if isinstance(fault, RecursionError):
+        return place_beyond(lines, folders)
+    return _shown_line([*lines][-1:], folders)
 
 
 def _shown_line(lines: Iterable["TemplateLine"], folders: tuple[Path, ...]) -> TemplatePlace:

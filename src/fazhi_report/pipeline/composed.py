@@ -36,6 +36,7 @@ def compose_unapproved(
     content: bytes, name: str, templates: Path | None = None, folder: Folder | None = None
 ) -> Composed:
     """Compose a report, which need not be the text that was approved: last year's, for a comparison."""
+    narrative.expect(templates)
     loaded = load(content, name, folder)
     diagnostics = loaded.diagnostics()
     if loaded.report is None or has_errors(diagnostics):
