@@ -14,13 +14,14 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 from fazhi_report.diagnostics import Finding
 from fazhi_report.narrative.bounds import NO_MEMORY, SECONDS
 from fazhi_report.narrative.engine import environment_of
+from fazhi_report.narrative.loaders import BEING_READ
 from fazhi_report.narrative.template_faults import TemplateLine, beyond, place_beyond, template_lines
 from fazhi_report.resources import templates_directory
 
@@ -37,7 +38,7 @@ _OPTIONS = ("-P", "-W", "ignore", "-X", "faulthandler")
 _GRACE = 30.0
 """Seconds that starting, and carrying the data across, may take besides, before all is given up."""
 
-_FRAME = re.compile(r'^ *File "(.*)", line (\d+) in', re.MULTILINE)
+_FRAME = re.compile(r'^ *File "(.*)", line (\d+) in (\w+)', re.MULTILINE)
 _IN_THE_MIDDLE, _BROKEN = "most recent call first", "Fatal Python error"
 """What a process says where it was ended by its watches, and what where it broke by itself."""
 
@@ -147,11 +148,17 @@ atexit.register(_PROCESS.end)
 
 def _beyond(said: str, seconds: float, folders: tuple[Path, ...]) -> Finding:
     """That a process was ended, at the line of a template where it was."""
-    innermost_first = [(_unescaped(file), int(line)) for file, line in _FRAME.findall(said)]
-    lines = template_lines(reversed(innermost_first), folders)
-    place = place_beyond(_as_written(lines, folders), folders)
+    innermost_first = [
+        (_unescaped(file), int(line), function) for file, line, function in _FRAME.findall(said)
+    ]
+    lines = [
+        TemplateLine(each.name, each.line if function == BEING_READ else _as_written(each, folders))
+        for file, line, function in reversed(innermost_first)
+        for each in template_lines([(file, line)], folders)
+    ]
     is_late = _IN_THE_MIDDLE in said and _BROKEN not in said
-    return beyond(f"运行超过 {seconds:g} 秒" if is_late else f"没有运行完，多半{NO_MEMORY}", place)
+    what = f"运行超过 {seconds:g} 秒" if is_late else f"没有运行完，多半{NO_MEMORY}"
+    return beyond(what, place_beyond(lines, folders))
 
 
 def _unescaped(name: str) -> str:
@@ -161,8 +168,7 @@ def _unescaped(name: str) -> str:
     return name
 
 
-def _as_written(lines: Iterator[TemplateLine], folders: tuple[Path, ...]) -> Iterator[TemplateLine]:
-    """Lines of compiled templates as lines of their files; what was compiled there is compiled here alike."""
-    environment = environment_of(folders)
-    for name, line in lines:
-        yield TemplateLine(name, environment.get_template(name).get_corresponding_lineno(line))
+def _as_written(compiled: TemplateLine, folders: tuple[Path, ...]) -> int:
+    """The line in the file of one that is compiled; what was compiled there is compiled here alike."""
+    template = environment_of(folders).get_template(compiled.name)
+    return template.get_corresponding_lineno(compiled.line)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import (
     FileSystemLoader,
@@ -26,7 +27,7 @@ from fazhi_report.narrative.compiled_templates import CompiledTemplates, own_fol
 from fazhi_report.narrative.filters import FILTERS
 from fazhi_report.narrative.loaders import OfficeLoader
 from fazhi_report.narrative.outline import Arranged
-from fazhi_report.narrative.template_faults import UnprintableError
+from fazhi_report.narrative.template_faults import AUTOESCAPE, RESERVED, UnprintableError
 from fazhi_report.narrative.tokens import (
     marker,
     reserved_at,
@@ -82,16 +83,25 @@ class Sandbox(SandboxedEnvironment):
     room: Room | None = None
 
     def getattr(self, obj: object, attribute: str) -> object:
-        """An attribute of bound data; of all else, as the sandbox has it."""
+        """An attribute of what may be read, else an item."""
         if type(obj) in _OURS and attribute[:1] != "_":
             found: object = getattr(obj, attribute, _ABSENT)
             if found is not _ABSENT:
                 return found
-        return super().getattr(obj, attribute)
+        return super().getattr(obj, attribute) if isinstance(obj, _READABLE) else self._item(obj, attribute)
 
-    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        """Whether a template may read an attribute; what Jinja holds unsafe, it may not."""
-        return isinstance(obj, _READABLE) and super().is_safe_attribute(obj, attr, value)
+    def getitem(self, obj: Any, argument: Any) -> object:  # noqa: ANN401  as the sandbox has it
+        """An item, else an attribute of what may be read."""
+        return super().getitem(obj, argument) if isinstance(obj, _READABLE) else self._item(obj, argument)
+
+    def _item(self, obj: Any, name: Any) -> object:  # noqa: ANN401
+        try:
+            return obj[name]
+        except (TypeError, LookupError):
+            return self.undefined(obj=obj, name=name)
+
+
+_LITERAL = ("data", "string")
 
 
 class _LineMarkers(Extension):
@@ -100,15 +110,15 @@ class _LineMarkers(Extension):
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         before = ""
         for token in stream:
+            if token.type in _LITERAL and (index := reserved_at(token.value)) is not None:
+                line = token.lineno + token.value.count("\n", 0, index)
+                raise TemplateSyntaxError(RESERVED, line, stream.name, stream.filename)
             if token.type == "data":
-                if (index := reserved_at(token.value)) is not None:
-                    line = token.lineno + token.value.count("\n", 0, index)
-                    raise TemplateSyntaxError("reserved", line, stream.name, stream.filename)
                 text = _marked(token, stream.name or "", printed=before == "variable_end")
                 yield from self._literal(Token(token.lineno, token.type, text))
             elif token.test("name:autoescape") and before == "block_begin":
-                message = "autoescape"  # what stands there is computed before anything is bounded
-                raise TemplateSyntaxError(message, token.lineno, stream.name, stream.filename)
+                # What stands there is computed before anything is bounded.
+                raise TemplateSyntaxError(AUTOESCAPE, token.lineno, stream.name, stream.filename)
             else:
                 yield token
             before = token.type
@@ -154,7 +164,8 @@ def _printable(_context: EvalContext, value: object) -> object:
     raise UnprintableError(value)
 
 
-_TOKEN = 2
+_TOKEN, _BYTES = 2, 2
+"""Characters of a token, and bytes of one; half a character is none, and is refused."""
 
 
 @pass_eval_context
@@ -162,5 +173,5 @@ def _printable_within(context: EvalContext, value: object) -> object:
     """What an expression may print, for which there must be room."""
     printed = _printable(context, value)
     room = context.environment.room  # type: ignore[attr-defined]  # it is one of ours
-    room.take(len(printed) if isinstance(printed, str) else _TOKEN)
+    room.take(len(printed.encode("utf-16-le")) // _BYTES if isinstance(printed, str) else _TOKEN)
     return printed

@@ -15,6 +15,18 @@ SUFFIX = ".j2"
 """What the name of every template ends with; nothing else in a folder is read."""
 
 
+BEING_READ = "being_read"
+"""The name of a function on whose frame a template stands while it is read: so it is known what took long."""
+
+
+def _marked_as(name: str) -> Callable[[Callable[[], Template]], Template]:
+    """A function that calls another one, in a frame that says it is of a template."""
+    made: dict[str, Any] = {}
+    exec(compile(f"def {BEING_READ}(read): return read()", name, "exec"), made)  # noqa: S102  no word of it is data
+    read: Callable[[Callable[[], Template]], Template] = made[BEING_READ]
+    return read
+
+
 class OfficeLoader(BaseLoader):
     """Reads templates in the first of some folders that has them.
 
@@ -24,7 +36,7 @@ class OfficeLoader(BaseLoader):
 
     def __init__(self, folders: Sequence[Path]) -> None:
         """Take the folders, the first one first."""
-        self._folders = [Path(os.path.realpath(folder)) for folder in folders]
+        self._folders = list(folders)
 
     def load(
         self,
@@ -40,7 +52,7 @@ class OfficeLoader(BaseLoader):
 
         """
         try:
-            return super().load(environment, name, globals)
+            return _marked_as(name)(lambda: super(OfficeLoader, self).load(environment, name, globals))
         except RecursionError:
             message = "嵌套太深"
         except SyntaxError as fault:
@@ -79,8 +91,20 @@ class OfficeLoader(BaseLoader):
         return text, template, lambda: file.is_file() and file.stat().st_mtime_ns == written
 
     def _file(self, template: str) -> Path:
-        for folder in self._folders if template.endswith(SUFFIX) else ():
-            file = Path(os.path.realpath(folder.joinpath(*split_template_path(template))))
-            if file.is_relative_to(folder) and os.path.isfile(file):  # noqa: PTH113  never raises
+        for folder in self._folders:
+            if file := file_of(template, folder):
                 return file
         raise TemplateNotFound(template)
+
+
+def file_of(template: str, folder: Path) -> Path | None:
+    """The file that a template is in a folder; None where there is none, or a link leads out of it."""
+    if not template.endswith(SUFFIX) or "\0" in template:
+        return None
+    try:
+        pieces = split_template_path(template)
+    except TemplateNotFound:
+        return None
+    whole = os.path.realpath(folder)
+    file = Path(os.path.realpath(os.path.join(whole, *pieces)))  # noqa: PTH118  as the others, it never raises
+    return file if file.is_relative_to(whole) and os.path.isfile(file) else None  # noqa: PTH113

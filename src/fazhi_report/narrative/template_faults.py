@@ -15,6 +15,7 @@ from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedErro
 
 from fazhi_report.diagnostics import Finding, TemplatePlace
 from fazhi_report.narrative.bounds import NO_MEMORY, OutOfBoundsError
+from fazhi_report.narrative.loaders import file_of
 from fazhi_report.narrative.markup import MarkupError
 from fazhi_report.narrative.tokens import (
     BrokenTokenError,
@@ -45,7 +46,9 @@ TEMPLATE_FAULTS = (
     ValueError,
     UnicodeError,
 )
-_RESERVED = "模板里有程序保留的私用区字符"
+RESERVED = "模板里有程序保留的私用区字符"
+AUTOESCAPE = "模板里不用 autoescape"
+_SHOWN = 60
 _NAME = re.compile(r"'([^' ]*)'")
 
 
@@ -54,10 +57,13 @@ def finding_of(fault: Exception, folders: tuple[Path, ...]) -> Finding:
     place = _place(fault, folders)
     match fault:
         case TemplateSyntaxError():
-            reason = _RESERVED if fault.message == "reserved" else f"模板语法有错：{fault.message}"
+            ours = fault.message in (RESERVED, AUTOESCAPE)
+            reason = str(fault.message) if ours else f"模板语法有错：{_shortened(str(fault.message))}"
             return Finding.of("FZ401", reason, place, "检查这一行的 {% %}、{{ }} 和看不见的字符")
         case TemplateNotFound():
-            return Finding.of("FZ406", f"找不到模板“{fault.name}”", place, "检查 include 里的文件名")
+            return Finding.of(
+                "FZ406", f"找不到模板“{_shortened(str(fault.name))}”", place, "检查 include 里的文件名"
+            )
         case UnprintableError(empty=True):
             return Finding.of("FZ403", "这里要印的内容在数据里没有填写", place, "先用 {% if %} 判断再印")
         case UnprintableError():
@@ -65,7 +71,10 @@ def finding_of(fault: Exception, folders: tuple[Path, ...]) -> Finding:
         case UndefinedError():
             names = "、".join(dict.fromkeys(_NAME.findall(str(fault)))) or str(fault)
             return Finding.of(
-                "FZ403", f"模板用了不存在的名称：{names}", place, "核对名称，用 fazhi facts 查看可用的数"
+                "FZ403",
+                f"模板用了不存在的名称：{_shortened(names)}",
+                place,
+                "核对名称，用 fazhi facts 查看可用的数",
             )
         case SecurityError():
             return Finding.of("FZ402", "模板用了不允许的功能", place, "只能读取数据和数字")
@@ -77,6 +86,10 @@ def finding_of(fault: Exception, folders: tuple[Path, ...]) -> Finding:
             return Finding.of("FZ404", "模板里不能计算数据", place, "用 fact 里的数；日期和文字原样印出")
         case _:
             return Finding.of("FZ402", f"模板无法执行：{type(fault).__name__}", place, "检查这一行的写法")
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……"
 
 
 def _place(fault: Exception, folders: tuple[Path, ...]) -> TemplatePlace:
@@ -121,7 +134,7 @@ def template_lines(frames: Iterable[tuple[str, int]], folders: tuple[Path, ...])
 
 def is_own(name: str, folders: tuple[Path, ...]) -> bool:
     """Whether a template is of the office's own folder."""
-    return len(folders) > 1 and (folders[0] / name).is_file()
+    return len(folders) > 1 and file_of(name, folders[0]) is not None
 
 
 def finding_beyond(fault: Exception, folders: tuple[Path, ...]) -> Finding:
