@@ -1,13 +1,27 @@
 """An office's own templates end in a finding at their line, whatever they take: time, memory or paper."""
 
+import io
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from fazhi_report import pipeline
-from fazhi_report.diagnostics import Diagnostic, TemplatePlace
-from tests.conftest import MINIMAL, WITHOUT_CHAPTERS, Run, json_bytes, write
+from fazhi_report import narrative, pipeline
+from fazhi_report.cli.files import Beside
+from fazhi_report.diagnostics import Diagnostic, Finding, TemplatePlace, has_errors
+from fazhi_report.document import Document
+from fazhi_report.loading import Overlaid, load
+from fazhi_report.narrative import bounded, bounded_calls, bounded_process, compose
+from fazhi_report.narrative.bounds import CHARACTERS, FILE
+from fazhi_report.settings import DEFAULTS
+from tests.conftest import MINIMAL, ROOT, WITHOUT_CHAPTERS, Run, json_bytes, write
 
+EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 LINE = 5
 DATA = json_bytes(WITHOUT_CHAPTERS)
 LATE, FULL, LONG = (
@@ -178,20 +192,383 @@ def test_every_command_ends(command: tuple[str, ...], fazhi: Run) -> None:
 
 # What is searched for by composing again ----------------------------------------------------------------------
 
-SLOW = "{% set slow = 7 ** (7 ** 8) if not contracts.records else 0 %}"
+SLOW = "{% if contracts.records %}甲{% else %}{% set slow = 7 ** (7 ** 12) %}{% endif %}"
 """What takes long only where the contracts are left out, as the search does."""
+WITH_A_CONTRACT = json_bytes({**WITHOUT_CHAPTERS, "contracts": [{}]})
 
 
 def test_a_search_that_takes_long_is_told_and_is_no_error(tmp_path: Path) -> None:
-    own(tmp_path, SLOW.replace("8)", "12)"))
-    data = json_bytes({**WITHOUT_CHAPTERS, "contracts": [{"name": "甲", "reviewed": True}]})
+    composed = pipeline.compose(WITH_A_CONTRACT, "a.yaml", own(tmp_path, SLOW))
 
-    composed = pipeline.compose(data, "a.yaml", tmp_path)
     (found,) = pipeline.unprinted(composed)
 
     assert composed.document is not None
     assert (found.code, found.place) == ("FZ408", TemplatePlace(*at(tmp_path)))
     assert found.message == "没有查完正文没有印的内容：模板运行超过 1 秒，已经停下"
-    assert [
-        each.code for each in pipeline.reviewed(composed, pipeline.rendering.DEFAULTS) if each.code == "FZ408"
+    reviewed = pipeline.reviewed(composed, DEFAULTS)
+    assert [(each.code, each.file, each.line) for each in reviewed if each.code == "FZ408"] == [
+        ("FZ408", *at(tmp_path))
     ]
+    assert not has_errors(each for each in reviewed if each.code == "FZ408")
+
+
+def test_what_is_not_used_can_not_be_listed_where_that_takes_long(fazhi: Run) -> None:
+    write("a.yaml", json_bytes({**WITHOUT_CHAPTERS, "contracts": [{"title": "甲"}]}))
+    slow = "{% if contracts.records and contracts.records[0].title %}甲{% else %}{% set x = 7 ** (7 ** 12) %}{% endif %}"
+    write("我的/report.md.j2", f"# 题\n\n{slow}\n")
+
+    code, out, err = fazhi("facts", "a.yaml", "--unused", "--templates", "我的")
+
+    assert (code, out) == (1, "")
+    assert "我的/report.md.j2:3:1: 警告 FZ408 没有查完正文没有印的内容：模板运行超过 1 秒，已经停下" in err
+
+
+def test_a_first_manuscript_that_takes_long_is_not_written(tmp_path: Path) -> None:
+    doubtful = (
+        "{% if fact.contracts.all_legality_reviewed %}甲{% else %}{% set x = 7 ** (7 ** 12) %}{% endif %}"
+    )
+    data = json_bytes({**WITHOUT_CHAPTERS, "contracts": [{"legality_reviewed": True}]})
+
+    made = pipeline.first_manuscript(data, "a.yaml", "a.md", own(tmp_path, doubtful))
+
+    assert made.manuscript is None
+    assert [(each.code, each.file, each.line) for each in made.diagnostics] == [("FZ407", *at(tmp_path))]
+
+
+# The same, whether there are bounds or none -------------------------------------------------------------------
+
+
+def test_a_report_is_the_same_in_a_process_of_its_own(tmp_path: Path) -> None:
+    for file in (ROOT / "data" / "2023.yaml", *EXAMPLES):
+        loaded = load(file.read_bytes(), file.name, Beside(str(file)))
+        assert loaded.report
+        here = compose(loaded.report, loaded.facts, None, set(), loaded.manuscript, [])
+
+        apart = pipeline.compose_unapproved(file.read_bytes(), file.name, tmp_path, Beside(str(file)))
+
+        assert apart.document == here
+
+
+def test_last_year_is_known_in_a_process_of_its_own(tmp_path: Path) -> None:
+    last = json_bytes({**WITHOUT_CHAPTERS, "year": 2023, "contracts": {"total": 4}})
+    data = json_bytes({**WITHOUT_CHAPTERS, "previous": "b.yaml", "contracts": {"total": 5}})
+    own(tmp_path, "签署合同{{ fact.contracts.count|unit }}，{{ fact.contracts.count|versus }}。")
+
+    composed = pipeline.compose(data, "a.yaml", tmp_path, Overlaid({"b.yaml": last}, None))
+
+    assert composed.document is not None, composed.diagnostics
+    assert composed.document.blocks[-1].text == "签署合同5份，同比增长25%。"
+
+
+def test_what_templates_asked_and_what_is_told_of_a_manuscript_comes_back(tmp_path: Path) -> None:
+    own(tmp_path, "{% if fact.contracts.all_legality_reviewed %}甲。{% endif %}")
+    data = {**WITHOUT_CHAPTERS, "contracts": [{"legality_reviewed": True}]}
+
+    assert "contracts.all_legality_reviewed" in pipeline.compose(json_bytes(data), "a.yaml", tmp_path).asked
+
+    text = "# 题\n\n{{ 句子.合同 }}\n".encode()
+    files = Overlaid({"a.md": text}, None)
+    composed = pipeline.compose(
+        json_bytes({**WITHOUT_CHAPTERS, "manuscript": "a.md"}), "a.yaml", tmp_path, files
+    )
+    assert [each.code for each in composed.told] == ["FZ283"]
+
+
+def test_nothing_is_started_without_templates_of_an_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    def started(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(bounded_calls._PROCESS, "answer", started)
+    monkeypatch.setattr(bounded_calls._PROCESS, "start", started)
+
+    assert pipeline.compose(DATA, "a.yaml").document is not None
+    assert list(pipeline.unprinted(pipeline.compose(DATA, "a.yaml"))) == []
+
+
+# The process --------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def process() -> Iterator[bounded_calls._BoundedProcess]:
+    made = bounded_calls._BoundedProcess()
+    yield made
+    made.end()
+
+
+def request(call: object, *arguments: object, seconds: float = 60) -> bytes:
+    return pickle.dumps((seconds, call, arguments))
+
+
+def test_a_process_answers_again_and_again(process: bounded_calls._BoundedProcess) -> None:
+    first = process.start()
+
+    assert process.answer(request(len, "甲乙"), 60) == (True, 2)
+    assert process.answer(request(len, "甲"), 60) == (True, 1)
+    assert process.start() is first
+
+
+def test_one_that_was_ended_is_followed_by_another(process: bounded_calls._BoundedProcess) -> None:
+    first = process.start()
+
+    assert process.answer(request(os._exit, 0), 60) == ""
+    assert process.answer(request(len, "甲"), 60) == (True, 1)
+    assert first.poll() == 0
+
+
+def test_one_that_was_ended_before_it_was_asked_is_told(process: bounded_calls._BoundedProcess) -> None:
+    first = process.start()
+    first.kill()
+    first.wait()
+
+    assert process.answer(request(len, "甲" * 10**6), 60) == ""
+
+
+def test_one_that_breaks_says_where(process: bounded_calls._BoundedProcess) -> None:
+    said = process.answer(request(os.abort), 60)
+
+    assert isinstance(said, str)
+    assert "Fatal Python error: Aborted" in said
+
+
+def test_one_that_neither_answers_nor_ends_is_ended(
+    process: bounded_calls._BoundedProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounded_calls, "_GRACE", 0.0)
+
+    assert process.answer(request(signal.pause), 0.0) == ""
+
+
+def test_one_of_another_process_is_left_to_it(
+    process: bounded_calls._BoundedProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = process.start()
+    monkeypatch.setattr(os, "getpid", lambda: -1)
+
+    assert process.end() == ""
+    assert theirs.poll() is None
+    theirs.kill()
+    theirs.communicate()
+
+
+def test_a_fault_of_the_program_is_raised(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="ZeroDivisionError"):
+        bounded(tmp_path, divmod, 1, 0)
+
+
+def test_an_end_of_no_known_cause_is_told(tmp_path: Path) -> None:
+    found = bounded(tmp_path, os._exit, 0)
+
+    assert isinstance(found, Finding)
+    assert found.message == "模板没有运行完，多半用的内存太多，已经停下"
+    assert found.place == TemplatePlace("templates/report.md.j2", 1)
+
+
+def test_a_process_that_can_not_be_started_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    process = bounded_calls._BoundedProcess()
+    monkeypatch.setattr(bounded_calls, "_PROCESS", process)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "none"))
+    narrative.expect(tmp_path)
+
+    found = bounded(tmp_path, len, "甲")
+
+    assert isinstance(found, Finding)
+    assert found.message == "模板没有运行，启动不了进程（No such file or directory），已经停下"
+
+
+def test_a_folder_where_a_user_is_brings_no_modules(tmp_path: Path) -> None:
+    (tmp_path / "json.py").write_text("raise SystemExit(7)\n", encoding="utf-8")
+    own(tmp_path, "甲。")
+    program = (
+        "import sys; sys.path.pop(0) if sys.path[0] == '' else None\n"
+        "from pathlib import Path\nfrom fazhi_report import pipeline\n"
+        f"made = pipeline.compose({DATA!r}, 'a.yaml', Path({str(tmp_path)!r}))\n"
+        "print(made.document.blocks[-1].text == '甲。')\n"
+    )
+
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, check=False)
+
+    assert done.stdout.decode().strip() == "True", done.stderr.decode()
+
+
+def test_calls_are_served_until_nobody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    limits: list[bool] = []
+
+    def limited() -> None:
+        limits.append(True)
+        raise OSError
+
+    monkeypatch.setattr(bounded_process, "limit_memory", limited)
+    results = io.BytesIO()
+
+    bounded_process.serve(io.BytesIO(request(len, "甲乙") + request(divmod, 1, 0)), results)
+
+    results.seek(0)
+    assert pickle.load(results) == (True, 2)  # noqa: S301
+    made, told = pickle.load(results)  # noqa: S301
+    assert (made, "ZeroDivisionError" in told) == (False, True)
+    assert limits == [True, True]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds to it")
+def test_memory_is_limited_by_what_is_taken_already(monkeypatch: pytest.MonkeyPatch) -> None:
+    resource = pytest.importorskip("resource")
+
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (-1, 10**15))
+    found: list[tuple[int, tuple[int, int]]] = []
+    monkeypatch.setattr(resource, "setrlimit", lambda *limit: found.append(limit))
+
+    bounded_process.limit_memory()
+
+    ((kind, (soft, hard)),) = found
+    assert (kind, hard) == (resource.RLIMIT_AS, 10**15)
+    assert soft > MEMORY_OF_A_CALL
+
+
+MEMORY_OF_A_CALL = 256 * 1024 * 1024
+
+
+# What is read of a folder -------------------------------------------------------------------------------------
+
+
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.j2"
+    secret.write_text("密码。\n", encoding="utf-8")
+    folder = tmp_path / "模板"
+    folder.mkdir()
+    (folder / "out.md.j2").symlink_to(secret)
+    (folder / "in.md.j2").write_text("甲。\n", encoding="utf-8")
+    (folder / "also.md.j2").symlink_to("in.md.j2")
+
+    found = told(own(folder, "{% include 'out.md.j2' %}"))
+    assert (found.code, found.message, found.line) == ("FZ406", "找不到模板“out.md.j2”", LINE)
+
+    own(folder, "{% include 'also.md.j2' %}")
+    composed = pipeline.compose(DATA, "a.yaml", folder)
+    assert composed.document is not None
+    assert composed.document.blocks[-1].text == "甲。"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["passwd", "../out.md.j2", "/etc/passwd", "a\\0.j2", "", ".", "x.txt", "sections", "甲" * 300 + ".j2"],
+)
+def test_nothing_but_templates_is_read(name: str, tmp_path: Path) -> None:
+    folder = tmp_path / "模板"
+    folder.mkdir()
+    for other in ("passwd", "x.txt", "../out.md.j2"):
+        (folder / other).write_text("密码。\n", encoding="utf-8")
+
+    found = told(own(folder, f"{{% include '{name}' %}}"))
+
+    assert (found.code, found.file, found.line) == ("FZ406", *at(folder))
+    assert len(found.message) < 80
+
+
+def test_a_marker_that_a_template_makes_leads_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "secret.j2").write_text("密码\n" * 9, encoding="utf-8")
+    folder = tmp_path / "模板"
+    folder.mkdir()
+    own(folder, "{{ '%c../secret.j2:5%c' % (983040, 983041) }}甲,乙。")
+
+    found = pipeline.validate(DATA, "a.yaml", None, DEFAULTS, folder)
+
+    assert all("密码" not in each.source for each in found)
+
+
+def test_a_large_file_is_no_template(tmp_path: Path) -> None:
+    (tmp_path / "large.md.j2").write_text("甲" * (FILE // 3 + 1), encoding="utf-8")
+
+    found = told(own(tmp_path, "{% include 'large.md.j2' %}"))
+
+    assert (found.code, found.file, found.line) == ("FZ407", *at(tmp_path, 1, "large"))
+    assert found.message == "模板的文件超过 1 MB，已经停下"
+
+
+UNREADABLE = {
+    "a number": ("甲\n{{ " + "9" * 5000 + " }}", "模板语法有错：有太长的数，或者不成文字的字符"),
+    "brackets": ("甲\n{{ " + "(" * 9999 + "1" + ")" * 9999 + " }}", "模板语法有错：嵌套太深"),
+    "loops": ("{% for a in [1] %}" * 30 + "{% endfor %}" * 30, "模板语法有错：too many statically nested blocks"),
+    "half a character": ("{{ '\\ud800' }}", "模板语法有错：有太长的数，或者不成文字的字符"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_what_can_not_be_read_is_told_of_its_file(name: str, tmp_path: Path) -> None:
+    text, message = UNREADABLE[name]
+    (tmp_path / "other.md.j2").write_text(text, encoding="utf-8")
+
+    found = told(own(tmp_path, "{% include 'other.md.j2' %}"))
+
+    assert found.code in ("FZ401", "FZ402")
+    if found.code == "FZ401":
+        assert (found.message, (found.file, found.line)) == (message, at(tmp_path, 1, "other"))
+
+
+def test_a_file_in_another_encoding_is_told_at_its_line(tmp_path: Path) -> None:
+    (tmp_path / "other.md.j2").write_bytes("ab\n甲".encode("gbk"))
+
+    found = told(own(tmp_path, "{% include 'other.md.j2' %}"))
+
+    assert (found.code, found.message) == ("FZ401", "模板语法有错：编码不是 UTF-8")
+    assert (found.file, found.line) == at(tmp_path, 2, "other")
+
+
+def test_a_file_that_is_gone_when_it_is_opened_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own(tmp_path, "甲。")
+    loaded = load(DATA, "a.yaml")
+    assert loaded.report
+
+    def gone(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "open", gone)
+
+    found = compose(loaded.report, loaded.facts, tmp_path)
+
+    assert isinstance(found, Finding)
+    assert found.code == "FZ406"
+
+
+def test_memory_that_ends_while_a_template_is_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own(tmp_path, "甲。")
+    loaded = load(DATA, "a.yaml")
+    assert loaded.report
+
+    def full(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(Path, "open", full)
+
+    found = compose(loaded.report, loaded.facts, tmp_path)
+
+    assert isinstance(found, Finding)
+    assert (found.code, found.place) == ("FZ407", TemplatePlace(*at(tmp_path, 1)))
+
+
+def test_a_template_that_is_changed_is_read_again(tmp_path: Path) -> None:
+    loaded = load(DATA, "a.yaml")
+    assert loaded.report
+    printed = []
+    for number, text in enumerate(("甲。", "乙。")):
+        own(tmp_path, text)
+        os.utime(tmp_path / "report.md.j2", ns=(number, number))
+        made = compose(loaded.report, loaded.facts, tmp_path)
+        assert isinstance(made, Document)
+        printed.append(made.blocks[-1].text)
+
+    assert printed == ["甲。", "乙。"]
+
+
+def test_as_much_as_may_be_is_printed(tmp_path: Path) -> None:
+    loaded = load(DATA, "a.yaml")
+    assert loaded.report
+    own(tmp_path, f"{{{{ '甲' * {CHARACTERS - 200} }}}}")
+
+    made = compose(loaded.report, loaded.facts, tmp_path)
+
+    assert isinstance(made, Document)
+    assert len(made.blocks[-1].text) == CHARACTERS - 200

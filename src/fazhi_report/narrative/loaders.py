@@ -51,6 +51,7 @@ class OfficeLoader(BaseLoader):
             OutOfBoundsError: it is too large.
 
         """
+        self._file(name)
         try:
             return _marked_as(name)(lambda: super(OfficeLoader, self).load(environment, name, globals))
         except RecursionError:
@@ -81,7 +82,7 @@ class OfficeLoader(BaseLoader):
         except OSError:
             raise TemplateNotFound(template) from None
         if len(content) > FILE:
-            message = f"模板文件超过 {FILE >> 20} MB"
+            message = f"的文件超过 {FILE >> 20} MB"
             raise OutOfBoundsError(message, TemplatePlace(template, 1))
         try:
             text = content.decode("utf-8")

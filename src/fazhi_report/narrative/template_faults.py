@@ -1,5 +1,6 @@
 """Faults of templates → findings in Chinese at their line."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -127,7 +128,7 @@ def template_lines(frames: Iterable[tuple[str, int]], folders: tuple[Path, ...])
     """Those of some frames that are lines of templates, in their order."""
     for file, line in frames:
         for folder in folders:
-            if (path := folder / file).is_relative_to(folder) and path.is_file():
+            if (path := folder / file).is_relative_to(folder) and os.path.isfile(path):  # noqa: PTH113  never raises
                 yield TemplateLine(path.relative_to(folder).as_posix(), line)
                 break
 
