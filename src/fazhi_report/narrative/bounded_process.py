@@ -20,7 +20,7 @@ from fazhi_report.narrative.bounds import MEMORY
 if sys.platform == "linux":  # pragma: no branch  elsewhere there is no limit that holds
     import resource
 
-_BY_THE_CLOCK = 2.5
+BY_THE_CLOCK = 2.5
 """How many times as long a call may take by the clock as it may compute."""
 
 
@@ -45,7 +45,7 @@ def serve(calls: BinaryIO, results: BinaryIO) -> None:
 @contextlib.contextmanager
 def _watched(seconds: float) -> Iterator[None]:
     """End this process, where what is done takes too long, and say where that was."""
-    faulthandler.dump_traceback_later(seconds * _BY_THE_CLOCK, exit=True)
+    faulthandler.dump_traceback_later(seconds * BY_THE_CLOCK, exit=True)
     if sys.platform != "win32":  # pragma: no branch
         faulthandler.register(signal.SIGPROF, chain=True)  # what the signal does by itself is to end it
         signal.setitimer(signal.ITIMER_PROF, seconds)
