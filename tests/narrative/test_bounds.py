@@ -285,6 +285,19 @@ def test_nothing_is_started_without_templates_of_an_office(monkeypatch: pytest.M
     assert list(pipeline.unprinted(pipeline.compose(DATA, "a.yaml"))) == []
 
 
+def test_nothing_is_composed_by_an_offices_templates_but_within_bounds() -> None:
+    source = ROOT / "src" / "fazhi_report"
+    found = {
+        path.relative_to(source).as_posix()
+        for path in source.rglob("*.py")
+        if "narrative.compose(" in path.read_text(encoding="utf-8")
+    }
+
+    within = {"pipeline/composed.py", "pipeline/unprinted.py", "pipeline/manuscripts.py"}
+    assert found == {*within, "harvest/proof.py"}  # which knows no templates but the shipped ones
+    assert all("narrative.bounded(" in (source / path).read_text(encoding="utf-8") for path in within)
+
+
 # The process --------------------------------------------------------------------------------------------------
 
 

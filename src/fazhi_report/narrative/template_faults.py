@@ -16,7 +16,7 @@ from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedErro
 
 from fazhi_report.diagnostics import Finding, TemplatePlace
 from fazhi_report.narrative.bounds import NO_MEMORY, OutOfBoundsError
-from fazhi_report.narrative.loaders import file_of
+from fazhi_report.narrative.loaders import SUFFIX, file_of
 from fazhi_report.narrative.markup import MarkupError
 from fazhi_report.narrative.tokens import (
     BrokenTokenError,
@@ -127,7 +127,7 @@ class TemplateLine(NamedTuple):
 def template_lines(frames: Iterable[tuple[str, int]], folders: tuple[Path, ...]) -> Iterator[TemplateLine]:
     """Those of some frames that are lines of templates, in their order."""
     for file, line in frames:
-        for folder in folders:
+        for folder in folders if file.endswith(SUFFIX) else ():
             if (path := folder / file).is_relative_to(folder) and os.path.isfile(path):  # noqa: PTH113  never raises
                 yield TemplateLine(path.relative_to(folder).as_posix(), line)
                 break
