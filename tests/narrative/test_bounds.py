@@ -585,3 +585,92 @@ def test_as_much_as_may_be_is_printed(tmp_path: Path) -> None:
 
     assert isinstance(made, Document)
     assert len(made.blocks[-1].text) == CHARACTERS - 200
+
+
+# The same in this process, where coverage sees it --------------------------------------------------------------
+
+
+def found_here(folder: Path) -> Finding:
+    loaded = load(DATA, "a.yaml")
+    assert loaded.report
+    made = compose(loaded.report, loaded.facts, folder)
+    assert isinstance(made, Finding)
+    return made
+
+
+@pytest.mark.parametrize("name", ["a text", "data in a loop", "a token many times over"])
+def test_paper_has_an_end_here(name: str, tmp_path: Path) -> None:
+    found = found_here(own(tmp_path, PAPER[name]))
+
+    assert (found.code, found.message, found.place) == ("FZ407", LONG, TemplatePlace(*at(tmp_path)))
+
+
+def test_a_memory_error_is_told_at_its_line_here(tmp_path: Path) -> None:
+    found = found_here(own(tmp_path, "{{ 'x' * 10**18 }}"))
+
+    assert (found.code, found.message, found.place) == ("FZ407", FULL, TemplatePlace(*at(tmp_path)))
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_what_can_not_be_read_is_told_here(name: str, tmp_path: Path) -> None:
+    text, message = UNREADABLE[name]
+    (tmp_path / "report.md.j2").write_text(text, encoding="utf-8")
+
+    found = found_here(tmp_path)
+
+    assert found.code in ("FZ401", "FZ402")
+    assert found.message == message or found.code == "FZ402"
+
+
+def test_a_large_file_and_another_encoding_are_told_here(tmp_path: Path) -> None:
+    file = tmp_path / "report.md.j2"
+    file.write_bytes(b"a" * (FILE + 1))
+    assert found_here(tmp_path).message == "模板的文件超过 1 MB，已经停下"
+
+    file.write_bytes(b"a\n" + "甲".encode("gbk"))
+    os.utime(file, ns=(1, 1))
+    assert found_here(tmp_path).message == "模板语法有错：编码不是 UTF-8"
+
+
+@pytest.mark.parametrize("name", ["../out.md.j2", "x.txt", "甲" * 99 + ".j2"])
+def test_nothing_but_templates_is_read_here(name: str, tmp_path: Path) -> None:
+    found = found_here(own(tmp_path, f"{{% include '{name}' %}}"))
+
+    assert (found.code, found.place) == ("FZ406", TemplatePlace(*at(tmp_path)))
+
+
+def test_a_file_that_takes_itself_in_is_told_here(tmp_path: Path) -> None:
+    found = found_here(own(tmp_path, DEPTH["a file that takes itself in"]))
+
+    assert (found.code, found.place) == ("FZ402", TemplatePlace(*at(tmp_path)))
+
+
+def test_escaping_is_not_switched_off_here(tmp_path: Path) -> None:
+    found = found_here(own(tmp_path, "{% autoescape false %}{% endautoescape %}"))
+
+    assert (found.message, found.place) == ("模板里不用 autoescape", TemplatePlace(*at(tmp_path)))
+
+
+def test_a_ledger_with_totals_comes_back_as_it_was() -> None:
+    loaded = load(json_bytes({**MINIMAL, "contracts": {"total": 5, "legality_reviewed": 3}}), "a.yaml")
+    assert loaded.report
+
+    again = pickle.loads(pickle.dumps(loaded.report))  # noqa: S301
+
+    assert again == loaded.report
+    assert again.contracts.legality_reviewed == 3
+    assert type(again.contracts) is type(loaded.report.contracts)
+
+
+def test_a_line_of_what_is_read_is_its_first(tmp_path: Path) -> None:
+    own(tmp_path, "甲。")
+    said = 'Timeout\n  (most recent call first):\n  File "report.md.j2", line 9 in being_read\n'
+
+    found = bounded_calls._beyond(said, 1.5, (tmp_path, ROOT / "templates"))
+
+    assert (found.message, found.place) == (LATE, TemplatePlace(*at(tmp_path, 9)))
+
+
+def test_a_name_that_can_not_be_told_is_told_as_it_is() -> None:
+    assert bounded_calls._unescaped("\\u6a21.j2") == "模.j2"
+    assert bounded_calls._unescaped("\\u6a2.j2") == "\\u6a2.j2"
