@@ -140,7 +140,9 @@ def _settings(_: str, example: str, __: Run) -> set[str]:
 def _template(_: str, example: str, __: Run) -> set[str]:
     write("模板/sections/河湖管理.md.j2", example.partition("\n")[2] + "\n")
     data = completed("---\n篇章: {章节: [河湖管理]}\n合同: [{数量: 12}]")
-    return _told(pipeline.compose(data.encode(), "2024.yaml", Path("模板").resolve()).diagnostics)
+    composed = pipeline.compose(data.encode(), "2024.yaml", Path("模板").resolve())
+    unprinted = composed.loaded.located(pipeline.unprinted(composed)) if composed.document else []
+    return _told([*composed.diagnostics, *unprinted])
 
 
 def _manuscript(_: str, example: str, __: Run) -> set[str]:

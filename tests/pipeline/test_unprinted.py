@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from fazhi_report.diagnostics import DataPlace
+from fazhi_report.diagnostics import DataPlace, Finding
 from fazhi_report.pipeline import compose, unprinted, unused
 from tests.conftest import MINIMAL, json_bytes
 
@@ -110,7 +110,10 @@ def test_names_days_and_targets_that_nothing_prints_are_listed() -> None:
     text = "行政检查:\n  - {日期: 2024-05-06, 对象: 集贸市场, 佐证: a.pdf}\n  - {对象: 药店}\n"
     composed = compose((HEAD + text).encode(), "a.yaml")
 
-    assert [(each.title, each.records, each.first) for each in unused(composed)] == [
+    found = unused(composed)
+
+    assert not isinstance(found, Finding)
+    assert [(each.title, each.records, each.first) for each in found] == [
         ("行政检查.日期", 1, ("inspections", "records", 0, "date")),
         ("行政检查.对象", 2, ("inspections", "records", 0, "target")),
     ]

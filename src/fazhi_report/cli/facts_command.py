@@ -16,7 +16,7 @@ from fazhi_report.cli.app import (
     show,
 )
 from fazhi_report.cli.files import Beside
-from fazhi_report.diagnostics import Diagnostic
+from fazhi_report.diagnostics import Diagnostic, Finding
 
 
 def facts(
@@ -52,7 +52,11 @@ def _show_unused(composed: pipeline.Composed) -> None:
     show(composed.diagnostics)
     if composed.document is None:
         raise typer.Exit(ERRORS)
-    for each in pipeline.unused(composed):
+    found = pipeline.unused(composed)
+    if isinstance(found, Finding):
+        show(composed.loaded.located([found]))
+        raise typer.Exit(ERRORS)
+    for each in found:
         file, mark = composed.loaded.mark(each.first)
         place = f"{file}:{mark.line}:{mark.column}"
         typer.echo(f"{place}: {each.title}（{each.records} 条明细）没有印")

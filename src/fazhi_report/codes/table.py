@@ -277,6 +277,8 @@ CODES: dict[str, Code] = {
         Code("FZ404", _ERROR, "模板里没有来历的数"),
         Code("FZ405", _ERROR, "模板的段落和标题"),
         Code("FZ406", _ERROR, "没有的模板"),
+        Code("FZ407", _ERROR, "模板的限度"),
+        Code("FZ408", _WARNING, "没有查完的内容"),
         Code("FZ501", _ERROR, "写不了的文件"),
         Code("FZ502", _ERROR, "同名的两份报告"),
         Code("FZ503", _ERROR, "送审包的文件夹"),

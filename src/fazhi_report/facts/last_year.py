@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import Literal, NamedTuple, TypeAlias
 
 from fazhi_report.facts.fact import Fact, Facts, Points, Yuan, unit_of
@@ -20,15 +21,15 @@ def comparing_with(last: Facts) -> Callable[[Fact], Iterator[Fact]]:
     For `a.b` (甲.乙): `a.b_last` (甲.乙上年), `a.b_change` (甲.乙增减, without its sign) and, where last
     year's was not nothing, `a.b_growth` (甲.乙增幅, without its sign). Rates differ by percentage points.
     """
+    return partial(_compared_with, last)
 
-    def compared(fact: Fact) -> Iterator[Fact]:
-        before = None if fact.goes_by_place else last.find(fact.title)
-        if before is not None and before.stated and fact.stated:
-            now, then = number(fact), number(before)
-            if now is not None and then is not None:
-                yield from _comparison(fact, before, now, then)
 
-    return compared
+def _compared_with(last: Facts, fact: Fact) -> Iterator[Fact]:
+    before = None if fact.goes_by_place else last.find(fact.title)
+    if before is not None and before.stated and fact.stated:
+        now, then = number(fact), number(before)
+        if now is not None and then is not None:
+            yield from _comparison(fact, before, now, then)
 
 
 def is_last_years(fact: Fact, facts: Facts) -> bool:

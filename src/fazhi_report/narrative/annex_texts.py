@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from jinja2 import Environment
-
 from fazhi_report.diagnostics import DataPath
 from fazhi_report.document import Block, DocumentAnnex, Heading, Run, Table, plain
 from fazhi_report.facts import Facts
 from fazhi_report.narrative.bound_values import View
+from fazhi_report.narrative.engine import Sandbox
 from fazhi_report.narrative.markup import parse
 from fazhi_report.narrative.passages import passage
 from fazhi_report.narrative.tokens import Tokens
@@ -16,7 +15,7 @@ from fazhi_report.schema import AnnexTable, Passage, Report
 TEMPLATE = "annex.md.j2"
 
 
-def annexes(report: Report, facts: Facts, environment: Environment) -> Iterator[DocumentAnnex]:
+def annexes(report: Report, facts: Facts, environment: Sandbox) -> Iterator[DocumentAnnex]:
     """The annexes in their order.
 
     Raises:
@@ -26,7 +25,7 @@ def annexes(report: Report, facts: Facts, environment: Environment) -> Iterator[
     template = environment.get_template(TEMPLATE)
     for index, annex in enumerate(report.annexes):
         path = ("annexes", index)
-        tokens = Tokens()
+        tokens = Tokens(room=environment.room)
         text = template.render(annex=View(annex, path, tokens, facts))
         tables = (
             _table(table, (*path, "tables", number), facts) for number, table in enumerate(annex.tables)

@@ -8,17 +8,25 @@ from pathlib import Path
 from jinja2 import Environment
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding, TemplatePlace
-from fazhi_report.document import Document, Run, Runs, parted
+from fazhi_report.document import Document, Run, Runs, Table, parted
 from fazhi_report.facts import Facts
 from fazhi_report.manuscript import Manuscript
 from fazhi_report.narrative.annex_texts import annexes
+from fazhi_report.narrative.bounds import OutOfBoundsError, Room
 from fazhi_report.narrative.context import context_of
 from fazhi_report.narrative.drafts import numbered
 from fazhi_report.narrative.engine import environment_of
 from fazhi_report.narrative.markup import parse
 from fazhi_report.narrative.outline import Outline, UnwrittenError
 from fazhi_report.narrative.own_words import OwnWords
-from fazhi_report.narrative.template_faults import MAIN_TEMPLATE, TEMPLATE_FAULTS, finding_of, shown
+from fazhi_report.narrative.template_faults import (
+    MAIN_TEMPLATE,
+    TEMPLATE_FAULTS,
+    finding_beyond,
+    finding_of,
+    is_own,
+    shown,
+)
 from fazhi_report.narrative.tokens import Tokens
 from fazhi_report.page import gongwen, width
 from fazhi_report.resources import templates_directory
@@ -41,10 +49,11 @@ def compose(
     into `asked`, and what is to be said of the manuscript, which need not keep it from being printed, into
     `told`. With a manuscript nothing prints but what it says or puts in.
     """
-    folders = (templates, templates_directory()) if templates else (templates_directory(),)
-    tokens = Tokens(asked)
+    folders = _folders(templates)
+    environment = environment_of(folders)
+    environment.room = Room() if templates else None
+    tokens = Tokens(asked, environment.room)
     try:
-        environment = environment_of(folders)
         if manuscript:
             words = OwnWords(manuscript, report, facts, tokens, environment, [] if told is None else told)
             document = _of_manuscript(words)
@@ -55,6 +64,8 @@ def compose(
         own = tuple(annexes(report, facts, environment)) if report.annexes and with_annexes else ()
     except UnwrittenError as fault:
         return fault.finding
+    except (OutOfBoundsError, MemoryError) as fault:
+        return finding_beyond(fault, folders)
     except TEMPLATE_FAULTS as fault:
         return finding_of(fault, folders)
     if not document.title:
@@ -70,6 +81,10 @@ def compose(
         addressees=_addressees(report.structure.addressees),
         annexes=own,
     )
+
+
+def _folders(templates: Path | None) -> tuple[Path, ...]:
+    return (templates, templates_directory()) if templates else (templates_directory(),)
 
 
 def _of_templates(report: Report, facts: Facts, tokens: Tokens, environment: Environment) -> Document:
@@ -125,16 +140,21 @@ def _addressees(names: tuple[str, ...]) -> Runs:
     return tuple(line)
 
 
-def own_templates(templates: Path | None) -> frozenset[str]:
-    """The names of the templates in an office's own folder."""
-    files = templates.rglob("*.j2") if templates else ()
-    return frozenset(file.relative_to(templates).as_posix() for file in files if templates)
+def own_templates(document: Document, templates: Path | None) -> frozenset[str]:
+    """The names of the templates of an office's own folder that printed something of a document."""
+    beside = (part for annex in document.annexes for part in annex.content if not isinstance(part, Table))
+    text = replace(document, blocks=(*document.blocks, *beside))
+    origins = {run.origin for line in text.lines for run in line}
+    names = {origin.name for origin in origins if isinstance(origin, TemplatePlace)}
+    return frozenset(name for name in names if is_own(name, _folders(templates)))
 
 
 def shown_place(finding: Finding, templates: Path | None) -> Finding:
     """A finding whose place is in one of the office's own templates, if it is, as its author knows it."""
-    if templates is None or not isinstance(finding.place, TemplatePlace):
+    place = finding.place
+    if not isinstance(place, TemplatePlace) or not is_own(place.name, _folders(templates)):
         return finding
-    file, line = templates / finding.place.name, finding.place.line
+    assert templates is not None, "it has templates of its own"  # noqa: S101
+    file = templates / place.name
     lines = _LINE_END.split(file.read_text(encoding="utf-8"))
-    return finding._replace(place=TemplatePlace(file.as_posix(), line, lines[line - 1]))
+    return finding._replace(place=TemplatePlace(file.as_posix(), place.line, lines[place.line - 1]))

@@ -1,8 +1,11 @@
 """Faults of templates → findings in Chinese at their line."""
 
+import os
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
+from typing import NamedTuple
 
 from jinja2 import (
     TemplateError,
@@ -12,6 +15,8 @@ from jinja2 import (
 from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
 
 from fazhi_report.diagnostics import Finding, TemplatePlace
+from fazhi_report.narrative.bounds import NO_MEMORY, OutOfBoundsError
+from fazhi_report.narrative.loaders import SUFFIX, file_of
 from fazhi_report.narrative.markup import MarkupError
 from fazhi_report.narrative.tokens import (
     BrokenTokenError,
@@ -42,7 +47,9 @@ TEMPLATE_FAULTS = (
     ValueError,
     UnicodeError,
 )
-_RESERVED = "模板里有程序保留的私用区字符"
+RESERVED = "模板里有程序保留的私用区字符"
+AUTOESCAPE = "模板里不用 autoescape"
+_SHOWN = 60
 _NAME = re.compile(r"'([^' ]*)'")
 
 
@@ -51,10 +58,13 @@ def finding_of(fault: Exception, folders: tuple[Path, ...]) -> Finding:
     place = _place(fault, folders)
     match fault:
         case TemplateSyntaxError():
-            reason = _RESERVED if fault.message == "reserved" else f"模板语法有错：{fault.message}"
+            ours = fault.message in (RESERVED, AUTOESCAPE)
+            reason = str(fault.message) if ours else f"模板语法有错：{_shortened(str(fault.message))}"
             return Finding.of("FZ401", reason, place, "检查这一行的 {% %}、{{ }} 和看不见的字符")
         case TemplateNotFound():
-            return Finding.of("FZ406", f"找不到模板“{fault.name}”", place, "检查 include 里的文件名")
+            return Finding.of(
+                "FZ406", f"找不到模板“{_shortened(str(fault.name))}”", place, "检查 include 里的文件名"
+            )
         case UnprintableError(empty=True):
             return Finding.of("FZ403", "这里要印的内容在数据里没有填写", place, "先用 {% if %} 判断再印")
         case UnprintableError():
@@ -62,7 +72,10 @@ def finding_of(fault: Exception, folders: tuple[Path, ...]) -> Finding:
         case UndefinedError():
             names = "、".join(dict.fromkeys(_NAME.findall(str(fault)))) or str(fault)
             return Finding.of(
-                "FZ403", f"模板用了不存在的名称：{names}", place, "核对名称，用 fazhi facts 查看可用的数"
+                "FZ403",
+                f"模板用了不存在的名称：{_shortened(names)}",
+                place,
+                "核对名称，用 fazhi facts 查看可用的数",
             )
         case SecurityError():
             return Finding.of("FZ402", "模板用了不允许的功能", place, "只能读取数据和数字")
@@ -76,30 +89,78 @@ def finding_of(fault: Exception, folders: tuple[Path, ...]) -> Finding:
             return Finding.of("FZ402", f"模板无法执行：{type(fault).__name__}", place, "检查这一行的写法")
 
 
+def _shortened(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……"
+
+
 def _place(fault: Exception, folders: tuple[Path, ...]) -> TemplatePlace:
     if isinstance(fault, TemplateSyntaxError):
         return TemplatePlace(shown(folders, fault.name or MAIN_TEMPLATE), fault.lineno)
     if isinstance(fault, MarkupError | BrokenTokenError) and fault.place:
         return TemplatePlace(shown(folders, fault.place.name), fault.place.line)
-    name, line = _template_frame(fault.__traceback__, folders) or (MAIN_TEMPLATE, 1)
+    lines = template_lines(_frames(fault.__traceback__), folders)
+    if isinstance(fault, RecursionError):
+        return place_beyond(lines, folders)
+    return _shown_line([*lines][-1:], folders)
+
+
+def _shown_line(lines: Iterable["TemplateLine"], folders: tuple[Path, ...]) -> TemplatePlace:
+    """The first of some lines as its author knows it; without any, the first line of all."""
+    name, line = next(iter(lines), (MAIN_TEMPLATE, 1))
     return TemplatePlace(shown(folders, name), line)
 
 
-def _template_frame(traceback: TracebackType | None, folders: tuple[Path, ...]) -> tuple[str, int] | None:
-    """The innermost template and line of a traceback, which Jinja rewrites to template lines."""
-    found = None
+def _frames(traceback: TracebackType | None) -> Iterator[tuple[str, int]]:
+    """The file and the line of every frame, the outermost first; Jinja has made them lines of templates."""
     while traceback:
-        path = Path(traceback.tb_frame.f_code.co_filename)
-        for folder in folders:
-            if path.is_relative_to(folder):
-                found = path.relative_to(folder).as_posix(), traceback.tb_lineno
+        yield traceback.tb_frame.f_code.co_filename, traceback.tb_lineno
         traceback = traceback.tb_next
-    return found
+
+
+class TemplateLine(NamedTuple):
+    """A line of a template, by its name in its folder."""
+
+    name: str
+    line: int
+
+
+def template_lines(frames: Iterable[tuple[str, int]], folders: tuple[Path, ...]) -> Iterator[TemplateLine]:
+    """Those of some frames that are lines of templates, in their order."""
+    for file, line in frames:
+        for folder in folders if file.endswith(SUFFIX) else ():
+            if (path := folder / file).is_relative_to(folder) and os.path.isfile(path):  # noqa: PTH113  never raises
+                yield TemplateLine(path.relative_to(folder).as_posix(), line)
+                break
+
+
+def is_own(name: str, folders: tuple[Path, ...]) -> bool:
+    """Whether a template is of the office's own folder."""
+    return len(folders) > 1 and file_of(name, folders[0]) is not None
+
+
+def finding_beyond(fault: Exception, folders: tuple[Path, ...]) -> Finding:
+    """An OutOfBoundsError or a MemoryError of an office's templates, as a finding at its line."""
+    if isinstance(fault, OutOfBoundsError) and fault.place:
+        place = TemplatePlace(shown(folders, fault.place.name), fault.place.line)
+    else:
+        place = place_beyond(template_lines(_frames(fault.__traceback__), folders), folders)
+    return beyond(str(fault) or NO_MEMORY, place)
+
+
+def place_beyond(lines: Iterable[TemplateLine], folders: tuple[Path, ...]) -> TemplatePlace:
+    """Where too much was taken: the innermost line of the office's own, of lines the outermost first."""
+    found = [*lines]
+    own = [each for each in found if is_own(each.name, folders)]
+    return _shown_line((own or found)[-1:], folders)
+
+
+def beyond(what: str, place: TemplatePlace) -> Finding:
+    """What an office's templates took that they may not."""
+    return Finding.of(
+        "FZ407", f"模板{what}，已经停下", place, "少印、少循环，不在模板里造很长的文字和很大的数"
+    )
 
 
 def shown(folders: tuple[Path, ...], name: str) -> str:
     """A template's path as its author knows it: in the office's folder, or among the shipped ones."""
-    office = folders[0] / name
-    if len(folders) > 1 and office.exists():
-        return office.as_posix()
-    return f"templates/{name}"
+    return (folders[0] / name).as_posix() if is_own(name, folders) else f"templates/{name}"

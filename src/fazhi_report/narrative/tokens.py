@@ -8,7 +8,8 @@ The text of the data itself never enters the Markdown, so nothing in it can beco
 import re
 
 from fazhi_report.diagnostics import DataPath, TemplatePlace
-from fazhi_report.document import Run, Runs
+from fazhi_report.document import Run, Runs, plain
+from fazhi_report.narrative.bounds import Room
 
 _HIGH, _LOW, _BASE = 0x100000, 0x108000, 0x1000
 _OPEN, _CLOSE, TITLE_BREAK = "\U000f0000", "\U000f0001", "\U000f0002"
@@ -27,11 +28,13 @@ _ESCAPE = re.compile("|".join(_ESCAPES))
 class Tokens:
     """The table of runs that the tokens of one rendering stand for.
 
-    `asked` is what templates were told 是 of: paths in the data, and names of facts.
+    `asked` is what templates were told 是 of: paths in the data, and names of facts; `room` is how much they
+    may print, where that is bounded.
     """
 
-    def __init__(self, asked: set[DataPath | str] | None = None) -> None:
+    def __init__(self, asked: set[DataPath | str] | None = None, room: Room | None = None) -> None:
         self._runs: list[Runs] = []
+        self._room = room
         self.asked = set() if asked is None else asked
 
     def add(self, runs: Runs) -> str:
@@ -47,6 +50,7 @@ class Tokens:
 
         Raises:
             BrokenTokenError: a template took a token apart.
+            OutOfBoundsError: there is no room for what it stands for.
 
         """
         runs: list[Run] = []
@@ -75,7 +79,10 @@ class Tokens:
         index = (ord(token[0]) - _HIGH) * _BASE + ord(token[1]) - _LOW
         if index >= len(self._runs):
             raise BrokenTokenError(place)
-        return self._runs[index]
+        runs = self._runs[index]
+        if self._room:
+            self._room.take(len(plain(runs)), place)
+        return runs
 
 
 class BrokenTokenError(ValueError):

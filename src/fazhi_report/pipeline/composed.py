@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Set as AbstractSet
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_report import narrative, writers
 from fazhi_report.diagnostics import MANUSCRIPT, DataPath, DataPlace, Diagnostic, Finding, has_errors
@@ -11,6 +11,11 @@ from fazhi_report.document import Document
 from fazhi_report.loading import Folder, Loaded, load
 from fazhi_report.pipeline.unfit_titles import unfit_titles
 from fazhi_report.schema import DIGEST_LENGTH
+
+if TYPE_CHECKING:
+    from fazhi_report.facts import Facts
+    from fazhi_report.manuscript import Manuscript
+    from fazhi_report.schema import Report
 
 
 class Composed(NamedTuple):
@@ -32,6 +37,7 @@ def compose_unapproved(
     content: bytes, name: str, templates: Path | None = None, folder: Folder | None = None
 ) -> Composed:
     """Compose a report, which need not be the text that was approved: last year's, for a comparison."""
+    narrative.expect(templates)
     loaded = load(content, name, folder)
     diagnostics = loaded.diagnostics()
     if loaded.report is None or has_errors(diagnostics):
@@ -40,13 +46,24 @@ def compose_unapproved(
         place = DataPlace((MANUSCRIPT,))
         unread = Finding.of("FZ280", f"文稿“{loaded.report.manuscript}”没有读，印不了报告", place)
         return Composed(loaded, loaded.diagnostics(unread), None)
+    made = narrative.bounded(
+        templates, _document_of, loaded.report, loaded.facts, templates, loaded.manuscript
+    )
+    if isinstance(made, Finding):
+        return Composed(loaded, loaded.diagnostics(made), None)
+    document, asked, told = made
+    told += tuple(unfit_titles(document))
+    return Composed(loaded, loaded.diagnostics(*told), document, templates, asked, told)
+
+
+def _document_of(
+    report: "Report", facts: "Facts", templates: Path | None, manuscript: "Manuscript | None"
+) -> tuple[Document, AbstractSet[DataPath | str], tuple[Finding, ...]] | Finding:
+    """A report composed, with what its templates asked and what is to be said of its manuscript."""
     asked: set[DataPath | str] = set()
     told: list[Finding] = []
-    composed = narrative.compose(loaded.report, loaded.facts, templates, asked, loaded.manuscript, told)
-    if isinstance(composed, Finding):
-        return Composed(loaded, loaded.diagnostics(composed), None)
-    told += unfit_titles(composed)
-    return Composed(loaded, loaded.diagnostics(*told), composed, templates, asked, tuple(told))
+    made = narrative.compose(report, facts, templates, asked, manuscript, told)
+    return made if isinstance(made, Finding) else (made, asked, tuple(told))
 
 
 def digest(document: Document) -> str:

@@ -1,10 +1,11 @@
 """A data file → the manuscript of its report, which prints the same, and the data file that names it."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from fazhi_report import editing, narrative
-from fazhi_report.diagnostics import MANUSCRIPT, DataPlace, Diagnostic, Finding
+from fazhi_report.diagnostics import MANUSCRIPT, DataPath, DataPlace, Diagnostic, Finding
 from fazhi_report.document import Document
 from fazhi_report.facts import Facts
 from fazhi_report.loading import Folder, Overlaid
@@ -36,11 +37,11 @@ def first_manuscript(
         hint = "要重新写，先从数据里删去“文稿”"
         return FirstManuscript(loaded.located([Finding.of("FZ289", message, DataPlace((MANUSCRIPT,)), hint)]))
 
-    def others(report: Report, facts: Facts) -> Document | None:
-        made = narrative.compose(report, facts, templates)
-        return None if isinstance(made, Finding) else made
-
-    text = editing.manuscript_of(loaded.report, loaded.facts, document, composed.asked, others).encode()
+    text = narrative.bounded(
+        templates, _text_of, loaded.report, loaded.facts, document, composed.asked, templates
+    )
+    if isinstance(text, Finding):
+        return FirstManuscript(loaded.diagnostics(text))
     printed = {name.partition(".")[0] for name, _ in document.sentences_of_facts()}
     named = editing.naming(content, path, kept=printed)  # the lists that are counted in the text
     if isinstance(named, Finding):
@@ -51,6 +52,22 @@ def first_manuscript(
         hint = "请把这份台账发给开发人员；可以先自己写文稿，写法见 docs/manuscript.md"
         return FirstManuscript([*again.diagnostics, Diagnostic.of_file(name, "FZ289", message, hint)])
     return FirstManuscript(composed.diagnostics, text, named)
+
+
+def _text_of(
+    report: Report,
+    facts: Facts,
+    document: Document,
+    asked: Iterable[DataPath | str],
+    templates: Path | None,
+) -> bytes:
+    """The text of a manuscript, which is found by composing the report again without what it claims."""
+
+    def others(report: Report, facts: Facts) -> Document | None:
+        made = narrative.compose(report, facts, templates)
+        return None if isinstance(made, Finding) else made
+
+    return editing.manuscript_of(report, facts, document, asked, others).encode()
 
 
 def same_text(one: Document, other: Document) -> bool:

@@ -1,8 +1,8 @@
 """What the data state and the report does not print: found by what was printed and asked, and by trial."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from fazhi_report import narrative
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding
@@ -16,7 +16,10 @@ from fazhi_report.pipeline.other_ledgers import (
     with_another,
     without,
 )
-from fazhi_report.schema import Ledger, Model, OffPage, Report, adds_up, countable, labels_of, ledgers
+from fazhi_report.schema import Ledger, Model, OffPage, adds_up, countable, labels_of, ledgers
+from fazhi_report.source import read
+
+Anything = TypeVar("Anything")
 
 _NO_TEXT = frozenset(("organization", "structure", "official", "disclosure_review", "approval"))
 """Parts of the data that are not told in sentences, or stand around the text."""
@@ -37,10 +40,11 @@ class Unprinted(NamedTuple):
 
 def unprinted(composed: Composed) -> Iterator[Finding]:
     """Figures, amounts, written 是 and whole ledgers that make no difference to the text."""
-    report, document = composed.loaded.report, composed.document
-    assert report is not None, "a document comes of a report"  # noqa: S101
-    assert document is not None, "nothing is printed without a document"  # noqa: S101
-    for each in _Search(composed, report, document).found():
+    found = _bounded(composed, _found)
+    if isinstance(found, Finding):
+        yield found
+        return
+    for each in found:
         message = f"“{each.title}”写了，正文里没有印：{each.why}"
         yield Finding.of("FZ247", message, DataPlace(each.path), each.cure)
 
@@ -54,17 +58,47 @@ class Unused(NamedTuple):
     first: DataPath
 
 
-def unused(composed: Composed) -> Iterator[Unused]:
-    """What records state beside figures and yes, and nothing prints, one a ledger and field."""
-    report, document = composed.loaded.report, composed.document
-    if report is not None and document is not None:
-        yield from _Search(composed, report, document).unused()
+def unused(composed: Composed) -> tuple[Unused, ...] | Finding:
+    """What records state beside figures and yes, and nothing prints, one a ledger and field.
+
+    A finding, where an office's templates take too long to tell.
+    """
+    return _bounded(composed, _unused) if composed.document else ()
+
+
+def _found(composed: Composed) -> tuple[Unprinted, ...]:
+    return tuple(_Search(composed).found())
+
+
+def _unused(composed: Composed) -> tuple[Unused, ...]:
+    return tuple(_Search(composed).unused())
+
+
+def _bounded(
+    composed: Composed, search: Callable[[Composed], tuple[Anything, ...]]
+) -> tuple[Anything, ...] | Finding:
+    """What a search finds, which composes the report over and over; that templates took too long for it."""
+    loaded = composed.loaded
+    if composed.templates:  # where it was read from stays in this process
+        loaded = loaded._replace(source=read(b"", loaded.source.name), findings=())
+    found = narrative.bounded(
+        composed.templates,
+        search,
+        composed._replace(loaded=loaded, diagnostics=[]),
+        seconds=narrative.SECONDS_OF_SEARCH,
+    )
+    if isinstance(found, Finding):
+        return Finding.of("FZ408", f"没有查完正文没有印的内容：{found.message}", found.place, found.hint)
+    return found
 
 
 class _Search:
     """The search through one report."""
 
-    def __init__(self, composed: Composed, report: Report, document: Document) -> None:
+    def __init__(self, composed: Composed) -> None:
+        report, document = composed.loaded.report, composed.document
+        assert report is not None, "a document comes of a report"  # noqa: S101
+        assert document is not None, "nothing is printed without a document"  # noqa: S101
         self._composed, self._report, self._document = composed, report, document
         runs = [run for line in document.lines for run in line]
         self._asked = composed.asked | {name for run in runs for name in run.ties}

@@ -38,7 +38,7 @@ def reviewed(composed: Composed, settings: "Settings", *, final: bool = False) -
     loaded = composed.loaded
     if composed.document is None or loaded.report is None:
         return composed.diagnostics
-    own = narrative.own_templates(composed.templates)
+    own = narrative.own_templates(composed.document, composed.templates)
     subject = rules.subject_of(
         composed.document, settings, loaded.report, loaded.facts, own_templates=own, final=final
     )

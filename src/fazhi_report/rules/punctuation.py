@@ -122,11 +122,17 @@ def unmatched_marks(subject: Subject) -> Iterator[Fault]:
 
 
 def _is_balanced(text: str) -> bool:
-    """Whether all marks come in pairs on their line, none of them across another: so it is nearly always."""
+    """Whether all marks come in pairs on their line, none of them across another: so it is nearly always.
+
+    Of marks one in another deeper than people write, it is not told.
+    """
     marks = _OTHERS.sub("", text).translate(_FOLDED)
-    while marks != (left := _PAIR.sub("", marks)):
-        marks = left
+    for _ in range(_DEEPEST):
+        marks = _PAIR.sub("", marks)
     return not marks.strip("\n")
+
+
+_DEEPEST = 6
 
 
 def _unmatched(text: str) -> list[int]:

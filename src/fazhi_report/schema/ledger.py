@@ -109,6 +109,11 @@ class Ledger(Model):
         made.is_whole = True
         return made
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle a ledger; one that has the fields of its totals is made by another process for itself."""
+        base = type(self).__mro__[1] if self.is_whole else type(self)
+        return _unpickled, (base, self.is_whole), self.__getstate__()
+
     @model_validator(mode="before")
     @classmethod
     def _as_written(cls, data: object) -> object:
@@ -183,6 +188,11 @@ class Ledger(Model):
         properties = handler.resolve_ref_schema(mapping)["properties"]
         records = next(properties[name] for name in ("records", "明细") if name in properties)
         return {"anyOf": [mapping, {"type": "array", "items": records["items"]}]}
+
+
+def _unpickled(kind: type[Ledger], is_whole: bool) -> Ledger:  # noqa: FBT001  as pickle calls it
+    made = kind.whole() if is_whole else kind
+    return made.__new__(made)
 
 
 # Totals of the year ----------------------------------------------------------------------------------------
