@@ -8,7 +8,8 @@ import typer
 
 from fazhi_report import editing, pipeline, schema
 from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, inputs, show, unusable
-from fazhi_report.cli.files import STANDARD, write_together
+from fazhi_report.cli.files import STANDARD, read_back
+from fazhi_report.cli.writing_files import write_together
 from fazhi_report.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -67,10 +68,15 @@ def import_report(
         raise typer.Exit(UNUSABLE)
     typer.echo("\n".join(_summary(made.report, [path.as_posix() for path in files])))
     settings = output / _SETTINGS
-    if made.report.has_addressees and settings not in files and _PRINTED not in settings.read_text("utf-8"):
+    if made.report.has_addressees and settings not in files and not _prints_addressees(settings):
         hint = f"公开版也要印主送机关的，在它的 [style] 里写 {_PRINTED} = true"
         typer.echo(f"{settings.as_posix()} 没有改动：{hint}")
     raise typer.Exit(ERRORS if made.report.differences else NO_ERROR)
+
+
+def _prints_addressees(settings: Path) -> bool:
+    content = read_back(str(settings))
+    return isinstance(content, bytes) and _PRINTED.encode() in content
 
 
 def _files(report: "ImportedReport", folder: Path) -> dict[Path, bytes]:

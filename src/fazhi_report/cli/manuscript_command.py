@@ -17,7 +17,8 @@ from fazhi_report.cli.app import (
     show,
     unusable,
 )
-from fazhi_report.cli.files import STANDARD, Beside, path_from, write_together
+from fazhi_report.cli.files import STANDARD, Beside, path_from
+from fazhi_report.cli.writing_files import write_together
 from fazhi_report.diagnostics import Diagnostic
 
 
@@ -52,7 +53,7 @@ def manuscript(
     if made.manuscript is None or made.data is None:
         show(made.diagnostics)
         raise typer.Exit(ERRORS)
-    if fault := write_together({target: made.manuscript, Path(path).resolve(): made.data}):
+    if fault := write_together({target: made.manuscript, Path(path): made.data}, [Path(path)]):
         show([fault])
         raise typer.Exit(UNUSABLE)
     typer.echo(f"已写出 {target}；{path} 加上了“文稿”，已经写进文稿的内容成了注释", err=True)

@@ -1,0 +1,280 @@
+"""The one writer of files: each is whole or as it was, and none is written that should not be.
+
+Only regular files are replaced. A link is written through: what it leads to is replaced, in its own folder.
+The new content is made beside the old one, with its mode and owner, and is on the disk before it takes the
+name; so a run that is killed leaves every name as it was or as it is to be. What such a run left in the
+folder is deleted by the next, where the system tells that it is dead.
+"""
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+import sys
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+import typer
+
+from fazhi_report.cli.files import reason_of
+from fazhi_report.cli.files_of_call import is_written, note_written, read_as
+from fazhi_report.diagnostics import Diagnostic
+
+if sys.platform != "win32":
+    import fcntl
+
+_DIGITS = 8
+_OURS = ".fazhi-{}.tmp"
+_MOST_LINKS = 40
+_STREAMS = ("/proc/", "/dev/fd/")
+"""Where systems have names for what a program has open."""
+
+_ELSEWHERE = "换一个文件名；写到标准输出用 -o -"
+_DEVICE = "这是设备，不是文件"
+_KINDS = {
+    stat.S_IFDIR: "这是文件夹",
+    stat.S_IFIFO: "这是命名管道，不是文件",
+    stat.S_IFSOCK: "这是套接字，不是文件",
+}
+_ANYONE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
+
+class _RefusedError(Exception):
+    """A file that is not to be written."""
+
+    def __init__(self, file: Path, code: str, message: str, hint: str = _ELSEWHERE) -> None:
+        """Take what is to be told of it."""
+        super().__init__(message)
+        self.fault = Diagnostic.of_file(str(file), code, message, hint)
+
+
+class _Target(NamedTuple):
+    """A file to be written: what it is called, where it is behind all links, what was there, if anything."""
+
+    name: Path
+    place: Path
+    found: os.stat_result | None
+
+
+def write_whole(path: Path, content: bytes, *, rewriting: bool = False) -> Diagnostic | None:
+    """Write a file whole or leave what was there; why it could not be written, if it could not.
+
+    One that was read in this call is refused, unless `rewriting` says that it is to be changed.
+    """
+    return write_together({path: content}, [path] if rewriting else ())
+
+
+def write_together(files: Mapping[Path, bytes], rewriting: Collection[Path] = ()) -> Diagnostic | None:
+    """Write files whole, in their order, and none before all have found room; why it could not be done.
+
+    `rewriting` names those that were read to be changed; one that is no longer as it was read is refused.
+    """
+    return carry_out(tuple(files.items()), rewriting)
+
+
+def carry_out(
+    steps: Sequence[tuple[Path, bytes | None]], rewriting: Collection[Path] = ()
+) -> Diagnostic | None:
+    """Write files whole and delete those without content, one after the other; why it could not be done.
+
+    Nothing is done before all have found room. A file may come more than once.
+    """
+    path, verb = Path(), "写不了"
+    try:
+        with contextlib.ExitStack() as stack:
+            targets: dict[Path, _Target] = {}
+            for path, _ in steps:
+                targets[path] = _target(path)
+            _refuse(targets.values(), rewriting)
+            staged: list[Path | None] = []
+            for path, content in steps:
+                staged.append(None if content is None else _staged(targets[path], content, stack))
+            _refuse(targets.values(), rewriting)  # to put them on the disk took a while
+            for (path, _), temporary in zip(steps, staged, strict=True):
+                if temporary:
+                    temporary.replace(targets[path].place)
+                    note_written(targets[path].place)
+                else:
+                    verb = "删不了"
+                    path.unlink(missing_ok=True)
+                    verb = "写不了"
+            _flush(each.place.parent for each in targets.values())
+    except _RefusedError as refused:
+        return refused.fault
+    except OSError as error:
+        return _unwritable(path, error, verb)
+    for target in targets.values():
+        _tell_of_links(target)
+    return None
+
+
+def refusal(path: Path) -> Diagnostic | None:
+    """Why a call may not write a file; told before anything is made that it would be."""
+    try:
+        _refuse([_target(path)], ())
+    except _RefusedError as refused:
+        return refused.fault
+    except OSError as error:
+        return _unwritable(path, error)
+    return None
+
+
+def _unwritable(path: Path, error: OSError, verb: str = "写不了") -> Diagnostic:
+    if isinstance(error, PermissionError):
+        reason = "没有权限，或正被别的程序打开"
+        hint = "若正在 WPS 或 Word 里打开，先关闭；否则换一个文件夹"
+    else:
+        reason, hint = reason_of(error), "核对路径，或换一个文件夹"
+    return Diagnostic.of_file(str(path), "FZ501", f"{verb}这个文件：{reason}", hint)
+
+
+# What may be written ---------------------------------------------------------------------------------------
+
+
+def _target(path: Path) -> _Target:
+    place = _behind_links(path)
+    try:
+        found = place.stat()
+    except FileNotFoundError:
+        return _Target(path, place, None)
+    if not stat.S_ISREG(found.st_mode):
+        kind = _KINDS.get(stat.S_IFMT(found.st_mode), _DEVICE)
+        raise _RefusedError(path, "FZ501", f"写不了这个文件：{kind}")
+    if not (found.st_mode & _ANYONE and os.access(place, os.W_OK)):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return _Target(path, place, found)
+
+
+def _behind_links(path: Path) -> Path:
+    """Where a file is or would be, when every link is followed."""
+    place = path
+    for _ in range(_MOST_LINKS):
+        place = Path(os.path.realpath(place.parent), place.name)
+        if place.as_posix().startswith(_STREAMS):
+            raise _RefusedError(path, "FZ501", "写不了这个文件：这是打开着的通道，不是文件")
+        if not place.is_symlink():
+            return place
+        place = place.parent / place.readlink()
+    raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+
+
+def _refuse(targets: Iterable[_Target], rewriting: Collection[Path]) -> None:
+    """Refuse files that were read but are not to be changed, were changed since, or are the same file.
+
+    Raises:
+        _RefusedError: one is of these.
+
+    """
+    taken: set[object] = set()
+    for name, place, _ in targets:
+        try:
+            now = place.stat()
+        except FileNotFoundError:
+            now = None
+        marks = {os.path.normcase(place), now and (now.st_dev, now.st_ino)} - {None}
+        if taken & marks or (now and is_written(now)):
+            raise _RefusedError(name, "FZ502", "两份内容都要写成这个文件，后一份没有写", "用 -o 分别指定")
+        taken |= marks
+        known = now and read_as(now)
+        if name not in rewriting and known:
+            raise _RefusedError(name, "FZ565", f"要写的就是读的文件 {known.path}，没有写", "换一个文件名")
+        if name in rewriting and now and not (known and known.is_same(now)):
+            raise _RefusedError(name, "FZ566", "读了以后，别的程序改了这个文件，没有写", "核对以后，再做一次")
+
+
+# Writing ---------------------------------------------------------------------------------------------------
+
+
+def _staged(target: _Target, content: bytes, stack: contextlib.ExitStack) -> Path:
+    """A content on the disk, in the folder of the file that it will be, until the stack is left."""
+    folder = target.place.parent
+    folder.mkdir(parents=True, exist_ok=True)
+    _sweep(folder)
+    mode = stat.S_IMODE(target.found.st_mode) & 0o777 if target.found else 0o666
+    temporary, file = _temporary(folder, mode)
+    stack.callback(temporary.unlink, missing_ok=True)
+    stack.enter_context(file)
+    file.write(content)
+    file.flush()
+    if target.found and sys.platform != "win32":
+        _take_after(target, target.found, mode, file.fileno())
+    os.fsync(file.fileno())
+    if sys.platform == "win32":  # pragma: no cover  it renames no file that is open
+        file.close()
+    return temporary
+
+
+def _temporary(folder: Path, mode: int) -> tuple[Path, BinaryIO]:
+    """A new file of our own, open, and held, so that no other run takes it for one that was left."""
+    while True:
+        path = folder / _OURS.format(secrets.token_hex(_DIGITS))
+        file = open(path, "xb", opener=partial(os.open, mode=mode))  # noqa: SIM115  Path has no opener
+        if _holds(file):
+            return path, file
+        file.close()
+        path.unlink(missing_ok=True)
+
+
+def _holds(file: BinaryIO) -> bool:
+    """Hold a file; False where another run found it first."""
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):  # a system without locks has nothing deleted either
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return False
+    return os.fstat(file.fileno()).st_nlink > 0
+
+
+def _sweep(folder: Path) -> None:
+    """Delete what runs left in a folder that were killed: files of ours that nobody holds."""
+    if sys.platform != "win32":
+        for path in folder.glob(_OURS.format("[0-9a-f]" * 2 * _DIGITS)):
+            with contextlib.suppress(OSError), _opened(path) as file:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                path.unlink()
+
+
+def _opened(path: Path) -> BinaryIO:
+    return open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK | os.O_NOFOLLOW))
+
+
+def _take_after(target: _Target, found: os.stat_result, mode: int, descriptor: int) -> None:
+    """Give a new file the owner, the group, the attributes and the mode of the one that it replaces."""
+    for name, owner, group in (("所有者", found.st_uid, -1), ("所属的组", -1, found.st_gid)):
+        try:
+            os.chown(descriptor, owner, group)
+        except OSError:
+            typer.echo(f"注意：{target.name} 的{name}变了，没有权限保留原来的", err=True)
+            if group != -1:  # what one group might do is not for another
+                mode &= ~stat.S_IRWXG
+    if sys.platform == "linux":
+        for attribute in os.listxattr(target.place):
+            with contextlib.suppress(OSError):  # some are the system's own
+                os.setxattr(descriptor, attribute, os.getxattr(target.place, attribute))
+    os.fchmod(descriptor, mode)
+
+
+def _tell_of_links(target: _Target) -> None:
+    others = target.found.st_nlink - 1 if target.found else 0
+    if others:
+        typer.echo(f"注意：{target.name} 还有 {others} 个别的名称（硬链接），那里仍是原来的内容", err=True)
+
+
+def _flush(folders: Iterable[Path]) -> None:
+    """Put the names in folders on the disk, and those of the folders themselves, where a system can."""
+    for folder in {each for inner in folders for each in (inner, inner.parent)}:
+        with contextlib.suppress(OSError), _folder(folder) as descriptor:
+            os.fsync(descriptor)
+
+
+@contextlib.contextmanager
+def _folder(path: Path) -> Iterator[int]:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
