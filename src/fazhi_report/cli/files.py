@@ -74,7 +74,8 @@ def _piped(path: str, most: int) -> bytes | Diagnostic:
 
 def _note_standard_input() -> None:
     with contextlib.suppress(OSError):  # it need not be a file of the system
-        note_read("/dev/stdin", os.fstat(sys.stdin.fileno()))
+        descriptor = sys.stdin.fileno()
+        note_read(f"/dev/fd/{descriptor}", os.fstat(descriptor))
 
 
 class Beside:
@@ -139,6 +140,7 @@ _REASONS = {
     errno.EEXIST: "有同名的文件挡着",
     errno.ENOTDIR: "路径里有一段不是文件夹",
     errno.EISDIR: "这是文件夹",
+    errno.ELOOP: "链接转了圈",
     errno.ENOSPC: "磁盘满了",
     errno.EROFS: "磁盘不让写",
     errno.ENAMETOOLONG: "文件名太长",

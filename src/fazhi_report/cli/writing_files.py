@@ -244,18 +244,25 @@ def _opened(path: Path) -> BinaryIO:
 
 def _take_after(target: _Target, found: os.stat_result, mode: int, descriptor: int) -> None:
     """Give a new file the owner, the group, the attributes and the mode of the one that it replaces."""
-    for name, owner, group in (("所有者", found.st_uid, -1), ("所属的组", -1, found.st_gid)):
-        try:
-            os.chown(descriptor, owner, group)
-        except OSError:
-            typer.echo(f"注意：{target.name} 的{name}变了，没有权限保留原来的", err=True)
-            if group != -1:  # what one group might do is not for another
-                mode &= ~stat.S_IRWXG
+    own = os.fstat(descriptor)
+    if own.st_uid != found.st_uid and not _given(descriptor, found.st_uid, -1):
+        typer.echo(f"注意：{target.name} 的所有者变了，没有权限保留原来的", err=True)
+    if own.st_gid != found.st_gid and not _given(descriptor, -1, found.st_gid):
+        typer.echo(f"注意：{target.name} 所属的组变了，没有权限保留原来的；组里的人不能再读写", err=True)
+        mode &= ~stat.S_IRWXG  # what one group might do is not for another
     if sys.platform == "linux":
         for attribute in os.listxattr(target.place):
             with contextlib.suppress(OSError):  # some are the system's own
                 os.setxattr(descriptor, attribute, os.getxattr(target.place, attribute))
     os.fchmod(descriptor, mode)
+
+
+def _given(descriptor: int, owner: int, group: int) -> bool:
+    try:
+        os.chown(descriptor, owner, group)
+    except OSError:
+        return False
+    return True
 
 
 def _tell_of_links(target: _Target) -> None:
