@@ -331,7 +331,13 @@ def test_one_bad_file_does_not_keep_the_others_from_being_written(fazhi: Run) ->
 
 def test_a_second_report_of_one_name_is_refused(fazhi: Run) -> None:
     code, _, err = fazhi(
-        "render", write("a.yaml"), write("b.yaml", GOOD + "waivers: []\n"), "--to", "txt", "-o", "out"
+        "render",
+        write("a.yaml"),
+        write("b.yaml", GOOD.replace("count: 2", "count: 3")),
+        "--to",
+        "txt",
+        "-o",
+        "out",
     )
     first = Path("out", TITLE + ".txt").read_text(encoding="utf-8")
 

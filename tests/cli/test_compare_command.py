@@ -321,6 +321,16 @@ def test_files_that_can_not_be_written(fazhi: Run, office: Office, monkeypatch: 
     assert Path("data/2024.md").read_bytes() == before
 
 
+def test_questions_for_which_there_is_no_room(
+    fazhi: Run, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = saved(office, changed(office.printed(), *EDITED))
+    monkeypatch.setattr(compare_command, "write_together", lambda _: write_together({Path("data"): b""}))
+    code, _, said = fazhi("compare", *files, "-o", "问题.docx")
+
+    assert (code, "FZ501" in said, "已写出" in said) == (2, True, False)
+
+
 def test_what_is_told_at_the_title_and_elsewhere(fazhi: Run) -> None:
     office = texts(
         "不足:\n  - 合同送审偏晚，主要原因是送审的环节没有固定下来。\n附件: [{标题: 甲, 内容: 乙。}]\n"

@@ -23,7 +23,7 @@ from fazhi_report.cli.files import reason_of
 from fazhi_report.cli.files_of_call import is_written, note_written, read_as
 from fazhi_report.diagnostics import Diagnostic
 
-if sys.platform != "win32":
+if sys.platform != "win32":  # pragma: no branch  the tests need one
     import fcntl
 
 _DIGITS = 8
@@ -220,7 +220,7 @@ def _temporary(folder: Path, mode: int) -> tuple[Path, BinaryIO]:
 
 def _holds(file: BinaryIO) -> bool:
     """Hold a file; False where another run found it first."""
-    if sys.platform != "win32":
+    if sys.platform != "win32":  # pragma: no branch  Windows has no such locks
         with contextlib.suppress(OSError):  # a system without locks has nothing deleted either
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -231,7 +231,7 @@ def _holds(file: BinaryIO) -> bool:
 
 def _sweep(folder: Path) -> None:
     """Delete what runs left in a folder that were killed: files of ours that nobody holds."""
-    if sys.platform != "win32":
+    if sys.platform != "win32":  # pragma: no branch  nor lets it delete what is open
         for path in folder.glob(_OURS.format("[0-9a-f]" * 2 * _DIGITS)):
             with contextlib.suppress(OSError), _opened(path) as file:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -250,7 +250,7 @@ def _take_after(target: _Target, found: os.stat_result, mode: int, descriptor: i
     if own.st_gid != found.st_gid and not _given(descriptor, -1, found.st_gid):
         typer.echo(f"注意：{target.name} 所属的组变了，没有权限保留原来的；组里的人不能再读写", err=True)
         mode &= ~stat.S_IRWXG  # what one group might do is not for another
-    if sys.platform == "linux":
+    if sys.platform == "linux":  # pragma: no branch  others have none of these
         for attribute in os.listxattr(target.place):
             with contextlib.suppress(OSError):  # some are the system's own
                 os.setxattr(descriptor, attribute, os.getxattr(target.place, attribute))
