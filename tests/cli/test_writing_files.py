@@ -510,3 +510,74 @@ def test_a_pipe_that_data_name_is_no_file() -> None:
     assert beside.holds("管道")
     assert not beside.holds("没有")
     assert not beside.holds("a\0b")
+
+
+def _ended_after(renamed: int, monkeypatch: pytest.MonkeyPatch, run: Callable[[], object]) -> None:
+    """Run something that is ended when it has written so many files."""
+    done: list[Path] = []
+    replace = Path.replace
+
+    def ended(path: Path, target: Path) -> Path:
+        if len(done) == renamed:
+            raise KeyboardInterrupt
+        done.append(target)
+        return replace(path, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", ended)
+        run()
+    assert len(done) == renamed
+
+
+REPORT = """\
+青山县水利局关于2024年法治政府建设情况的报告
+县政府：
+现将2024年法治政府建设情况报告如下：
+一、主要举措和成效
+全年签订合同12份。
+"""
+NEW_FILES = {
+    "init": [
+        "--year",
+        "2024",
+        "--name",
+        "青山县水利局",
+        "--short-name",
+        "县水利局",
+        "--party-body",
+        "局党组",
+        "--field",
+        "水利",
+        "--region",
+        "青山县",
+        "--level",
+        "县",
+        "--above",
+        "省,市",
+    ],
+    "import": ["报告.txt"],
+    "manuscript": ["a.yaml"],
+    "new": ["2025", "--from", "今年/a.yaml"],
+}
+
+
+@pytest.mark.parametrize("command", NEW_FILES)
+def test_new_files_of_a_run_that_was_ended_are_made_again(
+    fazhi: Run, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    write("报告.txt", REPORT)
+    write("a.yaml", DATA.replace("上年文件: 上年.yaml\n", ""))
+    write("今年/a.yaml", DATA.replace("上年文件: 上年.yaml\n", "") + "文稿: a.md\n")
+    write("今年/a.md", "# 青山县水利局关于{{ 年度.本年 }}年法治政府建设情况的报告\n")
+    write("合同.txt", "")
+    write("今年/合同.txt", "")
+    call = (command, *NEW_FILES[command])
+
+    _ended_after(1, monkeypatch, lambda: fazhi(*call))
+    left = {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
+    code, _, err = fazhi(*call)
+
+    assert (code, "已经有" in err) == (0, False)
+    made = {path for path in Path().rglob("*") if path.is_file()} - {*left}
+    assert made or command == "manuscript"
+    assert fazhi(*call)[0] in (1, 2)

@@ -22,7 +22,7 @@ from fazhi_report.cli.app import (
 )
 from fazhi_report.cli.files import STANDARD, Beside, path_from, read_back, read_input
 from fazhi_report.cli.package_command import PACKAGE_FOLDER
-from fazhi_report.cli.writing_files import refusal, write_together
+from fazhi_report.cli.writing_files import is_other, refusal, write_together
 from fazhi_report.comparing.copies import COPY_FORMS, ToldAmendment, ToldCopy, summary
 from fazhi_report.diagnostics import Diagnostic, Severity
 from fazhi_report.loading import Folder
@@ -135,17 +135,16 @@ class _Asked:
             return compared.told, compared, ERRORS
         folder: Folder = Beside(self._path)
         files: dict[Path, bytes] = {}
+        new: Path | None = None
         report = compared.composed.loaded.report
         if written_first and report and not report.manuscript:
             target = Path(self._path).with_suffix(".md")
-            if target.exists():
-                unusable(f"已经有 {target}，没有改动；先把它移走或改名，或者在数据里写上“文稿”")
             name = path_from(Path(self._path), str(target))
             made = pipeline.first_manuscript(content, self._path, name, self._templates, folder)
             if made.manuscript is None or made.data is None:
                 show(made.diagnostics)
                 raise typer.Exit(ERRORS)
-            files = {target: made.manuscript, Path(self._path): made.data}
+            files, new = {target: made.manuscript, Path(self._path): made.data}, target
             content, folder = made.data, pipeline.Overlaid({name: made.manuscript}, folder)
             compared = self.compared(content, folder)
         applied = applied_copy(compared, content, self._path, self._templates, folder)
@@ -153,6 +152,8 @@ class _Asked:
         if applied.files.manuscript is not None and report and report.manuscript:
             files[Path(self._path).parent / report.manuscript] = applied.files.manuscript
         files[Path(self._path)] = applied.files.data
+        if new and is_other(new, files[new]):
+            unusable(f"已经有 {new}，没有改动；先把它移走或改名，或者在数据里写上“文稿”")
         self._write(files)
         return applied.told, applied.remaining, NO_ERROR
 

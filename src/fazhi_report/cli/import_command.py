@@ -9,7 +9,7 @@ import typer
 from fazhi_report import editing, pipeline, schema
 from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, inputs, show, unusable
 from fazhi_report.cli.files import STANDARD, read_back
-from fazhi_report.cli.writing_files import write_together
+from fazhi_report.cli.writing_files import in_the_way, write_together
 from fazhi_report.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -83,10 +83,9 @@ def _files(report: "ImportedReport", folder: Path) -> dict[Path, bytes]:
     """The files to be written; those that are there already are left alone, or in the way."""
     data = folder / "data" / f"{report.year}.yaml"
     manuscript = data.with_suffix(".md")
-    for path in (data, manuscript):
-        if path.exists():
-            unusable(f"已经有 {path.as_posix()}，没有改动；要重新导入，先把它移走或改名")
     files = {data: report.data, manuscript: report.manuscript}
+    if there := in_the_way(files):
+        unusable(f"已经有 {there.as_posix()}，没有改动；要重新导入，先把它移走或改名")
     further = {folder / schema.SCHEMA_FILES["zh"]: schema.dumped("zh").encode()}
     if report.has_addressees:
         further[folder / _SETTINGS] = _ADDRESSED.encode()

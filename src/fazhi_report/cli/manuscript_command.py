@@ -18,7 +18,7 @@ from fazhi_report.cli.app import (
     unusable,
 )
 from fazhi_report.cli.files import STANDARD, Beside, path_from
-from fazhi_report.cli.writing_files import write_together
+from fazhi_report.cli.writing_files import is_other, write_together
 from fazhi_report.diagnostics import Diagnostic
 
 
@@ -46,13 +46,13 @@ def manuscript(
         show([content])
         raise typer.Exit(UNUSABLE)
     target = Path(output) if output else Path(path).with_suffix(".md")
-    if target.exists():
-        unusable(f"已经有 {target}，没有改动；要重新写，先把它移走或改名")
     own = configured(path, templates, settings).templates
     made = pipeline.first_manuscript(*content, path_from(Path(path), str(target)), own, Beside(path))
     if made.manuscript is None or made.data is None:
         show(made.diagnostics)
         raise typer.Exit(ERRORS)
+    if is_other(target, made.manuscript):
+        unusable(f"已经有 {target}，没有改动；要重新写，先把它移走或改名")
     if fault := write_together({target: made.manuscript, Path(path): made.data}, [Path(path)]):
         show([fault])
         raise typer.Exit(UNUSABLE)

@@ -14,12 +14,13 @@ import stat
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 import typer
 
-from fazhi_report.cli.files import reason_of
+from fazhi_report.cli.files import read_back, reason_of
 from fazhi_report.cli.files_of_call import is_written, note_written, read_as
 from fazhi_report.diagnostics import Diagnostic
 
@@ -120,6 +121,23 @@ def refusal(path: Path) -> Diagnostic | None:
     except OSError as error:
         return _unwritable(path, error)
     return None
+
+
+def in_the_way(files: Mapping[Path, bytes]) -> Path | None:
+    """A file that is there already where new ones are to be written, in this order.
+
+    The first ones, as they are to be, are in nobody's way while others are missing: an ended run left them.
+    """
+    left = list(takewhile(Path.exists, files))
+    if len(left) == len(files):
+        return left[0]
+    others = (path for path in files if path.exists() and path not in left)
+    return next((path for path in left if is_other(path, files[path])), next(others, None))
+
+
+def is_other(path: Path, content: bytes) -> bool:
+    """Whether there is a file that is another than what is to be written."""
+    return path.exists() and read_back(str(path)) != content
 
 
 def _unwritable(path: Path, error: OSError, verb: str = "写不了") -> Diagnostic:
