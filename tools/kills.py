@@ -244,7 +244,7 @@ def killed(case: Case, known: Reference, folder: Path, step: int, seconds: float
         process.kill()
         process.wait()
     left = files_of(folder)
-    faults = _looked_at(known, left)
+    faults = looked_at(known, left)
     again = subprocess.run(
         _command(_WITHOUT_END, case.arguments),
         cwd=folder,
@@ -263,7 +263,7 @@ def killed(case: Case, known: Reference, folder: Path, step: int, seconds: float
     return Trial(faults, left not in (known.before, known.after))
 
 
-def _looked_at(known: Reference, left: Mapping[str, bytes]) -> Counter[str]:
+def looked_at(known: Reference, left: Mapping[str, bytes]) -> Counter[str]:
     """Files that are torn or gone; a file under a new name may be one that was kept beside another."""
     faults: Counter[str] = Counter()
     for name, content in left.items():

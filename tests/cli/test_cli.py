@@ -9,10 +9,11 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from fazhi_report import __version__, writers
+from fazhi_report import __version__, pipeline, writers
 from fazhi_report.cli.colour import shows_colour
 from fazhi_report.cli.commands import COMMANDS
 from fazhi_report.cli.files import Beside, read_input
@@ -327,6 +328,32 @@ def test_one_bad_file_does_not_keep_the_others_from_being_written(fazhi: Run) ->
     assert "FZ102" in err
     assert "FZ001" in err
     assert [path.name for path in Path("out").iterdir()] == [TITLE + ".txt"]
+
+
+def test_each_report_is_written_when_it_is_done(fazhi: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("a.yaml")
+    write("b.yaml", GOOD.replace("解放区财政局", "山阳区财政局"))
+    folder, there = Path("out"), list[Any]()
+    render = pipeline.render
+
+    def watched(*arguments: Any) -> Any:
+        there.append([path.name for path in folder.iterdir()] if folder.exists() else None)
+        if len(there) == 3:
+            raise KeyboardInterrupt
+        return render(*arguments)
+
+    monkeypatch.setattr("fazhi_report.pipeline.render", watched)
+    code, _, err = fazhi("render", "a.yaml", "b.yaml", "a.yaml", "--to", "txt", "-o", "out")
+
+    second = TITLE.replace("解放区", "山阳区")
+    assert code != 0
+    assert there == [None, [f"{TITLE}.txt"], there[2]]
+    assert (
+        sorted(there[2])
+        == sorted(path.name for path in folder.iterdir())
+        == sorted([f"{TITLE}.txt", f"{second}.txt"])
+    )
+    assert "Traceback" not in err
 
 
 def test_a_second_report_of_one_name_is_refused(fazhi: Run) -> None:
