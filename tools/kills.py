@@ -14,11 +14,11 @@ nobody killed (stuck), and files in the folder for temporary ones (leaked). Exit
 
 import argparse
 import json
+import multiprocessing
 import os
 import random
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -26,10 +26,26 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from itertools import cycle, islice
+from multiprocessing.context import ForkProcess
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from fazhi_report.cli import main as fazhi
+from fazhi_report.cli.commands import COMMANDS
+
+_ROOMS = (
+    "editing",
+    "issuing",
+    "loading",
+    "package",
+    "pipeline",
+    "readers",
+    "reporters",
+    "sheets",
+    "writers.docx",
+)
+_FORK = multiprocessing.get_context("fork")
 KILLS, SEED = 200, 20250301
 _WITHOUT_END = 10**9
 _LONGEST = 120  # seconds that a run may take
@@ -69,13 +85,7 @@ class Trial:
 
 
 def _run(folder: Path, *arguments: str) -> None:
-    subprocess.run(
-        _command(_WITHOUT_END, arguments),
-        cwd=folder,
-        env=_environment(folder),
-        check=True,
-        capture_output=True,
-    )
+    assert _ended(folder, arguments) == 0, arguments  # noqa: S101  what is prepared has no fault
 
 
 def _ledger(folder: Path) -> None:
@@ -128,37 +138,57 @@ CASES: Mapping[str, Case] = {
 # One run ---------------------------------------------------------------------------------------------------
 
 
-def _command(step: int, arguments: tuple[str, ...]) -> list[str]:
-    return [sys.executable, __file__, "--die-before", str(step), "--", *arguments]
+def _preload() -> None:
+    """Import what commands import: every run is a copy of this process, and is killed at its work."""
+    for module in (*_ROOMS, *(f"cli.{entry.module}" for entry in COMMANDS.values())):
+        import_module(f"fazhi_report.{module}")
 
 
-def _environment(folder: Path) -> dict[str, str]:
-    """The environment of a run, its folder for temporary files beside its own."""
-    temporary = folder.with_name(f"{folder.name}-tmp")
-    temporary.mkdir(exist_ok=True)
-    return {**os.environ, "TMPDIR": str(temporary), "PYTHONPATH": str(ROOT / "src")}
+def _started(folder: Path, arguments: tuple[str, ...], step: int = _WITHOUT_END) -> ForkProcess:
+    """A run of a command in a folder, which ends before one of its steps."""
+    process = _FORK.Process(target=_run_dying, args=(folder, arguments, step))
+    process.start()
+    return process
 
 
-def _run_dying(step: int, arguments: list[str]) -> None:
-    """Run a command in this process, which ends before one of its steps; their number is printed."""
+def _ended(folder: Path, arguments: tuple[str, ...]) -> int | None:
+    """The exit code of a whole run; None if it takes too long."""
+    process = _started(folder, arguments)
+    process.join(_LONGEST)
+    code = process.exitcode
+    process.kill()
+    process.join()
+    return code
+
+
+def _temporary(folder: Path) -> Path:
+    """The folder for temporary files of the runs in a folder."""
+    return folder.with_name(f"{folder.name}-tmp")
+
+
+def _run_dying(folder: Path, arguments: tuple[str, ...], step: int) -> None:
+    """Run a command in this process, which ends before one of its steps, or writes how many there were."""
+    silence = os.open(os.devnull, os.O_RDWR)
+    for descriptor in range(3):
+        os.dup2(silence, descriptor)
+    _temporary(folder).mkdir(exist_ok=True)
+    os.environ["TMPDIR"] = tempfile.tempdir = str(_temporary(folder))
+    os.chdir(folder)
     here, done = os.path.realpath("."), 0
 
     def watch(event: str, details: tuple[object, ...]) -> None:
         nonlocal done
-        if not _is_step(event, details, here):
-            return
-        done += 1
-        if done == step:
-            os.kill(os.getpid(), signal.SIGKILL)
+        if _is_step(event, details, here):
+            done += 1
+            if done == step:
+                os.kill(os.getpid(), signal.SIGKILL)
 
     sys.argv = ["fazhi", *arguments]
-    from fazhi_report.cli import main  # noqa: PLC0415  only here, before the steps are watched
-
     sys.addaudithook(watch)
     try:
-        main()
+        fazhi()
     finally:
-        print(f"steps {done}")
+        folder.with_name(f"{folder.name}-steps").write_text(str(done))
 
 
 def _is_step(event: str, details: tuple[object, ...], here: str) -> bool:
@@ -187,7 +217,7 @@ class Reference:
     after: Mapping[str, bytes]
     seconds: float
     steps: int
-    code: int
+    code: int | None
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -206,18 +236,10 @@ def reference(case: Case, place: Path) -> Reference:
     case.prepare(folder)
     whole = shutil.copytree(folder, place / "after")
     begun = time.perf_counter()
-    ended = subprocess.run(
-        _command(_WITHOUT_END, case.arguments),
-        cwd=whole,
-        env=_environment(whole),
-        check=False,
-        capture_output=True,
-        text=True,
-        timeout=_LONGEST,
-    )
+    code = _ended(whole, case.arguments)
     seconds = time.perf_counter() - begun
-    steps = int(ended.stdout.rpartition("steps ")[2])
-    return Reference(folder, files_of(folder), files_of(whole), seconds, steps, ended.returncode)
+    steps = int((place / "after-steps").read_text())
+    return Reference(folder, files_of(folder), files_of(whole), seconds, steps, code)
 
 
 def drawn(known: Reference, chance: random.Random) -> tuple[int, float]:
@@ -230,35 +252,19 @@ def drawn(known: Reference, chance: random.Random) -> tuple[int, float]:
 def killed(case: Case, known: Reference, folder: Path, step: int, seconds: float) -> Trial:
     """Run a command, kill it before a step or after a time, look at what it leaves, and run it again."""
     shutil.copytree(known.folder, folder)
-    environment = _environment(folder)
-    process = subprocess.Popen(
-        _command(step, case.arguments),
-        cwd=folder,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        process.wait(seconds)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
+    process = _started(folder, case.arguments, step)
+    process.join(seconds)
+    process.kill()
+    process.join()
     left = files_of(folder)
     faults = looked_at(known, left)
-    again = subprocess.run(
-        _command(_WITHOUT_END, case.arguments),
-        cwd=folder,
-        env=environment,
-        check=False,
-        capture_output=True,
-        timeout=_LONGEST,
-    )
+    code = _ended(folder, case.arguments)
     made = files_of(folder)
     is_same = all(made.get(name) == content for name, content in known.after.items())
     strangers = [name for name in made if name not in known.after and made[name] not in known.before.values()]
-    if again.returncode != known.code or not is_same or strangers or any(folder.rglob(".fazhi-*.tmp")):
+    if code != known.code or not is_same or strangers or any(folder.rglob(".fazhi-*.tmp")):
         faults["stuck"] += 1
-    faults["leaked"] += len(list(Path(environment["TMPDIR"]).iterdir()))
+    faults["leaked"] += len(list(_temporary(folder).glob("*")))
     shutil.rmtree(folder)
     return Trial(faults, left not in (known.before, known.after))
 
@@ -293,6 +299,7 @@ def main() -> int:
     names = chosen.cases or list(CASES)
     chance = random.Random(chosen.seed)  # noqa: S311  moments, no secrets
     totals: dict[str, Counter[str]] = {name: Counter() for name in names}
+    _preload()
     with tempfile.TemporaryDirectory(prefix="kills-") as place:
         known = {name: reference(CASES[name], Path(place, name)) for name in names}
         kills = (
@@ -313,6 +320,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--die-before"]:
-        _run_dying(int(sys.argv[2]), sys.argv[4:])
     sys.exit(main())

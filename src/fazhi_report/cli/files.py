@@ -73,7 +73,7 @@ def _piped(path: str, most: int) -> bytes | Diagnostic:
 
 
 def _note_standard_input() -> None:
-    with contextlib.suppress(OSError):  # it need not be a file of the system
+    with contextlib.suppress(OSError, AttributeError):  # it need not be a file of the system, or be open
         descriptor = sys.stdin.fileno()
         note_read(f"/dev/fd/{descriptor}", os.fstat(descriptor))
 
