@@ -399,6 +399,29 @@ def test_a_file_that_others_changed_is_not_written_over(
     assert path.read_text(encoding="utf-8") == theirs
 
 
+def test_a_file_is_looked_at_until_it_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    write("a.yaml", "old")
+    assert read_input("a.yaml") == b"old"
+    synced = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        synced(descriptor)
+        write("a.yaml", "theirs")
+
+    monkeypatch.setattr(os, "fsync", fsync)
+
+    assert told(write_whole(Path("a.yaml"), b"ours", rewriting=True)).startswith("FZ566 ")
+    assert (Path("a.yaml").read_bytes(), names()) == (b"theirs", ["a.yaml"])
+
+
+def test_a_file_that_others_protect_is_not_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    write("a.txt", "old")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+
+    assert told(write_whole(Path("a.txt"), b"new")).startswith("FZ501 写不了这个文件：没有权限")
+    assert Path("a.txt").read_bytes() == b"old"
+
+
 def test_a_file_that_came_meanwhile_is_not_written_over() -> None:
     write("new.yaml", "theirs")
 
