@@ -16,7 +16,8 @@ import pytest
 from fazhi_report.cli import files
 from fazhi_report.cli.files import Beside, read_input
 from fazhi_report.cli.files_of_call import begin_call, note_read
-from fazhi_report.cli.writing_files import carry_out, refusal, write_together, write_whole
+from fazhi_report.cli.write_targets import refusal
+from fazhi_report.cli.writing_files import carry_out, write_together, write_whole
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.editing import rewrite
 from tests.conftest import Run, write

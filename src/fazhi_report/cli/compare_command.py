@@ -22,7 +22,8 @@ from fazhi_report.cli.app import (
 )
 from fazhi_report.cli.files import STANDARD, Beside, path_from, read_back, read_input
 from fazhi_report.cli.package_command import PACKAGE_FOLDER
-from fazhi_report.cli.writing_files import is_other, refusal, write_together
+from fazhi_report.cli.write_targets import is_other, refusal
+from fazhi_report.cli.writing_files import write_together
 from fazhi_report.comparing.copies import COPY_FORMS, ToldAmendment, ToldCopy, summary
 from fazhi_report.diagnostics import Diagnostic, Severity
 from fazhi_report.loading import Folder

@@ -9,7 +9,8 @@ import typer
 from fazhi_report import editing, pipeline, schema
 from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, inputs, show, unusable
 from fazhi_report.cli.files import STANDARD, read_back
-from fazhi_report.cli.writing_files import in_the_way, write_together
+from fazhi_report.cli.write_targets import in_the_way
+from fazhi_report.cli.writing_files import write_together
 from fazhi_report.diagnostics import Diagnostic
 
 if TYPE_CHECKING:

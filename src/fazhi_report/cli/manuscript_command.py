@@ -18,7 +18,8 @@ from fazhi_report.cli.app import (
     unusable,
 )
 from fazhi_report.cli.files import STANDARD, Beside, path_from
-from fazhi_report.cli.writing_files import is_other, write_together
+from fazhi_report.cli.write_targets import is_other
+from fazhi_report.cli.writing_files import write_together
 from fazhi_report.diagnostics import Diagnostic
 
 

@@ -7,21 +7,25 @@ folder is deleted by the next, where the system tells that it is dead.
 """
 
 import contextlib
-import errno
 import os
 import secrets
 import stat
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import takewhile
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 import typer
 
-from fazhi_report.cli.files import read_back, reason_of
-from fazhi_report.cli.files_of_call import is_written, note_written, read_as
+from fazhi_report.cli.files_of_call import note_written
+from fazhi_report.cli.write_targets import (
+    RefusedError,
+    WriteTarget,
+    refuse_targets,
+    target_of,
+    unwritable,
+)
 from fazhi_report.diagnostics import Diagnostic
 
 if sys.platform != "win32":  # pragma: no branch  the tests need one
@@ -29,35 +33,6 @@ if sys.platform != "win32":  # pragma: no branch  the tests need one
 
 _DIGITS = 8
 _OURS = ".fazhi-{}.tmp"
-_MOST_LINKS = 40
-_STREAMS = ("/proc/", "/dev/fd/")
-"""Where systems have names for what a program has open."""
-
-_ELSEWHERE = "换一个文件名；写到标准输出用 -o -"
-_DEVICE = "这是设备，不是文件"
-_KINDS = {
-    stat.S_IFDIR: "这是文件夹",
-    stat.S_IFIFO: "这是命名管道，不是文件",
-    stat.S_IFSOCK: "这是套接字，不是文件",
-}
-_ANYONE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
-
-
-class _RefusedError(Exception):
-    """A file that is not to be written."""
-
-    def __init__(self, file: Path, code: str, message: str, hint: str = _ELSEWHERE) -> None:
-        """Take what is to be told of it."""
-        super().__init__(message)
-        self.fault = Diagnostic.of_file(str(file), code, message, hint)
-
-
-class _Target(NamedTuple):
-    """A file to be written: what it is called, where it is behind all links, what was there, if anything."""
-
-    name: Path
-    place: Path
-    found: os.stat_result | None
 
 
 def write_whole(path: Path, content: bytes, *, rewriting: bool = False) -> Diagnostic | None:
@@ -86,14 +61,14 @@ def carry_out(
     path, verb = Path(), "写不了"
     try:
         with contextlib.ExitStack() as stack:
-            targets: dict[Path, _Target] = {}
+            targets: dict[Path, WriteTarget] = {}
             for path, _ in steps:
-                targets[path] = _target(path)
-            _refuse(targets.values(), rewriting)
+                targets[path] = target_of(path)
+            refuse_targets(targets.values(), rewriting)
             staged: list[Path | None] = []
             for path, content in steps:
                 staged.append(None if content is None else _staged(targets[path], content, stack))
-            _refuse(targets.values(), rewriting)  # to put them on the disk took a while
+            refuse_targets(targets.values(), rewriting)  # to put them on the disk took a while
             for (path, _), temporary in zip(steps, staged, strict=True):
                 if temporary:
                     temporary.replace(targets[path].place)
@@ -103,110 +78,16 @@ def carry_out(
                     path.unlink(missing_ok=True)
                     verb = "写不了"
             _flush(each.place.parent for each in targets.values())
-    except _RefusedError as refused:
+    except RefusedError as refused:
         return refused.fault
     except OSError as error:
-        return _unwritable(path, error, verb)
+        return unwritable(path, error, verb)
     for target in targets.values():
         _tell_of_links(target)
     return None
 
 
-def refusal(path: Path) -> Diagnostic | None:
-    """Why a call may not write a file; told before anything is made that it would be."""
-    try:
-        _refuse([_target(path)], ())
-    except _RefusedError as refused:
-        return refused.fault
-    except OSError as error:
-        return _unwritable(path, error)
-    return None
-
-
-def in_the_way(files: Mapping[Path, bytes]) -> Path | None:
-    """A file that is there already where new ones are to be written, in this order.
-
-    The first ones, as they are to be, are in nobody's way while others are missing: an ended run left them.
-    """
-    left = list(takewhile(Path.exists, files))
-    if len(left) == len(files):
-        return left[0]
-    others = (path for path in files if path.exists() and path not in left)
-    return next((path for path in left if is_other(path, files[path])), next(others, None))
-
-
-def is_other(path: Path, content: bytes) -> bool:
-    """Whether there is a file that is another than what is to be written."""
-    return path.exists() and read_back(str(path)) != content
-
-
-def _unwritable(path: Path, error: OSError, verb: str = "写不了") -> Diagnostic:
-    if isinstance(error, PermissionError):
-        reason = "没有权限，或正被别的程序打开"
-        hint = "若正在 WPS 或 Word 里打开，先关闭；否则换一个文件夹"
-    else:
-        reason, hint = reason_of(error), "核对路径，或换一个文件夹"
-    return Diagnostic.of_file(str(path), "FZ501", f"{verb}这个文件：{reason}", hint)
-
-
-# What may be written ---------------------------------------------------------------------------------------
-
-
-def _target(path: Path) -> _Target:
-    place = _behind_links(path)
-    try:
-        found = place.stat()
-    except FileNotFoundError:
-        return _Target(path, place, None)
-    if not stat.S_ISREG(found.st_mode):
-        kind = _KINDS.get(stat.S_IFMT(found.st_mode), _DEVICE)
-        raise _RefusedError(path, "FZ501", f"写不了这个文件：{kind}")
-    if not (found.st_mode & _ANYONE and os.access(place, os.W_OK)):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    return _Target(path, place, found)
-
-
-def _behind_links(path: Path) -> Path:
-    """Where a file is or would be, when every link is followed."""
-    place = path
-    for _ in range(_MOST_LINKS):
-        place = Path(os.path.realpath(place.parent), place.name)
-        if place.as_posix().startswith(_STREAMS):
-            raise _RefusedError(path, "FZ501", "写不了这个文件：这是打开着的通道，不是文件")
-        if not place.is_symlink():
-            return place
-        place = place.parent / place.readlink()
-    raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
-
-
-def _refuse(targets: Iterable[_Target], rewriting: Collection[Path]) -> None:
-    """Refuse files that were read but are not to be changed, were changed since, or are the same file.
-
-    Raises:
-        _RefusedError: one is of these.
-
-    """
-    taken: set[object] = set()
-    for name, place, _ in targets:
-        try:
-            now = place.stat()
-        except FileNotFoundError:
-            now = None
-        marks = {os.path.normcase(place), now and (now.st_dev, now.st_ino)} - {None}
-        if taken & marks or (now and is_written(now)):
-            raise _RefusedError(name, "FZ502", "两份内容都要写成这个文件，后一份没有写", "用 -o 分别指定")
-        taken |= marks
-        known = now and read_as(now)
-        if name not in rewriting and known:
-            raise _RefusedError(name, "FZ565", f"要写的就是读的文件 {known.path}，没有写", "换一个文件名")
-        if name in rewriting and now and not (known and known.is_same(now)):
-            raise _RefusedError(name, "FZ566", "读了以后，别的程序改了这个文件，没有写", "核对以后，再做一次")
-
-
-# Writing ---------------------------------------------------------------------------------------------------
-
-
-def _staged(target: _Target, content: bytes, stack: contextlib.ExitStack) -> Path:
+def _staged(target: WriteTarget, content: bytes, stack: contextlib.ExitStack) -> Path:
     """A content on the disk, in the folder of the file that it will be, until the stack is left."""
     folder = target.place.parent
     folder.mkdir(parents=True, exist_ok=True)
@@ -260,7 +141,7 @@ def _opened(path: Path) -> BinaryIO:
     return open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK | os.O_NOFOLLOW))
 
 
-def _take_after(target: _Target, found: os.stat_result, mode: int, descriptor: int) -> None:
+def _take_after(target: WriteTarget, found: os.stat_result, mode: int, descriptor: int) -> None:
     """Give a new file the owner, the group, the attributes and the mode of the one that it replaces."""
     own = os.fstat(descriptor)
     if own.st_uid != found.st_uid and not _given(descriptor, found.st_uid, -1):
@@ -283,7 +164,7 @@ def _given(descriptor: int, owner: int, group: int) -> bool:
     return True
 
 
-def _tell_of_links(target: _Target) -> None:
+def _tell_of_links(target: WriteTarget) -> None:
     others = target.found.st_nlink - 1 if target.found else 0
     if others:
         typer.echo(f"注意：{target.name} 还有 {others} 个别的名称（硬链接），那里仍是原来的内容", err=True)
