@@ -92,6 +92,15 @@ def test_a_file_keeps_its_mode_and_is_never_wider_before(
     assert (mode("a.txt"), made) == (before, [before & ~0o027])
 
 
+def test_what_is_made_of_a_file_is_as_private_as_that(fazhi: Run) -> None:
+    path = write("a.yaml", DATA.replace("上年文件: 上年.yaml\n", ""))
+    write("合同.txt", "")
+    Path(path).chmod(0o600)
+
+    assert fazhi("manuscript", path)[0] == 0
+    assert (mode("a.yaml"), mode("a.md")) == (0o600, 0o600)
+
+
 def test_a_content_is_on_the_disk_before_it_takes_the_name(monkeypatch: pytest.MonkeyPatch) -> None:
     write("a.txt", "old")
     done: list[str] = []

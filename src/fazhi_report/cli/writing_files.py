@@ -33,6 +33,7 @@ if sys.platform != "win32":  # pragma: no branch  the tests need one
 
 _DIGITS = 8
 _OURS = ".fazhi-{}.tmp"
+_NEW = 0o666
 
 
 def write_whole(path: Path, content: bytes, *, rewriting: bool = False) -> Diagnostic | None:
@@ -65,9 +66,14 @@ def carry_out(
             for path, _ in steps:
                 targets[path] = target_of(path)
             refuse_targets(targets.values(), rewriting)
+            mode = _NEW
+            for rewritten in filter(None, (targets[path].found for path in rewriting)):
+                mode &= (
+                    rewritten.st_mode
+                )  # what is made of a file that others may not read is not for them either
             staged: list[Path | None] = []
             for path, content in steps:
-                staged.append(None if content is None else _staged(targets[path], content, stack))
+                staged.append(None if content is None else _staged(targets[path], content, mode, stack))
             refuse_targets(targets.values(), rewriting)  # to put them on the disk took a while
             for (path, _), temporary in zip(steps, staged, strict=True):
                 if temporary:
@@ -87,12 +93,15 @@ def carry_out(
     return None
 
 
-def _staged(target: WriteTarget, content: bytes, stack: contextlib.ExitStack) -> Path:
-    """A content on the disk, in the folder of the file that it will be, until the stack is left."""
+def _staged(target: WriteTarget, content: bytes, new: int, stack: contextlib.ExitStack) -> Path:
+    """A content on the disk, in the folder of the file that it will be, until the stack is left.
+
+    `new` is the mode of files that were not there.
+    """
     folder = target.place.parent
     folder.mkdir(parents=True, exist_ok=True)
     _sweep(folder)
-    mode = stat.S_IMODE(target.found.st_mode) & 0o777 if target.found else 0o666
+    mode = stat.S_IMODE(target.found.st_mode) & 0o777 if target.found else new
     temporary, file = _temporary(folder, mode)
     stack.callback(temporary.unlink, missing_ok=True)
     stack.enter_context(file)
