@@ -68,9 +68,7 @@ def carry_out(
             refuse_targets(targets.values(), rewriting)
             mode = _NEW
             for rewritten in filter(None, (targets[path].found for path in rewriting)):
-                mode &= (
-                    rewritten.st_mode
-                )  # what is made of a file that others may not read is not for them either
+                mode &= rewritten.st_mode  # what is made of a private file is private as well
             staged: list[Path | None] = []
             for path, content in steps:
                 staged.append(None if content is None else _staged(targets[path], content, mode, stack))
