@@ -46,8 +46,8 @@ PLAYED = {
 }  # fmt: skip
 """The pages that are played, with how many commands they run."""
 
-MADE = {"data-file.md", "layout.md", "rules.md", "mutation.md", "performance.md"}
-"""The pages that are made from the code, those of `bench/run.py`, and that of the scores of `tools/mutants.py`."""
+MADE = {"data-file.md", "layout.md", "rules.md", "mutation.md", "performance.md", "robustness.md"}
+"""The pages that are made from the code, and those of figures: of `bench/run.py` and of the scripts in `tools/`."""
 
 STEP = re.compile(
     r"^`(?P<file>[^`\n]+)`(?P<how>：| 里填写：| 里加上：)\n\n```\w+\n(?P<content>.*?)^```$"

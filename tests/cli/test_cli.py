@@ -9,13 +9,15 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from fazhi_report import __version__, writers
+from fazhi_report import __version__, pipeline, writers
 from fazhi_report.cli.colour import shows_colour
 from fazhi_report.cli.commands import COMMANDS
-from fazhi_report.cli.files import Beside, read_input, write_whole
+from fazhi_report.cli.files import Beside, read_input
+from fazhi_report.cli.writing_files import write_whole
 from fazhi_report.diagnostics import Diagnostic
 from tests.conftest import BAD, DATA, GOLDEN, GOOD, ROOT, TITLE, Run, write
 
@@ -328,12 +330,48 @@ def test_one_bad_file_does_not_keep_the_others_from_being_written(fazhi: Run) ->
     assert [path.name for path in Path("out").iterdir()] == [TITLE + ".txt"]
 
 
-def test_two_reports_of_one_name_are_refused_before_anything_is_written(fazhi: Run) -> None:
-    code, _, err = fazhi("render", write("a.yaml"), write("b.yaml"), "-o", "out")
+def test_each_report_is_written_when_it_is_done(fazhi: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("a.yaml")
+    write("b.yaml", GOOD.replace("解放区财政局", "山阳区财政局"))
+    folder, there = Path("out"), list[Any]()
+    render = pipeline.render
+
+    def watched(*arguments: Any) -> Any:
+        there.append([path.name for path in folder.iterdir()] if folder.exists() else None)
+        if len(there) == 3:
+            raise KeyboardInterrupt
+        return render(*arguments)
+
+    monkeypatch.setattr("fazhi_report.pipeline.render", watched)
+    code, _, err = fazhi("render", "a.yaml", "b.yaml", "a.yaml", "--to", "txt", "-o", "out")
+
+    second = TITLE.replace("解放区", "山阳区")
+    assert code != 0
+    assert there == [None, [f"{TITLE}.txt"], there[2]]
+    assert (
+        sorted(there[2])
+        == sorted(path.name for path in folder.iterdir())
+        == sorted([f"{TITLE}.txt", f"{second}.txt"])
+    )
+    assert "Traceback" not in err
+
+
+def test_a_second_report_of_one_name_is_refused(fazhi: Run) -> None:
+    code, _, err = fazhi(
+        "render",
+        write("a.yaml"),
+        write("b.yaml", GOOD.replace("count: 2", "count: 3")),
+        "--to",
+        "txt",
+        "-o",
+        "out",
+    )
+    first = Path("out", TITLE + ".txt").read_text(encoding="utf-8")
 
     assert code == 2
-    assert ": 错误 FZ502 两份报告都要写成这个文件，一份也没有写\n    提示：用 -o 分别指定\n" in err
-    assert not Path("out").exists()
+    assert ": 错误 FZ502 两份内容都要写成这个文件，后一份没有写\n    提示：用 -o 分别指定\n" in err
+    assert err.count("已生成") == 1
+    assert fazhi("render", "a.yaml", "--to", "txt", "-o", "-")[1] == first
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from fazhi_report.cli import compare_command
-from fazhi_report.cli.files import write_together
+from fazhi_report.cli.writing_files import write_together
 from tests.conftest import Run, write
 from tests.copies import LEDGERS, Office, added, changed, moved, removed, replaced, tracked
 from tests.pipeline.test_copies import LINES
@@ -313,12 +313,22 @@ def test_calls_that_make_no_sense(
 def test_files_that_can_not_be_written(fazhi: Run, office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     data, copy = saved(office, changed(office.printed(), *EDITED))
     before = Path("data/2024.md").read_bytes()
-    monkeypatch.setattr(compare_command, "write_together", lambda _: write_together({Path("data"): b""}))
+    monkeypatch.setattr(compare_command, "write_together", lambda *_: write_together({Path("data"): b""}))
     code, _, said = fazhi("compare", data, copy, "--apply")
 
     assert code == 2
     assert "FZ501" in said
     assert Path("data/2024.md").read_bytes() == before
+
+
+def test_questions_for_which_there_is_no_room(
+    fazhi: Run, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = saved(office, changed(office.printed(), *EDITED))
+    monkeypatch.setattr(compare_command, "write_together", lambda _: write_together({Path("data"): b""}))
+    code, _, said = fazhi("compare", *files, "-o", "问题.docx")
+
+    assert (code, "FZ501" in said, "已写出" in said) == (2, True, False)
 
 
 def test_what_is_told_at_the_title_and_elsewhere(fazhi: Run) -> None:

@@ -24,6 +24,7 @@ IN_WORDS = {
     "FZ505",
     "FZ507",
     "FZ564",
+    "FZ566",
 }
 """Codes whose examples are of another machine, of other bytes, or of more than one reads."""
 

@@ -10,7 +10,7 @@ import pytest
 
 from fazhi_report import __version__, writers
 from fazhi_report.cli.files import Beside
-from fazhi_report.package import listed, printed_from
+from fazhi_report.package import known, printed_from
 from fazhi_report.package.two_years import earlier
 from tests.conftest import Run, write
 
@@ -442,11 +442,14 @@ def test_a_hidden_file_is_nothing(fazhi: Run) -> None:
         b'{"version": 1, "files": [{"name": "../a.yaml", "sha256": ""}]}',
         b'{"version": 1, "files": [{"name": "..", "sha256": ""}]}',
         b'{"version": 1, "files": [{"name": "c:a", "sha256": ""}]}',
+        b'{"version": 1, "files": [], "replaced": [{"name": "../a.yaml", "sha256": ""}]}',
+        b'{"version": 1, "files": [], "replaced": [{"name": "a"}]}',
+        b'{"version": 1, "files": [], "replaced": 3}',
         b"[" * 100_000,
     ],
 )
 def test_a_manifest_that_is_none_of_ours_is_refused(fazhi: Run, content: bytes) -> None:
-    assert listed(content) is None
+    assert known(content) is None
     write("包/目录.json", content)
 
     code, out, err = fazhi("package", write("a.yaml", CLEAN), "-o", "包")
@@ -478,19 +481,83 @@ def test_a_package_that_can_not_be_written_leaves_the_earlier_one(
 ) -> None:
     fazhi("package", write("a.yaml", CLEAN))
     before = {name: (Path("送审包") / name).read_bytes() for name in names()}
-    opened = Path.open
+    synced = os.fsync
+    written: list[int] = []
 
-    def full(path: Path, mode: str, *rest: Any) -> Any:
-        if mode == "xb" and path.name.endswith("-3.tmp"):
+    def full(descriptor: int) -> None:
+        written.append(descriptor)
+        if len(written) > 4:
             raise OSError(28, "No space left on device")
-        return opened(path, mode, *rest)
+        synced(descriptor)
 
-    monkeypatch.setattr(Path, "open", full)
+    monkeypatch.setattr(os, "fsync", full)
     code, _, err = fazhi("package", write("a.yaml", CLEAN.replace("12", "13")), "--to", "txt")
 
     assert code == 2
     assert "未完事项.md: 错误 FZ501 写不了这个文件：磁盘满了" in err
     assert {name: (Path("送审包") / name).read_bytes() for name in names()} == before
+
+
+def test_a_file_that_somebody_edited_is_not_written_over(fazhi: Run) -> None:
+    fazhi("package", write("a.yaml", CLEAN), "--to", "txt,md")
+    write(f"送审包/{TITLE}.txt", "局长改过的")
+    write("送审包/未完事项.md", "已经办好")
+    before = {name: read(name) for name in names()}
+    hint = "    提示：先把它移走或者改名，或者用 -o 换一个文件夹\n"
+
+    write("a.yaml", CLEAN.replace("12", "13"))
+    code, out, err = fazhi("package", "a.yaml", "--to", "txt")
+
+    assert (code, out) == (2, "")
+    assert err.replace("\\", "/").endswith(
+        f"送审包/{TITLE}.txt: 错误 FZ503 做好以后有人改过，送审包没有重做\n{hint}"
+        f"送审包/未完事项.md: 错误 FZ503 做好以后有人改过，送审包没有重做\n{hint}"
+    )
+    assert {name: read(name) for name in names()} == before
+
+    (Path("送审包") / f"{TITLE}.txt").rename("送审包/局长的.txt")
+    (Path("送审包") / "未完事项.md").unlink()
+    assert fazhi("package", "a.yaml", "--to", "txt")[0] == 0
+    assert read("局长的.txt") == "局长改过的"
+    assert "合同13份" in read(f"{TITLE}.txt")
+
+
+def test_a_file_of_others_that_has_a_name_of_ours_is_not_written_over(fazhi: Run) -> None:
+    fazhi("package", write("a.yaml", CLEAN), "--to", "txt")
+    write(f"送审包/{TITLE}.md", "别人的")
+
+    code, _, err = fazhi("package", "a.yaml", "--to", "txt,md")
+
+    assert code == 2
+    assert f"{TITLE}.md: 错误 FZ503 这不是送审包里原来的文件，送审包没有重做\n" in err
+    assert read(f"{TITLE}.md") == "别人的"
+
+
+@pytest.mark.parametrize("renamed", range(7))
+def test_a_package_that_was_ended_midway_is_made_again(
+    fazhi: Run, monkeypatch: pytest.MonkeyPatch, renamed: int
+) -> None:
+    """After every file that got its name: the data are changed again, and no file is taken for somebody's."""
+    fazhi("package", write("a.yaml", CLEAN), "--to", "txt,md")
+    replaced = Path.replace
+    done: list[Path] = []
+
+    def ended(path: Path, target: Path) -> Path:
+        if len(done) == renamed:
+            raise KeyboardInterrupt
+        done.append(target)
+        return replaced(path, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", ended)
+        fazhi("package", write("a.yaml", CLEAN.replace("12", "13")), "--to", "txt")
+    write("a.yaml", CLEAN.replace("12", "14"))
+    code, _, err = fazhi("package", "a.yaml", "--to", "txt")
+
+    assert (code, "其他文件" in err) == (0, False)
+    assert names() == sorted([f"{TITLE}.txt", "数字台账.csv", "检查结果.txt", "未完事项.md", "目录.json"])
+    assert "合同14份" in read(f"{TITLE}.txt")
+    assert "replaced" not in manifest()
 
 
 def test_a_file_that_can_not_be_deleted_is_told(fazhi: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -349,3 +349,13 @@ def test_a_number_is_a_number_of_the_sheet(written: float, shown: float) -> None
     cells = [cell for row in rows(exported(json_bytes(data).decode()), "指标") for cell in row]
 
     assert [type(cell) for cell in cells if cell == shown] == [type(shown)]
+
+
+def test_no_sheet_lies_in_the_folder_for_temporary_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("openpyxl.worksheet._writer.create_temporary_file", refuse)
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+
+    assert isinstance(export(None), bytes)

@@ -9,6 +9,7 @@ import typer
 from fazhi_report.cli.app import NO_ERROR, UNUSABLE, app, print_version, show
 from fazhi_report.cli.commands import COMMANDS, built
 from fazhi_report.cli.files import reason_of
+from fazhi_report.cli.files_of_call import begin_call
 from fazhi_report.cli.usage import explained
 from fazhi_report.diagnostics import Diagnostic
 
@@ -20,6 +21,7 @@ _GARBAGE = 100_000  # objects; a command is short, and hardly any of what it mak
 def main() -> None:
     """Run the command line; every way out is an exit code and never a traceback."""
     gc.set_threshold(_GARBAGE)
+    begin_call()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

@@ -12,7 +12,9 @@ from fazhi_report import __version__, loading, reporters
 from fazhi_report import settings as project_settings
 from fazhi_report.cli.colour import shows_colour
 from fazhi_report.cli.commands import Program
-from fazhi_report.cli.files import STANDARD, read_input, settings_file, write_output, write_whole
+from fazhi_report.cli.files import STANDARD, read_input, settings_file, write_output
+from fazhi_report.cli.files_of_call import note_templates
+from fazhi_report.cli.writing_files import write_whole
 from fazhi_report.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -115,6 +117,8 @@ def template_folder(templates: Path | str | None) -> Path | None:
     templates = Path(templates) if templates else None
     if templates and not templates.is_dir():
         unusable(f"没有模板文件夹 {templates}")
+    if templates:
+        note_templates(templates)
     return templates.resolve() if templates else None
 
 

@@ -20,8 +20,10 @@ from fazhi_report.cli.app import (
     show,
     unusable,
 )
-from fazhi_report.cli.files import STANDARD, Beside, path_from, read_input, write_together
+from fazhi_report.cli.files import STANDARD, Beside, path_from, read_back, read_input
 from fazhi_report.cli.package_command import PACKAGE_FOLDER
+from fazhi_report.cli.write_targets import is_other, refusal
+from fazhi_report.cli.writing_files import write_together
 from fazhi_report.comparing.copies import COPY_FORMS, ToldAmendment, ToldCopy, summary
 from fazhi_report.diagnostics import Diagnostic, Severity
 from fazhi_report.loading import Folder
@@ -90,6 +92,9 @@ def compare(  # noqa: PLR0913  the options of the command
         raise typer.Exit(UNUSABLE)
     project = configured(path, templates, settings)
     asked = _Asked(path, CopyFile(copy, changed), project, tuple(_bases(base, path, changed)))
+    if output and (fault := refusal(output)):
+        show([fault])
+        raise typer.Exit(UNUSABLE)
     first = asked.compared(content[0], Beside(path))
     show([each for each in first.diagnostics if each.severity > Severity.INFO])
     if first.copy is None:
@@ -131,36 +136,36 @@ class _Asked:
             return compared.told, compared, ERRORS
         folder: Folder = Beside(self._path)
         files: dict[Path, bytes] = {}
+        new: Path | None = None
         report = compared.composed.loaded.report
         if written_first and report and not report.manuscript:
             target = Path(self._path).with_suffix(".md")
-            if target.exists():
-                unusable(f"已经有 {target}，没有改动；先把它移走或改名，或者在数据里写上“文稿”")
             name = path_from(Path(self._path), str(target))
             made = pipeline.first_manuscript(content, self._path, name, self._templates, folder)
             if made.manuscript is None or made.data is None:
                 show(made.diagnostics)
                 raise typer.Exit(ERRORS)
-            files = {target: made.manuscript, Path(self._path).resolve(): made.data}
+            files, new = {target: made.manuscript, Path(self._path): made.data}, target
             content, folder = made.data, pipeline.Overlaid({name: made.manuscript}, folder)
             compared = self.compared(content, folder)
         applied = applied_copy(compared, content, self._path, self._templates, folder)
         report = compared.composed.loaded.report
         if applied.files.manuscript is not None and report and report.manuscript:
             files[Path(self._path).parent / report.manuscript] = applied.files.manuscript
-        files[Path(self._path).resolve()] = applied.files.data
+        files[Path(self._path)] = applied.files.data
+        if new and is_other(new, files[new]):
+            unusable(f"已经有 {new}，没有改动；先把它移走或改名，或者在数据里写上“文稿”")
         self._write(files)
         return applied.told, applied.remaining, NO_ERROR
 
     def _write(self, files: dict[Path, bytes]) -> None:
         """Write the files that are others than before, together."""
-        changed = {path: content for path, content in files.items() if read_input(str(path)) != content}
-        if fault := write_together(changed):
+        changed = {path: content for path, content in files.items() if read_back(str(path)) != content}
+        if fault := write_together(changed, changed):
             show([fault])
             raise typer.Exit(UNUSABLE)
-        data = Path(self._path)
         for path in changed:
-            typer.echo(f"已写回 {data if path == data.resolve() else path}", err=True)
+            typer.echo(f"已写回 {path}", err=True)
 
 
 def _bases(named: Path | None, path: str, changed: str) -> Iterator[PrintedBase]:

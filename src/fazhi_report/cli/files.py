@@ -1,27 +1,47 @@
-"""Files and streams: read whole, write whole or not at all."""
+"""Files and streams that are read, and standard output; files are written by `writing_files`."""
 
 import contextlib
 import errno
 import os
+import select
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
+from fazhi_report.cli.files_of_call import note_read
 from fazhi_report.diagnostics import Diagnostic
 
 STANDARD = "-"
 """The name that means standard input or standard output."""
 
 _LARGEST = 20_000_000 + 1  # one byte more than source.read takes, so that it can say so
+_PATIENCE = 5.0  # seconds, in which somebody begins to write into a named pipe
 
 
-def read_input(path: str) -> bytes | Diagnostic:
-    """The bytes of a file or of standard input, or why it can't be read."""
+def read_input(path: str, most: int = _LARGEST) -> bytes | Diagnostic:
+    """The bytes of a file or of standard input, at most so many, or why it can't be read.
+
+    The file is an input of this call from now on, over which nothing is written by mistake.
+    """
     if path == STANDARD:
-        return sys.stdin.buffer.read(_LARGEST)
+        _note_standard_input()
+        return sys.stdin.buffer.read(most)
+    return _read(path, most, is_input=True)
+
+
+def read_back(path: str) -> bytes | Diagnostic:
+    """The bytes of a file that may be written again, or why it can't be read."""
+    return _read(path, _LARGEST, is_input=False)
+
+
+def _read(path: str, most: int, *, is_input: bool) -> bytes | Diagnostic:
     try:
+        if Path(path).is_fifo():
+            return _piped(path, most)
         with Path(path).open("rb") as file:
-            return file.read(_LARGEST)
+            if is_input:
+                note_read(path, os.fstat(file.fileno()))
+            return file.read(most)
     except FileNotFoundError:
         return Diagnostic.of_file(path, "FZ001", "没有这个文件", "核对文件名和所在文件夹")
     except IsADirectoryError:
@@ -34,6 +54,30 @@ def read_input(path: str) -> bytes | Diagnostic:
         return Diagnostic.of_file(path, "FZ003", f"读不了这个文件：{reason_of(error)}", "核对文件名和权限")
 
 
+def _piped(path: str, most: int) -> bytes | Diagnostic:
+    """What comes through a named pipe, unless nobody writes into it: that would be waited for without end."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    with os.fdopen(descriptor, "rb") as file:
+        has_begun = select.select([descriptor], [], [], _PATIENCE)[0]
+        try:
+            first = os.read(descriptor, 1)
+        except BlockingIOError:
+            first = b""  # somebody has it open, and will write
+        else:
+            if not first and not has_begun:
+                return Diagnostic.of_file(
+                    path, "FZ003", "读不了这个文件：这是命名管道，没有程序往里写", "核对文件名"
+                )
+        os.set_blocking(descriptor, True)
+        return first + file.read(most - len(first))
+
+
+def _note_standard_input() -> None:
+    with contextlib.suppress(OSError, AttributeError):  # it need not be a file of the system, or be open
+        descriptor = sys.stdin.fileno()
+        note_read(f"/dev/fd/{descriptor}", os.fstat(descriptor))
+
+
 class Beside:
     """The folder that a data file stands in."""
 
@@ -42,13 +86,18 @@ class Beside:
         self._folder = Path(path).parent
 
     def read(self, path: str) -> bytes | None:
-        """The bytes of a file, by its path from the folder; None when it can't be read."""
-        content = read_input(self._path(path))
+        """The bytes of a file, by its path from the folder; None when it can't be read, or is no file."""
+        name = self._path(path)
+        content = read_input(name) if os.path.isfile(name) else None  # noqa: PTH113  never raises
         return None if isinstance(content, Diagnostic) else content
 
     def holds(self, path: str) -> bool:
         """Whether there is such a file or folder."""
-        return os.path.exists(self._path(path))  # noqa: PTH110  unlike Path.exists it never raises
+        try:
+            note_read(self._path(path), os.stat(self._path(path)))  # noqa: PTH116  what data name is kept
+        except (OSError, ValueError):
+            return False
+        return True
 
     def beside(self, path: str) -> "Beside":
         """The folder that a file stands in, by the file's path from this one."""
@@ -79,53 +128,6 @@ def settings_file(path: str, names: tuple[str, ...]) -> Iterator[Path]:
             break
 
 
-def write_whole(path: Path, content: bytes) -> Diagnostic | None:
-    """Write a file whole or leave what was there; why it could not be written, if it could not."""
-    return write_together({path: content})
-
-
-def write_together(files: Mapping[Path, bytes]) -> Diagnostic | None:
-    """Write files whole, in their order, and none before all have found room; why it could not be done."""
-    staged: dict[Path, Path] = {}
-    path = Path()
-    try:
-        try:
-            for number, (path, content) in enumerate(files.items()):
-                path.parent.mkdir(parents=True, exist_ok=True)
-                temporary = path.parent / f".fazhi-{os.getpid()}-{number}.tmp"
-                with temporary.open("xb") as file:
-                    staged[path] = temporary
-                    file.write(content)
-                with contextlib.suppress(FileNotFoundError):
-                    temporary.chmod(path.stat().st_mode)
-            for path, temporary in staged.items():  # the file a fault is about
-                temporary.replace(path)
-        finally:
-            for temporary in staged.values():
-                temporary.unlink(missing_ok=True)
-    except OSError as error:
-        return _unwritable(path, error)
-    return None
-
-
-def delete(path: Path) -> Diagnostic | None:
-    """Delete a file; why it could not be deleted, if it could not."""
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        return _unwritable(path, error, "删不了")
-    return None
-
-
-def _unwritable(path: Path, error: OSError, verb: str = "写不了") -> Diagnostic:
-    if isinstance(error, PermissionError):
-        reason = "没有权限，或正被别的程序打开"
-        hint = "若正在 WPS 或 Word 里打开，先关闭；否则换一个文件夹"
-    else:
-        reason, hint = reason_of(error), "核对路径，或换一个文件夹"
-    return Diagnostic.of_file(str(path), "FZ501", f"{verb}这个文件：{reason}", hint)
-
-
 def write_output(content: bytes) -> None:
     """Write bytes to standard output."""
     sys.stdout.flush()
@@ -138,6 +140,7 @@ _REASONS = {
     errno.EEXIST: "有同名的文件挡着",
     errno.ENOTDIR: "路径里有一段不是文件夹",
     errno.EISDIR: "这是文件夹",
+    errno.ELOOP: "链接转了圈",
     errno.ENOSPC: "磁盘满了",
     errno.EROFS: "磁盘不让写",
     errno.ENAMETOOLONG: "文件名太长",

@@ -8,7 +8,9 @@ import typer
 
 from fazhi_report import editing, pipeline, schema
 from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, inputs, show, unusable
-from fazhi_report.cli.files import STANDARD, write_together
+from fazhi_report.cli.files import STANDARD, read_back
+from fazhi_report.cli.write_targets import in_the_way
+from fazhi_report.cli.writing_files import write_together
 from fazhi_report.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -67,20 +69,24 @@ def import_report(
         raise typer.Exit(UNUSABLE)
     typer.echo("\n".join(_summary(made.report, [path.as_posix() for path in files])))
     settings = output / _SETTINGS
-    if made.report.has_addressees and settings not in files and _PRINTED not in settings.read_text("utf-8"):
+    if made.report.has_addressees and settings not in files and not _prints_addressees(settings):
         hint = f"公开版也要印主送机关的，在它的 [style] 里写 {_PRINTED} = true"
         typer.echo(f"{settings.as_posix()} 没有改动：{hint}")
     raise typer.Exit(ERRORS if made.report.differences else NO_ERROR)
+
+
+def _prints_addressees(settings: Path) -> bool:
+    content = read_back(str(settings))
+    return isinstance(content, bytes) and _PRINTED.encode() in content
 
 
 def _files(report: "ImportedReport", folder: Path) -> dict[Path, bytes]:
     """The files to be written; those that are there already are left alone, or in the way."""
     data = folder / "data" / f"{report.year}.yaml"
     manuscript = data.with_suffix(".md")
-    for path in (data, manuscript):
-        if path.exists():
-            unusable(f"已经有 {path.as_posix()}，没有改动；要重新导入，先把它移走或改名")
     files = {data: report.data, manuscript: report.manuscript}
+    if there := in_the_way(files):
+        unusable(f"已经有 {there.as_posix()}，没有改动；要重新导入，先把它移走或改名")
     further = {folder / schema.SCHEMA_FILES["zh"]: schema.dumped("zh").encode()}
     if report.has_addressees:
         further[folder / _SETTINGS] = _ADDRESSED.encode()

@@ -7,7 +7,8 @@ import typer
 
 from fazhi_report import editing
 from fazhi_report.cli.app import ERRORS, UNUSABLE, OnePath, Standing, inputs, show, unusable
-from fazhi_report.cli.files import STANDARD, write_output, write_whole
+from fazhi_report.cli.files import STANDARD, write_output
+from fazhi_report.cli.writing_files import write_whole
 from fazhi_report.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -60,12 +61,7 @@ def keys(
     elif output is None and rewritten.content == content[0]:
         typer.echo(f"{path} 的键已经是{name}，没有改动", err=True)
     else:
-        _write(target, rewritten.content, name)
-
-
-def _write(target: str, content: bytes, name: str) -> None:
-    # A link is written through, so that it stays a link.
-    if fault := write_whole(Path(target).resolve(), content):
-        show([fault])
-        raise typer.Exit(UNUSABLE)
-    typer.echo(f"已写成{name}键 {target}", err=True)
+        if fault := write_whole(Path(target), rewritten.content, rewriting=output is None):
+            show([fault])
+            raise typer.Exit(UNUSABLE)
+        typer.echo(f"已写成{name}键 {target}", err=True)

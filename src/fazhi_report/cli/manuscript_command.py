@@ -17,7 +17,9 @@ from fazhi_report.cli.app import (
     show,
     unusable,
 )
-from fazhi_report.cli.files import STANDARD, Beside, path_from, write_together
+from fazhi_report.cli.files import STANDARD, Beside, path_from
+from fazhi_report.cli.write_targets import is_other
+from fazhi_report.cli.writing_files import write_together
 from fazhi_report.diagnostics import Diagnostic
 
 
@@ -45,14 +47,14 @@ def manuscript(
         show([content])
         raise typer.Exit(UNUSABLE)
     target = Path(output) if output else Path(path).with_suffix(".md")
-    if target.exists():
-        unusable(f"已经有 {target}，没有改动；要重新写，先把它移走或改名")
     own = configured(path, templates, settings).templates
     made = pipeline.first_manuscript(*content, path_from(Path(path), str(target)), own, Beside(path))
     if made.manuscript is None or made.data is None:
         show(made.diagnostics)
         raise typer.Exit(ERRORS)
-    if fault := write_together({target: made.manuscript, Path(path).resolve(): made.data}):
+    if is_other(target, made.manuscript):
+        unusable(f"已经有 {target}，没有改动；要重新写，先把它移走或改名")
+    if fault := write_together({target: made.manuscript, Path(path): made.data}, [Path(path)]):
         show([fault])
         raise typer.Exit(UNUSABLE)
     typer.echo(f"已写出 {target}；{path} 加上了“文稿”，已经写进文稿的内容成了注释", err=True)

@@ -22,7 +22,8 @@ from fazhi_report.cli.app import (
     template_folder,
     unusable,
 )
-from fazhi_report.cli.files import STANDARD, Beside, delete, read_input, write_together
+from fazhi_report.cli.files import STANDARD, Beside, read_back
+from fazhi_report.cli.writing_files import carry_out
 from fazhi_report.cli.written_files import (
     FORMATS,
     FontPaths,
@@ -37,7 +38,6 @@ from fazhi_report.cli.written_files import (
 from fazhi_report.diagnostics import Diagnostic
 
 PACKAGE_FOLDER = "送审包"
-_ELSEWHERE = "用 -o 换一个空的文件夹"
 
 
 def package(  # noqa: PLR0913  the options of the command
@@ -74,21 +74,25 @@ def package(  # noqa: PLR0913  the options of the command
     Telling().tell(packaged.diagnostics, packaged.blanks, packaged.notes)
     if packaged.files is None:
         raise typer.Exit(UNUSABLE if packaged.unusable else ERRORS)
+    _refuse_to_overwrite(folder, packaged.files, before)
     _write(folder, packaged.files, before)
 
 
-def _contents(output: str) -> Mapping[str, str]:
-    """The files of the package that is in the folder, with their SHA-256; nothing else may be in it then."""
+def _contents(output: str) -> "Mapping[str, frozenset[str]]":
+    """The files of the package that is in the folder, with the SHA-256 that they may have.
+
+    A folder in which other files are, and no package, is refused.
+    """
     folder = Path(output)
     if output == STANDARD:
         unusable("送审包是一个文件夹，不能写到标准输出；用 -o 写明文件夹")
     if not _visible(folder):
         return {}
-    manifest = read_input(str(folder / submission.MANIFEST))
+    manifest = read_back(str(folder / submission.MANIFEST))
     if isinstance(manifest, Diagnostic):
         message = f"文件夹里有别的文件，没有送审包的{submission.MANIFEST}"
         refuse(output, "FZ503", message, "用 -o 换一个空的文件夹")
-    files = submission.listed(manifest)
+    files = submission.known(manifest)
     if files is None:
         message = "这不是 fazhi 送审包的目录"
         refuse(str(folder / submission.MANIFEST), "FZ503", message, "用 -o 换一个空的文件夹")
@@ -107,25 +111,48 @@ def _visible(folder: Path) -> list[str]:
         refuse(str(folder), "FZ503", f"读不了这个文件夹：{error.strerror}", "用 -o 换一个文件夹")
 
 
-def _write(folder: Path, files: Mapping[str, bytes], before: Mapping[str, str]) -> None:
-    """Write a package over an earlier one: what is no longer made goes, what others put there stays."""
-    if fault := write_together({folder / name: content for name, content in files.items()}):
+def _refuse_to_overwrite(
+    folder: Path, files: Mapping[str, bytes], before: "Mapping[str, frozenset[str]]"
+) -> None:
+    """Refuse to write over files that somebody changed after they were made, or made."""
+    faults = []
+    for name, content in files.items():
+        there = read_back(str(folder / name))
+        is_other = isinstance(there, bytes) and there != content and name != submission.MANIFEST
+        if is_other and not _is_ours(there, before.get(name)):
+            message = "做好以后有人改过" if name in before else "这不是送审包里原来的文件"
+            hint = "先把它移走或者改名，或者用 -o 换一个文件夹"
+            faults.append(Diagnostic.of_file(str(folder / name), "FZ503", f"{message}，送审包没有重做", hint))
+    if faults:
+        show(faults)
+        raise typer.Exit(UNUSABLE)
+
+
+def _is_ours(content: bytes | Diagnostic, digests: frozenset[str] | None) -> bool:
+    return isinstance(content, bytes) and submission.sha256(content) in (digests or ())
+
+
+def _write(folder: Path, files: Mapping[str, bytes], before: "Mapping[str, frozenset[str]]") -> None:
+    """Write a package over an earlier one: what is no longer made goes, what others put there stays.
+
+    Its manifest comes first, with the earlier files, and last, without: a run that is ended between them
+    leaves nothing that the next takes for somebody's.
+    """
+    manifest = folder / submission.MANIFEST
+    gone = [
+        name for name in before if name not in files and _is_ours(read_back(str(folder / name)), before[name])
+    ]
+    first = {manifest: submission.begun(files[submission.MANIFEST], before)}
+    made = {folder / name: content for name, content in files.items()}
+    made_last = {manifest: made.pop(manifest)}
+    steps = (*first.items(), *made.items(), *((folder / name, None) for name in gone), *made_last.items())
+    if fault := carry_out(steps):
         show([fault])
         raise typer.Exit(UNUSABLE)
     for name in files:
         typer.echo(f"已生成 {folder / name}", err=True)
-    faults = []
-    for name in (name for name in before if name not in files):
-        content = read_input(str(folder / name))
-        if isinstance(content, Diagnostic) or submission.sha256(content) != before[name]:
-            continue  # gone, or somebody's by now
-        if fault := delete(folder / name):
-            faults.append(fault)
-        else:
-            typer.echo(f"已删去 {folder / name}", err=True)
+    for name in gone:
+        typer.echo(f"已删去 {folder / name}", err=True)
     left = [name for name in _visible(folder) if name not in files]
     if left:
         typer.echo(f"没有动文件夹里的其他文件：{'、'.join(left)}", err=True)
-    if faults:
-        show(faults)
-        raise typer.Exit(UNUSABLE)

@@ -18,7 +18,6 @@ from fazhi_report.cli.app import (
     Templates,
     configured,
     inputs,
-    refuse,
     show,
     template_folder,
     unusable,
@@ -91,7 +90,6 @@ def render(  # noqa: PLR0913  the options of the command
     )
     order = pipeline.Order(suffixes, versions, stage, annex, comments, options)
     code, telling = NO_ERROR, Telling()
-    files: dict[Path, bytes] = {}
     for content in inputs(paths, stdin_filename):
         if isinstance(content, Diagnostic):
             show([content])
@@ -102,13 +100,10 @@ def render(  # noqa: PLR0913  the options of the command
             *content, project.order(order), project.settings, project.templates, Beside(content[1])
         )
         telling.tell(made.diagnostics, made.blanks, made.notes)
-        code = max(code, _code_of(made))
-        for file in made.files:
-            path = target / file.name if is_folder else target
-            if path in files:
-                refuse(str(path), "FZ502", "两份报告都要写成这个文件，一份也没有写", "用 -o 分别指定")
-            files[path] = file.content
-    raise typer.Exit(max(code, write_all(files)))
+        # Each is written when it is done: a whole county's reports are never in memory together.
+        files = {target / file.name if is_folder else target: file.content for file in made.files}
+        code = max(code, _code_of(made), write_all(files))
+    raise typer.Exit(code)
 
 
 def _code_of(made: "pipeline.Rendered") -> int:

@@ -17,8 +17,9 @@ from fazhi_report.cli.app import (
     unusable,
     write_all,
 )
-from fazhi_report.cli.files import STANDARD, Beside, write_whole
+from fazhi_report.cli.files import STANDARD, Beside, read_input
 from fazhi_report.cli.usage import Command, Group
+from fazhi_report.cli.writing_files import write_whole
 from fazhi_report.diagnostics import Diagnostic, has_errors
 
 _LARGEST_WORKBOOK = 50_000_000 + 1  # one byte more than the reader takes, so that it can say so
@@ -89,7 +90,7 @@ def import_(
     if not names or target.lower().endswith(_SUFFIX):
         unusable("先写工作簿，最后写数据文件，如 fazhi sheet import 台账.xlsx data/2023.yaml")
     content = _data_file(target)
-    workbooks = [_workbook(name) for name in names]
+    workbooks = [read_input(name, _LARGEST_WORKBOOK) for name in names]
     faults = [each for each in (content, *workbooks) if isinstance(each, Diagnostic)]
     if faults:
         show(faults)
@@ -117,21 +118,11 @@ def _data_file(path: str) -> bytes | Diagnostic:
     return content if isinstance(content, Diagnostic) else content[0]
 
 
-def _workbook(path: str) -> bytes | Diagnostic:
-    try:
-        with Path(path).open("rb") as file:
-            return file.read(_LARGEST_WORKBOOK)
-    except OSError:
-        (found,) = inputs([path], path)
-        return found if isinstance(found, Diagnostic) else found[0]
-
-
 def _write(target: str, content: bytes, *, unchanged: bool, changes: tuple[str, ...]) -> int:
     if unchanged:
         typer.echo(f"{target} 与工作簿一致，没有改动", err=True)
         return NO_ERROR
-    # A link is written through, so that it stays a link.
-    if fault := write_whole(Path(target).resolve(), content):
+    if fault := write_whole(Path(target), content, rewriting=True):
         show([fault])
         return UNUSABLE
     typer.echo("\n".join((f"已写入 {target}", *(f"  {change}" for change in changes))), err=True)

@@ -8,7 +8,9 @@ import typer
 
 from fazhi_report import editing, pipeline, schema
 from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, inputs, show, unusable, write_all
-from fazhi_report.cli.files import STANDARD, Beside, path_from, write_together
+from fazhi_report.cli.files import STANDARD, Beside, path_from
+from fazhi_report.cli.write_targets import in_the_way
+from fazhi_report.cli.writing_files import write_together
 from fazhi_report.diagnostics import Diagnostic, has_errors
 from fazhi_report.loading import lines_of
 
@@ -53,11 +55,11 @@ def init(  # noqa: PLR0913  an option for every question
     }
     answers, language = _interview(written, keys, Path(folder))
     data = _data_file(Path(folder), answers)
-    _refuse_to_overwrite(data)
     files = {data: editing.starter(answers, language).encode()}
     for_editors = Path(folder) / schema.SCHEMA_FILES[language]
     if not for_editors.exists():
         files[for_editors] = schema.dumped(language).encode()
+    _refuse_to_overwrite(files)
     raise typer.Exit(write_all(files))
 
 
@@ -96,13 +98,13 @@ def new(
     if made.data is None:
         show(made.diagnostics)
         raise typer.Exit(UNUSABLE if made.is_unusable else ERRORS)
-    _refuse_to_overwrite(target)
     files = {target: made.data}
+    _refuse_to_overwrite(files)
     if made.manuscript is not None:
         if STANDARD in (str(target), str(manuscript)) or target == manuscript:
             unusable("有文稿的，新台账写到文件，如 -o data/2025.yaml；文稿写在它旁边，同名，以 .md 结尾")
-        _refuse_to_overwrite(manuscript)
         files = {manuscript: made.manuscript, **files}
+        _refuse_to_overwrite(files)
     if wanted != made.last + 1:
         message = f"警告：{source} 是 {made.last} 年的台账，下一年不是 {wanted} 年；不作同比"
         typer.echo(message, err=True)
@@ -153,9 +155,9 @@ def _to_fill_in(waiting: "Waiting", made: "NextYear") -> "Iterator[str]":
         yield f"去年的“待核” {made.unchecked} 条没有带过来"
 
 
-def _refuse_to_overwrite(path: Path) -> None:
-    if path.exists():
-        unusable(f"已经有 {path}，没有改动；要重新开始，先把它移走或改名")
+def _refuse_to_overwrite(files: "Mapping[Path, bytes]") -> None:
+    if there := in_the_way(files):
+        unusable(f"已经有 {there}，没有改动；要重新开始，先把它移走或改名")
 
 
 def _data_file(folder: Path, answers: "Mapping[str, object]") -> Path:
@@ -192,7 +194,7 @@ def _interview(
     try:
         for question in open_questions:
             _ask(question, answers)
-            _refuse_to_overwrite(_data_file(folder, answers))  # before all the other questions
+            _refuse_to_overwrite({_data_file(folder, answers): b""})  # before all the other questions
         return answers, keys or _ask_language()
     except typer.Abort:
         typer.echo(err=True)

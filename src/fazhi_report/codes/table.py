@@ -280,7 +280,7 @@ CODES: dict[str, Code] = {
         Code("FZ407", _ERROR, "模板的限度"),
         Code("FZ408", _WARNING, "没有查完的内容"),
         Code("FZ501", _ERROR, "写不了的文件"),
-        Code("FZ502", _ERROR, "同名的两份报告"),
+        Code("FZ502", _ERROR, "写到一个文件的两份"),
         Code("FZ503", _ERROR, "送审包的文件夹"),
         Code("FZ504", _ERROR, "没有字形的字"),
         Code("FZ505", _WARNING, "代替的字体"),
@@ -325,6 +325,8 @@ CODES: dict[str, Code] = {
         Code("FZ562", _WARNING, "版记的双数页"),
         Code("FZ563", _INFO, "参考文件的样式"),
         Code("FZ564", _WARNING, "首页没有正文"),
+        Code("FZ565", _ERROR, "要写的就是读的"),
+        Code("FZ566", _ERROR, "读了以后改过的文件"),
     )
 }
 """Every code by its number, in the order of the numbers."""

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 from typing import Any
 
@@ -14,6 +14,8 @@ VERSION = 1
 """The version of the manifest's form; it grows when a reader of the old form would go wrong."""
 
 MANIFEST = "目录.json"
+
+_REPLACED = "replaced"
 
 
 def listed(manifest: bytes) -> dict[str, str] | None:
@@ -28,6 +30,29 @@ def listed(manifest: bytes) -> dict[str, str] | None:
         return None
     is_ours = data.get("version") == VERSION and all(_is_plain(name) for name in files)
     return files if is_ours else None
+
+
+def known(manifest: bytes) -> dict[str, frozenset[str]] | None:
+    """What this program may have put into the folder of a manifest: the SHA-256 of each name's contents.
+
+    Those are the files that it names, and, where a run was ended before its own was whole, those before them.
+    """
+    if listed(manifest) is None:
+        return None
+    data = json.loads(manifest)
+    found: dict[str, set[str]] = {}
+    try:
+        for file in (*data["files"], *data.get(_REPLACED, ())):
+            found.setdefault(str(file["name"]), set()).add(str(file["sha256"]))
+    except (TypeError, LookupError):
+        return None
+    return {name: frozenset(each) for name, each in found.items()} if all(map(_is_plain, found)) else None
+
+
+def begun(manifest: bytes, before: Mapping[str, Iterable[str]]) -> bytes:
+    """A manifest for while its files are put in the place of others, which are known as well as they are."""
+    replaced = [{"name": name, "sha256": each} for name in before for each in sorted(before[name])]
+    return _json({**json.loads(manifest), _REPLACED: replaced})
 
 
 def printed_from(manifest: bytes) -> str:
@@ -58,6 +83,10 @@ def manifest_of(current: Current, last: Earlier | None, files: Mapping[str, byte
         "digest": digest(current.document),
         "files": [_entry(name, content) for name, content in files.items()],
     }
+    return _json(data)
+
+
+def _json(data: Mapping[str, Any]) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
 
 

@@ -4,11 +4,12 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
+from functools import partial
 from typing import Any, TypeAlias
 
 from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
+from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding
@@ -33,7 +34,7 @@ def export(report: Report | None) -> bytes | list[Finding]:
     }
     if faults := list(_unfit(report, rows)):
         return faults
-    book = Workbook(write_only=True)
+    book = _Book(write_only=True)
     book.calculation.fullCalcOnLoad = False
     book.properties = DocumentProperties(creator="fazhi", created=_EPOCH, modified=_EPOCH)
     write_contents(book, {field: len(found) for field, found in rows.items()})
@@ -139,9 +140,36 @@ class _Archive(zipfile.ZipFile):
         part = zipfile.ZipInfo(name, _EPOCH.timetuple()[:6])
         super().writestr(part, content, zipfile.ZIP_DEFLATED)
 
-    def write(self, file: str, name: str) -> None:  # type: ignore[override]  # as above
-        """Add a part that was written to a file."""
-        self.writestr(name, Path(file).read_bytes())
+    def write(self, file: io.BytesIO, name: str) -> None:  # type: ignore[override]  # as above
+        """Add a sheet."""
+        self.writestr(name, file.getvalue())
+
+
+class _SheetWriter(WorksheetWriter):
+    """Writes a sheet to memory."""
+
+    def cleanup(self) -> None:
+        """Nothing is left: openpyxl would delete a file here."""
+
+
+class _Book(Workbook):
+    """A workbook whose sheets are kept in memory.
+
+    openpyxl writes each to the folder for temporary files, where a run that is killed leaves the ledger.
+    """
+
+    def create_sheet(self, title: Any = None, index: Any = None) -> Any:  # noqa: ANN401  as openpyxl has it
+        """Add a sheet."""
+        sheet: Any = super().create_sheet(title, index)
+        sheet._get_writer = partial(_begin, sheet)  # noqa: SLF001  where openpyxl chooses the file
+        return sheet
+
+
+def _begin(sheet: Any) -> None:  # noqa: ANN401  openpyxl's sheet
+    """Make the writer of a sheet when it is first asked for: what is set by then stands above the rows."""
+    if sheet._writer is None:  # noqa: SLF001  as above
+        sheet._writer = _SheetWriter(sheet, io.BytesIO())  # noqa: SLF001  as above
+        sheet._writer.write_top()  # noqa: SLF001  as above
 
 
 def _saved(book: Workbook) -> bytes:
