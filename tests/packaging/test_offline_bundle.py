@@ -257,7 +257,7 @@ def test_it_is_installed_without_an_index_and_renders(tmp_path: Path) -> None:
     assert again.returncode == 0, again.stderr
     assert run("./fazhi", "--version", folder=moved).stdout == f"fazhi {__version__}\n"
     broken = next(moved.glob("wheels/jinja2-*.whl"))
-    broken.write_bytes(broken.read_bytes()[:-1] + b"\0")
+    broken.write_bytes(broken.read_bytes() + b"x")
     refused = run("sh", "install.sh", folder=moved, **NO_INDEX)
     assert refused.returncode == 1
     assert "可能没有拷贝完整" in refused.stderr
