@@ -8,6 +8,7 @@ import typer
 
 from fazhi_report.cli.app import NO_ERROR, UNUSABLE, app, print_version, show
 from fazhi_report.cli.commands import COMMANDS, built
+from fazhi_report.cli.completion_command import answer_shells
 from fazhi_report.cli.files import reason_of
 from fazhi_report.cli.usage import explained
 from fazhi_report.diagnostics import Diagnostic
@@ -28,6 +29,7 @@ def main() -> None:
     ]:  # typer asks pydantic what an option means, which takes as long as all else
         print_version()
         sys.exit(NO_ERROR)
+    answer_shells()
     try:
         code = app(standalone_mode=False)
         sys.stdout.flush()
