@@ -87,7 +87,7 @@ class Player:
         self.code = 0
         self.commands = 0
 
-    def step(self, match: re.Match[str]) -> str:
+    def step(self, match: re.Match[str]) -> str:  # noqa: C901  a branch for every step
         """Do one step of a page; the page's text for it, with what the commands print now."""
         if match["file"]:
             how = {"：": write, " 里填写：": fill, " 里加上：": append}[match["how"]]

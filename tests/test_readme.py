@@ -28,7 +28,10 @@ def test_blocks_that_the_whole_check_runs_are_marked() -> None:
     assert "pytest" in blocks["test"]
 
 
-PAGES = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "README.md", *(ROOT / "docs").glob("*.md"))}
+PAGES = {
+    path.name: path.read_text(encoding="utf-8")
+    for path in (ROOT / "README.md", *(ROOT / "docs").glob("*.md"))
+}
 BLOCKS = [
     (page, language, line)
     for page, text in PAGES.items()
@@ -53,19 +56,29 @@ def test_windows_is_told_the_same() -> None:
     both = [
         pair
         for text in PAGES.values()
-        for pair in re.findall(r"^```sh\n([^`]*)^```\n\n[^`\n]*(?:`[^`\n]*`[^`\n]*)*\n*```bat\n([^`]*)^```$", text, re.MULTILINE)
+        for pair in re.findall(
+            r"^```sh\n([^`]*)^```\n\n[^`\n]*(?:`[^`\n]*`[^`\n]*)*\n*```bat\n([^`]*)^```$", text, re.MULTILINE
+        )
     ]
 
     assert len(both) >= 4
     for sh, bat in both:
-        translated = bat.replace("\\", "/").replace("py -m venv", "python3 -m venv").replace(".venv/Scripts", ".venv/bin")
+        translated = (
+            bat.replace("\\", "/")
+            .replace("py -m venv", "python3 -m venv")
+            .replace(".venv/Scripts", ".venv/bin")
+        )
         assert translated.replace("cmd /k .venv/bin/activate.bat", ". .venv/bin/activate") == sh
 
 
 def test_extras_are_quoted_for_every_shell_wherever_they_are_told() -> None:
     files = [path for path in (ROOT / "src").rglob("*") if path.suffix in {".py", ".yaml"}]
     texts = [*PAGES.values(), *(path.read_text(encoding="utf-8") for path in files)]
-    told = [extra for text in texts for extra in re.findall(r"pip install (?:-\w )*([^\s；。|]*\[[\w,]+\][^\s；。|]?)", text)]
+    told = [
+        extra
+        for text in texts
+        for extra in re.findall(r"pip install (?:-\w )*([^\s；。|]*\[[\w,]+\][^\s；。|]?)", text)
+    ]
 
     assert len(told) >= 6
     assert all(re.fullmatch(r'"[\w.-]+\[[a-z,]+\]"', extra) for extra in told), told

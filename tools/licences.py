@@ -2,8 +2,8 @@
 
     python tools/licences.py    list them; exits with 1 where one is not permissive, unknown or not there
 
-Asks what is installed, by the metadata of each distribution; `tools/offline_bundle.py` asks the wheels of another
-platform. A licence that is not in the table is a fault until somebody has read it.
+Asks what is installed, by the metadata of each distribution; `tools/offline_bundle.py` asks the wheels of
+another platform. A licence that is not in the table is a fault until somebody has read it.
 """
 
 import importlib.metadata
@@ -28,7 +28,7 @@ PERMISSIVE = {
     "BSD-3-Clause": ("BSD License", "BSD", "Modified BSD License"),
     "ISC": ("ISC License", "ISC License (ISCL)"),
     "MIT": ("MIT License",),
-    "MPL-2.0": ("Mozilla Public License 2.0 (MPL 2.0)",),  # copyleft of its own files only, which nobody here changes
+    "MPL-2.0": ("Mozilla Public License 2.0 (MPL 2.0)",),  # copyleft of its own files
     "PSF-2.0": ("Python Software Foundation License",),
     "Unlicense": (),
     "Zlib": (),
@@ -38,9 +38,9 @@ PERMISSIVE = {
 READ = {
     "pypdfium2": "BSD-3-Clause, Apache-2.0, dependency licenses",
 }
-"""What a distribution says of its licence in its own words, where those were read with the licences beside it.
+"""What a distribution says of its licence in its own words, read together with the licences beside it.
 
-pypdfium2: PDFium is BSD-3-Clause and Apache-2.0; what it is built with (FreeType, libpng, zlib, ICU, OpenJPEG …) is
+pypdfium2: PDFium is BSD-3-Clause and Apache-2.0; what it is built with (FreeType, libpng, zlib, ICU …) is
 permissive, and its texts are in the wheel.
 """
 
@@ -64,7 +64,7 @@ class Licensed(NamedTuple):
 
 
 def licensed(metadata: Message) -> Licensed:
-    """What the metadata of a distribution say of its licence: an expression, else a name, else classifiers."""
+    """What metadata say of the licence: by an expression, else by a name, else by classifiers."""
     named = metadata.get("License-Expression") or metadata.get("License") or ""
     if not named or "\n" in named:  # some have the whole text there
         classified = (each for each in metadata.get_all("Classifier", []) if each.startswith("License ::"))
@@ -108,7 +108,8 @@ def project() -> tuple[Requirement, dict[str, list[str]]]:
 def told(found: Iterable[Licensed]) -> Iterator[str]:
     """A line for each, with a mark at those that are not permissive."""
     for each in found:
-        yield f"{each.name} {each.version}: {each.licence}" + ("" if each.is_permissive else "  <- not permissive")
+        mark = "" if each.is_permissive else "  <- not permissive"
+        yield f"{each.name} {each.version}: {each.licence}{mark}"
 
 
 def main() -> int:

@@ -2,10 +2,10 @@
 
     python tools/offline_bundle.py -o DIR [--platform win_amd64|linux_x86_64|linux_aarch64] [--python 3.12]
 
-Needs the index that pip is set up for; what it makes needs none. What is required is judged by the markers of the
-platform that the folder is for (`requirements.py`), and every wheel by its licence (`licences.py`). The folder has
-the wheels with their digests, scripts that install them (`tools/offline/`), the docs, data files to begin with, and
-the lists of fonts and of licences.
+Needs the index that pip is set up for; what it makes needs none. What is required is judged by the markers of
+the platform that the folder is for (`requirements.py`), and every wheel by its licence (`licences.py`). The
+folder has the wheels with their digests, scripts that install them (`tools/offline/`), the docs, data files,
+and the lists of fonts and of licences.
 """
 
 import argparse
@@ -101,15 +101,21 @@ class UnresolvedError(Exception):
 def wheel(path: Path) -> Wheel:
     """Read what a wheel says of itself."""
     with zipfile.ZipFile(path) as archive:
-        (name,) = (each for each in archive.namelist() if each.endswith(".dist-info/METADATA") and each.count("/") == 1)
+        (name,) = (
+            each
+            for each in archive.namelist()
+            if each.endswith(".dist-info/METADATA") and each.count("/") == 1
+        )
         return Wheel(path, message_from_bytes(archive.read(name)))
 
 
-def gather(root: Path, wanted: Requirement, target: Target, folder: Path, options: Iterable[str] = ()) -> list[Wheel]:
+def gather(
+    root: Path, wanted: Requirement, target: Target, folder: Path, options: Iterable[str] = ()
+) -> list[Wheel]:
     """Bring the wheels of all that is required on a target into a folder.
 
-    A round asks pip for what is not there yet, or not in a version that will do, each alone; it ends when every
-    requirement of every wheel is met.
+    A round asks pip for what is not there yet, or not in a version that will do; the last is that in which
+    every requirement of every wheel is met.
 
     Args:
         root: the wheel of what is wanted.
@@ -130,20 +136,31 @@ def gather(root: Path, wanted: Requirement, target: Target, folder: Path, option
         missing = {
             name: need.specifier
             for name, need in needs.items()
-            if name not in found or not need.specifier.contains(found[name].metadata["Version"], prereleases=True)
+            if name not in found
+            or not need.specifier.contains(found[name].metadata["Version"], prereleases=True)
         }
         if not missing:
             return [each for name, each in sorted(found.items()) if name in needs]
         for name, specifier in missing.items():
             if (name, str(specifier)) in tried:
-                raise UnresolvedError(f"{name}{specifier}: asked for again")
+                raise UnresolvedError(name + str(specifier))
             tried.add((name, str(specifier)))
             found[name] = _download(f"{name}{specifier}", target, folder, options)
 
 
 def _download(requirement: str, target: Target, folder: Path, options: Iterable[str]) -> Wheel:
     with tempfile.TemporaryDirectory(dir=folder) as new:
-        command = ["pip", "download", "--quiet", "--no-deps", *target.options, *options, "--dest", new, requirement]
+        command = [
+            "pip",
+            "download",
+            "--quiet",
+            "--no-deps",
+            *target.options,
+            *options,
+            "--dest",
+            new,
+            requirement,
+        ]
         done = subprocess.run([sys.executable, "-m", *command], capture_output=True, text=True, check=False)
         if done.returncode:
             raise UnresolvedError(done.stderr)
@@ -172,11 +189,14 @@ def write_rest(folder: Path, wheels: list[Wheel], target: Target) -> None:
         text = path.read_text(encoding="utf-8")
         _write(folder / path.name, re.sub("@[A-Z]+@", lambda mark: facts[mark[0]], text))
     _write(folder / "requirements.txt", pinned(wheels, {PROJECT: EXTRAS}))
-    _write(folder / "许可.txt", "\n".join(licences.told(licences.licensed(each.metadata) for each in wheels)) + "\n")
+    _write(
+        folder / "许可.txt",
+        "\n".join(licences.told(licences.licensed(each.metadata) for each in wheels)) + "\n",
+    )
 
 
 def _write(path: Path, text: str) -> None:
-    """Write a text as the program that opens it wants it: cmd in the code page of China, Notepad with a mark."""
+    """Write a text as what opens it wants it: cmd in the code page of China, Notepad with a mark."""
     is_for_people = path.suffix == ".txt" and not path.name.isascii()
     encoding = "gbk" if path.suffix == ".cmd" else "utf-8-sig" if is_for_people else "utf-8"
     newline = "\r\n" if path.suffix == ".cmd" or is_for_people else "\n"
@@ -203,7 +223,11 @@ def bundle(output: Path, target: Target) -> int:
         except UnresolvedError as error:
             print(error, file=sys.stderr)
             return 1
-        if faults := [each for each in map(licences.licensed, (each.metadata for each in wheels)) if not each.is_permissive]:
+        if faults := [
+            each
+            for each in map(licences.licensed, (each.metadata for each in wheels))
+            if not each.is_permissive
+        ]:
             print(*licences.told(faults), sep="\n", file=sys.stderr)
             return 1
         write_rest(folder, wheels, target)
@@ -220,7 +244,9 @@ def bundle(output: Path, target: Target) -> int:
 
 def main() -> int:
     """Read the call; the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="DIR")
     parser.add_argument("--platform", choices=PLATFORMS, default="win_amd64")
     parser.add_argument("--python", default="3.12", metavar="VERSION")

@@ -1,6 +1,6 @@
 """What a distribution requires on a machine that need not be the one that runs this.
 
-pip itself judges `; platform_system == "Windows"` by the interpreter that runs it, whatever `--platform` says.
+pip itself judges `; platform_system == "Windows"` by the interpreter that runs it, whatever `--platform` is.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -38,9 +38,11 @@ def applying(lines: Iterable[str], extras: Iterable[str], environment: Environme
             yield requirement
 
 
-def needed(root: Requirement, known: Mapping[str, Iterable[str]], environment: Environment) -> dict[str, Need]:
-    """What a requirement needs in an environment, itself first, as far as requirements are known; by names."""
-    needs = {canonicalize_name(root.name): Need().and_(root)}
+def needed(
+    root: Requirement, known: Mapping[str, Iterable[str]], environment: Environment
+) -> dict[str, Need]:
+    """What a requirement needs in an environment, as far as requirements are known, by names."""
+    needs = {str(canonicalize_name(root.name)): Need().and_(root)}
     while True:
         before = dict(needs)
         for name, need in before.items():
@@ -48,4 +50,4 @@ def needed(root: Requirement, known: Mapping[str, Iterable[str]], environment: E
                 other = str(canonicalize_name(requirement.name))
                 needs[other] = needs.get(other, Need()).and_(requirement)
         if needs == before:
-            return {str(name): need for name, need in needs.items()}
+            return needs

@@ -484,7 +484,10 @@ def test_without_arguments_the_tool_introduces_itself(fazhi: Run) -> None:
 
     assert code == 0
     assert "法治政府建设情况的报告" in out
-    assert all(f"fazhi {command}" in out for command in ("init", "import", "sheet", "validate", "render", "facts", "schema"))
+    assert all(
+        f"fazhi {command}" in out
+        for command in ("init", "import", "sheet", "validate", "render", "facts", "schema")
+    )
 
 
 def test_version(fazhi: Run) -> None:

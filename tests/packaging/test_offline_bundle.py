@@ -28,7 +28,11 @@ from tests.conftest import DATA, GOLDEN, ROOT
 from tests.fonts import make_fonts
 
 REQUIRED = os.environ.get("FAZHI_REQUIRE_WHEEL")
-NO_INDEX = {"PIP_INDEX_URL": "http://127.0.0.1:9/simple", "PIP_EXTRA_INDEX_URL": "", "PIP_FIND_LINKS": "/nowhere"}
+NO_INDEX = {
+    "PIP_INDEX_URL": "http://127.0.0.1:9/simple",
+    "PIP_EXTRA_INDEX_URL": "",
+    "PIP_FIND_LINKS": "/nowhere",
+}
 
 
 # What is required ------------------------------------------------------------------------------------------
@@ -45,7 +49,9 @@ def fake_index(
             asked.append(requirement)
         for line, requires in reversed(wheels.items()):
             name, version = line.split()
-            if canonicalize_name(name) == canonicalize_name(wanted.name) and wanted.specifier.contains(version):
+            if canonicalize_name(name) == canonicalize_name(wanted.name) and wanted.specifier.contains(
+                version
+            ):
                 return made(folder, name, version, requires)
         raise UnresolvedError(requirement)
 
@@ -93,7 +99,9 @@ def test_markers_are_those_of_the_computer_it_is_for(
 
 
 def test_extras_bring_what_they_require(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    fake_index(monkeypatch, {"a 1": ('b; extra == "more"', 'c; extra == "other"'), "b 1": (), "c 1": (), "d 1": ()})
+    fake_index(
+        monkeypatch, {"a 1": ('b; extra == "more"', 'c; extra == "other"'), "b 1": (), "c 1": (), "d 1": ()}
+    )
     root = ['a[more]; extra == "x"', 'd; extra == "y"']
 
     assert gathered(tmp_path, root, Target("win_amd64", "3.12")) == ["a 1", "b 1", "root 1"]
@@ -103,7 +111,9 @@ def test_extras_bring_what_they_require(monkeypatch: pytest.MonkeyPatch, tmp_pat
 def test_a_version_is_taken_that_all_agree_with(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     asked: list[str] = []
     fake_index(
-        monkeypatch, {"A_b 1": (), "A_b 2": ("only-of-2",), "A_b 3": (), "only-of-2 1": (), "c 1": ("a.B<2",)}, asked
+        monkeypatch,
+        {"A_b 1": (), "A_b 2": ("only-of-2",), "A_b 3": (), "only-of-2 1": (), "c 1": ("a.B<2",)},
+        asked,
     )
     assert gathered(tmp_path, ["a-b<3", "c"], Target("win_amd64", "3.12")) == ["A_b 1", "c 1", "root 1"]
     assert asked[:2] == ["a-b<3", "c"]
@@ -123,7 +133,7 @@ def test_it_ends_where_an_index_gives_something_else(monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(offline_bundle, "_download", download)
 
-    with pytest.raises(UnresolvedError, match="asked for again"):
+    with pytest.raises(UnresolvedError, match="a>=2"):
         gathered(tmp_path, ["a>=2"], Target("win_amd64", "3.12"))
 
 
@@ -143,10 +153,18 @@ def written(tmp_path: Path) -> Path:
 def test_everything_else_is_there(written: Path) -> None:
     there = {path.relative_to(written).as_posix() for path in written.rglob("*") if path.is_file()}
 
-    assert {"README.md", "LICENSE", "docs/tutorial.md", "data/2023.yaml", "examples/street_office_2024.yaml"} <= there
+    assert {
+        "README.md",
+        "LICENSE",
+        "docs/tutorial.md",
+        "data/2023.yaml",
+        "examples/street_office_2024.yaml",
+    } <= there
     assert {"install.cmd", "install.sh", "install.py", "requirements.txt"} <= there
     assert {"安装说明.txt", "字体.txt", "许可.txt"} <= there
-    assert not any("@P" in (written / name).read_bytes().decode("utf-8", "replace") for name in there if "/" not in name)
+    assert not any(
+        "@P" in (written / name).read_bytes().decode("utf-8", "replace") for name in there if "/" not in name
+    )
 
 
 def test_the_wheels_are_pinned_by_digest(written: Path) -> None:
@@ -177,7 +195,9 @@ def test_the_script_for_linux_has_its_line_ends(written: Path) -> None:
 def test_the_list_of_fonts_names_every_one(written: Path) -> None:
     lines = (written / "字体.txt").read_text(encoding="utf-8-sig").splitlines()
 
-    assert {tuple(line.split()) for line in lines} >= {(family, use) for use, family in gongwen.FAMILIES.items()}
+    assert {tuple(line.split()) for line in lines} >= {
+        (family, use) for use, family in gongwen.FAMILIES.items()
+    }
 
 
 def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -192,7 +212,9 @@ def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path, capsys: pytest
 
 
 def run(*command: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    own = {name: value for name, value in os.environ.items() if name not in {"PYTHONPATH", "SOURCE_DATE_EPOCH"}}
+    own = {
+        name: value for name, value in os.environ.items() if name not in {"PYTHONPATH", "SOURCE_DATE_EPOCH"}
+    }
     return subprocess.run(
         command, cwd=folder, env={**own, **environment}, stdin=subprocess.DEVNULL,
         capture_output=True, text=True, encoding="utf-8", check=False,
@@ -204,7 +226,16 @@ def bundled(folder: Path, system: str, python: str) -> Path:
         pytest.skip("takes a package index: set FAZHI_REQUIRE_WHEEL=1 to run it")
     script = ROOT / "tools" / "offline_bundle.py"
     done = run(
-        *(sys.executable, str(script), "-o", str(folder / "离线包"), "--platform", system, "--python", python),
+        *(
+            sys.executable,
+            str(script),
+            "-o",
+            str(folder / "离线包"),
+            "--platform",
+            system,
+            "--python",
+            python,
+        ),
         folder=folder,
     )
     assert done.returncode == 0, done.stderr
@@ -218,9 +249,21 @@ def test_a_bundle_for_another_computer(tmp_path: Path, system: str, *, has_color
 
     wheels = [parse_wheel_filename(path.name) for path in (made_here / "wheels").iterdir()]
     names = {str(name) for name, *_ in wheels}
-    tags = {*cpython_tags((3, 12), platforms=PLATFORMS[system].tags), *compatible_tags((3, 12), "cp312", PLATFORMS[system].tags)}
+    tags = {
+        *cpython_tags((3, 12), platforms=PLATFORMS[system].tags),
+        *compatible_tags((3, 12), "cp312", PLATFORMS[system].tags),
+    }
     assert all(tags & each for *_, each in wheels)
-    assert {"fazhi-report", "openpyxl", "et-xmlfile", "typst", "pypdfium2", "fonttools", "lxml", "pip"} <= names
+    assert {
+        "fazhi-report",
+        "openpyxl",
+        "et-xmlfile",
+        "typst",
+        "pypdfium2",
+        "fonttools",
+        "lxml",
+        "pip",
+    } <= names
     assert ("colorama" in names) is has_colorama
     listed = (made_here / "requirements.txt").read_text(encoding="utf-8").splitlines()
     assert {line.partition("[")[0].partition("==")[0] for line in listed} == names

@@ -1,8 +1,8 @@
 """Installs fazhi from the folder that this file is in; nothing is fetched.
 
-install.cmd and install.sh run it with a Python of the right version. The environment is made in the folder that is
-named, or in `venv` beside this file; a Python without the module venv gets fazhi itself. `fazhi` beside this file
-runs it then.
+install.cmd and install.sh run it with a Python of the right version. The environment is made in the folder
+that is named, or in `venv` beside this file; a Python without the module venv gets fazhi itself. `fazhi` beside
+this file runs it then.
 """
 
 import os
@@ -24,7 +24,8 @@ def unsuitable(folder: Path) -> str:
         return f"这个离线包要 Python {PYTHON}，现在是 {sys.version.split()[0]}（{sys.executable}）"
     if platform != PLATFORM:
         return f"这个离线包是给 {PLATFORM} 的，这里的 Python 是 {platform}"
-    if folder.exists() and not (folder / "pyvenv.cfg").exists() and (not folder.is_dir() or any(folder.iterdir())):
+    is_ours = (folder / "pyvenv.cfg").exists()
+    if folder.exists() and not is_ours and (not folder.is_dir() or any(folder.iterdir())):
         return f"{folder} 里有别的文件，换一个空文件夹"
     return ""
 
@@ -32,7 +33,7 @@ def unsuitable(folder: Path) -> str:
 def environment(folder: Path) -> Path:
     """The Python of a new environment; this one where it can't make any."""
     try:
-        import venv
+        import venv  # noqa: PLC0415  a Python to be embedded has none
     except ImportError:
         return Path(sys.executable)
     venv.create(folder, clear=True, with_pip=False)
@@ -42,8 +43,8 @@ def environment(folder: Path) -> Path:
 def install(python: Path) -> int:
     """Install what is in the folder for a Python; pip's exit code.
 
-    pip comes from its wheel, since Python as Debian has it makes environments without; it reads no settings, which
-    would name an index.
+    pip comes from its wheel, since Python as Debian has it makes environments without; it reads no settings,
+    which would name an index.
     """
     (pip,) = HERE.glob("wheels/pip-*.whl")
     own = {name: value for name, value in os.environ.items() if not name.startswith("PIP_")}
@@ -60,7 +61,7 @@ def write_launcher(python: Path) -> None:
         program = f"%~dp0{python.relative_to(HERE)}" if inside else str(python)
         (HERE / "fazhi.cmd").write_text(f'@"{program}" -m fazhi_report %*\r\n', encoding="mbcs", newline="")
     else:
-        program = f"$(dirname \"$0\")/{python.relative_to(HERE)}" if inside else str(python)
+        program = f'$(dirname "$0")/{python.relative_to(HERE)}' if inside else str(python)
         launcher = HERE / "fazhi"
         launcher.write_text(f'#!/bin/sh\nexec "{program}" -m fazhi_report "$@"\n', encoding="utf-8")
         launcher.chmod(0o755)
@@ -68,7 +69,7 @@ def write_launcher(python: Path) -> None:
 
 def main(arguments: list[str]) -> int:
     """Install; the exit code."""
-    folder = Path(*arguments[:1] or [HERE / USUAL]).resolve()
+    folder = Path(arguments[0] if arguments else HERE / USUAL).resolve()
     if reason := unsuitable(folder):
         print(reason, file=sys.stderr)
         return 2

@@ -8,8 +8,9 @@ import typer
 
 from fazhi_report.cli.app import NO_ERROR, UNUSABLE, app, print_version, show
 from fazhi_report.cli.commands import COMMANDS, built
-from fazhi_report.cli.completion_command import answer_shells
+from fazhi_report.cli.completion_command import PROGRAM, answer_shells
 from fazhi_report.cli.files import reason_of
+from fazhi_report.cli.progress import waiting
 from fazhi_report.cli.usage import explained
 from fazhi_report.diagnostics import Diagnostic
 
@@ -30,8 +31,9 @@ def main() -> None:
         print_version()
         sys.exit(NO_ERROR)
     answer_shells()
+    waiting.begin()
     try:
-        code = app(standalone_mode=False)
+        code = app(prog_name=PROGRAM, standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
         code = _give_up_output()  # whoever reads, as `head` does, has had enough
@@ -42,6 +44,8 @@ def main() -> None:
         reason = explained(error, *_choices(sys.argv[1:]))
         typer.echo(f"错误：{reason}\n用法见 fazhi --help", err=True)
         code = UNUSABLE
+    finally:
+        waiting.end()
     sys.exit(code)
 
 

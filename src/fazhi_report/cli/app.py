@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
@@ -13,6 +14,7 @@ from fazhi_report import settings as project_settings
 from fazhi_report.cli.colour import shows_colour
 from fazhi_report.cli.commands import Program
 from fazhi_report.cli.files import STANDARD, read_input, settings_file, write_output, write_whole
+from fazhi_report.cli.progress import waiting
 from fazhi_report.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -98,8 +100,10 @@ def inputs(paths: list[str], stdin_filename: str) -> Iterator[tuple[bytes, str] 
 
     That one is classified is told before anything else.
     """
-    for path in paths:
-        content = read_input(path)
+    for number, path in enumerate(paths):
+        waiting.step(number, len(paths))
+        with waiting.held() if path == STANDARD else nullcontext():
+            content = read_input(path)
         if isinstance(content, Diagnostic):
             yield content
         else:

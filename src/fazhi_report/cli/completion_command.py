@@ -25,7 +25,9 @@ class Place(NamedTuple):
 def completion(
     shell: Annotated[
         Literal["bash", "zsh", "fish", "powershell"] | None,
-        typer.Argument(metavar="bash|zsh|fish|powershell", help="哪种 shell；不写就是现在用的。", show_default=False),
+        typer.Argument(
+            metavar="bash|zsh|fish|powershell", help="哪种 shell；不写就是现在用的。", show_default=False
+        ),
     ] = None,
     *,
     script: Annotated[bool, typer.Option("--show", help="只显示脚本，不写文件。")] = False,
@@ -61,7 +63,7 @@ def _shell_in_use() -> Literal["bash", "zsh", "fish", "powershell"]:
         case "powershell" | "pwsh":
             return "powershell"
     used = f"{name} 没有补全" if name else "认不出现在用的 shell"
-    unusable(f"{used}，写明一种：bash、zsh、fish、powershell")
+    return unusable(f"{used}，写明一种：bash、zsh、fish、powershell")
 
 
 def _places() -> dict[str, Place]:
@@ -71,7 +73,9 @@ def _places() -> dict[str, Place]:
     bash = data / "bash-completion" / "completions" / PROGRAM
     powershell = data / PROGRAM / "completion.ps1"
     return {
-        "bash": Place(bash, f"新开的终端里就有；没有装 bash-completion 的，在 ~/.bashrc 里加一行：. '{bash}'"),
+        "bash": Place(
+            bash, f"新开的终端里就有；没有装 bash-completion 的，在 ~/.bashrc 里加一行：. '{bash}'"
+        ),
         "zsh": Place(
             home / ".zfunc" / f"_{PROGRAM}",
             "在 ~/.zshrc 里加一行：fpath+=~/.zfunc; autoload -Uz compinit; compinit",

@@ -24,16 +24,18 @@ _OPTIONAL, _REQUIRED = re.compile(r"\[(\[[^\]]*\]\.\.\.)\]\.\.\."), re.compile(r
 _WIDEST, _NARROWEST = 100, 50
 _STEP, _GAP = 2, 2
 _WIDEST_TERM = 30
-# A mark that closes something is never the first of a line, one that opens never the last; a remark is one piece.
+# No line begins with a mark that closes something, or ends in one that opens; a remark is not broken.
 _PIECE = re.compile(r"\s+|\[[^\[\]]{,30}\]|[（“《]*(?:[!-~]+|\S)[，。；：、！？）”》]*")
 
 
 class HelpPage:
     """Takes what typer has to say of a command, in place of the formatter that typer would make."""
 
+    width = 10_000  # typer cuts what a command does to so many characters
+
     def __init__(self) -> None:
         """Take the width of the terminal."""
-        self._width = max(min(shutil.get_terminal_size().columns, _WIDEST) - _GAP, _NARROWEST)
+        self._columns = max(min(shutil.get_terminal_size().columns, _WIDEST) - _GAP, _NARROWEST)
         self._indent = 0
         self._lines: list[str] = []
 
@@ -87,7 +89,7 @@ class HelpPage:
         column = terminal_width(opening)
         line = opening
         for piece in _PIECE.findall(text):
-            if terminal_width(line + piece.rstrip()) > self._width and len(line) > len(opening):
+            if terminal_width(line + piece.rstrip()) > self._columns and len(line) > len(opening):
                 self._lines.append(line.rstrip())
                 opening = line = " " * column
                 piece = piece.lstrip()  # noqa: PLW2901  a blank at the end of a line is none

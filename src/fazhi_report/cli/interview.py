@@ -1,11 +1,13 @@
-"""The questions of `fazhi init`: asked one by one, gone back over, and shown whole before anything is written."""
+"""The questions of `fazhi init`: asked one by one, gone back over, and shown before anything is written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import typer
 
 from fazhi_report import editing, schema
+from fazhi_report.cli.progress import waiting
 from fazhi_report.notation import terminal_width
 
 if TYPE_CHECKING:
@@ -15,7 +17,10 @@ if TYPE_CHECKING:
     from fazhi_report.schema import Language
 
 _BACK, _NOTHING, _LEAVE = ("<", "＜", "上一项"), ("-", "－", "无"), ("q", "ｑ", "退出")
-_GUIDE = "逐项回答，按回车；方括号里的是现成的，直接按回车就用它。输入 < 回到上一项；可以不写的，输入 - 就是不写"
+_GUIDE = (
+    "逐项回答，按回车；方括号里的是现成的，直接按回车就用它。输入 < 回到上一项；可以不写的，输入 - 就是不写"
+)
+_CONFIRM = "按回车写出；输入序号改那一项；输入 q 退出"
 _LANGUAGE = "键用中文还是英文（zh、en）"
 
 
@@ -27,7 +32,9 @@ class Interview:
         self.answers = dict(answers)
         self.language = language
 
-    def ask(self, when_answered: "Callable[[Mapping[str, object]], None]") -> "tuple[dict[str, object], Language]":
+    def ask(
+        self, when_answered: "Callable[[Mapping[str, object]], None]"
+    ) -> "tuple[dict[str, object], Language]":
         """Ask what is open, show everything, and change what is wrong until it may be written.
 
         Args:
@@ -37,12 +44,9 @@ class Interview:
             typer.Abort: whoever answers leaves.
 
         """
+        waiting.end()
         typer.echo(_GUIDE, err=True)
-        steps: list[Callable[[], bool]] = [
-            lambda question=question: self._ask(question)
-            for question in editing.QUESTIONS
-            if question.name not in self.answers
-        ]
+        steps = self._steps(each for each in editing.QUESTIONS if each.name not in self.answers)
         if self.language is None:
             steps.append(self._ask_language)
         step = 0
@@ -54,6 +58,9 @@ class Interview:
             changed()
             when_answered(self.answers)
         return self.answers, self.language or "zh"
+
+    def _steps(self, questions: "Iterable[Question]") -> list[Callable[[], bool]]:
+        return [partial(self._ask, question) for question in questions]
 
     def _ask(self, question: "Question") -> bool:
         """Ask until there is an answer that fits the schema; whether there is one, not the wish to go back.
@@ -93,8 +100,7 @@ class Interview:
 
     def _to_change(self) -> Callable[[], bool] | None:
         """Show all answers; what asks again for the one that is wrong, or None when they are right."""
-        questions = list(editing.QUESTIONS)
-        shown = [(each.title, each.written(self.answers.get(each.name, ""))) for each in questions]
+        shown = [(each.title, each.written(self.answers.get(each.name, ""))) for each in editing.QUESTIONS]
         shown.append(("键", {"zh": "中文", "en": "英文"}[self.language or "zh"]))
         column = max(terminal_width(title) for title, _ in shown) + 2
         typer.echo("\n要写进台账的：", err=True)
@@ -103,15 +109,14 @@ class Interview:
             typer.echo(f"  {number:2} {title}{blank}{text or '（没有写）'}", err=True)
         while True:
             text = typer.prompt(
-                "按回车写出；输入序号改那一项；输入 q 退出", default="", prompt_suffix="： ", show_default=False, err=True
+                _CONFIRM, default="", prompt_suffix="： ", show_default=False, err=True
             ).strip()
             if not text:
                 return None
             if text.lower() in _LEAVE:
                 raise typer.Abort
             if text.isdecimal() and 0 < int(text) <= len(shown):
-                number = int(text) - 1
-                return self._ask_language if number == len(questions) else lambda: self._ask(questions[number])
+                return [*self._steps(editing.QUESTIONS), self._ask_language][int(text) - 1]
             typer.echo(f"  写 1 到 {len(shown)} 的序号", err=True)
 
 

@@ -5,6 +5,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from fazhi_report.cli.help_page import help_page
 
+
 class Command(TyperCommand):
     """A command whose help page is in Chinese."""
 
@@ -12,7 +13,7 @@ class Command(TyperCommand):
         """Give the help page of the command."""
         return help_page(self, ctx)
 
-    def get_help_option(self, ctx: typer.Context) -> TyperOption | None:  # type: ignore[override]  # as above
+    def get_help_option(self, ctx: typer.Context) -> TyperOption:  # type: ignore[override]  # as above
         """Give the option that shows the page."""
         return _in_chinese(super().get_help_option(ctx))
 
@@ -24,14 +25,14 @@ class Group(TyperGroup):
         """Give the help page of the group."""
         return help_page(self, ctx)
 
-    def get_help_option(self, ctx: typer.Context) -> TyperOption | None:  # type: ignore[override]  # as above
+    def get_help_option(self, ctx: typer.Context) -> TyperOption:  # type: ignore[override]  # as above
         """Give the option that shows the page."""
         return _in_chinese(super().get_help_option(ctx))
 
 
-def _in_chinese(option: TyperOption | None) -> TyperOption | None:
-    if option is not None:
-        option.help = "显示这页帮助。"
+def _in_chinese(option: TyperOption | None) -> TyperOption:
+    assert option  # noqa: S101  a command without one would have been made so
+    option.help = "显示这页帮助。"
     return option
 
 
