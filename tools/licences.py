@@ -10,7 +10,7 @@ import importlib.metadata
 import re
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from email.message import Message
 from pathlib import Path
 from typing import NamedTuple
@@ -44,6 +44,12 @@ pypdfium2: PDFium is BSD-3-Clause and Apache-2.0; what it is built with (FreeTyp
 permissive, and its texts are in the wheel.
 """
 
+LESSER = frozenset({"gnu library or lesser general public license (lgpl)"})
+"""Licences of tools that nobody gets with fazhi: such a program may be run, and is not passed on."""
+
+SHIPPED = ("excel", "pdf")
+"""The extras that come with fazhi; the others are for those who change it."""
+
 _NAMES = {name.lower(): spdx for spdx, names in PERMISSIVE.items() for name in (spdx, *names)}
 _JOINED = re.compile(r"\s+(?:and|or)\s+")
 
@@ -58,9 +64,16 @@ class Licensed(NamedTuple):
     @property
     def is_permissive(self) -> bool:
         """Whether every licence that it names is one of the table, or what it says was read."""
+        return READ.get(self.name) == self.licence or self._names_only(_NAMES)
+
+    @property
+    def may_be_run(self) -> bool:
+        """Whether it may be a tool of those who change fazhi."""
+        return self.is_permissive or self._names_only({*_NAMES, *LESSER})
+
+    def _names_only(self, known: Container[str]) -> bool:
         parts = _JOINED.split(self.licence.lower())
-        known = (part in _NAMES or part.strip("() ") in _NAMES for part in parts)
-        return READ.get(self.name) == self.licence or all(known)
+        return all(part in known or part.strip("() ") in known for part in parts)
 
 
 def licensed(metadata: Message) -> Licensed:
@@ -96,28 +109,31 @@ def installed(root: Requirement, known: Mapping[str, Iterable[str]]) -> tuple[li
                 metadata[name], requires[name] = found.metadata, found.requires or ()  # type: ignore[assignment]  # a Message by another name
 
 
-def project() -> tuple[Requirement, dict[str, list[str]]]:
-    """The project with all of its extras, and what it requires."""
+def project(*extras: str) -> tuple[Requirement, dict[str, list[str]]]:
+    """The project with some of its extras, or all, and what it requires."""
     table = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    extras: dict[str, list[str]] = table["optional-dependencies"]
-    lines = [f'{line}; extra == "{extra}"' for extra, lines in extras.items() for line in lines]
+    optional: dict[str, list[str]] = table["optional-dependencies"]
+    lines = [f'{line}; extra == "{extra}"' for extra, lines in optional.items() for line in lines]
     name = canonicalize_name(table["name"])
-    return Requirement(f"{name}[{','.join(extras)}]"), {name: [*table["dependencies"], *lines]}
+    wanted = ",".join(extras or optional)
+    return Requirement(f"{name}[{wanted}]"), {name: [*table["dependencies"], *lines]}
 
 
-def told(found: Iterable[Licensed]) -> Iterator[str]:
-    """A line for each, with a mark at those that are not permissive."""
+def told(found: Iterable[Licensed], faults: Iterable[Licensed] = ()) -> Iterator[str]:
+    """A line for each, with a mark at those that are none to use."""
+    wrong = set(faults)
     for each in found:
-        mark = "" if each.is_permissive else "  <- not permissive"
-        yield f"{each.name} {each.version}: {each.licence}{mark}"
+        yield f"{each.name} {each.version}: {each.licence}{'  <- not permissive' if each in wrong else ''}"
 
 
 def main() -> int:
     """List the licences; 1 where one is not permissive, or can't be told."""
+    shipped, _ = installed(*project(*SHIPPED))
     found, absent = installed(*project())
-    print(*told(found), sep="\n")
+    faults = [each for each in found if not (each.is_permissive if each in shipped else each.may_be_run)]
+    print(*told(found, faults), sep="\n")
     print(*(f"{name}: not installed" for name in absent), sep="\n", end="\n" if absent else "")
-    return int(bool(absent) or not all(each.is_permissive for each in found))
+    return int(bool(absent or faults))
 
 
 if __name__ == "__main__":

@@ -223,12 +223,9 @@ def bundle(output: Path, target: Target) -> int:
         except UnresolvedError as error:
             print(error, file=sys.stderr)
             return 1
-        if faults := [
-            each
-            for each in map(licences.licensed, (each.metadata for each in wheels))
-            if not each.is_permissive
-        ]:
-            print(*licences.told(faults), sep="\n", file=sys.stderr)
+        licensed = [licences.licensed(each.metadata) for each in wheels]
+        if faults := [each for each in licensed if not each.is_permissive]:
+            print(*licences.told(faults, faults), sep="\n", file=sys.stderr)
             return 1
         write_rest(folder, wheels, target)
         kept = {each.path for each in wheels}

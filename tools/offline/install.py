@@ -1,8 +1,8 @@
 """Installs fazhi from the folder that this file is in; nothing is fetched.
 
 install.cmd and install.sh run it with a Python of the right version. The environment is made in the folder
-that is named, or in `venv` beside this file; a Python without the module venv gets fazhi itself. `fazhi` beside
-this file runs it then.
+that is named, or in `venv` beside this file; a Python without the module venv gets fazhi itself. `fazhi` here
+runs it then.
 """
 
 import os
