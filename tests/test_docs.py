@@ -241,7 +241,7 @@ def test_every_command_and_option_on_the_pages_exists(fazhi: Run) -> None:
     commands = [
         *("init", "import", "new", "manuscript", "validate", "lint", "check", "fonts", "rules", "explain"),
         *("render", "facts", "diff", "compare", "keys zh", "keys en", "sheet export", "sheet import"),
-        *("package", "schema"),
+        *("package", "schema", "completion"),
     ]
     helps = "".join(fazhi(*command.split(), "--help")[1] for command in ["", *commands])
     options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) - {"--help"}

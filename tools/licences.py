@@ -72,8 +72,8 @@ class Licensed(NamedTuple):
         return self.is_permissive or self._names_only({*_NAMES, *LESSER})
 
     def _names_only(self, known: Container[str]) -> bool:
-        parts = _JOINED.split(self.licence.lower())
-        return all(part in known or part.strip("() ") in known for part in parts)
+        said = self.licence.lower()
+        return said in known or all(part.strip("() ") in known for part in _JOINED.split(said))
 
 
 def licensed(metadata: Message) -> Licensed:

@@ -12,7 +12,7 @@ import pytest
 
 from fazhi_report import pipeline
 from fazhi_report.cli import main
-from fazhi_report.cli.progress import Waiting, waiting
+from fazhi_report.cli.progress import LongCall, long_call
 from tests.conftest import DATA
 
 ERASED = "\x1b[1A\x1b[2K"
@@ -46,10 +46,10 @@ def screen() -> Iterator[Terminal]:
 
 
 @contextmanager
-def begun() -> Iterator[tuple[Waiting, Terminal]]:
+def begun() -> Iterator[tuple[LongCall, Terminal]]:
     """A call that has begun, and what it shows."""
     with screen() as terminal:
-        made = Waiting()
+        made = LongCall()
         made.begin()
         yield made, terminal
         made.end()
@@ -131,7 +131,7 @@ def test_it_is_for_terminals(monkeypatch: pytest.MonkeyPatch, *, is_dumb: bool) 
             monkeypatch.setenv("TERM", "dumb")
         else:
             monkeypatch.setattr(terminal, "isatty", lambda: False)
-        call = Waiting()
+        call = LongCall()
         call.begin()
         call.tick(after(9))
         call.end()
@@ -157,7 +157,7 @@ def test_a_call_that_takes_long_shows_it(monkeypatch: pytest.MonkeyPatch) -> Non
     def slow(*arguments: Any) -> Any:
         calls.append(arguments)
         if len(calls) == 2:
-            waiting.tick(after(60))
+            long_call.tick(after(60))
         return validate(*arguments)
 
     monkeypatch.setattr(pipeline, "validate", slow)

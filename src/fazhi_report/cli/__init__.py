@@ -10,7 +10,7 @@ from fazhi_report.cli.app import NO_ERROR, UNUSABLE, app, print_version, show
 from fazhi_report.cli.commands import COMMANDS, built
 from fazhi_report.cli.completion_command import PROGRAM, answer_shells
 from fazhi_report.cli.files import reason_of
-from fazhi_report.cli.progress import waiting
+from fazhi_report.cli.progress import long_call
 from fazhi_report.cli.usage import explained
 from fazhi_report.diagnostics import Diagnostic
 
@@ -31,7 +31,7 @@ def main() -> None:
         print_version()
         sys.exit(NO_ERROR)
     answer_shells()
-    waiting.begin()
+    long_call.begin()
     try:
         code = app(prog_name=PROGRAM, standalone_mode=False)
         sys.stdout.flush()
@@ -45,7 +45,7 @@ def main() -> None:
         typer.echo(f"错误：{reason}\n用法见 fazhi --help", err=True)
         code = UNUSABLE
     finally:
-        waiting.end()
+        long_call.end()
     sys.exit(code)
 
 

@@ -14,7 +14,7 @@ from fazhi_report import settings as project_settings
 from fazhi_report.cli.colour import shows_colour
 from fazhi_report.cli.commands import Program
 from fazhi_report.cli.files import STANDARD, read_input, settings_file, write_output, write_whole
-from fazhi_report.cli.progress import waiting
+from fazhi_report.cli.progress import long_call
 from fazhi_report.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -101,8 +101,8 @@ def inputs(paths: list[str], stdin_filename: str) -> Iterator[tuple[bytes, str] 
     That one is classified is told before anything else.
     """
     for number, path in enumerate(paths):
-        waiting.step(number, len(paths))
-        with waiting.held() if path == STANDARD else nullcontext():
+        long_call.step(number, len(paths))
+        with long_call.held() if path == STANDARD else nullcontext():
             content = read_input(path)
         if isinstance(content, Diagnostic):
             yield content

@@ -15,7 +15,7 @@ PROGRAM, VARIABLE = "fazhi", "_FAZHI_COMPLETE"
 """What is completed, and what a shell sets in the environment to ask for it."""
 
 
-class Place(NamedTuple):
+class ScriptFile(NamedTuple):
     """Where the script of a shell is written, and what makes the shell read it."""
 
     path: Path
@@ -66,20 +66,20 @@ def _shell_in_use() -> Literal["bash", "zsh", "fish", "powershell"]:
     return unusable(f"{used}，写明一种：bash、zsh、fish、powershell")
 
 
-def _places() -> dict[str, Place]:
+def _places() -> dict[str, ScriptFile]:
     home = Path.home()
     data = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
     settings = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
     bash = data / "bash-completion" / "completions" / PROGRAM
     powershell = data / PROGRAM / "completion.ps1"
     return {
-        "bash": Place(
+        "bash": ScriptFile(
             bash, f"新开的终端里就有；没有装 bash-completion 的，在 ~/.bashrc 里加一行：. '{bash}'"
         ),
-        "zsh": Place(
+        "zsh": ScriptFile(
             home / ".zfunc" / f"_{PROGRAM}",
             "在 ~/.zshrc 里加一行：fpath+=~/.zfunc; autoload -Uz compinit; compinit",
         ),
-        "fish": Place(settings / "fish" / "completions" / f"{PROGRAM}.fish", "新开的终端里就有"),
-        "powershell": Place(powershell, f"在 $PROFILE 这个文件里加一行：. '{powershell}'"),
+        "fish": ScriptFile(settings / "fish" / "completions" / f"{PROGRAM}.fish", "新开的终端里就有"),
+        "powershell": ScriptFile(powershell, f"在 $PROFILE 这个文件里加一行：. '{powershell}'"),
     }

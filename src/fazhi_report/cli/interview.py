@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from fazhi_report import editing, schema
-from fazhi_report.cli.progress import waiting
+from fazhi_report.cli.progress import long_call
 from fazhi_report.notation import terminal_width
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Interview:
             typer.Abort: whoever answers leaves.
 
         """
-        waiting.end()
+        long_call.end()
         typer.echo(_GUIDE, err=True)
         steps = self._steps(each for each in editing.QUESTIONS if each.name not in self.answers)
         if self.language is None:

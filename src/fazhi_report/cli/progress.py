@@ -15,7 +15,7 @@ _PATIENCE, _QUIET, _TICK = 2.0, 0.5, 0.25
 """Seconds: from the call to the bar, from what was printed to the bar, and between two looks at the clock."""
 
 
-class Waiting:
+class LongCall:
     """What is shown of a call that takes long; nothing where standard error is no terminal."""
 
     def __init__(self) -> None:
@@ -95,14 +95,14 @@ class _Spoken:
     Nothing can refer to it weakly, so that typer, which keeps another stream for each, asks every time.
     """
 
-    __slots__ = ("_stream", "_waiting")
+    __slots__ = ("_stream", "_call")
 
-    def __init__(self, stream: TextIO, waiting: Waiting) -> None:
-        self._stream, self._waiting = stream, waiting
+    def __init__(self, stream: TextIO, long_call: LongCall) -> None:
+        self._stream, self._call = stream, long_call
 
     def __getattr__(self, name: str) -> object:
         if name in {"write", "writelines", "buffer"}:
-            self._waiting.rest()
+            self._call.rest()
         return getattr(self._stream, name)
 
 
@@ -120,5 +120,5 @@ def _bar(stream: TextIO) -> "Progress":
     )
 
 
-waiting = Waiting()
+long_call = LongCall()
 """Of the call that is under way: a program has one."""
