@@ -95,7 +95,7 @@ class _Spoken:
     Nothing can refer to it weakly, so that typer, which keeps another stream for each, asks every time.
     """
 
-    __slots__ = ("_stream", "_call")
+    __slots__ = ("_call", "_stream")
 
     def __init__(self, stream: TextIO, long_call: LongCall) -> None:
         self._stream, self._call = stream, long_call
