@@ -25,6 +25,7 @@ from typing import NamedTuple
 import licences
 import requirements
 from pip._vendor.packaging.requirements import Requirement
+from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.utils import parse_wheel_filename
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -217,6 +218,10 @@ def bundle(output: Path, target: Target) -> int:
         if subprocess.call([sys.executable, "-m", *build]):
             return 1
         (own,) = store.iterdir()
+        versions = SpecifierSet(wheel(own).metadata["Requires-Python"])
+        if not versions.contains(f"{target.python}.0"):
+            print(f"fazhi needs Python {versions}", file=sys.stderr)
+            return 2
         try:
             wheels = gather(own, Requirement(PROJECT + EXTRAS), target, store)
             wheels.append(_download("pip", target, store, ()))
@@ -239,6 +244,13 @@ def bundle(output: Path, target: Target) -> int:
     return 0
 
 
+def _minor(text: str) -> str:
+    """A version of Python as programs are named by it."""
+    if not re.fullmatch(r"3\.[0-9]+", text):
+        raise argparse.ArgumentTypeError(text)
+    return text
+
+
 def main() -> int:
     """Read the call; the exit code."""
     parser = argparse.ArgumentParser(
@@ -246,7 +258,7 @@ def main() -> int:
     )
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="DIR")
     parser.add_argument("--platform", choices=PLATFORMS, default="win_amd64")
-    parser.add_argument("--python", default="3.12", metavar="VERSION")
+    parser.add_argument("--python", type=_minor, default="3.12", metavar="3.12")
     given = parser.parse_args()
     return bundle(given.output.absolute(), Target(given.platform, given.python))
 

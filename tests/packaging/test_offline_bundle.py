@@ -58,9 +58,10 @@ def fake_index(
     monkeypatch.setattr(offline_bundle, "_download", download)
 
 
-def made(folder: Path, name: str, version: str, requires: Iterable[str]) -> Wheel:
+def made(folder: Path, name: str, version: str, requires: Iterable[str], python: str = ">=3.9") -> Wheel:
     metadata = Message()
-    for key, value in (("Name", name), ("Version", version), *(("Requires-Dist", each) for each in requires)):
+    own = (("Name", name), ("Version", version), ("Requires-Python", python))
+    for key, value in (*own, *(("Requires-Dist", each) for each in requires)):
         metadata[key] = value
     path = folder / f"{name}-{version}-py3-none-any.whl"
     with zipfile.ZipFile(path, "w") as archive:
@@ -206,6 +207,28 @@ def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path, capsys: pytest
     assert offline_bundle.bundle(tmp_path, Target("win_amd64", "3.12")) == 2
     assert "not empty" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_a_python_that_can_not_run_it_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def build(command: list[str]) -> int:
+        own = made(Path(command[command.index("--wheel-dir") + 1]), "fazhi-report", "1", (), python=">=3.11")
+        return int(not own.path.exists())
+
+    monkeypatch.setattr(subprocess, "call", build)
+
+    assert offline_bundle.bundle(tmp_path / "bundle", Target("win_amd64", "3.9")) == 2
+    assert capsys.readouterr().err == "fazhi needs Python >=3.11\n"
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("python", ["3", "3.12.1", "python3.12", "312"])
+def test_a_python_is_named_by_its_minor_version(python: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["offline_bundle.py", "-o", "bundle", "--python", python])
+
+    with pytest.raises(SystemExit, match="2"):
+        offline_bundle.main()
 
 
 # For real --------------------------------------------------------------------------------------------------
