@@ -26,7 +26,7 @@ import licences
 import requirements
 from pip._vendor.packaging.requirements import Requirement
 from pip._vendor.packaging.specifiers import SpecifierSet
-from pip._vendor.packaging.utils import parse_wheel_filename
+from pip._vendor.packaging.utils import canonicalize_name, parse_wheel_filename
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATES = ROOT / "tools" / "offline"
@@ -110,9 +110,7 @@ def wheel(path: Path) -> Wheel:
         return Wheel(path, message_from_bytes(archive.read(name)))
 
 
-def gather(
-    root: Path, wanted: Requirement, target: Target, folder: Path, options: Iterable[str] = ()
-) -> list[Wheel]:
+def gather(root: Path, wanted: Requirement, target: Target, folder: Path) -> list[Wheel]:
     """Bring the wheels of all that is required on a target into a folder.
 
     A round asks pip for what is not there yet, or not in a version that will do; the last is that in which
@@ -123,50 +121,39 @@ def gather(
         wanted: what is wanted, with its extras.
         target: the computer that it is for.
         folder: where the wheels go.
-        options: more for pip, such as where to look.
 
     Raises:
         UnresolvedError: there is no wheel that will do.
 
     """
     found = {str(wanted.name): wheel(root)}
-    tried: set[tuple[str, str]] = set()
+    tried: set[str] = set()
     while True:
         known = {name: each.requires for name, each in found.items()}
         needs = requirements.needed(wanted, known, target.environment)
-        missing = {
-            name: need.specifier
+        missing = [
+            f"{name}{need.specifier}"
             for name, need in needs.items()
             if name not in found
             or not need.specifier.contains(found[name].metadata["Version"], prereleases=True)
-        }
+        ]
         if not missing:
             return [each for name, each in sorted(found.items()) if name in needs]
-        for name, specifier in missing.items():
-            if (name, str(specifier)) in tried:
-                raise UnresolvedError(name + str(specifier))
-            tried.add((name, str(specifier)))
-            found[name] = _download(f"{name}{specifier}", target, folder, options)
+        if again := tried.intersection(missing):
+            raise UnresolvedError(", ".join(sorted(again)))
+        tried.update(missing)
+        for each in _download(missing, target, folder):
+            found[canonicalize_name(each.metadata["Name"])] = each
 
 
-def _download(requirement: str, target: Target, folder: Path, options: Iterable[str]) -> Wheel:
+def _download(wanted: list[str], target: Target, folder: Path) -> list[Wheel]:
+    """Let pip choose and fetch a wheel for each requirement, and nothing that those require."""
     with tempfile.TemporaryDirectory(dir=folder) as new:
-        command = [
-            "pip",
-            "download",
-            "--quiet",
-            "--no-deps",
-            *target.options,
-            *options,
-            "--dest",
-            new,
-            requirement,
-        ]
+        command = ["pip", "download", "--quiet", "--no-deps", "--dest", new, *target.options, *wanted]
         done = subprocess.run([sys.executable, "-m", *command], capture_output=True, text=True, check=False)
         if done.returncode:
             raise UnresolvedError(done.stderr)
-        (path,) = Path(new).iterdir()
-        return wheel(path.replace(folder / path.name))
+        return [wheel(path.replace(folder / path.name)) for path in Path(new).iterdir()]
 
 
 def pinned(wheels: Iterable[Wheel], extras: Mapping[str, str]) -> str:
@@ -224,7 +211,7 @@ def bundle(output: Path, target: Target) -> int:
             return 2
         try:
             wheels = gather(own, Requirement(PROJECT + EXTRAS), target, store)
-            wheels.append(_download("pip", target, store, ()))
+            wheels += _download(["pip"], target, store)
         except UnresolvedError as error:
             print(error, file=sys.stderr)
             return 1
