@@ -21,11 +21,71 @@ def files(tmp_path: Path) -> None:
 
 
 def test_blocks_that_the_whole_check_runs_are_marked() -> None:
-    blocks = dict(re.findall(r"^<!-- (\w+) -->\n```sh\n(.*)\n```$", README, re.MULTILINE))
+    blocks = dict(re.findall(r"^<!-- (\w+) -->\n```sh\n((?:.+\n)+)```$", README, re.MULTILINE))
 
     assert set(blocks) == {"install", "test"}
-    assert blocks["install"].endswith("fazhi render data/2023.yaml")
+    assert blocks["install"].endswith("fazhi render data/2023.yaml\n")
     assert "pytest" in blocks["test"]
+
+
+PAGES = {
+    path.name: path.read_text(encoding="utf-8")
+    for path in (ROOT / "README.md", *(ROOT / "docs").glob("*.md"))
+}
+BLOCKS = [
+    (page, language, line)
+    for page, text in PAGES.items()
+    for language, block in re.findall(r"^```(sh|bat)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    if not block.startswith("#!")  # a script of its own, for a pipeline
+    for line in block.splitlines()
+]
+"""The lines that a reader pastes, with the page and the shell that they are for."""
+
+
+@pytest.mark.parametrize(("page", "language", "line"), BLOCKS)
+def test_what_is_pasted_means_the_same_in_every_shell(page: str, language: str, line: str) -> None:
+    """PowerShell 5.1 has no `&&`, cmd no single quotes, and each has characters that it replaces."""
+    del page
+    assert re.fullmatch(r'[\w ./:=,\\"\[\]-]+', line), line
+    assert ("\\" in line) <= (language == "bat")
+    for word in re.findall(r"\S*\[\S*", line):  # sh would look for files, were it not quoted
+        assert re.fullmatch(r'"[^"]*"', word), line
+
+
+def test_windows_is_told_the_same() -> None:
+    both = [
+        pair
+        for text in PAGES.values()
+        for pair in re.findall(
+            r"^```sh\n([^`]*)^```\n\n[^`\n]*(?:`[^`\n]*`[^`\n]*)*\n*```bat\n([^`]*)^```$", text, re.MULTILINE
+        )
+    ]
+
+    assert len(both) >= 4
+    for sh, bat in both:
+        translated = (
+            bat.replace("\\", "/")
+            .replace("py -m venv", "python3 -m venv")
+            .replace(".venv/Scripts", ".venv/bin")
+        )
+        assert translated.replace("cmd /k .venv/bin/activate.bat", ". .venv/bin/activate") == sh
+
+
+def test_extras_are_quoted_for_every_shell_wherever_they_are_told() -> None:
+    files = [path for path in (ROOT / "src").rglob("*") if path.suffix in {".py", ".yaml"}]
+    texts = [*PAGES.values(), *(path.read_text(encoding="utf-8") for path in files)]
+    told = [
+        extra
+        for text in texts
+        for extra in re.findall(r"pip install (?:-\w )*([^\s；。|]*\[[\w,]+\][^\s；。|]?)", text)
+    ]
+
+    assert len(told) >= 6
+    assert all(re.fullmatch(r'"[\w.-]+\[[a-z,]+\]"', extra) for extra in told), told
+
+
+def test_the_first_install_reads_workbooks_and_writes_pdf() -> None:
+    assert README.count('pip install -q ".[excel,pdf]"') == 2
 
 
 def test_the_one_command_makes_a_report(fazhi: Run) -> None:

@@ -84,12 +84,12 @@ def test_without_the_extra(office: Run, command: str, monkeypatch: pytest.Monkey
     monkeypatch.setitem(sys.modules, "typst", None)
     code, _, err = office(command, "data/2024.yaml", "--to", "pdf")
     assert code == 2
-    assert "错误 FZ507 生成 PDF 要先安装扩展\n    提示：pip install 'fazhi-report[pdf]'\n" in err
+    assert '错误 FZ507 生成 PDF 要先安装扩展\n    提示：pip install "fazhi-report[pdf]"\n' in err
     assert not Path("output").exists()
     assert not Path("送审包").exists()
     code, out, err = office("fonts")
     assert (code, out) == (2, "")
-    assert err == "本机: 错误 FZ507 查看字体要先安装扩展\n    提示：pip install 'fazhi-report[pdf]'\n"
+    assert err == '本机: 错误 FZ507 查看字体要先安装扩展\n    提示：pip install "fazhi-report[pdf]"\n'
 
 
 def test_imprint_without_the_extra(office: Run, monkeypatch: pytest.MonkeyPatch) -> None:

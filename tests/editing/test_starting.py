@@ -337,6 +337,7 @@ def test_init_asks_on_a_terminal(fazhi: Run) -> None:
         "省、市",
         "英文",
         "en",
+        "",
     ]
 
     code, _, err = fazhi("init", stdin="".join(f"{line}\n" for line in typed).encode())
@@ -358,10 +359,126 @@ def test_init_asks_on_a_terminal(fazhi: Run) -> None:
 
 @pytest.mark.usefixtures("terminal")
 def test_init_asks_only_what_the_options_leave_open(fazhi: Run) -> None:
-    code, out, err = fazhi("init", *OPTIONS[2:], "--keys", "zh", stdin=b"2024\n")
+    code, out, err = fazhi("init", *OPTIONS[2:], "--keys", "zh", stdin=b"2024\n\n")
 
     assert (code, out.strip()) == (0, "")
-    assert err.startswith("年度（报告的年度，四位数字，如 2023）：已生成 ")
+    guide, asked, *shown = err.splitlines()
+    assert guide.startswith("逐项回答，按回车；")
+    assert asked == "年度（报告的年度，四位数字，如 2023）："
+    assert shown == [
+        "要写进台账的：",
+        "   1 年度      2024",
+        "   2 全称      青山县水利局",
+        "   3 简称      县水利局",
+        "   4 自称      我局",
+        "   5 党组织    局党组",
+        "   6 工作领域  水利",
+        "   7 地区名称  青山县",
+        "   8 地区级别  县",
+        "   9 地区上级  省、市",
+        "  10 键        中文",
+        f"按回车写出；输入序号改那一项；输入 q 退出：已生成 {Path('data/2024.yaml')}",
+        "已生成 schema.zh.json",
+    ]
+
+
+def interviewed(fazhi: Run, *typed: str) -> tuple[int, dict[str, Any], str]:
+    """The exit code, what is written of the office, and what is printed, after some answers."""
+    code, _, err = fazhi("init", stdin="".join(f"{line}\n" for line in typed).encode())
+    written = list(Path().glob("data/*.yaml"))
+    data = read(written[0].read_bytes(), "").data if written else {}
+    assert data is not None
+    return code, data, err
+
+
+ANSWERED = ("2024", "青山县水利局", "县水利局", "我局", "局党组", "水利", "青山县", "县", "省、市", "zh")
+
+
+@pytest.mark.usefixtures("terminal")
+def test_init_goes_back_to_what_was_answered(fazhi: Run) -> None:
+    """Back at the first question is the first question; an answer that is kept is offered."""
+    year, name, *rest = ANSWERED
+    typed = ("<", "2023", "青山县林业局", "上一项", "＜", year, name, *rest[:-1], "<", "国家 省 市", "en", "")
+
+    code, data, err = interviewed(fazhi, *typed)
+
+    assert code == 0
+    assert Path("schema.json").exists()
+    assert data["year"] == 2024
+    assert data["organization"]["name"] == "青山县水利局"
+    assert data["organization"]["region"]["above"] == ["国家", "省", "市"]
+    assert "四位数字，如 2023） [2023]：" in err
+    assert "地区上级（上面各级，从高到低，如 [省, 市]） [省、市]：" in err
+
+
+@pytest.mark.usefixtures("terminal")
+def test_init_changes_what_is_wrong_before_it_writes(fazhi: Run) -> None:
+    typed = (*ANSWERED, "11", "0", "二", "2", "青山县水务局", "6", "-", "10", "en", "")
+
+    code, data, err = interviewed(fazhi, *typed)
+
+    assert code == 0
+    assert data["organization"]["name"] == "青山县水务局"
+    assert data["organization"]["field"] is None
+    assert err.count("  写 1 到 10 的序号\n") == 3
+    assert "   6 工作领域  （没有写）\n" in err
+    assert err.count("要写进台账的：") == 4
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize("leaving", ["q", "Q", "退出"])
+def test_init_writes_nothing_that_was_not_confirmed(fazhi: Run, leaving: str) -> None:
+    code, _, err = interviewed(fazhi, *ANSWERED, leaving)
+
+    assert code == 2
+    assert err.endswith("错误：中途退出，没有写文件\n")
+    assert not list(Path().iterdir())
+
+
+@pytest.mark.usefixtures("terminal")
+def test_init_sees_a_file_that_is_there_when_the_year_is_changed(fazhi: Run) -> None:
+    write("data/2025.yaml", "mine")
+
+    code, _, err = fazhi("init", stdin="".join(f"{line}\n" for line in (*ANSWERED, "1", "2025")).encode())
+
+    assert code == 2
+    assert "错误：已经有 " in err
+    assert [path.name for path in Path("data").iterdir()] == ["2025.yaml"]
+
+
+@pytest.mark.parametrize(
+    "year", ["2024", "2024年", "２０２４", "２０２４年", " 2024 年度 ", "2024年度", "二〇二四年", "二零二四"]
+)
+def test_a_year_is_taken_as_it_is_typed(fazhi: Run, year: str) -> None:
+    assert fazhi("init", "甲", "--year", year, *OPTIONS[2:])[0] == 0
+    assert Path("甲/data/2024.yaml").exists()
+    assert fazhi("new", year, "--from", write("乙/2023.yaml", LEAST))[0] == 0
+    assert Path("乙/2024.yaml").exists()
+
+
+@pytest.mark.parametrize("year", ["24", "2024.5", "2024年1月", "20245", "年", "２０２"])
+def test_what_is_no_year_is_none(fazhi: Run, year: str) -> None:
+    assert fazhi("init", "--year", year, *OPTIONS[2:])[0] == 2
+    assert fazhi("new", year, "--from", "2023.yaml")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("level", "above", "expected"),
+    [
+        ("县", "省,市", ["省", "市", "县"]),
+        ("县级", "省级、市级", ["省", "市", "县"]),
+        ("街道级", "省 市级，区", ["省", "市", "区", "街道"]),
+        ("自治区", "国家级", ["国家", "自治区"]),
+        ("县级市", "省", ["省", "县级市"]),
+    ],
+)
+def test_a_level_is_taken_as_it_is_called(fazhi: Run, level: str, above: str, expected: list[str]) -> None:
+    assert fazhi("init", *OPTIONS[:-4], "--level", level, "--above", above)[0] == 0
+    data = read(Path("data/2024.yaml").read_bytes(), "").data
+    assert data is not None
+    region = load(Path("data/2024.yaml").read_bytes(), "").report
+    assert region is not None
+    assert list(region.organization.region.levels) == expected
 
 
 @pytest.mark.usefixtures("terminal")

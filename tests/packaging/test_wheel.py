@@ -78,4 +78,4 @@ def test_wheel_renders_from_the_root_folder(wheel: Path, tmp_path: Path) -> None
         assert checked.returncode == 0, checked.stdout
     refused = run(str(binaries / "fazhi"), "render", str(DATA), "-o", str(tmp_path / "r.pdf"))
     assert refused.returncode == 2
-    assert "pip install 'fazhi-report[pdf]'" in refused.stderr
+    assert 'pip install "fazhi-report[pdf]"' in refused.stderr

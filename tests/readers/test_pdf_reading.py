@@ -246,7 +246,7 @@ def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     code, message = refusal(b"%PDF-1.7")
 
     assert code == "FZ507"
-    assert "pip install 'fazhi-report[pdf]'" in message
+    assert 'pip install "fazhi-report[pdf]"' in message
 
 
 def test_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -116,7 +116,7 @@ def test_without_the_extra_the_way_to_get_it_is_told(fazhi: Run, monkeypatch: py
     code, out, err = fazhi("sheet", "export", write("a.yaml", SMALL))
 
     assert (code, out) == (2, "")
-    assert err == "错误：读写工作簿要先安装：pip install 'fazhi-report[excel]'\n"
+    assert err == '错误：读写工作簿要先安装：pip install "fazhi-report[excel]"\n'
 
 
 def test_a_file_that_can_not_be_written_is_told(fazhi: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,8 +8,10 @@ import typer
 
 from fazhi_report.cli.app import NO_ERROR, UNUSABLE, app, print_version, show
 from fazhi_report.cli.commands import COMMANDS, built
+from fazhi_report.cli.completion_command import PROGRAM, answer_shells
 from fazhi_report.cli.files import reason_of
 from fazhi_report.cli.files_of_call import begin_call
+from fazhi_report.cli.progress import long_call
 from fazhi_report.cli.usage import explained
 from fazhi_report.diagnostics import Diagnostic
 
@@ -30,8 +32,10 @@ def main() -> None:
     ]:  # typer asks pydantic what an option means, which takes as long as all else
         print_version()
         sys.exit(NO_ERROR)
+    answer_shells()
+    long_call.begin()
     try:
-        code = app(standalone_mode=False)
+        code = app(prog_name=PROGRAM, standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
         code = _give_up_output()  # whoever reads, as `head` does, has had enough
@@ -42,6 +46,8 @@ def main() -> None:
         reason = explained(error, *_choices(sys.argv[1:]))
         typer.echo(f"错误：{reason}\n用法见 fazhi --help", err=True)
         code = UNUSABLE
+    finally:
+        long_call.end()
     sys.exit(code)
 
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
@@ -14,6 +15,7 @@ from fazhi_report.cli.colour import shows_colour
 from fazhi_report.cli.commands import Program
 from fazhi_report.cli.files import STANDARD, read_input, settings_file, write_output
 from fazhi_report.cli.files_of_call import note_templates
+from fazhi_report.cli.progress import long_call
 from fazhi_report.cli.writing_files import write_whole
 from fazhi_report.diagnostics import Diagnostic
 
@@ -27,13 +29,21 @@ NO_ERROR, ERRORS, UNUSABLE = 0, 1, 2
 INTRODUCTION = f"""\
 fazhi {__version__}：由年度台账（YAML）生成《法治政府建设情况的报告》，公文格式按 GB/T 9704—2012。
 
+第一次用：
+  fazhi init                                 问几个问题，写出自己单位的第一份台账
+  fazhi import 去年的报告.docx               手头有去年的报告的，由它写出台账和文稿
+  fazhi sheet export -o 台账.xlsx            用 Excel 填台账：写出空的工作簿
+
 常用命令：
-  fazhi validate data/2023.yaml            检查台账，指出每一处错误的行和列
-  fazhi lint 报告.docx                     检查已经写成的报告
-  fazhi render data/2023.yaml              生成报告（DOCX），放在 output 文件夹
-  fazhi render data/2023.yaml --to txt -o - 在屏幕上看报告全文
-  fazhi facts data/2023.yaml               报告里每个数从哪几条记录来
-  fazhi schema                             给编辑器用的 JSON Schema
+  fazhi validate data/2023.yaml              检查台账，指出每一处错误的行和列
+  fazhi render data/2023.yaml                生成报告（DOCX），放在 output 文件夹
+  fazhi render data/2023.yaml --to txt -o -  在屏幕上看报告全文
+  fazhi facts data/2023.yaml                 报告里每个数从哪几条记录来
+  fazhi sheet import 台账.xlsx data/2023.yaml
+                                             把填好的工作簿写进台账
+  fazhi lint 报告.docx                       检查已经写成的报告
+  fazhi schema                               给编辑器用的 JSON Schema
+  fazhi completion                           装上按 Tab 键补全命令
 
 fazhi --help 列出全部命令；fazhi 命令 --help 说明一个命令。"""
 
@@ -92,8 +102,10 @@ def inputs(paths: list[str], stdin_filename: str) -> Iterator[tuple[bytes, str] 
 
     That one is classified is told before anything else.
     """
-    for path in paths:
-        content = read_input(path)
+    for number, path in enumerate(paths):
+        long_call.step(number, len(paths))
+        with long_call.held() if path == STANDARD else nullcontext():
+            content = read_input(path)
         if isinstance(content, Diagnostic):
             yield content
         else:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from fazhi_report.cli.usage import Command, chinese
+from fazhi_report.cli.usage import Command, Group
 
 
 class CommandEntry(NamedTuple):
@@ -89,6 +89,11 @@ COMMANDS: Mapping[str, CommandEntry] = MappingProxyType(
         "schema": CommandEntry(
             "schema_command", "schema", "输出数据文件的 JSON Schema，编辑器用它提示和检查。"
         ),
+        "completion": CommandEntry(
+            "completion_command",
+            "completion",
+            "装上按 Tab 键补全命令和选项；只写一个文件，不改 shell 的设置。",
+        ),
     }
 )
 
@@ -106,20 +111,21 @@ def built(name: str) -> TyperCommand | TyperGroup:
     return made
 
 
-class Program(TyperGroup):
-    """The program with its commands; its help page is in Chinese."""
+class Program(Group):
+    """The program with its commands."""
 
     def get_command(self, ctx: typer.Context, cmd_name: str) -> TyperCommand | TyperGroup | None:  # type: ignore[override]  # the wider type is private
         """Give a command by its name."""
         del ctx
         return built(cmd_name) if cmd_name in COMMANDS else None
 
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # as above
+        """Give the names of the commands; what completes them asks."""
+        del ctx
+        return list(COMMANDS)
+
     def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ANN401  as above
         """List the commands."""
         del ctx
         with formatter.section("Commands"):
             formatter.write_dl([(name, listed.line) for name, listed in COMMANDS.items()])
-
-    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # as above
-        """Give the help page of the program."""
-        return chinese(super().get_help(ctx))

@@ -24,7 +24,7 @@ from fazhi_report.diagnostics import Diagnostic, has_errors
 
 _LARGEST_WORKBOOK = 50_000_000 + 1  # one byte more than the reader takes, so that it can say so
 _SUFFIX = ".xlsx"
-_INSTALL = "pip install 'fazhi-report[excel]'"
+_INSTALL = 'pip install "fazhi-report[excel]"'
 
 sheet = typer.Typer(
     name="sheet",

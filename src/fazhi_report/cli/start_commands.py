@@ -1,6 +1,7 @@
 """`fazhi init` and `fazhi new`: the first data file of an office, and the one of another year."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -9,6 +10,7 @@ import typer
 from fazhi_report import editing, pipeline, schema
 from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, inputs, show, unusable, write_all
 from fazhi_report.cli.files import STANDARD, Beside, path_from
+from fazhi_report.cli.interview import Interview, fault_of
 from fazhi_report.cli.write_targets import in_the_way
 from fazhi_report.cli.writing_files import write_together
 from fazhi_report.diagnostics import Diagnostic, has_errors
@@ -166,7 +168,7 @@ def _data_file(folder: Path, answers: "Mapping[str, object]") -> Path:
 
 def _wanted_year(text: str) -> int:
     answer = editing.QUESTIONS[0].read(text)
-    if (fault := _fault({"year": answer})) or not isinstance(answer, int):
+    if (fault := fault_of({"year": answer})) or not isinstance(answer, int):
         unusable(f"年度写的是“{text}”：{fault}")
     return answer
 
@@ -183,57 +185,28 @@ def _interview(
         text = written[question.name]
         if text is not None:
             answers[question.name] = question.read(text)
-            if fault := _fault(answers):
+            if fault := fault_of(answers):
                 unusable(f"{_option(question)} 写的是“{text}”：{fault}")
-    open_questions = [question for question in editing.QUESTIONS if question.name not in answers]
-    missing = [question for question in open_questions if question.field.is_required()]
+    missing = [each for each in editing.QUESTIONS if each.name not in answers and each.field.is_required()]
     if missing and not _on_terminal():
         unusable(f"缺少 {'、'.join(map(_option, missing))}；在终端里运行时会逐项询问")
     if not missing:
         return answers, keys or "zh"
     try:
-        for question in open_questions:
-            _ask(question, answers)
-            _refuse_to_overwrite({_data_file(folder, answers): b""})  # before all the other questions
-        return answers, keys or _ask_language()
+        return Interview(answers, keys).ask(partial(_refuse_to_overwrite_data, folder))
     except typer.Abort:
         typer.echo(err=True)
         unusable("中途退出，没有写文件")
 
 
+def _refuse_to_overwrite_data(folder: Path, answers: "Mapping[str, object]") -> None:
+    """Tell of a data file that is there as soon as the year is known, before all the other questions."""
+    if "year" in answers:
+        _refuse_to_overwrite({_data_file(folder, answers): b""})
+
+
 def _on_terminal() -> bool:
     return sys.stdin.isatty()
-
-
-def _ask(question: "Question", answers: dict[str, object]) -> None:
-    """Ask until there is an answer that fits the schema; what may be left out may be left empty."""
-    usual = question.field.get_default() if isinstance(question.field.get_default(), str) else ""
-    while True:
-        default = None if question.field.is_required() else usual
-        text = typer.prompt(
-            question.text, default=default, prompt_suffix="： ", show_default=bool(default), err=True
-        )
-        if not text:
-            return
-        fault = _fault({**answers, question.name: question.read(text)})
-        if not fault:
-            answers[question.name] = question.read(text)
-            return
-        typer.echo(f"  {fault}", err=True)
-
-
-def _ask_language() -> "Language":
-    while True:
-        text = typer.prompt("键用中文还是英文（zh、en）", default="zh", prompt_suffix="： ", err=True)
-        for language in schema.SCHEMA_FILES:
-            if text == language:
-                return language
-        typer.echo("  写 zh 或 en", err=True)
-
-
-def _fault(answers: "Mapping[str, object]") -> str:
-    """What is wrong with the answers, and what to do; "" if nothing is."""
-    return next((f"{found.message}；{found.hint}" for found in editing.faults(answers)), "")
 
 
 def _option(question: "Question") -> str:

@@ -1,29 +1,9 @@
-"""Help pages and usage errors in Chinese; typer writes them in English."""
-
-import re
+"""Commands with help pages in Chinese, and usage errors; typer writes them in English."""
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
-_WORDS = {
-    "Usage:": "用法：",
-    "Options:": "选项：",
-    "Arguments:": "参数：",
-    "Commands:": "命令：",
-    "Show this message and exit.": "显示这页帮助。",
-    "[OPTIONS] COMMAND [ARGS]...": "[选项] 命令 [参数]...",
-    "[OPTIONS]": "[选项]",
-    "[required]": "[必填]",
-    "[default: ": "[默认：",
-    " <list[str]>": "",
-    " <str>": "",
-}
-_WORD = re.compile("|".join(re.escape(word) for word in _WORDS))
-
-
-def chinese(help_page: str) -> str:
-    """A help page of typer's with its fixed words in Chinese."""
-    return _WORD.sub(lambda match: _WORDS[match.group()], help_page)
+from fazhi_report.cli.help_page import help_page
 
 
 class Command(TyperCommand):
@@ -31,7 +11,11 @@ class Command(TyperCommand):
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # the wider type is private
         """Give the help page of the command."""
-        return chinese(super().get_help(ctx))
+        return help_page(self, ctx)
+
+    def get_help_option(self, ctx: typer.Context) -> TyperOption:  # type: ignore[override]  # as above
+        """Give the option that shows the page."""
+        return _in_chinese(super().get_help_option(ctx))
 
 
 class Group(TyperGroup):
@@ -39,7 +23,17 @@ class Group(TyperGroup):
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # the wider type is private
         """Give the help page of the group."""
-        return chinese(super().get_help(ctx))
+        return help_page(self, ctx)
+
+    def get_help_option(self, ctx: typer.Context) -> TyperOption:  # type: ignore[override]  # as above
+        """Give the option that shows the page."""
+        return _in_chinese(super().get_help_option(ctx))
+
+
+def _in_chinese(option: TyperOption | None) -> TyperOption:
+    assert option  # noqa: S101  a command without one would have been made so
+    option.help = "显示这页帮助。"
+    return option
 
 
 def explained(error: typer.TyperException, arguments: list[str], commands: list[str]) -> str:

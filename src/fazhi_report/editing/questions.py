@@ -2,6 +2,7 @@
 
 import json
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -16,7 +17,9 @@ from fazhi_report.source import FORBIDDEN, inline
 Answers: TypeAlias = Mapping[str, object]
 """What the office answered, by the names of the questions."""
 
-_YEAR = re.compile("[0-9]{4}", re.ASCII)
+_YEAR = re.compile(r"([0-9]{4})\s*(?:年度?)?", re.ASCII)
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_LEVELS = {"level", "above"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,24 @@ class Question:
         return f"{self.title}（{str(self.field.description).partition('；')[0]}）"
 
     def read(self, text: str) -> object:
-        """The answer that was typed; what is no answer is left for the schema to refuse."""
-        if held(self.field.annotation) is int and _YEAR.fullmatch(text.strip()):
-            return int(text)
+        """The answer that was typed; what is no answer is left for the schema to refuse.
+
+        A year may be 2025年 or ２０２５ or 二〇二五年, a level 县级.
+        """
+        text = text.strip()
+        if held(self.field.annotation) is int:
+            year = _YEAR.fullmatch(unicodedata.normalize("NFKC", text).translate(_DIGITS))
+            return int(year[1]) if year else text
         if listed(self.field.annotation):
-            return [item.strip() for item in re.split("[,，、]", text)]
-        return text.strip()
+            return [self._word(item) for item in re.split(r"\s*[,，、]\s*|\s+", text)]
+        return self._word(text)
+
+    def written(self, answer: object) -> str:
+        """An answer as it may be typed."""
+        return "、".join(map(str, answer)) if isinstance(answer, list) else str(answer)
+
+    def _word(self, text: str) -> str:
+        return re.sub("(?<=.)级$", "", text) if self.path[-1] in _LEVELS else text
 
 
 QUESTIONS = (

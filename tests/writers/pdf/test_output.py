@@ -208,7 +208,7 @@ def test_no_font_and_no_extra_are_faults_of_the_machine(
     with pytest.raises(UnwritableError) as told:
         written(report(), tmp_path)
     assert told.value.code == "FZ507"
-    assert told.value.hint == "pip install 'fazhi-report[pdf]'"
+    assert told.value.hint == 'pip install "fazhi-report[pdf]"'
 
 
 def test_pdf_a_wants_a_day(folder: Path) -> None:

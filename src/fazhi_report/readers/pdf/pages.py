@@ -99,7 +99,7 @@ def pages_of(content: bytes, most: int | None = None) -> tuple[PrintedPage, ...]
     try:
         import pypdfium2  # noqa: PLC0415  the extra may be missing
     except ModuleNotFoundError:
-        message = "没有装附加组件 pdf：pip install 'fazhi-report[pdf]'"
+        message = '没有装附加组件 pdf：pip install "fazhi-report[pdf]"'
         raise NoExtraError(message) from None
     try:
         document = pypdfium2.PdfDocument(content)

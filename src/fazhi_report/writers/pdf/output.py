@@ -9,7 +9,7 @@ from fazhi_report.writers.pdf.faces import Faces, MissingGlyphsError
 from fazhi_report.writers.pdf.installed_fonts import NoFontError, library
 from fazhi_report.writers.pdf.typesetting import NoDateError, Typesetter
 
-INSTALL = "pip install 'fazhi-report[pdf]'"
+INSTALL = 'pip install "fazhi-report[pdf]"'
 _FONTS_HELP = "fazhi fonts 说明要装哪些字体；字体文件不在系统里的，用 --font-path 写明文件夹"
 
 
