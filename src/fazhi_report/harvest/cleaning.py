@@ -3,7 +3,7 @@
 import re
 from typing import Any, NamedTuple
 
-from fazhi_report.source import FORBIDDEN
+from fazhi_report.notation import UNSEEN
 
 _HAN = "\u4e00-\u9fff，。；：、（）"
 _BETWEEN = re.compile(
@@ -36,9 +36,9 @@ def cleaned(text: str, told: list[Normalised]) -> str:
 def _seen(text: str, told: list[Normalised]) -> str:
     """A text on one line, without the characters that can't be seen."""
     text = _ENDS.sub(" ", text)
-    if found := FORBIDDEN.findall(text):
-        told.append(Normalised("删去了看不见的字符", FORBIDDEN.sub("", text)[:20], len(found)))
-        text = FORBIDDEN.sub("", text)
+    if found := UNSEEN.findall(text):
+        told.append(Normalised("删去了看不见的字符", UNSEEN.sub("", text)[:20], len(found)))
+        text = UNSEEN.sub("", text)
     return text
 
 

@@ -16,6 +16,7 @@ from fazhi_report.narrative.markup import MarkupError
 from fazhi_report.narrative.tokens import (
     BrokenTokenError,
 )
+from fazhi_report.notation import UNSEEN
 
 MAIN_TEMPLATE = "report.md.j2"
 
@@ -50,9 +51,12 @@ def finding_of(fault: Exception, folders: tuple[Path, ...]) -> Finding:
     """A fault of a template as a finding at its line."""
     place = _place(fault, folders)
     match fault:
+        case TemplateSyntaxError(message=hidden) if hidden and UNSEEN.fullmatch(hidden):
+            reason = f"这里有看不见的字符（U+{ord(hidden):04X}）"
+            return Finding.of("FZ014", reason, place, "删去这个字符，重新输入前后几个字")
         case TemplateSyntaxError():
             reason = _RESERVED if fault.message == "reserved" else f"模板语法有错：{fault.message}"
-            return Finding.of("FZ401", reason, place, "检查这一行的 {% %}、{{ }} 和看不见的字符")
+            return Finding.of("FZ401", reason, place, "检查这一行的 {% %} 和 {{ }}")
         case TemplateNotFound():
             return Finding.of("FZ406", f"找不到模板“{fault.name}”", place, "检查 include 里的文件名")
         case UnprintableError(empty=True):

@@ -1,4 +1,4 @@
-"""Numbers, days, tables, characters → how they are written as text, and how wide they stand."""
+"""Numbers, days, tables, characters, marks → how they are written as text, and how wide they stand."""
 
 from fazhi_report.notation.approximations import (
     APPROXIMATE,
@@ -23,12 +23,14 @@ from fazhi_report.notation.numerals import (
     ten_thousands,
 )
 from fazhi_report.notation.text_tables import csv_table, markdown_table
+from fazhi_report.notation.unseen import UNSEEN, folded, folded_places
 
 __all__ = [
     "APPROXIMATE",
     "APPROXIMATIONS",
     "AT_LEAST",
     "AT_MOST",
+    "UNSEEN",
     "Extent",
     "approximated",
     "approximation_in",
@@ -39,6 +41,8 @@ __all__ = [
     "csv_table",
     "extent_of",
     "fixed",
+    "folded",
+    "folded_places",
     "heading_number",
     "is_wide",
     "markdown_table",

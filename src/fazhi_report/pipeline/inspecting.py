@@ -1,10 +1,12 @@
 """A finished report → what the content rules find in its text, or the layout rules on its pages."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_report import audit, readers, rules
 from fazhi_report.diagnostics import Diagnostic, Finding, Mark
 from fazhi_report.document import Profile
+from fazhi_report.notation import UNSEEN
 
 if TYPE_CHECKING:
     from fazhi_report.readers import ReadText
@@ -23,8 +25,17 @@ def lint(content: bytes, name: str, settings: "Settings") -> list[Diagnostic]:
     text = readers.read(content, name)
     if isinstance(text, Diagnostic):
         return [text]
-    found = (*rules.check(rules.subject_of_text(text, settings)), *text.findings)
+    found = (*rules.check(rules.subject_of_text(text, settings)), *text.findings, *_unseen(text))
     return sorted(placed(finding, text, name) for finding in found)
+
+
+def _unseen(text: "ReadText") -> Iterator[Finding]:
+    """What nobody sees in a text, at the first place in each of its lines."""
+    for number, line in enumerate(text.lines, start=1):
+        if match := UNSEEN.search(line):
+            message = f"这里有看不见的字符（U+{ord(match[0]):04X}）"
+            place = Mark(number, match.start() + 1)
+            yield Finding.of("FZ014", message, place, "删去这个字符，重新输入前后几个字")
 
 
 def placed(finding: Finding, text: "ReadText", name: str) -> Diagnostic:

@@ -20,6 +20,7 @@ from fazhi_report.diagnostics import (
 from fazhi_report.document import Block, Document, Heading, Run, Table, plain
 from fazhi_report.facts import NO_FACTS, Facts
 from fazhi_report.readers import ReadText, cells_of
+from fazhi_report.rules.around import lines_around
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.text_lines import Kind, Lines, Part, Spot, TextLine
 from fazhi_report.schema import Report, passages
@@ -43,7 +44,9 @@ class Subject:
     `annexes` has the lines of its annexes, a cell of a table being one; most rules are about the report only.
     `report` and `facts` are None and empty where only a text is at hand; `year` and `office` are then those
     of the title, None and "" where it does not tell. `final` is the text that is to be signed: what it lacks
-    nobody will add. `own_templates` are those that the office wrote.
+    nobody will add. `own_templates` are those that the office wrote. `around` is what else goes out with the
+    report: what stands around its text in any profile, and the names of files, which go out where it
+    `names_files`, in the list of evidence or in comments.
     """
 
     lines: Lines
@@ -53,6 +56,13 @@ class Subject:
     annexes: tuple[TextLine, ...] = ()
     final: bool = False
     own_templates: frozenset[str] = frozenset()
+    around: tuple[TextLine, ...] = ()
+    names_files: bool = False
+
+    @cached_property
+    def outgoing(self) -> Lines:
+        """Every line that goes out with a report."""
+        return Lines((*self.printed, *self.around)) if self.around else self.printed
 
     @cached_property
     def printed(self) -> Lines:
@@ -168,11 +178,24 @@ def subject_of(
     *,
     final: bool = False,
     own_templates: frozenset[str] = frozenset(),
+    file: str = "",
+    names_files: bool = False,
 ) -> Subject:
-    """The subject that a document is, with the data it was made from where there is any."""
+    """The subject that a document is, with the data it was made from, in a `file`, where there is any."""
     annexes = tuple(_annex_lines(document)) if report else ()
     known = NO_FACTS if facts is None else facts
-    return Subject(Lines(_lines(document, report)), settings, report, known, annexes, final, own_templates)
+    around = tuple(lines_around(document, report, file)) if report else ()
+    return Subject(
+        Lines(_lines(document, report)),
+        settings,
+        report,
+        known,
+        annexes,
+        final,
+        own_templates,
+        around,
+        names_files,
+    )
 
 
 _TEXT_ASIDES = frozenset({"附件说明", "署名", "成文日期", "附注", "文本框", "脚注"})
