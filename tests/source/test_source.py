@@ -616,7 +616,6 @@ def test_one_mapping_to_a_file(text: str, place: tuple[int, int], part: str) -> 
         "\u00ad",
         "\u3164",
         "\U000e0041",
-        "\ufe0f",
     ],
 )
 def test_forbidden_characters_are_told_and_read_as_spaces(character: str) -> None:

@@ -51,12 +51,8 @@ def finding_of(fault: Exception, folders: tuple[Path, ...]) -> Finding:
     """A fault of a template as a finding at its line."""
     place = _place(fault, folders)
     match fault:
-        case TemplateSyntaxError(message=hidden) if hidden and UNSEEN.fullmatch(hidden):
-            reason = f"这里有看不见的字符（U+{ord(hidden):04X}）"
-            return Finding.of("FZ014", reason, place, "删去这个字符，重新输入前后几个字")
         case TemplateSyntaxError():
-            reason = _RESERVED if fault.message == "reserved" else f"模板语法有错：{fault.message}"
-            return Finding.of("FZ401", reason, place, "检查这一行的 {% %} 和 {{ }}")
+            return _of_syntax(fault.message or "", place)
         case TemplateNotFound():
             return Finding.of("FZ406", f"找不到模板“{fault.name}”", place, "检查 include 里的文件名")
         case UnprintableError(empty=True):
@@ -78,6 +74,15 @@ def finding_of(fault: Exception, folders: tuple[Path, ...]) -> Finding:
             return Finding.of("FZ404", "模板里不能计算数据", place, "用 fact 里的数；日期和文字原样印出")
         case _:
             return Finding.of("FZ402", f"模板无法执行：{type(fault).__name__}", place, "检查这一行的写法")
+
+
+def _of_syntax(message: str, place: TemplatePlace) -> Finding:
+    """A template that is not read: for a character that nobody sees, one of ours, or its syntax."""
+    if UNSEEN.fullmatch(message):
+        said = f"这里有看不见的字符（U+{ord(message):04X}）"
+        return Finding.of("FZ014", said, place, "删去这个字符，重新输入前后几个字")
+    reason = _RESERVED if message == "reserved" else f"模板语法有错：{message}"
+    return Finding.of("FZ401", reason, place, "检查这一行的 {% %} 和 {{ }}")
 
 
 def _place(fault: Exception, folders: tuple[Path, ...]) -> TemplatePlace:

@@ -11,6 +11,7 @@ from fazhi_report.notation.approximations import (
     extent_of,
 )
 from fazhi_report.notation.characters import is_wide, terminal_width
+from fazhi_report.notation.file_paths import portable
 from fazhi_report.notation.numerals import (
     chinese,
     chinese_date,
@@ -22,6 +23,14 @@ from fazhi_report.notation.numerals import (
     stretches,
     ten_thousands,
 )
+from fazhi_report.notation.secrecy_marks import (
+    NAMED_MARK,
+    SECRECY_MARK,
+    Level,
+    highest,
+    secrecy_in,
+    secrecy_of_name,
+)
 from fazhi_report.notation.text_tables import csv_table, markdown_table
 from fazhi_report.notation.unseen import UNSEEN, folded, folded_places
 
@@ -30,8 +39,11 @@ __all__ = [
     "APPROXIMATIONS",
     "AT_LEAST",
     "AT_MOST",
+    "NAMED_MARK",
+    "SECRECY_MARK",
     "UNSEEN",
     "Extent",
+    "Level",
     "approximated",
     "approximation_in",
     "chinese",
@@ -44,9 +56,13 @@ __all__ = [
     "folded",
     "folded_places",
     "heading_number",
+    "highest",
     "is_wide",
     "markdown_table",
     "percentage",
+    "portable",
+    "secrecy_in",
+    "secrecy_of_name",
     "stretches",
     "ten_thousands",
     "terminal_width",

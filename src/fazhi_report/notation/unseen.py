@@ -1,4 +1,4 @@
-"""Characters that nobody sees, and texts as they read without them: what is looked for has to be compared so."""
+"""Characters that nobody sees, and texts as they read without them: so they are searched."""
 
 import re
 import unicodedata
@@ -7,8 +7,8 @@ HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Han characters, as they stand between the brackets of a pattern."""
 
 _VARIATIONS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
-# Not as what is left of the characters that may stand: a large set takes as long to compile as a file to read.
-# And one set in front, in which all beyond the first plane is, so that a search stops at little else.
+# Not as what is left of the characters that may stand, a set that takes as long to compile as a file to read;
+# and one set in front, in which all beyond the first plane is, so that a search stops at little else.
 UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters; U+0085 ends a line where no editor shows one
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"  # soft hyphen, joiners, fillers

@@ -45,7 +45,7 @@ def pack(
     Nothing is made of data with errors, or where a file of the report can't be made.
     """
     composed = compose(content, name, templates, folder)
-    found = reviewed(composed, settings)
+    found = reviewed(composed, settings, names_files=True)
     report, document = composed.loaded.report, composed.document
     if report is None or document is None or has_errors(found):
         return Packaged(found)
@@ -75,7 +75,8 @@ def _contents(current: Current, reports: Mapping[str, bytes], last: Earlier | No
     if last:
         texts[COMPARISON] = _comparison(current, last)
     texts[OPEN] = open_items(current, printed)
-    files = {**reports, **{name: content.encode() for name, content in texts.items()}}
+    outward = current.loaded.outward
+    files = {**reports, **{name: outward(content).encode() for name, content in texts.items()}}
     return {**files, MANIFEST: manifest_of(current, last, files)}
 
 

@@ -33,7 +33,14 @@ from fazhi_report.rules.assertions import Assertion, assertions
 from fazhi_report.rules.exempt import masked, states_norm
 from fazhi_report.rules.ledger_claims import Fit, fitting
 from fazhi_report.rules.rule import Rule
-from fazhi_report.rules.subject import Subject, part_of, parts_named_in, subject_of, subject_of_text
+from fazhi_report.rules.subject import (
+    Subject,
+    going_out,
+    part_of,
+    parts_named_in,
+    subject_of,
+    subject_of_text,
+)
 from fazhi_report.rules.text_lines import Part, Spot, unquoted
 from fazhi_report.rules.waived import waived
 
@@ -83,6 +90,7 @@ __all__ = [
     "assertions",
     "check",
     "fitting",
+    "going_out",
     "masked",
     "part_of",
     "parts_named_in",

@@ -1,19 +1,19 @@
 """What goes out with a report beside its title, its text and its annexes, line by line with its place."""
 
 from collections.abc import Iterator
-from pathlib import PurePath
 
-from fazhi_report.diagnostics import MANUSCRIPT, DataPath, DataPlace
+from fazhi_report.diagnostics import DataPath, DataPlace
 from fazhi_report.document import Document, Run, plain
+from fazhi_report.notation import portable
 from fazhi_report.rules.text_lines import Role, TextLine
-from fazhi_report.schema import Ledger, Report
+from fazhi_report.schema import Report, named_files
 
 _OFFICIAL = ("mark", "number", "signers", "urgency", "office", "copies_to", "imprint_office")
 """What 公文要素 have printed around the text, 密级 and 附注 left out."""
 
 
-def lines_around(document: Document, report: Report, file: str) -> Iterator[TextLine]:
-    """What stands around the text in any profile, and the names of files; `file` is that of the data.
+def lines_around(document: Document, report: Report) -> Iterator[TextLine]:
+    """What stands around the text in any profile, and the names of the files that the data name.
 
     密级 is no line: where it is printed, it is meant to be.
     """
@@ -25,15 +25,13 @@ def lines_around(document: Document, report: Report, file: str) -> Iterator[Text
     yield from _texts(report.official.remark, ("official", "remark"), "remark")
     if report.approval:
         yield from _texts(report.approval.by, ("approval", "by"))
-    yield from _texts(PurePath(file).name, (), "file")
-    yield from _texts(report.manuscript, (MANUSCRIPT,), "file")
-    yield from _texts(report.previous, ("previous",), "file")
-    for field in type(report).model_fields:
-        part = getattr(report, field)
-        for index, record in enumerate(part.records if isinstance(part, Ledger) else ()):
-            yield from _texts(record.evidence, (field, "records", index, "evidence"), "file")
-    for index, metric in enumerate(report.metrics):
-        yield from _texts(metric.source, ("metrics", index, "source"), "file")
+    for path, name in named_files(report):
+        yield from line_of_name(name, path)
+
+
+def line_of_name(name: str, path: DataPath) -> Iterator[TextLine]:
+    """The line that the name of a file is, as it goes out: without the folders of a machine."""
+    return _texts(portable(name), path, "file")
 
 
 def _texts(value: str | tuple[str, ...] | None, path: DataPath, role: Role = "") -> Iterator[TextLine]:

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from fazhi_report.diagnostics import Severity
-from fazhi_report.notation import folded, folded_places
-from fazhi_report.notation.secrecy_marks import NAMED_MARK, SECRECY_MARK
+from fazhi_report.notation import NAMED_MARK, SECRECY_MARK, folded, folded_places
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.private_numbers import (
     LONG_NUMBER,

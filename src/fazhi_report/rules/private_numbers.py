@@ -86,7 +86,8 @@ _DASH_OR_BRACKET = Pattern(r" ?[\-‐‑‒–—―−)\]】〕] ?")
 _ENDS_IN_DAY = Pattern(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d$")
 _IN_CODE = Pattern(r"[\dA-Za-z][.\-_]$|[A-Za-z]$")
 _CALLED_IN_LATIN = Pattern(r"(?:tel|phone|mobile|mob)[.\-_]?$", re.IGNORECASE)
-_CALL_SIGN = Pattern(r"\((?:\+|00)?$|\+\(?$")
+_LONGEST_SIGN = 3
+_CALL_SIGN = Pattern(r"[(+]{1,2}$")
 _CALLED = Pattern(
     "电话|手机|联系|联络|热线|致电|拨打|微信|号码|短信|传真|tel|phone|mobile|☎|📞|📱", re.IGNORECASE
 )
@@ -99,7 +100,9 @@ _OTHER_NUMBERS = Pattern(r"(?:编号|证号|单号|代码|序号|文号|案号|�
 
 def mobiles(text: str) -> Iterator[Digits]:
     """The mobile numbers of a text."""
-    return _apart(each for each in _numbers(text, 11, 16) if _is_mobile(text, each))
+    for each in _apart(each for each in _numbers(text, 11, 16) if _is_mobile(text, each)):
+        sign = _CALL_SIGN.search(text, max(each.start - _LONGEST_SIGN, 0), each.start)
+        yield each._replace(start=sign.start()) if sign and each.digits.startswith("86") else each
 
 
 def _is_mobile(text: str, found: Digits) -> bool:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import count, dropwhile, takewhile
 from pathlib import PurePosixPath
@@ -20,7 +20,7 @@ from fazhi_report.diagnostics import (
 from fazhi_report.document import Block, Document, Heading, Run, Table, plain
 from fazhi_report.facts import NO_FACTS, Facts
 from fazhi_report.readers import ReadText, cells_of
-from fazhi_report.rules.around import lines_around
+from fazhi_report.rules.around import line_of_name, lines_around
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.text_lines import Kind, Lines, Part, Spot, TextLine
 from fazhi_report.schema import Report, passages
@@ -178,24 +178,19 @@ def subject_of(
     *,
     final: bool = False,
     own_templates: frozenset[str] = frozenset(),
-    file: str = "",
-    names_files: bool = False,
 ) -> Subject:
-    """The subject that a document is, with the data it was made from, in a `file`, where there is any."""
+    """The subject that a document is, with the data it was made from where there is any."""
     annexes = tuple(_annex_lines(document)) if report else ()
     known = NO_FACTS if facts is None else facts
-    around = tuple(lines_around(document, report, file)) if report else ()
+    around = tuple(lines_around(document, report)) if report else ()
     return Subject(
-        Lines(_lines(document, report)),
-        settings,
-        report,
-        known,
-        annexes,
-        final,
-        own_templates,
-        around,
-        names_files,
+        Lines(_lines(document, report)), settings, report, known, annexes, final, own_templates, around
     )
+
+
+def going_out(subject: Subject, file: str, *, names_files: bool) -> Subject:
+    """The same of a data file that is called so, where names of files go out, or may."""
+    return replace(subject, around=(*subject.around, *line_of_name(file, ())), names_files=names_files)
 
 
 _TEXT_ASIDES = frozenset({"附件说明", "署名", "成文日期", "附注", "文本框", "脚注"})
