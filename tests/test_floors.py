@@ -149,6 +149,7 @@ def test_chapters_of_the_schema_stand_on_its_foundations_only() -> None:
         "__init__",
         "annotations",
         "report",
+        "named_files",
         "json_schema",
         "faults",
         "key_advice",

@@ -28,6 +28,7 @@ from fazhi_report.notation.secrecy_marks import (
     SECRECY_MARK,
     Level,
     highest,
+    level_of,
     secrecy_in,
     secrecy_of_name,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "heading_number",
     "highest",
     "is_wide",
+    "level_of",
     "markdown_table",
     "percentage",
     "portable",

@@ -10,6 +10,7 @@ from fazhi_report.diagnostics import Diagnostic, has_errors
 from fazhi_report.document import Document, Profile
 from fazhi_report.loading import Folder, Loaded
 from fazhi_report.pipeline.approved import compose
+from fazhi_report.pipeline.carried_parts import reference_findings
 from fazhi_report.pipeline.composed import Composed, digest, digest_of, text_of
 from fazhi_report.pipeline.validating import reviewed
 
@@ -142,7 +143,9 @@ class _Making:
             classified=self.loaded.classified,
         )
         found = self.loaded.located(issued.findings)
-        self.diagnostics += found
+        if self.options.reference:
+            found += reference_findings(self.loaded.source.name, self.options.reference, profile)
+        self.diagnostics += (each for each in found if each not in self.diagnostics)
         if has_errors(found):
             return
         self.blanks[profile] = issued.open
