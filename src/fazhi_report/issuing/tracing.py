@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from fazhi_report.document import Document
 from fazhi_report.facts import Fact, Facts, is_last_years, number
@@ -28,24 +29,13 @@ def trace(loaded: Loaded, document: Document) -> Iterator[Traced]:
     for name, sentence in document.sentences_of_facts():
         printed.setdefault(name, []).append(sentence)
     listed = tuple(loaded.facts.values())
-    names = _OutwardNames(loaded)
+    outward = cache(loaded.outward())
     named = {fact.name for fact in listed}
     others = (loaded.facts.find(name) for name in printed if name not in named)  # figures of single records
     for fact in (*listed, *filter(None, others)):
         marks = map(loaded.mark, fact.records)
-        places = dict.fromkeys(f"{names[file]}:{mark.line}" for file, mark in marks)
+        places = dict.fromkeys(f"{outward(file)}:{mark.line}" for file, mark in marks)
         yield Traced(fact, tuple(printed.get(fact.name, ())), tuple(places))
-
-
-class _OutwardNames(dict[str, str]):
-    """What files are called where a report goes, each looked up once."""
-
-    def __init__(self, loaded: Loaded) -> None:
-        self._loaded = loaded
-
-    def __missing__(self, file: str) -> str:
-        self[file] = self._loaded.outward(file)
-        return self[file]
 
 
 def annotate(loaded: Loaded, document: Document) -> Document:

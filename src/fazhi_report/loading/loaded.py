@@ -1,6 +1,7 @@
 """What became of a data file, and the folder that it stands in."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import reduce
 from pathlib import PureWindowsPath
 from typing import NamedTuple, Protocol
 
@@ -90,16 +91,20 @@ class Loaded(NamedTuple):
             return self.manuscript.name, mark
         return self.source.name, self.source.mark(as_written(path, self.source.data))
 
-    def outward(self, text: str) -> str:
-        """A text with files called by their paths from the data file, not by folders of a machine."""
-        names = {self.source.name: PureWindowsPath(self.source.name).name}
-        if self.report:
-            names |= {name: portable(name) for _, name in named_files(self.report)}
-            if self.manuscript and self.report.manuscript:
-                names[self.manuscript.name] = portable(self.report.manuscript)
-        for name in sorted(names, key=len, reverse=True):
-            text = text.replace(name, names[name])
-        return text
+    def outward(self) -> Callable[[str], str]:
+        """What calls the files in a text by their paths from the data file, not by folders of a machine."""
+        named = {self.source.name: PureWindowsPath(self.source.name).name}
+        written = {name for _, name in named_files(self.report)} if self.report else set()
+        if self.manuscript and self.report and self.report.manuscript:
+            named[self.manuscript.name] = portable(self.report.manuscript)
+        # Thousands of records may name files, in few folders.
+        named |= {name.removesuffix(portable(name)): "" for name in written if portable(name) != name}
+        told = sorted(named.items(), key=lambda each: -len(each[0]))
+
+        def renamed(text: str) -> str:
+            return reduce(lambda made, each: made.replace(*each), told, text)
+
+        return renamed
 
 
 def declared_in(manuscript: Manuscript | None) -> Iterator[Fact]:

@@ -11,4 +11,6 @@ def portable(path: str) -> str:
     if "://" in path and not path.lower().startswith("file:"):
         return path
     whole = PureWindowsPath(path)  # which reads both kinds
-    return whole.name if whole.anchor or path.startswith("~") or path.lower().startswith("file:") else path
+    if whole.anchor or path.startswith("~") or path.lower().startswith("file:"):
+        return whole.name or path
+    return path
