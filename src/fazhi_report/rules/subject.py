@@ -19,6 +19,7 @@ from fazhi_report.diagnostics import (
 )
 from fazhi_report.document import Block, Document, Heading, Run, Table, plain
 from fazhi_report.facts import NO_FACTS, Facts
+from fazhi_report.notation import secrecy_in
 from fazhi_report.readers import ReadText, cells_of
 from fazhi_report.rules.around import line_of_name, lines_around
 from fazhi_report.rules.patterns import Pattern
@@ -197,8 +198,11 @@ _TEXT_ASIDES = frozenset({"附件说明", "署名", "成文日期", "附注", "�
 _PRINTED_ASIDES = frozenset({"附件", "页眉", "页脚"})
 """What stands beside a text and is read like it, and what only rules on all that is printed look at.
 
-A letterhead and 版记 have layout rules of their own, and a page of the web is none of the report.
+A page of the web is none of the report.
 """
+
+_AROUND_ASIDES = frozenset({"版头", "版记"})
+"""What has layout rules of its own, and goes out with the text."""
 
 
 def subject_of_text(text: ReadText, settings: Settings = DEFAULTS) -> Subject:
@@ -208,7 +212,10 @@ def subject_of_text(text: ReadText, settings: Settings = DEFAULTS) -> Subject:
     title, *blocks = _lines(document, None, text.rows)
     addressees = (TextLine("paragraph", plain(document.addressees), document.addressees),)
     lines = (title, *(addressees if document.addressees else ()), *blocks, *beside)
-    return Subject(Lines(lines), settings, annexes=tuple(_aside_lines(text, _PRINTED_ASIDES)))
+    printed, around = (tuple(_aside_lines(text, kinds)) for kinds in (_PRINTED_ASIDES, _AROUND_ASIDES))
+    # 密级 in a letterhead is meant to stand there.
+    unmarked = tuple(line for line in around if not secrecy_in((line.text,)))
+    return Subject(Lines(lines), settings, annexes=printed, around=unmarked)
 
 
 def _aside_lines(text: ReadText, kinds: AbstractSet[str]) -> Iterator[TextLine]:
