@@ -51,7 +51,8 @@ def pack(
     if report is None or document is None or has_errors(found):
         return Packaged(found)
     outward = composed.loaded.outward()
-    current = Current(content, composed.loaded, report, document, [_outward(each, outward) for each in found])
+    told = [_outward(each, outward) for each in found]
+    current = Current(content, composed.loaded, report, document, told, outward)
     last = _last_year(current, templates, folder)
     if isinstance(last, list):
         return Packaged([*found, *last])
@@ -77,8 +78,7 @@ def _contents(current: Current, reports: Mapping[str, bytes], last: Earlier | No
     if last:
         texts[COMPARISON] = _comparison(current, last)
     texts[OPEN] = open_items(current, printed)
-    outward = current.loaded.outward()
-    files = {**reports, **{name: outward(content).encode() for name, content in texts.items()}}
+    files = {**reports, **{name: content.encode() for name, content in texts.items()}}
     return {**files, MANIFEST: manifest_of(current, last, files)}
 
 

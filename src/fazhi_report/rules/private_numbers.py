@@ -95,7 +95,7 @@ _AMOUNT = Pattern(r"[A-Za-z]|\.\d|元|万|亿|%")
 _COUNT = Pattern("[件份人次个起户项场条]")
 _NEARBY = 24
 # Behind these a number of eleven digits is that of a matter.
-_OTHER_NUMBERS = Pattern(r"(?:编号|证号|单号|代码|序号|文号|案号|工单)[为是:]?[“\"]?$")
+_OTHER_NUMBERS = Pattern(r"(?:编号|证号|单号|代码|序号|文号|案号|工单)[为是:]?[“\"(\[]?$")
 
 
 def mobiles(text: str) -> Iterator[Digits]:
