@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from fazhi_report.diagnostics import Severity
 from fazhi_report.notation import NAMED_MARK, SECRECY_MARK, folded, folded_places
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.private_numbers import (
     LONG_NUMBER,
+    DigitGroups,
     accounts,
     identities,
     mobiles,
@@ -38,29 +40,42 @@ _HOME = Pattern(
 )
 
 
+@dataclass(frozen=True, eq=False)
+class _ReadLine:
+    """A line that goes out, and how it reads: in plain characters, without unseen ones."""
+
+    line: TextLine
+    text: str
+
+    @cached_property
+    def digits(self) -> DigitGroups:
+        return DigitGroups(self.text)
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return folded_places(self.line.text)
+
+    def spot(self, start: int, end: int) -> Spot:
+        """Where characters of the line as it reads stand in the line."""
+        return self.line.spot(self._places[start], self._places[end - 1] + 1)
+
+
 @lru_cache(maxsize=1)  # the rules ask in turn
-def _read(subject: Subject) -> tuple[tuple[TextLine, str], ...]:
-    """The lines that are printed, each with how it reads: in plain characters, without unseen ones."""
-    return tuple((line, with_plain_digits(folded(line.text))) for line in subject.outgoing)
+def _read(subject: Subject) -> tuple[_ReadLine, ...]:
+    return tuple(_ReadLine(line, with_plain_digits(folded(line.text))) for line in subject.outgoing)
 
 
 @lru_cache(maxsize=1)  # three rules ask in turn
-def _with_long_numbers(subject: Subject) -> tuple[tuple[TextLine, str], ...]:
-    return tuple(each for each in _read(subject) if LONG_NUMBER.search(each[1]))
-
-
-def _spot(line: TextLine, start: int, end: int) -> Spot:
-    """Where characters of a line as it reads stand in the line."""
-    places = folded_places(line.text)
-    return line.spot(places[start], places[end - 1] + 1)
+def _with_long_numbers(subject: Subject) -> tuple[_ReadLine, ...]:
+    return tuple(each for each in _read(subject) if LONG_NUMBER.search(each.text))
 
 
 def _found(subject: Subject, pattern: Pattern) -> Iterator[Spot]:
     """Where a pattern stands in the lines as they read."""
-    for line, text in _read(subject):
-        if any(word in text for word in pattern.words):
-            for match in pattern.finditer(text):
-                yield _spot(line, *match.span())
+    for read in _read(subject):
+        if any(word in read.text for word in pattern.words):
+            for match in pattern.finditer(read.text):
+                yield read.spot(*match.span())
 
 
 @rule("FZ390")
@@ -74,10 +89,10 @@ def mobile_numbers(subject: Subject) -> Iterator[Fault]:
     错误：联系人张某，13912345678。
     正确：监督电话0391-1234567，受理编号20231391234567，联系电话139****5678。
     """
-    for line, text in _with_long_numbers(subject):
+    for read in _with_long_numbers(subject):
         # 附注 of what is sent up names whom to ask.
-        for each in mobiles(text) if line.role != "remark" else ():
-            spot = _spot(line, each.start, each.end)
+        for each in mobiles(read.digits) if read.line.role != "remark" else ():
+            spot = read.spot(each.start, each.end)
             yield Fault(spot, f"这里有手机号码“{spot.text}”", "删去，或者改写单位的固定电话")
 
 
@@ -92,9 +107,9 @@ def identity_numbers(subject: Subject) -> Iterator[Fault]:
     错误：当事人张某（身份证号11010519491231002X）申请行政复议。
     正确：当事人张某（身份证号11***2X）申请行政复议，受理编号410802202301010001。
     """
-    for line, text in _with_long_numbers(subject):
-        for each in identities(text):
-            spot = _spot(line, each.start, each.end)
+    for read in _with_long_numbers(subject):
+        for each in identities(read.digits):
+            spot = read.spot(each.start, each.end)
             yield Fault(spot, f"这里有身份证号码“{spot.text}”", "删去，或者隐去中间各位")
 
 
@@ -109,9 +124,9 @@ def account_numbers(subject: Subject) -> Iterator[Fault]:
     错误：罚款缴至账号1700020109022001234。
     正确：项目代码20231234567890123456，统一社会信用代码11410802005785641K。
     """
-    for line, text in _with_long_numbers(subject):
-        for each in accounts(text):
-            spot = _spot(line, each.number.start, each.number.end)
+    for read in _with_long_numbers(subject):
+        for each in accounts(read.digits):
+            spot = read.spot(each.number.start, each.number.end)
             if each.is_called:
                 yield Fault(spot, f"这里有银行账号“{spot.text}”", "删去")
             else:
@@ -130,11 +145,11 @@ def secrecy_marks(subject: Subject) -> Iterator[Fault]:
     错误：秘密★1年
     正确：学习《保守国家秘密法》，公开前开展保密审查，依法保护商业秘密。
     """
-    for line, text in _read(subject):
-        if "密" in text:
-            pattern = _NAMED_SECRECY if line.role == "file" else _SECRECY
-            for match in pattern.finditer(text):
-                spot = _spot(line, *match.span())
+    for read in _read(subject):
+        if "密" in read.text:
+            pattern = _NAMED_SECRECY if read.line.role == "file" else _SECRECY
+            for match in pattern.finditer(read.text):
+                spot = read.spot(*match.span())
                 yield Fault(spot, f"这里有密级标志“{spot.text}”", "涉密的不得公开；不涉密的删去标志")
 
 

@@ -18,6 +18,7 @@ _GROUP = Pattern(r"\d+(?:[Xx](?![A-Za-z]))?|(?<=[ \-])[Xx](?![A-Za-z\d])")
 _WIDEST = 3
 _GAP = Pattern(rf"{_BETWEEN}{{1,3}}")
 _MOST_PARTED = 5  # groups of a number beside which others stand: a prefix of the country, a 0, three groups
+_FOUR = 4
 _HAN_DIGITS = "〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
 _HAN_NUMBER = Pattern(f"[{_HAN_DIGITS}](?:[ -]?[{_HAN_DIGITS}]){{10,}}")
 _PLAIN_DIGITS = str.maketrans(_HAN_DIGITS, "000" + "123456789" + "1" + "123456789")
@@ -47,34 +48,49 @@ def with_plain_digits(text: str) -> str:
     return _HAN_NUMBER.sub(lambda match: match[0].translate(_PLAIN_DIGITS), text)
 
 
-def _numbers(text: str, fewest: int, most: int) -> Iterator[Digits]:
-    """Every number of so many digits that groups beside each other make, those from the left first."""
-    groups = [match.span() for match in _GROUP.finditer(text)]
-    gaps = [text[end:start] for (_, end), (start, _) in pairwise(groups)]
-    linked = [False, *(len(gap) <= _WIDEST and bool(_GAP.fullmatch(gap)) for gap in gaps), False]
-    for first, (start, _) in enumerate(groups):
-        size = 0
-        for last in range(first, len(groups)):
-            size += groups[last][1] - groups[last][0]
-            is_whole = not linked[first] and not linked[last + 1]
-            if size > most or (linked[first] and last - first >= _MOST_PARTED):
-                break
-            if size >= fewest and (is_whole or last - first < _MOST_PARTED):
-                parts = groups[first : last + 1]
-                digits = "".join(text[begin:end] for begin, end in parts)
-                sizes = tuple(end - begin for begin, end in parts)
-                yield Digits(start, groups[last][1], digits, sizes, tuple(gaps[first:last]), is_whole)
-            if not linked[last + 1]:
-                break
+class DigitGroups:
+    """The groups of digits of a text, and which of them stand beside each other."""
 
+    def __init__(self, text: str) -> None:
+        """Take a text as it reads."""
+        self.text = text
+        self._spans = [match.span() for match in _GROUP.finditer(text)]
+        self._sizes = [end - start for start, end in self._spans]
+        self._gaps = [text[end:start] for (_, end), (start, _) in pairwise(self._spans)]
+        joins = {gap: len(gap) <= _WIDEST and bool(_GAP.fullmatch(gap)) for gap in set(self._gaps)}
+        self._linked = [False, *map(joins.__getitem__, self._gaps), False]
 
-def _apart(found: Iterator[Digits]) -> Iterator[Digits]:
-    """Numbers of which none has a digit of one before."""
-    behind = -1
-    for each in found:
-        if each.start >= behind:
-            behind = each.end
-            yield each
+    def whole(self, fewest: int, most: int) -> Iterator[Digits]:
+        """The numbers of so many digits beside which no others stand."""
+        first = 0
+        for last, goes_on in enumerate(self._linked[1:]):
+            if not goes_on:
+                if fewest <= sum(self._sizes[first : last + 1]) <= most:
+                    yield self._digits(first, last)
+                first = last + 1
+
+    def parted(self, fewest: int, most: int) -> Iterator[Digits]:
+        """The numbers of so many digits, of few groups, that end in 4 and 4 digits, or in all of them."""
+        for last, size in enumerate(self._sizes):
+            ends_so = size == self._sizes[last - 1] == _FOUR
+            if not (ends_so or size >= fewest):
+                continue
+            for first in range(last, max(last - _MOST_PARTED, -1), -1):
+                if first < last and not self._linked[first + 1]:
+                    break
+                if fewest <= sum(self._sizes[first : last + 1]) <= most:
+                    yield self._digits(first, last)
+
+    def _digits(self, first: int, last: int) -> Digits:
+        spans = self._spans[first : last + 1]
+        return Digits(
+            spans[0][0],
+            spans[-1][1],
+            "".join(self.text[start:end] for start, end in spans),
+            tuple(self._sizes[first : last + 1]),
+            tuple(self._gaps[first:last]),
+            is_whole=not self._linked[first] and not self._linked[last + 1],
+        )
 
 
 # Mobile numbers --------------------------------------------------------------------------------------------
@@ -98,10 +114,15 @@ _NEARBY = 24
 _OTHER_NUMBERS = Pattern(r"(?:编号|证号|单号|代码|序号|文号|案号|工单)[为是:]?[“\"(\[]?$")
 
 
-def mobiles(text: str) -> Iterator[Digits]:
-    """The mobile numbers of a text."""
-    for each in _apart(each for each in _numbers(text, 11, 16) if _is_mobile(text, each)):
-        sign = _CALL_SIGN.search(text, max(each.start - _LONGEST_SIGN, 0), each.start)
+def mobiles(groups: DigitGroups) -> Iterator[Digits]:
+    """The mobile numbers of a text, each with the sign of its country."""
+    found: dict[int, Digits] = {}
+    for each in (*groups.parted(11, 16), *groups.whole(11, 16)):
+        if _is_mobile(groups.text, each):
+            found[each.end] = each  # the longest, which comes last, has the prefix of the country
+    for end in sorted(found):
+        each = found[end]
+        sign = _CALL_SIGN.search(groups.text, max(each.start - _LONGEST_SIGN, 0), each.start)
         yield each._replace(start=sign.start()) if sign and each.digits.startswith("86") else each
 
 
@@ -150,13 +171,13 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
 
 
-def identities(text: str) -> Iterator[Digits]:
+def identities(groups: DigitGroups) -> Iterator[Digits]:
     """The numbers of identity cards in a text, those of fifteen digits only where they are called so."""
-    return _apart(each for each in _numbers(text, 15, 18) if _is_one(text, each))
+    return (each for each in groups.whole(15, 18) if _is_one(groups.text, each))
 
 
 def _is_one(text: str, found: Digits) -> bool:
-    if not found.is_whole or _lettered(text, found):
+    if _lettered(text, found):
         return False
     called = _CALLED_IDENTITY.search(text, max(found.start - _NEAR, 0), found.start)
     if IDENTITY.fullmatch(found.digits):
@@ -180,7 +201,6 @@ def is_identity(number: str) -> bool:
 _ACCOUNT_WORDS = Pattern("账号|帐号|账户|帐户|卡号|开户|户名|银行卡")
 _CARD_PREFIX = "62"  # of cards issued in this country
 _BESIDE_ACCOUNT = Pattern(r"[A-Za-z.\-]$")
-_FOUR = 4
 
 
 class Account(NamedTuple):
@@ -190,10 +210,11 @@ class Account(NamedTuple):
     is_called: bool
 
 
-def accounts(text: str) -> Iterator[Account]:
+def accounts(groups: DigitGroups) -> Iterator[Account]:
     """The numbers of accounts in a text, and what may be that of a card."""
-    for each in _apart(each for each in _numbers(text, 16, 19) if _may_be_account(text, each)):
-        if IDENTITY.fullmatch(each.digits) and is_identity(each.digits):
+    text = groups.text
+    for each in groups.whole(16, 19):
+        if not _may_be_account(text, each) or (IDENTITY.fullmatch(each.digits) and is_identity(each.digits)):
             continue
         called = bool(_ACCOUNT_WORDS.search(text, max(each.start - _NEAR, 0), each.start))
         if called or (each.digits.startswith(_CARD_PREFIX) and _is_card(each.digits)):
@@ -203,8 +224,7 @@ def accounts(text: str) -> Iterator[Account]:
 def _may_be_account(text: str, found: Digits) -> bool:
     *whole, _ = found.groups
     return (
-        found.is_whole
-        and found.is_even
+        found.is_even
         and set(whole) <= {_FOUR}
         and found.digits.isdigit()
         and not _lettered(text, found)
