@@ -11,7 +11,7 @@ import pytest
 
 from fazhi_report.diagnostics import Diagnostic, Severity, has_errors
 from fazhi_report.document import Profile
-from fazhi_report.pipeline import Order, import_reports, lint, render, validate
+from fazhi_report.pipeline import Order, compose, digest, import_reports, lint, render, validate
 from fazhi_report.pipeline.copies import CopyFile, PrintedBase
 from fazhi_report.settings import DEFAULTS
 from fazhi_report.writers import Options
@@ -71,10 +71,12 @@ def test_it_is_found_where_it_stands() -> None:
 
 
 def test_whoever_signed_is_looked_at() -> None:
-    found = of({"approval": {"by": TEXT, "on": "2025-01-01", "digest": "0" * 16}})
+    document = compose(json_bytes(MINIMAL), "a.yaml").document
+    assert document is not None
 
-    assert "FZ217" in [each.code for each in found]  # the text is another: nothing is made anyway
-    assert not told(found)
+    found = of({"approval": {"by": TEXT, "on": "2025-01-01", "digest": digest(document)}})
+
+    assert told(found) == [("FZ390", "错误")]
 
 
 def test_a_remark_may_name_whom_to_call_and_nothing_else() -> None:
@@ -174,8 +176,15 @@ def test_a_marked_reference_document_is_not_for_the_public(header: str, body: st
     assert [file.profile for file in made.files] == ["submission"]
 
 
+def test_a_reference_document_that_can_not_be_read_is_refused_by_its_writer() -> None:
+    made = render(json_bytes(MINIMAL), "a.yaml", Order(options=Options(reference=b"PK")), DEFAULTS)
+
+    assert ([note.code for note in made.notes], made.files) == (["FZ506"], ())
+
+
 def test_a_reference_document_without_marks_is_a_base() -> None:
-    order = Order(options=Options(reference=reference("青山县水利局", "保守国家秘密")))
+    text = "保守国家秘密</w:t></w:r></w:p><w:p><w:r><w:t>抄送：甲局13912345678。"  # no text comes along
+    order = Order(options=Options(reference=reference("青山县水利局", text)))
 
     assert len(render(json_bytes(MINIMAL), "a.yaml", order, DEFAULTS).files) == 1
 
@@ -283,6 +292,7 @@ def test_an_import_keeps_the_level(files: list[tuple[str, str]], level: str) -> 
     made = import_reports([(text.encode(), name) for text, name in files])
 
     assert made.report is not None
+    assert ("FZ242" in [each.code for each in made.diagnostics]) is bool(level)
     data = made.report.data.decode()
     assert re.findall("密级: ..", data) == ([level] if level else [])
     beside = folder({"2024.md": made.report.manuscript})
