@@ -129,6 +129,16 @@ def test_the_name_of_the_data_file_goes_out_in_comments() -> None:
     assert sorted(told(made.diagnostics, *IN_NAME)) == [("FZ390", "错误"), ("FZ393", "错误")]
 
 
+def test_names_of_facts_go_out_in_comments() -> None:
+    data = {
+        "metrics": [{"name": "电话13912345678", "value": 3, "unit": "次"}],
+        "lead": "受理{{ 指标.电话13912345678 }}次。",
+    }
+
+    assert told(of(data, comments=True)) == [("FZ390", "错误")]
+    assert not told(of(data))
+
+
 def test_a_package_names_files(fazhi: Run) -> None:
     write("a.yaml", json_bytes({**MINIMAL, **NAMED}))
 

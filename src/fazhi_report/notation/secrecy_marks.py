@@ -25,6 +25,7 @@ SECRECY_MARK = (
     rf"|^[ \t]{{0,9}}{_LEVEL}[级件]?(?=[ \t]*$|[ \t☆★]|[特加平]急)"
     rf"|{_FREE}{_LEVEL}级?{_APART}{{0,2}}{_PERIOD}"
     rf"|(?:密级|密等|保密等级|涉密等级)[ \t]{{0,4}}:[ \t]{{0,4}}{_LEVEL}"
+    rf"|^[ \t]{{0,9}}密级[ \t]{{1,4}}{_LEVEL}"
     rf"|{_FREE}(?:[绝絕]{_APART}{{1,4}}密|[机機]{_APART}{{1,4}}密|[秘祕]{_APART}{{1,4}}密)(?!{_APART}?[{HAN}])"
 )
 """A mark in a folded text, as an expression."""

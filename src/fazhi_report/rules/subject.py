@@ -191,7 +191,12 @@ def subject_of(
 
 def going_out(subject: Subject, file: str, *, names_files: bool) -> Subject:
     """The same of a data file that is called so, where names of files go out, or may."""
-    return replace(subject, around=(*subject.around, *line_of_name(file, ())), names_files=names_files)
+    names = [*line_of_name(file, ())]
+    if names_files:  # with the names of facts, which may hold those of records
+        printed = dict.fromkeys(run.fact for line in subject.printed for run in line.runs if run.fact)
+        facts = filter(None, map(subject.facts.find, printed))
+        names += (line for fact in facts for line in line_of_name(fact.title, next(iter(fact.records), ())))
+    return replace(subject, around=(*subject.around, *names), names_files=names_files)
 
 
 _TEXT_ASIDES = frozenset({"附件说明", "署名", "成文日期", "附注", "文本框", "脚注"})
