@@ -10,7 +10,6 @@ _BETWEEN = re.compile(
     rf"(?<=[{_HAN}《》“”])[ \u00a0\u3000]{{1,3}}(?=\d)|(?<=\d)[ \u00a0\u3000]{{1,3}}(?=[{_HAN}％%])"
 )
 _ENDS = re.compile("[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_NO_FIELD = re.compile("[\u202a-\u202e\u2066-\u2069]")  # what a paragraph may hold
 _BLANKS = " \t\u3000\u00a0"
 
 
@@ -44,7 +43,7 @@ def _seen(text: str, told: list[Normalised]) -> str:
 
 def of_field(text: str, told: list[Normalised]) -> str:
     """A text as a field of a data file holds it: paragraphs apart by an empty line, nothing around them."""
-    parts = (_NO_FIELD.sub("", _seen(part, told)).replace("\t", " ").strip() for part in text.split("\n\n"))
+    parts = (_seen(part, told).replace("\t", " ").strip() for part in text.split("\n\n"))
     return "\n\n".join(filter(None, parts))
 
 
