@@ -150,6 +150,7 @@ def test_chapters_of_the_schema_stand_on_its_foundations_only() -> None:
         "__init__",
         "annotations",
         "report",
+        "named_files",
         "json_schema",
         "faults",
         "key_advice",

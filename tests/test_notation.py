@@ -7,16 +7,23 @@ from fractions import Fraction
 import pytest
 
 from fazhi_report.notation import (
+    UNSEEN,
     chinese,
     chinese_date,
     chinese_day,
     counted,
     csv_table,
     fixed,
+    folded,
+    folded_places,
     heading_number,
     is_wide,
+    level_of,
     markdown_table,
     percentage,
+    portable,
+    secrecy_in,
+    secrecy_of_name,
     stretches,
     ten_thousands,
     terminal_width,
@@ -137,3 +144,105 @@ def test_no_cell_of_a_spreadsheet_is_a_formula() -> None:
 )
 def test_fixed(number: Fraction | Decimal, places: int, text: str) -> None:
     assert fixed(number, places) == text
+
+
+# What nobody sees -----------------------------------------------------------------------------------------
+
+HIDDEN = (
+    *"\x00\x08\x0b\x0c\x1b\x7f\x85\xad",
+    *"\u034f\u061c\u115f\u180e\u200b\u200d\u200e\u2028\u202a\u202e\u2060\u2066\u2069\u206f",
+    *"\u2800\u3164\uffa0\ufff9\ufffc\ufeff\ufdd0\ufffe\ud800",
+    *"\U0001d173\U000e0001\U000e0041\U000e007f\U0001ffff\U0010fffe",
+)
+SEEN = (
+    "\t",
+    "\n",
+    "\r",
+    " ",
+    "\u00a0",
+    "\u3000",
+    "e\u0301",
+    "\ufffd",
+    "\U00020000",
+    "\U0001f600",
+    "\U000f0000",
+)
+
+
+@pytest.mark.parametrize("character", HIDDEN)
+def test_a_character_that_nobody_sees(character: str) -> None:
+    assert UNSEEN.findall(f"甲{character}乙") == [character]
+    assert folded(f"甲{character}乙") == "甲乙"
+
+
+@pytest.mark.parametrize("text", SEEN)
+def test_a_character_that_is_seen(text: str) -> None:
+    assert not UNSEEN.search(f"甲{text}乙")
+
+
+@pytest.mark.parametrize("selector", ["\ufe00", "\ufe0f", "\U000e0100", "\U000e01ef"])
+def test_a_variation_selector_says_how_a_han_character_is_drawn(selector: str) -> None:
+    assert not any(UNSEEN.search(f"{han}{selector}") for han in "葛〇㐂\uf900\U00020000")
+    assert all(UNSEEN.search(f"{other}{selector}") for other in ("A", "9", "，", "☎", "葛\ufe00"))
+    assert folded(f"葛{selector}城") == "葛城"
+
+
+def test_a_text_as_it_reads_and_where_each_character_stands() -> None:
+    text = "１３９　１２\u200b…％"
+
+    assert folded(text) == "139 12...%"
+    assert folded_places(text) == [0, 1, 2, 3, 4, 5, 7, 7, 7, 8, 9]
+    assert folded("٣\n\t①") == "3\n\t1"
+
+
+@pytest.mark.parametrize(
+    ("path", "outward"),
+    [
+        ("佐证/甲.pdf", "佐证/甲.pdf"),
+        ("../2023/2023.yaml", "../2023/2023.yaml"),
+        ("https://example.cn/甲", "https://example.cn/甲"),
+        ("/home/zhang/佐证/甲.pdf", "甲.pdf"),
+        ("C:\\Users\\zhang\\甲.pdf", "甲.pdf"),
+        ("d:甲.pdf", "甲.pdf"),
+        ("\\\\server\\zhang\\甲.pdf", "甲.pdf"),
+        ("~/甲.pdf", "甲.pdf"),
+        ("file:///home/zhang/甲.pdf", "甲.pdf"),
+        ("/", "/"),
+    ],
+)
+def test_a_path_as_it_may_go_out(path: str, outward: str) -> None:
+    assert portable(path) == outward
+
+
+@pytest.mark.parametrize(
+    ("lines", "level"),
+    [
+        (["正文", "机密★3年"], "机密"),
+        (["秘密", "（绝 密）", "机密★"], "绝密"),
+        (["<!-- 密级：秘密 -->"], "秘密"),
+        (["> # 機密"], "机密"),
+        (["保守国家秘密，保护商业秘密。"], None),
+        ([], None),
+    ],
+)
+def test_the_highest_mark_in_a_text(lines: list[str], level: str | None) -> None:
+    assert secrecy_in(lines) == level
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("机密★3年-联系人.pdf", "机密"),
+        ("2023-秘密.yaml", "秘密"),
+        ("绝密/2023.yaml", "绝密"),
+        ("（机密）2023.docx", "机密"),
+        ("商业秘密保护.pdf", None),
+        ("机密文件管理制度.pdf", None),
+    ],
+)
+def test_the_mark_in_the_name_of_a_file(name: str, level: str | None) -> None:
+    assert secrecy_of_name(name) == level
+
+
+def test_a_level_by_its_name() -> None:
+    assert (level_of("機　密★1年"), level_of("密")) == ("机密", None)

@@ -144,7 +144,7 @@ def test_what_is_left_as_comments(fazhi: Run, office: Office) -> None:
     assert told == {
         "全年审查合同2份，": (
             "数：“全年审查合同2份，”→“全年审查合同3份，”\n数由台账算出，不从改稿写回；要改的，改台账\n"
-            "合同.份数 = 2份（data/2024.yaml:4）"
+            "合同.份数 = 2份（2024.yaml:4）"
         ),
         "组织法治学习。": (
             f"标题的序号：“{LINES[3]}”→“{LINES[3].replace('（二）', '（五）')}”\n标题的序号由程序数"

@@ -307,6 +307,7 @@ def test_nothing_is_made_for_the_public_of_a_classified_file(fazhi: Run, command
         ("official: {secrecy: 秘密}", "1:12: 警告 FZ242 标有密级（秘密）"),
         ("official: {secrecy: {level: }}", None),
         ("# secrecy", None),
+        ("year: 2024  # secrecy", None),
         ("official: [secrecy]", None),
         ("year: {secrecy", None),
     ],

@@ -38,8 +38,8 @@ def test_a_note_tells_value_formula_and_lines() -> None:
     assert notes(LEDGER, "contracts.count", "report.year") == {
         "contracts.count": "合同.份数：3份\n"
         "算法：写明的总数（明细 2）\n"
-        "记录：data/2024.yaml:9、data/2024.yaml:11、data/2024.yaml:12",
-        "report.year": "年度.本年：2024年\n算法：报告年度\n记录：data/2024.yaml:1",
+        "记录：2024.yaml:9、2024.yaml:11、2024.yaml:12",
+        "report.year": "年度.本年：2024年\n算法：报告年度\n记录：2024.yaml:1",
     }
 
 
@@ -73,7 +73,7 @@ def test_figures_of_single_records_are_traced_where_they_are_printed() -> None:
     rows = {row.fact.name: row for row in trace(found, printing("contracts.2.count"))}
 
     assert rows["contracts.2.count"].sentences == ("1",)
-    assert rows["contracts.2.count"].records == ("data/2024.yaml:12",)
+    assert rows["contracts.2.count"].records == ("2024.yaml:12",)
     assert "contracts.1.count" not in rows
     assert notes(LEDGER, "contracts.2.count")["contracts.2.count"].startswith(
         "合同.2.数量：1份\n算法：第 2 条"
@@ -96,8 +96,8 @@ def test_of_many_lines_the_first_are_told() -> None:
 
     note = notes(LEDGER.replace("总数: 3", "总数: 30") + records, "contracts.count")["contracts.count"]
 
-    assert note.splitlines()[2].count("data/2024.yaml:") == 20
-    assert note.endswith("data/2024.yaml:29等23处")
+    assert note.splitlines()[2].count("2024.yaml:") == 20
+    assert note.endswith("2024.yaml:29等23处")
 
 
 def test_last_years_number_is_not_in_this_years_lines() -> None:

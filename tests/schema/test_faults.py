@@ -170,7 +170,7 @@ CASES: dict[str, tuple[str, list[tuple[int, int, str, str, str]]]] = {
     "a phrase with a full stop": (HEAD + "leadership_study: {effect: 增强意识。}\n", [(10, 20, "FZ113", "结尾有标点“。”", "标点由模板加")]),
     "a title in brackets": (HEAD + "leadership_study: {laws: [《水法》]}\n", [(10, 27, "FZ114", "文件名外面有书名号", "删去外面的《》")]),
     "a party body of no kind": (HEAD.replace("局党组", "局领导班子"), [(5, 3, "FZ115", "看不出是哪种党组织", "局党组")]),
-    "an invisible direction mark": (HEAD + "leadership_study: {effect: 增强\u202e意识}\n", [(10, 20, "FZ109", "看不见的控制字符 U+202E", "删去")]),
+    "an invisible direction mark": (HEAD + "leadership_study: {effect: 增强\u202e意识}\n", [(10, 30, "FZ014", "这里有看不见的字符（U+202E）", "删去")]),
     # figures
     "a total below the records": (
         HEAD + "contracts:\n  total: 1\n  records: [{count: 2}]\n",

@@ -84,7 +84,7 @@ def test_a_shared_file_has_a_table_for_us_or_nothing() -> None:
         ('[layout]\nlatin = ""\n', 2, 1, "FZ110", "只有空白，没有文字"),
         ('[layout.families]\n"仿宋" = "方正仿宋_GBK"\n', 2, 1, "FZ106", "不能写文字“仿宋”"),
         ('[layout.families]\n"宋体" = "a\\"/><b"\n', 2, 1, "FZ034", "不像一种字体的名称"),
-        ('[layout.families]\n"宋体" = "a\\u0007"\n', 2, 1, "FZ109", "文字里有看不见的控制字符 U+0007"),
+        ('[layout.families]\n"宋体" = "a\\u0007"\n', 2, 1, "FZ014", "这里有看不见的字符（U+0007）"),
         ('[layout.families]\n"宋体" = "@仿宋"\n', 2, 1, "FZ034", "不像一种字体的名称"),
         (f'[layout.families]\n"宋体" = "{"宋" * 32}"\n', 2, 1, "FZ034", "不像一种字体的名称"),
         ("[layout]\npitch = 3\n", 2, 1, "FZ102", "不认识的键“pitch”"),

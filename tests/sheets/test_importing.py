@@ -296,8 +296,8 @@ def test_a_record_of_which_nothing_is_known_is_one() -> None:
         ([date(2024, 1, 2)], ["台账.xlsx:合同!A4 FZ024 “名称”写文字，这一格是日期或时间"]),
         (["甲", None, date(2024, 1, 2)], ["台账.xlsx:合同!C4 FZ103 应为“是”或“否”，写成了文字“2024-01-02 00:00:00”"]),
         ([True], ["台账.xlsx:合同!A4 FZ024 “名称”写文字，这一格是逻辑值"]),
-        (["甲\ufeff"], ["台账.xlsx:合同!A4 FZ024 这里有看不见的字符（U+FEFF）"]),
-        (["甲_x0007_"], ["台账.xlsx:合同!A4 FZ024 这里有看不见的字符（U+0007）"]),
+        (["甲\ufeff"], ["台账.xlsx:合同!A4 FZ014 这里有看不见的字符（U+FEFF）"]),
+        (["甲_x0007_"], ["台账.xlsx:合同!A4 FZ014 这里有看不见的字符（U+0007）"]),
     ],
 )  # fmt: skip
 def test_a_fault_is_told_at_its_cell(row: list[Any], expected: list[str]) -> None:

@@ -599,7 +599,25 @@ def test_one_mapping_to_a_file(text: str, place: tuple[int, int], part: str) -> 
     assert part in fault[3]
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x0b", "\x1b", "\x7f", "\x85", "\u2028", "\ufeff", "\uffff"])
+@pytest.mark.parametrize(
+    "character",
+    [
+        "\x00",
+        "\x0b",
+        "\x1b",
+        "\x7f",
+        "\x85",
+        "\u2028",
+        "\ufeff",
+        "\uffff",
+        "\u200b",
+        "\u202e",
+        "\u2066",
+        "\u00ad",
+        "\u3164",
+        "\U000e0041",
+    ],
+)
 def test_forbidden_characters_are_told_and_read_as_spaces(character: str) -> None:
     text = f"b: 1\na: 甲{character}乙\n"
     assert faults(text) == [("FZ014", 2, 5, f"这里有看不见的字符（U+{ord(character):04X}）")]
@@ -613,7 +631,7 @@ def test_forbidden_characters_are_told_twenty_times() -> None:
     assert more[-1][3].endswith("，后面还有 5 处")
 
 
-@pytest.mark.parametrize("escape", [r"\0", r"\e", r"\x7f", r"\uFEFF"])
+@pytest.mark.parametrize("escape", [r"\0", r"\e", r"\x7f", r"\uFEFF", r"\u200B", r"\u202E"])
 def test_forbidden_characters_cannot_be_smuggled_in_by_escapes(escape: str) -> None:
     (fault,) = faults(f'a: "甲{escape}乙"\n')
     assert fault[:3] == ("FZ014", 1, 4)

@@ -99,6 +99,9 @@ def compare(  # noqa: PLR0913  the options of the command
     show([each for each in first.diagnostics if each.severity > Severity.INFO])
     if first.copy is None:
         raise typer.Exit(_code_of(first))
+    if first.classified and (apply or output):
+        show(list(first.classified))
+        raise typer.Exit(ERRORS)
     told, left, code = (
         asked.apply(content[0], first, written_first=manuscript) if apply else (first.told, first, NO_ERROR)
     )

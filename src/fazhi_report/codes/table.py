@@ -91,7 +91,6 @@ CODES: dict[str, Code] = {
         Code("FZ106", _ERROR, "不能选的值"),
         Code("FZ107", _ERROR, "同一项写了两次"),
         Code("FZ108", _WARNING, "中英文键混用"),
-        Code("FZ109", _ERROR, "文字里的控制字符"),
         Code("FZ110", _ERROR, "空白的文字"),
         Code("FZ111", _ERROR, "首尾的空格"),
         Code("FZ112", _ERROR, "多余的段落"),
@@ -331,5 +330,5 @@ CODES: dict[str, Code] = {
 }
 """Every code by its number, in the order of the numbers."""
 
-RETIRED = frozenset({"FZ031", "FZ348", "FZ349", "FZ358", "FZ359", "FZ366"})
+RETIRED = frozenset({"FZ031", "FZ109", "FZ348", "FZ349", "FZ358", "FZ359", "FZ366"})
 """Numbers that once had a meaning; none of them is given another."""

@@ -40,7 +40,7 @@ SILENCE = frozenset({"unstated_is_no", "unstated_is"})
 OF_THE_OFFICE = frozenset(
     {
         *("letterhead", "mark", "office", "sealed", "signed_in_public", "remark", "copies_to"),
-        *("imprint_office", "imprint_page"),
+        *("imprint_office", "imprint_page", "secrecy"),
     }
 )
 """What stands around the text year after year; the number, signers and days of 公文要素 are those of one."""

@@ -11,8 +11,9 @@ from pydantic.fields import FieldInfo
 
 from fazhi_report.diagnostics import DataPath, Finding, Mark, Severity
 from fazhi_report.loading import load
+from fazhi_report.notation import UNSEEN
 from fazhi_report.schema import Report, held, listed, model_at
-from fazhi_report.source import FORBIDDEN, inline
+from fazhi_report.source import inline
 
 Answers: TypeAlias = Mapping[str, object]
 """What the office answered, by the names of the questions."""
@@ -84,7 +85,7 @@ QUESTIONS = (
 
 def faults(answers: Answers) -> list[Finding]:
     """What the schema finds wrong with the answers given so far; those still missing are no fault."""
-    if match := FORBIDDEN.search("".join(map(inline, answers.values()))):
+    if match := UNSEEN.search("".join(map(inline, answers.values()))):
         message = f"有看不见的或者残缺的字符（U+{ord(match[0]):04X}）"
         return [Finding.of("FZ014", message, Mark(1, 1), "删去这个字符，重新输入")]
     loaded = load(json.dumps(nested(answers)).encode(), "")

@@ -7,7 +7,7 @@ from itertools import groupby
 from fazhi_report.diagnostics import DataPath, manuscript_mark
 from fazhi_report.document import Document, DocumentAnnex, Table
 from fazhi_report.facts import Fact, Facts, is_last_years, number
-from fazhi_report.notation import stretches
+from fazhi_report.notation import portable, stretches
 from fazhi_report.schema import Metric, Record, Report, value_of
 
 TITLE = "佐证材料清单"
@@ -83,7 +83,7 @@ def _evidence(report: Report, paths: tuple[DataPath, ...]) -> str:
     """The evidence of records, and the source of an indicator, each once."""
     found = [value_of(report, path) for path in paths]
     given = [
-        thing.evidence if isinstance(thing, Record) else thing.source
+        portable(name) if (name := thing.evidence if isinstance(thing, Record) else thing.source) else name
         for thing in found
         if isinstance(thing, Record | Metric)
     ]

@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias, TypeVar, get_args
 
 from fazhi_report.diagnostics import WHOLE_FILE, DataPath, DataPlace, Finding
 from fazhi_report.document import Document, Imprint, Letterhead, Profile, Run, Signature
+from fazhi_report.loading import ClassifiedFile
 from fazhi_report.notation import chinese_date, chinese_day
 from fazhi_report.page import LONGEST_MARK, gongwen, number_line, width
 from fazhi_report.schema import Report
@@ -63,14 +64,16 @@ def issue(
     stage: Stage | None = None,
     *,
     addressed: bool = False,
+    classified: tuple[ClassifiedFile, ...] = (),
 ) -> Issued:
     """Put around a composed report what a profile has there, at a stage of its making.
 
-    `addressed` has the public version say whom the report is sent to, as the other one always does.
+    `addressed` has the public version say whom the report is sent to, as the other one always does. What is
+    made with `classified` files is not for the public, as if it were marked itself.
     """
     form = _Form(report, stage)
     made = form.public(document, addressed=addressed) if profile == "public" else form.submission(document)
-    found = list(_in_public(report, stage) if profile == "public" else _in_submission(report))
+    found = list(_in_public(report, stage, classified) if profile == "public" else _in_submission(report))
     if stage == "定稿":
         found += (_missing(name) for name in form.open)
     return Issued(made, tuple(form.open), tuple(found))
@@ -81,12 +84,18 @@ def _missing(name: str) -> Finding:
     return Finding.of("FZ239", f"定稿缺{name}", DataPlace(_PLACES[name]), hint)
 
 
-def _in_public(report: Report, stage: Stage | None) -> Iterator[Finding]:
+def _in_public(
+    report: Report, stage: Stage | None, classified: tuple[ClassifiedFile, ...]
+) -> Iterator[Finding]:
     if secrecy := report.official.secrecy:
         message = f"标有密级（{secrecy.level}）的报告不能公开"
         hint = "不生成公开版；没有定密的，删去“密级和保密期限”"
         yield Finding.of("FZ240", message, DataPlace(("official", "secrecy")), hint)
-    elif stage != "送审" and report.disclosure_review is None:
+    for file in classified:
+        message = f"{file.what}标有密级（{file.level}），由它生成的报告不能公开"
+        hint = "不生成公开版；不涉密的，换一份没有标密级的文件"
+        yield Finding.of("FZ240", message, file.place, hint)
+    if secrecy is None and not classified and stage != "送审" and report.disclosure_review is None:
         message = "公开版没有公开前审查的记录"
         yield Finding.of("FZ241", message, WHOLE_FILE, "审查以后写上“公开审查”")
 

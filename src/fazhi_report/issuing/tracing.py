@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from fazhi_report.document import Document
 from fazhi_report.facts import Fact, Facts, is_last_years, number
@@ -12,7 +13,10 @@ _MOST_PLACES = 20  # a note with hundreds could not be read
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """A fact, the sentences of the report that print it, and where its records stand (file:line)."""
+    """A fact, the sentences of the report that print it, and where its records stand (file:line).
+
+    Files are called as they may go out (`Loaded.outward`).
+    """
 
     fact: Fact
     sentences: tuple[str, ...]
@@ -25,11 +29,12 @@ def trace(loaded: Loaded, document: Document) -> Iterator[Traced]:
     for name, sentence in document.sentences_of_facts():
         printed.setdefault(name, []).append(sentence)
     listed = tuple(loaded.facts.values())
+    outward = cache(loaded.outward())
     named = {fact.name for fact in listed}
     others = (loaded.facts.find(name) for name in printed if name not in named)  # figures of single records
     for fact in (*listed, *filter(None, others)):
         marks = map(loaded.mark, fact.records)
-        places = dict.fromkeys(f"{file}:{mark.line}" for file, mark in marks)
+        places = dict.fromkeys(f"{outward(file)}:{mark.line}" for file, mark in marks)
         yield Traced(fact, tuple(printed.get(fact.name, ())), tuple(places))
 
 

@@ -3,7 +3,7 @@
 from fazhi_report.loading.blank_form import GAP, BlankForm, form_parts
 from fazhi_report.loading.carried_over import is_carried_over, lines_of
 from fazhi_report.loading.load import load
-from fazhi_report.loading.loaded import Folder, Loaded
+from fazhi_report.loading.loaded import ClassifiedFile, Folder, Loaded
 from fazhi_report.loading.overlaid import Overlaid
 from fazhi_report.loading.reviews import cited
 from fazhi_report.loading.secrecy import classified
@@ -13,6 +13,7 @@ __all__ = [
     "FILLED_IN",
     "GAP",
     "BlankForm",
+    "ClassifiedFile",
     "Folder",
     "Loaded",
     "Overlaid",

@@ -25,6 +25,7 @@ from fazhi_report.schema import (
     key_in,
     labels_of,
     ledgers,
+    named_files,
     passages,
     usual,
 )
@@ -75,14 +76,10 @@ def unchanged_figures(data: CheckedData) -> Iterator[Finding]:
 
 def missing_evidence(data: CheckedData) -> Iterator[Finding]:
     """Evidence that is named by a path where there is nothing; an address on the web is not asked."""
-    for ledger in type(data.report).model_fields if data.folder else ():
-        part = getattr(data.report, ledger)
-        for index, record in enumerate(part.records if isinstance(part, Ledger) else ()):
-            path = record.evidence
-            if data.folder and path and "://" not in path and not data.folder.holds(path):
-                place = DataPlace((ledger, "records", index, "evidence"))
-                hint = "核对路径，按本文件所在的文件夹写"
-                yield Finding.of("FZ213", f"没有佐证材料“{path}”", place, hint)
+    for path, name in named_files(data.report) if data.folder else ():
+        if data.folder and path[-1] == "evidence" and "://" not in name and not data.folder.holds(name):
+            hint = "核对路径，按本文件所在的文件夹写"
+            yield Finding.of("FZ213", f"没有佐证材料“{name}”", DataPlace(path), hint)
 
 
 def faults_in_texts(data: CheckedData) -> Iterator[Finding]:

@@ -1,17 +1,20 @@
 """A data file, stage by stage: read, fitted to the schema, counted, checked."""
 
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from pydantic import ValidationError
 
 from fazhi_report import manuscript as manuscripts
-from fazhi_report.diagnostics import MANUSCRIPT, DataPlace, Finding, has_errors
+from fazhi_report.diagnostics import MANUSCRIPT, WHOLE_FILE, DataPlace, Finding, has_errors
 from fazhi_report.facts import comparing_with, derive
 from fazhi_report.loading.checked import CheckedData
 from fazhi_report.loading.checks import CHECKS, mixed_languages
 from fazhi_report.loading.loaded import Folder, Loaded, declared_in
+from fazhi_report.loading.secrecy import classified_files, told
 from fazhi_report.loading.unfilled import unfilled
 from fazhi_report.manuscript import Manuscript
+from fazhi_report.notation import UNSEEN
 from fazhi_report.schema import Report, schema_findings, validated, writes_english
 from fazhi_report.source import read
 
@@ -28,7 +31,7 @@ def _load(content: bytes, name: str, folder: Folder | None, *, with_last: bool) 
     source = read(content, name)
     if source.data is None:
         return Loaded(source, tuple(source.findings))
-    found = (*source.findings, *mixed_languages(source), *unfilled(source))
+    found = (*_unseen_in_name(name), *source.findings, *mixed_languages(source), *unfilled(source))
     try:
         report = validated(source.data)
     except ValidationError as error:
@@ -47,7 +50,15 @@ def _load(content: bytes, name: str, folder: Folder | None, *, with_last: bool) 
     )
     found += tuple(each for each in (script, last) if isinstance(each, Finding))
     found += tuple(finding for check in CHECKS for finding in check(data))
-    return Loaded(source, found, report, data.facts, manuscript)
+    classified = tuple(classified_files(report, manuscript, earlier))
+    found += tuple(map(told, classified))
+    return Loaded(source, found, report, data.facts, manuscript, classified)
+
+
+def _unseen_in_name(name: str) -> Iterator[Finding]:
+    if match := UNSEEN.search(PurePath(name).name):
+        message = f"文件名里有看不见的字符（U+{ord(match[0]):04X}）"
+        yield Finding.of("FZ014", message, WHOLE_FILE, "给文件改名，重新输入")
 
 
 def _manuscript(report: Report, name: str, folder: Folder | None) -> Manuscript | Finding | None:

@@ -1,6 +1,8 @@
 """What became of a data file, and the folder that it stands in."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import reduce
+from pathlib import PureWindowsPath
 from typing import NamedTuple, Protocol
 
 from fazhi_report.diagnostics import (
@@ -13,7 +15,8 @@ from fazhi_report.diagnostics import (
 )
 from fazhi_report.facts import NO_FACTS, Fact, Facts, declared_fact, derive
 from fazhi_report.manuscript import Manuscript
-from fazhi_report.schema import Report, as_written
+from fazhi_report.notation import Level, highest, portable
+from fazhi_report.schema import Report, as_written, named_files
 from fazhi_report.source import Source
 
 
@@ -30,11 +33,20 @@ class Folder(Protocol):
         """The folder that a file stands in, by the file's path from this one."""
 
 
+class ClassifiedFile(NamedTuple):
+    """A marked file that a report is made with: where the data name it, what it is, its level."""
+
+    place: DataPlace
+    what: str
+    level: Level
+
+
 class Loaded(NamedTuple):
     """A data file that was read: its source, the faults found, and what could be made of it.
 
     `report` is None when the file does not fit the schema; `facts` goes with it. `manuscript` is the one that
-    the data name, None where they name none or it could not be read.
+    the data name, None where they name none or it could not be read. `classified` are the files that the
+    report is made with and that are marked with a level.
     """
 
     source: Source
@@ -42,6 +54,13 @@ class Loaded(NamedTuple):
     report: Report | None = None
     facts: Facts = NO_FACTS
     manuscript: Manuscript | None = None
+    classified: tuple[ClassifiedFile, ...] = ()
+
+    @property
+    def level(self) -> Level | None:
+        """The level of what is made of the file: its own, or the highest of those that it is made with."""
+        own = self.report.official.secrecy if self.report else None
+        return highest((own.level if own else None, *(each.level for each in self.classified)))
 
     def facts_of(self, report: Report) -> Facts:
         """The facts of another report with the same manuscript, not compared with last year's."""
@@ -71,6 +90,21 @@ class Loaded(NamedTuple):
         if self.manuscript and (mark := manuscript_mark(path)):
             return self.manuscript.name, mark
         return self.source.name, self.source.mark(as_written(path, self.source.data))
+
+    def outward(self) -> Callable[[str], str]:
+        """What calls the files in a text by their paths from the data file, not by folders of a machine."""
+        named = {self.source.name: PureWindowsPath(self.source.name).name}
+        written = {name for _, name in named_files(self.report)} if self.report else set()
+        if self.manuscript and self.report and self.report.manuscript:
+            named[self.manuscript.name] = portable(self.report.manuscript)
+        # Thousands of records may name files, in few folders.
+        named |= {name.removesuffix(portable(name)): "" for name in written if portable(name) != name}
+        told = sorted(named.items(), key=lambda each: -len(each[0]))
+
+        def renamed(text: str) -> str:
+            return reduce(lambda made, each: made.replace(*each), told, text)
+
+        return renamed
 
 
 def declared_in(manuscript: Manuscript | None) -> Iterator[Fact]:

@@ -1,6 +1,15 @@
-"""Whether a data file says that its report is classified: told before anything else is done with it."""
+"""Whether a report is classified: by its data file, which is told before anything else, or by others.
 
-from fazhi_report.diagnostics import DataPath, DataPlace, Diagnostic, Finding
+A mark is inherited: what is made with a marked file is as secret as that file.
+"""
+
+from collections.abc import Iterator
+
+from fazhi_report.diagnostics import MANUSCRIPT, DataPath, DataPlace, Diagnostic, Finding
+from fazhi_report.loading.loaded import ClassifiedFile, Loaded
+from fazhi_report.manuscript import Manuscript
+from fazhi_report.notation import highest, secrecy_in, secrecy_of_name
+from fazhi_report.schema import Report
 from fazhi_report.source import read
 
 _OFFICIAL, _SECRECY, _LEVEL = ("official", "公文要素"), ("secrecy", "密级和保密期限"), ("level", "密级")
@@ -27,3 +36,23 @@ def _under(mapping: object, path: DataPath, keys: tuple[str, str]) -> tuple[obje
             if key in mapping:
                 return mapping[key], (*path, key)
     return None, path
+
+
+def classified_files(
+    report: Report, manuscript: Manuscript | None, last: Loaded | None
+) -> Iterator[ClassifiedFile]:
+    """The files that a report is made with and that are marked, in their text or by their names."""
+    if manuscript and report.manuscript:
+        level = highest((secrecy_in(manuscript.lines), secrecy_of_name(report.manuscript)))
+        if level:
+            yield ClassifiedFile(DataPlace((MANUSCRIPT,)), f"文稿“{report.manuscript}”", level)
+    if last and report.previous:
+        level = highest((last.level, secrecy_of_name(report.previous)))
+        if level:
+            yield ClassifiedFile(DataPlace(("previous",)), f"上年文件“{report.previous}”", level)
+
+
+def told(file: ClassifiedFile) -> Finding:
+    """The warning that a file is classified which a report is made with."""
+    hint = "由它生成的报告同样涉密；在“公文要素”里写上“密级和保密期限”，不涉密的换一份文件"
+    return Finding.of("FZ242", f"{file.what}标有密级（{file.level}）", file.place, hint)

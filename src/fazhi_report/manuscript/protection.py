@@ -7,11 +7,12 @@ while patterns look for structure.
 import re
 import string
 from bisect import bisect_right
+from itertools import islice
 from typing import NamedTuple
 
 from fazhi_report.diagnostics import DataPlace, Finding, manuscript_path
 from fazhi_report.manuscript.chunks import ChunkNote, NoteKind
-from fazhi_report.source import FORBIDDEN
+from fazhi_report.notation import UNSEEN
 
 _MOST_OF_A_KIND = 20
 
@@ -20,7 +21,6 @@ _ESCAPABLE = string.punctuation
 _STAND_INS = "".join(chr(0xFDD0 + number) for number in range(len(_ESCAPABLE)))
 BACKSLASH, REMARK = "\ufffe", "\uffff"
 _PROTECT, _RESTORE = str.maketrans(_ESCAPABLE, _STAND_INS), str.maketrans(_STAND_INS, _ESCAPABLE)
-_RESERVED = re.compile(f"[{_STAND_INS[0]}-{_STAND_INS[-1]}]")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|(\Z))", re.DOTALL)
 BLANK = f" \t\u3000{REMARK}"
@@ -55,10 +55,10 @@ def protect(text: str) -> Protected:
         notes.append(_note(*place, restored(match[1]), unprotected(match[0])))
         return re.sub("[^\n]", REMARK, match[0])
 
-    for match in [*FORBIDDEN.finditer(text), *_RESERVED.finditer(text)][:_MOST_OF_A_KIND]:
+    for match in islice(UNSEEN.finditer(text), _MOST_OF_A_KIND):
         message = f"这里有看不见的字符（U+{ord(match[0]):04X}）"
         fault(match.start(), "FZ014", message, "删去这个字符，重新输入前后的字")
-    text = _RESERVED.sub(" ", FORBIDDEN.sub(" ", text))
+    text = UNSEEN.sub(" ", text)
     text = _ESCAPE.sub(lambda match: BACKSLASH + match[1].translate(_PROTECT), text)
     text = _COMMENT.sub(blanked, text)
     return Protected(text, tuple(notes), tuple(findings))

@@ -32,6 +32,7 @@ from fazhi_report.narrative.tokens import (
     marker,
     reserved_at,
 )
+from fazhi_report.notation import UNSEEN
 
 
 @lru_cache(maxsize=8)
@@ -106,6 +107,12 @@ _LITERAL = ("data", "string")
 
 class _LineMarkers(Extension):
     """Marks the end of every line of literal text, so that printed text is traced to its template line."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        if match := UNSEEN.search(source):
+            line = source.count("\n", 0, match.start()) + 1
+            raise TemplateSyntaxError(match[0], line, name, filename)
+        return source
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         before = ""

@@ -21,6 +21,7 @@ from fazhi_report.narrative.markup import MarkupError
 from fazhi_report.narrative.tokens import (
     BrokenTokenError,
 )
+from fazhi_report.notation import UNSEEN
 
 MAIN_TEMPLATE = "report.md.j2"
 
@@ -58,9 +59,7 @@ def finding_of(fault: Exception, folders: tuple[Path, ...]) -> Finding:
     place = _place(fault, folders)
     match fault:
         case TemplateSyntaxError():
-            ours = fault.message in (RESERVED, AUTOESCAPE)
-            reason = str(fault.message) if ours else f"模板语法有错：{_shortened(str(fault.message))}"
-            return Finding.of("FZ401", reason, place, "检查这一行的 {% %}、{{ }} 和看不见的字符")
+            return _of_syntax(str(fault.message), place)
         case TemplateNotFound():
             return Finding.of(
                 "FZ406", f"找不到模板“{_shortened(str(fault.name))}”", place, "检查 include 里的文件名"
@@ -91,6 +90,15 @@ def finding_of(fault: Exception, folders: tuple[Path, ...]) -> Finding:
 
 def _shortened(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……"
+
+
+def _of_syntax(message: str, place: TemplatePlace) -> Finding:
+    """A template that is not read: for a character that nobody sees, a fault of ours, or its syntax."""
+    if UNSEEN.fullmatch(message):
+        said = f"这里有看不见的字符（U+{ord(message):04X}）"
+        return Finding.of("FZ014", said, place, "删去这个字符，重新输入前后几个字")
+    reason = message if message in (RESERVED, AUTOESCAPE) else f"模板语法有错：{_shortened(message)}"
+    return Finding.of("FZ401", reason, place, "检查这一行的 {% %} 和 {{ }}")
 
 
 def _place(fault: Exception, folders: tuple[Path, ...]) -> TemplatePlace:

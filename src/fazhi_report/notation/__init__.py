@@ -1,4 +1,4 @@
-"""Numbers, days, tables, characters → how they are written as text, and how wide they stand."""
+"""Numbers, days, tables, characters, marks → how they are written as text, and how wide they stand."""
 
 from fazhi_report.notation.approximations import (
     APPROXIMATE,
@@ -11,6 +11,7 @@ from fazhi_report.notation.approximations import (
     extent_of,
 )
 from fazhi_report.notation.characters import is_wide, terminal_width
+from fazhi_report.notation.file_paths import portable
 from fazhi_report.notation.numerals import (
     chinese,
     chinese_date,
@@ -22,14 +23,28 @@ from fazhi_report.notation.numerals import (
     stretches,
     ten_thousands,
 )
+from fazhi_report.notation.secrecy_marks import (
+    NAMED_MARK,
+    SECRECY_MARK,
+    Level,
+    highest,
+    level_of,
+    secrecy_in,
+    secrecy_of_name,
+)
 from fazhi_report.notation.text_tables import csv_table, markdown_table
+from fazhi_report.notation.unseen import UNSEEN, folded, folded_places
 
 __all__ = [
     "APPROXIMATE",
     "APPROXIMATIONS",
     "AT_LEAST",
     "AT_MOST",
+    "NAMED_MARK",
+    "SECRECY_MARK",
+    "UNSEEN",
     "Extent",
+    "Level",
     "approximated",
     "approximation_in",
     "chinese",
@@ -39,10 +54,17 @@ __all__ = [
     "csv_table",
     "extent_of",
     "fixed",
+    "folded",
+    "folded_places",
     "heading_number",
+    "highest",
     "is_wide",
+    "level_of",
     "markdown_table",
     "percentage",
+    "portable",
+    "secrecy_in",
+    "secrecy_of_name",
     "stretches",
     "ten_thousands",
     "terminal_width",

@@ -34,7 +34,7 @@ SENTENCE_WORDS = re.compile("如下|现将|根据|按照|为了|以下|包括|^�
 """Names of offices with a colon, and what no such line says."""
 
 COPY_NUMBER = re.compile(r"\d{1,8}")
-SECRECY = re.compile(r"(?:绝\s*密|机\s*密|秘\s*密)(?:★.*)?")
+SECRECY = re.compile(r"(?:绝\s*密|机\s*密|秘\s*密)(?:\s*★.*)?")
 URGENCY = re.compile(r"特\s*急|加\s*急|平\s*急")
 ANNEX_LIST = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[：:]\s*\S")
 """附件说明 with a name."""

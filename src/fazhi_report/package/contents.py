@@ -4,7 +4,7 @@ Beside the report stand what each number comes from, what the checks found, how 
 year's, and what is still open.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from fazhi_report.diagnostics import Diagnostic, has_errors
 from fazhi_report.document import Profile
 from fazhi_report.issuing import TRACE_TABLES, trace
 from fazhi_report.loading import Folder
+from fazhi_report.notation import portable
 from fazhi_report.package.manifest import MANIFEST, manifest_of
 from fazhi_report.package.open_items import open_items
 from fazhi_report.package.two_years import Current, Earlier, earlier
@@ -45,11 +46,13 @@ def pack(
     Nothing is made of data with errors, or where a file of the report can't be made.
     """
     composed = compose(content, name, templates, folder)
-    found = reviewed(composed, settings)
+    found = reviewed(composed, settings, names_files=True)
     report, document = composed.loaded.report, composed.document
     if report is None or document is None or has_errors(found):
         return Packaged(found)
-    current = Current(content, composed.loaded, report, document, found)
+    outward = composed.loaded.outward()
+    told = [_outward(each, outward) for each in found]
+    current = Current(content, composed.loaded, report, document, told, outward)
     last = _last_year(current, templates, folder)
     if isinstance(last, list):
         return Packaged([*found, *last])
@@ -77,6 +80,17 @@ def _contents(current: Current, reports: Mapping[str, bytes], last: Earlier | No
     texts[OPEN] = open_items(current, printed)
     files = {**reports, **{name: content.encode() for name, content in texts.items()}}
     return {**files, MANIFEST: manifest_of(current, last, files)}
+
+
+def _outward(told: Diagnostic, outward: Callable[[str], str]) -> Diagnostic:
+    """A diagnostic as it may go out; a line of the data with the folders of a machine is not shown."""
+    return replace(
+        told,
+        file=portable(outward(told.file)),
+        message=outward(told.message),
+        hint=outward(told.hint),
+        source=told.source if outward(told.source) == told.source else "",
+    )
 
 
 def _findings(diagnostics: list[Diagnostic]) -> str:

@@ -3,10 +3,11 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from pathlib import PurePath
+from pathlib import PureWindowsPath
 from typing import Any
 
 from fazhi_report import __version__
+from fazhi_report.notation import portable
 from fazhi_report.package.two_years import Current, Earlier
 from fazhi_report.pipeline import digest
 
@@ -77,9 +78,9 @@ def manifest_of(current: Current, last: Earlier | None, files: Mapping[str, byte
     data: dict[str, Any] = {
         "version": VERSION,
         "tool": {"name": "fazhi", "version": __version__},
-        "data": _entry(PurePath(current.loaded.source.name).name, current.content),
+        "data": _entry(PureWindowsPath(current.loaded.source.name).name, current.content),
         "manuscript": _manuscript(current),
-        "previous": _entry(last.name, last.content) if last else None,
+        "previous": _entry(portable(last.name), last.content) if last else None,
         "digest": digest(current.document),
         "files": [_entry(name, content) for name, content in files.items()],
     }
@@ -92,7 +93,7 @@ def _json(data: Mapping[str, Any]) -> bytes:
 
 def _manuscript(current: Current) -> dict[str, str | int] | None:
     manuscript = current.loaded.manuscript
-    return _entry(PurePath(manuscript.name).name, manuscript.content) if manuscript else None
+    return _entry(PureWindowsPath(manuscript.name).name, manuscript.content) if manuscript else None
 
 
 def _entry(name: str, content: bytes) -> dict[str, str | int]:

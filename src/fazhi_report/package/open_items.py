@@ -39,7 +39,7 @@ def open_items(current: Current, printed: list[Traced]) -> str:
 
 def _unsigned(current: Current) -> Iterator[str]:
     if current.report.approval is None:
-        name = escaped(current.loaded.source.name)
+        name = escaped(current.outward(current.loaded.source.name))
         yield (
             f"{name}：签发以后写上“签发”（approval）：签发人（by）、日期（on）、校验码（digest）。"
             f"这一稿的校验码是 `{digest(current.document)}`"
@@ -91,10 +91,12 @@ def _unproved(current: Current, printed: list[Traced]) -> Iterator[str]:
         lines = "、".join(stretches(dict.fromkeys(loaded.mark(path)[1].line for path in records), " 至 "))
         titles = "、".join(dict.fromkeys(title for path in records for title in behind[path]))
         name = type(current.report).model_fields[str(ledger)].title
-        yield escaped(f"{loaded.source.name} 第 {lines} 行：{name} {len(records)} 条，印作 {titles}")
+        yield escaped(
+            f"{current.outward(loaded.source.name)} 第 {lines} 行：{name} {len(records)} 条，印作 {titles}"
+        )
 
 
 def _place(current: Current, path: DataPath) -> str:
     loaded = current.loaded
     file, mark = loaded.mark(path)
-    return escaped(f"{file}:{mark.line}:{mark.column}")
+    return escaped(f"{current.outward(file)}:{mark.line}:{mark.column}")

@@ -1,5 +1,6 @@
 """The two years of a package: the data file that is reported on, and the one that it names as last year's."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,13 +25,17 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Current:
-    """The data file of the year that is reported on, without errors, its report and what the checks found."""
+    """The data file of the year that is reported on, without errors, its report and what the checks found.
+
+    `outward` calls files in a text as they may go out.
+    """
 
     content: bytes
     loaded: Loaded
     report: Report
     document: Document
     diagnostics: list[Diagnostic]
+    outward: Callable[[str], str]
 
 
 def earlier(content: bytes, name: str, templates: Path | None, folder: Folder) -> Earlier | list[Diagnostic]:

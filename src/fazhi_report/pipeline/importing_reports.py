@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fazhi_report import readers
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.editing import harvest
+from fazhi_report.loading import classified
 from fazhi_report.pipeline.inspecting import placed
 
 if TYPE_CHECKING:
@@ -43,6 +44,10 @@ def import_reports(
         message = f"看不出报告的{made.what}"
         fault = Diagnostic.of_file(contents[0][1], "FZ050", message, f"用 {made.option} 写明")
         return ImportedFiles([*told, fault])
+    if classified(made.data, ""):
+        message = "原文标有密级，写进了数据的“公文要素”"
+        hint = "由它生成的文件同样涉密，不生成公开版；没有定密的，删去“密级和保密期限”"
+        told.append(Diagnostic.of_file(contents[0][1], "FZ242", message, hint))
     for place, wanted, printed in made.differences:
         message = f"{place}印出来和原文不一样：原文“{_short(wanted)}”，印出来“{_short(printed)}”"
         told.append(Diagnostic.of_file(contents[0][1], "FZ051", message, "在文稿里照原文改"))

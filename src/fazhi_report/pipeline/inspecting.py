@@ -1,10 +1,13 @@
 """A finished report → what the content rules find in its text, or the layout rules on its pages."""
 
+from collections.abc import Iterator
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_report import audit, readers, rules
 from fazhi_report.diagnostics import Diagnostic, Finding, Mark
-from fazhi_report.document import Profile
+from fazhi_report.document import Profile, plain
+from fazhi_report.notation import UNSEEN, secrecy_in
 
 if TYPE_CHECKING:
     from fazhi_report.readers import ReadText
@@ -23,8 +26,34 @@ def lint(content: bytes, name: str, settings: "Settings") -> list[Diagnostic]:
     text = readers.read(content, name)
     if isinstance(text, Diagnostic):
         return [text]
-    found = (*rules.check(rules.subject_of_text(text, settings)), *text.findings)
-    return sorted(placed(finding, text, name) for finding in found)
+    told = (*text.findings, *_unseen(text), *_classified(text))
+    found = (*rules.check(rules.subject_of_text(text, settings)), *told)
+    diagnostics = [placed(finding, text, name) for finding in found]
+    return sorted((*_unseen_in_name(name), *diagnostics))
+
+
+def _classified(text: "ReadText") -> Iterator[Finding]:
+    """That a letterhead says so, where the mark is no fault."""
+    for aside in text.asides:
+        level = secrecy_in((plain(aside.runs),)) if aside.kind == "版头" else None
+        if level and isinstance(mark := aside.runs[0].origin, Mark):
+            message = f"标有密级（{level}）"
+            yield Finding.of("FZ242", message, mark, "涉密的报告不得公开，不要在连接互联网的计算机上处理")
+
+
+def _unseen_in_name(name: str) -> Iterator[Diagnostic]:
+    if match := UNSEEN.search(PurePath(name).name):
+        message = f"文件名里有看不见的字符（U+{ord(match[0]):04X}）"
+        yield Diagnostic.of_file(name, "FZ014", message, "给文件改名，重新输入")
+
+
+def _unseen(text: "ReadText") -> Iterator[Finding]:
+    """What nobody sees in a text, at the first place in each of its lines."""
+    for number, line in enumerate(text.lines, start=1):
+        if match := UNSEEN.search(line):
+            message = f"这里有看不见的字符（U+{ord(match[0]):04X}）"
+            place = Mark(number, match.start() + 1)
+            yield Finding.of("FZ014", message, place, "删去这个字符，重新输入前后几个字")
 
 
 def placed(finding: Finding, text: "ReadText", name: str) -> Diagnostic:

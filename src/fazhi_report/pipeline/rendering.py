@@ -10,6 +10,7 @@ from fazhi_report.diagnostics import Diagnostic, has_errors
 from fazhi_report.document import Document, Profile
 from fazhi_report.loading import Folder, Loaded
 from fazhi_report.pipeline.approved import compose
+from fazhi_report.pipeline.carried_parts import reference_findings
 from fazhi_report.pipeline.composed import Composed, digest, digest_of, text_of
 from fazhi_report.pipeline.validating import reviewed
 
@@ -77,7 +78,8 @@ def render(
 ) -> Rendered:
     """Make the files of a report; a report with an error gives none."""
     composed = compose(content, name, templates, folder)
-    found = reviewed(composed, settings, final=order.stage == "定稿")
+    names_files = order.evidence or order.comments
+    found = reviewed(composed, settings, final=order.stage == "定稿", names_files=names_files)
     return rendered(composed, found, order, settings)
 
 
@@ -109,7 +111,10 @@ def _left_open(loaded: Loaded, report: "Report", document: Document, order: Orde
     """What a final version lacks around its text, to be told together with the errors of the text."""
     if order.stage != "定稿":
         return []
-    issued = (issuing.issue(report, document, profile, order.stage) for profile in order.profiles)
+    issued = (
+        issuing.issue(report, document, profile, order.stage, classified=loaded.classified)
+        for profile in order.profiles
+    )
     return loaded.located(dict.fromkeys(finding for each in issued for finding in each.findings))
 
 
@@ -130,10 +135,17 @@ class _Making:
         """The files of a profile; none where it has an error."""
         assert self.loaded.report is not None, "a document comes of a report"  # noqa: S101
         issued = issuing.issue(
-            self.loaded.report, document, profile, self.order.stage, addressed=self.addressed
+            self.loaded.report,
+            document,
+            profile,
+            self.order.stage,
+            addressed=self.addressed,
+            classified=self.loaded.classified,
         )
         found = self.loaded.located(issued.findings)
-        self.diagnostics += found
+        if self.options.reference:
+            found += reference_findings(self.loaded.source.name, self.options.reference, profile)
+        self.diagnostics += (each for each in found if each not in self.diagnostics)
         if has_errors(found):
             return
         self.blanks[profile] = issued.open

@@ -1,16 +1,19 @@
 """A data file → every fault of it and of the report that it makes."""
 
-from pathlib import Path
+from collections.abc import Iterator
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from fazhi_report import narrative, rules
-from fazhi_report.diagnostics import Diagnostic, Finding
+from fazhi_report.diagnostics import WHOLE_FILE, Diagnostic, Finding
 from fazhi_report.loading import Folder, load
+from fazhi_report.notation import UNSEEN
 from fazhi_report.pipeline.approved import compose
 from fazhi_report.pipeline.composed import Composed
 from fazhi_report.pipeline.unprinted import unprinted
 
 if TYPE_CHECKING:
+    from fazhi_report.rules import Subject
     from fazhi_report.settings import Settings
 
 
@@ -30,10 +33,13 @@ def validate(
     return reviewed(compose(content, name, templates, folder), settings)
 
 
-def reviewed(composed: Composed, settings: "Settings", *, final: bool = False) -> list[Diagnostic]:
+def reviewed(
+    composed: Composed, settings: "Settings", *, final: bool = False, names_files: bool = False
+) -> list[Diagnostic]:
     """The diagnostics of a report with what the content rules find in it, waivers applied.
 
-    A `final` report is the one to be signed.
+    A `final` report is the one to be signed. Where it `names_files`, in the list of evidence or in comments,
+    what must not go out is as bad in the name of a file as in the text.
     """
     loaded = composed.loaded
     if composed.document is None or loaded.report is None:
@@ -42,10 +48,20 @@ def reviewed(composed: Composed, settings: "Settings", *, final: bool = False) -
     subject = rules.subject_of(
         composed.document, settings, loaded.report, loaded.facts, own_templates=own, final=final
     )
+    subject = rules.going_out(subject, PurePath(loaded.source.name).name, names_files=names_files)
     of_data = (finding for each in (*loaded.findings, *composed.told) if (finding := _as_set(each, settings)))
     silent = (finding for each in unprinted(composed) if (finding := _as_set(each, settings)))
-    found = rules.waived((*of_data, *silent, *rules.check(subject)), loaded.report.waivers)
+    found = rules.waived((*of_data, *silent, *rules.check(subject), *_unseen(subject)), loaded.report.waivers)
     return loaded.located(narrative.shown_place(finding, composed.templates) for finding in found)
+
+
+def _unseen(subject: "Subject") -> Iterator[Finding]:
+    """What nobody sees in what goes out, though no file has it: a template may make it."""
+    for line in subject.outgoing:
+        if match := UNSEEN.search(line.text):
+            place = subject.place(line.at(match)) or WHOLE_FILE
+            message = f"这里印出看不见的字符（U+{ord(match[0]):04X}）"
+            yield Finding.of("FZ014", message, place, "改正印出它的模板或者数据")
 
 
 def _as_set(finding: Finding, settings: "Settings") -> Finding | None:

@@ -6,6 +6,7 @@ Each rule is one function with its manual page; `RULES` lists all of them in the
 from collections.abc import Iterator
 
 from fazhi_report.diagnostics import Finding
+from fazhi_report.document import Run
 from fazhi_report.rules import (
     announced,
     cited_laws,
@@ -33,8 +34,15 @@ from fazhi_report.rules.assertions import Assertion, assertions
 from fazhi_report.rules.exempt import masked, states_norm
 from fazhi_report.rules.ledger_claims import Fit, fitting
 from fazhi_report.rules.rule import Rule
-from fazhi_report.rules.subject import Subject, part_of, parts_named_in, subject_of, subject_of_text
-from fazhi_report.rules.text_lines import Part, Spot, unquoted
+from fazhi_report.rules.subject import (
+    Subject,
+    going_out,
+    part_of,
+    parts_named_in,
+    subject_of,
+    subject_of_text,
+)
+from fazhi_report.rules.text_lines import Lines, Part, Spot, TextLine, unquoted
 from fazhi_report.rules.waived import waived
 
 _MODULES = (
@@ -66,6 +74,13 @@ RULES: tuple[Rule, ...] = tuple(
 )
 
 
+def must_not_go_out(line: str) -> Iterator[tuple[str, str, str]]:
+    """What is found in a line that goes out without being of the report: code, message and hint."""
+    subject = Subject(Lines((TextLine("paragraph", line, (Run(line),)),)))
+    for rule in privacy.RULES:
+        yield from ((rule.code, fault.message, fault.hint) for fault in rule.check(subject))
+
+
 def check(subject: Subject) -> Iterator[Finding]:
     """What every rule finds in a report."""
     for rule in RULES:
@@ -83,7 +98,9 @@ __all__ = [
     "assertions",
     "check",
     "fitting",
+    "going_out",
     "masked",
+    "must_not_go_out",
     "part_of",
     "parts_named_in",
     "states_norm",

@@ -86,8 +86,7 @@ _BLANK = r"[ \u3000\u00a0\t]"
 _SPACES = Pattern(rf"^{_BLANK}+|(?<=[{_WIDE}]){_BLANK}+(?=[{_WIDE}\d])|(?<=[\d%]){_BLANK}+(?=[{_WIDE}])")
 _TIGHT = Pattern(rf"[\d%{_POINTS}]")
 _PHRASES = Pattern(f"[{_HAN}]{{3}}[ \u3000][{_HAN}]{{3}}")
-_INVISIBLE = "\x0b\x0c\x85\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff\ufffd"
-_CONTROLS = Pattern(f"[{_INVISIBLE}]+", words=_INVISIBLE)
+_LOST = Pattern("\ufffd+", words="\ufffd")
 _LAYOUT = 30  # a shorter line without a sentence is a signature, a date, a caption
 
 # Half-width ones are for FZ362 to name.
@@ -395,17 +394,16 @@ def doubled_marks(subject: Subject) -> Iterator[Fault]:
 
 @rule("FZ369")
 def spaces(subject: Subject) -> Iterator[Fault]:
-    """汉字之间、汉字和数字之间不空格，也没有看不见的控制字符。
+    """汉字之间、汉字和数字之间不空格，也没有读不出的字符。
 
-    空格和控制字符多是从网页、PDF复制时带进来的；段首空两字由排版设置，不打空格。
+    空格和残缺的字符（U+FFFD）多是从网页、PDF复制时带进来的；段首空两字由排版设置，不打空格。
 
     依据：从网页、PDF提取文字留下的痕迹，公文里没有这样的写法（D）
     错误：召开区委、 区政府联席会议 4 次。
     正确：召开区委、区政府联席会议4次，印发Word 2019操作指南。
     """
-    for line, match in subject.lines.found(_CONTROLS):
-        codes = "、".join(f"U+{ord(mark):04X}" for mark in dict.fromkeys(match[0]))
-        yield Fault(line.at(match), f"这里有看不见的控制字符{codes}", "删去")
+    for line, match in subject.lines.found(_LOST):
+        yield Fault(line.at(match), "这里有残缺的字符（U+FFFD）", "对照原文补上")
     for line in subject.lines.showing(_BLANKS_MET):
         if not _is_layout(line):
             for match in _SPACES.finditer(line.text):

@@ -64,6 +64,8 @@ class Rule:
             else:
                 place, quote, context, message = DataPlace(fault.place), "", "", fault.message
             milder = min(severity, fault.severity or severity)
+            if isinstance(fault.place, Spot) and fault.place.line.role == "file" and not subject.names_files:
+                milder = min(milder, Severity.WARNING)
             yield Finding(self.code, milder, message, place, fault.hint, quote, context)
 
 

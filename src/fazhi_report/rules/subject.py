@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import count, dropwhile, takewhile
 from pathlib import PurePosixPath
@@ -19,7 +19,9 @@ from fazhi_report.diagnostics import (
 )
 from fazhi_report.document import Block, Document, Heading, Run, Table, plain
 from fazhi_report.facts import NO_FACTS, Facts
+from fazhi_report.notation import secrecy_in
 from fazhi_report.readers import ReadText, cells_of
+from fazhi_report.rules.around import line_of_name, lines_around
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.text_lines import Kind, Lines, Part, Spot, TextLine
 from fazhi_report.schema import Report, passages
@@ -43,7 +45,9 @@ class Subject:
     `annexes` has the lines of its annexes, a cell of a table being one; most rules are about the report only.
     `report` and `facts` are None and empty where only a text is at hand; `year` and `office` are then those
     of the title, None and "" where it does not tell. `final` is the text that is to be signed: what it lacks
-    nobody will add. `own_templates` are those that the office wrote.
+    nobody will add. `own_templates` are those that the office wrote. `around` is what else goes out with the
+    report: what stands around its text in any profile, and the names of files, which go out where it
+    `names_files`, in the list of evidence or in comments.
     """
 
     lines: Lines
@@ -53,6 +57,13 @@ class Subject:
     annexes: tuple[TextLine, ...] = ()
     final: bool = False
     own_templates: frozenset[str] = frozenset()
+    around: tuple[TextLine, ...] = ()
+    names_files: bool = False
+
+    @cached_property
+    def outgoing(self) -> Lines:
+        """Every line that goes out with a report."""
+        return Lines((*self.printed, *self.around)) if self.around else self.printed
 
     @cached_property
     def printed(self) -> Lines:
@@ -172,15 +183,31 @@ def subject_of(
     """The subject that a document is, with the data it was made from where there is any."""
     annexes = tuple(_annex_lines(document)) if report else ()
     known = NO_FACTS if facts is None else facts
-    return Subject(Lines(_lines(document, report)), settings, report, known, annexes, final, own_templates)
+    around = tuple(lines_around(document, report)) if report else ()
+    return Subject(
+        Lines(_lines(document, report)), settings, report, known, annexes, final, own_templates, around
+    )
+
+
+def going_out(subject: Subject, file: str, *, names_files: bool) -> Subject:
+    """The same of a data file that is called so, where names of files go out, or may."""
+    names = [*line_of_name(file, ())]
+    if names_files:  # with the names of facts, which may hold those of records
+        printed = dict.fromkeys(run.fact for line in subject.printed for run in line.runs if run.fact)
+        facts = filter(None, map(subject.facts.find, printed))
+        names += (line for fact in facts for line in line_of_name(fact.title, next(iter(fact.records), ())))
+    return replace(subject, around=(*subject.around, *names), names_files=names_files)
 
 
 _TEXT_ASIDES = frozenset({"附件说明", "署名", "成文日期", "附注", "文本框", "脚注"})
 _PRINTED_ASIDES = frozenset({"附件", "页眉", "页脚"})
 """What stands beside a text and is read like it, and what only rules on all that is printed look at.
 
-A letterhead and 版记 have layout rules of their own, and a page of the web is none of the report.
+A page of the web is none of the report.
 """
+
+_AROUND_ASIDES = frozenset({"版头", "版记"})
+"""What has layout rules of its own, and goes out with the text."""
 
 
 def subject_of_text(text: ReadText, settings: Settings = DEFAULTS) -> Subject:
@@ -190,7 +217,10 @@ def subject_of_text(text: ReadText, settings: Settings = DEFAULTS) -> Subject:
     title, *blocks = _lines(document, None, text.rows)
     addressees = (TextLine("paragraph", plain(document.addressees), document.addressees),)
     lines = (title, *(addressees if document.addressees else ()), *blocks, *beside)
-    return Subject(Lines(lines), settings, annexes=tuple(_aside_lines(text, _PRINTED_ASIDES)))
+    printed, around = (tuple(_aside_lines(text, kinds)) for kinds in (_PRINTED_ASIDES, _AROUND_ASIDES))
+    # 密级 in a letterhead is meant to stand there.
+    unmarked = tuple(line for line in around if not secrecy_in((line.text,)))
+    return Subject(Lines(lines), settings, annexes=printed, around=unmarked)
 
 
 def _aside_lines(text: ReadText, kinds: AbstractSet[str]) -> Iterator[TextLine]:

@@ -40,6 +40,7 @@ from fazhi_report.schema.fields import (
 )
 from fazhi_report.schema.json_schema import SCHEMA_FILES, Language, dumped, key_in
 from fazhi_report.schema.ledger import Ledger, Record
+from fazhi_report.schema.named_files import named_files
 from fazhi_report.schema.numbers import Positive, exceeds, extent
 from fazhi_report.schema.prospects import LastPlan, Metric, Plan
 from fazhi_report.schema.report import Foundation, Report, exclusive_lists, ledgers, left_out_parts, validated
@@ -135,6 +136,7 @@ __all__ = [
     "measure_word",
     "model_at",
     "models_in",
+    "named_files",
     "own_texts",
     "passages",
     "schema_findings",

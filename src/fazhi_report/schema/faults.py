@@ -224,7 +224,7 @@ _LIST_HINT = "每条另起一行，以“- ”开头；短的可以写成 [甲, 
 
 SENTENCES: dict[str, Callable[[ErrorDetails], Sentence]] = {
     "string_type": _string,
-    "string_unicode": _said("FZ109", "文字里有残缺的字符", "删去这个字符，重新输入"),
+    "string_unicode": _said("FZ014", "文字里有残缺的字符", "删去这个字符，重新输入"),
     "int_type": _figure("整数", "只写半角数字，如 4；不带单位，不用汉字和全角数字，不加引号"),
     "greater_than_equal": _said("FZ105", "不能小于 {ge}", "改正这个数"),
     "less_than_equal": _said("FZ105", "不能大于 {le}", "改正这个数"),
@@ -255,7 +255,7 @@ SENTENCES: dict[str, Callable[[ErrorDetails], Sentence]] = {
     "share_type": _wanted("FZ103", "率", "写成 98.5% 的样子，0% 到 100%，最多两位小数，带“%”，不加引号"),
     "date_form": _wanted("FZ104", "日期", "写成 2023-05-04 或 2023年5月4日"),
     "date_impossible": _said("FZ104", "没有这一天：{text}", "核对月份和日数"),
-    "control_character": _said("FZ109", "文字里有看不见的控制字符 {point}", "删去它，重新输入前后几个字"),
+    "control_character": _said("FZ014", "这里有看不见的字符（{point}）", "删去它，重新输入前后几个字"),
     "blank_text": _said("FZ110", "只有空白，没有文字", "写上内容，或者删去这一项"),
     "edge_space": _said("FZ111", "文字开头或结尾有空格", "删去空格；首行缩进由程序排"),
     "several_paragraphs": _said("FZ112", "这里只能写一段", "删去中间的空行"),

@@ -5,7 +5,6 @@ messages and editors show and that a data file may use as the key instead of the
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -27,6 +26,8 @@ from pydantic.config import JsonDict  # noqa: TC002  pydantic reads annotations
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from fazhi_report.notation import UNSEEN
 
 
 def key(title: str, description: str, unit: str = "") -> Any:  # noqa: ANN401  as Field itself
@@ -92,22 +93,17 @@ class Model(BaseModel):
 
 # Text ------------------------------------------------------------------------------------------------------
 
-_INVISIBLE = {"Cc", "Cs", "Zl", "Zp"}
-_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
-_NONCHARACTERS = 0xFFFE
+_LINES = re.compile("[\\t\\n\\r]")
+"""What parts lines, and is left of a text without the empty lines between its paragraphs."""
+
 _CODE = re.compile(r"FZ\d{3}", re.ASCII)
 _CLOSING = "。；，、：！？.;,:!?"
 
 
 def _visible(text: str) -> str:
     unprintable = "" if text.isprintable() else text.replace("\n\n", "")
-    for character in unprintable:
-        if (
-            unicodedata.category(character) in _INVISIBLE
-            or character in _BIDI
-            or ord(character) & _NONCHARACTERS == _NONCHARACTERS
-        ):
-            raise PydanticCustomError("control_character", "control", {"point": f"U+{ord(character):04X}"})
+    if hidden := UNSEEN.search(text) or _LINES.search(unprintable):
+        raise PydanticCustomError("control_character", "control", {"point": f"U+{ord(hidden[0]):04X}"})
     if not text.strip():
         raise PydanticCustomError("blank_text", "blank", {})
     if text != text.strip():

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeAlias
 
 from fazhi_report.diagnostics import Diagnostic, Severity
+from fazhi_report.notation import UNSEEN
 from fazhi_report.schema import Language
 from fazhi_report.sheets.cells import plain
 from fazhi_report.sheets.sheet_plan import (
@@ -23,7 +24,6 @@ from fazhi_report.sheets.sheet_plan import (
     layout,
 )
 from fazhi_report.sheets.workbook import Computed, Place, Sheet, SheetRow
-from fazhi_report.source import FORBIDDEN
 
 FieldPath: TypeAlias = tuple[str, ...]
 
@@ -264,9 +264,9 @@ def _unusable(item: Item, cell: object) -> tuple[str, str, str] | None:
     if item.kind in _TEXTS and (isinstance(cell, bool) or not isinstance(cell, str | int | float)):
         message = f"“{item.title}”写文字，这一格是{_kind(cell)}"
         return "FZ024", message, "把单元格设为文本格式，重新输入"
-    if isinstance(cell, str) and (hidden := FORBIDDEN.search(cell)):
+    if isinstance(cell, str) and (hidden := UNSEEN.search(cell)):
         message = f"这里有看不见的字符（U+{ord(hidden[0]):04X}）"
-        return "FZ024", message, "删去这个字符，重新输入前后几个字"
+        return "FZ014", message, "删去这个字符，重新输入前后几个字"
     return None
 
 

@@ -4,12 +4,11 @@ from fazhi_report.source.comment_lines import Comment
 from fazhi_report.source.data_file import Source, read
 from fazhi_report.source.nodes import Entry, Node
 from fazhi_report.source.reading import read_events
-from fazhi_report.source.scalars import FORBIDDEN, typed
+from fazhi_report.source.scalars import typed
 from fazhi_report.source.source_text import SourceText
 from fazhi_report.source.spelling import block, inline, is_inline, pair
 
 __all__ = [
-    "FORBIDDEN",
     "Comment",
     "Entry",
     "Node",

@@ -14,10 +14,10 @@ from fazhi_report.diagnostics import (
     Mark,
     TemplatePlace,
 )
+from fazhi_report.notation import UNSEEN
 from fazhi_report.source.comment_lines import Comment, above, comments
 from fazhi_report.source.nodes import Node
 from fazhi_report.source.reading import read_events
-from fazhi_report.source.scalars import FORBIDDEN
 from fazhi_report.source.source_text import SourceText
 
 _LARGEST_FILE = 20_000_000
@@ -162,7 +162,7 @@ def read(content: bytes, name: str) -> Source:
         return Source(name, None, (decoded,), frozenset(), SourceText(""), None, SourceText(""))
     written = SourceText(decoded)
     findings = _forbidden(written)
-    text = SourceText(FORBIDDEN.sub(" ", decoded)) if findings else written
+    text = SourceText(UNSEEN.sub(" ", decoded)) if findings else written
     for _ in range(max(1, min(_MOST_READINGS, _CHARACTERS_READ // (len(decoded) + 1)))):
         reading = read_events(text)
         if not reading.slips:
@@ -177,7 +177,7 @@ def read(content: bytes, name: str) -> Source:
 
 
 def _forbidden(text: SourceText) -> list[Finding]:
-    matches = list(FORBIDDEN.finditer(text.text))
+    matches = list(UNSEEN.finditer(text.text))
     return [
         Finding.of(
             "FZ014",

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, NoReturn
 from yaml.error import MarkedYAMLError
 
 from fazhi_report.diagnostics import Finding
+from fazhi_report.notation import UNSEEN
 from fazhi_report.source import parsers
 from fazhi_report.source.complaints import YamlFault, fault
 from fazhi_report.source.flow_faults import entries_in_key, grouped, misread_key, stands_alone
@@ -23,7 +24,7 @@ from fazhi_report.source.parsers import (
     EventParser,
     ParserEvent,
 )
-from fazhi_report.source.scalars import FORBIDDEN, LINE_ENDS, Atom, typed, unfolded
+from fazhi_report.source.scalars import LINE_ENDS, Atom, typed, unfolded
 from fazhi_report.source.source_text import SourceText
 from fazhi_report.source.yaml_faults import (
     WIDE_SPACES,
@@ -279,11 +280,11 @@ class _Builder:
     def _long_text(self, event: ParserEvent) -> str:
         start, end = event.start_mark.index, event.end_mark.index
         text = unfolded(event.value, self._raw[start:end], event.style)
-        if any(character not in LINE_ENDS for character in FORBIDDEN.findall(event.value)):
+        if any(character not in LINE_ENDS for character in UNSEEN.findall(event.value)):
             message = "双引号里用反斜杠写出了看不见的控制字符"
             hint = "删去这个反斜杠和它后面的代号；如果“\\”是文字，改用英文单引号"
             self._report("FZ014", start, message, hint)
-        return FORBIDDEN.sub("", text)
+        return UNSEEN.sub("", text)
 
     def _tag(self, index: int) -> None:
         message = "值的开头用了“!”标记，这里不允许"

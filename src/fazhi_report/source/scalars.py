@@ -10,11 +10,6 @@ from fazhi_report.notation import is_wide
 Atom: TypeAlias = str | int | float | bool | None
 """A value without parts."""
 
-# Not as what is left of the characters it may hold: a large set takes as long to compile as a file to read.
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-"""Characters no data file may hold: control characters, half surrogates, a BOM inside the text, and the
-line ends U+0085, U+2028 and U+2029, which YAML takes for new lines where no editor shows one."""
-
 _KNOWN: dict[str, Atom] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,

@@ -3,14 +3,13 @@
 import re
 from typing import Any, NamedTuple
 
-from fazhi_report.source import FORBIDDEN
+from fazhi_report.notation import UNSEEN
 
 _HAN = "\u4e00-\u9fff，。；：、（）"
 _BETWEEN = re.compile(
     rf"(?<=[{_HAN}《》“”])[ \u00a0\u3000]{{1,3}}(?=\d)|(?<=\d)[ \u00a0\u3000]{{1,3}}(?=[{_HAN}％%])"
 )
 _ENDS = re.compile("[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_NO_FIELD = re.compile("[\u202a-\u202e\u2066-\u2069]")  # what a paragraph may hold
 _BLANKS = " \t\u3000\u00a0"
 
 
@@ -36,15 +35,15 @@ def cleaned(text: str, told: list[Normalised]) -> str:
 def _seen(text: str, told: list[Normalised]) -> str:
     """A text on one line, without the characters that can't be seen."""
     text = _ENDS.sub(" ", text)
-    if found := FORBIDDEN.findall(text):
-        told.append(Normalised("删去了看不见的字符", FORBIDDEN.sub("", text)[:20], len(found)))
-        text = FORBIDDEN.sub("", text)
+    if found := UNSEEN.findall(text):
+        told.append(Normalised("删去了看不见的字符", UNSEEN.sub("", text)[:20], len(found)))
+        text = UNSEEN.sub("", text)
     return text
 
 
 def of_field(text: str, told: list[Normalised]) -> str:
     """A text as a field of a data file holds it: paragraphs apart by an empty line, nothing around them."""
-    parts = (_NO_FIELD.sub("", _seen(part, told)).replace("\t", " ").strip() for part in text.split("\n\n"))
+    parts = (_seen(part, told).replace("\t", " ").strip() for part in text.split("\n\n"))
     return "\n\n".join(filter(None, parts))
 
 

@@ -7,6 +7,7 @@ character for character is written as it was typed, without structure, and told.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PureWindowsPath
 from typing import Any, NamedTuple
 
 from fazhi_report.document import plain
@@ -21,11 +22,12 @@ from fazhi_report.editing.harvest.number_marks import PLANNED, Landed, NumberMar
 from fazhi_report.editing.harvest.office_facts import OfficeFacts, office_facts
 from fazhi_report.editing.harvest.proof import ANNEXES, Doubt, Proof, ProofFolder, proved
 from fazhi_report.editing.harvest.settling import Settled, settled
-from fazhi_report.editing.harvest.surroundings import surroundings
+from fazhi_report.editing.harvest.surroundings import SECRECY, surroundings
 from fazhi_report.editing.harvest.tied_report import TiedReport, structure_checks
 from fazhi_report.editing.harvest.trade_table import Target
 from fazhi_report.editing.harvest.year_marks import year_marks
 from fazhi_report.loading import load
+from fazhi_report.notation import Level, highest, secrecy_in, secrecy_of_name
 from fazhi_report.readers import ReadText
 
 _HALF_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
@@ -171,6 +173,20 @@ class _Import:
             yield BlocksOf(read.document, source.name, read.rows, above, below)
 
     def _first_data(self) -> dict[str, Any]:
+        data = self._fields()
+        level = self._level()
+        official = data.get("公文要素", {})
+        own = official.get(SECRECY, {}).get("密级")
+        if level and highest((own, level)) != own:
+            data["公文要素"] = {**official, SECRECY: {**official.get(SECRECY, {}), "密级": level}}
+        return data
+
+    def _level(self) -> Level | None:
+        """The level that one of the documents is marked with, wherever in it and however."""
+        names = (secrecy_of_name(PureWindowsPath(source.name).name) for source in self._sources)
+        return highest((*names, *(secrecy_in(source.read.lines) for source in self._sources)))
+
+    def _fields(self) -> dict[str, Any]:
         return {
             "格式版本": 2,
             "年度": self._year,

@@ -12,9 +12,10 @@ from fazhi_report.diagnostics import Mark
 from fazhi_report.document import Document, DocumentAnnex, Heading, Runs, Table, plain
 from fazhi_report.editing.harvest.cleaning import Normalised, of_data
 from fazhi_report.editing.harvest.data_draft import annex_data, day_of
-from fazhi_report.notation import chinese_day
+from fazhi_report.notation import chinese_day, level_of
 from fazhi_report.readers import Aside, ReadText
 
+SECRECY = "密级和保密期限"
 _SIGNED = ("署名", "成文日期")
 _SIGNING = frozenset(("署名", "成文日期", "公开版落款"))
 _BLANK = re.compile(r"[\s年月日印发号〔〕：:、，。签人抄送]*")
@@ -132,8 +133,11 @@ def _letterhead(
             "紧急程度": head.urgency,
         }
         if head.secrecy:
-            level, _, period = head.secrecy.partition("★")
-            named["密级和保密期限"] = {"密级": level.strip(), **({"期限": period.strip()} if period else {})}
+            _, _, period = head.secrecy.partition("★")
+            named[SECRECY] = {
+                "密级": level_of(head.secrecy),
+                **({"期限": period.strip()} if period.strip() else {}),
+            }
         kept = {name: value for name, value in named.items() if value and name not in found.refused}
         official |= kept
         told = "".join(_words(kept))

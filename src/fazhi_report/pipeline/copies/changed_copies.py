@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from fazhi_report import issuing, readers
@@ -23,6 +23,7 @@ from fazhi_report.comparing.copies import (
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.document import Document, Profile
 from fazhi_report.loading import Folder
+from fazhi_report.notation import Level, highest, secrecy_in, secrecy_of_name
 from fazhi_report.pipeline.composed import Composed, compose_unapproved, digest, digest_of
 from fazhi_report.pipeline.copies.amendments_told import told
 
@@ -69,7 +70,8 @@ class ComparedCopy:
 
     `way` is how the report was issued for the copy, `printed` are its lines then, `base` those of the
     text that the copy was printed from, None where that is the report. `digests` are those of the
-    report's text and of the one that the copy names.
+    report's text and of the one that the copy names. `classified` are the errors that what a marked copy or
+    base says can't be taken over into data that are not marked so.
     """
 
     composed: Composed
@@ -81,6 +83,7 @@ class ComparedCopy:
     printed: tuple[IssuedLine, ...] = ()
     base: tuple[str, ...] | None = None
     digests: tuple[str, str] = ("", "")
+    classified: tuple[Diagnostic, ...] = ()
 
     @property
     def can_be_applied(self) -> bool:
@@ -115,10 +118,12 @@ def compared_copy(
         other = Diagnostic.of_file(copy.name, "FZ060", message, "检查是不是选错了台账或者改稿")
         return ComparedCopy(composed, [*composed.diagnostics, other])
     now = digest(document)
-    kind, base = _base(now, changed, printed, bases)
+    kind, base, used = _base(now, changed, printed, bases)
+    marked = [each for each in (copy, used) if each and _is_above(composed, each)]
+    warned = (_classified("FZ242", each, "由它生成的文件同样涉密") for each in marked)
     compared = ComparedCopy(
         composed,
-        [*composed.diagnostics, *_remarks(kind, copy.name, changed, now)],
+        [*composed.diagnostics, *warned, *_remarks(kind, copy.name, changed, now)],
         (),
         kind,
         changed,
@@ -126,10 +131,30 @@ def compared_copy(
         printed,
         base,
         (now, changed.digest),
+        tuple(_classified("FZ240", each, _MARK_DATA) for each in marked),
     )
     return replace(
         compared, told=tuple(told(amendments_of(compared), composed.loaded, is_known=compared.can_be_applied))
     )
+
+
+_MARK_DATA = "先在数据的“公文要素”里写上“密级和保密期限”；不涉密的，删去改稿里的标志"
+
+
+def _is_above(composed: Composed, file: CopyFile) -> bool:
+    """Whether a file is marked with a level, and the report with none as high."""
+    own = composed.loaded.level
+    return highest((own, _level_of(file))) != own
+
+
+def _level_of(file: CopyFile) -> Level | None:
+    read = readers.read(*file)
+    lines = [] if isinstance(read, Diagnostic) else read.lines
+    return highest((secrecy_in(lines), secrecy_of_name(PureWindowsPath(file.name).name)))
+
+
+def _classified(code: str, file: CopyFile, hint: str) -> Diagnostic:
+    return Diagnostic.of_file(file.name, code, f"这份文件标有密级（{_level_of(file)}），数据没有标", hint)
 
 
 def amendments_of(compared: ComparedCopy) -> list[Amendment]:
@@ -199,23 +224,23 @@ def _alike(printed: Sequence[IssuedLine], copy: ChangedCopy) -> float:
 
 def _base(
     now: str, copy: ChangedCopy, printed: Sequence[IssuedLine], bases: Sequence[PrintedBase]
-) -> tuple[BaseKind, tuple[str, ...] | None]:
-    """What the copy is to be compared with, and its lines where that is not the report."""
+) -> tuple[BaseKind, tuple[str, ...] | None, CopyFile | None]:
+    """What the copy is compared with, its lines where that is not the report, and the file they are from."""
     if copy.digest == now:
-        return "same", None
+        return "same", None, None
     if copy.carried and _digest(copy.carried) == copy.digest:
-        return "carried", copy.carried
+        return "carried", copy.carried, None
     before = tuple(line.text for line in copy.before)
     without_revisions = _digest_of(before, printed)
     if without_revisions == now:
-        return "same", None
+        return "same", None, None
     if copy.digest and without_revisions == copy.digest:
-        return "revisions", before
+        return "revisions", before, None
     for base in bases:
         is_it = base.digest == copy.digest if copy.digest else base.named
         if is_it and (lines := _lines_of(base)):
-            return "package", lines
-    return "unknown", None
+            return "package", lines, base.file
+    return "unknown", None, None
 
 
 def _digest_of(lines: Sequence[str], printed: Sequence[IssuedLine]) -> str:

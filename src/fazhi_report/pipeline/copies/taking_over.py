@@ -227,5 +227,7 @@ def questions_copy(compared: ComparedCopy, settings: "Settings") -> bytes:
     issued = compared.way.issued(compared.composed)
     left = [each for each in compared.told if each.status == "left"]
     asked = with_questions(issued, compared.printed, left)
+    outward = compared.composed.loaded.outward()
+    asked = replace(asked, notes={name: outward(note) for name, note in asked.notes.items()})
     document = replace(asked, printed_from=digest(compared.composed.document))
     return write(document, "docx", Options(layout=settings.page_layout)).content
