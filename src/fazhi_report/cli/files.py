@@ -18,7 +18,7 @@ _LARGEST = 20_000_000 + 1  # one byte more than source.read takes, so that it ca
 def read_input(path: str) -> bytes | Diagnostic:
     """The bytes of a file or of standard input, or why it can't be read."""
     if path == STANDARD:
-        return sys.stdin.buffer.read(_LARGEST)
+        return _standard_input()
     try:
         with Path(path).open("rb") as file:
             return file.read(_LARGEST)
@@ -32,6 +32,14 @@ def read_input(path: str) -> bytes | Diagnostic:
         if Path(path).is_dir():  # Windows says only that access is denied
             return Diagnostic.of_file(path, "FZ002", "这是文件夹，不是文件", "写明文件名")
         return Diagnostic.of_file(path, "FZ003", f"读不了这个文件：{reason_of(error)}", "核对文件名和权限")
+
+
+def _standard_input() -> bytes | Diagnostic:
+    try:
+        return sys.stdin.buffer.read(_LARGEST)
+    except OSError as error:
+        message = f"读不了：{reason_of(error)}"
+        return Diagnostic.of_file("标准输入", "FZ003", message, "写明文件，或者用 | 把内容接进来")
 
 
 class Beside:
@@ -143,6 +151,7 @@ _REASONS = {
     errno.ENAMETOOLONG: "文件名太长",
     errno.EACCES: "没有权限",
     errno.EPERM: "没有权限",
+    errno.EBADF: "它关着",
 }
 
 
