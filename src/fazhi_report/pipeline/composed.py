@@ -11,6 +11,8 @@ from fazhi_report.document import Document
 from fazhi_report.loading import Folder, Loaded, load
 from fazhi_report.schema import DIGEST_LENGTH
 
+_MOST_CHARACTERS = 200_000  # of a report; the longest that offices have published have 30,000
+
 
 class Composed(NamedTuple):
     """What became of a data file: its diagnostics, and the document unless one of them is an error.
@@ -44,6 +46,11 @@ def compose_unapproved(
     composed = narrative.compose(loaded.report, loaded.facts, templates, asked, loaded.manuscript, told)
     if isinstance(composed, Finding):
         return Composed(loaded, loaded.diagnostics(composed), None)
+    characters = sum(len(block.text) for block in composed.blocks)
+    if characters > _MOST_CHARACTERS:
+        size = f"报告有 {characters} 字，超过了 {_MOST_CHARACTERS // 10_000} 万字，不予检查和生成"
+        too_long = Finding.of("FZ016", size, DataPlace(()), "删去写错的文字；清单、附表另存为附件")
+        return Composed(loaded, loaded.diagnostics(too_long), None)
     return Composed(loaded, loaded.diagnostics(*told), composed, templates, asked, tuple(told))
 
 
