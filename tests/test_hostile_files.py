@@ -69,7 +69,7 @@ def test_exceptions_and_time_are_faults(monkeypatch: pytest.MonkeyPatch) -> None
 @pytest.mark.parametrize(
     ("loop", "told"),
     [
-        ("while True: pass", "TooLongError"),
+        ("sum(iter(lambda: 1, 0))", "TooLongError"),
         ("bytes(10**10)", "MemoryError"),
         ("import os; os.abort()", "the process ended"),
     ],
