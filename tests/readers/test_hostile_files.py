@@ -1,13 +1,12 @@
 """Files that nobody should have made: each is refused in one sentence or read, and nothing else happens."""
 
 import contextlib
-import io
 import random
-import zipfile
 from collections.abc import Callable
 from functools import cache
 
 import pytest
+from damage import DAMAGES
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -109,46 +108,6 @@ def sound() -> dict[str, bytes]:
         "e.md": REPORT.encode(),
         "f.html": f"<html><body><div id='zoom'><p>{REPORT.replace(chr(10), '</p><p>')}</p></div></body></html>".encode(),
     }
-
-
-def flipped(content: bytes, chance: random.Random) -> bytes:
-    marked = bytearray(content)
-    for _ in range(chance.choice((1, 5, 30))):
-        marked[chance.randrange(len(marked))] = chance.randrange(256)
-    return bytes(marked)
-
-
-def cut(content: bytes, chance: random.Random) -> bytes:
-    return content[: chance.randrange(len(content))]
-
-
-def gap(content: bytes, chance: random.Random) -> bytes:
-    at = chance.randrange(len(content))
-    return content[:at] + content[at + chance.randrange(1, 500) :]
-
-
-def inside(content: bytes, chance: random.Random) -> bytes:
-    """Damage in a part of a package, that is packed again."""
-    if not content.startswith(b"PK"):
-        return gap(content, chance)
-    parts = {}
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        for name in archive.namelist():
-            parts[name] = archive.read(name)
-    name = chance.choice((MAIN, *parts))
-    parts[name] = chance.choice((flipped, cut, gap, shuffled))(parts[name] or b"<a/>", chance)
-    return zipped(parts)
-
-
-def shuffled(content: bytes, chance: random.Random) -> bytes:
-    """Two of its tags in each other's place."""
-    pieces = content.split(b"<")
-    one, two = chance.randrange(len(pieces)), chance.randrange(len(pieces))
-    pieces[one], pieces[two] = pieces[two], pieces[one]
-    return b"<".join(pieces)
-
-
-DAMAGES: tuple[Callable[[bytes, random.Random], bytes], ...] = (flipped, cut, gap, inside, shuffled)
 
 
 @given(
