@@ -226,7 +226,7 @@ def test_the_page_has_a_pipeline_for_gitlab() -> None:
 
     assert "$FAZHI" in job["script"][0]
     assert "FAZHI" in pipeline["variables"]
-    assert job["script"][-1] == f"fazhi validate --format junit > {report} || fazhi validate"
+    assert job["script"][-1] == f"fazhi validate --format junit -o {report} || fazhi validate"
     assert job["artifacts"]["when"] == "always"
 
 

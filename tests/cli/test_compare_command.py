@@ -61,6 +61,20 @@ def test_changes_are_told_paragraph_by_paragraph(fazhi: Run, office: Office) -> 
     assert Path(files[0]).read_bytes() == office.data
 
 
+def test_what_is_told_and_what_is_left_go_into_files(fazhi: Run, office: Office) -> None:
+    files = saved(office, changed(office.printed(), *EDITED))
+
+    code, out, said = fazhi("compare", *files, "-o", "问题.DOCX", "-o", "结果.txt")
+
+    assert (code, out) == (0, "")
+    assert said.startswith("已生成 结果.txt\n已写出 问题.DOCX：")
+    assert Path("结果.txt").read_text(encoding="utf-8") == TOLD
+    assert Path("问题.DOCX").read_bytes().startswith(b"PK")
+    for two, kind in (("a.docx", ".docx"), ("b.txt", "放结果的")):
+        refused = fazhi("compare", *files, "-o", two, "-o", f"2{two}")
+        assert refused == (2, "", f"错误：-o 写了两个{kind}文件：{two}、2{two}\n")
+
+
 def test_changes_for_programs(fazhi: Run, office: Office) -> None:
     files = saved(office, changed(office.printed(), *EDITED))
 

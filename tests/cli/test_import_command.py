@@ -54,6 +54,16 @@ def test_a_report_becomes_data_and_manuscript(fazhi: Run) -> None:
     assert Path("schema.zh.json").exists()
 
 
+def test_the_summary_may_go_into_a_file(fazhi: Run) -> None:
+    write("报告.txt", TEXT)
+    _, told, _ = fazhi("import", "报告.txt", "-o", "甲")
+
+    code, out, said = fazhi("import", "报告.txt", "-o", "乙", "--summary", "小结.txt")
+
+    assert (code, out, said) == (0, "", "已生成 小结.txt\n")
+    assert Path("小结.txt").read_text(encoding="utf-8") == told.replace("甲/", "乙/")
+
+
 def test_files_that_are_there_are_left_alone(fazhi: Run) -> None:
     write("报告.txt", TEXT)
     write("甲/schema.zh.json", "{}")

@@ -431,3 +431,8 @@ def test_a_ledger_commented_out_in_such_a_file_is_told() -> None:
     assert [(each.code, each.message) for each in found] == [
         ("FZ269", "“contracts”的内容写在“# ”后面，这样的有 2 行，不会被读")
     ]
+
+
+def test_what_stands_behind_very_many_remarks_is_not_looked_at() -> None:
+    assert codes("# 旁注\n" * 19_999 + "# 合同: [{名称: 甲}]\n") == ["FZ269"]
+    assert codes("# 旁注\n" * 20_000 + "# 合同: [{名称: 甲}]\n") == []

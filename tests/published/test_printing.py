@@ -2,6 +2,7 @@
 
 import runpy
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,14 @@ def test_a_page_is_printed(
 
     sys.stdout.flush()
     assert capfdbinary.readouterr().out == (ROOT / "docs" / f"{name}.md").read_bytes()
+
+
+def test_a_page_is_written(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sys, "argv", ["published", "layout", "-o", str(tmp_path / "a.md")])
+
+    runpy.run_module("fazhi_report.published", run_name="__main__")
+
+    assert (tmp_path / "a.md").read_bytes() == (ROOT / "docs" / "layout.md").read_bytes()
 
 
 def test_every_page_is_there() -> None:

@@ -15,7 +15,7 @@ from tests.conftest import ROOT, Run
 def test_the_committed_manual_is_not_stale() -> None:
     committed = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
 
-    assert committed == manual.manual(), "python -m fazhi_report.published rules > docs/rules.md"
+    assert committed == manual.manual(), "python -m fazhi_report.published rules -o docs/rules.md"
 
 
 def test_every_rule_is_listed_with_a_line(fazhi: Run) -> None:

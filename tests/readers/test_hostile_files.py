@@ -1,13 +1,12 @@
 """Files that nobody should have made: each is refused in one sentence or read, and nothing else happens."""
 
 import contextlib
-import io
 import random
-import zipfile
 from collections.abc import Callable
 from functools import cache
 
 import pytest
+from damage import DAMAGES
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,9 +42,9 @@ def refusal(content: bytes, name: str) -> str:
     [
         (b"a" * 5_000_001, "报告.txt", "文件有 5.0 MB，不像一份报告，不予读取"),
         (b"PK" + bytes(20_000_000), "报告.docx", "文件有 20.0 MB，不像一份报告，不予读取"),
-        (b"<html>" + "法".encode() * 1_700_000, "报告.html", "文件里有一段超过20万字，不像一份报告"),
+        (b"<html>" + "法".encode() * 200_001, "报告.html", "文件里有一段超过20万字，不像一份报告"),
         ("法治\n".encode() * 120_001, "报告.txt", "文本超过12万行，不像一份报告，不予读取"),
-        (("法" * 199_999 + "\n").encode() * 8, "报告.txt", ""),
+        (("法" * 199_999 + "\n").encode() * 2, "报告.txt", ""),
         (
             packed(p(run("甲")) * 300_000),
             "报告.docx",
@@ -64,10 +63,10 @@ def test_what_no_report_is_like(content: bytes, name: str, message: str) -> None
         assert isinstance(read(content, name), ReadText)
 
 
-def test_a_text_of_millions_of_characters() -> None:
+def test_a_text_of_very_many_characters() -> None:
     line = "<p>" + "法" * 199_999 + "</p>"
 
-    assert refusal(("<html>" + line * 11).encode(), "报告.html") == "文件里的文字超过200万字，不像一份报告"
+    assert refusal(("<html>" + line * 3).encode(), "报告.html") == "文件里的文字超过50万字，不像一份报告"
 
 
 def test_a_part_of_too_many_tags() -> None:
@@ -109,46 +108,6 @@ def sound() -> dict[str, bytes]:
         "e.md": REPORT.encode(),
         "f.html": f"<html><body><div id='zoom'><p>{REPORT.replace(chr(10), '</p><p>')}</p></div></body></html>".encode(),
     }
-
-
-def flipped(content: bytes, chance: random.Random) -> bytes:
-    marked = bytearray(content)
-    for _ in range(chance.choice((1, 5, 30))):
-        marked[chance.randrange(len(marked))] = chance.randrange(256)
-    return bytes(marked)
-
-
-def cut(content: bytes, chance: random.Random) -> bytes:
-    return content[: chance.randrange(len(content))]
-
-
-def gap(content: bytes, chance: random.Random) -> bytes:
-    at = chance.randrange(len(content))
-    return content[:at] + content[at + chance.randrange(1, 500) :]
-
-
-def inside(content: bytes, chance: random.Random) -> bytes:
-    """Damage in a part of a package, that is packed again."""
-    if not content.startswith(b"PK"):
-        return gap(content, chance)
-    parts = {}
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        for name in archive.namelist():
-            parts[name] = archive.read(name)
-    name = chance.choice((MAIN, *parts))
-    parts[name] = chance.choice((flipped, cut, gap, shuffled))(parts[name] or b"<a/>", chance)
-    return zipped(parts)
-
-
-def shuffled(content: bytes, chance: random.Random) -> bytes:
-    """Two of its tags in each other's place."""
-    pieces = content.split(b"<")
-    one, two = chance.randrange(len(pieces)), chance.randrange(len(pieces))
-    pieces[one], pieces[two] = pieces[two], pieces[one]
-    return b"<".join(pieces)
-
-
-DAMAGES: tuple[Callable[[bytes, random.Random], bytes], ...] = (flipped, cut, gap, inside, shuffled)
 
 
 @given(

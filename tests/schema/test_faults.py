@@ -534,3 +534,14 @@ def test_every_fault_is_told_at_once_and_in_order() -> None:
         (11, "FZ105"),
         (11, "FZ103"),
     ]
+
+
+def test_of_thousands_of_faults_the_first_are_told() -> None:
+    text = HEAD + "contracts:\n" + "- {disputes: -1}\n" * 1000
+
+    found = validate(text.encode(), "data/2024.yaml")
+
+    assert [each.code for each in found] == ["FZ105"] * 100
+    assert {each.message for each in found[:-1]} == {"不能小于 0"}
+    assert found[-1].message == "不能小于 0；后面还有 900 处错误，先改列出来的"
+    assert len(validate((HEAD + "contracts:\n" + "- {disputes: -1}\n" * 100).encode(), "a.yaml")) == 100

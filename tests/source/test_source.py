@@ -182,7 +182,9 @@ def test_text(text: str, expected: str) -> None:
         (b"\xef\xbb\xbf", "FZ006", 1, 1, "没有数据"),
         (b"# x\n\n", "FZ006", 1, 1, "没有数据"),
         (b"---\n", "FZ006", 1, 1, "没有数据"),
-        (b"a" * 20_000_001, "FZ016", 1, 1, "20.0 MB"),
+        (b"a" * 5_000_001, "FZ016", 1, 1, "5.0 MB，超过了 5 MB"),
+        (b"k:\n- [" + b"1," * 300_000 + b"]\n", "FZ016", 2, 600_002, "超过了 30 万项"),
+        (b"".join(b"k%d: 1\n" % number for number in range(300_001)), "FZ016", 300_001, 1, "超过了 30 万项"),
     ],
 )
 def test_what_is_no_data_file(content: bytes, code: str, line: int, column: int, part: str) -> None:

@@ -7,7 +7,8 @@ import typer
 from fazhi_report import pipeline
 from fazhi_report.cli.app import NO_ERROR, UNUSABLE, SettingsFile, Standing, called, configured
 from fazhi_report.cli.files import read_input
-from fazhi_report.cli.validate_command import Form, conclude
+from fazhi_report.cli.reports import ReportFile
+from fazhi_report.cli.validate_command import AskedReport, Form, conclude
 from fazhi_report.diagnostics import Diagnostic
 
 
@@ -29,6 +30,7 @@ def check(  # noqa: PLR0913  the options of the command
     stdin_filename: Standing = "<stdin>",
     *,
     settings: SettingsFile = None,
+    output: ReportFile = None,
 ) -> None:
     """检查公文的版式（GB/T 9704—2012）；任何程序做的 .docx 都行，位置里的数是第几段。
 
@@ -48,4 +50,4 @@ def check(  # noqa: PLR0913  the options of the command
         found += checked.diagnostics
         code = code if checked.readable else UNUSABLE
     files = [called(path, stdin_filename) for path in paths]
-    conclude(found, files, form, code, strict=strict)
+    conclude(found, files, AskedReport(form, output, strict), code)

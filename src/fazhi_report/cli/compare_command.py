@@ -22,6 +22,7 @@ from fazhi_report.cli.app import (
 )
 from fazhi_report.cli.files import STANDARD, Beside, path_from, read_back, read_input
 from fazhi_report.cli.package_command import PACKAGE_FOLDER
+from fazhi_report.cli.reports import hand_out
 from fazhi_report.cli.write_targets import is_other, refusal
 from fazhi_report.cli.writing_files import write_together
 from fazhi_report.comparing.copies import COPY_FORMS, ToldAmendment, ToldCopy, summary
@@ -37,6 +38,7 @@ from fazhi_report.pipeline.copies import (
     questions_copy,
 )
 
+_COPY = ".docx"
 _BASES = {
     "same": "由现在的正文印出",
     "carried": "印出以后台账或者文稿改过，和审阅稿里带着的原文比较",
@@ -53,12 +55,12 @@ def compare(  # noqa: PLR0913  the options of the command
         Literal["text", "json"], typer.Option("--format", metavar="text|json", help="结果的格式。")
     ] = "text",
     output: Annotated[
-        Path | None,
+        list[str] | None,
         typer.Option(
             "-o",
             "--output",
             metavar="文件",
-            help="把没有写回的改动作为批注，写进一份 DOCX。",
+            help="写 .docx，没有写回的改动作为批注写进去；写别的文件，结果写到那里，总是 UTF-8。",
             show_default=False,
         ),
     ] = None,
@@ -85,6 +87,7 @@ def compare(  # noqa: PLR0913  the options of the command
         unusable("写明文件，如 fazhi compare data/2025.yaml 改稿.docx")
     if manuscript and not apply:
         unusable("--manuscript 和 --apply 一起用")
+    comments, report = _outputs(output or [])
     (content,) = inputs([path], path)
     copy = read_input(changed)
     if isinstance(content, Diagnostic) or isinstance(copy, Diagnostic):
@@ -92,8 +95,11 @@ def compare(  # noqa: PLR0913  the options of the command
         raise typer.Exit(UNUSABLE)
     project = configured(path, templates, settings)
     asked = _Asked(path, CopyFile(copy, changed), project, tuple(_bases(base, path, changed)))
-    if output and (fault := refusal(output)):
-        show([fault])
+    faults = [
+        fault for each in (comments, report) if each and each != STANDARD and (fault := refusal(Path(each)))
+    ]
+    if faults:
+        show(faults)
         raise typer.Exit(UNUSABLE)
     first = asked.compared(content[0], Beside(path))
     show([each for each in first.diagnostics if each.severity > Severity.INFO])
@@ -105,10 +111,22 @@ def compare(  # noqa: PLR0913  the options of the command
     told, left, code = (
         asked.apply(content[0], first, written_first=manuscript) if apply else (first.told, first, NO_ERROR)
     )
-    typer.echo(COPY_FORMS[form](ToldCopy(changed, _BASES[first.kind], told, first.copy.remarks)), nl=False)
-    if output:
-        code = max(code, _write_questions(output, left, project))
+    listing = COPY_FORMS[form](ToldCopy(changed, _BASES[first.kind], told, first.copy.remarks))
+    code = max(code, hand_out(listing, report, form))
+    if comments:
+        code = max(code, _write_questions(Path(comments), left, project))
     raise typer.Exit(code)
+
+
+def _outputs(paths: list[str]) -> tuple[str | None, str | None]:
+    """Where to write the comments, and where the report."""
+    found: dict[bool, str] = {}
+    for path in paths:
+        is_copy = path.lower().endswith(_COPY)
+        if is_copy in found:
+            unusable(f"-o 写了两个{_COPY if is_copy else '放结果的'}文件：{found[is_copy]}、{path}")
+        found[is_copy] = path
+    return found.get(True), found.get(False)
 
 
 def _code_of(compared: ComparedCopy) -> int:

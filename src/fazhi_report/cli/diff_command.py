@@ -17,6 +17,7 @@ from fazhi_report.cli.app import (
     unusable,
 )
 from fazhi_report.cli.files import STANDARD, Beside
+from fazhi_report.cli.reports import ReportFile, hand_out
 from fazhi_report.diagnostics import Diagnostic
 
 
@@ -28,6 +29,8 @@ def diff(
     ] = "text",
     templates: Templates = None,
     stdin_filename: Standing = "<stdin>",
+    *,
+    output: ReportFile = None,
 ) -> None:
     """比较两份报告：每个数的增减，改了、删了、加了哪些句子。有没有不同，退出码都是 0。"""
     if before == after == STANDARD:
@@ -48,4 +51,4 @@ def diff(
     show(difference.diagnostics)
     if difference.compared is None:
         raise typer.Exit(ERRORS)
-    typer.echo(comparing.FORMS[form](difference.compared), nl=False)
+    raise typer.Exit(hand_out(comparing.FORMS[form](difference.compared), output, form))

@@ -16,10 +16,11 @@ from fazhi_report.cli.app import (
     show,
 )
 from fazhi_report.cli.files import Beside
+from fazhi_report.cli.reports import ReportFile, hand_out
 from fazhi_report.diagnostics import Diagnostic, Finding
 
 
-def facts(
+def facts(  # noqa: PLR0913  the options of the command
     path: OnePath,
     form: Annotated[
         Literal["text", "json", "csv"], typer.Option("--format", metavar="text|json|csv", help="结果的格式。")
@@ -30,6 +31,8 @@ def facts(
     ] = False,
     templates: Templates = None,
     stdin_filename: Standing = "<stdin>",
+    *,
+    output: ReportFile = None,
 ) -> None:
     """列出报告里的每个数：数值、句子、算法和它来自的记录。"""
     (content,) = inputs([path], stdin_filename)
@@ -38,16 +41,16 @@ def facts(
         raise typer.Exit(UNUSABLE)
     folder = configured(content[1], templates).templates
     if unused:
-        _show_unused(pipeline.compose(*content, folder, Beside(content[1])))
-        return
+        composed = pipeline.compose(*content, folder, Beside(content[1]))
+        raise typer.Exit(hand_out(_unused(composed), output))
     listed = pipeline.facts(*content, folder, Beside(content[1]), unprinted=every)
     show(listed.diagnostics)
     if listed.facts is None:
         raise typer.Exit(ERRORS)
-    typer.echo(issuing.TRACE_TABLES[form](listed.facts), nl=False)
+    raise typer.Exit(hand_out(issuing.TRACE_TABLES[form](listed.facts), output, form))
 
 
-def _show_unused(composed: pipeline.Composed) -> None:
+def _unused(composed: pipeline.Composed) -> str:
     """The names, kinds, days and targets that nothing prints, a line each with its first place."""
     show(composed.diagnostics)
     if composed.document is None:
@@ -56,7 +59,9 @@ def _show_unused(composed: pipeline.Composed) -> None:
     if isinstance(found, Finding):
         show(composed.loaded.located([found]))
         raise typer.Exit(ERRORS)
+    lines = []
     for each in found:
         file, mark = composed.loaded.mark(each.first)
         place = f"{file}:{mark.line}:{mark.column}"
-        typer.echo(f"{place}: {each.title}（{each.records} 条明细）没有印")
+        lines.append(f"{place}: {each.title}（{each.records} 条明细）没有印\n")
+    return "".join(lines)

@@ -24,8 +24,7 @@ def read_input(path: str, most: int = _LARGEST) -> bytes | Diagnostic:
     The file is an input of this call from now on, over which nothing is written by mistake.
     """
     if path == STANDARD:
-        _note_standard_input()
-        return sys.stdin.buffer.read(most)
+        return _standard_input(most)
     return _read(path, most, is_input=True)
 
 
@@ -72,10 +71,15 @@ def _piped(path: str, most: int) -> bytes | Diagnostic:
         return first + file.read(most - len(first))
 
 
-def _note_standard_input() -> None:
+def _standard_input(most: int) -> bytes | Diagnostic:
     with contextlib.suppress(OSError, AttributeError):  # it need not be a file of the system, or be open
         descriptor = sys.stdin.fileno()
         note_read(f"/dev/fd/{descriptor}", os.fstat(descriptor))
+    try:
+        return sys.stdin.buffer.read(most)
+    except OSError as error:
+        message = f"读不了：{reason_of(error)}"
+        return Diagnostic.of_file("标准输入", "FZ003", message, "写明文件，或者用 | 把内容接进来")
 
 
 class Beside:
@@ -146,6 +150,7 @@ _REASONS = {
     errno.ENAMETOOLONG: "文件名太长",
     errno.EACCES: "没有权限",
     errno.EPERM: "没有权限",
+    errno.EBADF: "它关着",
 }
 
 

@@ -4,6 +4,7 @@ import typer
 
 from fazhi_report import page
 from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, SettingsFile, configured, font_folders, show
+from fazhi_report.cli.reports import ReportFile, hand_out
 from fazhi_report.cli.written_files import FontPaths
 from fazhi_report.diagnostics import Diagnostic
 
@@ -22,7 +23,7 @@ _INSTALLING = """
 DOCX 只写字体的名称，用哪种字体由打开它的电脑决定。"""
 
 
-def fonts(font_path: FontPaths = None, settings: SettingsFile = None) -> None:
+def fonts(font_path: FontPaths = None, settings: SettingsFile = None, output: ReportFile = None) -> None:
     """列出 PDF 会用哪些字体，缺的怎样安装。"""
     from fazhi_report.writers.pdf import INSTALL, NoFontError, library  # noqa: PLC0415  for this command only
 
@@ -34,6 +35,7 @@ def fonts(font_path: FontPaths = None, settings: SettingsFile = None) -> None:
         show([Diagnostic.of_file("本机", "FZ507", "查看字体要先安装扩展", INSTALL)])
         raise typer.Exit(UNUSABLE) from error
     complete, missing = True, False
+    lines: list[str] = []
     families = {use: layout.families.get(family, family) for use, family in page.gongwen.FAMILIES.items()}
     if layout.latin:
         families["数字和字母"] = layout.latin
@@ -41,12 +43,13 @@ def fonts(font_path: FontPaths = None, settings: SettingsFile = None) -> None:
         try:
             font = found.use(wanted)
         except NoFontError:
-            typer.echo(f"{use}：{wanted}，没有这种字体，也没有可以代替的")
+            lines.append(f"{use}：{wanted}，没有这种字体，也没有可以代替的")
             missing = True
             continue
         complete = complete and font.is_same
         shown = "本机有" if font.is_same else "本机没有，用别的代替"
-        typer.echo(f"{use}：{wanted}，{shown}：{font.family}（{font.path}）")
+        lines.append(f"{use}：{wanted}，{shown}：{font.family}（{font.path}）")
     if missing or not complete:
-        typer.echo(_INSTALLING)
-    raise typer.Exit(ERRORS if missing else NO_ERROR)
+        lines.append(_INSTALLING)
+    code = hand_out("".join(f"{line}\n" for line in lines), output)
+    raise typer.Exit(max(code, ERRORS if missing else NO_ERROR))

@@ -9,6 +9,7 @@ import typer
 from fazhi_report import editing, pipeline, schema
 from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, inputs, show, unusable
 from fazhi_report.cli.files import STANDARD, read_back
+from fazhi_report.cli.reports import hand_out
 from fazhi_report.cli.write_targets import in_the_way
 from fazhi_report.cli.writing_files import write_together
 from fazhi_report.diagnostics import Diagnostic
@@ -41,6 +42,10 @@ def import_report(
         str | None,
         typer.Option(metavar="全称", help="机关全称；标题里写了的不用写。", show_default=False),
     ] = None,
+    summary: Annotated[
+        str | None,
+        typer.Option(metavar="文件", help="小结写到文件，总是 UTF-8；不写就印在屏幕上。", show_default=False),
+    ] = None,
 ) -> None:
     """由已经写成的报告（去年的 Word、PDF、网页、文本）写出台账和文稿，印出来和原文一样。"""
     if STANDARD in paths:
@@ -67,12 +72,13 @@ def import_report(
     if unwritten := write_together(files):
         show([unwritten])
         raise typer.Exit(UNUSABLE)
-    typer.echo("\n".join(_summary(made.report, [path.as_posix() for path in files])))
+    lines = list(_summary(made.report, [path.as_posix() for path in files]))
     settings = output / _SETTINGS
     if made.report.has_addressees and settings not in files and not _prints_addressees(settings):
         hint = f"公开版也要印主送机关的，在它的 [style] 里写 {_PRINTED} = true"
-        typer.echo(f"{settings.as_posix()} 没有改动：{hint}")
-    raise typer.Exit(ERRORS if made.report.differences else NO_ERROR)
+        lines.append(f"{settings.as_posix()} 没有改动：{hint}")
+    code = hand_out("".join(f"{line}\n" for line in lines), summary)
+    raise typer.Exit(max(code, ERRORS if made.report.differences else NO_ERROR))
 
 
 def _prints_addressees(settings: Path) -> bool:

@@ -6,7 +6,8 @@ import typer
 
 from fazhi_report import pipeline
 from fazhi_report.cli.app import NO_ERROR, UNUSABLE, SettingsFile, Standing, called, configured, inputs
-from fazhi_report.cli.validate_command import Form, conclude
+from fazhi_report.cli.reports import ReportFile
+from fazhi_report.cli.validate_command import AskedReport, Form, conclude
 from fazhi_report.diagnostics import Diagnostic
 
 
@@ -20,6 +21,7 @@ def lint(
     stdin_filename: Standing = "<stdin>",
     *,
     settings: SettingsFile = None,
+    output: ReportFile = None,
 ) -> None:
     """检查已经写成的报告（不是由台账生成的）；DOCX、PDF、网页的“行”是段落。"""
     found: list[Diagnostic] = []
@@ -31,4 +33,4 @@ def lint(
         else:
             found += pipeline.lint(*content, configured(content[1], settings=settings).settings)
     files = [called(path, stdin_filename) for path in paths]
-    conclude(found, files, form, code, strict=strict)
+    conclude(found, files, AskedReport(form, output, strict), code)

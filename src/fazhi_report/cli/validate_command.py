@@ -1,9 +1,8 @@
 """`fazhi validate`."""
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Literal, NoReturn
+from typing import Annotated, Literal, NamedTuple, NoReturn
 
 import typer
 
@@ -20,8 +19,8 @@ from fazhi_report.cli.app import (
     configured,
     inputs,
 )
-from fazhi_report.cli.colour import shows_colour
 from fazhi_report.cli.files import Beside
+from fazhi_report.cli.reports import ReportFile, hand_out, is_coloured, is_on_screen
 from fazhi_report.diagnostics import Diagnostic, Severity
 
 DEFAULT_FILES = ("data/*.yaml", "data/*.yml")
@@ -48,6 +47,7 @@ def validate(  # noqa: PLR0913  the options of the command
     stdin_filename: Standing = "<stdin>",
     *,
     settings: SettingsFile = None,
+    output: ReportFile = None,
 ) -> None:
     """检查数据文件；不写文件时检查 data 文件夹里的每个 .yaml 和 .yml。"""
     found: list[Diagnostic] = []
@@ -71,19 +71,29 @@ def validate(  # noqa: PLR0913  the options of the command
                 project.templates if project else None,
             )
     files = [called(path, stdin_filename) for path in paths]
-    conclude(found, files, form, code, strict=strict)
+    conclude(found, files, AskedReport(form, output, strict), code)
 
 
-def conclude(
-    found: list[Diagnostic], files: Iterable[str], form: str, code: int, *, strict: bool
-) -> NoReturn:
-    """Print what was found in some files and leave with the exit code that it asks for."""
+class AskedReport(NamedTuple):
+    """How a call wants to be told what was found: the form, the file to write it to, how bad a warning is."""
+
+    form: str
+    output: str | None
+    strict: bool
+
+
+def conclude(found: list[Diagnostic], files: Iterable[str], asked: AskedReport, code: int) -> NoReturn:
+    """Tell what was found in some files and leave with the exit code that it asks for.
+
+    How much it was is the last line of a text, and a message where the text is for programs or elsewhere.
+    """
+    form, output, strict = asked
     rules = published.rule_texts() if form == "sarif" else {}
-    colour = shows_colour(sys.stdout)
-    results = reporters.Results(found, tuple(files), rules, strict, colour)
-    if listing := reporters.REPORTERS[form](results):
-        typer.echo(listing, color=colour)
-    typer.echo(results.summary, err=True)
+    results = reporters.Results(found, tuple(files), rules, strict, is_coloured(output))
+    parts = [reporters.REPORTERS[form](results), *([results.summary] if form == "text" else ())]
+    code = max(code, hand_out("".join(f"{part}\n" for part in parts if part), output, form))
+    if form != "text" or not is_on_screen(output):
+        typer.echo(results.summary, err=True)
     least = Severity.WARNING if strict else Severity.ERROR
     if any(diagnostic.severity >= least and not diagnostic.waived for diagnostic in found):
         code = max(code, ERRORS)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -23,6 +23,7 @@ _LIKE_DATA = re.compile(r"[^\s:#{}\[\]]+ *:(?:\s|$)|\w+：|\{.*\}")
 _WIDE_COLON = re.compile(r"^(\w+)：")
 _FORM_LINE = re.compile(r"(?P<key>\w+):(?: +(?P<value>[\w.-]+|\[\]))?(?: +#.*)?")
 _PATHS = 1024  # so many paths a form has, and each is asked for again by the next line
+_MOST_COMMENTS = 20_000  # lines; a first file has some three hundred
 _YEAR = re.compile(r"\d{4}(?=[-年])")
 
 
@@ -93,7 +94,7 @@ class _Reading:
 
     def lines(self) -> Iterator[_Line]:
         """The comments that would be data."""
-        for comment in self._source.comments():
+        for comment in islice(self._source.comments(), _MOST_COMMENTS):
             if not comment.goes_on:
                 self._outer.clear()
             says = _DASHES.sub("", comment.text)

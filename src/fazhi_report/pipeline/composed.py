@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from fazhi_report.manuscript import Manuscript
     from fazhi_report.schema import Report
 
+_MOST_CHARACTERS = 200_000  # of a report; the longest that offices have published have 30,000
+
 
 class Composed(NamedTuple):
     """What became of a data file: its diagnostics, and the document unless one of them is an error.
@@ -52,6 +54,11 @@ def compose_unapproved(
     if isinstance(made, Finding):
         return Composed(loaded, loaded.diagnostics(made), None)
     document, asked, told = made
+    characters = sum(len(block.text) for block in document.blocks)
+    if characters > _MOST_CHARACTERS:
+        size = f"报告有 {characters} 字，超过了 {_MOST_CHARACTERS // 10_000} 万字，不予检查和生成"
+        too_long = Finding.of("FZ016", size, DataPlace(()), "删去写错的文字；清单、附表另存为附件")
+        return Composed(loaded, loaded.diagnostics(too_long), None)
     told += tuple(unfit_titles(document))
     return Composed(loaded, loaded.diagnostics(*told), document, templates, asked, told)
 

@@ -10,6 +10,6 @@ from fazhi_report.published.rules_page import EVERY, FORMS, explained, manual, r
 PAGES: Mapping[str, Callable[[], str]] = MappingProxyType(
     {"data-file": reference, "layout": matrix, "rules": manual}
 )
-"""The pages by the names of their files: `python -m fazhi_report.published NAME > docs/NAME.md`."""
+"""The pages by the names of their files: `python -m fazhi_report.published NAME -o docs/NAME.md`."""
 
 __all__ = ["EVERY", "FORMS", "PAGES", "explained", "rule_texts"]

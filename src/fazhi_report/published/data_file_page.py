@@ -1,6 +1,6 @@
 """The reference of the data file, made from the schema and the facts: docs/data-file.md.
 
-python -m fazhi_report.published data-file > docs/data-file.md
+python -m fazhi_report.published data-file -o docs/data-file.md
 """
 
 from collections.abc import Iterable, Iterator
@@ -26,7 +26,7 @@ from fazhi_report.schema import (
     models_in,
 )
 
-COMMAND = "python -m fazhi_report.published data-file > docs/data-file.md"
+COMMAND = "python -m fazhi_report.published data-file -o docs/data-file.md"
 
 _OPENING = f"""\
 # 台账参考

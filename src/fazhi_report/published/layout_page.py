@@ -12,7 +12,7 @@ from fazhi_report.published.layout_rows import ROWS
 from fazhi_report.settings import House
 from fazhi_report.writers.docx import own_styles
 
-COMMAND = "python -m fazhi_report.published layout > docs/layout.md"
+COMMAND = "python -m fazhi_report.published layout -o docs/layout.md"
 
 _OPENING = f"""\
 # 版式：国家标准逐条对照

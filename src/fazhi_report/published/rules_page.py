@@ -1,4 +1,4 @@
-"""The manual of rules and other codes: `python -m fazhi_report.published rules > docs/rules.md`."""
+"""The manual of rules and other codes: `python -m fazhi_report.published rules -o docs/rules.md`."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping

@@ -16,7 +16,7 @@ _LARGEST = 20_000_000
 _LARGEST_TEXT = 5_000_000
 """Bytes; a report has some five thousand characters, and few pictures."""
 
-_MOST_CHARACTERS, _LONGEST_LINE = 2_000_000, 200_000
+_MOST_CHARACTERS, _LONGEST_LINE = 500_000, 200_000
 _STARTS = {PDF: "pdf_files", ARCHIVE: "docx_files", OLE: "other_files", RTF: "other_files"}
 _PAGES = (b"<!doctype html", b"<html", b"<?xml", b"<head", b"<meta", b"<body", b"<div", b"<p>")
 _SUFFIXES = {

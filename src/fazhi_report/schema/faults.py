@@ -20,6 +20,7 @@ from fazhi_report.schema.report import Report
 
 _KEY_TAG = "[key]"  # what pydantic puts behind the key of a mapping where the key itself is at fault
 _SHOWN_KEYS = 12
+_MOST_TOLD = 100  # faults; a form that was filled in wrongly is so in thousands of records
 _SHOWN_TEXT = 30
 _GROUPED = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?", re.ASCII)
 
@@ -35,7 +36,7 @@ class Sentence(NamedTuple):
 def schema_findings(error: ValidationError, data: object, root: type[Model] = Report) -> list[Finding]:
     """Every fault of a validation as findings; `data` is what was validated, against `root`."""
     found: list[Finding] = []
-    for detail in error.errors(include_url=False):
+    for detail in error.errors(include_url=False)[:_MOST_TOLD]:
         path = tuple(step for step in detail["loc"] if step != _KEY_TAG)
         if detail["type"] == "contradiction":
             found += _contradictions(detail["ctx"]["faults"], path, data, root)
@@ -45,6 +46,9 @@ def schema_findings(error: ValidationError, data: object, root: type[Model] = Re
             found.append(_unknown_key(path, data, root))
         else:
             found.append(_finding(SENTENCES[detail["type"]](detail), path))
+    if (left := error.error_count() - _MOST_TOLD) > 0:
+        last = found[-1]
+        found[-1] = last._replace(message=f"{last.message}；后面还有 {left} 处错误，先改列出来的")
     return found
 
 

@@ -20,7 +20,7 @@ from fazhi_report.source.nodes import Node
 from fazhi_report.source.reading import read_events
 from fazhi_report.source.source_text import SourceText
 
-_LARGEST_FILE = 20_000_000
+_LARGEST_FILE = 5_000_000
 _MOST_OF_A_KIND = 20
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _OFFICE_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")

@@ -34,6 +34,7 @@ from fazhi_report.source.yaml_faults import (
 )
 
 _DEEPEST = 100
+_MOST_VALUES = 300_000  # 50,000 records with five values each; so many are checked in some seconds
 # How much data aliases may add to what is written in the file, in values of up to 64 characters.
 _LARGEST_EXPANSION = 100_000
 _CHARACTERS_A_VALUE = 64
@@ -117,6 +118,7 @@ class _Builder:
         self._anchors: dict[str, _Anchored | None] = {}
         self._measured: dict[int, _Anchored] = {}
         self._expansion = 0
+        self._room = _MOST_VALUES
 
     def document(self) -> Node | None:
         """The mapping that is the whole document; None, with the faults told, where there is none."""
@@ -180,7 +182,16 @@ class _Builder:
             value, written = self._value(event, depth)
             values.append(value)
             places.append(written)
+            self._room -= 1
+            if self._room < 0:
+                self._too_many(event)
         return values, places, event.end_mark.index
+
+    def _too_many(self, event: ParserEvent) -> NoReturn:
+        message = f"文件里的内容超过了 {_MOST_VALUES // 10_000} 万项，不予读取"
+        self._give_up(
+            "FZ016", event.start_mark.index, message, "检查是不是选错了文件；一年的台账太长的，写全年总数"
+        )
 
     def _mapping(self, depth: int) -> tuple[dict[str, Any], dict[str, Written], int]:
         values: dict[str, Any] = {}
@@ -209,6 +220,9 @@ class _Builder:
             else:
                 self._value(take(), depth)
                 continue
+            self._room -= 1
+            if self._room < 0:
+                self._too_many(event)
             event = take()
             first, last = event.start_mark, event.end_mark
             start, end = first.index, last.index

@@ -1,0 +1,42 @@
+"""Where goes what a command has to tell: to the screen as the console has it, to programs in UTF-8."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fazhi_report.cli.app import NO_ERROR, write_all
+from fazhi_report.cli.colour import shows_colour
+from fazhi_report.cli.files import STANDARD
+
+_FOR_PEOPLE = ("text", "md")
+
+ReportFile = Annotated[
+    str | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="文件",
+        help="结果写到文件，总是 UTF-8；“-”和不写都是标准输出。",
+        show_default=False,
+    ),
+]
+
+
+def is_on_screen(output: str | None) -> bool:
+    """Whether what a command tells goes to standard output."""
+    return output is None or output == STANDARD
+
+
+def is_coloured(output: str | None) -> bool:
+    """Whether what a command tells is to be coloured."""
+    return is_on_screen(output) and shows_colour(sys.stdout)
+
+
+def hand_out(report: str, output: str | None, form: str = "text") -> int:
+    """Print what a command tells, or write it to a file; the exit code."""
+    if is_on_screen(output) and form in _FOR_PEOPLE:
+        typer.echo(report, nl=False, color=is_coloured(output))
+        return NO_ERROR
+    return write_all({Path(output or STANDARD): report.encode("utf-8", "backslashreplace")})
