@@ -53,6 +53,4 @@ def _show_unused(composed: pipeline.Composed) -> None:
     if composed.document is None:
         raise typer.Exit(ERRORS)
     for each in pipeline.unused(composed):
-        file, mark = composed.loaded.mark(each.first)
-        place = f"{file}:{mark.line}:{mark.column}"
-        typer.echo(f"{place}: {each.title}（{each.records} 条明细）没有印")
+        typer.echo(f"{composed.loaded.where(each.first)}: {each.title}（{each.records} 条明细）没有印")

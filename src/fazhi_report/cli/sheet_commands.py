@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from fazhi_report import loading, sheets
+from fazhi_report import editing, loading, sheets
 from fazhi_report.cli.app import (
     ERRORS,
     NO_ERROR,
@@ -94,7 +94,7 @@ def import_(
     if faults:
         show(faults)
         raise typer.Exit(UNUSABLE)
-    imported = sheets.import_workbooks(
+    imported = editing.import_workbooks(
         [(each, name) for each, name in zip(workbooks, names, strict=True) if isinstance(each, bytes)],
         content if isinstance(content, bytes) else b"",
         target,

@@ -5,6 +5,7 @@ from fazhi_report.loading.carried_over import is_carried_over, lines_of
 from fazhi_report.loading.load import load
 from fazhi_report.loading.loaded import Folder, Loaded
 from fazhi_report.loading.overlaid import Overlaid
+from fazhi_report.loading.reading import AnySource, Content, is_workbook
 from fazhi_report.loading.reviews import cited
 from fazhi_report.loading.secrecy import classified
 from fazhi_report.loading.to_fill_in import FILLED_IN, Waiting, waiting
@@ -12,7 +13,9 @@ from fazhi_report.loading.to_fill_in import FILLED_IN, Waiting, waiting
 __all__ = [
     "FILLED_IN",
     "GAP",
+    "AnySource",
     "BlankForm",
+    "Content",
     "Folder",
     "Loaded",
     "Overlaid",
@@ -21,6 +24,7 @@ __all__ = [
     "classified",
     "form_parts",
     "is_carried_over",
+    "is_workbook",
     "lines_of",
     "load",
     "waiting",

@@ -12,14 +12,15 @@ from fazhi_report.facts import comparing_with, derive
 from fazhi_report.loading.checked import CheckedData
 from fazhi_report.loading.checks import CHECKS, mixed_languages
 from fazhi_report.loading.loaded import Folder, Loaded, declared_in
+from fazhi_report.loading.reading import Content, read_data
 from fazhi_report.loading.unfilled import unfilled
 from fazhi_report.manuscript import Manuscript
 from fazhi_report.schema import Report, schema_findings, validated, writes_english
-from fazhi_report.source import read
+from fazhi_report.source import Source
 
 
-def load(content: bytes, name: str, folder: Folder | None = None) -> Loaded:
-    """Read a data file; `name` is what messages call it.
+def load(content: Content, name: str, folder: Folder | None = None) -> Loaded:
+    """Read a data file, or the workbooks of a year; `name` is what messages call it.
 
     Files that the data names (manuscript, last year's file, evidence) are looked at only with a `folder`.
     """
@@ -29,11 +30,12 @@ def load(content: bytes, name: str, folder: Folder | None = None) -> Loaded:
 _FindLast: TypeAlias = Callable[[Report, Folder | None], "Loaded | Finding | None"]
 
 
-def _load(content: bytes, name: str, folder: Folder | None, find_last: _FindLast) -> Loaded:
-    source = read(content, name)
+def _load(content: Content, name: str, folder: Folder | None, find_last: _FindLast) -> Loaded:
+    source = read_data(content, name)
     if source.data is None:
         return Loaded(source, tuple(source.findings))
-    found = (*source.findings, *mixed_languages(source), *unfilled(source))
+    mixed = mixed_languages(source) if isinstance(source, Source) else ()
+    found = (*source.findings, *mixed, *unfilled(source))
     try:
         report = validated(source.data)
     except ValidationError as error:

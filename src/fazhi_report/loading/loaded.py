@@ -8,13 +8,13 @@ from fazhi_report.diagnostics import (
     DataPlace,
     Diagnostic,
     Finding,
-    Mark,
+    Where,
     manuscript_mark,
 )
 from fazhi_report.facts import NO_FACTS, Fact, Facts, declared_fact, derive
+from fazhi_report.loading.reading import AnySource
 from fazhi_report.manuscript import Manuscript
 from fazhi_report.schema import Report, as_written
-from fazhi_report.source import Source
 
 
 class Folder(Protocol):
@@ -37,7 +37,7 @@ class Loaded(NamedTuple):
     the data name, None where they name none or it could not be read.
     """
 
-    source: Source
+    source: AnySource
     findings: tuple[Finding, ...]
     report: Report | None = None
     facts: Facts = NO_FACTS
@@ -66,11 +66,11 @@ class Loaded(NamedTuple):
             finding = finding._replace(place=DataPlace(written, place.excerpt, place.before))
         return self.source.locate(finding)
 
-    def mark(self, path: DataPath) -> tuple[str, Mark]:
-        """In which file, and where, the value at a data path stands; it may use either language of keys."""
+    def where(self, path: DataPath) -> Where:
+        """Where the value at a data path stands; it may use either language of keys."""
         if self.manuscript and (mark := manuscript_mark(path)):
-            return self.manuscript.name, mark
-        return self.source.name, self.source.mark(as_written(path, self.source.data))
+            return Where(self.manuscript.name, *mark)
+        return self.source.where(as_written(path, self.source.data))
 
 
 def declared_in(manuscript: Manuscript | None) -> Iterator[Fact]:

@@ -69,16 +69,24 @@ class Draft:
         """The cell that a value at a path of the new data comes from."""
         names = field_names(path)
         for length in range(len(names), 0, -1):
-            *_, last = some = names[:length]
-            texts = tuple(step for step in some if isinstance(step, str))
-            if found := self._items.get(texts) if len(texts) == length else None:
-                return found
-            if isinstance(last, int):
-                key = (str(names[0]), last)
-                if row := self._rows.get(key):
-                    return row.place(tuple(str(step) for step in names[length:]))
-                return self._texts.get(key)
+            match names[:length]:
+                case (str(field), int(number)) if row := self._rows.get((field, number)):
+                    return row.place(tuple(str(step) for step in names[length : length + 1]))
+                case (str(field), int(number)) if text := self._texts.get((field, number)):
+                    return text
+                case some if found := self._items.get(tuple(map(str, some))):
+                    return found
         return None
+
+    def first_within(self, path: DataPath) -> Place | None:
+        """The first cell that says something of a part of the data, of its records before its totals."""
+        (name, *_) = field_names(path) or ("",)
+        key = (str(name), 0)
+        if place := self._rows[key].place() if key in self._rows else self._texts.get(key):
+            return place
+        places = [each for each in self._items.items() if each[0][0] == name]
+        filled = [place for item, place in places if written_item(self.new, item) is not None]
+        return next(iter((*filled, *(place for _, place in places))), None)
 
     def reviews_left(self) -> Iterator[Finding]:
         """A warning for every review in the old data whose text is no longer there, where it stood."""

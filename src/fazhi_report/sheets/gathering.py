@@ -2,12 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeAlias
 
-from fazhi_report.diagnostics import Diagnostic, Severity
+from fazhi_report.diagnostics import Diagnostic, Finding, Severity
 from fazhi_report.schema import Language
 from fazhi_report.sheets.cells import plain
 from fazhi_report.sheets.sheet_plan import (
@@ -66,10 +66,15 @@ class CellFault(NamedTuple):
     """Where it is not that of the code."""
 
     @property
+    def finding(self) -> Finding:
+        """The fault as every other."""
+        finding = Finding.of(self.code, self.message, self.place.where, self.hint)
+        return finding._replace(severity=self.severity) if self.severity else finding
+
+    @property
     def diagnostic(self) -> Diagnostic:
         """The fault as reporters take it."""
-        diagnostic = Diagnostic.of_file(str(self.place), self.code, self.message, self.hint)
-        return replace(diagnostic, severity=self.severity) if self.severity else diagnostic
+        return self.finding.there(self.place.where)
 
 
 @dataclass(slots=True)

@@ -17,8 +17,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet._reader import WorkSheetParser
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
-from fazhi_report.diagnostics import Diagnostic
-from fazhi_report.sheets.addresses import address
+from fazhi_report.diagnostics import Diagnostic, InSheet, Where
 
 LARGEST_FILE = 50_000_000
 _LARGEST_CONTENT = 400_000_000
@@ -42,10 +41,16 @@ class Place(NamedTuple):
     sheet: str
     row: int
     column: int
+    number: int = 1
+    """Which sheet of the file it is."""
 
     def __str__(self) -> str:
-        sheet = f"{self.file}:{self.sheet}"
-        return f"{sheet}!{address(self.row, self.column)}" if self.row else sheet
+        return str(self.where)
+
+    @property
+    def where(self) -> Where:
+        """The place as every fault has it."""
+        return Where(self.file, self.row, self.column, InSheet(self.number, self.sheet))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +88,11 @@ class Sheet:
     file: str
     title: str
     rows: tuple[SheetRow, ...]
+    number: int = 1
 
     def place(self, row: int = 0, column: int = 1) -> Place:
         """A cell of the sheet, or the sheet."""
-        return Place(self.file, self.title, row, column)
+        return Place(self.file, self.title, row, column, self.number)
 
 
 def read_workbook(content: bytes, name: str) -> tuple[Sheet, ...] | Diagnostic:
@@ -136,7 +142,7 @@ def _sheets(content: bytes, name: str) -> Iterator[Sheet]:
     # How openpyxl tells which styles are those of dates; it keeps that to itself, and its own sheets fill
     # gaps with cells, up to the largest, and hide what is merged.
     book: Any = reader.wb
-    for sheet, relation in reader.parser.find_sheets():
+    for number, (sheet, relation) in enumerate(reader.parser.find_sheets(), start=1):
         if "chartsheet" in relation.Type:
             continue
         with reader.archive.open(relation.target) as source:
@@ -147,9 +153,9 @@ def _sheets(content: bytes, name: str) -> Iterator[Sheet]:
                 date_formats=book._date_formats,  # noqa: SLF001
                 timedelta_formats=book._timedelta_formats,  # noqa: SLF001
             )
-            rows = {number: _cells(cells) for number, cells in parser.parse()}
+            rows = {row: _cells(cells) for row, cells in parser.parse()}
         merged = parser.merged_cells.mergeCell if parser.merged_cells else ()
-        yield Sheet(name, sheet.name, tuple(_rows(rows, merged)))
+        yield Sheet(name, sheet.name, tuple(_rows(rows, merged)), number)
 
 
 class _Parser(WorkSheetParser):

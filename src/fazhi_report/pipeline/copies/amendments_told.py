@@ -65,8 +65,7 @@ def place_of(place: DataPlace | TemplatePlace | Mark | None, loaded: Loaded) -> 
     """A place as messages tell it; "" for none."""
     match place:
         case DataPlace(path):
-            file, mark = loaded.mark(path)
-            return f"{file}:{mark.line}:{mark.column}"
+            return str(loaded.where(path))
         case TemplatePlace(name, line):
             return f"范句 {name}:{line}"
     return ""
@@ -81,8 +80,7 @@ def _held(runs: Iterable[Run], loaded: Loaded) -> Iterator[HeldFigure]:
         if fact is None:
             yield HeldFigure(name, "", ())
             continue
-        marks = dict.fromkeys(f"{file}:{mark.line}" for file, mark in map(loaded.mark, fact.records))
-        places = list(marks)
+        places = list(dict.fromkeys(loaded.where(path).entry for path in fact.records))
         further = (f"等{len(places)}处",) if len(places) > _MOST_PLACES else ()
         value = "是" if fact.value is True else "否" if fact.value is False else fact.phrase
         yield HeldFigure(fact.title, value, (*places[:_MOST_PLACES], *further))

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from fazhi_report import sheets as cells
 from fazhi_report.diagnostics import DataPlace, Diagnostic, Severity, has_errors
-from fazhi_report.editing import spliced
+from fazhi_report.editing.splicing import spliced
 from fazhi_report.loading import Folder, Loaded, load
 from fazhi_report.schema import writes_english
-from fazhi_report.sheets.draft import Draft
-from fazhi_report.sheets.gathering import CellFault, gather
-from fazhi_report.sheets.workbook import Sheet, read_workbook
+
+if TYPE_CHECKING:
+    from fazhi_report.sheets import CellFault, Draft, Sheet
 
 _UNKNOWN_KEYS = {"FZ102", "FZ107"}
 
@@ -39,10 +40,10 @@ def import_workbooks(
     loaded = load(content, name, folder)
     if faults := _in_the_way(loaded, content):
         return Imported(None, tuple(faults))
-    sheets: list[Sheet] = []
+    sheets: list["Sheet"] = []
     broken: list[Diagnostic] = []
     for workbook in workbooks:
-        read = read_workbook(*workbook)
+        read = cells.read_workbook(*workbook)
         if isinstance(read, Diagnostic):
             broken.append(read)
         else:
@@ -50,8 +51,8 @@ def import_workbooks(
     if broken:
         return Imported(None, tuple(broken))
     old = loaded.source.data or {}
-    gathered = gather(sheets, "en" if writes_english(old) else "zh")
-    draft = Draft(old, gathered, append=append)
+    gathered = cells.gather(sheets, "en" if writes_english(old) else "zh")
+    draft = cells.Draft(old, gathered, append=append)
     draft.write()
     faults = [fault.diagnostic for fault in _ordered(gathered.faults, sheets)]
     if has_errors(faults):
@@ -83,22 +84,22 @@ def _in_the_way(loaded: Loaded, content: bytes) -> list[Diagnostic]:
     return [diagnostic for diagnostic in loaded.diagnostics() if diagnostic.code in _UNKNOWN_KEYS]
 
 
-def _ordered(faults: Iterable[CellFault], sheets: list[Sheet]) -> list[CellFault]:
+def _ordered(faults: Iterable["CellFault"], sheets: list["Sheet"]) -> list["CellFault"]:
     order = {(sheet.file, sheet.title): number for number, sheet in enumerate(sheets)}
     return sorted(
         faults, key=lambda fault: (order[fault.place[:2]], fault.place.row, fault.place.column, fault.code)
     )
 
 
-def _checked(new: Loaded, old: Loaded, draft: Draft, sheets: list[Sheet]) -> Iterator[Diagnostic]:
+def _checked(new: Loaded, old: Loaded, draft: "Draft", sheets: list["Sheet"]) -> Iterator[Diagnostic]:
     """The findings of the new file, at their cell where the value comes from one."""
     elsewhere: list[Diagnostic] = []
-    told: list[CellFault] = []
+    told: list["CellFault"] = []
     for finding in new.findings:
         place = draft.place(finding.place.path) if isinstance(finding.place, DataPlace) else None
         if place:
             hint = "填上这一格" if finding.code == "FZ101" else finding.hint
-            told.append(CellFault(place, finding.code, finding.message, hint, finding.severity))
+            told.append(cells.CellFault(place, finding.code, finding.message, hint, finding.severity))
         else:
             elsewhere.append(old.source.locate(finding))
     yield from (fault.diagnostic for fault in _ordered(told, sheets))
