@@ -190,7 +190,6 @@ class Diagnostic:
         """A fault of a file as a whole, or of one that could not be read or written."""
         return cls(file, 0, 0, code, CODES[code].severity, message, hint)
 
-
     @property
     def where(self) -> Where:
         """The place."""

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fazhi_report.editing import import_workbooks
 from fazhi_report.loading import load
 from fazhi_report.schema import Report
 from fazhi_report.sheets import sheet_plan as layout_module
 from fazhi_report.sheets.exporting import export
-from fazhi_report.sheets.importing import import_workbooks
 from fazhi_report.sheets.sheet_plan import Form, Kind, Lists, SheetTable, layout
 from tests.conftest import DATA, MINIMAL, json_bytes
 from tests.sheets.workbooks import SMALL, exported, opened, text_after

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from fazhi_report.diagnostics import Severity
+from fazhi_report.editing import import_workbooks
 from fazhi_report.sheets.cells import canonical, plain
-from fazhi_report.sheets.importing import import_workbooks
 from fazhi_report.sheets.sheet_plan import Item, Kind
 from tests.sheets.workbooks import (
     SMALL,

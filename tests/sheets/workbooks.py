@@ -7,9 +7,9 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
+from fazhi_report.editing import Imported, import_workbooks
 from fazhi_report.loading import load
 from fazhi_report.sheets.exporting import export
-from fazhi_report.sheets.importing import Imported, import_workbooks
 
 SMALL = """\
 # 我局的台账

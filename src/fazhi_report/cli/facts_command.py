@@ -7,20 +7,18 @@ import typer
 from fazhi_report import issuing, pipeline
 from fazhi_report.cli.app import (
     ERRORS,
-    UNUSABLE,
-    OnePath,
     Standing,
     Templates,
+    YearFiles,
     configured,
-    inputs,
+    one_year,
     show,
 )
 from fazhi_report.cli.files import Beside
-from fazhi_report.diagnostics import Diagnostic
 
 
 def facts(
-    path: OnePath,
+    paths: YearFiles,
     form: Annotated[
         Literal["text", "json", "csv"], typer.Option("--format", metavar="text|json|csv", help="结果的格式。")
     ] = "text",
@@ -32,10 +30,7 @@ def facts(
     stdin_filename: Standing = "<stdin>",
 ) -> None:
     """列出报告里的每个数：数值、句子、算法和它来自的记录。"""
-    (content,) = inputs([path], stdin_filename)
-    if isinstance(content, Diagnostic):
-        show([content])
-        raise typer.Exit(UNUSABLE)
+    content = one_year(paths, stdin_filename)
     folder = configured(content[1], templates).templates
     if unused:
         _show_unused(pipeline.compose(*content, folder, Beside(content[1])))

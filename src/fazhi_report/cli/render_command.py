@@ -16,13 +16,14 @@ from fazhi_report.cli.app import (
     SettingsFile,
     Standing,
     Templates,
+    YearFiles,
     configured,
-    inputs,
     refuse,
     show,
     template_folder,
     unusable,
     write_all,
+    years,
 )
 from fazhi_report.cli.files import STANDARD, Beside
 from fazhi_report.cli.written_files import (
@@ -44,7 +45,7 @@ _NOT_FOR_SCREENS = ("docx", "pdf")
 
 
 def render(  # noqa: PLR0913  the options of the command
-    paths: Annotated[list[str], typer.Argument(metavar="文件...", help="数据文件；“-”是标准输入。")],
+    paths: YearFiles,
     to: Annotated[
         str | None,
         typer.Option(metavar="格式", help=f"{FORMATS}，几种用逗号隔开；不写就是 docx。", show_default=False),
@@ -92,7 +93,7 @@ def render(  # noqa: PLR0913  the options of the command
     order = pipeline.Order(suffixes, versions, stage, annex, comments, options)
     code, telling = NO_ERROR, Telling()
     files: dict[Path, bytes] = {}
-    for content in inputs(paths, stdin_filename):
+    for content in years(paths, stdin_filename):
         if isinstance(content, Diagnostic):
             show([content])
             code = UNUSABLE

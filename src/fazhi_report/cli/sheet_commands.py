@@ -12,16 +12,16 @@ from fazhi_report.cli.app import (
     ERRORS,
     NO_ERROR,
     UNUSABLE,
-    inputs,
+    one_year,
     show,
+    texts,
     unusable,
     write_all,
 )
-from fazhi_report.cli.files import STANDARD, Beside, write_whole
+from fazhi_report.cli.files import STANDARD, Beside, read_input, write_whole
 from fazhi_report.cli.usage import Command, Group
 from fazhi_report.diagnostics import Diagnostic, has_errors
 
-_LARGEST_WORKBOOK = 50_000_000 + 1  # one byte more than the reader takes, so that it can say so
 _SUFFIX = ".xlsx"
 _INSTALL = "pip install 'fazhi-report[excel]'"
 
@@ -44,9 +44,11 @@ def introduce() -> None:
 
 @sheet.command("export", cls=Command)
 def export_(
-    path: Annotated[
-        str | None,
-        typer.Argument(metavar="文件", help="数据文件；不写就导出空表。", show_default=False),
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[文件]...", help="数据文件，或者一年的几份工作簿；不写就导出空表。", show_default=False
+        ),
     ] = None,
     output: Annotated[
         str, typer.Option("-o", "--output", metavar="工作簿", help="写到哪里；“-”是标准输出。")
@@ -58,12 +60,9 @@ def export_(
     if output == STANDARD and sys.stdout.isatty():
         unusable("工作簿不能显示在屏幕上，用 -o 写明文件")
     report = None
-    if path is not None:
-        (content,) = inputs([path], "<stdin>")
-        if isinstance(content, Diagnostic):
-            show([content])
-            raise typer.Exit(UNUSABLE)
-        loaded = loading.load(*content, Beside(path))
+    if paths:
+        content = one_year(paths, "<stdin>")
+        loaded = loading.load(*content, Beside(content[1]))
         report = loaded.report
         if has_errors(loaded.diagnostics()):
             show(loaded.diagnostics())
@@ -89,7 +88,7 @@ def import_(
     if not names or target.lower().endswith(_SUFFIX):
         unusable("先写工作簿，最后写数据文件，如 fazhi sheet import 台账.xlsx data/2023.yaml")
     content = _data_file(target)
-    workbooks = [_workbook(name) for name in names]
+    workbooks = [read_input(name) for name in names]
     faults = [each for each in (content, *workbooks) if isinstance(each, Diagnostic)]
     if faults:
         show(faults)
@@ -113,17 +112,8 @@ def _data_file(path: str) -> bytes | Diagnostic:
     """The bytes of the data file; one that is not there yet is empty."""
     if not Path(path).exists() and Path(path).suffix in (".yaml", ".yml"):
         return b""
-    (content,) = inputs([path], path)
+    (content,) = texts([path], path)
     return content if isinstance(content, Diagnostic) else content[0]
-
-
-def _workbook(path: str) -> bytes | Diagnostic:
-    try:
-        with Path(path).open("rb") as file:
-            return file.read(_LARGEST_WORKBOOK)
-    except OSError:
-        (found,) = inputs([path], path)
-        return found if isinstance(found, Diagnostic) else found[0]
 
 
 def _write(target: str, content: bytes, *, unchanged: bool, changes: tuple[str, ...]) -> int:

@@ -40,7 +40,7 @@ def import_workbooks(
     loaded = load(content, name, folder)
     if faults := _in_the_way(loaded, content):
         return Imported(None, tuple(faults))
-    sheets: list["Sheet"] = []
+    sheets: list[Sheet] = []
     broken: list[Diagnostic] = []
     for workbook in workbooks:
         read = cells.read_workbook(*workbook)
@@ -94,7 +94,7 @@ def _ordered(faults: Iterable["CellFault"], sheets: list["Sheet"]) -> list["Cell
 def _checked(new: Loaded, old: Loaded, draft: "Draft", sheets: list["Sheet"]) -> Iterator[Diagnostic]:
     """The findings of the new file, at their cell where the value comes from one."""
     elsewhere: list[Diagnostic] = []
-    told: list["CellFault"] = []
+    told: list[CellFault] = []
     for finding in new.findings:
         place = draft.place(finding.place.path) if isinstance(finding.place, DataPlace) else None
         if place:

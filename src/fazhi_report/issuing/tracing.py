@@ -12,7 +12,7 @@ _MOST_PLACES = 20  # a note with hundreds could not be read
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """A fact, the sentences of the report that print it, and where its records stand (file:line, or the cell)."""
+    """A fact, the sentences of the report that print it, and where its records stand (file:line, a cell)."""
 
     fact: Fact
     sentences: tuple[str, ...]

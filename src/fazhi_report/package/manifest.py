@@ -52,13 +52,21 @@ def manifest_of(current: Current, last: Earlier | None, files: Mapping[str, byte
     data: dict[str, Any] = {
         "version": VERSION,
         "tool": {"name": "fazhi", "version": __version__},
-        "data": _entry(PurePath(current.loaded.source.name).name, current.content),
+        **_data(current),
         "manuscript": _manuscript(current),
         "previous": _entry(last.name, last.content) if last else None,
         "digest": digest(current.document),
         "files": [_entry(name, content) for name, content in files.items()],
     }
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _data(current: Current) -> dict[str, Any]:
+    """The data file; of several workbooks the first, and the others beside it."""
+    name, content = current.loaded.source.name, current.content
+    first, *others = ((content, name),) if isinstance(content, bytes) else content
+    entries = [_entry(PurePath(name).name, content) for content, name in (first, *others)]
+    return {"data": entries[0], **({"workbooks": entries[1:]} if others else {})}
 
 
 def _manuscript(current: Current) -> dict[str, str | int] | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.document import Document
 from fazhi_report.facts import Facts
-from fazhi_report.loading import Folder, Loaded
+from fazhi_report.loading import Content, Folder, Loaded
 from fazhi_report.pipeline import compose_unapproved
 from fazhi_report.schema import Report
 
@@ -26,7 +26,7 @@ class Earlier:
 class Current:
     """The data file of the year that is reported on, without errors, its report and what the checks found."""
 
-    content: bytes
+    content: Content
     loaded: Loaded
     report: Report
     document: Document

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from fazhi_report import narrative, rules
 from fazhi_report.diagnostics import Diagnostic, Finding
-from fazhi_report.loading import Folder, load
+from fazhi_report.loading import Content, Folder, load
 from fazhi_report.pipeline.approved import compose
 from fazhi_report.pipeline.composed import Composed
 from fazhi_report.pipeline.unprinted import unprinted
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def validate(
-    content: bytes,
+    content: Content,
     name: str,
     folder: Folder | None = None,
     settings: "Settings | None" = None,

@@ -26,7 +26,7 @@ class WorkbookSource:
 
     @property
     def data(self) -> dict[str, Any] | None:
-        """The data; None where a fault kept some from being read, so that nothing can be said of the whole."""
+        """The data; None where a fault kept some from being read: nothing can be said of the whole."""
         is_partial = any(finding.severity is Severity.ERROR for finding in self.findings)
         return None if is_partial else self.said
 
@@ -63,6 +63,4 @@ def read_year(workbooks: Sequence[tuple[bytes, str]]) -> WorkbookSource:
     gathered = gather(sheets, "zh")
     draft = Draft({}, gathered, append=False)
     draft.write()
-    return WorkbookSource(
-        name, draft.new, (*broken, *(fault.finding for fault in gathered.faults)), draft
-    )
+    return WorkbookSource(name, draft.new, (*broken, *(fault.finding for fault in gathered.faults)), draft)

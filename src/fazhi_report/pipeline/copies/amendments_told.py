@@ -74,7 +74,11 @@ def place_of(place: DataPlace | TemplatePlace | Mark | None, loaded: Loaded) -> 
 def _held(runs: Iterable[Run], loaded: Loaded) -> Iterator[HeldFigure]:
     for run in runs:
         if not (run.fact or run.claim) and run.origin:
-            yield HeldFigure(run.text, "", (place_of(run.origin, loaded).rpartition(":")[0],))
+            match run.origin:
+                case DataPlace(path):
+                    yield HeldFigure(run.text, "", (loaded.where(path).entry,))
+                case origin:
+                    yield HeldFigure(run.text, "", (place_of(origin, loaded).rpartition(":")[0],))
     for name in dict.fromkeys(name for run in runs for name in (run.fact, *run.claim.split("、")) if name):
         fact = loaded.facts.find(name)
         if fact is None:
