@@ -53,7 +53,7 @@ NO_SHEET = InSheet(0, "")
 """Where a place is in no workbook."""
 
 
-class Where(NamedTuple):
+class FilePlace(NamedTuple):
     """A place in a file: line and column, or in a sheet of a workbook row and column; 0 for a whole."""
 
     file: str
@@ -109,7 +109,7 @@ class TemplatePlace(NamedTuple):
     source: str = ""
 
 
-Place: TypeAlias = Mark | DataPlace | TemplatePlace | Where
+Place: TypeAlias = Mark | DataPlace | TemplatePlace | FilePlace
 """Where a fault is, in terms of whoever found it."""
 
 
@@ -137,16 +137,16 @@ class Finding(NamedTuple):
 
     def at(self, file: str, mark: Mark, source: str = "") -> "Diagnostic":
         """The finding at a line and column of a file; `source` is that line."""
-        return self.there(Where(file, *mark), source)
+        return self.there(FilePlace(file, *mark), source)
 
-    def outside(self, place: "TemplatePlace | Where") -> "Diagnostic":
+    def outside(self, place: "TemplatePlace | FilePlace") -> "Diagnostic":
         """The finding where it stands in no text of the data: in a template, in a cell."""
-        if isinstance(place, Where):
+        if isinstance(place, FilePlace):
             return self.there(place)
         column = place.source.find(self.quote) + 1 if self.quote else 0
         return self.at(place.name, Mark(place.line, max(column, 1)), place.source)
 
-    def there(self, where: Where, source: str = "") -> "Diagnostic":
+    def there(self, where: FilePlace, source: str = "") -> "Diagnostic":
         """The finding at a place; `source` is the line, where it is in a text."""
         return Diagnostic(
             where.file,
@@ -191,9 +191,9 @@ class Diagnostic:
         return cls(file, 0, 0, code, CODES[code].severity, message, hint)
 
     @property
-    def where(self) -> Where:
+    def where(self) -> FilePlace:
         """The place."""
-        return Where(self.file, self.line, self.column, self.sheet)
+        return FilePlace(self.file, self.line, self.column, self.sheet)
 
     @property
     def cell(self) -> str:
@@ -213,13 +213,13 @@ __all__ = [
     "DataPath",
     "DataPlace",
     "Diagnostic",
+    "FilePlace",
     "Finding",
     "InSheet",
     "Mark",
     "Place",
     "Severity",
     "TemplatePlace",
-    "Where",
     "cell_name",
     "has_errors",
     "manuscript_mark",

@@ -90,7 +90,9 @@ def test_a_cell_at_the_far_end_costs_nothing() -> None:
 
     result = imported(saved(book))
 
-    assert [(each.file, each.code) for each in result.diagnostics] == [("台账.xlsx:隐患!XFD1048576", "FZ029")]
+    assert [(str(each.where), each.code) for each in result.diagnostics] == [
+        ("台账.xlsx:隐患!XFD1048576", "FZ029")
+    ]
     assert result.content is not None
 
 

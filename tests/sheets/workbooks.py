@@ -77,7 +77,9 @@ def imported(workbook: bytes, text: str = SMALL, *, append: bool = False) -> Imp
 
 def told(result: Imported) -> list[str]:
     """Every finding as its cell, code and message."""
-    return [f"{each.file} {each.code} {each.message}" for each in result.diagnostics]
+    return [
+        f"{each.where if each.cell else each.file} {each.code} {each.message}" for each in result.diagnostics
+    ]
 
 
 def text_after(workbook: bytes, text: str = SMALL, *, append: bool = False) -> str:

@@ -5,10 +5,10 @@ from fazhi_report.loading.carried_over import is_carried_over, lines_of
 from fazhi_report.loading.load import load
 from fazhi_report.loading.loaded import Folder, Loaded
 from fazhi_report.loading.overlaid import Overlaid
-from fazhi_report.loading.reading import AnySource, Content, is_workbook
 from fazhi_report.loading.reviews import cited
 from fazhi_report.loading.secrecy import classified
 from fazhi_report.loading.to_fill_in import FILLED_IN, Waiting, waiting
+from fazhi_report.loading.year_data import AnySource, Content, is_workbook
 
 __all__ = [
     "FILLED_IN",

@@ -12,8 +12,8 @@ from fazhi_report.facts import comparing_with, derive
 from fazhi_report.loading.checked import CheckedData
 from fazhi_report.loading.checks import CHECKS, mixed_languages
 from fazhi_report.loading.loaded import Folder, Loaded, declared_in
-from fazhi_report.loading.reading import Content, read_data
 from fazhi_report.loading.unfilled import unfilled
+from fazhi_report.loading.year_data import Content, read_data
 from fazhi_report.manuscript import Manuscript
 from fazhi_report.schema import Report, schema_findings, validated, writes_english
 from fazhi_report.source import Source

@@ -7,12 +7,12 @@ from fazhi_report.diagnostics import (
     DataPath,
     DataPlace,
     Diagnostic,
+    FilePlace,
     Finding,
-    Where,
     manuscript_mark,
 )
 from fazhi_report.facts import NO_FACTS, Fact, Facts, declared_fact, derive
-from fazhi_report.loading.reading import AnySource
+from fazhi_report.loading.year_data import AnySource
 from fazhi_report.manuscript import Manuscript
 from fazhi_report.schema import Report, as_written
 
@@ -66,10 +66,10 @@ class Loaded(NamedTuple):
             finding = finding._replace(place=DataPlace(written, place.excerpt, place.before))
         return self.source.locate(finding)
 
-    def where(self, path: DataPath) -> Where:
+    def where(self, path: DataPath) -> FilePlace:
         """Where the value at a data path stands; it may use either language of keys."""
         if self.manuscript and (mark := manuscript_mark(path)):
-            return Where(self.manuscript.name, *mark)
+            return FilePlace(self.manuscript.name, *mark)
         return self.source.where(as_written(path, self.source.data))
 
 

@@ -1,7 +1,7 @@
 """Whether a data file says that its report is classified: told before anything else is done with it."""
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Diagnostic, Finding
-from fazhi_report.loading.reading import Content, is_workbook, read_data
+from fazhi_report.loading.year_data import Content, is_workbook, read_data
 from fazhi_report.source import Source
 
 _OFFICIAL, _SECRECY, _LEVEL = ("official", "公文要素"), ("secrecy", "密级和保密期限"), ("level", "密级")

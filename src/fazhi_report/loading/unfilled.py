@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding
 from fazhi_report.loading.blank_form import GAP, blank_part, form_parts, is_blank, model_of
 from fazhi_report.loading.commented import commented_out
-from fazhi_report.loading.reading import AnySource
+from fazhi_report.loading.year_data import AnySource
 from fazhi_report.schema import (
     Language,
     Ledger,

@@ -17,7 +17,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet._reader import WorkSheetParser
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
-from fazhi_report.diagnostics import Diagnostic, InSheet, Where
+from fazhi_report.diagnostics import Diagnostic, FilePlace, InSheet
 
 LARGEST_FILE = 50_000_000
 _LARGEST_CONTENT = 400_000_000
@@ -48,9 +48,9 @@ class Place(NamedTuple):
         return str(self.where)
 
     @property
-    def where(self) -> Where:
+    def where(self) -> FilePlace:
         """The place as every fault has it."""
-        return Where(self.file, self.row, self.column, InSheet(self.number, self.sheet))
+        return FilePlace(self.file, self.row, self.column, InSheet(self.number, self.sheet))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from fazhi_report.diagnostics import DataPath, DataPlace, Diagnostic, Finding, Severity, TemplatePlace, Where
+from fazhi_report.diagnostics import (
+    DataPath,
+    DataPlace,
+    Diagnostic,
+    FilePlace,
+    Finding,
+    Severity,
+    TemplatePlace,
+)
 from fazhi_report.sheets.draft import Draft
 from fazhi_report.sheets.gathering import gather
 from fazhi_report.sheets.workbook import Sheet, read_workbook
@@ -33,16 +41,16 @@ class WorkbookSource:
     def locate(self, finding: Finding) -> Diagnostic:
         """The finding at its cell."""
         place = finding.place
-        if isinstance(place, TemplatePlace | Where):
+        if isinstance(place, TemplatePlace | FilePlace):
             return finding.outside(place)
-        where = self.where(place.path) if isinstance(place, DataPlace) else Where(self.name)
+        where = self.where(place.path) if isinstance(place, DataPlace) else FilePlace(self.name)
         is_missing = finding.code == _MISSING and where.sheet.number
         return (finding._replace(hint="填上这一格") if is_missing else finding).there(where)
 
-    def where(self, path: DataPath) -> Where:
+    def where(self, path: DataPath) -> FilePlace:
         """The cell of a value, the first one of what has several; the workbook where there is none."""
         place = self._draft.place(path) or self._draft.first_within(path)
-        return place.where if place else Where(self.name)
+        return place.where if place else FilePlace(self.name)
 
     def mentions(self, words: str) -> bool:
         """Whether some words are a value."""
@@ -57,7 +65,7 @@ def read_year(workbooks: Sequence[tuple[bytes, str]]) -> WorkbookSource:
     for content, each in workbooks:
         read = read_workbook(content, each)
         if isinstance(read, Diagnostic):
-            broken.append(Finding.of(read.code, read.message, Where(each), read.hint))
+            broken.append(Finding.of(read.code, read.message, FilePlace(each), read.hint))
         else:
             sheets += read
     gathered = gather(sheets, "zh")

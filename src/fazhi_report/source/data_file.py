@@ -10,10 +10,10 @@ from fazhi_report.diagnostics import (
     DataPath,
     DataPlace,
     Diagnostic,
+    FilePlace,
     Finding,
     Mark,
     TemplatePlace,
-    Where,
 )
 from fazhi_report.source.comment_lines import Comment, above, comments
 from fazhi_report.source.nodes import Node
@@ -57,7 +57,7 @@ class Source:
     def locate(self, finding: Finding) -> Diagnostic:
         """The finding at its line and column: of the key for a value in a mapping, else of the value."""
         place = finding.place
-        if isinstance(place, TemplatePlace | Where):
+        if isinstance(place, TemplatePlace | FilePlace):
             return finding.outside(place)
         if isinstance(place, DataPlace):
             mark = self._excerpt_mark(place) if place.excerpt else self.mark(place.path)
@@ -72,9 +72,9 @@ class Source:
         """
         return self._text.mark(self._walk(path)[0])
 
-    def where(self, path: DataPath) -> Where:
+    def where(self, path: DataPath) -> FilePlace:
         """The file and the mark of a value."""
-        return Where(self.name, *self.mark(path))
+        return FilePlace(self.name, *self.mark(path))
 
     def key_paths(self) -> Iterator[DataPath]:
         """The path of every key, which it ends with, in the order of the file."""

@@ -4,7 +4,7 @@ import importlib.util
 from typing import TYPE_CHECKING, TypeAlias
 
 from fazhi_report import sheets
-from fazhi_report.diagnostics import Finding, Where
+from fazhi_report.diagnostics import FilePlace, Finding
 from fazhi_report.source import Source, read, unread
 
 if TYPE_CHECKING:
@@ -33,6 +33,6 @@ def read_data(content: Content, name: str) -> AnySource:
             return read(content, name)
         content = ((content, name),)
     if importlib.util.find_spec("openpyxl") is None:
-        lacking = Finding.of("FZ020", "没有装读写工作簿的组件", Where(name), f"先安装：{_INSTALL}")
+        lacking = Finding.of("FZ020", "没有装读写工作簿的组件", FilePlace(name), f"先安装：{_INSTALL}")
         return unread(name, lacking)
     return sheets.read_year(content)
