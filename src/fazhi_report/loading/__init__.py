@@ -7,6 +7,7 @@ from fazhi_report.loading.loaded import Folder, Loaded
 from fazhi_report.loading.overlaid import Overlaid
 from fazhi_report.loading.reviews import cited
 from fazhi_report.loading.secrecy import classified
+from fazhi_report.loading.slips import titles_in, typed_number
 from fazhi_report.loading.to_fill_in import FILLED_IN, Waiting, waiting
 
 __all__ = [
@@ -23,5 +24,7 @@ __all__ = [
     "is_carried_over",
     "lines_of",
     "load",
+    "titles_in",
+    "typed_number",
     "waiting",
 ]
