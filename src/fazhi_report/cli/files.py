@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -106,6 +107,46 @@ def write_together(files: Mapping[Path, bytes]) -> Diagnostic | None:
     except OSError as error:
         return _unwritable(path, error)
     return None
+
+
+def write_over(path: Path, before: bytes, content: bytes) -> Path | Diagnostic | None:
+    """Write a file over what was read of it, which is kept beside: the path of that, None of a new file.
+
+    A file that is no longer as it was read is left alone, and that is told.
+    """
+    with _alone_in(path.parent):
+        there = read_input(str(path)) if path.exists() else b""
+        if isinstance(there, Diagnostic):
+            return there
+        if there != before:
+            hint = "别的程序或者另一次导入改了它；看过改动，再导入一次"
+            return Diagnostic.of_file(str(path), "FZ073", "这个文件在读过以后变了，没有写", hint)
+        kept = _place_beside(path) if before else None
+        fault = write_whole(kept, before) if kept else None
+        if kept and not fault:
+            with contextlib.suppress(OSError):
+                kept.chmod(path.stat().st_mode)
+        return fault or write_whole(path, content) or kept
+
+
+def _place_beside(path: Path) -> Path:
+    """Where a file is kept before it is changed: 2023.yaml.1.bak, the next number each time."""
+    named = re.compile(re.escape(path.name) + r"\.(\d+)\.bak", re.ASCII)
+    numbers = [int(found[1]) for each in path.parent.iterdir() if (found := named.fullmatch(each.name))]
+    return path.with_name(f"{path.name}.{max(numbers, default=0) + 1}.bak")
+
+
+@contextlib.contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Wait until no other run of ours writes in a folder; where the system has no such locks, at once."""
+    with contextlib.ExitStack() as held:
+        with contextlib.suppress(OSError, ImportError):
+            import fcntl  # noqa: PLC0415  Windows has none
+
+            number = os.open(folder, os.O_RDONLY)
+            held.callback(os.close, number)
+            fcntl.flock(number, fcntl.LOCK_EX)
+        yield
 
 
 def delete(path: Path) -> Diagnostic | None:

@@ -18,11 +18,13 @@ from fazhi_report.cli.app import (
     unusable,
     write_all,
 )
-from fazhi_report.cli.files import STANDARD, Beside, read_input, write_whole
+from fazhi_report.cli.files import STANDARD, Beside, read_input, write_over
 from fazhi_report.cli.usage import Command, Group
 from fazhi_report.diagnostics import Diagnostic, has_errors
 
 _SUFFIX = ".xlsx"
+_OPEN = ("~$", ".~")
+"""What the files begin with that Excel and WPS keep beside a workbook that is open."""
 _INSTALL = "pip install 'fazhi-report[excel]'"
 
 sheet = typer.Typer(
@@ -80,32 +82,46 @@ def import_(
         list[str], typer.Argument(metavar="工作簿... 数据文件", help="一份或几份工作簿，最后写数据文件。")
     ],
     append: Annotated[  # noqa: FBT002  typer's way
-        bool, typer.Option("--append", help="加在已有的记录后面；不写就用工作表替换整本账。")
+        bool, typer.Option("--append", help="加在已有的记录后面；不写就用填了的工作表替换整本账。")
+    ] = False,
+    replace: Annotated[  # noqa: FBT002  typer's way
+        bool,
+        typer.Option("--replace", help="空着的也照着清空，整本账去掉一半以上也行；原来的文件留作 .bak。"),
     ] = False,
 ) -> None:
-    """把工作簿填进数据文件，注释和没有变的内容一个字节也不动；有错误时不改。"""
+    """把工作簿填进数据文件，注释和没有变的内容一个字节也不动；有错误时不改，空着的不动。"""
     *names, target = paths
     if not names or target.lower().endswith(_SUFFIX):
         unusable("先写工作簿，最后写数据文件，如 fazhi sheet import 台账.xlsx data/2023.yaml")
+    if append and replace:
+        unusable("--append 和 --replace 只能写一个")
     content = _data_file(target)
+    beside = [name for name in names if Path(name).name.startswith(_OPEN)]
+    names = [name for name in names if name not in beside]
     workbooks = [read_input(name) for name in names]
     faults = [each for each in (content, *workbooks) if isinstance(each, Diagnostic)]
-    if faults:
-        show(faults)
+    if faults or not names:
+        show([*map(_left_by_a_program, beside), *faults])
         raise typer.Exit(UNUSABLE)
+    before = content if isinstance(content, bytes) else b""
     imported = editing.import_workbooks(
         [(each, name) for each, name in zip(workbooks, names, strict=True) if isinstance(each, bytes)],
-        content if isinstance(content, bytes) else b"",
+        before,
         target,
         Beside(target),
         append=append,
+        replace=replace,
     )
-    show(list(imported.diagnostics))
+    show([*map(_left_by_a_program, beside), *imported.diagnostics])
     if imported.content is None:
         raise typer.Exit(ERRORS)
-    raise typer.Exit(
-        _write(target, imported.content, unchanged=imported.content == content, changes=imported.changes)
-    )
+    raise typer.Exit(_write(target, before, imported.content, imported))
+
+
+def _left_by_a_program(path: str) -> Diagnostic:
+    """Tell of a file that Excel or WPS has beside an open workbook."""
+    message = "这是 Excel 或 WPS 打开工作簿时的临时文件，没有读"
+    return Diagnostic.of_file(path, "FZ029", message, "工作簿还开着的，先保存、关闭，再导入")
 
 
 def _data_file(path: str) -> bytes | Diagnostic:
@@ -116,13 +132,19 @@ def _data_file(path: str) -> bytes | Diagnostic:
     return content if isinstance(content, Diagnostic) else content[0]
 
 
-def _write(target: str, content: bytes, *, unchanged: bool, changes: tuple[str, ...]) -> int:
-    if unchanged:
-        typer.echo(f"{target} 与工作簿一致，没有改动", err=True)
+def _write(target: str, before: bytes, content: bytes, imported: editing.Imported) -> int:
+    left = [f"  空着，没有动：{line}" for line in imported.left]
+    if content == before:
+        is_whole = imported.is_whole
+        said = "与工作簿一致，没有改动" if is_whole else "没有改动，填了的都已经在里面"
+        typer.echo("\n".join((f"{target} {said}", *left)), err=True)
         return NO_ERROR
     # A link is written through, so that it stays a link.
-    if fault := write_whole(Path(target).resolve(), content):
-        show([fault])
+    kept = write_over(Path(target).resolve(), before, content)
+    if isinstance(kept, Diagnostic):
+        show([kept])
         return UNUSABLE
-    typer.echo("\n".join((f"已写入 {target}", *(f"  {change}" for change in changes))), err=True)
+    backup = f"，原来的是 {Path(target).with_name(kept.name)}" if kept else ""
+    lines = [f"  {line}" for line in (*imported.changes, *(f"{each}，没有变" for each in imported.unchanged))]
+    typer.echo("\n".join((f"已写入 {target}{backup}", *lines, *left)), err=True)
     return NO_ERROR

@@ -14,15 +14,24 @@ if TYPE_CHECKING:
     from fazhi_report.sheets import CellFault, Draft, Sheet
 
 _UNKNOWN_KEYS = {"FZ102", "FZ107"}
+_NOTHING = ("工作簿里没有台账的工作表", "工作表的名称和标题照 fazhi sheet export 导出的写")
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of a data file: its new bytes, or none where a fault is in the way; what changed."""
+    """What became of a data file: its new bytes, or none where a fault is in the way.
+
+    `changes` and `unchanged` are a line each for the lists and the forms of the file, with their sums, `left`
+    for what is blank in the workbooks and was left as it is. `is_whole` is whether all that the workbooks
+    say is in the file.
+    """
 
     content: bytes | None
     diagnostics: tuple[Diagnostic, ...] = ()
     changes: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    is_whole: bool = True
 
 
 def import_workbooks(
@@ -32,10 +41,12 @@ def import_workbooks(
     folder: Folder | None = None,
     *,
     append: bool = False,
+    replace: bool = False,
 ) -> Imported:
     """Put what workbooks say into a data file, given as bytes, what messages call it and where it stands.
 
-    A sheet stands for the whole of its ledger, unless its records are to be appended to those of the file.
+    A sheet with records stands for the whole of its ledger, unless they are to be appended to those of the
+    file. What is blank leaves the file alone, and most of a ledger stays, unless all is to be replaced.
     """
     loaded = load(content, name, folder)
     if faults := _in_the_way(loaded, content):
@@ -52,13 +63,18 @@ def import_workbooks(
         return Imported(None, tuple(broken))
     old = loaded.source.data or {}
     gathered = cells.gather(sheets, "en" if writes_english(old) else "zh")
-    draft = cells.Draft(old, gathered, append=append)
+    draft = cells.Draft(old, gathered, append=append, replace=replace)
     draft.write()
     faults = [fault.diagnostic for fault in _ordered(gathered.faults, sheets)]
+    if not gathered.is_any and not has_errors(faults):
+        faults += [Diagnostic.of_file(file, "FZ022", *_NOTHING) for _, file in workbooks]
     if has_errors(faults):
         return Imported(None, tuple(faults))
+    is_whole = not draft.left and all(each.code != "FZ029" for each in faults)
+    changes, unchanged = _summary(draft, old)
+    left = tuple(f"{title}：{'、'.join(items)}" for title, items in draft.left.items())
     if draft.new == old:
-        return Imported(content, tuple(faults))
+        return Imported(content, tuple(faults), (), unchanged, left, is_whole)
     after: list[Loaded] = []
 
     def data_of(changed: bytes) -> dict[str, Any] | None:
@@ -72,7 +88,21 @@ def import_workbooks(
         return Imported(None, tuple(faults))
     faults += _checked(after[-1], loaded, draft, sheets)
     faults += map(loaded.source.locate, draft.reviews_left())
-    return Imported(None if has_errors(faults) else changed, tuple(faults), tuple(draft.changes))
+    if has_errors(faults):
+        return Imported(None, tuple(faults))
+    return Imported(changed, tuple(faults), changes, unchanged, left, is_whole)
+
+
+def _summary(draft: "Draft", old: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A line for what changed, and one for what did not."""
+    sums = dict(cells.compared(old, draft.new))
+    lines = [
+        f"{title}：{'；'.join(filter(None, (sums.get(title), said)))}"
+        for title, said in draft.changes.items()
+    ]
+    return tuple(lines), tuple(
+        f"{title}：{said}" for title, said in sums.items() if title not in draft.changes
+    )
 
 
 def _in_the_way(loaded: Loaded, content: bytes) -> list[Diagnostic]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding
 from fazhi_report.schema import (
@@ -13,10 +13,10 @@ from fazhi_report.schema import (
     Model,
     Passage,
     Plan,
-    Title,
     held,
     holds_models,
     listed,
+    lists_titles,
 )
 
 _ONES = "一二三四五六七八九十"
@@ -65,7 +65,7 @@ def slips(model: Model, path: DataPath = ()) -> Iterator[Finding]:
     for name in stated & parts.lists:
         for index, text in enumerate(getattr(model, name)):
             yield from _typed_number(text, (*path, name, index))
-            if _holds_titles(type(model), name):
+            if lists_titles(type(model).model_fields[name]):
                 yield from _several_titles(text, (*path, name, index))
     for name in stated & parts.models:
         yield from _slips_in(getattr(model, name), (*path, name))
@@ -79,25 +79,31 @@ def _slips_in(value: object, path: DataPath) -> Iterator[Finding]:
             yield from _slips_in(item, (*path, index))
 
 
-@cache
-def _holds_titles(kind: type[Model], name: str) -> bool:
-    return get_args(kind.model_fields[name].annotation)[:1] == (Title,)
+def titles_in(text: str) -> tuple[str, ...]:
+    """The titles of laws and documents that are written as one text; none where it may be something else."""
+    titles = [part.strip() for part in re.split(_BETWEEN_TITLES, text)]
+    if len(titles) > 1 and all(re.fullmatch(f"{_BRACKETED}|{_LAW}|{_DOCUMENT}", title) for title in titles):
+        return tuple(title.strip("《》") for title in titles)
+    return ()
+
+
+def typed_number(text: str) -> str:
+    """The number that somebody typed before a text, such as 1. or 一是; none is empty."""
+    match = re.match(_NUMBER, text, re.ASCII) if text and text[0] in _BEFORE_TEXT else None
+    return match[0] if match else ""
 
 
 def _several_titles(text: str, path: DataPath) -> Iterator[Finding]:
-    titles = [part.strip() for part in re.split(_BETWEEN_TITLES, text)]
-    if len(titles) > 1 and all(re.fullmatch(f"{_BRACKETED}|{_LAW}|{_DOCUMENT}", title) for title in titles):
+    if titles := titles_in(text):
         message = f"“{text}”像是 {len(titles)} 个文件，写成了一项"
-        several = ", ".join(title.strip("《》") for title in titles)
-        hint = f"分开写成 [{several}]，用半角逗号隔开；确是一个文件的，在“豁免”里写明"
+        hint = f"分开写成 [{', '.join(titles)}]，用半角逗号隔开；确是一个文件的，在“豁免”里写明"
         yield Finding.of("FZ260", message, DataPlace(path), hint)
 
 
 def _typed_number(text: str | None, path: DataPath) -> Iterator[Finding]:
-    if text and text[0] in _BEFORE_TEXT and (match := re.match(_NUMBER, text, re.ASCII)):
-        message = f"文字前面写了序号“{match[0]}”"
-        hint = f"序号由程序排，删去“{match[0]}”"
-        yield Finding.of("FZ261", message, DataPlace(path), hint)
+    if number := typed_number(text or ""):
+        message = f"文字前面写了序号“{number}”"
+        yield Finding.of("FZ261", message, DataPlace(path), f"序号由程序排，删去“{number}”")
 
 
 def _key_in_value(text: str, path: DataPath, model: Model) -> Iterator[Finding]:

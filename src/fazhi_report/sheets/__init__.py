@@ -2,7 +2,9 @@
 
 from fazhi_report.sheets.draft import Draft
 from fazhi_report.sheets.exporting import export
-from fazhi_report.sheets.gathering import CellFault, gather
+from fazhi_report.sheets.faults import CellFault
+from fazhi_report.sheets.gathering import gather
+from fazhi_report.sheets.sums import compared
 from fazhi_report.sheets.workbook import LARGEST_FILE, Sheet, read_workbook
 from fazhi_report.sheets.workbook_source import WorkbookSource, read_year
 
@@ -12,6 +14,7 @@ __all__ = [
     "Draft",
     "Sheet",
     "WorkbookSource",
+    "compared",
     "export",
     "gather",
     "read_workbook",

@@ -17,7 +17,9 @@ from fazhi_report.schema import (
     writes_english,
 )
 from fazhi_report.sheets.cells import canonical
-from fazhi_report.sheets.gathering import CellFault, Entered, FieldPath, Gathered, Told
+from fazhi_report.sheets.faults import CellFault
+from fazhi_report.sheets.gathering import Entered, FieldPath, Gathered, Told
+from fazhi_report.sheets.losses import listed, lost_records, lost_texts
 from fazhi_report.sheets.sheet_plan import Form, Item, Lists, SheetTable, layout
 from fazhi_report.sheets.workbook import Place
 from fazhi_report.sheets.written_data import (
@@ -34,18 +36,27 @@ from fazhi_report.sheets.written_data import (
     written_item,
 )
 
+_LONGEST = 20
 _ONCE = "删去其中一行；确实是两件的，合写成一行，在“数量”里写 2"
 
 
 class Draft:
-    """The data of a file on its way to what the workbooks say."""
+    """The data of a file on its way to what the workbooks say.
 
-    def __init__(self, old: dict[str, Any], gathered: Gathered, *, append: bool) -> None:
+    What is blank in them leaves the data alone, and most records of a list stay, unless they are to `replace`
+    everything. `changes` are by title of the list or the form, `left` what was blank and is in the data.
+    """
+
+    def __init__(
+        self, old: dict[str, Any], gathered: Gathered, *, append: bool = False, replace: bool = False
+    ) -> None:
         self.new = dict(old)
-        self.changes: list[str] = []
+        self.changes: dict[str, str] = {}
+        self.left: dict[str, list[str]] = {}
         self._old = old
         self._gathered = gathered
         self._append = append
+        self._replace = replace
         self._language: Language = "en" if writes_english(old) else "zh"
         self._items: dict[FieldPath, Place] = {}
         self._rows: dict[tuple[str, int], Entered] = {}
@@ -101,15 +112,16 @@ class Draft:
     # Items -------------------------------------------------------------------------------------------------
 
     def _write_form(self, form: Form) -> None:
-        count = 0
+        changed: list[str] = []
         for item in form.items:
             told = self._gathered.items.get(item.path)
-            if told and self._write_item(item, told):
-                count += 1
-        if count:
-            self.changes.append(f"{form.title}：改了 {count} 项")
+            if told and self._write_item(form, item, told):
+                before, after = (text_of(written_item(data, item.path)) for data in (self._old, self.new))
+                changed.append(f"{_named(item)} {_shortly(before)} → {_shortly(after)}")
+        if changed:
+            self.changes[form.title] = f"改了 {len(changed)} 项：{'、'.join(changed)}"
 
-    def _write_item(self, item: Item, told: list[Told]) -> bool:
+    def _write_item(self, form: Form, item: Item, told: list[Told]) -> bool:
         """Put in an item; whether it says something new."""
         filled = [each for each in told if each.value is not None]
         self._items[item.path] = (filled or told)[0].place
@@ -122,7 +134,9 @@ class Draft:
         is_default = value is not None and held is None
         if canonical(item, value) == canonical(item, held) and not is_default:
             return False
-        if value is None and self._append:
+        if value is None and not self._replace:
+            if not self._append:
+                self.left.setdefault(form.title, []).append(_named(item))
             return False
         self._put(item.path, value)
         return True
@@ -178,6 +192,9 @@ class Draft:
     def _write_list(self, item: Item, told: list[Told]) -> None:
         held = written_item(self._old, item.path)
         old: list[Any] = held if isinstance(held, list) else []
+        if not told and old and not self._replace:
+            self._leave(item.title, len(old))
+            return
         kept = list(old) if self._append else []
         as_written = {str(text_of(each)): each for each in old}
         seen: dict[str, Place | None] = dict.fromkeys(str(text_of(each)) for each in kept)
@@ -186,11 +203,15 @@ class Draft:
             self._texts[item.path[0], number] = each.place
         new = [*kept, *(as_written.get(str(each.value), each.value) for each in told)]
         if new != old:
+            lost = lost_texts(old, new)
             self._set(self.new, Report, item.path[0], new or None)
-            self.changes.append(_counted(item.title, old, new))
+            self._changed(item.title, old, lost, told[0].place._replace(row=0) if told else None)
 
     def _write_table(self, table: SheetTable, entered: list[Entered]) -> None:
         old = records_of(self._old, table)
+        if not entered and old and not self._replace:
+            self._leave(table.title, len(old))
+            return
         if not self._append:
             self._refuse_lost_columns(table, old)
         signs = [sign_of(table, record) for record in old]
@@ -214,8 +235,9 @@ class Draft:
         self._keep_spelling(table, old, new)
         if new != old:
             path = (table.field, "records") if isinstance(self._held(table), dict) else (table.field,)
+            lost = lost_records(table, old, new)
             self._put(path, new or None)
-            self.changes.append(_counted(table.title, old, new))
+            self._changed(table.title, old, lost, self._gathered.sheets[table.field].place())
 
     @staticmethod
     def _keep_spelling(table: SheetTable, old: list[Any], new: list[Any]) -> None:
@@ -237,6 +259,19 @@ class Draft:
 
     def _held(self, table: SheetTable) -> Any:  # noqa: ANN401  plain data
         return value_in(self.new, Report, table.field)
+
+    def _leave(self, title: str, count: int) -> None:
+        """Keep a list of which a sheet has nothing."""
+        if not self._append:
+            self.left[title] = [f"{count} 条"]
+
+    def _changed(self, title: str, old: list[Any], lost: list[str], place: Place | None) -> None:
+        """Tell what became of a list; to lose most of it is an error, unless that was asked for."""
+        self.changes[title] = f"没有了 {len(lost)} 条：{listed(lost)}" if lost else ""
+        if place and 2 * len(lost) > len(old) and not self._replace:
+            message = f"“{title}”原有 {len(old)} 条，导入后会没有 {len(lost)} 条：{listed(lost)}"
+            hint = "只是添加的，用 --append；确实用这张表代替的，用 --replace；都不是的，补全工作表"
+            self._fault(place, "FZ072", message, hint)
 
     def _once(self, seen: dict[str, Place | None], sign: str, place: Place) -> None:
         """Tell of what is entered twice: an error where two workbooks, or the file as well, have it."""
@@ -263,5 +298,13 @@ class Draft:
         self._gathered.faults.append(CellFault(place, code, message, hint))
 
 
-def _counted(title: str, old: list[Any], new: list[Any]) -> str:
-    return f"{title}：原 {len(old)} 条，现 {len(new)} 条"
+def _named(item: Item) -> str:
+    return f"{item.group}·{item.title}" if item.group else item.title
+
+
+def _shortly(value: Any) -> str:  # noqa: ANN401  plain data
+    """A value in a line of the summary."""
+    if value is None:
+        return "无"
+    text = "、".join(map(str, value)) if isinstance(value, list) else str(value)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

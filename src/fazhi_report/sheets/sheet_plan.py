@@ -7,7 +7,7 @@ whoever states it writes it into the data file. Nor have annexes (附件), whose
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -28,6 +28,8 @@ from fazhi_report.schema import (
     held,
     ledgers,
     listed,
+    lists_titles,
+    measure_word,
     models_in,
     suggestions,
 )
@@ -38,6 +40,11 @@ PROFILE, STATE, TOTALS = "单位", "各项情况", "全年总数"
 GROUP, ITEM, CONTENT, NOTE = "类别", "项目", "内容", "说明"
 """The headings of a form."""
 
+_AMOUNT = "万元"
+"""The unit that reports print amounts in; sheets hold them in 元."""
+YUAN = "元"
+_CLAUSES = frozenset({("implementation", "measures"), ("implementation", "results"), ("structure", "title_lines")})
+"""The lists whose items have commas of their own."""
 _AND = "与"
 _HOMELESS = (Statement, Annex)
 
@@ -57,9 +64,16 @@ class Kind(Enum):
     PAIRS = "一行一项，如 程序：普通程序"
 
 
+Division: TypeAlias = Literal["titles", "names", "clauses"]
+"""What the items of a list are: titles of documents, names, or parts of sentences with marks of their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A value that has a cell: `path` names its fields from the record on, or from the root on a form."""
+    """A value that has a cell: `path` names its fields from the record on, or from the root on a form.
+
+    `unit` is what its numbers count, 元 of an amount.
+    """
 
     path: tuple[str, ...]
     title: str
@@ -69,6 +83,13 @@ class Item:
     required: bool
     default: Any
     group: str = ""
+    unit: str = ""
+    division: Division = "names"
+
+    @property
+    def heading(self) -> str:
+        """What stands above its cells: the title, with the unit of an amount."""
+        return f"{self.title}（{YUAN}）" if self.unit == YUAN else self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +191,7 @@ def _form_items(name: str, field: FieldInfo) -> Iterator[Item]:
     """The items of a field of the root that is no record, under the title of the field."""
     for item in _items((name,), field):
         group, _, title = item.title.partition("·")
-        yield Item(
-            item.path, title or group, item.description, item.kind, item.options, item.required, item.default,
-            group=group if title else "",
-        )  # fmt: skip
+        yield replace(item, title=title or group, group=group if title else "")
 
 
 def _items(path: tuple[str, ...], field: FieldInfo) -> Iterator[Item]:
@@ -189,18 +207,16 @@ def _items(path: tuple[str, ...], field: FieldInfo) -> Iterator[Item]:
         for name, part in model.model_fields.items():
             if not (name == "records" and issubclass(model, Ledger)):
                 for item in _items((*path, name), part):
-                    yield _under(title, item)
+                    yield replace(item, title=f"{title}·{item.title}")
         return
     kind, options = _kind(field.annotation)
     options = options or suggestions(field)
     default = None if field.is_required() else field.get_default(call_default_factory=True)
-    yield Item(path, title, field.description or "", kind, options, field.is_required(), default)
-
-
-def _under(title: str, item: Item) -> Item:
-    return Item(
-        item.path, f"{title}·{item.title}", item.description, item.kind, item.options, item.required,
-        item.default,
+    unit = YUAN if (unit := measure_word(field)) == _AMOUNT else unit
+    division: Division = "clauses" if path in _CLAUSES else "titles" if lists_titles(field) else "names"
+    yield Item(
+        path, title, field.description or "", kind, options, field.is_required(), default,
+        unit=unit, division=division,
     )  # fmt: skip
 
 

@@ -4,18 +4,21 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from string import digits
 from typing import Any, NamedTuple, TypeAlias
 from warnings import catch_warnings, simplefilter
 
+from openpyxl.cell.text import Text
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.utils.cell import column_index_from_string
+from openpyxl.utils.datetime import MAC_EPOCH
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet._reader import WorkSheetParser
 from openpyxl.xml.constants import SHEET_MAIN_NS
+from openpyxl.xml.functions import iterparse
 
 from fazhi_report.diagnostics import Diagnostic, FilePlace, InSheet
 
@@ -28,9 +31,11 @@ _BROKEN = (
     zipfile.BadZipFile, zlib.error, SyntaxError, InvalidFileException, NotImplementedError,
     ArithmeticError, AttributeError, EOFError, LookupError, OSError, TypeError, ValueError, RuntimeError,
 )  # fmt: skip
-_TEXT = f"{{{SHEET_MAIN_NS}}}t"
+_TEXT, _FORMULA, _VALUE, _STRING = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("t", "f", "v", "si"))
 _EMPTY = {"value": None}
-_COMPUTED = frozenset({"f", "e"})  # as openpyxl calls formulas and errors
+_STRINGS = "xl/sharedStrings.xml"
+_DAYS_UNTIL_1904 = 1462
+_ON = frozenset({"1", "true"})
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -55,13 +60,13 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """What a cell holds that is no value: a formula, or the error that came of one."""
+    """What a cell holds that nobody typed: the value of a formula as it was last saved, or an error.
 
-    text: str
-    is_error: bool
+    A formula that was never computed has None; an error is a text such as #N/A.
+    """
 
-    def __str__(self) -> str:
-        return self.text
+    value: Any
+    is_error: bool = False
 
 
 Cells: TypeAlias = dict[int, Any]
@@ -70,11 +75,16 @@ Cells: TypeAlias = dict[int, Any]
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """A row that holds something: its own cells, and those that merged cells reach down into."""
+    """A row that holds something: its own cells, and those that merged cells reach down into.
+
+    `struck` are the columns whose text is struck out, wholly or in part.
+    """
 
     number: int
     cells: Cells
     merged: Cells = field(default_factory=dict)
+    is_hidden: bool = False
+    struck: Collection[int] = ()
 
     def value(self, column: int) -> Any:  # noqa: ANN401  whatever a cell holds
         """What the row says in a column."""
@@ -83,12 +93,18 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet as read, without its empty rows."""
+    """A sheet as read, without its empty rows.
+
+    `days_late` is how many days later a day with the same number is than in other workbooks.
+    """
 
     file: str
     title: str
     rows: tuple[SheetRow, ...]
     number: int = 1
+    is_hidden: bool = False
+    hidden_columns: Collection[int] = ()
+    days_late: int = 0
 
     def place(self, row: int = 0, column: int = 1) -> Place:
         """A cell of the sheet, or the sheet."""
@@ -142,6 +158,8 @@ def _sheets(content: bytes, name: str) -> Iterator[Sheet]:
     # How openpyxl tells which styles are those of dates; it keeps that to itself, and its own sheets fill
     # gaps with cells, up to the largest, and hide what is merged.
     book: Any = reader.wb
+    struck_styles = _struck_styles(book)
+    struck_strings = _struck_strings(reader)
     for number, (sheet, relation) in enumerate(reader.parser.find_sheets(), start=1):
         if "chartsheet" in relation.Type:
             continue
@@ -149,17 +167,80 @@ def _sheets(content: bytes, name: str) -> Iterator[Sheet]:
             parser = _Parser(
                 source,
                 reader.shared_strings,
+                data_only=True,
                 epoch=book.epoch,
                 date_formats=book._date_formats,  # noqa: SLF001
                 timedelta_formats=book._timedelta_formats,  # noqa: SLF001
             )
+            parser.struck_styles, parser.struck_strings = struck_styles, struck_strings
             rows = {row: _cells(cells) for row, cells in parser.parse()}
         merged = parser.merged_cells.mergeCell if parser.merged_cells else ()
-        yield Sheet(name, sheet.name, tuple(_rows(rows, merged)), number)
+        yield Sheet(
+            name,
+            sheet.name,
+            tuple(_rows(rows, merged, parser)),
+            number,
+            sheet.state in ("hidden", "veryHidden"),
+            _hidden_columns(parser),
+            _DAYS_UNTIL_1904 if book.epoch == MAC_EPOCH else 0,
+        )
+
+
+def _struck_styles(book: Any) -> frozenset[int]:  # noqa: ANN401  openpyxl's workbook
+    """The styles of cells in which text is struck out."""
+    return frozenset(
+        number
+        for number, style in enumerate(book._cell_styles)  # noqa: SLF001
+        if book._fonts[style.fontId].strike  # noqa: SLF001
+    )
+
+
+def _struck_strings(reader: ExcelReader) -> frozenset[str]:
+    """The numbers of the shared texts of which a part is struck out."""
+    if _STRINGS not in reader.valid_files or b"strike" not in reader.archive.read(_STRINGS):
+        return frozenset()
+    with reader.archive.open(_STRINGS) as source:
+        texts = [Text.from_tree(node) for _, node in iterparse(source) if node.tag == _STRING]
+    return frozenset(
+        str(number)
+        for number, text in enumerate(texts)
+        if any(run.rPr is not None and run.rPr.strike and run.t.strip() for run in text.r)
+    )
+
+
+def _hidden_columns(parser: WorkSheetParser) -> frozenset[int]:
+    return frozenset(
+        column
+        for each in parser.column_dimensions.values()
+        if each.get("hidden") in _ON
+        for column in range(int(each["min"]), int(each["max"]) + 1)
+    )
 
 
 class _Parser(WorkSheetParser):
-    """Reads a sheet as openpyxl does, but for what that makes of plain text in a cell and of an empty one."""
+    """Reads a sheet as openpyxl does, but for what that makes of plain text in a cell and of an empty one.
+
+    Of a formula it takes the value that was saved with it.
+    """
+
+    def __init__(self, *args: Any, **named: Any) -> None:  # noqa: ANN401  openpyxl's
+        super().__init__(*args, **named)
+        self.struck_styles: Collection[int] = ()
+        self.struck_strings: Collection[str] = ()
+        self.struck: dict[int, set[int]] = {}
+
+    def parse_row(self, row: Any) -> tuple[int, list[dict[str, Any]]]:  # noqa: ANN401  an element
+        """The number of a row and its cells; the columns that are struck out are kept aside."""
+        number, cells = super().parse_row(row)
+        if self.struck_styles or self.struck_strings:
+            struck = {
+                cell["column"]
+                for cell, element in zip(cells, row, strict=True)
+                if self._is_struck(cell, element)
+            }
+            if struck:
+                self.struck[number] = struck
+        return number, cells
 
     def parse_cell(self, element: Any) -> dict[str, Any]:  # noqa: ANN401  an element
         """What a cell holds, its place, and by openpyxl's letters what kind of thing that is."""
@@ -170,7 +251,17 @@ class _Parser(WorkSheetParser):
         if element.get("t") == "inlineStr" and len(element) == len(inside) == 1 and inside[0].tag == _TEXT:
             self.col_counter = self._column(element)
             return {"column": self.col_counter, "value": inside[0].text, "data_type": "s"}
-        return super().parse_cell(element)
+        cell: dict[str, Any] = super().parse_cell(element)
+        if inside.tag == _FORMULA and cell["data_type"] != "e":
+            is_blank = cell["value"] is None and element.get("t") == "str"
+            cell["value"] = None if is_blank or cell["value"] == "" else Computed(cell["value"])
+        return cell
+
+    def _is_struck(self, cell: dict[str, Any], element: Any) -> bool:  # noqa: ANN401  an element
+        if cell["value"] is None:
+            return False
+        is_shared = element.get("t") == "s" and element.findtext(_VALUE) in self.struck_strings
+        return is_shared or int(element.get("s", 0)) in self.struck_styles
 
     def _column(self, element: Any) -> int:  # noqa: ANN401  an element
         """The column of a cell: that of its place, or where it names none, the next."""
@@ -188,12 +279,14 @@ def _cells(cells: list[dict[str, Any]]) -> Cells:
 
 def _content(value: object, kind: str) -> object:
     """What a cell holds; text in which a file writes characters that XML lacks as _x000D_ has them again."""
+    if kind == "e":
+        return Computed(str(value), is_error=True)
     if isinstance(value, str) and "_x" in value:
-        value = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), value)
-    return Computed(str(value), kind == "e") if kind in _COMPUTED else value
+        return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), value)
+    return value
 
 
-def _rows(rows: dict[int, Cells], merged: Any) -> Iterator[SheetRow]:  # noqa: ANN401  openpyxl's ranges
+def _rows(rows: dict[int, Cells], merged: Any, parser: _Parser) -> Iterator[SheetRow]:  # noqa: ANN401  openpyxl's ranges
     """The rows that hold something of their own, with what was merged over several of them."""
     reaching: dict[int, Cells] = {}
     for area in merged:
@@ -203,4 +296,6 @@ def _rows(rows: dict[int, Cells], merged: Any) -> Iterator[SheetRow]:  # noqa: A
                 reaching.setdefault(number, {})[area.min_col] = cell
     for number, cells in sorted(rows.items()):
         if cells:
-            yield SheetRow(number, cells, reaching.get(number, {}))
+            look = parser.row_dimensions.get(str(number), {})
+            is_hidden = look.get("hidden") in _ON
+            yield SheetRow(number, cells, reaching.get(number, {}), is_hidden, parser.struck.get(number, ()))
