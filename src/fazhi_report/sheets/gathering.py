@@ -167,10 +167,7 @@ class _Gatherer:
         elif cell is not None:
             title = title_of(row.value(columns[ITEM]))
             name = f"{group}·{title}" if group else title
-            hint = (
-                guess(title, [title_of(item.title) for item in form.items])
-                or "核对类别和项目，或者删去这一行"
-            )
+            hint = guess(title, [title_of(item.title) for item in form.items]) or "核对类别和项目，或者删去这一行"
             self._fault(place, "FZ022", f"没有“{name}”这一项", hint)
 
     # Records and lists -------------------------------------------------------------------------------------
@@ -180,9 +177,7 @@ class _Gatherer:
         found = find_headings(sheet, titles, title_of(table.title), self.gathered.faults)
         if found is None:
             return
-        columns = {
-            item.path: found.columns[title] for title, item in titles.items() if title in found.columns
-        }
+        columns = {item.path: found.columns[title] for title, item in titles.items() if title in found.columns}
         self.gathered.sheets.setdefault(table.field, sheet)
         self.gathered.columns.setdefault(table.field, set()).update(columns)
         records = self.gathered.records.setdefault(table.field, [])
@@ -213,9 +208,7 @@ class _Gatherer:
                 message = "这一行只有得 0 的公式，没有导入"
                 self._warn(sheet.place(row.number), message, "确是一条的，填上别的格")
             elif columns & row.cells.keys() <= set(row.struck):
-                self._warn(
-                    sheet.place(row.number), "画掉的一行没有导入", "作废的删去这一行；还算的去掉删除线"
-                )
+                self._warn(sheet.place(row.number), "画掉的一行没有导入", "作废的删去这一行；还算的去掉删除线")
             else:
                 rows.append(row)
         return self._shown(sheet, rows, columns)
@@ -275,15 +268,11 @@ class _Gatherer:
         """The unit of the numbers of an item, told where they are converted."""
         unit = unit_under(item, remark, stated)
         if isinstance(unit, str):
-            self._fault(
-                place, "FZ022", unit, f"写成“{item.title}（元）”或者“{item.title}（万元）”，换算好再填"
-            )
+            self._fault(place, "FZ022", unit, f"写成“{item.title}（元）”或者“{item.title}（万元）”，换算好再填")
             return None
         if unit and unit.factor != 1:
             message = f"“{item.title}”按{unit.written}读，每个数乘 {unit.factor}"
-            self._tell(
-                place, "FZ070", message, f"本来就是{item.unit}的，标题改成“{item.title}（{item.unit}）”"
-            )
+            self._tell(place, "FZ070", message, f"本来就是{item.unit}的，标题改成“{item.title}（{item.unit}）”")
         return unit
 
     def _doubt_small(self, item: Item, cells: list[Any], place: Place) -> None:
@@ -297,7 +286,7 @@ class _Gatherer:
 
     # Cells -------------------------------------------------------------------------------------------------
 
-    def _value(
+    def _value(  # noqa: PLR0913  a cell, its place and what it is to be
         self, item: Item, cell: object, sheet: Sheet, row: int, column: int, unit: Unit | None = None
     ) -> Any:  # noqa: ANN401
         """What a cell says for an item; None where it is blank or faulty."""
