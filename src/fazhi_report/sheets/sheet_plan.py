@@ -2,8 +2,8 @@
 
 Every value of a data file has one home: a list of records is a sheet with a column for each item, the
 lists of sentences stand side by side on one sheet, and what is neither is a row of a form, which names
-the item and leaves a cell for its content. What someone states of a finished text (复核, 签发) has none:
-whoever states it writes it into the data file. Nor have annexes (附件), whose tables are of any form.
+the item and leaves a cell for its content. Annexes (附件), whose tables are of any form, have sheets of their
+own (`annex_sheets`), and so has what somebody stated of a text by reviewing it (`reviewed_texts`).
 """
 
 from collections.abc import Iterator
@@ -23,8 +23,8 @@ from fazhi_report.schema import (
     Model,
     Record,
     Report,
+    Review,
     ReviewedText,
-    Statement,
     held,
     ledgers,
     listed,
@@ -46,7 +46,9 @@ YUAN = "元"
 _CLAUSES = frozenset({("implementation", "measures"), ("implementation", "results"), ("structure", "title_lines")})
 """The lists whose items have commas of their own."""
 _AND = "与"
-_HOMELESS = (Statement, Annex)
+_ELSEWHERE = (Review, Annex)
+_CLOSING = ("official", "disclosure_review", "approval")
+"""What is written when the text is done, each on a form of its own."""
 
 
 class Kind(Enum):
@@ -131,6 +133,7 @@ def layout() -> Layout:
     totals: list[Item] = []
     lists: list[Item] = []
     tables: list[SheetTable] = []
+    closing: list[Form] = []
     for name, field in fields.items():
         if table := _table(name, field):
             tables.append(table)
@@ -139,6 +142,8 @@ def layout() -> Layout:
                 (totals if is_total else state).append(item)
         elif listed(field.annotation):
             lists += _form_items(name, field)
+        elif name in _CLOSING:
+            closing.append(Form(field.title or name, tuple(_form_items(name, field))))
         else:
             # What precedes the first list says who reports and on which year.
             (state if tables else profile).extend(_form_items(name, field))
@@ -154,6 +159,7 @@ def layout() -> Layout:
         *rest[:after],
         together,
         *rest[after:],
+        *closing,
     )
 
 
@@ -164,7 +170,7 @@ def _follows(table: SheetTable, item: Item) -> bool:
 
 def _table(name: str, field: FieldInfo) -> SheetTable | None:
     model = _model(field)
-    if model is None or issubclass(model, _HOMELESS):
+    if model is None or issubclass(model, _ELSEWHERE):
         return None
     is_ledger = issubclass(model, Ledger)
     if is_ledger:
@@ -198,7 +204,7 @@ def _items(path: tuple[str, ...], field: FieldInfo) -> Iterator[Item]:
     """The items of a field: itself, or those of the model it holds; the records of a ledger stand apart."""
     title = field.title or path[-1]
     model = _model(field)
-    if model and issubclass(model, _HOMELESS):
+    if model and issubclass(model, _ELSEWHERE):
         return
     if model:
         if listed(field.annotation):
