@@ -1,9 +1,11 @@
 """`fazhi sheet`."""
 
 import importlib.util
+import re
 import sys
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -25,6 +27,7 @@ from fazhi_report.diagnostics import Diagnostic, has_errors
 _SUFFIX = ".xlsx"
 _OPEN = ("~$", ".~")
 """What the files begin with that Excel and WPS keep beside a workbook that is open."""
+_BETWEEN = re.compile(r"[,，、\s]+")
 _INSTALL = "pip install 'fazhi-report[excel]'"
 
 sheet = typer.Typer(
@@ -55,8 +58,17 @@ def export_(
     output: Annotated[
         str, typer.Option("-o", "--output", metavar="工作簿", help="写到哪里；“-”是标准输出。")
     ] = "台账.xlsx",
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="名称",
+            help="只导出这几本账，如 合同,行政检查；也可以写类别，如 行政执法。名称见目录。",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """把台账导出为工作簿，一本账一张工作表；数据有错误时不导出。"""
+    names = [name for each in only or () for name in _BETWEEN.split(each) if name]
     if output != STANDARD and Path(output).suffix.lower() != _SUFFIX:
         unusable(f"-o 要写明 {_SUFFIX} 文件，写成了“{output}”")
     if output == STANDARD and sys.stdout.isatty():
@@ -69,11 +81,20 @@ def export_(
         if has_errors(loaded.diagnostics()):
             show(loaded.diagnostics())
             raise typer.Exit(ERRORS)
-    workbook = sheets.export(report)
+    try:
+        workbook = sheets.export(report, names)
+    except KeyError as error:
+        _refuse_name(str(error.args[0]))
     if isinstance(workbook, bytes):
         raise typer.Exit(write_all({Path(output): workbook}))
     show(loaded.diagnostics(*workbook))
     raise typer.Exit(ERRORS)
+
+
+def _refuse_name(name: str) -> NoReturn:
+    close = get_close_matches(name, sheets.names(), 1, 0.5)
+    guess = f"是否想写“{close[0]}”？" if close else ""
+    unusable(f"没有“{name}”这本账或者这一类；{guess or '可以写的见导出的工作簿的目录'}")
 
 
 @sheet.command("import", cls=Command)

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from fazhi_report.sheets import CellFault, Draft, Sheet
 
 _UNKNOWN_KEYS = {"FZ102", "FZ107"}
-_NOTHING = ("工作簿里没有台账的工作表", "工作表的名称和标题照 fazhi sheet export 导出的写")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def import_workbooks(
     draft.write()
     faults = [fault.diagnostic for fault in _ordered(gathered.faults, sheets)]
     if not gathered.is_any and not has_errors(faults):
-        faults += [Diagnostic.of_file(file, "FZ022", *_NOTHING) for _, file in workbooks]
+        faults += [Diagnostic.of_file(file, "FZ022", *cells.NOTHING) for _, file in workbooks]
     if has_errors(faults):
         return Imported(None, tuple(faults))
     is_whole = not draft.left and all(each.code != "FZ029" for each in faults)

@@ -2,8 +2,9 @@
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -14,8 +15,17 @@ from openpyxl.writer.excel import ExcelWriter
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding
 from fazhi_report.schema import Model, Report
 from fazhi_report.sheets.cells import Shown, shown
-from fazhi_report.sheets.dressed_sheets import LAST_ROW, escaped, write_contents, write_form, write_rows
-from fazhi_report.sheets.sheet_plan import Form, Item, Lists, SheetTable, layout
+from fazhi_report.sheets.chosen_sheets import chosen, grouped
+from fazhi_report.sheets.dressed_sheets import (
+    EXAMPLE,
+    LAST_ROW,
+    escaped,
+    write_contents,
+    write_form,
+    write_rows,
+)
+from fazhi_report.sheets.example_rows import example_row
+from fazhi_report.sheets.sheet_plan import Form, Item, Layout, Lists, SheetTable
 
 _LONGEST_TEXT = 32_767
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -24,29 +34,44 @@ _Rows: TypeAlias = Mapping[str, list[list[Shown]]]
 """What the records of each list show, by its field."""
 
 
-def export(report: Report | None) -> bytes | list[Finding]:
-    """The workbook of a report, an empty one without it; or what of it no workbook can hold."""
+def export(report: Report | None, names: Collection[str] = ()) -> bytes | list[Finding]:
+    """The workbook of a report, an empty one without it; or what of it no workbook can hold.
+
+    With names it has the sheets of these ledgers, forms and groups only.
+
+    Raises:
+        KeyError: there is nothing of a name.
+
+    """
+    sheets = chosen(names) if names else grouped()
     rows = {
         table.field: [_row(table, record) for record in _records(report, table)]
-        for table in layout()
+        for table in chain.from_iterable(sheets.values())
         if isinstance(table, SheetTable)
     }
-    if faults := list(_unfit(report, rows)):
+    if faults := list(_unfit(report, sheets, rows)):
         return faults
     book = Workbook(write_only=True)
     book.calculation.fullCalcOnLoad = False
     book.properties = DocumentProperties(creator="fazhi", created=_EPOCH, modified=_EPOCH)
-    write_contents(book, {field: len(found) for field, found in rows.items()})
-    for sheet in layout():
+    write_contents(book, sheets, {field: len(found) for field, found in rows.items()})
+    for sheet in chain.from_iterable(sheets.values()):
         match sheet:
             case Form():
                 write_form(book, sheet, [_content(report, item) for item in sheet.items])
             case Lists():
                 columns = [_value(report, item.path) or () for item in sheet.items]
-                write_rows(book, sheet, _side_by_side(columns))
+                _write(book, sheet, list(_side_by_side(columns)))
             case _:
-                write_rows(book, sheet, rows[sheet.field])
+                _write(book, sheet, rows[sheet.field])
     return _saved(book)
+
+
+def _write(book: Workbook, sheet: SheetTable | Lists, rows: list[list[Shown]]) -> None:
+    if rows:
+        write_rows(book, sheet, rows)
+    else:
+        write_rows(book, sheet, [example_row(sheet)], EXAMPLE)
 
 
 def _value(model: Model | None, path: Sequence[str]) -> Any:  # noqa: ANN401  any value of the schema
@@ -98,8 +123,8 @@ def _side_by_side(columns: list[Sequence[str]]) -> Iterator[list[Shown]]:
 # What a workbook can't hold --------------------------------------------------------------------------------
 
 
-def _unfit(report: Report | None, rows: _Rows) -> Iterator[Finding]:
-    for sheet in layout():
+def _unfit(report: Report | None, sheets: Mapping[str, Layout], rows: _Rows) -> Iterator[Finding]:
+    for sheet in chain.from_iterable(sheets.values()):
         match sheet:
             case SheetTable():
                 yield from _unfit_records(sheet, rows[sheet.field])

@@ -10,6 +10,7 @@ from fazhi_report.schema import Language
 from fazhi_report.sheets.amounts import Unit
 from fazhi_report.sheets.asides import aside, is_computed_nothing
 from fazhi_report.sheets.cells import read
+from fazhi_report.sheets.example_rows import examples_in
 from fazhi_report.sheets.faults import CellFault
 from fazhi_report.sheets.headings import (
     Headings,
@@ -199,8 +200,12 @@ class _Gatherer:
         """The rows that are records."""
         rows: list[SheetRow] = []
         for row in _below(sheet, found):
-            if row.cells.keys().isdisjoint(columns):
+            filled = columns & row.cells.keys()
+            examples = examples_in(row, filled)
+            if len(examples) == len(filled):
                 continue
+            for column in examples:
+                self._fault(sheet.place(row.number, column), "FZ024", *_STILL_AN_EXAMPLE)
             if what := aside(row, found):
                 hint = "合计由 fazhi 计算，可以删去这一行" if what == "合计行" else "可以删去这一行"
                 self._warn(sheet.place(row.number), f"{what}没有导入", hint)
@@ -326,6 +331,7 @@ class _Gatherer:
         self._tell(place, "FZ029", message, hint)
 
 
+_STILL_AN_EXAMPLE = ("这一格还是示例", "写上实际内容，没有的清空这一格；整行都是示例的，不会读进台账")
 _SENTENCE = Item((), "内容", "", Kind.TEXT, (), required=False, default=None)
 
 

@@ -15,7 +15,12 @@ from fazhi_report.diagnostics import (
 )
 from fazhi_report.sheets.draft import Draft
 from fazhi_report.sheets.gathering import gather
+from fazhi_report.sheets.sheet_plan import Form, layout
 from fazhi_report.sheets.workbook import Sheet, read_workbook
+from fazhi_report.sheets.written_data import field_names
+
+NOTHING = ("工作簿里没有台账的工作表", "工作表的名称和标题照 fazhi sheet export 导出的写")
+"""What is said of workbooks of which no sheet is known, and what to do."""
 
 _MISSING = "FZ101"
 
@@ -43,9 +48,11 @@ class WorkbookSource:
         place = finding.place
         if isinstance(place, TemplatePlace | FilePlace):
             return finding.outside(place)
-        where = self.where(place.path) if isinstance(place, DataPlace) else FilePlace(self.name)
-        is_missing = finding.code == _MISSING and where.sheet.number
-        return (finding._replace(hint="填上这一格") if is_missing else finding).there(where)
+        path = place.path if isinstance(place, DataPlace) else ()
+        where = self.where(path)
+        if finding.code == _MISSING:
+            finding = finding._replace(hint=_how_to_fill(path, where))
+        return finding.there(where)
 
     def where(self, path: DataPath) -> FilePlace:
         """The cell of a value, the first one of what has several; the workbook where there is none."""
@@ -55,6 +62,19 @@ class WorkbookSource:
     def mentions(self, words: str) -> bool:
         """Whether some words are a value."""
         return words in repr(self.said)
+
+
+def _how_to_fill(path: DataPath, where: FilePlace) -> str:
+    """What to do where a value is missing: its cell is blank, or there is none."""
+    if where.line:
+        return "填上这一格"
+    name = field_names(path)[0]
+    title = next(
+        form.title
+        for form in layout()
+        if isinstance(form, Form) and any(item.path[0] == name for item in form.items)
+    )
+    return f"补上“{title}”工作表：重新导出一份来填，或者和写了它的工作簿一起处理"
 
 
 def read_year(workbooks: Sequence[tuple[bytes, str]]) -> WorkbookSource:
@@ -71,4 +91,6 @@ def read_year(workbooks: Sequence[tuple[bytes, str]]) -> WorkbookSource:
     gathered = gather(sheets, "zh")
     draft = Draft({}, gathered, append=False)
     draft.write()
+    if not (gathered.is_any or broken):
+        broken += (Finding.of("FZ022", NOTHING[0], FilePlace(each), NOTHING[1]) for _, each in workbooks)
     return WorkbookSource(name, draft.new, (*broken, *(fault.finding for fault in gathered.faults)), draft)
