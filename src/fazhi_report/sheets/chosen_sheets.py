@@ -7,10 +7,15 @@ from functools import cache
 
 from fazhi_report import resources
 from fazhi_report.schema import CHAPTERS, PARTS, Report, ledgers
+from fazhi_report.sheets.annex_sheets import TITLE
+from fazhi_report.sheets.reviewed_texts import REVIEWS
 from fazhi_report.sheets.sheet_plan import Form, Layout, Lists, SheetTable, layout
 
 BEGINNING, OTHERS, TEXTS, CLOSING = "基本情况", "其他台账", "正文和安排", "审签和公文要素"
 """The groups of what no chapter prints."""
+
+BESIDES = (TITLE, REVIEWS.title)
+"""What has sheets of its own and is no part of the layout."""
 
 _ORDER = (BEGINNING, PARTS[0], *CHAPTERS, OTHERS, TEXTS, CLOSING)
 _FACT = re.compile(r"\bfact\.(\w+)")
@@ -61,7 +66,7 @@ def chosen(names: Collection[str]) -> Mapping[str, Layout]:
         KeyError: there is nothing of a name.
 
     """
-    pairs = {pair for name in names for pair in _named(name)}
+    pairs = {pair for name in names if name not in BESIDES for pair in _named(name)}
     found = {group: tuple(_kept(sheets, pairs)) for group, sheets in grouped().items()}
     return {group: sheets for group, sheets in found.items() if sheets}
 
@@ -94,4 +99,4 @@ def _named(name: str) -> set[tuple[str, str]]:
 
 def names() -> tuple[str, ...]:
     """What can be chosen: groups, and sheets."""
-    return (*grouped(), *(sheet.title for sheets in grouped().values() for sheet in sheets))
+    return (*grouped(), *(sheet.title for sheets in grouped().values() for sheet in sheets), *BESIDES)

@@ -2,27 +2,39 @@
 
 from collections import deque
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
+
+from pydantic import ValidationError
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding, Severity
 from fazhi_report.schema import (
+    Annex,
     Language,
     Ledger,
     Model,
+    OwnText,
     Report,
+    Review,
     ReviewedText,
+    as_written,
     field_name,
     key_in,
     models_in,
+    own_texts,
+    validated,
+    value_at,
     writes_english,
 )
 from fazhi_report.sheets.cells import canonical
 from fazhi_report.sheets.faults import CellFault
 from fazhi_report.sheets.gathering import Entered, FieldPath, Gathered, Told
 from fazhi_report.sheets.losses import listed, lost_records, lost_texts
+from fazhi_report.sheets.reviewed_texts import REVIEWS
 from fazhi_report.sheets.sheet_plan import Form, Item, Lists, SheetTable, layout
 from fazhi_report.sheets.workbook import Place
 from fazhi_report.sheets.written_data import (
+    annex_meaning,
     field_names,
     key_in_use,
     key_of,
@@ -36,6 +48,7 @@ from fazhi_report.sheets.written_data import (
     written_item,
 )
 
+_ANNEXES = "annexes"
 _LONGEST = 20
 _ONCE = "删去其中一行；确实是两件的，合写成一行，在“数量”里写 2"
 
@@ -61,6 +74,8 @@ class Draft:
         self._items: dict[FieldPath, Place] = {}
         self._rows: dict[tuple[str, int], Entered] = {}
         self._texts: dict[tuple[str, int], Place] = {}
+        self._annexes: dict[DataPath, Place] = {}
+        self._reviews: dict[DataPath, Entered] = {}
 
     def write(self) -> None:
         """Put everything in."""
@@ -76,16 +91,21 @@ class Draft:
             if isinstance(sheet, SheetTable) and sheet.field in self._gathered.records:
                 self._write_table(sheet, self._gathered.records[sheet.field])
 
+        self._write_annexes()
+        self._write_reviews()
+
     def place(self, path: DataPath) -> Place | None:
         """The cell that a value at a path of the new data comes from."""
         names = field_names(path)
         for length in range(len(names), 0, -1):
+            if review := self._reviews.get(names[:length]):
+                return review.place(tuple(map(str, names[length : length + 1])))
             match names[:length]:
                 case (str(field), int(number)) if row := self._rows.get((field, number)):
                     return row.place(tuple(str(step) for step in names[length : length + 1]))
                 case (str(field), int(number)) if text := self._texts.get((field, number)):
                     return text
-                case some if found := self._items.get(tuple(map(str, some))):
+                case some if found := self._annexes.get(some) or self._items.get(tuple(map(str, some))):
                     return found
         return None
 
@@ -238,6 +258,64 @@ class Draft:
             lost = lost_records(table, old, new)
             self._put(path, new or None)
             self._changed(table.title, old, lost, self._gathered.sheets[table.field].place())
+
+    def _write_annexes(self) -> None:
+        """Put in the annexes in the order of their numbers; one that says the same stays as it is written."""
+        annexes = [annex for _, annex in sorted(self._gathered.annexes, key=lambda pair: pair[0])]
+        held = value_in(self._old, Report, _ANNEXES)
+        old: list[Any] = held if isinstance(held, list) else []
+        as_written = {annex_meaning(each): each for each in old}
+        new = list(old) if self._append else []
+        for annex in annexes:
+            for path, place in annex.places.items():
+                self._annexes[_ANNEXES, len(new), *path] = place
+            self._annexes[_ANNEXES, len(new)] = annex.place
+            new.append(as_written.get(annex_meaning(annex.data), annex.data))
+        if annexes and new != old:
+            self._set(self.new, Report, _ANNEXES, new)
+            title = str(Report.model_fields[_ANNEXES].title)
+            before, after = ([str(value_in(each, Annex, "title")) for each in some] for some in (old, new))
+            lost = [name for name in before if name not in after]
+            self._changed(title, old, lost, annexes[0].place._replace(row=0))
+            self.changes[title] = self.changes[title] or f"原 {len(old)} 份，现 {len(new)} 份"
+
+    def _write_reviews(self) -> None:
+        """Put each review to the texts that it is of; one that is of none is told."""
+        entered = self._gathered.records.get(REVIEWS.field, [])
+        try:
+            texts = list(own_texts(validated(self.new))) if entered else []
+        except ValidationError:  # which is told when the data are loaded
+            return
+        count = 0
+        for each in entered:
+            review = {name: value for (name,), value in each.values.items()}
+            text = str(review.pop("text", ""))
+            found = [own for own in texts if own.text == text]
+            if not found:
+                hint = "核对“正文”，要和那段文字一字不差；文字改过的，重新复核"
+                self._fault(each.place(), "FZ030", "没有这段文字，这条复核没有用上", hint)
+            for own in found:
+                self._reviews[field_names(own.review_path)] = each
+                count += self._put_review(own, review)
+        if count:
+            self.changes[REVIEWS.title] = f"改了 {count} 条"
+
+    def _put_review(self, own: OwnText, review: dict[str, Any]) -> bool:
+        """Put a review beside its text; whether it is another than the one that was there."""
+        try:
+            if own.review == Review.model_validate(review):
+                return False
+        except ValidationError:  # told when the data are loaded
+            pass
+        *above, last = as_written(own.review_path[:-1], self.new)
+        self.new = deepcopy(self.new)
+        holder = value_at(self.new, tuple(above))
+        if isinstance(holder[last], str):
+            holder[last] = {key_in(self._language, ReviewedText, "text"): holder[last]}
+        written = {key_in(self._language, Review, name): value for name, value in review.items()}
+        kept = key_in_use(holder[last], ReviewedText, "reviewed")
+        holder[last][kept or key_in(self._language, ReviewedText, "reviewed")] = written
+        return True
 
     @staticmethod
     def _keep_spelling(table: SheetTable, old: list[Any], new: list[Any]) -> None:

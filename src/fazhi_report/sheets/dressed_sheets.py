@@ -14,6 +14,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from fazhi_report.page import width
 from fazhi_report.sheets.addresses import area, letters
+from fazhi_report.sheets.annex_sheets import BESIDE, PART
 from fazhi_report.sheets.cells import Shown
 from fazhi_report.sheets.sheet_plan import (
     CONTENT,
@@ -49,6 +50,7 @@ _WIDTHS = {Kind.TEXT: 36, Kind.TEXTS: 36, Kind.CHOICES: 24, Kind.DAY: 13, Kind.C
 _NARROWEST, _LIST_WIDTH = 10, 70
 _FORM_WIDTHS, _CONTENTS_WIDTHS = (18, 24, 50, 60), (18, 10, 80, 18)
 _FORMATS = {Kind.DAY: "yyyy-mm-dd", Kind.WHOLE: "0", Kind.NUMBER: "General"}
+_PART_WIDTH, _BESIDE_WIDTH = 12, 40
 _NOTE_WIDTH, _NOTE_HEIGHT = 260, 110
 _LINE_HEIGHT, _MOST_LINES = 16, 25  # a row is at most 409 points high
 _HEADING_HEIGHT, _TITLE_HEIGHT = 20, 30
@@ -66,8 +68,10 @@ _ADVICE = (
 )
 
 
-def write_contents(book: Workbook, sheets: Mapping[str, Layout], counts: Mapping[str, int]) -> None:
-    """The first sheet: how to fill in the others, and which there are, by group.
+def write_contents(
+    book: Workbook, sheets: Mapping[str, Layout], counts: Mapping[str, int], besides: Iterable[str]
+) -> None:
+    """The first sheet: how to fill in the others, and which there are, by group and `besides`.
 
     `counts` are the records by field.
     """
@@ -81,13 +85,16 @@ def write_contents(book: Workbook, sheets: Mapping[str, Layout], counts: Mapping
         sheet.append([pen.cell(line, _GREY)])
     sheet.append([])
     sheet.append([pen.cell(text, _WHITE, _DARK, _GRID) for text in ("工作表", "条数", "内容", "类别")])
+    listed: list[tuple[str, tuple[Shown, ...]]] = []
     for group, each in ((group, each) for group, several in sheets.items() for each in several):
         count = counts[each.field] or None if isinstance(each, SheetTable) else None
         note = each.description if isinstance(each, SheetTable) else "、".join(_groups(each))
-        link = pen.cell(each.title, _LINK, None, _GRID)
-        link.hyperlink = f"#'{each.title}'!A1"
+        listed.append((each.title, (count, note, group)))
+    for title, beside in (*listed, *((title, (None, "", "")) for title in besides)):
+        link = pen.cell(title, _LINK, None, _GRID)
+        link.hyperlink = f"#'{title}'!A1"
         link.font = _LINK
-        sheet.append([link, *(pen.cell(value, _PLAIN, None, _GRID) for value in (count, note, group))])
+        sheet.append([link, *(pen.cell(value, _PLAIN, None, _GRID) for value in beside)])
 
 
 def _groups(sheet: Form | Lists) -> list[str]:
@@ -141,6 +148,18 @@ def write_rows(
         sheet.append(
             [_filled(quoted if _is_suspect(value) else cell, value) for (cell, quoted), value in pairs]
         )
+
+
+def write_parts(book: Workbook, title: str, rows: Sequence[Sequence[Shown]]) -> None:
+    """A sheet with rows of any length, the first cell of which names what stands beside it."""
+    widths = [_PART_WIDTH, *(_BESIDE_WIDTH for _ in range(max(map(len, rows)) - 1))]
+    sheet = _sheet(book, title, widths)
+    pen = _Pen(sheet)
+    sheet.append([pen.cell(text, _WHITE, _DARK, _GRID) for text in (PART, BESIDE)])
+    for number, (part, *beside) in enumerate(rows, start=2):
+        _make_room(sheet, number, ["", *beside], widths[: len(beside) + 1])
+        cells = [pen.cell(value, _PLAIN, None, _GRID, "@") for value in beside]
+        sheet.append([pen.cell(part, _PLAIN, _PALE, _GRID), *cells])
 
 
 def _make_room(sheet: Any, number: int, row: Sequence[Shown], widths: Sequence[float]) -> None:  # noqa: ANN401

@@ -14,6 +14,8 @@ from openpyxl.writer.excel import ExcelWriter
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding
 from fazhi_report.schema import Model, Report
+from fazhi_report.sheets.annex_sheets import TITLE as ANNEXES
+from fazhi_report.sheets.annex_sheets import annex_rows
 from fazhi_report.sheets.cells import Shown, shown
 from fazhi_report.sheets.chosen_sheets import chosen, grouped
 from fazhi_report.sheets.dressed_sheets import (
@@ -22,9 +24,11 @@ from fazhi_report.sheets.dressed_sheets import (
     escaped,
     write_contents,
     write_form,
+    write_parts,
     write_rows,
 )
 from fazhi_report.sheets.example_rows import example_row
+from fazhi_report.sheets.reviewed_texts import REVIEWS, review_rows
 from fazhi_report.sheets.sheet_plan import Form, Item, Layout, Lists, SheetTable
 
 _LONGEST_TEXT = 32_767
@@ -49,12 +53,16 @@ def export(report: Report | None, names: Collection[str] = ()) -> bytes | list[F
         for table in chain.from_iterable(sheets.values())
         if isinstance(table, SheetTable)
     }
-    if faults := list(_unfit(report, sheets, rows)):
+    annexes = _annexes(report, names)
+    reviews = list(review_rows(report) if report else ()) if not names or REVIEWS.title in names else None
+    if faults := [*_unfit(report, sheets, rows), *_unfit_annexes(annexes)]:
         return faults
     book = Workbook(write_only=True)
     book.calculation.fullCalcOnLoad = False
     book.properties = DocumentProperties(creator="fazhi", created=_EPOCH, modified=_EPOCH)
-    write_contents(book, sheets, {field: len(found) for field, found in rows.items()})
+    counts = {field: len(found) for field, found in rows.items()}
+    besides = (*annexes, *(() if reviews is None else (REVIEWS.title,)))
+    write_contents(book, sheets, counts, besides)
     for sheet in chain.from_iterable(sheets.values()):
         match sheet:
             case Form():
@@ -64,7 +72,19 @@ def export(report: Report | None, names: Collection[str] = ()) -> bytes | list[F
                 _write(book, sheet, list(_side_by_side(columns)))
             case _:
                 _write(book, sheet, rows[sheet.field])
+    for title, parts in annexes.items():
+        write_parts(book, title, parts)
+    if reviews is not None:
+        _write(book, REVIEWS, reviews)
     return _saved(book)
+
+
+def _annexes(report: Report | None, names: Collection[str]) -> Mapping[str, list[Sequence[Shown]]]:
+    """The sheets of the annexes by their titles, or one to be filled in; none where others were chosen."""
+    if names and ANNEXES not in names:
+        return {}
+    annexes = _value(report, ("annexes",)) or (None,)
+    return {f"{ANNEXES}{number}": list(annex_rows(each)) for number, each in enumerate(annexes, start=1)}
 
 
 def _write(book: Workbook, sheet: SheetTable | Lists, rows: list[list[Shown]]) -> None:
@@ -145,6 +165,12 @@ def _unfit_records(table: SheetTable, rows: list[list[Shown]]) -> Iterator[Findi
         path = (table.field, "records", index) if table.is_ledger else (table.field, index)
         for item, text in zip(table.items, row, strict=True):
             yield from _too_long(text, (*path, *item.path))
+
+
+def _unfit_annexes(annexes: Mapping[str, list[Sequence[Shown]]]) -> Iterator[Finding]:
+    for index, rows in enumerate(annexes.values()):
+        for text in chain.from_iterable(rows):
+            yield from _too_long(text, ("annexes", index))
 
 
 def _too_long(text: Shown, path: DataPath) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeAlias
 from fazhi_report.diagnostics import Severity
 from fazhi_report.schema import Language
 from fazhi_report.sheets.amounts import Unit
+from fazhi_report.sheets.annex_sheets import Annexed, annex_number, read_annex
 from fazhi_report.sheets.asides import aside, is_computed_nothing
 from fazhi_report.sheets.cells import read
 from fazhi_report.sheets.example_rows import examples_in
@@ -24,6 +25,7 @@ from fazhi_report.sheets.headings import (
 from fazhi_report.sheets.pieces import sentences, without_number
 from fazhi_report.sheets.reading import Reading
 from fazhi_report.sheets.resemblance import is_kept_out, resembled
+from fazhi_report.sheets.reviewed_texts import REVIEWS
 from fazhi_report.sheets.sheet_plan import (
     CONTENT,
     CONTENTS,
@@ -78,6 +80,7 @@ class Gathered:
     lists: dict[FieldPath, list[Told]] = field(default_factory=dict)
     columns: dict[str, set[FieldPath]] = field(default_factory=dict)
     sheets: dict[str, Sheet] = field(default_factory=dict)
+    annexes: list[tuple[int, Annexed]] = field(default_factory=list)
     faults: list[CellFault] = field(default_factory=list)
     is_any: bool = False
     """Whether any sheet is one of ours."""
@@ -96,14 +99,18 @@ class _Gatherer:
     def __init__(self, language: Language) -> None:
         self.gathered = Gathered()
         self._language = language
-        self._known = {title_of(each.title): each for each in layout()}
+        self._known = {title_of(each.title): each for each in (*layout(), REVIEWS)}
         self._readings: dict[tuple[str, str, int, str], list[CellFault]] = {}
 
     def take(self, sheet: Sheet) -> None:
         """Take what one sheet says."""
         known = self._known.get(title_of(sheet.title))
-        self.gathered.is_any |= known is not None
+        number = annex_number(sheet.title)
+        self.gathered.is_any |= known is not None or number is not None
         if not sheet.rows or title_of(sheet.title) == CONTENTS:
+            return
+        if number is not None:
+            self._take_annex(sheet, number)
             return
         match known:
             case Form() as form:
@@ -266,6 +273,13 @@ class _Gatherer:
                     text = self._value(_SENTENCE, row.cells.get(column), sheet, row.number, column)
                     if text is not None:
                         told.extend(Told(each, place) for each in self._taken(sentences(text), place))
+
+    def _take_annex(self, sheet: Sheet, number: int) -> None:
+        def said(cell: object, row: int, column: int) -> Any:  # noqa: ANN401  plain data
+            return self._value(_SENTENCE, cell, sheet, row, column)
+
+        if annex := read_annex(sheet, self._language, said, self._fault):
+            self.gathered.annexes.append((number, annex))
 
     # Units -------------------------------------------------------------------------------------------------
 
