@@ -15,6 +15,7 @@ from fazhi_report.sheets.sums import compared
 from fazhi_report.sheets.workbook import Sheet, read_workbook
 
 _UNKNOWN_KEYS = {"FZ102", "FZ107"}
+_NAMED = 12
 _NOTHING = ("工作簿里没有台账的工作表", "工作表的名称和标题照 fazhi sheet export 导出的写")
 
 
@@ -35,7 +36,7 @@ class Imported:
     is_whole: bool = True
 
 
-def import_workbooks(  # noqa: PLR0913  what is imported, into what, and how
+def import_workbooks(
     workbooks: Sequence[tuple[bytes, str]],
     content: bytes,
     name: str,
@@ -52,28 +53,23 @@ def import_workbooks(  # noqa: PLR0913  what is imported, into what, and how
     loaded = load(content, name, folder)
     if faults := _in_the_way(loaded, content):
         return Imported(None, tuple(faults))
-    sheets: list[Sheet] = []
-    broken: list[Diagnostic] = []
-    for workbook in workbooks:
-        read = read_workbook(*workbook)
-        if isinstance(read, Diagnostic):
-            broken.append(read)
-        else:
-            sheets += read
-    if broken:
-        return Imported(None, tuple(broken))
+    read = [read_workbook(*workbook) for workbook in workbooks]
+    if broken := tuple(each for each in read if isinstance(each, Diagnostic)):
+        return Imported(None, broken)
+    sheets = [sheet for each in read if not isinstance(each, Diagnostic) for sheet in each]
     old = loaded.source.data or {}
     gathered = gather(sheets, "en" if writes_english(old) else "zh")
     draft = Draft(old, gathered, append=append, replace=replace)
     draft.write()
     faults = [fault.diagnostic for fault in _ordered(gathered.faults, sheets)]
-    if not gathered.is_any and not has_errors(faults):
+    if not (gathered.is_any or has_errors(faults)):
         faults += [Diagnostic.of_file(file, "FZ022", *_NOTHING) for _, file in workbooks]
+    losses = [fault.diagnostic for fault in _ordered(draft.losses, sheets)]
     if has_errors(faults):
-        return Imported(None, tuple(faults))
+        return Imported(None, (*faults, *losses))
     is_whole = not draft.left and all(each.code != "FZ029" for each in faults)
     changes, unchanged = _summary(draft, old)
-    left = tuple(f"{title}：{'、'.join(items)}" for title, items in draft.left.items())
+    left = tuple(f"{title}：{_some(items)}" for title, items in draft.left.items())
     if draft.new == old:
         return Imported(content, tuple(faults), (), unchanged, left, is_whole)
     after: list[Loaded] = []
@@ -89,16 +85,27 @@ def import_workbooks(  # noqa: PLR0913  what is imported, into what, and how
         return Imported(None, tuple(faults))
     faults += _checked(after[-1], loaded, draft, sheets)
     faults += map(loaded.source.locate, draft.reviews_left())
+    faults += losses
     if has_errors(faults):
         return Imported(None, tuple(faults))
     return Imported(changed, tuple(faults), changes, unchanged, left, is_whole)
 
 
+def _some(items: list[str]) -> str:
+    more = f"等 {len(items)} 项" if len(items) > _NAMED else ""
+    return "、".join(items[:_NAMED]) + more
+
+
 def _summary(draft: Draft, old: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """A line for what changed, and one for what did not."""
     sums = dict(compared(old, draft.new))
-    lines = [f"{title}：{'；'.join(filter(None, (sums.get(title), said)))}" for title, said in draft.changes.items()]
-    return tuple(lines), tuple(f"{title}：{said}" for title, said in sums.items() if title not in draft.changes)
+    lines = [
+        f"{title}：{'；'.join(filter(None, (sums.get(title), said)))}"
+        for title, said in draft.changes.items()
+    ]
+    return tuple(lines), tuple(
+        f"{title}：{said}" for title, said in sums.items() if title not in draft.changes
+    )
 
 
 def _in_the_way(loaded: Loaded, content: bytes) -> list[Diagnostic]:

@@ -197,7 +197,7 @@ def _struck_strings(reader: ExcelReader) -> frozenset[str]:
     return frozenset(
         str(number)
         for number, text in enumerate(texts)
-        if any(run.rPr is not None and run.rPr.strike and run.t.strip() for run in text.r)
+        if text and any(run.rPr is not None and run.rPr.strike and run.t.strip() for run in text.r)
     )
 
 
@@ -227,7 +227,9 @@ class _Parser(WorkSheetParser):
         number, cells = super().parse_row(row)
         if self.struck_styles or self.struck_strings:
             struck = {
-                cell["column"] for cell, element in zip(cells, row, strict=True) if self._is_struck(cell, element)
+                cell["column"]
+                for cell, element in zip(cells, row, strict=True)
+                if self._is_struck(cell, element)
             }
             if struck:
                 self.struck[number] = struck
