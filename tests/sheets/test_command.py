@@ -23,8 +23,12 @@ def test_what_changed_is_said(fazhi: Run) -> None:
     write("a.xlsx", sheet_of("隐患", ["已整改"], ["是"]))
 
     assert fazhi("sheet", "import", "a.xlsx", write("a.yaml", SMALL)) == (
-        0, "", "已写入 a.yaml\n  隐患：原 0 条，现 1 条\n",
-    )  # fmt: skip
+        0,
+        "",
+        "已写入 a.yaml，原来的是 a.yaml.1.bak\n  隐患：原 0 条，现 1 条\n"
+        "  依据：1 条，没有变\n  合同：2 条；纠纷 0，没有变\n  不足：1 条，没有变\n",
+    )
+    assert Path("a.yaml.1.bak").read_text(encoding="utf-8") == SMALL
     assert Path("a.yaml").read_text(encoding="utf-8") == SMALL.replace(
         "不足:", "隐患:\n  - 已整改: 是\n不足:"
     )

@@ -71,8 +71,9 @@ def sheet_of(title: str, *rows: list[Any]) -> bytes:
     return saved(workbook)
 
 
-def imported(workbook: bytes, text: str = SMALL, *, append: bool = False) -> Imported:
-    return import_workbooks([(workbook, "台账.xlsx")], text.encode(), "a.yaml", append=append)
+def imported(workbook: bytes, text: str = SMALL, *, append: bool = False, replace: bool = False) -> Imported:
+    named = [(workbook, "台账.xlsx")]
+    return import_workbooks(named, text.encode(), "a.yaml", append=append, replace=replace)
 
 
 def told(result: Imported) -> list[str]:
@@ -82,9 +83,9 @@ def told(result: Imported) -> list[str]:
     ]
 
 
-def text_after(workbook: bytes, text: str = SMALL, *, append: bool = False) -> str:
+def text_after(workbook: bytes, text: str = SMALL, *, append: bool = False, replace: bool = False) -> str:
     """The data file after an import that finds nothing wrong."""
-    result = imported(workbook, text, append=append)
+    result = imported(workbook, text, append=append, replace=replace)
     assert result.content is not None, told(result)
     assert not result.diagnostics, told(result)
     return result.content.decode()

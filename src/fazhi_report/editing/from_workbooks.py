@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from fazhi_report.sheets import CellFault, Draft, Sheet
 
 _UNKNOWN_KEYS = {"FZ102", "FZ107"}
+_NAMED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +51,23 @@ def import_workbooks(
     loaded = load(content, name, folder)
     if faults := _in_the_way(loaded, content):
         return Imported(None, tuple(faults))
-    sheets: list[Sheet] = []
-    broken: list[Diagnostic] = []
-    for workbook in workbooks:
-        read = cells.read_workbook(*workbook)
-        if isinstance(read, Diagnostic):
-            broken.append(read)
-        else:
-            sheets += read
-    if broken:
-        return Imported(None, tuple(broken))
+    read = [cells.read_workbook(*workbook) for workbook in workbooks]
+    if broken := tuple(each for each in read if isinstance(each, Diagnostic)):
+        return Imported(None, broken)
+    sheets = [sheet for each in read if not isinstance(each, Diagnostic) for sheet in each]
     old = loaded.source.data or {}
     gathered = cells.gather(sheets, "en" if writes_english(old) else "zh")
     draft = cells.Draft(old, gathered, append=append, replace=replace)
     draft.write()
     faults = [fault.diagnostic for fault in _ordered(gathered.faults, sheets)]
-    if not gathered.is_any and not has_errors(faults):
+    if not (gathered.is_any or has_errors(faults)):
         faults += [Diagnostic.of_file(file, "FZ022", *cells.NOTHING) for _, file in workbooks]
+    losses = [fault.diagnostic for fault in _ordered(draft.losses, sheets)]
     if has_errors(faults):
-        return Imported(None, tuple(faults))
+        return Imported(None, (*faults, *losses))
     is_whole = not draft.left and all(each.code != "FZ029" for each in faults)
     changes, unchanged = _summary(draft, old)
-    left = tuple(f"{title}：{'、'.join(items)}" for title, items in draft.left.items())
+    left = tuple(f"{title}：{_some(items)}" for title, items in draft.left.items())
     if draft.new == old:
         return Imported(content, tuple(faults), (), unchanged, left, is_whole)
     after: list[Loaded] = []
@@ -87,9 +83,15 @@ def import_workbooks(
         return Imported(None, tuple(faults))
     faults += _checked(after[-1], loaded, draft, sheets)
     faults += map(loaded.source.locate, draft.reviews_left())
+    faults += losses
     if has_errors(faults):
         return Imported(None, tuple(faults))
     return Imported(changed, tuple(faults), changes, unchanged, left, is_whole)
+
+
+def _some(items: list[str]) -> str:
+    more = f"等 {len(items)} 项" if len(items) > _NAMED else ""
+    return "、".join(items[:_NAMED]) + more
 
 
 def _summary(draft: "Draft", old: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -70,7 +70,9 @@ def number(value: object, item: Item, unit: Unit | None) -> Reading:
     if factor != 1 and re.search(r"\d", text):
         name = unit.written if unit else ""
         message = f"标题写了“{name}”，这一格又写“{written.strip()}”，换算不了"
-        return Reading(None, asked=(message, f"只写数，如 12.5；大约的，标题不写“{name}”，这一格写成 约12.5万"))
+        return Reading(
+            None, asked=(message, f"只写数，如 12.5；大约的，标题不写“{name}”，这一格写成 约12.5万")
+        )
     return Reading(written)
 
 
@@ -107,4 +109,8 @@ def _counts(item: Item, measure: str) -> bool:
         return measure == "年"
     if item.path[-1] in ("count", "total"):
         return measure in (item.unit, *_COUNTED)
-    return bool(item.unit) and measure in (item.unit, item.unit.removesuffix("次"), item.unit.removesuffix("时"))
+    return bool(item.unit) and measure in (
+        item.unit,
+        item.unit.removesuffix("次"),
+        item.unit.removesuffix("时"),
+    )

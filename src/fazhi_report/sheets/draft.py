@@ -57,7 +57,7 @@ class Draft:
     """The data of a file on its way to what the workbooks say.
 
     What is blank in them leaves the data alone, and most records of a list stay, unless they are to `replace`
-    everything. `changes` are by title of the list or the form, `left` what was blank and is in the data.
+    everything. `changes` are by title of the list or the form, `left` what was blank and is in the data, `losses` lists that lose most.
     """
 
     def __init__(
@@ -66,6 +66,7 @@ class Draft:
         self.new = dict(old)
         self.changes: dict[str, str] = {}
         self.left: dict[str, list[str]] = {}
+        self.losses: list[CellFault] = []
         self._old = old
         self._gathered = gathered
         self._append = append
@@ -349,7 +350,7 @@ class Draft:
         if place and 2 * len(lost) > len(old) and not self._replace:
             message = f"“{title}”原有 {len(old)} 条，导入后会没有 {len(lost)} 条：{listed(lost)}"
             hint = "只是添加的，用 --append；确实用这张表代替的，用 --replace；都不是的，补全工作表"
-            self._fault(place, "FZ072", message, hint)
+            self.losses.append(CellFault(place, "FZ072", message, hint))
 
     def _once(self, seen: dict[str, Place | None], sign: str, place: Place) -> None:
         """Tell of what is entered twice: an error where two workbooks, or the file as well, have it."""

@@ -111,7 +111,7 @@ def write_form(book: Workbook, form: Form, contents: Sequence[Shown]) -> None:
     sheet.append([pen.cell(title, _WHITE, _DARK, _GRID) for title in (GROUP, ITEM, CONTENT, NOTE)])
     for number, (item, value) in enumerate(zip(form.items, contents, strict=True), start=2):
         content = pen.cell(value, _PLAIN, None, _GRID, _format(item))
-        name = pen.cell(item.title + ("（必填）" if item.required else ""), _PLAIN, _PALE, _GRID)
+        name = pen.cell(item.heading + ("（必填）" if item.required else ""), _PLAIN, _PALE, _GRID)
         group, note = pen.cell(item.group, _PLAIN, _PALE, _GRID), pen.cell(_note(item), _GREY, None, _GRID)
         content.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
         _make_room(sheet, number, ["", "", value, _note(item)], _FORM_WIDTHS)
@@ -131,7 +131,7 @@ def write_rows(
         if choices := _choices(item, area((2, number), (LAST_ROW, number))):
             sheet.data_validations.append(choices)
     header = [
-        pen.cell(item.title, _WHITE, _DARKER if item.required else _DARK, _GRID) for item in table.items
+        pen.cell(item.heading, _WHITE, _DARKER if item.required else _DARK, _GRID) for item in table.items
     ]
     for cell, item in zip(header, table.items, strict=True):
         note = item.description if is_lists else _note(item)
@@ -287,7 +287,7 @@ def _format(item: Item) -> str:
 
 
 def _width(item: Item) -> int:
-    return _WIDTHS.get(item.kind, max(_NARROWEST, 2 * len(item.title) + 4))
+    return _WIDTHS.get(item.kind, max(_NARROWEST, 2 * len(item.heading) + 4))
 
 
 def _note(item: Item) -> str:

@@ -9,6 +9,9 @@ from fazhi_report.sheets.workbook import SheetRow
 MARK = "例："
 """What every cell of the row begins with."""
 
+STILL_ONE = ("这一格还是示例", "写上实际内容，没有的清空这一格；整行都是示例的，不会读进台账")
+"""What is wrong with a cell of the row that was left in a record, and what to do."""
+
 _SAMPLES = {
     Kind.FLAG: "是",
     Kind.DAY: "2024-03-05",

@@ -1,6 +1,6 @@
 """What the sheets of workbooks say: items with the cell they stand in, records with their row."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import Any, NamedTuple, TypeAlias
@@ -9,12 +9,9 @@ from fazhi_report.diagnostics import Severity
 from fazhi_report.schema import Language
 from fazhi_report.sheets.amounts import Unit
 from fazhi_report.sheets.annex_sheets import Annexed, annex_number, read_annex
-from fazhi_report.sheets.asides import aside, is_computed_nothing
 from fazhi_report.sheets.cells import read
-from fazhi_report.sheets.example_rows import examples_in
 from fazhi_report.sheets.faults import CellFault
 from fazhi_report.sheets.headings import (
-    Headings,
     find_headings,
     guess,
     heading_of,
@@ -26,6 +23,7 @@ from fazhi_report.sheets.pieces import sentences, without_number
 from fazhi_report.sheets.reading import Reading
 from fazhi_report.sheets.resemblance import is_kept_out, resembled
 from fazhi_report.sheets.reviewed_texts import REVIEWS
+from fazhi_report.sheets.rows import aside, below, beside, record_rows, unseen
 from fazhi_report.sheets.sheet_plan import (
     CONTENT,
     CONTENTS,
@@ -46,7 +44,7 @@ FieldPath: TypeAlias = tuple[str, ...]
 
 _NUMBERS = (Kind.WHOLE, Kind.NUMBER)
 _TEXTS = (Kind.TEXT, Kind.TEXTS, Kind.CHOICE, Kind.CHOICES)
-_SMALL = 10_000
+_SMALL, _SMALLER = 10_000, 1_000
 _CHECK = "不是这个意思的，改这一格"
 
 
@@ -150,10 +148,10 @@ class _Gatherer:
             hint = "补上这两个标题，或者重新导出一份来填"
             self._fault(sheet.place(found.row.number), "FZ022", message, hint)
             return
-        rows = list(_below(sheet, found))
-        stated = units_beside([*_above(sheet, found), *(row for row in rows if aside(row, found))])
-        filled = {found.columns[CONTENT]}
-        for row in self._shown(sheet, [row for row in rows if not aside(row, found)], filled):
+        stated = units_beside(beside(sheet, found))
+        items = [row for row in below(sheet, found) if not aside(row, found)]
+        self.gathered.faults.extend(unseen(sheet, items, {found.columns[CONTENT]}))
+        for row in items:
             self._take_item(sheet, form, row, found.columns, stated)
 
     def _take_item(
@@ -175,7 +173,10 @@ class _Gatherer:
         elif cell is not None:
             title = title_of(row.value(columns[ITEM]))
             name = f"{group}·{title}" if group else title
-            hint = guess(title, [title_of(item.title) for item in form.items]) or "核对类别和项目，或者删去这一行"
+            hint = (
+                guess(title, [title_of(item.title) for item in form.items])
+                or "核对类别和项目，或者删去这一行"
+            )
             self._fault(place, "FZ022", f"没有“{name}”这一项", hint)
 
     # Records and lists -------------------------------------------------------------------------------------
@@ -185,13 +186,14 @@ class _Gatherer:
         found = find_headings(sheet, titles, title_of(table.title), self.gathered.faults)
         if found is None:
             return
-        columns = {item.path: found.columns[title] for title, item in titles.items() if title in found.columns}
+        columns = {
+            item.path: found.columns[title] for title, item in titles.items() if title in found.columns
+        }
         self.gathered.sheets.setdefault(table.field, sheet)
         self.gathered.columns.setdefault(table.field, set()).update(columns)
         records = self.gathered.records.setdefault(table.field, [])
-        rows = list(self._records(sheet, found, set(columns.values())))
-        beside = [row for row in _below(sheet, found) if aside(row, found)]
-        stated = units_beside([*_above(sheet, found), *beside])
+        rows = record_rows(sheet, found, self.gathered.faults)
+        stated = units_beside(beside(sheet, found))
         there: list[tuple[Item, int, Unit | None]] = []
         for title, column in found.columns.items():
             place = sheet.place(found.row.number, column)
@@ -202,46 +204,6 @@ class _Gatherer:
         for number, row in enumerate(rows, start=1):
             values = self._record(sheet, row, there, number)
             records.append(Entered(values, sheet, row.number, columns))
-
-    def _records(self, sheet: Sheet, found: Headings, columns: set[int]) -> Iterator[SheetRow]:
-        """The rows that are records."""
-        rows: list[SheetRow] = []
-        for row in _below(sheet, found):
-            filled = columns & row.cells.keys()
-            examples = examples_in(row, filled)
-            if len(examples) == len(filled):
-                continue
-            for column in examples:
-                self._fault(sheet.place(row.number, column), "FZ024", *_STILL_AN_EXAMPLE)
-            if what := aside(row, found):
-                hint = "合计由 fazhi 计算，可以删去这一行" if what == "合计行" else "可以删去这一行"
-                self._warn(sheet.place(row.number), f"{what}没有导入", hint)
-            elif is_computed_nothing(row, columns):
-                message = "这一行只有得 0 的公式，没有导入"
-                self._warn(sheet.place(row.number), message, "确是一条的，填上别的格")
-            elif columns & row.cells.keys() <= set(row.struck):
-                self._warn(sheet.place(row.number), "画掉的一行没有导入", "作废的删去这一行；还算的去掉删除线")
-            else:
-                rows.append(row)
-        return self._shown(sheet, rows, columns)
-
-    def _shown(self, sheet: Sheet, rows: list[SheetRow], columns: Collection[int]) -> Iterator[SheetRow]:
-        """The rows, after telling what of them can't be seen."""
-        filled = [row for row in rows if not row.cells.keys().isdisjoint(columns)]
-        hint = "不要导入的删去；要的取消隐藏"
-        if sheet.is_hidden and filled:
-            self._tell(sheet.place(), "FZ071", "这张工作表是隐藏的，也导入了", hint)
-        if hidden := [row for row in filled if row.is_hidden]:
-            message = f"有 {len(hidden)} 行是隐藏的，从这一行起，也导入了"
-            self._tell(sheet.place(hidden[0].number), "FZ071", message, hint)
-        for column in sorted(set(columns) & set(sheet.hidden_columns)):
-            if inside := [row for row in filled if column in row.cells]:
-                self._tell(sheet.place(inside[0].number, column), "FZ071", "这一列是隐藏的，也导入了", hint)
-        for row in rows:
-            for column in sorted(set(columns) & set(row.struck)):
-                hint = "作废的清空这一格，还算的去掉删除线"
-                self._fault(sheet.place(row.number, column), "FZ024", "这一格的内容画掉了", hint)
-            yield row
 
     def _record(
         self, sheet: Sheet, row: SheetRow, there: list[tuple[Item, int, Unit | None]], number: int
@@ -264,7 +226,7 @@ class _Gatherer:
         )
         if found is None:
             return
-        rows = list(self._records(sheet, found, set(found.columns.values())))
+        rows = record_rows(sheet, found, self.gathered.faults)
         for item in lists.items:
             if column := found.columns.get(title_of(item.title)):
                 told = self.gathered.lists.setdefault(item.path, [])
@@ -287,25 +249,32 @@ class _Gatherer:
         """The unit of the numbers of an item, told where they are converted."""
         unit = unit_under(item, remark, stated)
         if isinstance(unit, str):
-            self._fault(place, "FZ022", unit, f"写成“{item.title}（元）”或者“{item.title}（万元）”，换算好再填")
+            self._fault(
+                place, "FZ022", unit, f"写成“{item.title}（元）”或者“{item.title}（万元）”，换算好再填"
+            )
             return None
         if unit and unit.factor != 1:
             message = f"“{item.title}”按{unit.written}读，每个数乘 {unit.factor}"
-            self._tell(place, "FZ070", message, f"本来就是{item.unit}的，标题改成“{item.title}（{item.unit}）”")
+            self._tell(
+                place, "FZ070", message, f"本来就是{item.unit}的，标题改成“{item.title}（{item.unit}）”"
+            )
         return unit
 
     def _doubt_small(self, item: Item, cells: list[Any], place: Place) -> None:
         """Ask of amounts without a unit, all of them small, whether they are in 元."""
-        found = [read(item, cell, self._language).value for cell in cells]
+        typed = (cell.value if isinstance(cell, Computed) else cell for cell in cells)
+        found = [read(item, cell, self._language).value for cell in typed]
         amounts = [value for value in found if isinstance(value, int | float) and value]
         if amounts and max(amounts) < _SMALL:
+            is_broken = max(amounts) < _SMALLER and any(isinstance(value, float) for value in amounts)
             message = f"“{item.title}”没有写单位，按元读，最大的是 {max(amounts)} 元"
             hint = f"是万元的，标题改成“{item.title}（万元）”；确是元的，改成“{item.title}（元）”"
-            self.gathered.faults.append(CellFault(place, "FZ070", message, hint, Severity.WARNING))
+            severity = Severity.ERROR if is_broken else Severity.WARNING
+            self.gathered.faults.append(CellFault(place, "FZ070", message, hint, severity))
 
     # Cells -------------------------------------------------------------------------------------------------
 
-    def _value(  # noqa: PLR0913  a cell, its place and what it is to be
+    def _value(
         self, item: Item, cell: object, sheet: Sheet, row: int, column: int, unit: Unit | None = None
     ) -> Any:  # noqa: ANN401
         """What a cell says for an item; None where it is blank or faulty."""
@@ -345,16 +314,7 @@ class _Gatherer:
         self._tell(place, "FZ029", message, hint)
 
 
-_STILL_AN_EXAMPLE = ("这一格还是示例", "写上实际内容，没有的清空这一格；整行都是示例的，不会读进台账")
 _SENTENCE = Item((), "内容", "", Kind.TEXT, (), required=False, default=None)
-
-
-def _above(sheet: Sheet, found: Headings) -> Iterator[SheetRow]:
-    return (row for row in sheet.rows if row.number < found.row.number)
-
-
-def _below(sheet: Sheet, found: Headings) -> Iterator[SheetRow]:
-    return (row for row in sheet.rows if row.number > found.row.number)
 
 
 def _unusable(item: Item, cell: object) -> tuple[str, str, str] | None:
@@ -362,8 +322,8 @@ def _unusable(item: Item, cell: object) -> tuple[str, str, str] | None:
     if isinstance(cell, Computed):
         if cell.is_error:
             return "FZ024", f"单元格里是错误值 {cell.value}", "改正或者清空这一格"
-        hint = "在 Excel 或 WPS 里打开，重新计算、保存，再导入；如果“=”是文字，先把单元格设为文本格式"
-        return "FZ023", "单元格里是没有算过的公式，没有读取", hint
+        hint = "在 Excel 或 WPS 里打开，算出结果、保存，再导入；如果“=”是文字，先把单元格设为文本格式"
+        return "FZ023", "单元格里是公式，没有读取", hint
     if item.kind in _TEXTS and (isinstance(cell, bool) or not isinstance(cell, str | int | float)):
         message = f"“{item.title}”写文字，这一格是{_kind(cell)}"
         return "FZ024", message, "把单元格设为文本格式，重新输入"

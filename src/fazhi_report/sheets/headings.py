@@ -77,7 +77,9 @@ def find_headings(
         title, remark = heading_of(cell, known, group)
         if title in found.columns:
             message = f"“{title}”有两列"
-            faults.append(CellFault(sheet.place(row.number, column), "FZ022", message, "删去一列，或者改名为备注"))
+            faults.append(
+                CellFault(sheet.place(row.number, column), "FZ022", message, "删去一列，或者改名为备注")
+            )
         elif title:
             found.columns[title], found.remarks[title] = column, remark
     if not found.columns:

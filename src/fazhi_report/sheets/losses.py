@@ -72,7 +72,10 @@ def _gone(
 
 def _is_same(table: SheetTable, before: Any, after: Any) -> bool:  # noqa: ANN401  plain data
     """Whether two records are of one thing: nothing names it, or half of what is said of it stayed."""
-    pairs = [(item, canonical(item, told(before, item)), canonical(item, told(after, item))) for item in table.items]
+    pairs = [
+        (item, canonical(item, told(before, item)), canonical(item, told(after, item)))
+        for item in table.items
+    ]
     stated = [(item, old, new) for item, old, new in pairs if old is not None]
     names = [(old, new) for item, old, new in stated if item.kind in _NAMES and item.path != ("evidence",)]
     if not names or 2 * sum(old == new for _, old, new in stated) >= len(stated):
@@ -86,7 +89,9 @@ def _is_alike(before: str, after: str) -> bool:
 
 
 def _name(table: SheetTable, record: Any, place: int) -> str:  # noqa: ANN401  plain data
-    for item in (item for kind in (*_NAMES, Kind.CHOICE, Kind.DAY) for item in table.items if item.kind is kind):
+    for item in (
+        item for kind in (*_NAMES, Kind.CHOICE, Kind.DAY) for item in table.items if item.kind is kind
+    ):
         if value := told(record, item):
             said = "、".join(map(str, value)) if isinstance(value, list) else str(text_of(value))
             return f"{_short(said)}（第 {place + 1} 条）"

@@ -30,7 +30,11 @@ def divided(text: str, division: Division) -> Reading:
         return _tidied(lines, division, "")
     if len(lines) > 1:
         several = [titles_in(line) if division == "titles" else () for line in lines]
-        return _tidied([each for found, line in zip(several, lines, strict=True) for each in found or (line,)], division, "")
+        return _tidied(
+            [each for found, line in zip(several, lines, strict=True) for each in found or (line,)],
+            division,
+            "",
+        )
     (line,) = lines or ("",)
     if numbered := _numbered(line):
         return _tidied(numbered, division, line)
@@ -50,7 +54,11 @@ def sentences(text: str) -> Reading:
     lines = lines_of(text)
     numbered = _numbered("".join(lines)) if lines and typed_number(lines[0]) else []
     if not numbered:
-        numbered = ["\n\n".join([lines[0].removeprefix(typed_number(lines[0])).strip(), *lines[1:]])] if lines else []
+        numbered = (
+            ["\n\n".join([lines[0].removeprefix(typed_number(lines[0])).strip(), *lines[1:]])]
+            if lines
+            else []
+        )
     items = [_without_number(item).rstrip("；;") for item in numbered]
     if len(items) > 1:
         return Reading(items, _told("".join(lines), items))
@@ -73,7 +81,11 @@ def _tidied(parts: list[str], division: Division, line: str) -> Reading:
         items = [_without_brackets(item) for item in items]
     if line:
         return Reading(items, _told(line, items))
-    changed = [f"“{_short(part)}”读作“{_short(item)}”" for part, item in zip(parts, items, strict=False) if part != item]
+    changed = [
+        f"“{_short(part)}”读作“{_short(item)}”"
+        for part, item in zip(parts, items, strict=False)
+        if part != item
+    ]
     return Reading(items, "，".join(changed))
 
 

@@ -32,7 +32,11 @@ def resembled(sheet: Sheet) -> str:
 def _by_headings(sheet: Sheet) -> str:
     best, most = "", 1
     for each in layout():
-        titles = (GROUP, ITEM, CONTENT) if isinstance(each, Form) else [title_of(item.title) for item in each.items]
+        titles = (
+            (GROUP, ITEM, CONTENT)
+            if isinstance(each, Form)
+            else [title_of(item.title) for item in each.items]
+        )
         row, count = header_row(sheet, titles, title_of(each.title))
         others = [cell for cell in headings_in(row).values() if not title_of(cell).startswith(_REMARKS)]
         if count > most and 2 * count >= len(others):

@@ -43,7 +43,9 @@ GROUP, ITEM, CONTENT, NOTE = "类别", "项目", "内容", "说明"
 _AMOUNT = "万元"
 """The unit that reports print amounts in; sheets hold them in 元."""
 YUAN = "元"
-_CLAUSES = frozenset({("implementation", "measures"), ("implementation", "results"), ("structure", "title_lines")})
+_CLAUSES = frozenset(
+    {("implementation", "measures"), ("implementation", "results"), ("structure", "title_lines")}
+)
 """The lists whose items have commas of their own."""
 _AND = "与"
 _ELSEWHERE = (Review, Annex)

@@ -43,15 +43,13 @@ def _said(before: Sums, after: Sums) -> str:
     names = list(dict.fromkeys([*before.totals, *after.totals]))
     if all(sums.totals.get(_COUNT) == sums.records for sums in (before, after) if sums.records):
         names = [name for name in names if name != _COUNT]
-    if before == after:
-        parts = [f"{before.records} 条", *(f"{name} {before.totals[name]:,f}" for name in names)]
-    else:
-        nothing = Decimal(0)
-        parts = [
-            f"原 {before.records} 条，现 {after.records} 条",
-            *(f"{name} {before.totals.get(name, nothing):,f} → {after.totals.get(name, nothing):,f}" for name in names),
-        ]
-    return "；".join(parts)
+    count = f"原 {before.records} 条，现 {after.records} 条" if before != after else f"{before.records} 条"
+    return "；".join([count, *(_moved(name, before, after) for name in names)])
+
+
+def _moved(name: str, before: Sums, after: Sums) -> str:
+    old, new = (sums.totals.get(name, Decimal(0)) for sums in (before, after))
+    return f"{name} {old:,f} → {new:,f}" if old != new else f"{name} {new:,f}"
 
 
 def _totals(table: SheetTable, records: list[Any]) -> Mapping[str, Decimal]:

@@ -204,7 +204,7 @@ def _struck_strings(reader: ExcelReader) -> frozenset[str]:
     return frozenset(
         str(number)
         for number, text in enumerate(texts)
-        if any(run.rPr is not None and run.rPr.strike and run.t.strip() for run in text.r)
+        if text and any(run.rPr is not None and run.rPr.strike and run.t.strip() for run in text.r)
     )
 
 
