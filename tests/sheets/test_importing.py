@@ -320,7 +320,7 @@ def test_faults_come_in_the_order_of_the_cells() -> None:
 def test_a_missing_value_is_told_in_its_row() -> None:
     result = imported(sheet_of("依据", ["简称", "标题", "制发机关"], [None, "甲规定", "乙机关"], ["规定"]))
 
-    assert told(result) == ["台账.xlsx:依据!A3 FZ101 缺少“标题”"]
+    assert told(result) == ["台账.xlsx:依据!B3 FZ101 缺少“标题”"]
     assert result.diagnostics[0].hint == "填上这一格"
 
 
@@ -531,17 +531,18 @@ def guidance_cell(text: str = REVIEWED) -> str:
     return f"C{row}"
 
 
-def test_a_review_is_in_no_cell() -> None:
+def test_a_review_stands_beside_its_text_on_a_sheet_of_its_own() -> None:
     cells = [
-        str(cell.value)
+        (sheet.title, str(cell.value))
         for sheet in opened(exported(REVIEWED))
         for row in sheet.rows
         for cell in row
         if cell.value
     ]
 
-    assert {"第一条", "第二条", "坚持", "甲的内容"} <= set(cells)
-    assert not [text for text in cells if ("复核" in text and "行政复核" not in text) or "张三" in text]
+    assert {"第一条", "第二条", "坚持", "甲的内容"} <= {text for _, text in cells}
+    assert {title for title, text in cells if "张三" in text} == {"复核"}
+    assert [text for title, text in cells if title == "复核"].count("张三") == 4
 
 
 @pytest.mark.parametrize("append", [False, True])
