@@ -116,12 +116,21 @@ def texts(paths: list[str], stdin_filename: str) -> Iterator[tuple[bytes, str] |
 
 def years(paths: list[str], stdin_filename: str) -> Iterator["tuple[Content, str] | Diagnostic"]:
     """The data of every report: a text is that of one, all the workbooks together are that of one."""
-    books = [path for path in paths if loading.is_workbook(b"", path)]
+    books = _workbooks(paths)
     for path in paths:
         if path not in books or len(books) == 1:
             yield from inputs([path], stdin_filename)
         elif path == books[0]:
             yield from _together(books)
+
+
+def count_of_years(paths: list[str]) -> int:
+    """Of how many reports the data are."""
+    return len(paths) - max(len(_workbooks(paths)) - 1, 0)
+
+
+def _workbooks(paths: list[str]) -> list[str]:
+    return [path for path in paths if loading.is_workbook(b"", path)]
 
 
 def _together(books: list[str]) -> Iterator["tuple[Content, str] | Diagnostic"]:

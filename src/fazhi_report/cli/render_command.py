@@ -18,6 +18,7 @@ from fazhi_report.cli.app import (
     Templates,
     YearFiles,
     configured,
+    count_of_years,
     refuse,
     show,
     template_folder,
@@ -85,7 +86,7 @@ def render(  # noqa: PLR0913  the options of the command
         unusable("审阅稿是送审的稿子，--review 要和 --stage 送审 一起用")
     options = replace(writing_options(font_path, pdf_standard, reference_doc), review=review)
     suffixes, versions = _suffixes(to, output), profiles(profile)
-    target, is_folder = _target(output, len(paths) * len(suffixes) * len(versions), suffixes)
+    target, is_folder = _target(output, count_of_years(paths) * len(suffixes) * len(versions), suffixes)
     template_folder(templates)  # a wrong folder is told before any file is read
     _refuse_without_docx(
         suffixes, {"--comments": comments, "--review": review, "--reference-doc": bool(reference_doc)}

@@ -110,15 +110,21 @@ class Draft:
                     return found
         return None
 
-    def first_within(self, path: DataPath) -> Place | None:
-        """The first cell that says something of a part of the data, of its records before its totals."""
+    def first_within(self, path: DataPath, excerpt: str = "") -> Place | None:
+        """The first cell of a part of the data, of its records before its totals; the one with an excerpt."""
         (name, *_) = field_names(path) or ("",)
-        key = (str(name), 0)
-        if place := self._rows[key].place() if key in self._rows else self._texts.get(key):
+        rows = [row for (field, _), row in self._rows.items() if field == name]
+        items = [(item, place) for item, place in self._items.items() if item[0] == name]
+        said = [(item, place, written_item(self.new, item)) for item, place in items]
+        if excerpt:
+            cells = ((row.place(item), value) for row in rows for item, value in row.values.items())
+            stated = ((place, value) for _, place, value in said)
+            if found := next((place for place, value in (*cells, *stated) if excerpt in str(value)), None):
+                return found
+        if place := rows[0].place() if rows else self._texts.get((str(name), 0)):
             return place
-        places = [each for each in self._items.items() if each[0][0] == name]
-        filled = [place for item, place in places if written_item(self.new, item) is not None]
-        return next(iter((*filled, *(place for _, place in places))), None)
+        filled = [place for _, place, value in said if value is not None]
+        return next(iter((*filled, *(place for _, place in items))), None)
 
     def reviews_left(self) -> Iterator[Finding]:
         """A warning for every review in the old data whose text is no longer there, where it stood."""

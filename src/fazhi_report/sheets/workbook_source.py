@@ -1,7 +1,7 @@
 """Workbooks of a year → plain data of which every value knows its cell, as a data file knows its lines."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from fazhi_report.diagnostics import (
@@ -23,6 +23,7 @@ NOTHING = ("工作簿里没有台账的工作表", "工作表的名称和标题�
 """What is said of workbooks of which no sheet is known, and what to do."""
 
 _MISSING = "FZ101"
+_ALIKE = ("FZ025", Severity.WARNING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +49,15 @@ class WorkbookSource:
         place = finding.place
         if isinstance(place, TemplatePlace | FilePlace):
             return finding.outside(place)
-        path = place.path if isinstance(place, DataPlace) else ()
-        where = self.where(path)
+        path, excerpt = place[:2] if isinstance(place, DataPlace) else ((), "")
+        where = self.where(path, excerpt)
         if finding.code == _MISSING:
             finding = finding._replace(hint=_how_to_fill(path, where))
         return finding.there(where)
 
-    def where(self, path: DataPath) -> FilePlace:
-        """The cell of a value, the first one of what has several; the workbook where there is none."""
-        place = self._draft.place(path) or self._draft.first_within(path)
+    def where(self, path: DataPath, excerpt: str = "") -> FilePlace:
+        """The cell of a value, of several the one with an excerpt or the first; else the workbook."""
+        place = self._draft.place(path) or self._draft.first_within(path, excerpt)
         return place.where if place else FilePlace(self.name)
 
     def mentions(self, words: str) -> bool:
@@ -77,8 +78,12 @@ def _how_to_fill(path: DataPath, where: FilePlace) -> str:
     return f"补上“{title}”工作表：重新导出一份来填，或者和写了它的工作簿一起处理"
 
 
-def read_year(workbooks: Sequence[tuple[bytes, str]]) -> WorkbookSource:
-    """Read the workbooks of one year, each with the name that messages call it; the first names the whole."""
+@lru_cache(1)
+def read_year(workbooks: tuple[tuple[bytes, str], ...]) -> WorkbookSource:
+    """Read the workbooks of one year, each with the name that messages call it; the first names the whole.
+
+    That one is classified is looked for before it is loaded, so that the last reading is kept.
+    """
     name = workbooks[0][1]
     sheets: list[Sheet] = []
     broken: list[Finding] = []
@@ -93,4 +98,6 @@ def read_year(workbooks: Sequence[tuple[bytes, str]]) -> WorkbookSource:
     draft.write()
     if not (gathered.is_any or broken):
         broken += (Finding.of("FZ022", NOTHING[0], FilePlace(each), NOTHING[1]) for _, each in workbooks)
-    return WorkbookSource(name, draft.new, (*broken, *(fault.finding for fault in gathered.faults)), draft)
+    # Of records that are the same loading tells, where two of a kind can't well be alike.
+    told = (fault.finding for fault in gathered.faults if (fault.code, fault.severity) != _ALIKE)
+    return WorkbookSource(name, draft.new, (*broken, *told), draft)
