@@ -101,7 +101,7 @@ class _Reader:
     def _take_section(self, row: SheetRow, *, is_title: bool) -> None:
         """A row of a section; a text without a title above it is left to the schema to refuse."""
         if is_title or not self._sections:
-            self._sections.append({})
+            self._begin("sections", self._sections, row)
         self._set(self._sections[-1], AnnexSection, "title" if is_title else "text", row, goes_on=True)
 
     def _take_head(self, name: str, row: SheetRow) -> None:
@@ -109,7 +109,7 @@ class _Reader:
         key = self._key(AnnexTable, name)
         is_under_way = self._tables and self._key(AnnexTable, "rows") not in self._tables[-1]
         if not is_under_way or key in self._tables[-1]:
-            self._tables.append({})
+            self._begin("tables", self._tables, row)
         if name == "columns":
             path = ("tables", len(self._tables) - 1, name)
             self._tables[-1][key] = [cell or "" for cell in self._cells(row, path)]
@@ -121,10 +121,14 @@ class _Reader:
         if columns is None and not any(column > 1 for column in row.cells):
             return
         if not self._tables:
-            self._tables.append({})
+            self._begin("tables", self._tables, row)
         rows = self._tables[-1].setdefault(self._key(AnnexTable, "rows"), [])
         cells = self._cells(row, ("tables", len(self._tables) - 1, "rows", len(rows)))
         rows.append(cells + [None] * (len(columns or ()) - len(cells)))
+
+    def _begin(self, name: str, parts: list[dict[str, Any]], row: SheetRow) -> None:
+        self._places[name, len(parts)] = self._sheet.place(row.number, 2)
+        parts.append({})
 
     def _set(
         self, mapping: dict[str, Any], model: type[Model], name: str, row: SheetRow, *, goes_on: bool = False

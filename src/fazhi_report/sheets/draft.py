@@ -31,7 +31,7 @@ from fazhi_report.sheets.faults import CellFault
 from fazhi_report.sheets.gathering import Entered, FieldPath, Gathered, Told
 from fazhi_report.sheets.losses import listed, lost_records, lost_texts
 from fazhi_report.sheets.reviewed_texts import REVIEWS
-from fazhi_report.sheets.sheet_plan import Form, Item, Lists, SheetTable, layout
+from fazhi_report.sheets.sheet_plan import Form, Item, Lists, SheetTable, layout, required_items
 from fazhi_report.sheets.workbook import Place
 from fazhi_report.sheets.written_data import (
     annex_meaning,
@@ -124,7 +124,8 @@ class Draft:
         if place := rows[0].place() if rows else self._texts.get((str(name), 0)):
             return place
         filled = [place for _, place, value in said if value is not None]
-        return next(iter((*filled, *(place for _, place in items))), None)
+        required = [place for item, place in items if item in required_items()]
+        return next(iter((*filled, *required, *(place for _, place in items))), None)
 
     def reviews_left(self) -> Iterator[Finding]:
         """A warning for every review in the old data whose text is no longer there, where it stood."""

@@ -165,6 +165,13 @@ def layout() -> Layout:
     )
 
 
+@cache
+def required_items() -> frozenset[tuple[str, ...]]:
+    """The items of forms that no year can do without."""
+    forms = [sheet for sheet in layout() if isinstance(sheet, Form)]
+    return frozenset(item.path for form in forms for item in form.items if item.required)
+
+
 def _follows(table: SheetTable, item: Item) -> bool:
     names = list(Report.model_fields)
     return names.index(table.field) > names.index(item.path[0])
