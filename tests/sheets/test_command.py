@@ -5,11 +5,9 @@ import importlib.util
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from fazhi_report import sheets
 from fazhi_report.cli.files import write_over
 from fazhi_report.diagnostics import Diagnostic
 from tests.conftest import Run, write
@@ -28,12 +26,16 @@ def test_export_and_import(fazhi: Run) -> None:
 def test_what_changed_is_said(fazhi: Run) -> None:
     write("a.xlsx", sheet_of("隐患", ["已整改"], ["是"]))
 
-    assert fazhi("sheet", "import", "a.xlsx", write("a.yaml", SMALL)) == (
-        0,
-        "",
-        "已写入 a.yaml，原来的是 a.yaml.1.bak\n  隐患：原 0 条，现 1 条\n  依据：1 条，没有变\n"
-        + "  合同：2 条；纠纷 0，没有变\n  不足：1 条，没有变\n",
-    )
+    code, out, err = fazhi("sheet", "import", "a.xlsx", write("a.yaml", SMALL))
+
+    assert (code, out) == (0, "")
+    assert err.splitlines() == [
+        "已写入 a.yaml，原来的是 a.yaml.1.bak",
+        "  隐患：原 0 条，现 1 条",
+        "  依据：1 条，没有变",
+        "  合同：2 条；纠纷 0，没有变",
+        "  不足：1 条，没有变",
+    ]
     assert Path("a.yaml.1.bak").read_text(encoding="utf-8") == SMALL
     assert Path("a.yaml").read_text(encoding="utf-8") == SMALL.replace(
         "不足:", "隐患:\n  - 已整改: 是\n不足:"
@@ -182,13 +184,12 @@ def test_a_file_that_changed_since_it_was_read_is_left_alone(
 ) -> None:
     path = Path(write("a.yaml", SMALL))
     write("a.xlsx", sheet_of("隐患", ["已整改"], ["是"]))
-    import_workbooks = sheets.import_workbooks
 
-    def slow(*args: Any, **named: Any) -> Any:
+    def late(target: Path, before: bytes, content: bytes) -> Path | Diagnostic | None:
         path.unlink() if meanwhile is None else write("a.yaml", meanwhile)
-        return import_workbooks(*args, **named)
+        return write_over(target, before, content)
 
-    monkeypatch.setattr(sheets, "import_workbooks", slow)
+    monkeypatch.setattr("fazhi_report.cli.sheet_commands.write_over", late)
     code, _, err = fazhi("sheet", "import", "a.xlsx", str(path))
 
     assert code == 2
@@ -197,9 +198,10 @@ def test_a_file_that_changed_since_it_was_read_is_left_alone(
     assert not list(Path().glob("*.bak"))
 
 
-def test_of_imports_at_once_none_is_lost() -> None:
+def test_of_imports_at_once_none_is_lost(tmp_path: Path) -> None:
     """Each waits for the one before, sees that the file changed, and says so."""
-    path = Path(write("a.yaml", SMALL)).resolve()
+    path = tmp_path / "a.yaml"
+    path.write_text(SMALL, encoding="utf-8")
     before = SMALL.encode()
 
     with ThreadPoolExecutor(8) as pool:
@@ -211,20 +213,19 @@ def test_of_imports_at_once_none_is_lost() -> None:
     assert kept[0].read_bytes() == before
 
 
-def test_a_file_that_can_not_be_read_again_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    path = Path(write("a.yaml", SMALL))
-    path.unlink()
-    path.mkdir()
-
-    found = write_over(path, SMALL.encode(), b"x")
+def test_a_file_that_can_not_be_read_again_is_told(tmp_path: Path) -> None:
+    found = write_over(tmp_path, SMALL.encode(), b"x")
 
     assert isinstance(found, Diagnostic)
     assert found.code == "FZ002"
 
 
-def test_where_the_system_has_no_locks_it_is_written_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_the_system_has_no_locks_it_is_written_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setitem(sys.modules, "fcntl", None)
-    path = Path(write("a.yaml", SMALL))
+    path = tmp_path / "a.yaml"
+    path.write_text(SMALL, encoding="utf-8")
 
     assert write_over(path, SMALL.encode(), b"x") == path.with_name("a.yaml.1.bak")
     assert path.read_bytes() == b"x"

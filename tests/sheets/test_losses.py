@@ -110,9 +110,10 @@ def test_everything_blank_is_emptied_where_that_is_asked_for() -> None:
 
     assert result.content is not None
     assert "合同" not in result.content.decode()
-    assert result.changes == (
+    (line,) = result.changes
+    assert line == (
         "合同：原 4 条，现 0 条；金额 1,286,350.5 → 0；纠纷 0；数量 6 → 0；没有了 4 条：施工合同（第 1 条）、"
-        "采购合同（第 2 条）、监理合同（第 3 条）、检测合同（第 4 条）",
+        "采购合同（第 2 条）、监理合同（第 3 条）、检测合同（第 4 条）"
     )
 
 
@@ -129,9 +130,10 @@ def test_half_of_the_records_may_go_and_are_named() -> None:
     result = imported(filled(*FOUR[:2]), MORE)
 
     assert result.content is not None
-    assert result.changes == (
+    (line,) = result.changes
+    assert line == (
         "合同：原 4 条，现 2 条；金额 1,286,350.5 → 0；纠纷 0；数量 6 → 2；"
-        "没有了 2 条：监理合同（第 3 条）、检测合同（第 4 条）",
+        "没有了 2 条：监理合同（第 3 条）、检测合同（第 4 条）"
     )
 
 
@@ -139,10 +141,11 @@ def test_most_of_the_records_go_only_where_that_is_asked_for() -> None:
     refused, done = (imported(filled(FOUR[0]), MORE, replace=replace) for replace in (False, True))
 
     assert refused.content is None
-    assert told(refused) == [
+    (line,) = told(refused)
+    assert line == (
         "台账.xlsx:合同 FZ072 “合同”原有 4 条，导入后会没有 3 条：采购合同（第 2 条）、监理合同（第 3 条）、"
         "检测合同（第 4 条）"
-    ]
+    )
     assert "--replace" in refused.diagnostics[0].hint
     assert done.content is not None
 

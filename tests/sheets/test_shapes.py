@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
@@ -665,24 +666,49 @@ def test_a_cell_that_is_struck_out_has_to_be_settled() -> None:
     assert (result.content, told(result)) == (None, ["台账.xlsx:合同!B4 FZ024 这一格的内容画掉了"])
 
 
-def test_a_shared_text_that_is_struck_out_in_part_has_to_be_settled() -> None:
-    plain, struck = (
-        "<si><t>甲乙合同</t></si>",
-        "<si><r><t>甲</t></r><r><rPr><strike /></rPr><t>乙合同</t></r></si>",
-    )
-    bold = "<si><r><rPr><b /></rPr><t>丙合同</t></r></si>"
+def _as_written(text: str) -> str:
+    return text.encode("ascii", "xmlcharrefreplace").decode()
 
-    def change(part: str) -> str:
-        assert plain in part
-        return part.replace(plain, struck).replace("<si><t>丙合同</t></si>", bold)
 
-    workbook = rewritten(contracts(["甲乙合同", "2024.5.6"], ["丙合同"]), "sharedStrings.xml", change)
+def _replaced(old: str, new: str, part: str) -> str:
+    assert old in part
+    return part.replace(old, new)
 
-    assert told(imported(workbook)) == ["台账.xlsx:合同!A4 FZ024 这一格的内容画掉了"]
-    not_struck = rewritten(
-        workbook, "sharedStrings.xml", lambda part: part.replace("<strike />", '<strike val="0" />')
-    )
-    assert told(imported(not_struck)) == []
+
+def shared(workbook: bytes, text: str, strings: str) -> bytes:
+    """A workbook in which a text stands among those that its cells share, with this look."""
+    target = io.BytesIO()
+    part = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+    changes = {
+        "sheet1.xml": (f't="inlineStr"><is><t>{_as_written(text)}</t></is>', 't="s"><v>0</v>'),
+        "[Content_Types].xml": ("</Types>", f'<Override PartName="/xl/sharedStrings.xml" ContentType="{part}"/></Types>'),
+        "workbook.xml.rels": ("</Relationships>", f'<Relationship Id="s1" Type="{kind}" Target="sharedStrings.xml"/></Relationships>'),
+    }  # fmt: skip
+    for name, (old, new) in changes.items():
+        workbook = rewritten(workbook, name, partial(_replaced, old, new))
+    target.write(workbook)
+    with zipfile.ZipFile(target, "a") as out:
+        main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+        out.writestr("xl/sharedStrings.xml", f'<sst xmlns="{main}"><si>{strings}</si></sst>')
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("strings", "is_struck"),
+    [
+        ("<r><t>甲</t></r><r><rPr><strike/></rPr><t>乙合同</t></r>", True),
+        ('<r><t>甲</t></r><r><rPr><strike val="0"/></rPr><t>乙合同</t></r>', False),
+        ("<r><t>甲乙合同</t></r><r><rPr><strike/></rPr><t> </t></r>", False),
+        ("<r><rPr><b/></rPr><t>甲乙合同</t></r>", False),
+        ("<t>甲乙合同</t>", False),
+    ],
+)
+def test_a_shared_text_that_is_struck_out_in_part_has_to_be_settled(strings: str, *, is_struck: bool) -> None:
+    workbook = shared(contracts(["甲乙合同", "2024.5.6"]), "甲乙合同", strings)
+
+    expected = ["台账.xlsx:合同!A4 FZ024 这一格的内容画掉了"] if is_struck else []
+    assert told(imported(workbook)) == expected
 
 
 def test_a_part_of_a_text_that_is_struck_out_has_to_be_settled() -> None:

@@ -44,8 +44,8 @@ class Draft:
     """The data of a file on its way to what the workbooks say.
 
     What is blank in them leaves the data alone, and most records of a list stay, unless they are to `replace`
-    everything. `changes` are by title of the list or the form, `left` what was blank and is in the data, `losses` tell of lists that
-    lose most.
+    everything. `changes` are by title of the list or the form; `left` is what was blank and is in the data;
+    `losses` tell of the lists that lose most of what they have.
     """
 
     def __init__(
