@@ -250,7 +250,7 @@ class _Parser(WorkSheetParser):
             return True
         if element.get("t") == "inlineStr":
             return any(each.get("val") not in _OFF for each in element.iter(_STRIKE))
-        return bool(self.struck_strings) and element.findtext(_VALUE) in self.struck_strings
+        return element.get("t") == "s" and element.findtext(_VALUE) in self.struck_strings
 
     def _column(self, element: Any) -> int:  # noqa: ANN401  an element
         """The column of a cell: that of its place, or where it names none, the next."""
