@@ -1,13 +1,17 @@
 """`fazhi sheet` as a clerk meets it."""
 
+import errno
 import importlib.util
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from fazhi_report.cli.files import write_over
+from fazhi_report.diagnostics import Diagnostic
 from tests.conftest import Run, write
-from tests.sheets.workbooks import SMALL, opened, sheet_of
+from tests.sheets.workbooks import SMALL, exported, opened, sheet_of
 
 
 def test_export_and_import(fazhi: Run) -> None:
@@ -22,12 +26,16 @@ def test_export_and_import(fazhi: Run) -> None:
 def test_what_changed_is_said(fazhi: Run) -> None:
     write("a.xlsx", sheet_of("隐患", ["已整改"], ["是"]))
 
-    assert fazhi("sheet", "import", "a.xlsx", write("a.yaml", SMALL)) == (
-        0,
-        "",
-        "已写入 a.yaml，原来的是 a.yaml.1.bak\n  隐患：原 0 条，现 1 条\n"
-        "  依据：1 条，没有变\n  合同：2 条；纠纷 0，没有变\n  不足：1 条，没有变\n",
-    )
+    code, out, err = fazhi("sheet", "import", "a.xlsx", write("a.yaml", SMALL))
+
+    assert (code, out) == (0, "")
+    assert err.splitlines() == [
+        "已写入 a.yaml，原来的是 a.yaml.1.bak",
+        "  隐患：原 0 条，现 1 条",
+        "  依据：1 条，没有变",
+        "  合同：2 条；纠纷 0，没有变",
+        "  不足：1 条，没有变",
+    ]
     assert Path("a.yaml.1.bak").read_text(encoding="utf-8") == SMALL
     assert Path("a.yaml").read_text(encoding="utf-8") == SMALL.replace(
         "不足:", "隐患:\n  - 已整改: 是\n不足:"
@@ -92,6 +100,8 @@ def test_what_does_not_fit_is_told_at_its_line(fazhi: Run) -> None:
         (["import", "none.xlsx", "a.yaml"], "none.xlsx: 错误 FZ001 没有这个文件"),
         (["import", ".", "a.yaml"], "FZ002"),
         (["import", "a.yaml", "none"], "none: 错误 FZ001 没有这个文件"),
+        (["import", "--append", "--replace", "a.xlsx", "a.yaml"], "--append 和 --replace 只能写一个"),
+        (["import", "~$a.xlsx", "a.yaml"], "~$a.xlsx: 警告 FZ029 这是 Excel 或 WPS 打开工作簿时的临时文件"),
         (["import"], "缺少文件"),
         (["exprot"], "没有命令“exprot”，是否想写 export？"),
         ([], "缺少命令，可以写：export、import"),
@@ -136,6 +146,139 @@ def test_a_file_that_can_not_be_written_is_told(fazhi: Run, monkeypatch: pytest.
     assert code == 2
     assert "FZ501" in err
     assert Path("a.yaml").read_text(encoding="utf-8") == SMALL
+
+
+# The file before, and the file meanwhile --------------------------------------------------------------------
+
+
+def test_each_file_before_is_kept_beside_with_the_next_number(fazhi: Run) -> None:
+    path = write("data/a.yaml", SMALL)
+    Path(path).chmod(0o600)
+    write("data/a.yaml.7.bak", "old")
+    write("data/a.yaml.x.bak", "none of ours")
+    texts = [SMALL]
+    for number in range(1, 3):
+        write("a.xlsx", sheet_of("隐患", ["数量"], [number]))
+        assert fazhi("sheet", "import", "a.xlsx", path)[0] == 0
+        texts.append(Path(path).read_text(encoding="utf-8"))
+
+    kept = [Path(f"data/a.yaml.{number}.bak") for number in (8, 9)]
+    assert [each.read_text(encoding="utf-8") for each in kept] == texts[:2]
+    assert [each.stat().st_mode & 0o777 for each in (*kept, Path(path))] == [0o600] * 3
+    assert fazhi("sheet", "import", "a.xlsx", path) == (0, "", f"{path} 与工作簿一致，没有改动\n")
+    assert sorted(each.name for each in Path("data").iterdir()) == [
+        "a.yaml", "a.yaml.7.bak", "a.yaml.8.bak", "a.yaml.9.bak", "a.yaml.x.bak",
+    ]  # fmt: skip
+
+
+def test_a_new_file_has_none_before(fazhi: Run) -> None:
+    write("a.xlsx", exported())
+
+    assert "原来的" not in fazhi("sheet", "import", "a.xlsx", "new.yaml")[2]
+    assert sorted(each.name for each in Path().iterdir()) == ["a.xlsx", "new.yaml"]
+
+
+@pytest.mark.parametrize("meanwhile", [SMALL + "# 别人写的\n", None])
+def test_a_file_that_changed_since_it_was_read_is_left_alone(
+    fazhi: Run, monkeypatch: pytest.MonkeyPatch, meanwhile: str | None
+) -> None:
+    path = Path(write("a.yaml", SMALL))
+    write("a.xlsx", sheet_of("隐患", ["已整改"], ["是"]))
+
+    def late(target: Path, before: bytes, content: bytes) -> Path | Diagnostic | None:
+        path.unlink() if meanwhile is None else write("a.yaml", meanwhile)
+        return write_over(target, before, content)
+
+    monkeypatch.setattr("fazhi_report.cli.sheet_commands.write_over", late)
+    code, _, err = fazhi("sheet", "import", "a.xlsx", str(path))
+
+    assert code == 2
+    assert "a.yaml: 错误 FZ073 这个文件在读过以后变了，没有写" in err
+    assert not path.exists() if meanwhile is None else path.read_text(encoding="utf-8") == meanwhile
+    assert not list(Path().glob("*.bak"))
+
+
+def test_of_imports_at_once_none_is_lost(tmp_path: Path) -> None:
+    """Each waits for the one before, sees that the file changed, and says so."""
+    path = tmp_path / "a.yaml"
+    path.write_text(SMALL, encoding="utf-8")
+    before = SMALL.encode()
+
+    with ThreadPoolExecutor(8) as pool:
+        done = list(pool.map(lambda number: write_over(path, before, before + b"# %d\n" % number), range(8)))
+
+    kept = [each for each in done if isinstance(each, Path)]
+    assert [each.name for each in kept] == ["a.yaml.1.bak"]
+    assert [each.code for each in done if isinstance(each, Diagnostic)] == ["FZ073"] * 7
+    assert kept[0].read_bytes() == before
+
+
+def test_a_file_that_can_not_be_read_again_is_told(tmp_path: Path) -> None:
+    found = write_over(tmp_path, SMALL.encode(), b"x")
+
+    assert isinstance(found, Diagnostic)
+    assert found.code == "FZ002"
+
+
+def test_where_the_system_has_no_locks_it_is_written_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    path = tmp_path / "a.yaml"
+    path.write_text(SMALL, encoding="utf-8")
+
+    assert write_over(path, SMALL.encode(), b"x") == path.with_name("a.yaml.1.bak")
+    assert path.read_bytes() == b"x"
+
+
+def test_nothing_is_written_where_the_file_before_can_not_be_kept(
+    monkeypatch: pytest.MonkeyPatch, fazhi: Run
+) -> None:
+    write("a.xlsx", sheet_of("隐患", ["已整改"], ["是"]))
+    write("a.yaml", SMALL)
+    replace = Path.replace
+
+    def refuse(path: Path, target: Path) -> Path:
+        if target.suffix == ".bak":
+            raise OSError(errno.ENOSPC, "full")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    code, _, err = fazhi("sheet", "import", "a.xlsx", "a.yaml")
+
+    assert (code, "FZ501" in err) == (2, True)
+    assert Path("a.yaml").read_text(encoding="utf-8") == SMALL
+
+
+# What was not read -----------------------------------------------------------------------------------------
+
+
+def test_what_is_blank_is_told_and_not_called_the_same(fazhi: Run) -> None:
+    write("a.xlsx", sheet_of("合同", ["名称"]))
+
+    assert fazhi("sheet", "import", "a.xlsx", write("a.yaml", SMALL)) == (
+        0, "", "a.yaml 没有改动，填了的都已经在里面\n  空着，没有动：合同：2 条\n",
+    )  # fmt: skip
+
+
+def test_most_of_a_ledger_goes_only_where_that_is_asked_for(fazhi: Run) -> None:
+    path = write("a.yaml", SMALL)
+    write("a.xlsx", sheet_of("合同", ["名称"]))
+
+    assert fazhi("sheet", "import", "--replace", "a.xlsx", path)[0] == 0
+    assert "合同" not in Path(path).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["~$台账.xlsx", ".~台账.xlsx"])
+def test_files_beside_an_open_workbook_are_told_and_passed_over(fazhi: Run, name: str) -> None:
+    write(name, b"\x05owner")
+    write("台账.xlsx", sheet_of("隐患", ["已整改"], ["是"]))
+
+    code, _, err = fazhi("sheet", "import", name, "台账.xlsx", write("a.yaml", SMALL))
+
+    assert code == 0
+    assert f"{name}: 警告 FZ029 这是 Excel 或 WPS 打开工作簿时的临时文件，没有读" in err
+    assert "隐患：原 0 条，现 1 条" in err
 
 
 @pytest.mark.parametrize("arguments", [["sheet"], ["sheet", "export"], ["sheet", "import"]])

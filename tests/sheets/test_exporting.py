@@ -81,7 +81,7 @@ def test_mappings_inside_records_have_no_home() -> None:
 def test_a_ledger_is_a_sheet_with_a_row_for_each_record() -> None:
     found = rows(exported(), "合同")
 
-    assert found[0][:4] == ["日期", "名称", "金额", "合法性审核"]
+    assert found[0][:4] == ["日期", "名称", "金额（元）", "合法性审核"]
     assert found[0][-2:] == ["数量", "佐证"]
     assert found[1][:4] == [datetime(2024, 3, 5), "施工合同", None, "是"]  # noqa: DTZ001
     assert found[2][1] == "采购合同"
@@ -228,7 +228,7 @@ def test_amounts_are_numbers() -> None:
     records = "".join(f"  - {{名称: 甲{each}, 金额: {each}}}\n" for each in amounts)
     sheet = opened(exported(SMALL.replace("  - 名称: 施工", f"{records}  - 名称: 施工")))["合同"]
 
-    (column,) = (cell.column for cell in sheet[1] if cell.value == "金额")
+    (column,) = (cell.column for cell in sheet[1] if cell.value == "金额（元）")
     assert [sheet.cell(row, column).value for row in (2, 3, 4)] == list(amounts.values())
 
 

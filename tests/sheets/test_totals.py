@@ -32,7 +32,7 @@ def test_totals_stand_on_a_sheet_of_their_own() -> None:
     assert {
         "行政检查·检查家次": "2300余",
         "行政检查·整改率": "98.5%",
-        "行政处罚·罚款金额": "约12万",
+        "行政处罚·罚款金额（元）": "约12万",
     }.items() <= cells("全年总数").items()
 
 

@@ -57,7 +57,8 @@ class Draft:
     """The data of a file on its way to what the workbooks say.
 
     What is blank in them leaves the data alone, and most records of a list stay, unless they are to `replace`
-    everything. `changes` are by title of the list or the form, `left` what was blank and is in the data, `losses` lists that lose most.
+    everything. `changes` are by title of the list or the form; `left` is what was blank and is in the data;
+    `losses` tell of the lists that lose most of what they have.
     """
 
     def __init__(
@@ -240,7 +241,7 @@ class Draft:
         if not entered and old and not self._replace:
             self._leave(table.title, len(old))
             return
-        if not self._append:
+        if entered and not self._append:
             self._refuse_lost_columns(table, old)
         signs = [sign_of(table, record) for record in old]
         as_written: dict[str, deque[Any]] = {}

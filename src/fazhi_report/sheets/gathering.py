@@ -45,6 +45,7 @@ FieldPath: TypeAlias = tuple[str, ...]
 _NUMBERS = (Kind.WHOLE, Kind.NUMBER)
 _TEXTS = (Kind.TEXT, Kind.TEXTS, Kind.CHOICE, Kind.CHOICES)
 _SMALL, _SMALLER = 10_000, 1_000
+_TITLE = "标题"
 _CHECK = "不是这个意思的，改这一格"
 
 
@@ -202,11 +203,11 @@ class _Gatherer:
             if titles[title].unit == YUAN and unit is None:
                 self._doubt_small(titles[title], [row.cells.get(column) for row in rows], place)
         for number, row in enumerate(rows, start=1):
-            values = self._record(sheet, row, there, number)
+            values = self._record(sheet, row, there, number if table.is_ledger else None)
             records.append(Entered(values, sheet, row.number, columns))
 
     def _record(
-        self, sheet: Sheet, row: SheetRow, there: list[tuple[Item, int, Unit | None]], number: int
+        self, sheet: Sheet, row: SheetRow, there: list[tuple[Item, int, Unit | None]], number: int | None
     ) -> dict[FieldPath, Any]:
         values: dict[FieldPath, Any] = {}
         for item, column, unit in there:
@@ -215,7 +216,7 @@ class _Gatherer:
                 message = "合并单元格里的数会算进每一行"
                 self._fault(sheet.place(row.number, column), "FZ024", message, "取消合并，在每一行分别填写")
             elif (value := self._value(item, cell, sheet, row.number, column, unit)) is not None:
-                if item.kind is Kind.TEXT:
+                if item.kind is Kind.TEXT and (number or item.title == _TITLE):
                     value = self._taken(without_number(value, number), sheet.place(row.number, column))
                 values[item.path] = value
         return values

@@ -11,7 +11,7 @@ from fazhi_report.sheets.written_data import sign_of, text_of, told
 
 _NAMED = 30
 _SHOWN = 30
-_ALIKE = 0.5
+_ALIKE = 0.6
 _NAMES = (Kind.TEXT, Kind.TEXTS)
 
 
@@ -21,14 +21,17 @@ def lost_records(table: SheetTable, old: Sequence[Any], new: Sequence[Any]) -> l
     def same(before: Any, after: Any) -> bool:  # noqa: ANN401  plain data
         return _is_same(table, before, after)
 
-    gone = _gone(old, new, lambda record: sign_of(table, record), same)
-    return [_name(table, old[place], place) for place in gone]
+    left, added = _unmatched(old, new, lambda record: sign_of(table, record))
+    left, added = _unmatched(left, added, lambda record: _names(table, record))
+    places = {id(record): place for place, record in enumerate(old)}
+    return [_name(table, record, places[id(record)]) for record in _gone(left, added, same)]
 
 
 def lost_texts(old: Sequence[Any], new: Sequence[Any]) -> list[str]:
     """The texts that are gone from a list; one that is still much the same was only changed."""
-    gone = _gone([*map(_text, old)], [*map(_text, new)], str, _is_alike)
-    return [_short(_text(old[place])) for place in gone]
+    return [
+        _short(text) for text in _gone(*_unmatched([*map(_text, old)], [*map(_text, new)], str), _is_alike)
+    ]
 
 
 def listed(names: Sequence[str]) -> str:
@@ -37,37 +40,44 @@ def listed(names: Sequence[str]) -> str:
     return "、".join(names[:_NAMED]) + more
 
 
-def _gone(
-    old: Sequence[Any],
-    new: Sequence[Any],
-    sign: Callable[[Any], str],
-    same: Callable[[Any, Any], bool],
-) -> list[int]:
-    """The places of what is gone: neither there as it was nor, in the same order, as something like it."""
-    there, before = Counter(map(sign, new)), Counter(map(sign, old))
-    left, added = [], []
-    spare = there - before
-    for place, each in enumerate(old):
-        if there[sign(each)]:
-            there[sign(each)] -= 1
+def _unmatched(
+    old: Sequence[Any], new: Sequence[Any], sign: Callable[[Any], str]
+) -> tuple[list[Any], list[Any]]:
+    """What of both has no counterpart with the same sign; an empty sign is none."""
+    before, after = [*map(sign, old)], [*map(sign, new)]
+    return _rest(old, before, after), _rest(new, after, before)
+
+
+def _rest(side: Sequence[Any], signs: Sequence[str], others: Sequence[str]) -> list[Any]:
+    there = Counter(filter(None, others))
+    rest = []
+    for each, sign in zip(side, signs, strict=True):
+        if there[sign]:
+            there[sign] -= 1
         else:
-            left.append(place)
-    for each in new:
-        if spare[sign(each)]:
-            spare[sign(each)] -= 1
-            added.append(each)
-    gone = []
-    at = 0
-    for number, place in enumerate(left):
+            rest.append(each)
+    return rest
+
+
+def _gone(left: Sequence[Any], added: Sequence[Any], same: Callable[[Any, Any], bool]) -> list[Any]:
+    """What of the left is not, in the same order, like something that was added."""
+    gone, at = [], 0
+    for number, each in enumerate(left):
         more = len(left) - number
-        while at < len(added) and len(added) - at > more and not same(old[place], added[at]):
+        while len(added) - at > more and not same(each, added[at]):
             at += 1
-        if at < len(added) and same(old[place], added[at]):
+        if at < len(added) and same(each, added[at]):
             at += 1
         else:
-            gone.append(place)
+            gone.append(each)
             at += at < len(added) and len(added) - at >= more
     return gone
+
+
+def _names(table: SheetTable, record: Any) -> str:  # noqa: ANN401  plain data
+    """What a record names itself by; empty where it has no name."""
+    names = [canonical(item, told(record, item)) for item in table.items if item.kind in _NAMES]
+    return repr(names) if any(name is not None for name in names) else ""
 
 
 def _is_same(table: SheetTable, before: Any, after: Any) -> bool:  # noqa: ANN401  plain data

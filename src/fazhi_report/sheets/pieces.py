@@ -30,19 +30,18 @@ def divided(text: str, division: Division) -> Reading:
         return _tidied(lines, division, "")
     if len(lines) > 1:
         several = [titles_in(line) if division == "titles" else () for line in lines]
-        return _tidied(
-            [each for found, line in zip(several, lines, strict=True) for each in found or (line,)],
-            division,
-            "",
-        )
+        parts = [each for found, line in zip(several, lines, strict=True) for each in found or (line,)]
+        return _tidied(parts, division, text if any(several) else "")
     (line,) = lines or ("",)
     if numbered := _numbered(line):
         return _tidied(numbered, division, line)
+    if division == "titles" and (titles := titles_in(line)):
+        return _tidied(list(titles), division, line)
     parts = _parted(line, _MARKS[division])
     if len(parts) == 1:
         return _tidied(parts, division, "")
     if division == "titles":
-        parts = list(titles_in(line)) or _parted(line, _MARKS["clauses"])
+        parts = _parted(line, _MARKS["clauses"])
     if any(part in _ONES or part.isdecimal() for part in parts) or len(parts) == 1:
         count = len(_parted(line, _MARKS[division]))
         return Reading([line], asked=(f"“{_short(line)}”像是 {count} 项，分不清从哪里分开", _ONE_A_LINE))
@@ -69,7 +68,8 @@ def sentences(text: str) -> Reading:
 def without_number(text: str, place: int | None = None) -> Reading:
     """A text without the number typed before it; where a place in a list is given, only its own number."""
     number = typed_number(text)
-    if not number or (place is not None and (number[0] in "(（" or _ordinal(number) != place)):
+    is_another = place is not None and (number[:1] in ("(", "（") or _ordinal(number) != place)
+    if not number or is_another or _numbered(text):
         return Reading(text)
     return Reading(text.removeprefix(number).strip(), f"去掉了序号“{number}”")
 

@@ -13,10 +13,10 @@ _COUNT = "数量"
 
 
 class Sums(NamedTuple):
-    """How many records a list has, and the sums of their numbers by title."""
+    """How many records a list has, and the sums of their numbers by title; None of what none states."""
 
     records: int
-    totals: Mapping[str, Decimal]
+    totals: Mapping[str, Decimal | None]
 
 
 def summed(data: dict[str, Any]) -> Iterator[tuple[str, Sums]]:
@@ -40,7 +40,7 @@ def compared(old: dict[str, Any], new: dict[str, Any]) -> Iterator[tuple[str, st
 
 
 def _said(before: Sums, after: Sums) -> str:
-    names = list(dict.fromkeys([*before.totals, *after.totals]))
+    names = [name for name, total in after.totals.items() if total is not None or before.totals[name] is not None]
     if all(sums.totals.get(_COUNT) == sums.records for sums in (before, after) if sums.records):
         names = [name for name in names if name != _COUNT]
     count = f"原 {before.records} 条，现 {after.records} 条" if before != after else f"{before.records} 条"
@@ -48,19 +48,18 @@ def _said(before: Sums, after: Sums) -> str:
 
 
 def _moved(name: str, before: Sums, after: Sums) -> str:
-    old, new = (sums.totals.get(name, Decimal(0)) for sums in (before, after))
+    old, new = (sums.totals[name] or Decimal(0) for sums in (before, after))
     return f"{name} {old:,f} → {new:,f}" if old != new else f"{name} {new:,f}"
 
 
-def _totals(table: SheetTable, records: list[Any]) -> Mapping[str, Decimal]:
-    totals: dict[str, Decimal] = {}
+def _totals(table: SheetTable, records: list[Any]) -> Mapping[str, Decimal | None]:
+    totals: dict[str, Decimal | None] = {}
     for item in table.items:
         if item.kind not in _NUMBERS or not table.is_ledger:
             continue
         default = Decimal(1) if item.title == _COUNT else None
         found = [number for each in records if (number := _number(told(each, item), default)) is not None]
-        if found:
-            totals[item.title] = sum(found, Decimal(0))
+        totals[item.title] = sum(found, Decimal(0)) if found else None
     return totals
 
 

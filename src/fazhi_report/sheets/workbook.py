@@ -31,11 +31,14 @@ _BROKEN = (
     zipfile.BadZipFile, zlib.error, SyntaxError, InvalidFileException, NotImplementedError,
     ArithmeticError, AttributeError, EOFError, LookupError, OSError, TypeError, ValueError, RuntimeError,
 )  # fmt: skip
-_TEXT, _FORMULA, _VALUE, _STRING = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("t", "f", "v", "si"))
+_TEXT, _FORMULA, _VALUE, _STRING, _STRIKE = (
+    f"{{{SHEET_MAIN_NS}}}{name}" for name in ("t", "f", "v", "si", "strike")
+)
 _EMPTY = {"value": None}
 _STRINGS = "xl/sharedStrings.xml"
 _DAYS_UNTIL_1904 = 1462
 _ON = frozenset({"1", "true"})
+_OFF = frozenset({"0", "false"})
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -229,39 +232,32 @@ class _Parser(WorkSheetParser):
         self.struck_strings: Collection[str] = ()
         self.struck: dict[int, set[int]] = {}
 
-    def parse_row(self, row: Any) -> tuple[int, list[dict[str, Any]]]:  # noqa: ANN401  an element
-        """The number of a row and its cells; the columns that are struck out are kept aside."""
-        number, cells = super().parse_row(row)
-        if self.struck_styles or self.struck_strings:
-            struck = {
-                cell["column"]
-                for cell, element in zip(cells, row, strict=True)
-                if self._is_struck(cell, element)
-            }
-            if struck:
-                self.struck[number] = struck
-        return number, cells
-
     def parse_cell(self, element: Any) -> dict[str, Any]:  # noqa: ANN401  an element
         """What a cell holds, its place, and by openpyxl's letters what kind of thing that is."""
         inside = element[0] if len(element) else None
         if inside is None:
             self.col_counter = self._column(element)
             return _EMPTY
-        if element.get("t") == "inlineStr" and len(element) == len(inside) == 1 and inside[0].tag == _TEXT:
+        is_plain = element.get("t") == "inlineStr" and len(element) == len(inside) == 1
+        if is_plain and inside[0].tag == _TEXT:
             self.col_counter = self._column(element)
-            return {"column": self.col_counter, "value": inside[0].text, "data_type": "s"}
-        cell: dict[str, Any] = super().parse_cell(element)
-        if inside.tag == _FORMULA and cell["data_type"] != "e":
-            is_blank = cell["value"] is None and element.get("t") == "str"
-            cell["value"] = None if is_blank or cell["value"] == "" else Computed(cell["value"])
+            cell: dict[str, Any] = {"column": self.col_counter, "value": inside[0].text, "data_type": "s"}
+        else:
+            cell = super().parse_cell(element)
+            if inside.tag == _FORMULA and cell["data_type"] != "e":
+                is_blank = cell["value"] == "" or (cell["value"] is None and element.get("t") == "str")
+                cell["value"] = None if is_blank else Computed(cell["value"])
+        if self._is_struck(element):
+            self.struck.setdefault(self.row_counter, set()).add(self.col_counter)
         return cell
 
-    def _is_struck(self, cell: dict[str, Any], element: Any) -> bool:  # noqa: ANN401  an element
-        if cell["value"] is None:
-            return False
-        is_shared = element.get("t") == "s" and element.findtext(_VALUE) in self.struck_strings
-        return is_shared or int(element.get("s", 0)) in self.struck_styles
+    def _is_struck(self, element: Any) -> bool:  # noqa: ANN401  an element
+        """Whether the text of a cell is struck out, wholly or in part."""
+        if self.struck_styles and int(element.get("s", 0)) in self.struck_styles:
+            return True
+        if element.get("t") == "inlineStr":
+            return any(each.get("val") not in _OFF for each in element.iter(_STRIKE))
+        return element.get("t") == "s" and element.findtext(_VALUE) in self.struck_strings
 
     def _column(self, element: Any) -> int:  # noqa: ANN401  an element
         """The column of a cell: that of its place, or where it names none, the next."""
