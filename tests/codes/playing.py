@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from fazhi_report import pipeline
 from fazhi_report.diagnostics import Diagnostic, Severity
+from fazhi_report.editing import import_workbooks
 from fazhi_report.settings.file import configure
 from fazhi_report.settings.model import DEFAULTS
-from fazhi_report.editing import import_workbooks
 from tests.audit.test_reading import run
 from tests.audit.xml import packed, with_part
 from tests.conftest import MINIMAL, Run, document_of, write

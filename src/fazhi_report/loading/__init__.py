@@ -7,7 +7,6 @@ from fazhi_report.loading.loaded import Folder, Loaded
 from fazhi_report.loading.overlaid import Overlaid
 from fazhi_report.loading.reviews import cited
 from fazhi_report.loading.secrecy import classified
-from fazhi_report.loading.slips import titles_in, typed_number
 from fazhi_report.loading.to_fill_in import FILLED_IN, Waiting, waiting
 from fazhi_report.loading.year_data import AnySource, Content, is_workbook
 
@@ -28,7 +27,5 @@ __all__ = [
     "is_workbook",
     "lines_of",
     "load",
-    "titles_in",
-    "typed_number",
     "waiting",
 ]

@@ -23,6 +23,7 @@ from fazhi_report.notation.numerals import (
     ten_thousands,
 )
 from fazhi_report.notation.text_tables import csv_table, markdown_table
+from fazhi_report.notation.typed_lists import titles_in, typed_number
 
 __all__ = [
     "APPROXIMATE",
@@ -46,4 +47,6 @@ __all__ = [
     "stretches",
     "ten_thousands",
     "terminal_width",
+    "titles_in",
+    "typed_number",
 ]

@@ -1,6 +1,7 @@
 """The row that shows in a sheet without records what one looks like; each of its cells says it is none."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from fazhi_report.sheets.cells import Shown
 from fazhi_report.sheets.sheet_plan import YUAN, Item, Kind, Lists, SheetTable
@@ -9,8 +10,8 @@ from fazhi_report.sheets.workbook import SheetRow
 MARK = "例："
 """What every cell of the row begins with."""
 
-STILL_ONE = ("这一格还是示例", "写上实际内容，没有的清空这一格；整行都是示例的，不会读进台账")
-"""What is wrong with a cell of the row that was left in a record, and what to do."""
+STILL_ONE = ("这一行还留着示例，以“例：”开头的格子没有导入", "要写的，写上实际内容；没有的，清空")
+"""What is said of cells of the row that were left in a record, and what to do."""
 
 _SAMPLES = {
     Kind.FLAG: "是",
@@ -34,10 +35,12 @@ def _sample(item: Item) -> str:
     return _AMOUNT if item.unit == YUAN else _SAMPLES.get(item.kind, item.description or item.title)
 
 
-def examples_in(row: SheetRow, columns: Collection[int]) -> list[int]:
-    """The columns of a row, of some, that are still the example's."""
-    return [
+def without_examples(row: SheetRow, columns: Collection[int]) -> tuple[SheetRow, list[int]]:
+    """A row without those of its cells, in some columns, that are still the example's; and which these are."""
+    examples = [
         column
         for column, cell in sorted(row.cells.items())
         if column in columns and isinstance(cell, str) and cell.lstrip().startswith(MARK)
     ]
+    cells = {column: cell for column, cell in row.cells.items() if column not in examples}
+    return (replace(row, cells=cells) if examples else row), examples

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from fazhi_report.loading import titles_in, typed_number
+from fazhi_report.notation import titles_in, typed_number
 from fazhi_report.sheets.reading import Reading, lines_of
 from fazhi_report.sheets.sheet_plan import Division
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 
-from fazhi_report.sheets.example_rows import STILL_ONE, examples_in
+from fazhi_report.sheets.example_rows import STILL_ONE, without_examples
 from fazhi_report.sheets.faults import CellFault
 from fazhi_report.sheets.headings import Headings, headings_in, title_of
 from fazhi_report.sheets.reading import narrow
@@ -46,12 +46,12 @@ def record_rows(sheet: Sheet, found: Headings, faults: list[CellFault]) -> list[
     """The rows that are records; what is left out, and what of them can't be seen, is told."""
     columns = set(found.columns.values())
     rows: list[SheetRow] = []
-    for row in below(sheet, found):
-        filled = columns & row.cells.keys()
-        examples = examples_in(row, filled)
-        if len(examples) == len(filled):
+    for each in below(sheet, found):
+        row, examples = without_examples(each, columns)
+        if row.cells.keys().isdisjoint(columns):
             continue
-        faults.extend(CellFault(sheet.place(row.number, each), "FZ024", *STILL_ONE) for each in examples)
+        if examples:
+            faults.append(CellFault(sheet.place(row.number, examples[0]), "FZ029", *STILL_ONE))
         if left := _left_out(row, found, columns):
             faults.append(CellFault(sheet.place(row.number), "FZ029", *left))
         else:
