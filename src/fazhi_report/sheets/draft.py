@@ -16,8 +16,8 @@ from fazhi_report.schema import (
     models_in,
     writes_english,
 )
+from fazhi_report.sheets.cell_faults import CellFault
 from fazhi_report.sheets.cells import canonical
-from fazhi_report.sheets.faults import CellFault
 from fazhi_report.sheets.gathering import Entered, FieldPath, Gathered, Told
 from fazhi_report.sheets.losses import listed, lost_records, lost_texts
 from fazhi_report.sheets.sheet_plan import Form, Item, Lists, SheetTable, layout

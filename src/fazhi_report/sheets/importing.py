@@ -8,10 +8,10 @@ from fazhi_report.diagnostics import DataPlace, Diagnostic, Severity, has_errors
 from fazhi_report.editing import spliced
 from fazhi_report.loading import Folder, Loaded, load
 from fazhi_report.schema import writes_english
+from fazhi_report.sheets.cell_faults import CellFault
 from fazhi_report.sheets.draft import Draft
-from fazhi_report.sheets.faults import CellFault
 from fazhi_report.sheets.gathering import gather
-from fazhi_report.sheets.sums import compared
+from fazhi_report.sheets.ledger_sums import compared
 from fazhi_report.sheets.workbook import Sheet, read_workbook
 
 _UNKNOWN_KEYS = {"FZ102", "FZ107"}
