@@ -197,7 +197,7 @@ class Draft:
             self._texts[item.path[0], number] = each.place
         new = [*kept, *(as_written.get(str(each.value), each.value) for each in told)]
         if new != old:
-            lost = lost_texts(old, new)
+            lost = [] if self._append else lost_texts(old, new)
             self._set(self.new, Report, item.path[0], new or None)
             self._changed(item.title, old, lost, told[0].place._replace(row=0) if told else None)
 
@@ -229,7 +229,7 @@ class Draft:
         self._keep_spelling(table, old, new)
         if new != old:
             path = (table.field, "records") if isinstance(self._held(table), dict) else (table.field,)
-            lost = lost_records(table, old, new)
+            lost = [] if self._append else lost_records(table, old, new)
             self._put(path, new or None)
             self._changed(table.title, old, lost, self._gathered.sheets[table.field].place())
 
