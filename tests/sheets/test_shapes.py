@@ -17,9 +17,9 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from fazhi_report.diagnostics import Severity
 from fazhi_report.sheets.amounts import Unit, number, unit_of
 from fazhi_report.sheets.answers import answered
+from fazhi_report.sheets.cell_items import divided, sentences, without_number
+from fazhi_report.sheets.cell_reading import CellReading
 from fazhi_report.sheets.cells import read
-from fazhi_report.sheets.pieces import divided, sentences, without_number
-from fazhi_report.sheets.reading import Reading
 from fazhi_report.sheets.sheet_plan import Division, Item, Kind, Lists, SheetTable, layout
 from tests.sheets.test_importing import contracts, form
 from tests.sheets.workbooks import SMALL, exported, imported, opened, saved, sheet_of, text_after, told
@@ -740,5 +740,5 @@ def test_days_of_a_workbook_that_counts_from_1904() -> None:
 def test_days_with_a_time_of_nothing() -> None:
     day = Item(("date",), "日期", "", Kind.DAY, (), required=False, default=None)
 
-    assert read(day, "2024-05-06 00:00:00", "zh") == Reading("2024-05-06")
-    assert read(day, "2024/5/6 0:00", "zh") == Reading("2024-05-06")
+    assert read(day, "2024-05-06 00:00:00", "zh") == CellReading("2024-05-06")
+    assert read(day, "2024/5/6 0:00", "zh") == CellReading("2024-05-06")

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from fazhi_report.notation import approximation_in
-from fazhi_report.sheets.reading import Reading, narrow, text_of_cell
+from fazhi_report.sheets.cell_reading import CellReading, narrow, text_of_cell
 from fazhi_report.sheets.sheet_plan import YUAN, Item
 
 # No more digits than a spreadsheet keeps.
@@ -53,27 +53,27 @@ def stated_units(text: str) -> set[str]:
     return {match[1] or match[2] for match in _STATED.finditer(narrow(text))}
 
 
-def number(value: object, item: Item, unit: Unit | None) -> Reading:
+def number(value: object, item: Item, unit: Unit | None) -> CellReading:
     """A number under a heading; text that is none stays as it is, for the schema to refuse."""
     factor = unit.factor if unit else 1
     if type(value) is int and abs(value) < _MOST:
-        return Reading(value * factor)
+        return CellReading(value * factor)
     if isinstance(value, bool):
-        return Reading(value)
+        return CellReading(value)
     written = text_of_cell(value)
     text = narrow(written)
     if _NUMBER.fullmatch(text):
-        return Reading(_plain(text, factor))
+        return CellReading(_plain(text, factor))
     found = _money(text) if item.unit == YUAN else _count(text, item)
     if found is not None and (factor == 1 or (item.unit == YUAN and isinstance(found, int | float))):
-        return Reading(found, f"“{written.strip()}”读作 {found}")
+        return CellReading(found, f"“{written.strip()}”读作 {found}")
     if factor != 1 and re.search(r"\d", text):
         name = unit.written if unit else ""
         message = f"标题写了“{name}”，这一格又写“{written.strip()}”，换算不了"
-        return Reading(
+        return CellReading(
             None, asked=(message, f"只写数，如 12.5；大约的，标题不写“{name}”，这一格写成 约12.5万")
         )
-    return Reading(written)
+    return CellReading(written)
 
 
 def _plain(text: str, factor: int = 1) -> int | float:

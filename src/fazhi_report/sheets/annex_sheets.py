@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from fazhi_report.diagnostics import DataPath
 from fazhi_report.schema import Annex, AnnexSection, AnnexTable, Language, Model, key_in
 from fazhi_report.sheets.cells import Shown
-from fazhi_report.sheets.headings import guess, title_of
+from fazhi_report.sheets.column_headings import guess, title_of
 from fazhi_report.sheets.workbook import Place, Sheet, SheetRow
 
 TITLE = "附件"

@@ -2,7 +2,7 @@
 
 import re
 
-from fazhi_report.sheets.reading import Reading, narrow
+from fazhi_report.sheets.cell_reading import CellReading, narrow
 
 YES, NO = "是", "否"
 
@@ -20,15 +20,15 @@ _OPEN = re.compile("[未待拟暂尚除]|部分|计划|正在|其中")
 """What a remark says when its yes is not a whole one."""
 
 
-def answered(text: str, title: str) -> Reading | None:
+def answered(text: str, title: str) -> CellReading | None:
     """The yes or no of a cell under a title, as a flag; None where it says neither for sure."""
     short = narrow(text).upper().rstrip("。.!")
     if short in (YES, NO):
-        return Reading(short == YES)
+        return CellReading(short == YES)
     answer = _of_word(short, title)
     if answer is None and (match := _WITH_REMARK.fullmatch(short)):
         answer = _with_remark(match[1], match[2] or match[3] or "", title)
-    return None if answer is None else Reading(answer, f"“{text.strip()}”读作“{YES if answer else NO}”")
+    return None if answer is None else CellReading(answer, f"“{text.strip()}”读作“{YES if answer else NO}”")
 
 
 def _of_word(word: str, title: str) -> bool | None:

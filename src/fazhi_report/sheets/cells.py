@@ -11,8 +11,8 @@ from fazhi_report.notation import approximated, percentage
 from fazhi_report.schema import Language
 from fazhi_report.sheets.amounts import Unit, number
 from fazhi_report.sheets.answers import NO, YES, answered
-from fazhi_report.sheets.pieces import divided, kept_apart
-from fazhi_report.sheets.reading import Reading, lines_of, narrow, text_of_cell
+from fazhi_report.sheets.cell_items import divided, kept_apart
+from fazhi_report.sheets.cell_reading import CellReading, lines_of, narrow, text_of_cell
 from fazhi_report.sheets.sheet_plan import Item, Kind
 
 Shown: TypeAlias = str | int | Decimal | date | None
@@ -58,12 +58,12 @@ def shown(item: Item, value: Any) -> Shown:  # noqa: ANN401  any value of the sc
 # A cell → the data file ------------------------------------------------------------------------------------
 
 
-def read(item: Item, value: object, language: Language, unit: Unit | None = None) -> Reading:
+def read(item: Item, value: object, language: Language, unit: Unit | None = None) -> CellReading:
     """What a cell says, of a number in the unit of its heading; what does not fit stays as it is."""
     whole = value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value
     value = whole.strip() if isinstance(whole, str) else whole
     if value is None or value == "":
-        return Reading(None)
+        return CellReading(None)
     match item.kind:
         case Kind.TEXTS:
             return divided(text_of_cell(whole), item.division)
@@ -72,16 +72,16 @@ def read(item: Item, value: object, language: Language, unit: Unit | None = None
         case Kind.FLAG:
             return _flag(value, item, language)
         case kind:
-            return Reading(_READERS[kind](value, language))
+            return CellReading(_READERS[kind](value, language))
 
 
-def _flag(value: object, item: Item, language: Language) -> Reading:
+def _flag(value: object, item: Item, language: Language) -> CellReading:
     reading = answered(value, item.title) if isinstance(value, str) else None
     answer = reading.value if reading else value
     if not isinstance(answer, bool):
-        return Reading(value if isinstance(value, str | int | float) else text_of_cell(value))
+        return CellReading(value if isinstance(value, str | int | float) else text_of_cell(value))
     said = answer if language == "en" else (YES if answer else NO)
-    return Reading(said, reading.told if reading else "")
+    return CellReading(said, reading.told if reading else "")
 
 
 def _day(value: object, _: Language) -> object:

@@ -26,8 +26,8 @@ from fazhi_report.schema import (
     value_at,
     writes_english,
 )
+from fazhi_report.sheets.cell_faults import CellFault
 from fazhi_report.sheets.cells import canonical
-from fazhi_report.sheets.faults import CellFault
 from fazhi_report.sheets.gathering import Entered, FieldPath, Gathered, Told
 from fazhi_report.sheets.losses import listed, lost_records, lost_texts
 from fazhi_report.sheets.reviewed_texts import REVIEWS
@@ -232,7 +232,7 @@ class Draft:
             self._texts[item.path[0], number] = each.place
         new = [*kept, *(as_written.get(str(each.value), each.value) for each in told)]
         if new != old:
-            lost = lost_texts(old, new)
+            lost = [] if self._append else lost_texts(old, new)
             self._set(self.new, Report, item.path[0], new or None)
             self._changed(item.title, old, lost, told[0].place._replace(row=0) if told else None)
 
@@ -264,7 +264,7 @@ class Draft:
         self._keep_spelling(table, old, new)
         if new != old:
             path = (table.field, "records") if isinstance(self._held(table), dict) else (table.field,)
-            lost = lost_records(table, old, new)
+            lost = [] if self._append else lost_records(table, old, new)
             self._put(path, new or None)
             self._changed(table.title, old, lost, self._gathered.sheets[table.field].place())
 

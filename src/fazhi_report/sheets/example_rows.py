@@ -36,7 +36,7 @@ def _sample(item: Item) -> str:
 
 
 def without_examples(row: SheetRow, columns: Collection[int]) -> tuple[SheetRow, list[int]]:
-    """A row without those of its cells, in some columns, that are still the example's; and which these are."""
+    """A row without the cells, of some columns, that are still the example's; and which these are."""
     examples = [
         column
         for column, cell in sorted(row.cells.items())

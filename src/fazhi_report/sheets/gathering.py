@@ -9,9 +9,11 @@ from fazhi_report.diagnostics import Severity
 from fazhi_report.schema import Language
 from fazhi_report.sheets.amounts import Unit
 from fazhi_report.sheets.annex_sheets import Annexed, annex_number, read_annex
+from fazhi_report.sheets.cell_faults import CellFault
+from fazhi_report.sheets.cell_items import sentences, without_number
+from fazhi_report.sheets.cell_reading import CellReading
 from fazhi_report.sheets.cells import read
-from fazhi_report.sheets.faults import CellFault
-from fazhi_report.sheets.headings import (
+from fazhi_report.sheets.column_headings import (
     find_headings,
     guess,
     heading_of,
@@ -19,8 +21,6 @@ from fazhi_report.sheets.headings import (
     unit_under,
     units_beside,
 )
-from fazhi_report.sheets.pieces import sentences, without_number
-from fazhi_report.sheets.reading import Reading
 from fazhi_report.sheets.resemblance import is_kept_out, resembled
 from fazhi_report.sheets.reviewed_texts import REVIEWS
 from fazhi_report.sheets.rows import aside, below, beside, record_rows, unseen
@@ -294,7 +294,7 @@ class _Gatherer:
             cell += sheet.days_late  # type: ignore[operator]  # a number
         return self._taken(read(item, cell, self._language, unit), place)
 
-    def _taken(self, reading: Reading, place: Place) -> Any:  # noqa: ANN401  plain data
+    def _taken(self, reading: CellReading, place: Place) -> Any:  # noqa: ANN401  plain data
         """The value of a reading; how it was made is told, what could not be read is a fault."""
         if reading.asked:
             self._fault(place, "FZ024", *reading.asked)

@@ -2,7 +2,7 @@
 
 from difflib import get_close_matches
 
-from fazhi_report.sheets.headings import header_row, headings_in, title_of
+from fazhi_report.sheets.column_headings import header_row, headings_in, title_of
 from fazhi_report.sheets.sheet_plan import CONTENT, GROUP, ITEM, Form, layout
 from fazhi_report.sheets.workbook import Sheet
 

@@ -4,10 +4,10 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 
+from fazhi_report.sheets.cell_faults import CellFault
+from fazhi_report.sheets.cell_reading import narrow
+from fazhi_report.sheets.column_headings import Headings, headings_in, title_of
 from fazhi_report.sheets.example_rows import STILL_ONE, without_examples
-from fazhi_report.sheets.faults import CellFault
-from fazhi_report.sheets.headings import Headings, headings_in, title_of
-from fazhi_report.sheets.reading import narrow
 from fazhi_report.sheets.workbook import Computed, Sheet, SheetRow
 
 _PERIOD = (

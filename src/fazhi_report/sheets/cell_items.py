@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from fazhi_report.notation import titles_in, typed_number
-from fazhi_report.sheets.reading import Reading, lines_of
+from fazhi_report.sheets.cell_reading import CellReading, lines_of
 from fazhi_report.sheets.sheet_plan import Division
 
 _MARKS = {"titles": "、；;，,", "names": "、；;，,", "clauses": "；;"}
@@ -17,10 +17,10 @@ _ONE_A_LINE = "一行写一项（Alt+Enter 换行）；确是一项的，在这�
 def kept_apart(items: Sequence[str], division: Division) -> str:
     """Items as lines of a cell; a line break behind them says that none is to be divided."""
     text = "\n".join(items)
-    return text if divided(text, division) == Reading([*items]) else text + "\n"
+    return text if divided(text, division) == CellReading([*items]) else text + "\n"
 
 
-def divided(text: str, division: Division) -> Reading:
+def divided(text: str, division: Division) -> CellReading:
     """The items of a list in a cell: its lines, or the parts of a single one.
 
     A line break behind them says that every line is one item.
@@ -44,11 +44,11 @@ def divided(text: str, division: Division) -> Reading:
         parts = _parted(line, _MARKS["clauses"])
     if any(part in _ONES or part.isdecimal() for part in parts) or len(parts) == 1:
         count = len(_parted(line, _MARKS[division]))
-        return Reading([line], asked=(f"“{_short(line)}”像是 {count} 项，分不清从哪里分开", _ONE_A_LINE))
+        return CellReading([line], asked=(f"“{_short(line)}”像是 {count} 项，分不清从哪里分开", _ONE_A_LINE))
     return _tidied(parts, division, line)
 
 
-def sentences(text: str) -> Reading:
+def sentences(text: str) -> CellReading:
     """The sentences of a cell of which each is an item; a text of paragraphs is one."""
     lines = lines_of(text)
     numbered = _numbered("".join(lines)) if lines and typed_number(lines[0]) else []
@@ -60,33 +60,33 @@ def sentences(text: str) -> Reading:
         )
     items = [_without_number(item).rstrip("；;") for item in numbered]
     if len(items) > 1:
-        return Reading(items, _told("".join(lines), items))
+        return CellReading(items, _told("".join(lines), items))
     number = typed_number(lines[0]) if lines else ""
-    return Reading(items, f"去掉了序号“{number}”" if number else "")
+    return CellReading(items, f"去掉了序号“{number}”" if number else "")
 
 
-def without_number(text: str, place: int | None = None) -> Reading:
+def without_number(text: str, place: int | None = None) -> CellReading:
     """A text without the number typed before it; where a place in a list is given, only its own number."""
     number = typed_number(text)
     is_another = place is not None and (number[:1] in ("(", "（") or _ordinal(number) != place)
     if not number or is_another or _numbered(text):
-        return Reading(text)
-    return Reading(text.removeprefix(number).strip(), f"去掉了序号“{number}”")
+        return CellReading(text)
+    return CellReading(text.removeprefix(number).strip(), f"去掉了序号“{number}”")
 
 
-def _tidied(parts: list[str], division: Division, line: str) -> Reading:
+def _tidied(parts: list[str], division: Division, line: str) -> CellReading:
     """Items without their numbers, the marks behind them and the brackets of titles."""
     items = [item for part in parts if (item := _without_number(part).strip("、；;，, "))]
     if division == "titles":
         items = [_without_brackets(item) for item in items]
     if line:
-        return Reading(items, _told(line, items))
+        return CellReading(items, _told(line, items))
     changed = [
         f"“{_short(part)}”读作“{_short(item)}”"
         for part, item in zip(parts, items, strict=False)
         if part != item
     ]
-    return Reading(items, "，".join(changed))
+    return CellReading(items, "，".join(changed))
 
 
 def _told(line: str, items: list[str]) -> str:

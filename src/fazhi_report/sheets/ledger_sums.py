@@ -40,7 +40,7 @@ def compared(old: dict[str, Any], new: dict[str, Any]) -> Iterator[tuple[str, st
 
 
 def _said(before: Sums, after: Sums) -> str:
-    names = [name for name, total in after.totals.items() if total is not None or before.totals[name] is not None]
+    names = [name for name in after.totals if {before.totals[name], after.totals[name]} != {None}]
     if all(sums.totals.get(_COUNT) == sums.records for sums in (before, after) if sums.records):
         names = [name for name in names if name != _COUNT]
     count = f"原 {before.records} 条，现 {after.records} 条" if before != after else f"{before.records} 条"

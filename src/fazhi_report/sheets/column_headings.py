@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from fazhi_report.sheets.amounts import Unit, is_foreign, stated_units, unit_of
-from fazhi_report.sheets.faults import CellFault
-from fazhi_report.sheets.reading import narrow
+from fazhi_report.sheets.cell_faults import CellFault
+from fazhi_report.sheets.cell_reading import narrow
 from fazhi_report.sheets.sheet_plan import YUAN, Item
 from fazhi_report.sheets.workbook import Cells, Sheet, SheetRow
 

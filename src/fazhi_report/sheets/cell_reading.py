@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 
-class Reading(NamedTuple):
+class CellReading(NamedTuple):
     """What a cell says, as plain data.
 
     `told` is how it was read, where it is not written as it is kept; `asked` why it could not be read, and
