@@ -437,6 +437,20 @@ def test_an_annex_as_clerks_type_it() -> None:
     ]
 
 
+def test_a_table_says_percents_as_they_are_shown() -> None:
+    def clerk(workbook: Any) -> None:
+        sheet = workbook["附件1"]
+        sheet.delete_rows(1, sheet.max_row)
+        for row in (["标题", "甲"], ["列", "完成率", "优秀率", "数"], ["行", 1, 0.985, 0.5]):
+            sheet.append(row)
+        sheet["B3"].number_format, sheet["C3"].number_format = "0%", "0.0%"
+
+    data = load(changed(clerk), "a.xlsx").source.data
+
+    assert data is not None
+    assert data["附件"][0]["表格"][0]["行"] == [["100%", "98.5%", "0.5"]]
+
+
 @pytest.mark.parametrize(
     ("rows", "place"),
     [

@@ -5,13 +5,14 @@ Only tables of annexes are of any form, so that no headings could stand for thei
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from fazhi_report.diagnostics import DataPath
 from fazhi_report.schema import Annex, AnnexSection, AnnexTable, Language, Model, key_in
 from fazhi_report.sheets.cells import Shown
 from fazhi_report.sheets.column_headings import guess, title_of
-from fazhi_report.sheets.workbook import Place, Sheet, SheetRow
+from fazhi_report.sheets.workbook import Computed, Percent, Place, Sheet, SheetRow
 
 TITLE = "附件"
 """What the sheets are called, with a number behind."""
@@ -151,7 +152,11 @@ class _Reader:
         return [self._said(row, column) for column in range(2, last + 1)]
 
     def _said(self, row: SheetRow, column: int) -> Any:  # noqa: ANN401  plain data
-        return self._read(row.cells.get(column), row.number, column)
+        """What a cell says, a number in percent as it is shown."""
+        cell = row.cells.get(column)
+        held = cell.value if isinstance(cell, Computed) else cell
+        shown = f"{Decimal(f'{100 * held:.12g}'):f}%" if isinstance(held, Percent) else cell
+        return self._read(shown, row.number, column)
 
     def _key(self, model: type[Model], name: str) -> str:
         return key_in(self._language, model, name)

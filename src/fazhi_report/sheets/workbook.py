@@ -12,6 +12,7 @@ from warnings import catch_warnings, simplefilter
 
 from openpyxl.cell.text import Text
 from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
 from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.utils.cell import column_index_from_string
 from openpyxl.utils.datetime import MAC_EPOCH
@@ -70,6 +71,10 @@ class Computed:
 
     value: Any
     is_error: bool = False
+
+
+class Percent(float):
+    """A number that its cell shows in percent, as its hundredth."""
 
 
 Cells: TypeAlias = dict[int, Any]
@@ -161,7 +166,7 @@ def _sheets(content: bytes, name: str) -> Iterator[Sheet]:
     # How openpyxl tells which styles are those of dates; it keeps that to itself, and its own sheets fill
     # gaps with cells, up to the largest, and hide what is merged.
     book: Any = reader.wb
-    struck_styles = _struck_styles(book)
+    percent_styles, struck_styles = _percent_styles(book), _struck_styles(book)
     struck_strings = _struck_strings(reader)
     for number, (sheet, relation) in enumerate(reader.parser.find_sheets(), start=1):
         if "chartsheet" in relation.Type:
@@ -176,6 +181,7 @@ def _sheets(content: bytes, name: str) -> Iterator[Sheet]:
                 timedelta_formats=book._timedelta_formats,  # noqa: SLF001
             )
             parser.struck_styles, parser.struck_strings = struck_styles, struck_strings
+            parser.percent_styles = percent_styles
             rows = {row: _cells(cells) for row, cells in parser.parse()}
         merged = parser.merged_cells.mergeCell if parser.merged_cells else ()
         yield Sheet(
@@ -187,6 +193,17 @@ def _sheets(content: bytes, name: str) -> Iterator[Sheet]:
             _hidden_columns(parser),
             _DAYS_UNTIL_1904 if book.epoch == MAC_EPOCH else 0,
         )
+
+
+def _percent_styles(book: Any) -> frozenset[int]:  # noqa: ANN401  openpyxl's workbook
+    """The styles of cells that show a number in percent."""
+    own = enumerate(book._number_formats, start=BUILTIN_FORMATS_MAX_SIZE)  # noqa: SLF001
+    forms = BUILTIN_FORMATS | dict(own)
+    return frozenset(
+        number
+        for number, style in enumerate(book._cell_styles)  # noqa: SLF001
+        if "%" in forms.get(style.numFmtId, "")
+    )
 
 
 def _struck_styles(book: Any) -> frozenset[int]:  # noqa: ANN401  openpyxl's workbook
@@ -228,6 +245,7 @@ class _Parser(WorkSheetParser):
 
     def __init__(self, *args: Any, **named: Any) -> None:  # noqa: ANN401  openpyxl's
         super().__init__(*args, **named)
+        self.percent_styles: Collection[int] = ()
         self.struck_styles: Collection[int] = ()
         self.struck_strings: Collection[str] = ()
         self.struck: dict[int, set[int]] = {}
@@ -244,6 +262,9 @@ class _Parser(WorkSheetParser):
             cell: dict[str, Any] = {"column": self.col_counter, "value": inside[0].text, "data_type": "s"}
         else:
             cell = super().parse_cell(element)
+            is_percent = self.percent_styles and int(element.get("s", 0)) in self.percent_styles
+            if is_percent and type(cell["value"]) in (int, float):
+                cell["value"] = Percent(cell["value"])
             if inside.tag == _FORMULA and cell["data_type"] != "e":
                 is_blank = cell["value"] == "" or (cell["value"] is None and element.get("t") == "str")
                 cell["value"] = None if is_blank else Computed(cell["value"])
