@@ -320,3 +320,20 @@ def test_a_workbook_without_any_sheet_of_ours_is_an_error() -> None:
 
     assert result.content is None
     assert told(result)[-1] == "台账.xlsx FZ022 工作簿里没有台账的工作表"
+
+
+# Where records are appended --------------------------------------------------------------------------------
+
+
+def test_a_blank_sheet_appends_nothing_and_is_no_difference() -> None:
+    result = imported(sheet_of("合同", CONTRACTS), append=True)
+
+    assert (result.content, result.left) == (SMALL.encode(), ())
+
+
+def test_rows_with_a_number_of_their_own_only_are_no_records() -> None:
+    heading = ["序号", "已整改"]
+
+    assert text_after(sheet_of("隐患", heading, [1, "是"], [2, None])) == SMALL.replace(
+        "不足:", "隐患:\n  - 已整改: 是\n不足:"
+    )
