@@ -279,6 +279,7 @@ def test_what_was_not_read_is_not_called_the_same() -> None:
         ("合同 (2)", ["名称"], "合同"),
         ("签订合同情况", ["合同编号", "签约方"], "合同"),
         ("处罚", ["程序"], "行政处罚"),
+        ("签约情况", ["合同名", "签约时间", "合同金额（万元）"], "合同"),
         ("规范性文件审核台账", ["标题"], "规范性文件"),
         ("普法宣教", ["形式"], "普法宣传"),
         ("Sheet1", ["日期", "名称", "金额（万元）", "合法性审核"], "合同"),
@@ -319,3 +320,20 @@ def test_a_workbook_without_any_sheet_of_ours_is_an_error() -> None:
 
     assert result.content is None
     assert told(result)[-1] == "台账.xlsx FZ022 工作簿里没有台账的工作表"
+
+
+# Where records are appended --------------------------------------------------------------------------------
+
+
+def test_a_blank_sheet_appends_nothing_and_is_no_difference() -> None:
+    result = imported(sheet_of("合同", CONTRACTS), append=True)
+
+    assert (result.content, result.left) == (SMALL.encode(), ())
+
+
+def test_rows_with_a_number_of_their_own_only_are_no_records() -> None:
+    heading = ["序号", "已整改"]
+
+    assert text_after(sheet_of("隐患", heading, [1, "是"], [2, None])) == SMALL.replace(
+        "不足:", "隐患:\n  - 已整改: 是\n不足:"
+    )

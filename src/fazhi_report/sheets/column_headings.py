@@ -13,7 +13,8 @@ from fazhi_report.sheets.sheet_plan import YUAN, Item
 from fazhi_report.sheets.workbook import Cells, Sheet, SheetRow
 
 _HEADER_ROWS = 10  # a title may stand above the headings
-_REMARKS = ("备注", "说明", "序号", "填报")
+REMARKS = ("备注", "说明", "序号", "填报")
+"""What the headings of columns begin with that nobody wants to be imported."""
 _IN_BRACKETS = re.compile(r"(.+?)[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
 _BEHIND = re.compile(r"(.+?)(?:[/:,]|单位)(.+)|(.+?)([十百千万亿]+元)")
 
@@ -106,7 +107,7 @@ def _other_columns(
     free = [each for each in known if each not in found.columns]
     for column, cell in first.items():
         title = title_of(cell)
-        if heading_of(cell, known, group)[0] or title.startswith(_REMARKS):
+        if heading_of(cell, known, group)[0] or title.startswith(REMARKS):
             continue
         place = sheet.place(found.row.number, column)
         if hint := _slip(title, free, known):

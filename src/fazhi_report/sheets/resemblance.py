@@ -2,13 +2,18 @@
 
 from difflib import get_close_matches
 
-from fazhi_report.sheets.column_headings import header_row, headings_in, title_of
+from fazhi_report.sheets.column_headings import (
+    REMARKS,
+    header_row,
+    heading_of,
+    headings_in,
+    title_of,
+)
 from fazhi_report.sheets.sheet_plan import CONTENT, GROUP, ITEM, Form, layout
 from fazhi_report.sheets.workbook import Sheet
 
 _KEPT_OUT = ("草稿", "备份", "作废", "样表", "示例", "说明")
 """Words in the name of a sheet that nobody wants to be imported."""
-_REMARKS = ("备注", "说明", "序号", "填报")
 
 
 def is_kept_out(sheet: Sheet) -> bool:
@@ -24,12 +29,14 @@ def resembled(sheet: Sheet) -> str:
         return max(inside, key=len)
     if len(name) > 1 and (within := [title for title in known if name in title]):
         return min(within, key=len)
-    if close := get_close_matches(name, known, 1, 0.5):
-        return close[0]
-    return _by_headings(sheet)
+    if by_headings := _by_headings(sheet):
+        return by_headings
+    close = get_close_matches(name, known, 1, 0.5)
+    return close[0] if close else ""
 
 
 def _by_headings(sheet: Sheet) -> str:
+    """The sheet that has most of these headings; those that begin with its name, as 合同编号, are of it."""
     best, most = "", 1
     for each in layout():
         titles = (
@@ -37,8 +44,14 @@ def _by_headings(sheet: Sheet) -> str:
             if isinstance(each, Form)
             else [title_of(item.title) for item in each.items]
         )
-        row, count = header_row(sheet, titles, title_of(each.title))
-        others = [cell for cell in headings_in(row).values() if not title_of(cell).startswith(_REMARKS)]
+        row, _ = header_row(sheet, titles, each.title)
+        headings = [title_of(cell) for cell in headings_in(row).values()]
+        count = sum(
+            bool(heading_of(heading, titles, each.title)[0])
+            or (not isinstance(each, Form) and heading.startswith(each.title))
+            for heading in headings
+        )
+        others = [heading for heading in headings if not heading.startswith(REMARKS)]
         if count > most and 2 * count >= len(others):
             best, most = each.title, count
     return best
