@@ -9,12 +9,13 @@ from fazhi_report.audit import UNREADABLE, audit
 from fazhi_report.cli.files import Beside
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.document import Document, Profile, plain
+from fazhi_report.editing import import_workbooks
 from fazhi_report.issuing import issue
 from fazhi_report.loading import Loaded, load
 from fazhi_report.pipeline import Composed, compose, lint, reviewed, validate, write
 from fazhi_report.schema import Report, validated
 from fazhi_report.settings import DEFAULTS
-from fazhi_report.sheets import export, import_workbooks
+from fazhi_report.sheets import export
 from fazhi_report.source import read
 from fazhi_report.writers import Options
 

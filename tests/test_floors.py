@@ -18,11 +18,11 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "document",
         "page",
         "source schema reporters readers",
-        "settings facts writers audit",
+        "settings facts writers audit sheets",
         "manuscript",
         "loading rules narrative",
         "issuing editing comparing published",
-        "sheets pipeline",
+        "pipeline",
         "package",
         "cli",
     )

@@ -34,7 +34,7 @@ from typing import Any
 from damage import DAMAGES, damaged_data, random_workbook
 from openpyxl import load_workbook
 
-from fazhi_report import pipeline, readers, sheets
+from fazhi_report import editing, pipeline, readers, sheets
 from fazhi_report.diagnostics import Diagnostic, has_errors
 from fazhi_report.settings.model import DEFAULTS
 from fazhi_report.writers import Options
@@ -156,7 +156,7 @@ def workbook_case(chance: random.Random) -> tuple[str, bytes]:
 
 def read_workbook(name: str, content: bytes) -> str:
     """Import a workbook into a data file; what came of it."""
-    imported = sheets.import_workbooks([(content, name)], _ledgers()[0], "a.yaml")
+    imported = editing.import_workbooks([(content, name)], _ledgers()[0], "a.yaml", replace=True)
     said = _said(imported.diagnostics)
     if imported.content is None:
         return "xlsx refused"

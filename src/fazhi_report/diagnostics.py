@@ -2,11 +2,12 @@
 
 The schema, the content rules, the template engine and the writers yield `Finding`s, which know data
 paths or template lines but no files. `source.Source.locate` turns a finding into a `Diagnostic` at
-file:line:column, and reporters see diagnostics only.
+file:line:column, or at file:sheet!cell, and reporters see diagnostics only.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from string import ascii_uppercase
 from typing import NamedTuple, Self, TypeAlias
 
 from fazhi_report.codes import CODES, Severity
@@ -41,6 +42,47 @@ class Mark(NamedTuple):
     column: int
 
 
+class InSheet(NamedTuple):
+    """A sheet of a workbook: which one it is, from 1, and its title."""
+
+    number: int
+    title: str
+
+
+NO_SHEET = InSheet(0, "")
+"""Where a place is in no workbook."""
+
+
+class FilePlace(NamedTuple):
+    """A place in a file: line and column, or in a sheet of a workbook row and column; 0 for a whole."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+    sheet: InSheet = NO_SHEET
+
+    def __str__(self) -> str:
+        """As people are told: file, file:line:column, file:sheet, file:sheet!B3."""
+        if self.sheet.number:
+            return f"{self.file}:{cell_name(self.sheet.title, self.line, self.column)}"
+        numbers = "".join(f":{number}" for number in (self.line, self.column) if number)
+        return f"{self.file}{numbers}"
+
+    @property
+    def entry(self) -> str:
+        """Where a record stands: file:line, or the cell it begins with."""
+        return str(self if self.sheet.number else self._replace(column=0))
+
+
+def cell_name(sheet: str, row: int, column: int) -> str:
+    """A cell as spreadsheets write it, 合同!B3; the sheet where there is no row."""
+    letters = ""
+    while column:
+        column, letter = divmod(column - 1, len(ascii_uppercase))
+        letters = ascii_uppercase[letter] + letters
+    return f"{sheet}!{letters}{row}" if row else sheet
+
+
 WHOLE_FILE = Mark(0, 0)
 """Where a fault is that no line shows."""
 
@@ -67,7 +109,7 @@ class TemplatePlace(NamedTuple):
     source: str = ""
 
 
-Place: TypeAlias = Mark | DataPlace | TemplatePlace
+Place: TypeAlias = Mark | DataPlace | TemplatePlace | FilePlace
 """Where a fault is, in terms of whoever found it."""
 
 
@@ -95,10 +137,21 @@ class Finding(NamedTuple):
 
     def at(self, file: str, mark: Mark, source: str = "") -> "Diagnostic":
         """The finding at a line and column of a file; `source` is that line."""
+        return self.there(FilePlace(file, *mark), source)
+
+    def outside(self, place: "TemplatePlace | FilePlace") -> "Diagnostic":
+        """The finding where it stands in no text of the data: in a template, in a cell."""
+        if isinstance(place, FilePlace):
+            return self.there(place)
+        column = place.source.find(self.quote) + 1 if self.quote else 0
+        return self.at(place.name, Mark(place.line, max(column, 1)), place.source)
+
+    def there(self, where: FilePlace, source: str = "") -> "Diagnostic":
+        """The finding at a place; `source` is the line, where it is in a text."""
         return Diagnostic(
-            file,
-            mark.line,
-            mark.column,
+            where.file,
+            where.line,
+            where.column,
             self.code,
             self.severity,
             self.message,
@@ -107,6 +160,7 @@ class Finding(NamedTuple):
             self.context,
             self.waived,
             source,
+            sheet=where.sheet,
         )
 
 
@@ -114,10 +168,12 @@ class Finding(NamedTuple):
 class Diagnostic:
     """A finding at its file, line and column (from 1; 0 where the fault concerns the file as a whole).
 
-    `source` is the line of the file as it stands there, without its end; "" where it is not known.
+    In a workbook `sheet` is the sheet, and line and column are the row and column in it. `source` is the line
+    of the file as it stands there, without its end; "" where it is not known.
     """
 
     file: str
+    sheet: InSheet = field(default=NO_SHEET, kw_only=True)
     line: int
     column: int
     code: str
@@ -134,6 +190,16 @@ class Diagnostic:
         """A fault of a file as a whole, or of one that could not be read or written."""
         return cls(file, 0, 0, code, CODES[code].severity, message, hint)
 
+    @property
+    def where(self) -> FilePlace:
+        """The place."""
+        return FilePlace(self.file, self.line, self.column, self.sheet)
+
+    @property
+    def cell(self) -> str:
+        """The cell of a workbook, 合同!B3; "" for a place in a text."""
+        return cell_name(self.sheet.title, self.line, self.column) if self.sheet.number else ""
+
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether any of them keeps a report from being printed."""
@@ -142,15 +208,19 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 __all__ = [
     "MANUSCRIPT",
+    "NO_SHEET",
     "WHOLE_FILE",
     "DataPath",
     "DataPlace",
     "Diagnostic",
+    "FilePlace",
     "Finding",
+    "InSheet",
     "Mark",
     "Place",
     "Severity",
     "TemplatePlace",
+    "cell_name",
     "has_errors",
     "manuscript_mark",
     "manuscript_path",

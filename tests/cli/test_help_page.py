@@ -24,6 +24,7 @@ NAMES = {
         "yml",
         "Word",
         "PDF",
+        "UTF",
         "DOCX",
         "TXT",
         "Markdown",

@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from fazhi_report import pipeline
 from fazhi_report.diagnostics import Diagnostic, Severity
+from fazhi_report.editing import import_workbooks
 from fazhi_report.settings.file import configure
 from fazhi_report.settings.model import DEFAULTS
-from fazhi_report.sheets.importing import import_workbooks
 from tests.audit.test_reading import run
 from tests.audit.xml import packed, with_part
 from tests.conftest import MINIMAL, Run, document_of, write
@@ -28,6 +28,10 @@ _IN_CHINESE, _IN_ENGLISH = {"年度": "2024", "机构": _OFFICE}, {"year": "2024
 
 SHORTCOMING = "不足:\n  - 内容: 执法案卷制作不够规范\n    复核: {复核人: 张三, 日期: 2025-01-10}\n"
 """The reviewed text that FZ030 speaks of."""
+CONTRACTS = "合同: [{名称: 河道清淤合同}, {名称: 水库加固合同}, {名称: 监理合同}]\n"
+"""The contracts that FZ072 speaks of."""
+
+_HELD = {"FZ030": SHORTCOMING, "FZ072": CONTRACTS}
 
 _BOTH = ("render", "--profile", "public,submission", "--to", "txt")
 _PDF = ("render", "--to", "pdf", "--font-path", "字体")
@@ -125,7 +129,7 @@ def _sheet(number: str, example: str, _: Run) -> set[str]:
     title, *rows = (line.split("|") for line in example.splitlines())
     cells = [[cell.strip() or None for cell in row] for row in rows]
     workbook = sheet_of(title[0].removeprefix("工作表："), *cells)
-    return _imported(workbook, completed("---\n" + (SHORTCOMING if number == "FZ030" else "")))
+    return _imported(workbook, completed("---\n" + _HELD.get(number, "")))
 
 
 def _imported(workbook: bytes, data: str) -> set[str]:

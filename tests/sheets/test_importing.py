@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from fazhi_report.diagnostics import Severity
-from fazhi_report.sheets.cells import canonical, plain
-from fazhi_report.sheets.importing import import_workbooks
+from fazhi_report.editing import import_workbooks
+from fazhi_report.sheets.cells import canonical, read
 from fazhi_report.sheets.sheet_plan import Item, Kind
 from tests.sheets.workbooks import (
     SMALL,
@@ -77,8 +77,8 @@ def test_a_row_that_is_gone_takes_its_record_away() -> None:
     )
 
 
-def test_a_ledger_without_rows_is_one_that_is_not_written() -> None:
-    assert text_after(sheet_of("合同", CONTRACTS)) == SMALL.replace(REBUILT, "")
+def test_a_ledger_without_rows_is_taken_out_where_that_is_asked_for() -> None:
+    assert text_after(sheet_of("合同", CONTRACTS), replace=True) == SMALL.replace(REBUILT, "")
 
 
 def form(*rows: list[Any], title: str = "各项情况") -> bytes:
@@ -103,19 +103,19 @@ def test_a_total_of_none_says_that_there_were_none() -> None:
 @pytest.mark.parametrize("empty", ["隐患: []\n", "隐患: {明细: []}\n"])
 def test_a_ledger_stated_to_be_empty_stays_so(empty: str) -> None:
     assert text_after(exported(SMALL + empty), SMALL + empty) == SMALL + empty
-    assert "隐患" not in text_after(form(["隐患", "总数", None]), SMALL + "隐患: []\n")
+    assert "隐患" not in text_after(form(["隐患", "总数", None]), SMALL + "隐患: []\n", replace=True)
 
 
 def test_an_item_is_put_where_the_schema_has_it_and_taken_out() -> None:
     added = text_after(form([None, "自称", "我局"], title="单位"))
     assert added == SMALL.replace("  党组织:", "  自称: 我局\n  党组织:")
-    assert text_after(form(["机构", "自称", None], title="单位"), added) == SMALL
+    assert text_after(form(["机构", "自称", None], title="单位"), added, replace=True) == SMALL
 
 
 def test_the_last_item_takes_its_mapping_along() -> None:
     text = SMALL + "审计整改:\n  整改落实: 是\n"
 
-    assert text_after(form(["审计整改", "整改落实", " "]), text) == SMALL
+    assert text_after(form(["审计整改", "整改落实", " "]), text, replace=True) == SMALL
 
 
 def test_what_merged_groups_say_holds_for_every_row() -> None:
@@ -123,7 +123,7 @@ def test_what_merged_groups_say_holds_for_every_row() -> None:
         sheet = book.active
         sheet.merge_cells("A2:A3")
 
-    workbook = _merged(form(["审计整改", "整改责任制", "是"], [None, "整改落实", "√"]), merge)
+    workbook = _merged(form(["审计整改", "整改责任制", "是"], [None, "整改落实", "是"]), merge)
 
     assert text_after(workbook).endswith("审计整改:\n  整改责任制: 是\n  整改落实: 是\n不足:\n  - 第一条\n")
 
@@ -155,8 +155,10 @@ def test_a_new_file_comes_from_a_workbook_alone() -> None:
 def test_what_changed_is_told() -> None:
     result = imported(contracts(["监理合同"]))
 
-    assert result.changes == ("合同：原 2 条，现 3 条",)
-    assert imported(form(["机构", "自称", "我局"], title="单位")).changes == ("单位：改了 1 项",)
+    assert result.changes == ("合同：原 2 条，现 3 条；纠纷 0",)
+    assert imported(form(["机构", "自称", "我局"], title="单位")).changes == (
+        "单位：改了 1 项：机构·自称 无 → 我局",
+    )
 
 
 # The way clerks write --------------------------------------------------------------------------------------
@@ -211,7 +213,7 @@ def item(kind: Kind, default: Any = None) -> Item:
     ],
 )  # fmt: skip
 def test_what_a_cell_says(kind: Kind, value: object, expected: object) -> None:
-    found = plain(item(kind), value, "zh")
+    found = read(item(kind), value, "zh").value
 
     assert (found, type(found)) == (expected, type(expected))
 
@@ -318,7 +320,7 @@ def test_faults_come_in_the_order_of_the_cells() -> None:
 def test_a_missing_value_is_told_in_its_row() -> None:
     result = imported(sheet_of("依据", ["简称", "标题", "制发机关"], [None, "甲规定", "乙机关"], ["规定"]))
 
-    assert told(result) == ["台账.xlsx:依据!A3 FZ101 缺少“标题”"]
+    assert told(result) == ["台账.xlsx:依据!B3 FZ101 缺少“标题”"]
     assert result.diagnostics[0].hint == "填上这一格"
 
 
@@ -358,7 +360,7 @@ def test_a_number_in_merged_cells_would_count_twice() -> None:
         (sheet_of("不足与整改", ["甲"]), "不足与整改!A1 FZ022 找不到标题行", True),
         (sheet_of("各项情况", ["甲"]), "各项情况!A1 FZ022 找不到标题行", True),
         (sheet_of("合同", ["名称"], ["施工合同"], ["采购合同"]), "合同 FZ022 没有“日期”这一列，台账里却有它的内容", True),
-        (sheet_of("合同们", ["名称"], ["甲"]), "合同们 FZ029 不认识这张工作表，没有导入", False),
+        (sheet_of("合同们", ["名称"], ["甲"]), "合同们 FZ022 不认识这张工作表，像是“合同”，没有导入", True),
         (form(["合同", "总述", 5]), "各项情况!C2 FZ022 没有“合同·总述”这一项", True),
         (form([None, "不存在的", 5]), "各项情况!C2 FZ022 没有“不存在的”这一项", True),
         (sheet_of("各项情况", ["类别", "内容"], ["合同", 5]), "各项情况!A1 FZ022 标题行里没有“项目”或“内容”", True),
@@ -529,17 +531,18 @@ def guidance_cell(text: str = REVIEWED) -> str:
     return f"C{row}"
 
 
-def test_a_review_is_in_no_cell() -> None:
+def test_a_review_stands_beside_its_text_on_a_sheet_of_its_own() -> None:
     cells = [
-        str(cell.value)
+        (sheet.title, str(cell.value))
         for sheet in opened(exported(REVIEWED))
         for row in sheet.rows
         for cell in row
         if cell.value
     ]
 
-    assert {"第一条", "第二条", "坚持", "甲的内容"} <= set(cells)
-    assert not [text for text in cells if ("复核" in text and "行政复核" not in text) or "张三" in text]
+    assert {"第一条", "第二条", "坚持", "甲的内容"} <= {text for _, text in cells}
+    assert {title for title, text in cells if "张三" in text} == {"复核"}
+    assert [text for title, text in cells if title == "复核"].count("张三") == 4
 
 
 @pytest.mark.parametrize("append", [False, True])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fazhi_report.sheets.cells import canonical, plain, shown
+from fazhi_report.sheets.cells import canonical, read, shown
 from fazhi_report.sheets.sheet_plan import Item, Kind
 from tests.sheets.test_importing import form
 from tests.sheets.workbooks import SMALL, exported, imported, opened, text_after, told
@@ -32,7 +32,7 @@ def test_totals_stand_on_a_sheet_of_their_own() -> None:
     assert {
         "行政检查·检查家次": "2300余",
         "行政检查·整改率": "98.5%",
-        "行政处罚·罚款金额": "约12万",
+        "行政处罚·罚款金额（元）": "约12万",
     }.items() <= cells("全年总数").items()
 
 
@@ -73,16 +73,17 @@ def test_pairs_without_a_colon_are_refused_at_their_cell() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "read"), [(0.985, "98.5%"), (1, "100%"), ("98.5 ％", "98.5%"), (98.5, "98.5"), (True, "True")]
+    ("cell", "expected"),
+    [(0.985, "98.5%"), (1, "100%"), ("98.5 ％", "98.5%"), (98.5, "98.5"), (True, "True")],
 )
-def test_a_rate_is_read_as_it_is_meant(cell: object, read: str) -> None:
-    assert plain(item(Kind.SHARE), cell, "zh") == read
+def test_a_rate_is_read_as_it_is_meant(cell: object, expected: str) -> None:
+    assert read(item(Kind.SHARE), cell, "zh").value == expected
 
 
 def test_yes_and_no_of_pairs_are_those_of_the_language() -> None:
     pairs = item(Kind.PAIRS)
 
-    assert plain(pairs, "hearing：否\nprocedure：普通程序", "en") == {
+    assert read(pairs, "hearing：否\nprocedure：普通程序", "en").value == {
         "hearing": False,
         "procedure": "普通程序",
     }

@@ -7,9 +7,9 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
+from fazhi_report.editing import Imported, import_workbooks
 from fazhi_report.loading import load
 from fazhi_report.sheets.exporting import export
-from fazhi_report.sheets.importing import Imported, import_workbooks
 
 SMALL = """\
 # 我局的台账
@@ -71,18 +71,21 @@ def sheet_of(title: str, *rows: list[Any]) -> bytes:
     return saved(workbook)
 
 
-def imported(workbook: bytes, text: str = SMALL, *, append: bool = False) -> Imported:
-    return import_workbooks([(workbook, "台账.xlsx")], text.encode(), "a.yaml", append=append)
+def imported(workbook: bytes, text: str = SMALL, *, append: bool = False, replace: bool = False) -> Imported:
+    named = [(workbook, "台账.xlsx")]
+    return import_workbooks(named, text.encode(), "a.yaml", append=append, replace=replace)
 
 
 def told(result: Imported) -> list[str]:
     """Every finding as its cell, code and message."""
-    return [f"{each.file} {each.code} {each.message}" for each in result.diagnostics]
+    return [
+        f"{each.where if each.cell else each.file} {each.code} {each.message}" for each in result.diagnostics
+    ]
 
 
-def text_after(workbook: bytes, text: str = SMALL, *, append: bool = False) -> str:
+def text_after(workbook: bytes, text: str = SMALL, *, append: bool = False, replace: bool = False) -> str:
     """The data file after an import that finds nothing wrong."""
-    result = imported(workbook, text, append=append)
+    result = imported(workbook, text, append=append, replace=replace)
     assert result.content is not None, told(result)
     assert not result.diagnostics, told(result)
     return result.content.decode()

@@ -20,6 +20,7 @@ from fazhi_report.cli.writing_files import write_whole
 from fazhi_report.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
+    from fazhi_report.loading import Content
     from fazhi_report.pipeline import Order
     from fazhi_report.settings import Settings
 
@@ -61,6 +62,9 @@ Paths = Annotated[
     typer.Argument(metavar="[文件]...", help="数据文件；“-”是标准输入。", show_default=False),
 ]
 OnePath = Annotated[str, typer.Argument(metavar="文件", help="数据文件；“-”是标准输入。")]
+YearFiles = Annotated[
+    list[str], typer.Argument(metavar="文件...", help="数据文件，或者一年的几份工作簿；“-”是标准输入。")
+]
 Templates = Annotated[
     Path | None, typer.Option(metavar="文件夹", help="本单位的模板，优先于自带的模板。", show_default=False)
 ]
@@ -114,7 +118,59 @@ def inputs(paths: list[str], stdin_filename: str) -> Iterator[tuple[bytes, str] 
             yield content, name
 
 
-def _warn_if_classified(content: bytes, name: str) -> None:
+def texts(paths: list[str], stdin_filename: str) -> Iterator[tuple[bytes, str] | Diagnostic]:
+    """The inputs of a command that writes data files anew, which are texts."""
+    for found in inputs(paths, stdin_filename):
+        if isinstance(found, Diagnostic) or not loading.is_workbook(*found):
+            yield found
+        else:
+            message, hint = "这是工作簿，这个命令只处理 .yaml 台账", "先用 fazhi sheet import 填进 .yaml 台账"
+            yield Diagnostic.of_file(found[1], "FZ004", message, hint)
+
+
+def years(paths: list[str], stdin_filename: str) -> Iterator["tuple[Content, str] | Diagnostic"]:
+    """The data of every report: a text is that of one, all the workbooks together are that of one."""
+    books = _workbooks(paths)
+    for path in paths:
+        if path not in books or len(books) == 1:
+            yield from inputs([path], stdin_filename)
+        elif path == books[0]:
+            yield from _together(books)
+
+
+def count_of_years(paths: list[str]) -> int:
+    """Of how many reports the data are."""
+    return len(paths) - max(len(_workbooks(paths)) - 1, 0)
+
+
+def _workbooks(paths: list[str]) -> list[str]:
+    return [path for path in paths if loading.is_workbook(b"", path)]
+
+
+def _together(books: list[str]) -> Iterator["tuple[Content, str] | Diagnostic"]:
+    """The workbooks of one year under the name of the first, or why some of them can't be read."""
+    found = [(read_input(path), path) for path in books]
+    content = tuple((read, path) for read, path in found if isinstance(read, bytes))
+    if len(content) < len(books):
+        yield from (read for read, _ in found if isinstance(read, Diagnostic))
+    else:
+        _warn_if_classified(content, books[0])
+        yield content, books[0]
+
+
+def one_year(paths: list[str], stdin_filename: str) -> "tuple[Content, str]":
+    """The data of one report; leaves where there is none, or more than one."""
+    found = list(years(paths, stdin_filename))
+    if faults := [each for each in found if isinstance(each, Diagnostic)]:
+        show(faults)
+        raise typer.Exit(UNUSABLE)
+    first, *more = (each for each in found if not isinstance(each, Diagnostic))
+    if more:
+        unusable("一次只处理一份台账；几份工作簿合为一年的，可以一起写")
+    return first
+
+
+def _warn_if_classified(content: "Content", name: str) -> None:
     if warning := loading.classified(content, name):
         show([warning])
 

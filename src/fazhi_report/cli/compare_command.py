@@ -16,8 +16,8 @@ from fazhi_report.cli.app import (
     SettingsFile,
     Templates,
     configured,
-    inputs,
     show,
+    texts,
     unusable,
 )
 from fazhi_report.cli.files import STANDARD, Beside, path_from, read_back, read_input
@@ -88,7 +88,7 @@ def compare(  # noqa: PLR0913  the options of the command
     if manuscript and not apply:
         unusable("--manuscript 和 --apply 一起用")
     comments, report = _outputs(output or [])
-    (content,) = inputs([path], path)
+    (content,) = texts([path], path)
     copy = read_input(changed)
     if isinstance(content, Diagnostic) or isinstance(copy, Diagnostic):
         show([each for each in (content, copy) if isinstance(each, Diagnostic)])

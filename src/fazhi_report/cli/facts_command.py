@@ -7,21 +7,20 @@ import typer
 from fazhi_report import issuing, pipeline
 from fazhi_report.cli.app import (
     ERRORS,
-    UNUSABLE,
-    OnePath,
     Standing,
     Templates,
+    YearFiles,
     configured,
-    inputs,
+    one_year,
     show,
 )
 from fazhi_report.cli.files import Beside
 from fazhi_report.cli.reports import ReportFile, hand_out
-from fazhi_report.diagnostics import Diagnostic, Finding
+from fazhi_report.diagnostics import Finding
 
 
 def facts(  # noqa: PLR0913  the options of the command
-    path: OnePath,
+    paths: YearFiles,
     form: Annotated[
         Literal["text", "json", "csv"], typer.Option("--format", metavar="text|json|csv", help="结果的格式。")
     ] = "text",
@@ -35,10 +34,7 @@ def facts(  # noqa: PLR0913  the options of the command
     output: ReportFile = None,
 ) -> None:
     """列出报告里的每个数：数值、句子、算法和它来自的记录。"""
-    (content,) = inputs([path], stdin_filename)
-    if isinstance(content, Diagnostic):
-        show([content])
-        raise typer.Exit(UNUSABLE)
+    content = one_year(paths, stdin_filename)
     folder = configured(content[1], templates).templates
     if unused:
         composed = pipeline.compose(*content, folder, Beside(content[1]))
@@ -61,7 +57,6 @@ def _unused(composed: pipeline.Composed) -> str:
         raise typer.Exit(ERRORS)
     lines = []
     for each in found:
-        file, mark = composed.loaded.mark(each.first)
-        place = f"{file}:{mark.line}:{mark.column}"
+        place = composed.loaded.where(each.first)
         lines.append(f"{place}: {each.title}（{each.records} 条明细）没有印\n")
     return "".join(lines)

@@ -14,7 +14,7 @@ from fazhi_report.diagnostics import Diagnostic
 STANDARD = "-"
 """The name that means standard input or standard output."""
 
-_LARGEST = 20_000_000 + 1  # one byte more than source.read takes, so that it can say so
+_LARGEST = 50_000_000 + 1  # one byte more than is read of any file, so that the reader can say so
 _PATIENCE = 5.0  # seconds, in which somebody begins to write into a named pipe
 
 

@@ -56,6 +56,11 @@ def read_as(found: os.stat_result) -> Known | None:
     return _known(_read, found)
 
 
+def was_read(path: Path) -> bool:
+    """Whether an input was read by a path, whatever is there now."""
+    return any(known.path == str(path) for known in _read.values())
+
+
 def is_written(found: os.stat_result) -> bool:
     """Whether a file was written in this call, by whatever name."""
     return _known(_written, found) is not None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fazhi_report import editing
-from fazhi_report.cli.app import ERRORS, UNUSABLE, OnePath, Standing, inputs, show, unusable
+from fazhi_report.cli.app import ERRORS, UNUSABLE, OnePath, Standing, show, texts, unusable
 from fazhi_report.cli.files import STANDARD, write_output
 from fazhi_report.cli.writing_files import write_whole
 from fazhi_report.diagnostics import Diagnostic
@@ -47,7 +47,7 @@ def keys(
     target = path if output is None else output
     if target != STANDARD and output is not None and Path(output).is_dir():
         unusable(f"{output or '.'} 是文件夹，-o 要写明文件")
-    (content,) = inputs([path], stdin_filename)
+    (content,) = texts([path], stdin_filename)
     if isinstance(content, Diagnostic):
         show([content])
         raise typer.Exit(UNUSABLE)

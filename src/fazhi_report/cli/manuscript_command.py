@@ -13,8 +13,8 @@ from fazhi_report.cli.app import (
     SettingsFile,
     Templates,
     configured,
-    inputs,
     show,
+    texts,
     unusable,
 )
 from fazhi_report.cli.files import STANDARD, Beside, path_from
@@ -42,7 +42,7 @@ def manuscript(
     """把报告写成文稿：范句成为自己的文字，每个数、每个判断都是引用；台账里加上一行“文稿”。"""
     if path == STANDARD:
         unusable("写明台账文件，如 fazhi manuscript data/2025.yaml")
-    (content,) = inputs([path], path)
+    (content,) = texts([path], path)
     if isinstance(content, Diagnostic):
         show([content])
         raise typer.Exit(UNUSABLE)

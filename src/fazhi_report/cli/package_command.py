@@ -11,12 +11,12 @@ from fazhi_report import pipeline
 from fazhi_report.cli.app import (
     ERRORS,
     UNUSABLE,
-    OnePath,
     SettingsFile,
     Standing,
     Templates,
+    YearFiles,
     configured,
-    inputs,
+    one_year,
     refuse,
     show,
     template_folder,
@@ -41,7 +41,7 @@ PACKAGE_FOLDER = "送审包"
 
 
 def package(  # noqa: PLR0913  the options of the command
-    path: OnePath,
+    paths: YearFiles,
     output: Annotated[
         str, typer.Option("-o", "--output", metavar="文件夹", help="写到哪个文件夹。")
     ] = PACKAGE_FOLDER,
@@ -63,10 +63,7 @@ def package(  # noqa: PLR0913  the options of the command
     template_folder(templates)  # a wrong folder is told before any file is read
     folder = Path(output)
     before = _contents(output)
-    (content,) = inputs([path], stdin_filename)
-    if isinstance(content, Diagnostic):
-        show([content])
-        raise typer.Exit(UNUSABLE)
+    content = one_year(paths, stdin_filename)
     project = configured(content[1], templates, settings)
     packaged = submission.pack(
         *content, project.order(order), project.settings, project.templates, Beside(content[1])

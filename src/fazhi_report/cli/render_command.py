@@ -16,12 +16,14 @@ from fazhi_report.cli.app import (
     SettingsFile,
     Standing,
     Templates,
+    YearFiles,
     configured,
-    inputs,
+    count_of_years,
     show,
     template_folder,
     unusable,
     write_all,
+    years,
 )
 from fazhi_report.cli.files import STANDARD, Beside
 from fazhi_report.cli.written_files import (
@@ -43,7 +45,7 @@ _NOT_FOR_SCREENS = ("docx", "pdf")
 
 
 def render(  # noqa: PLR0913  the options of the command
-    paths: Annotated[list[str], typer.Argument(metavar="文件...", help="数据文件；“-”是标准输入。")],
+    paths: YearFiles,
     to: Annotated[
         str | None,
         typer.Option(metavar="格式", help=f"{FORMATS}，几种用逗号隔开；不写就是 docx。", show_default=False),
@@ -83,14 +85,14 @@ def render(  # noqa: PLR0913  the options of the command
         unusable("审阅稿是送审的稿子，--review 要和 --stage 送审 一起用")
     options = replace(writing_options(font_path, pdf_standard, reference_doc), review=review)
     suffixes, versions = _suffixes(to, output), profiles(profile)
-    target, is_folder = _target(output, len(paths) * len(suffixes) * len(versions), suffixes)
+    target, is_folder = _target(output, count_of_years(paths) * len(suffixes) * len(versions), suffixes)
     template_folder(templates)  # a wrong folder is told before any file is read
     _refuse_without_docx(
         suffixes, {"--comments": comments, "--review": review, "--reference-doc": bool(reference_doc)}
     )
     order = pipeline.Order(suffixes, versions, stage, annex, comments, options)
     code, telling = NO_ERROR, Telling()
-    for content in inputs(paths, stdin_filename):
+    for content in years(paths, stdin_filename):
         if isinstance(content, Diagnostic):
             show([content])
             code = UNUSABLE

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from fazhi_report import editing, pipeline, schema
-from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, inputs, show, unusable, write_all
+from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, show, texts, unusable, write_all
 from fazhi_report.cli.files import STANDARD, Beside, path_from
 from fazhi_report.cli.interview import Interview, fault_of
 from fazhi_report.cli.write_targets import in_the_way
@@ -91,7 +91,7 @@ def new(
         unusable(f"用 --from 写明去年的台账，如 fazhi new {wanted} --from data/{wanted - 1}.yaml")
     target = Path(output or Path(source).parent / f"{wanted}.yaml")
     manuscript = target.with_suffix(".md") if target.name else target
-    (content,) = inputs([source], source)
+    (content,) = texts([source], source)
     if isinstance(content, Diagnostic):
         show([content])
         raise typer.Exit(UNUSABLE)

@@ -17,7 +17,7 @@ from fazhi_report.cli.app import (
     Templates,
     called,
     configured,
-    inputs,
+    years,
 )
 from fazhi_report.cli.files import Beside
 from fazhi_report.cli.reports import ReportFile, hand_out, is_coloured, is_on_screen
@@ -58,7 +58,7 @@ def validate(  # noqa: PLR0913  the options of the command
         hint = "写明文件，如 fazhi validate data/2024.yaml"
         found.append(Diagnostic.of_file("data", "FZ001", f"没有写文件，这里也没有 {listed}", hint))
         code = UNUSABLE
-    for content in inputs(paths, stdin_filename):
+    for content in years(paths, stdin_filename):
         if isinstance(content, Diagnostic):
             found.append(content)
             code = UNUSABLE

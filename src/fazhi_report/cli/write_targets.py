@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fazhi_report.cli.files import read_back, reason_of
-from fazhi_report.cli.files_of_call import is_written, read_as
+from fazhi_report.cli.files_of_call import is_written, read_as, was_read
 from fazhi_report.diagnostics import Diagnostic
 
 _MOST_LINKS = 40
@@ -135,5 +135,6 @@ def refuse_targets(targets: Iterable[WriteTarget], rewriting: Collection[Path]) 
         known = now and read_as(now)
         if name not in rewriting and known:
             raise RefusedError(name, "FZ565", f"要写的就是读的文件 {known.path}，没有写", "换一个文件名")
-        if name in rewriting and now and not (known and known.is_same(now)):
+        is_as_read = known.is_same(now) if now and known else not (now or was_read(name))
+        if name in rewriting and not is_as_read:
             raise RefusedError(name, "FZ566", "读了以后，别的程序改了这个文件，没有写", "核对以后，再做一次")

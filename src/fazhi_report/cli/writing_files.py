@@ -8,9 +8,11 @@ folder is deleted by the next, where the system tells that it is dead.
 
 import contextlib
 import os
+import re
 import secrets
 import stat
 import sys
+import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -34,6 +36,7 @@ if sys.platform != "win32":  # pragma: no branch  the tests need one
 _DIGITS = 8
 _OURS = ".fazhi-{}.tmp"
 _NEW = 0o666
+_TRIES, _PAUSE = 200, 0.01  # seconds, to wait for another run that changes files in the same folder
 
 
 def write_whole(path: Path, content: bytes, *, rewriting: bool = False) -> Diagnostic | None:
@@ -50,6 +53,20 @@ def write_together(files: Mapping[Path, bytes], rewriting: Collection[Path] = ()
     `rewriting` names those that were read to be changed; one that is no longer as it was read is refused.
     """
     return carry_out(tuple(files.items()), rewriting)
+
+
+def write_over(path: Path, before: bytes, content: bytes) -> Path | Diagnostic | None:
+    """Write a file over what was read of it, which is kept beside: the path of that, None of a new file."""
+    kept = _place_beside(path.resolve()) if before else None
+    files = {**({kept: before} if kept else {}), path: content}
+    return write_together(files, [path]) or kept
+
+
+def _place_beside(path: Path) -> Path:
+    """Where a file is kept before it is changed: 2023.yaml.1.bak, the next number each time."""
+    named = re.compile(re.escape(path.name) + r"\.(\d+)\.bak", re.ASCII)
+    numbers = [int(found[1]) for each in path.parent.iterdir() if (found := named.fullmatch(each.name))]
+    return path.with_name(f"{path.name}.{max(numbers, default=0) + 1}.bak")
 
 
 def carry_out(
@@ -72,6 +89,8 @@ def carry_out(
             staged: list[Path | None] = []
             for path, content in steps:
                 staged.append(None if content is None else _staged(targets[path], content, mode, stack))
+            for folder in dict.fromkeys(targets[path].place.parent for path in rewriting):
+                stack.enter_context(_alone_in(folder))
             refuse_targets(targets.values(), rewriting)  # to put them on the disk took a while
             for (path, _), temporary in zip(steps, staged, strict=True):
                 if temporary:
@@ -89,6 +108,23 @@ def carry_out(
     for target in targets.values():
         _tell_of_links(target)
     return None
+
+
+@contextlib.contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Let no other run of ours change files of a folder meanwhile; nobody is waited for without end."""
+    with contextlib.ExitStack() as held:
+        if sys.platform != "win32":  # pragma: no branch  Windows has no such locks
+            with contextlib.suppress(OSError):
+                number = os.open(folder, os.O_RDONLY)
+                held.callback(os.close, number)
+                for _ in range(_TRIES):
+                    try:
+                        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                        break
+                    except BlockingIOError:
+                        time.sleep(_PAUSE)
+        yield
 
 
 def _staged(target: WriteTarget, content: bytes, new: int, stack: contextlib.ExitStack) -> Path:

@@ -3,6 +3,7 @@
 from fazhi_report.editing.data_text import DataText, Edit
 from fazhi_report.editing.first_file import starter
 from fazhi_report.editing.first_manuscript import manuscript_of
+from fazhi_report.editing.from_workbooks import Imported, import_workbooks
 from fazhi_report.editing.keys import Rewritten, rewrite
 from fazhi_report.editing.manuscript_paragraphs import (
     paragraph_added,
@@ -24,6 +25,7 @@ __all__ = [
     "QUESTIONS",
     "DataText",
     "Edit",
+    "Imported",
     "NextManuscript",
     "NextTo",
     "PlacedManuscript",
@@ -33,6 +35,7 @@ __all__ = [
     "Reworded",
     "Rewritten",
     "faults",
+    "import_workbooks",
     "manuscript_of",
     "naming",
     "paragraph_added",

@@ -32,10 +32,11 @@ def rewrite(content: bytes, name: str, language: Language) -> Rewritten:
     figures and references are not in the way. What is given back has been read again and holds the same.
     """
     loaded = load(content, name)
-    if loaded.report is None or loaded.source.findings:
+    source = loaded.source
+    if loaded.report is None or source.findings or not isinstance(source, Source):
         return Rewritten(None, tuple(loaded.diagnostics()))
     keys = _Keys(language)
-    if findings := list(keys.collect(loaded.source)):
+    if findings := list(keys.collect(source)):
         return Rewritten(None, tuple(loaded.diagnostics(*findings)))
     text = DataText(content)
     edits = (*_schema_edit(text.text, language), *keys.edits())

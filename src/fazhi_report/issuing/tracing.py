@@ -13,7 +13,7 @@ _MOST_PLACES = 20  # a note with hundreds could not be read
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """A fact, the sentences of the report that print it, and where its records stand (file:line).
+    """A fact, the sentences of the report that print it, and where its records stand (file:line, a cell).
 
     Files are called as they may go out (`Loaded.outward`).
     """
@@ -33,8 +33,7 @@ def trace(loaded: Loaded, document: Document) -> Iterator[Traced]:
     named = {fact.name for fact in listed}
     others = (loaded.facts.find(name) for name in printed if name not in named)  # figures of single records
     for fact in (*listed, *filter(None, others)):
-        marks = map(loaded.mark, fact.records)
-        places = dict.fromkeys(f"{outward(file)}:{mark.line}" for file, mark in marks)
+        places = dict.fromkeys(outward(loaded.where(path).entry) for path in fact.records)
         yield Traced(fact, tuple(printed.get(fact.name, ())), tuple(places))
 
 

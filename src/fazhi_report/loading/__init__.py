@@ -8,12 +8,15 @@ from fazhi_report.loading.overlaid import Overlaid
 from fazhi_report.loading.reviews import cited
 from fazhi_report.loading.secrecy import classified
 from fazhi_report.loading.to_fill_in import FILLED_IN, Waiting, waiting
+from fazhi_report.loading.year_data import AnySource, Content, is_workbook
 
 __all__ = [
     "FILLED_IN",
     "GAP",
+    "AnySource",
     "BlankForm",
     "ClassifiedFile",
+    "Content",
     "Folder",
     "Loaded",
     "Overlaid",
@@ -22,6 +25,7 @@ __all__ = [
     "classified",
     "form_parts",
     "is_carried_over",
+    "is_workbook",
     "lines_of",
     "load",
     "waiting",

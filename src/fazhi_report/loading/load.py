@@ -13,25 +13,27 @@ from fazhi_report.loading.checks import CHECKS, mixed_languages
 from fazhi_report.loading.loaded import Folder, Loaded, declared_in
 from fazhi_report.loading.secrecy import classified_files, told
 from fazhi_report.loading.unfilled import unfilled
+from fazhi_report.loading.year_data import Content, read_data
 from fazhi_report.manuscript import Manuscript
 from fazhi_report.notation import UNSEEN
 from fazhi_report.schema import Report, schema_findings, validated, writes_english
-from fazhi_report.source import read
+from fazhi_report.source import Source
 
 
-def load(content: bytes, name: str, folder: Folder | None = None) -> Loaded:
-    """Read a data file; `name` is what messages call it.
+def load(content: Content, name: str, folder: Folder | None = None) -> Loaded:
+    """Read a data file, or the workbooks of a year; `name` is what messages call it.
 
     Files that the data names (manuscript, last year's file, evidence) are looked at only with a `folder`.
     """
     return _load(content, name, folder, with_last=True)
 
 
-def _load(content: bytes, name: str, folder: Folder | None, *, with_last: bool) -> Loaded:
-    source = read(content, name)
+def _load(content: Content, name: str, folder: Folder | None, *, with_last: bool) -> Loaded:
+    source = read_data(content, name)
     if source.data is None:
         return Loaded(source, tuple(source.findings))
-    found = (*_unseen_in_name(name), *source.findings, *mixed_languages(source), *unfilled(source))
+    mixed = mixed_languages(source) if isinstance(source, Source) else ()
+    found = (*_unseen_in_name(name), *source.findings, *mixed, *unfilled(source))
     try:
         report = validated(source.data)
     except ValidationError as error:

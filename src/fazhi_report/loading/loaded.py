@@ -9,15 +9,15 @@ from fazhi_report.diagnostics import (
     DataPath,
     DataPlace,
     Diagnostic,
+    FilePlace,
     Finding,
-    Mark,
     manuscript_mark,
 )
 from fazhi_report.facts import NO_FACTS, Fact, Facts, declared_fact, derive
+from fazhi_report.loading.year_data import AnySource
 from fazhi_report.manuscript import Manuscript
 from fazhi_report.notation import Level, highest, portable
 from fazhi_report.schema import Report, as_written, named_files
-from fazhi_report.source import Source
 
 
 class Folder(Protocol):
@@ -49,7 +49,7 @@ class Loaded(NamedTuple):
     report is made with and that are marked with a level.
     """
 
-    source: Source
+    source: AnySource
     findings: tuple[Finding, ...]
     report: Report | None = None
     facts: Facts = NO_FACTS
@@ -85,11 +85,11 @@ class Loaded(NamedTuple):
             finding = finding._replace(place=DataPlace(written, place.excerpt, place.before))
         return self.source.locate(finding)
 
-    def mark(self, path: DataPath) -> tuple[str, Mark]:
-        """In which file, and where, the value at a data path stands; it may use either language of keys."""
+    def where(self, path: DataPath) -> FilePlace:
+        """Where the value at a data path stands; it may use either language of keys."""
         if self.manuscript and (mark := manuscript_mark(path)):
-            return self.manuscript.name, mark
-        return self.source.name, self.source.mark(as_written(path, self.source.data))
+            return FilePlace(self.manuscript.name, *mark)
+        return self.source.where(as_written(path, self.source.data))
 
     def outward(self) -> Callable[[str], str]:
         """What calls the files in a text by their paths from the data file, not by folders of a machine."""

@@ -7,22 +7,26 @@ from collections.abc import Iterator
 
 from fazhi_report.diagnostics import MANUSCRIPT, DataPath, DataPlace, Diagnostic, Finding
 from fazhi_report.loading.loaded import ClassifiedFile, Loaded
+from fazhi_report.loading.year_data import Content, is_workbook, read_data
 from fazhi_report.manuscript import Manuscript
 from fazhi_report.notation import highest, secrecy_in, secrecy_of_name
 from fazhi_report.schema import Report
-from fazhi_report.source import read
+from fazhi_report.source import Source
 
 _OFFICIAL, _SECRECY, _LEVEL = ("official", "公文要素"), ("secrecy", "密级和保密期限"), ("level", "密级")
 _TRACES = tuple(key.encode() for key in _SECRECY)
 _ADVICE = "涉密的报告不要在连接互联网的计算机上处理；由它生成的文件同样涉密"
 
 
-def classified(content: bytes, name: str) -> Diagnostic | None:
+def classified(content: Content, name: str) -> Diagnostic | None:
     """A warning at the level (绝密, 机密, 秘密) that a data file gives its report, faulty or not."""
-    if not any(trace in content for trace in _TRACES):
+    if isinstance(content, bytes) and not (
+        is_workbook(content, name) or any(trace in content for trace in _TRACES)
+    ):
         return None
-    source = read(content, name)
-    secrecy, path = _under(*_under(source.data, (), _OFFICIAL), _SECRECY)
+    source = read_data(content, name)
+    data = source.data if isinstance(source, Source) else source.said
+    secrecy, path = _under(*_under(data, (), _OFFICIAL), _SECRECY)
     level, path = _under(secrecy, path, _LEVEL) if isinstance(secrecy, dict) else (secrecy, path)
     if level is None:
         return None

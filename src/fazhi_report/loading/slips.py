@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding
+from fazhi_report.notation import titles_in, typed_number
 from fazhi_report.schema import (
     Addition,
     AnnexSection,
@@ -13,24 +14,12 @@ from fazhi_report.schema import (
     Model,
     Passage,
     Plan,
-    Title,
     held,
     holds_models,
     listed,
+    lists_titles,
 )
 
-_ONES = "一二三四五六七八九十"
-# Patterns are compiled where they are first used: most files have no such slip.
-_NUMBER = (
-    rf"(?:[其第][{_ONES}]{{1,3}}[，、：:,]|[{_ONES}]{{1,3}}[是、])(?![{_ONES}百千万])"
-    rf"|[（(](?:\d{{1,2}}|[{_ONES}]{{1,3}})[)）]|\d{{1,2}}[.．、)）](?!\d)|[①-⑳]"
-)
-_BEFORE_TEXT = frozenset(f"其第（({_ONES}0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-"""What such a number begins with."""
-_BETWEEN_TITLES = "[、，,；;]|(?<=》)(?=《)"
-_BRACKETED = "《[^《》]+》"
-_LAW = "(?!.*(?:关于|的|[《》〈〉“”])).+(?:法|法典|.(?:条例|规定|办法|规则|细则|准则))"
-_DOCUMENT = "(?:(?![《》〈〉]).)*关于.+的(?:决定|决议|意见|通知|纲要|方案|规划|解释|规定|办法)"
 _KEY_IN_VALUE = r"[，,；;、\s]\s*([^\s：:，,；;、]{2,12})\s*[：:]"
 _HEADINGS = (Plan, Addition, AnnexSection)
 """What the program puts numbers before the titles of."""
@@ -65,7 +54,7 @@ def slips(model: Model, path: DataPath = ()) -> Iterator[Finding]:
     for name in stated & parts.lists:
         for index, text in enumerate(getattr(model, name)):
             yield from _typed_number(text, (*path, name, index))
-            if _holds_titles(type(model), name):
+            if lists_titles(type(model).model_fields[name]):
                 yield from _several_titles(text, (*path, name, index))
     for name in stated & parts.models:
         yield from _slips_in(getattr(model, name), (*path, name))
@@ -79,25 +68,17 @@ def _slips_in(value: object, path: DataPath) -> Iterator[Finding]:
             yield from _slips_in(item, (*path, index))
 
 
-@cache
-def _holds_titles(kind: type[Model], name: str) -> bool:
-    return get_args(kind.model_fields[name].annotation)[:1] == (Title,)
-
-
 def _several_titles(text: str, path: DataPath) -> Iterator[Finding]:
-    titles = [part.strip() for part in re.split(_BETWEEN_TITLES, text)]
-    if len(titles) > 1 and all(re.fullmatch(f"{_BRACKETED}|{_LAW}|{_DOCUMENT}", title) for title in titles):
+    if titles := titles_in(text):
         message = f"“{text}”像是 {len(titles)} 个文件，写成了一项"
-        several = ", ".join(title.strip("《》") for title in titles)
-        hint = f"分开写成 [{several}]，用半角逗号隔开；确是一个文件的，在“豁免”里写明"
+        hint = f"分开写成 [{', '.join(titles)}]，用半角逗号隔开；确是一个文件的，在“豁免”里写明"
         yield Finding.of("FZ260", message, DataPlace(path), hint)
 
 
 def _typed_number(text: str | None, path: DataPath) -> Iterator[Finding]:
-    if text and text[0] in _BEFORE_TEXT and (match := re.match(_NUMBER, text, re.ASCII)):
-        message = f"文字前面写了序号“{match[0]}”"
-        hint = f"序号由程序排，删去“{match[0]}”"
-        yield Finding.of("FZ261", message, DataPlace(path), hint)
+    if number := typed_number(text or ""):
+        message = f"文字前面写了序号“{number}”"
+        yield Finding.of("FZ261", message, DataPlace(path), f"序号由程序排，删去“{number}”")
 
 
 def _key_in_value(text: str, path: DataPath, model: Model) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding
 from fazhi_report.loading.blank_form import GAP, blank_part, form_parts, is_blank, model_of
 from fazhi_report.loading.commented import commented_out
+from fazhi_report.loading.year_data import AnySource
 from fazhi_report.schema import (
     Language,
     Ledger,
@@ -21,10 +22,10 @@ from fazhi_report.source import Source
 _MOST = 5  # places told one by one; in a file with more of them hardly anything was filled in yet
 
 
-def unfilled(source: Source) -> Iterator[Finding]:
+def unfilled(source: AnySource) -> Iterator[Finding]:
     """What a clerk took over from the form and did not fill in."""
     data = source.data or {}
-    behind = list(commented_out(source))
+    behind = list(commented_out(source)) if isinstance(source, Source) else []
     yield from behind
     if source.mentions(GAP):
         gaps = [path for key, value in data.items() for path in _paths_of_gaps(value, (key,))]

@@ -33,6 +33,7 @@ from fazhi_report.notation.secrecy_marks import (
     secrecy_of_name,
 )
 from fazhi_report.notation.text_tables import csv_table, markdown_table
+from fazhi_report.notation.typed_lists import titles_in, typed_number
 from fazhi_report.notation.unseen import UNSEEN, folded, folded_places
 
 __all__ = [
@@ -68,4 +69,6 @@ __all__ = [
     "stretches",
     "ten_thousands",
     "terminal_width",
+    "titles_in",
+    "typed_number",
 ]

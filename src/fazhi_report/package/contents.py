@@ -12,7 +12,7 @@ from fazhi_report.comparing import compare, markdown
 from fazhi_report.diagnostics import Diagnostic, has_errors
 from fazhi_report.document import Profile
 from fazhi_report.issuing import TRACE_TABLES, trace
-from fazhi_report.loading import Folder
+from fazhi_report.loading import Content, Folder
 from fazhi_report.notation import portable
 from fazhi_report.package.manifest import MANIFEST, manifest_of
 from fazhi_report.package.open_items import open_items
@@ -39,7 +39,7 @@ class Packaged:
 
 
 def pack(
-    content: bytes, name: str, order: Order, settings: Settings, templates: Path | None, folder: Folder
+    content: Content, name: str, order: Order, settings: Settings, templates: Path | None, folder: Folder
 ) -> Packaged:
     """Make a package of a data file: the report as it is submitted for approval, and all beside it.
 

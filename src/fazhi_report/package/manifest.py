@@ -78,7 +78,7 @@ def manifest_of(current: Current, last: Earlier | None, files: Mapping[str, byte
     data: dict[str, Any] = {
         "version": VERSION,
         "tool": {"name": "fazhi", "version": __version__},
-        "data": _entry(PureWindowsPath(current.loaded.source.name).name, current.content),
+        **_data(current),
         "manuscript": _manuscript(current),
         "previous": _entry(portable(last.name), last.content) if last else None,
         "digest": digest(current.document),
@@ -89,6 +89,14 @@ def manifest_of(current: Current, last: Earlier | None, files: Mapping[str, byte
 
 def _json(data: Mapping[str, Any]) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _data(current: Current) -> dict[str, Any]:
+    """The data file; of several workbooks the first, and the others beside it."""
+    name, content = current.loaded.source.name, current.content
+    first, *others = ((content, name),) if isinstance(content, bytes) else content
+    entries = [_entry(PureWindowsPath(name).name, content) for content, name in (first, *others)]
+    return {"data": entries[0], **({"workbooks": entries[1:]} if others else {})}
 
 
 def _manuscript(current: Current) -> dict[str, str | int] | None:

@@ -84,19 +84,19 @@ def _unproved(current: Current, printed: list[Traced]) -> Iterator[str]:
             if isinstance(record, Record) and record.evidence is None:
                 behind.setdefault(path, []).append(row.fact.title)
     loaded = current.loaded
-    for ledger, paths in groupby(
-        sorted(behind, key=lambda path: loaded.mark(path)[1].line), key=lambda path: path[0]
+    places = {path: loaded.where(path) for path in behind}
+    for (ledger, file, sheet), paths in groupby(
+        sorted(behind, key=lambda path: (places[path].file, places[path].sheet, places[path].line)),
+        key=lambda path: (path[0], places[path].file, places[path].sheet),
     ):
         records = list(paths)
-        lines = "、".join(stretches(dict.fromkeys(loaded.mark(path)[1].line for path in records), " 至 "))
+        lines = "、".join(stretches(dict.fromkeys(places[path].line for path in records), " 至 "))
         titles = "、".join(dict.fromkeys(title for path in records for title in behind[path]))
         name = type(current.report).model_fields[str(ledger)].title
-        yield escaped(
-            f"{current.outward(loaded.source.name)} 第 {lines} 行：{name} {len(records)} 条，印作 {titles}"
-        )
+        where = f"{file}:{sheet.title}" if sheet.title else file
+        said = f"{where} 第 {lines} 行：{name} {len(records)} 条，印作 {titles}"
+        yield escaped(current.outward(said))
 
 
 def _place(current: Current, path: DataPath) -> str:
-    loaded = current.loaded
-    file, mark = loaded.mark(path)
-    return escaped(f"{current.outward(file)}:{mark.line}:{mark.column}")
+    return escaped(current.outward(str(current.loaded.where(path))))

@@ -7,7 +7,7 @@ from pathlib import Path
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.document import Document
 from fazhi_report.facts import Facts
-from fazhi_report.loading import Folder, Loaded
+from fazhi_report.loading import Content, Folder, Loaded
 from fazhi_report.pipeline import compose_unapproved
 from fazhi_report.schema import Report
 
@@ -30,7 +30,7 @@ class Current:
     `outward` calls files in a text as they may go out.
     """
 
-    content: bytes
+    content: Content
     loaded: Loaded
     report: Report
     document: Document

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from fazhi_report.diagnostics import DataPlace, Finding
 from fazhi_report.document import Document
-from fazhi_report.loading import Folder
+from fazhi_report.loading import Content, Folder
 from fazhi_report.pipeline.composed import Composed, compose_unapproved, digest
 from fazhi_report.pipeline.unprinted import unprinted
 from fazhi_report.schema import Report
@@ -14,7 +14,7 @@ _SILENT = frozenset(("FZ247", "FZ249"))
 
 
 def compose(
-    content: bytes, name: str, templates: Path | None = None, folder: Folder | None = None
+    content: Content, name: str, templates: Path | None = None, folder: Folder | None = None
 ) -> Composed:
     """Validate a data file and compose its report, with an office's own templates first if given.
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_report import comparing
 from fazhi_report.diagnostics import Diagnostic
-from fazhi_report.loading import Folder
+from fazhi_report.loading import Content, Folder
 from fazhi_report.pipeline.approved import compose
 from fazhi_report.pipeline.composed import Composed
 
@@ -23,7 +23,7 @@ class Difference(NamedTuple):
 class Side(NamedTuple):
     """One of the data files that are compared; `name` is what messages call it."""
 
-    content: bytes
+    content: Content
     name: str
     templates: Path | None = None
     folder: Folder | None = None

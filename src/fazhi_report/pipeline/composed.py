@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fazhi_report import narrative, writers
 from fazhi_report.diagnostics import MANUSCRIPT, DataPath, DataPlace, Diagnostic, Finding, has_errors
 from fazhi_report.document import Document
-from fazhi_report.loading import Folder, Loaded, load
+from fazhi_report.loading import Content, Folder, Loaded, load
 from fazhi_report.pipeline.unfit_titles import unfit_titles
 from fazhi_report.schema import DIGEST_LENGTH
 
@@ -36,7 +36,7 @@ class Composed(NamedTuple):
 
 
 def compose_unapproved(
-    content: bytes, name: str, templates: Path | None = None, folder: Folder | None = None
+    content: Content, name: str, templates: Path | None = None, folder: Folder | None = None
 ) -> Composed:
     """Compose a report, which need not be the text that was approved: last year's, for a comparison."""
     narrative.expect(templates)

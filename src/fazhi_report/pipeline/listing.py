@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_report import issuing
 from fazhi_report.diagnostics import Diagnostic
-from fazhi_report.loading import Folder
+from fazhi_report.loading import Content, Folder
 from fazhi_report.pipeline.approved import compose
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ class Listed(NamedTuple):
 
 
 def facts(
-    content: bytes,
+    content: Content,
     name: str,
     templates: Path | None = None,
     folder: Folder | None = None,

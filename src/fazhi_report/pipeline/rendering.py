@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fazhi_report import issuing, writers
 from fazhi_report.diagnostics import Diagnostic, has_errors
 from fazhi_report.document import Document, Profile
-from fazhi_report.loading import Folder, Loaded
+from fazhi_report.loading import Content, Folder, Loaded
 from fazhi_report.pipeline.approved import compose
 from fazhi_report.pipeline.carried_parts import reference_findings
 from fazhi_report.pipeline.composed import Composed, digest, digest_of, text_of
@@ -69,7 +69,7 @@ class Rendered:
 
 
 def render(
-    content: bytes,
+    content: Content,
     name: str,
     order: Order,
     settings: "Settings",

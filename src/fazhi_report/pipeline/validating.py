@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fazhi_report import narrative, rules
 from fazhi_report.diagnostics import WHOLE_FILE, Diagnostic, Finding
-from fazhi_report.loading import Folder, load
+from fazhi_report.loading import Content, Folder, load
 from fazhi_report.notation import UNSEEN
 from fazhi_report.pipeline.approved import compose
 from fazhi_report.pipeline.composed import Composed
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def validate(
-    content: bytes,
+    content: Content,
     name: str,
     folder: Folder | None = None,
     settings: "Settings | None" = None,

@@ -17,10 +17,11 @@ def report(results: Results) -> str:
 
 
 def _command(diagnostic: Diagnostic) -> str:
+    cell = diagnostic.cell
     properties = {
         "file": path(diagnostic.file),
-        "line": diagnostic.line or None,
-        "col": diagnostic.column or None,
+        "line": (not cell and diagnostic.line) or None,
+        "col": (not cell and diagnostic.column) or None,
         "endColumn": end_column(diagnostic),
         "title": diagnostic.code,
     }
@@ -30,7 +31,8 @@ def _command(diagnostic: Diagnostic) -> str:
         if value is not None
     )
     hint = f"\n提示：{diagnostic.hint}" if diagnostic.hint else ""
-    message = _escaped(safe_lines(diagnostic.message + hint), _IN_MESSAGES)
+    at = f"{cell}：" if cell else ""
+    message = _escaped(safe_lines(at + diagnostic.message + hint), _IN_MESSAGES)
     return f"::{_COMMANDS[diagnostic.severity]} {listed}::{message}"
 
 

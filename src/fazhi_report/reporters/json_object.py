@@ -25,6 +25,7 @@ def _record(diagnostic: Diagnostic) -> dict[str, object]:
         "file": diagnostic.file,
         "line": diagnostic.line,
         "column": diagnostic.column,
+        **({"cell": diagnostic.cell} if diagnostic.cell else {}),
         "severity": diagnostic.severity.name.lower(),
         "code": diagnostic.code,
         "message": diagnostic.message,

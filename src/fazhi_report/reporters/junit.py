@@ -41,7 +41,7 @@ def _suite(file: str, found: list[Diagnostic], least: Severity) -> ET.Element:
         names[name] += 1
         ordinal = f"（{names[name]}）" if names[name] > 1 else ""
         case = _case(suite, file, name + ordinal)
-        if diagnostic.line:
+        if diagnostic.line and not diagnostic.cell:
             case.set("line", str(diagnostic.line))
         _outcome(case, diagnostic, least)
     if not found:

@@ -48,14 +48,15 @@ def _descriptor(number: str, rule: RuleText | None) -> dict[str, Any]:
 def _result(diagnostic: Diagnostic, index: int, fingerprint: str) -> dict[str, Any]:
     hint = f"\n提示：{diagnostic.hint}" if diagnostic.hint else ""
     location: dict[str, Any] = {"artifactLocation": {"uri": uri(diagnostic.file)}}
-    if diagnostic.line:
+    if diagnostic.line and not diagnostic.cell:
         location["region"] = _region(diagnostic)
+    logical = {"logicalLocations": [{"fullyQualifiedName": diagnostic.cell}]} if diagnostic.cell else {}
     result: dict[str, Any] = {
         "ruleId": diagnostic.code,
         "ruleIndex": index,
         "level": _LEVELS[diagnostic.severity],
         "message": {"text": _without_links(safe_lines(diagnostic.message + hint))},
-        "locations": [{"physicalLocation": location}],
+        "locations": [{"physicalLocation": location, **logical}],
         "partialFingerprints": {"fazhi/v1": fingerprint},
     }
     if diagnostic.waived:

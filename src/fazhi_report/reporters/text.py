@@ -28,8 +28,7 @@ def entry(diagnostic: Diagnostic, *, colour: bool = False) -> str:
 
 def headline(diagnostic: Diagnostic, *, colour: bool = False) -> str:
     """Where, how bad and what, on one line."""
-    numbers = "".join(f":{number}" for number in (diagnostic.line, diagnostic.column) if number)
-    place = _in(_BOLD, f"{safe(diagnostic.file)}{numbers}", colour=colour)
+    place = _in(_BOLD, safe(str(diagnostic.where)), colour=colour)
     severity = _in(_COLOURS[diagnostic.severity], diagnostic.severity.chinese, colour=colour)
     return f"{place}: {severity} {diagnostic.code} {safe(diagnostic.message)}"
 

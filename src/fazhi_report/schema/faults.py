@@ -101,7 +101,7 @@ def _missing(path: DataPath, data: object, root: type[Model]) -> Finding:
             return _finding(Sentence("FZ101", f"“{written}”没有填写", hint), (*parents, written))
     shown = name if writes_english(data, root) else title
     hint = f"补上一行“{shown}: …”：{model.model_fields[name].description}"
-    return _finding(Sentence("FZ101", f"缺少“{shown}”", hint), tuple(parents))
+    return _finding(Sentence("FZ101", f"缺少“{shown}”", hint), (*parents, shown))
 
 
 def _unknown_key(path: DataPath, data: object, root: type[Model]) -> Finding:

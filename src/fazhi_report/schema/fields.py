@@ -201,6 +201,12 @@ Word = Annotated[Line, AfterValidator(_one_word)]
 Title = Annotated[Phrase, AfterValidator(_without_brackets)]
 """The title of a law or document, without its 《》, which the template sets."""
 
+
+def lists_titles(field: FieldInfo) -> bool:
+    """Whether a field is a list of such titles."""
+    return get_args(field.annotation)[:1] == (Title,)
+
+
 Code = Annotated[Line, AfterValidator(_code), Field(examples=["FZ315"])]
 """The code of a rule."""
 

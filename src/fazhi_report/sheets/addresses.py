@@ -8,11 +8,6 @@ def letters(column: int) -> str:
     return get_column_letter(column)
 
 
-def address(row: int, column: int) -> str:
-    """A cell: B3."""
-    return f"{letters(column)}{row}"
-
-
 def area(first: tuple[int, int], last: tuple[int, int]) -> str:
     """The cells from one row and column to another: B2:B900."""
-    return f"{address(*first)}:{address(*last)}"
+    return ":".join(f"{letters(column)}{row}" for row, column in (first, last))

@@ -1,7 +1,6 @@
 """A value of the data file ↔ what a cell shows of it."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -10,25 +9,25 @@ from typing import Any, TypeAlias
 
 from fazhi_report.notation import approximated, percentage
 from fazhi_report.schema import Language
+from fazhi_report.sheets.amounts import Unit, number
+from fazhi_report.sheets.answers import NO, YES, answered
+from fazhi_report.sheets.cell_items import divided, kept_apart
+from fazhi_report.sheets.cell_reading import CellReading, lines_of, narrow, text_of_cell
 from fazhi_report.sheets.sheet_plan import Item, Kind
 
 Shown: TypeAlias = str | int | Decimal | date | None
 """What is written into a cell."""
 
-_FLAGS = {"是": True, "否": False, "TRUE": True, "FALSE": False, "√": True, "×": False}
+_FLAGS = {YES: True, NO: False}
 _DAYS = (
-    re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})"),
+    re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:0?0:00(?::00)?)?"),
     re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})[日号]?"),
     re.compile(r"(\d{4})(\d{2})(\d{2})"),
 )
-# No more digits than a spreadsheet keeps.
-_MOST = 10**15
-_NUMBER = re.compile(r"-?(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{1,15})?", re.ASCII)
 _SEPARATORS = re.compile(r"[\n、；;，,]")
 # Days of this century as a spreadsheet counts them; a year or 20230305 lies outside.
 _FIRST_SERIAL, _LAST_SERIAL = 36526, 73050
 _FIRST_DAY = date(1899, 12, 30)
-_YES, _NO = "是", "否"
 
 
 # The data file → a cell ------------------------------------------------------------------------------------
@@ -38,8 +37,10 @@ def shown(item: Item, value: Any) -> Shown:  # noqa: ANN401  any value of the sc
     """What a cell shows of a validated value."""
     match item.kind:
         case Kind.FLAG:
-            return None if value is None else (_YES if value else _NO)
-        case Kind.TEXTS | Kind.CHOICES:
+            return None if value is None else (YES if value else NO)
+        case Kind.TEXTS:
+            return kept_apart(value, item.division) if value else None
+        case Kind.CHOICES:
             return "\n".join(value) or None
         case Kind.PAIRS:
             return "\n".join(f"{name}：{_said(each)}" for name, each in value.items()) or None
@@ -57,20 +58,30 @@ def shown(item: Item, value: Any) -> Shown:  # noqa: ANN401  any value of the sc
 # A cell → the data file ------------------------------------------------------------------------------------
 
 
-def plain(item: Item, value: object, language: Language) -> Any:  # noqa: ANN401  plain data
-    """What a cell says, as plain data; a value that does not fit stays as it is, for the schema to refuse."""
-    if isinstance(value, str):
-        value = value.replace("\r\n", "\n").replace("\r", "\n").strip()
+def read(item: Item, value: object, language: Language, unit: Unit | None = None) -> CellReading:
+    """What a cell says, of a number in the unit of its heading; what does not fit stays as it is."""
+    whole = value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value
+    value = whole.strip() if isinstance(whole, str) else whole
     if value is None or value == "":
-        return None
-    return _READERS[item.kind](value, language)
+        return CellReading(None)
+    match item.kind:
+        case Kind.TEXTS:
+            return divided(text_of_cell(whole), item.division)
+        case Kind.WHOLE | Kind.NUMBER:
+            return number(value, item, unit)
+        case Kind.FLAG:
+            return _flag(value, item, language)
+        case kind:
+            return CellReading(_READERS[kind](value, language))
 
 
-def _flag(value: object, language: Language) -> object:
-    answer = _FLAGS.get(_narrow(value).upper()) if isinstance(value, str) else value
+def _flag(value: object, item: Item, language: Language) -> CellReading:
+    reading = answered(value, item.title) if isinstance(value, str) else None
+    answer = reading.value if reading else value
     if not isinstance(answer, bool):
-        return value if isinstance(value, str | int | float) else _text(value)
-    return answer if language == "en" else (_YES if answer else _NO)
+        return CellReading(value if isinstance(value, str | int | float) else text_of_cell(value))
+    said = answer if language == "en" else (YES if answer else NO)
+    return CellReading(said, reading.told if reading else "")
 
 
 def _day(value: object, _: Language) -> object:
@@ -78,7 +89,7 @@ def _day(value: object, _: Language) -> object:
         return value.date().isoformat() if value.time() == time() else str(value)
     if isinstance(value, int | float) and _FIRST_SERIAL <= value <= _LAST_SERIAL and value == int(value):
         return (_FIRST_DAY + timedelta(days=int(value))).isoformat()
-    text = _narrow(_text(value))
+    text = narrow(text_of_cell(value))
     for form in _DAYS:
         if match := form.fullmatch(text):
             year, month, day = match.groups()
@@ -86,85 +97,51 @@ def _day(value: object, _: Language) -> object:
     return text
 
 
-def _number(value: object, _: Language) -> object:
-    if type(value) is int and abs(value) < _MOST:
-        return value
-    text = _narrow(_text(value))
-    if isinstance(value, bool) or not _NUMBER.fullmatch(text):
-        return value if isinstance(value, bool) else _text(value)
-    number = Decimal(text.replace(",", ""))
-    return int(number) if number == number.to_integral_value() else float(number)
-
-
 def _share(value: object, _: Language) -> object:
     """A rate; a spreadsheet keeps one that is formatted in percent as its number."""
     if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
-        return percentage(Fraction(str(value)))
-    return _narrow(_text(value))
+        return percentage(Fraction(text_of_cell(value)))
+    return narrow(text_of_cell(value))
 
 
 def _pairs(value: object, language: Language) -> object:
     """Lines of a name, a colon and a value; what is none stays as it is, for the schema to refuse."""
-    pairs = [line.replace(":", "：").partition("：") for line in _lines(_text(value))]
+    pairs = [line.replace(":", "：").partition("：") for line in lines_of(text_of_cell(value))]
     if not all(mark for _, mark, _ in pairs):
-        return _text(value)
+        return text_of_cell(value)
     return {name.strip(): _pair(each.strip(), language) for name, _, each in pairs}
 
 
 def _pair(value: str, language: Language) -> object:
-    number = _number(value, language)
-    return _FLAGS[value] if value in (_YES, _NO) and language == "en" else number
+    return _FLAGS[value] if value in _FLAGS and language == "en" else number(value, _ANY_NUMBER, None).value
 
 
 def _said(value: object) -> str:
-    return (_YES if value else _NO) if isinstance(value, bool) else str(value)
+    return (YES if value else NO) if isinstance(value, bool) else str(value)
 
 
 def _paragraphs(value: object, _: Language) -> str:
-    return "\n\n".join(_lines(_text(value)))
+    return "\n\n".join(lines_of(text_of_cell(value)))
 
 
 def _choice(value: object, _: Language) -> str:
-    return _narrow(_text(value))
-
-
-def _texts(value: object, _: Language) -> list[str]:
-    return _lines(_text(value))
+    return narrow(text_of_cell(value))
 
 
 def _choices(value: object, _: Language) -> list[str]:
     """Several of a closed list, in which no choice has a separator."""
-    return [part.strip() for part in _SEPARATORS.split(_text(value)) if part.strip()]
+    return [part.strip() for part in _SEPARATORS.split(text_of_cell(value)) if part.strip()]
 
 
+_ANY_NUMBER = Item(("value",), "", "", Kind.NUMBER, (), required=False, default=None)
 _READERS = {
-    Kind.FLAG: _flag,
     Kind.DAY: _day,
-    Kind.WHOLE: _number,
-    Kind.NUMBER: _number,
     Kind.TEXT: _paragraphs,
     Kind.CHOICE: _choice,
-    Kind.TEXTS: _texts,
     Kind.CHOICES: _choices,
     Kind.SHARE: _share,
     Kind.PAIRS: _pairs,
 }
-
-
-def _text(value: object) -> str:
-    """A cell's value as text: a whole number without a point, a long one without an exponent."""
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else format(Decimal(repr(value)), "f")
-    return str(value)
-
-
-def _narrow(text: str) -> str:
-    """Text with half-width digits and signs and without spaces."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
-
-
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.split("\n") if line.strip()]
 
 
 # Comparing -------------------------------------------------------------------------------------------------
@@ -181,7 +158,7 @@ def canonical(item: Item, written: Any) -> Any:  # noqa: ANN401  any plain data
 
 
 def _meant_flag(written: object) -> object:
-    return _FLAGS.get(written, written) if written in (_YES, _NO) else written
+    return _FLAGS.get(written, written) if written in (YES, NO) else written
 
 
 def _meant_day(written: object) -> object:

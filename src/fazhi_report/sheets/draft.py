@@ -2,25 +2,39 @@
 
 from collections import deque
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
+
+from pydantic import ValidationError
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding, Severity
 from fazhi_report.schema import (
+    Annex,
     Language,
     Ledger,
     Model,
+    OwnText,
     Report,
+    Review,
     ReviewedText,
+    as_written,
     field_name,
     key_in,
     models_in,
+    own_texts,
+    validated,
+    value_at,
     writes_english,
 )
+from fazhi_report.sheets.cell_faults import CellFault
 from fazhi_report.sheets.cells import canonical
-from fazhi_report.sheets.gathering import CellFault, Entered, FieldPath, Gathered, Told
-from fazhi_report.sheets.sheet_plan import Form, Item, Lists, SheetTable, layout
+from fazhi_report.sheets.gathering import Entered, FieldPath, Gathered, Told
+from fazhi_report.sheets.losses import listed, lost_records, lost_texts
+from fazhi_report.sheets.reviewed_texts import REVIEWS
+from fazhi_report.sheets.sheet_plan import Form, Item, Lists, SheetTable, layout, required_items
 from fazhi_report.sheets.workbook import Place
 from fazhi_report.sheets.written_data import (
+    annex_meaning,
     field_names,
     key_in_use,
     key_of,
@@ -34,22 +48,36 @@ from fazhi_report.sheets.written_data import (
     written_item,
 )
 
+_ANNEXES = "annexes"
+_LONGEST = 20
 _ONCE = "删去其中一行；确实是两件的，合写成一行，在“数量”里写 2"
 
 
 class Draft:
-    """The data of a file on its way to what the workbooks say."""
+    """The data of a file on its way to what the workbooks say.
 
-    def __init__(self, old: dict[str, Any], gathered: Gathered, *, append: bool) -> None:
+    What is blank in them leaves the data alone, and most records of a list stay, unless they are to `replace`
+    everything. `changes` are by title of the list or the form; `left` is what was blank and is in the data;
+    `losses` tell of the lists that lose most of what they have.
+    """
+
+    def __init__(
+        self, old: dict[str, Any], gathered: Gathered, *, append: bool = False, replace: bool = False
+    ) -> None:
         self.new = dict(old)
-        self.changes: list[str] = []
+        self.changes: dict[str, str] = {}
+        self.left: dict[str, list[str]] = {}
+        self.losses: list[CellFault] = []
         self._old = old
         self._gathered = gathered
         self._append = append
+        self._replace = replace
         self._language: Language = "en" if writes_english(old) else "zh"
         self._items: dict[FieldPath, Place] = {}
         self._rows: dict[tuple[str, int], Entered] = {}
         self._texts: dict[tuple[str, int], Place] = {}
+        self._annexes: dict[DataPath, Place] = {}
+        self._reviews: dict[DataPath, Entered] = {}
 
     def write(self) -> None:
         """Put everything in."""
@@ -65,20 +93,40 @@ class Draft:
             if isinstance(sheet, SheetTable) and sheet.field in self._gathered.records:
                 self._write_table(sheet, self._gathered.records[sheet.field])
 
+        self._write_annexes()
+        self._write_reviews()
+
     def place(self, path: DataPath) -> Place | None:
         """The cell that a value at a path of the new data comes from."""
         names = field_names(path)
         for length in range(len(names), 0, -1):
-            *_, last = some = names[:length]
-            texts = tuple(step for step in some if isinstance(step, str))
-            if found := self._items.get(texts) if len(texts) == length else None:
-                return found
-            if isinstance(last, int):
-                key = (str(names[0]), last)
-                if row := self._rows.get(key):
-                    return row.place(tuple(str(step) for step in names[length:]))
-                return self._texts.get(key)
+            if review := self._reviews.get(names[:length]):
+                return review.place(tuple(map(str, names[length : length + 1])))
+            match names[:length]:
+                case (str(field), int(number)) if row := self._rows.get((field, number)):
+                    return row.place(tuple(str(step) for step in names[length : length + 1]))
+                case (str(field), int(number)) if text := self._texts.get((field, number)):
+                    return text
+                case some if found := self._annexes.get(some) or self._items.get(tuple(map(str, some))):
+                    return found
         return None
+
+    def first_within(self, path: DataPath, excerpt: str = "") -> Place | None:
+        """The first cell of a part of the data, of its records before its totals; the one with an excerpt."""
+        (name, *_) = field_names(path) or ("",)
+        rows = [row for (field, _), row in self._rows.items() if field == name]
+        items = [(item, place) for item, place in self._items.items() if item[0] == name]
+        said = [(item, place, written_item(self.new, item)) for item, place in items]
+        if excerpt:
+            cells = ((row.place(item), value) for row in rows for item, value in row.values.items())
+            stated = ((place, value) for _, place, value in said)
+            if found := next((place for place, value in (*cells, *stated) if excerpt in str(value)), None):
+                return found
+        if place := rows[0].place() if rows else self._texts.get((str(name), 0)):
+            return place
+        filled = [place for _, place, value in said if value is not None]
+        required = [place for item, place in items if item in required_items()]
+        return next(iter((*filled, *required, *(place for _, place in items))), None)
 
     def reviews_left(self) -> Iterator[Finding]:
         """A warning for every review in the old data whose text is no longer there, where it stood."""
@@ -93,15 +141,16 @@ class Draft:
     # Items -------------------------------------------------------------------------------------------------
 
     def _write_form(self, form: Form) -> None:
-        count = 0
+        changed: list[str] = []
         for item in form.items:
             told = self._gathered.items.get(item.path)
-            if told and self._write_item(item, told):
-                count += 1
-        if count:
-            self.changes.append(f"{form.title}：改了 {count} 项")
+            if told and self._write_item(form, item, told):
+                before, after = (text_of(written_item(data, item.path)) for data in (self._old, self.new))
+                changed.append(f"{_named(item)} {_shortly(before)} → {_shortly(after)}")
+        if changed:
+            self.changes[form.title] = f"改了 {len(changed)} 项：{'、'.join(changed)}"
 
-    def _write_item(self, item: Item, told: list[Told]) -> bool:
+    def _write_item(self, form: Form, item: Item, told: list[Told]) -> bool:
         """Put in an item; whether it says something new."""
         filled = [each for each in told if each.value is not None]
         self._items[item.path] = (filled or told)[0].place
@@ -114,7 +163,9 @@ class Draft:
         is_default = value is not None and held is None
         if canonical(item, value) == canonical(item, held) and not is_default:
             return False
-        if value is None and self._append:
+        if value is None and not self._replace:
+            if not self._append:
+                self.left.setdefault(form.title, []).append(_named(item))
             return False
         self._put(item.path, value)
         return True
@@ -170,6 +221,9 @@ class Draft:
     def _write_list(self, item: Item, told: list[Told]) -> None:
         held = written_item(self._old, item.path)
         old: list[Any] = held if isinstance(held, list) else []
+        if not told and old and not self._replace:
+            self._leave(item.title, len(old))
+            return
         kept = list(old) if self._append else []
         as_written = {str(text_of(each)): each for each in old}
         seen: dict[str, Place | None] = dict.fromkeys(str(text_of(each)) for each in kept)
@@ -178,12 +232,16 @@ class Draft:
             self._texts[item.path[0], number] = each.place
         new = [*kept, *(as_written.get(str(each.value), each.value) for each in told)]
         if new != old:
+            lost = [] if self._append else lost_texts(old, new)
             self._set(self.new, Report, item.path[0], new or None)
-            self.changes.append(_counted(item.title, old, new))
+            self._changed(item.title, old, lost, told[0].place._replace(row=0) if told else None)
 
     def _write_table(self, table: SheetTable, entered: list[Entered]) -> None:
         old = records_of(self._old, table)
-        if not self._append:
+        if not entered and old and not self._replace:
+            self._leave(table.title, len(old))
+            return
+        if entered and not self._append:
             self._refuse_lost_columns(table, old)
         signs = [sign_of(table, record) for record in old]
         as_written: dict[str, deque[Any]] = {}
@@ -206,8 +264,68 @@ class Draft:
         self._keep_spelling(table, old, new)
         if new != old:
             path = (table.field, "records") if isinstance(self._held(table), dict) else (table.field,)
+            lost = [] if self._append else lost_records(table, old, new)
             self._put(path, new or None)
-            self.changes.append(_counted(table.title, old, new))
+            self._changed(table.title, old, lost, self._gathered.sheets[table.field].place())
+
+    def _write_annexes(self) -> None:
+        """Put in the annexes in the order of their numbers; one that says the same stays as it is written."""
+        annexes = [annex for _, annex in sorted(self._gathered.annexes, key=lambda pair: pair[0])]
+        held = value_in(self._old, Report, _ANNEXES)
+        old: list[Any] = held if isinstance(held, list) else []
+        as_written = {annex_meaning(each): each for each in old}
+        new = list(old) if self._append else []
+        for annex in annexes:
+            for path, place in annex.places.items():
+                self._annexes[_ANNEXES, len(new), *path] = place
+            self._annexes[_ANNEXES, len(new)] = annex.place
+            new.append(as_written.get(annex_meaning(annex.data), annex.data))
+        if annexes and new != old:
+            self._set(self.new, Report, _ANNEXES, new)
+            title = str(Report.model_fields[_ANNEXES].title)
+            before, after = ([str(value_in(each, Annex, "title")) for each in some] for some in (old, new))
+            lost = [name for name in before if name not in after]
+            self._changed(title, old, lost, annexes[0].place._replace(row=0))
+            self.changes[title] = self.changes[title] or f"原 {len(old)} 份，现 {len(new)} 份"
+
+    def _write_reviews(self) -> None:
+        """Put each review to the texts that it is of; one that is of none is told."""
+        entered = self._gathered.records.get(REVIEWS.field, [])
+        try:
+            texts = list(own_texts(validated(self.new))) if entered else []
+        except ValidationError:  # which is told when the data are loaded
+            return
+        count = 0
+        told_by_file = {text for held in self._old.values() for text, _, _ in reviewed_in(held)}
+        for each in entered:
+            review = {name: value for (name,), value in each.values.items()}
+            text = str(review.pop("text", ""))
+            found = [own for own in texts if own.text == text]
+            if not found and text not in told_by_file:
+                hint = "核对“正文”，要和那段文字一字不差；文字改过的，重新复核"
+                self._fault(each.place(), "FZ030", "没有这段文字，这条复核没有用上", hint)
+            for own in found:
+                self._reviews[field_names(own.review_path)] = each
+                count += self._put_review(own, review)
+        if count:
+            self.changes[REVIEWS.title] = f"改了 {count} 条"
+
+    def _put_review(self, own: OwnText, review: dict[str, Any]) -> bool:
+        """Put a review beside its text; whether it is another than the one that was there."""
+        try:
+            if own.review == Review.model_validate(review):
+                return False
+        except ValidationError:  # told when the data are loaded
+            pass
+        *above, last = as_written(own.review_path[:-1], self.new)
+        self.new = deepcopy(self.new)
+        holder = value_at(self.new, tuple(above))
+        if isinstance(holder[last], str):
+            holder[last] = {key_in(self._language, ReviewedText, "text"): holder[last]}
+        written = {key_in(self._language, Review, name): value for name, value in review.items()}
+        kept = key_in_use(holder[last], ReviewedText, "reviewed")
+        holder[last][kept or key_in(self._language, ReviewedText, "reviewed")] = written
+        return True
 
     @staticmethod
     def _keep_spelling(table: SheetTable, old: list[Any], new: list[Any]) -> None:
@@ -229,6 +347,19 @@ class Draft:
 
     def _held(self, table: SheetTable) -> Any:  # noqa: ANN401  plain data
         return value_in(self.new, Report, table.field)
+
+    def _leave(self, title: str, count: int) -> None:
+        """Keep a list of which a sheet has nothing."""
+        if not self._append:
+            self.left[title] = [f"{count} 条"]
+
+    def _changed(self, title: str, old: list[Any], lost: list[str], place: Place | None) -> None:
+        """Tell what became of a list; to lose most of it is an error, unless that was asked for."""
+        self.changes[title] = f"没有了 {len(lost)} 条：{listed(lost)}" if lost else ""
+        if place and 2 * len(lost) > len(old) and not self._replace:
+            message = f"“{title}”原有 {len(old)} 条，导入后会没有 {len(lost)} 条：{listed(lost)}"
+            hint = "只是添加的，用 --append；确实用这张表代替的，用 --replace；都不是的，补全工作表"
+            self.losses.append(CellFault(place, "FZ072", message, hint))
 
     def _once(self, seen: dict[str, Place | None], sign: str, place: Place) -> None:
         """Tell of what is entered twice: an error where two workbooks, or the file as well, have it."""
@@ -255,5 +386,13 @@ class Draft:
         self._gathered.faults.append(CellFault(place, code, message, hint))
 
 
-def _counted(title: str, old: list[Any], new: list[Any]) -> str:
-    return f"{title}：原 {len(old)} 条，现 {len(new)} 条"
+def _named(item: Item) -> str:
+    return f"{item.group}·{item.title}" if item.group else item.title
+
+
+def _shortly(value: Any) -> str:  # noqa: ANN401  plain data
+    """A value in a line of the summary."""
+    if value is None:
+        return "无"
+    text = "、".join(map(str, value)) if isinstance(value, list) else str(value)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -14,6 +14,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from fazhi_report.page import width
 from fazhi_report.sheets.addresses import area, letters
+from fazhi_report.sheets.annex_sheets import BESIDE, PART
 from fazhi_report.sheets.cells import Shown
 from fazhi_report.sheets.sheet_plan import (
     CONTENT,
@@ -24,9 +25,9 @@ from fazhi_report.sheets.sheet_plan import (
     Form,
     Item,
     Kind,
+    Layout,
     Lists,
     SheetTable,
-    layout,
 )
 
 LAST_ROW = 1_048_576
@@ -43,11 +44,13 @@ _DARK, _DARKER = PatternFill("solid", fgColor="2F5597"), PatternFill("solid", fg
 _PALE = PatternFill("solid", fgColor="F2F2F2")
 _WHITE = Font("宋体", 11, b=True, color="FFFFFF")
 _PLAIN, _GREY, _BOLD = Font("宋体", 11), Font("宋体", 10, color="7F7F7F"), Font("宋体", 16, b=True)
+EXAMPLE = Font("宋体", 11, i=True, color="7F7F7F")
 _LINK = Font("宋体", 11, color="0563C1", u="single")
 _WIDTHS = {Kind.TEXT: 36, Kind.TEXTS: 36, Kind.CHOICES: 24, Kind.DAY: 13, Kind.CHOICE: 16}
 _NARROWEST, _LIST_WIDTH = 10, 70
-_FORM_WIDTHS, _CONTENTS_WIDTHS = (18, 24, 50, 60), (18, 10, 80)
+_FORM_WIDTHS, _CONTENTS_WIDTHS = (18, 24, 50, 60), (18, 10, 80, 18)
 _FORMATS = {Kind.DAY: "yyyy-mm-dd", Kind.WHOLE: "0", Kind.NUMBER: "General"}
+_PART_WIDTH, _BESIDE_WIDTH = 12, 40
 _NOTE_WIDTH, _NOTE_HEIGHT = 260, 110
 _LINE_HEIGHT, _MOST_LINES = 16, 25  # a row is at most 409 points high
 _HEADING_HEIGHT, _TITLE_HEIGHT = 20, 30
@@ -59,12 +62,19 @@ _ADVICE = (
     "一格写几项的，一行一项（Alt+Enter 换行）。数量空着就是 1；情况相同的几件可以合写一行，写上数量。",
     "没有全部列出的账，在“各项情况”里写总数；今年没有的，总数写 0。是非和做法也在“各项情况”里。",
     "没有逐条登记的，全年的合计、各类件数和率写在“全年总数”里；大约的写成 5000余、近5000、约5000。",
-    "填好以后：fazhi sheet import 这份工作簿.xlsx 台账.yaml。鼠标停在标题上有说明，深色的标题必填。",
+    "“例：”开头的一行是样子，不会读进台账，删去、留着都可以；自己的内容从下一行写起，或者整行盖掉它。",
+    "填好以后：fazhi validate 这份工作簿.xlsx 检查，fazhi render 这份工作簿.xlsx 生成报告。",
+    "另有 .yaml 台账的：fazhi sheet import 这份工作簿.xlsx 台账.yaml。鼠标停在标题上有说明，深色的标题必填。",
 )
 
 
-def write_contents(book: Workbook, counts: Mapping[str, int]) -> None:
-    """The first sheet: how to fill in the others, and which there are; `counts` are the records by field."""
+def write_contents(
+    book: Workbook, sheets: Mapping[str, Layout], counts: Mapping[str, int], besides: Iterable[str]
+) -> None:
+    """The first sheet: how to fill in the others, and which there are, by group and `besides`.
+
+    `counts` are the records by field.
+    """
     sheet = book.create_sheet(CONTENTS)
     sheet.sheet_view.showGridLines = False
     sheet.row_dimensions[1].height = _TITLE_HEIGHT
@@ -74,14 +84,17 @@ def write_contents(book: Workbook, counts: Mapping[str, int]) -> None:
     for line in _ADVICE:
         sheet.append([pen.cell(line, _GREY)])
     sheet.append([])
-    sheet.append([pen.cell(text, _WHITE, _DARK, _GRID) for text in ("工作表", "条数", "内容")])
-    for each in layout():
+    sheet.append([pen.cell(text, _WHITE, _DARK, _GRID) for text in ("工作表", "条数", "内容", "类别")])
+    listed: list[tuple[str, tuple[Shown, ...]]] = []
+    for group, each in ((group, each) for group, several in sheets.items() for each in several):
         count = counts[each.field] or None if isinstance(each, SheetTable) else None
         note = each.description if isinstance(each, SheetTable) else "、".join(_groups(each))
-        link = pen.cell(each.title, _LINK, None, _GRID)
-        link.hyperlink = f"#'{each.title}'!A1"
+        listed.append((each.title, (count, note, group)))
+    for title, beside in (*listed, *((title, (None, "", "")) for title in besides)):
+        link = pen.cell(title, _LINK, None, _GRID)
+        link.hyperlink = f"#'{title}'!A1"
         link.font = _LINK
-        sheet.append([link, pen.cell(count, _PLAIN, None, _GRID), pen.cell(note, _PLAIN, None, _GRID)])
+        sheet.append([link, *(pen.cell(value, _PLAIN, None, _GRID) for value in beside)])
 
 
 def _groups(sheet: Form | Lists) -> list[str]:
@@ -98,14 +111,16 @@ def write_form(book: Workbook, form: Form, contents: Sequence[Shown]) -> None:
     sheet.append([pen.cell(title, _WHITE, _DARK, _GRID) for title in (GROUP, ITEM, CONTENT, NOTE)])
     for number, (item, value) in enumerate(zip(form.items, contents, strict=True), start=2):
         content = pen.cell(value, _PLAIN, None, _GRID, _format(item))
-        name = pen.cell(item.title + ("（必填）" if item.required else ""), _PLAIN, _PALE, _GRID)
+        name = pen.cell(item.heading + ("（必填）" if item.required else ""), _PLAIN, _PALE, _GRID)
         group, note = pen.cell(item.group, _PLAIN, _PALE, _GRID), pen.cell(_note(item), _GREY, None, _GRID)
         content.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
         _make_room(sheet, number, ["", "", value, _note(item)], _FORM_WIDTHS)
         sheet.append([group, name, content, note])
 
 
-def write_rows(book: Workbook, table: SheetTable | Lists, rows: Iterable[list[Shown]]) -> None:
+def write_rows(
+    book: Workbook, table: SheetTable | Lists, rows: Iterable[list[Shown]], font: Font = _PLAIN
+) -> None:
     """A sheet with a column for each item, and its rows."""
     is_lists = isinstance(table, Lists)
     widths = [_LIST_WIDTH if is_lists else _width(item) for item in table.items]
@@ -116,13 +131,15 @@ def write_rows(book: Workbook, table: SheetTable | Lists, rows: Iterable[list[Sh
         if choices := _choices(item, area((2, number), (LAST_ROW, number))):
             sheet.data_validations.append(choices)
     header = [
-        pen.cell(item.title, _WHITE, _DARKER if item.required else _DARK, _GRID) for item in table.items
+        pen.cell(item.heading, _WHITE, _DARKER if item.required else _DARK, _GRID) for item in table.items
     ]
     for cell, item in zip(header, table.items, strict=True):
         note = item.description if is_lists else _note(item)
         cell.comment = Comment(note, "fazhi", _NOTE_HEIGHT, _NOTE_WIDTH)
     sheet.append(header)
-    columns = [(_RowCell(sheet, item), _RowCell(sheet, item, quoted=True)) for item in table.items]
+    columns = [
+        (_RowCell(sheet, item, font), _RowCell(sheet, item, font, quoted=True)) for item in table.items
+    ]
     # openpyxl's own way tries first whether a cell is the value of a cell, which takes longer than all else.
     sheet._values_to_row = _placed  # noqa: SLF001
     for number, row in enumerate(rows, start=2):
@@ -131,6 +148,18 @@ def write_rows(book: Workbook, table: SheetTable | Lists, rows: Iterable[list[Sh
         sheet.append(
             [_filled(quoted if _is_suspect(value) else cell, value) for (cell, quoted), value in pairs]
         )
+
+
+def write_parts(book: Workbook, title: str, rows: Sequence[Sequence[Shown]]) -> None:
+    """A sheet with rows of any length, the first cell of which names what stands beside it."""
+    widths = [_PART_WIDTH, *(_BESIDE_WIDTH for _ in range(max(map(len, rows)) - 1))]
+    sheet = _sheet(book, title, widths)
+    pen = _Pen(sheet)
+    sheet.append([pen.cell(text, _WHITE, _DARK, _GRID) for text in (PART, BESIDE)])
+    for number, (part, *beside) in enumerate(rows, start=2):
+        _make_room(sheet, number, ["", *beside], widths[: len(beside) + 1])
+        cells = [pen.cell(value, _PLAIN, None, _GRID, "@") for value in beside]
+        sheet.append([pen.cell(part, _PLAIN, _PALE, _GRID), *cells])
 
 
 def _make_room(sheet: Any, number: int, row: Sequence[Shown], widths: Sequence[float]) -> None:  # noqa: ANN401
@@ -156,10 +185,10 @@ class _RowCell(Cell):
 
     __slots__ = ("_known",)
 
-    def __init__(self, sheet: Any, item: Item, *, quoted: bool = False) -> None:  # noqa: ANN401  openpyxl's sheet
+    def __init__(self, sheet: Any, item: Item, font: Font, *, quoted: bool = False) -> None:  # noqa: ANN401
         super().__init__(sheet, row=1, column=1)
         self._known: int | None = None
-        _dress(self, _PLAIN, None, _GRID, _format(item))
+        _dress(self, font, None, _GRID, _format(item))
         self.quotePrefix = quoted
 
     @property
@@ -258,7 +287,7 @@ def _format(item: Item) -> str:
 
 
 def _width(item: Item) -> int:
-    return _WIDTHS.get(item.kind, max(_NARROWEST, 2 * len(item.title) + 4))
+    return _WIDTHS.get(item.kind, max(_NARROWEST, 2 * len(item.heading) + 4))
 
 
 def _note(item: Item) -> str:

@@ -2,9 +2,10 @@
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
+from itertools import chain
 from typing import Any, TypeAlias
 
 from openpyxl import Workbook
@@ -14,9 +15,22 @@ from openpyxl.writer.excel import ExcelWriter
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding
 from fazhi_report.schema import Model, Report
+from fazhi_report.sheets.annex_sheets import TITLE as ANNEXES
+from fazhi_report.sheets.annex_sheets import annex_rows
 from fazhi_report.sheets.cells import Shown, shown
-from fazhi_report.sheets.dressed_sheets import LAST_ROW, escaped, write_contents, write_form, write_rows
-from fazhi_report.sheets.sheet_plan import Form, Item, Lists, SheetTable, layout
+from fazhi_report.sheets.chosen_sheets import chosen, grouped
+from fazhi_report.sheets.dressed_sheets import (
+    EXAMPLE,
+    LAST_ROW,
+    escaped,
+    write_contents,
+    write_form,
+    write_parts,
+    write_rows,
+)
+from fazhi_report.sheets.example_rows import example_row
+from fazhi_report.sheets.reviewed_texts import REVIEWS, review_rows
+from fazhi_report.sheets.sheet_plan import Form, Item, Layout, Lists, SheetTable
 
 _LONGEST_TEXT = 32_767
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -25,29 +39,60 @@ _Rows: TypeAlias = Mapping[str, list[list[Shown]]]
 """What the records of each list show, by its field."""
 
 
-def export(report: Report | None) -> bytes | list[Finding]:
-    """The workbook of a report, an empty one without it; or what of it no workbook can hold."""
+def export(report: Report | None, names: Collection[str] = ()) -> bytes | list[Finding]:
+    """The workbook of a report, an empty one without it; or what of it no workbook can hold.
+
+    With names it has the sheets of these ledgers, forms and groups only.
+
+    Raises:
+        KeyError: there is nothing of a name.
+
+    """
+    sheets = chosen(names) if names else grouped()
     rows = {
         table.field: [_row(table, record) for record in _records(report, table)]
-        for table in layout()
+        for table in chain.from_iterable(sheets.values())
         if isinstance(table, SheetTable)
     }
-    if faults := list(_unfit(report, rows)):
+    annexes = _annexes(report, names)
+    reviews = list(review_rows(report) if report else ()) if not names or REVIEWS.title in names else None
+    if faults := [*_unfit(report, sheets, rows), *_unfit_annexes(annexes)]:
         return faults
     book = _Book(write_only=True)
     book.calculation.fullCalcOnLoad = False
     book.properties = DocumentProperties(creator="fazhi", created=_EPOCH, modified=_EPOCH)
-    write_contents(book, {field: len(found) for field, found in rows.items()})
-    for sheet in layout():
+    counts = {field: len(found) for field, found in rows.items()}
+    besides = (*annexes, *(() if reviews is None else (REVIEWS.title,)))
+    write_contents(book, sheets, counts, besides)
+    for sheet in chain.from_iterable(sheets.values()):
         match sheet:
             case Form():
                 write_form(book, sheet, [_content(report, item) for item in sheet.items])
             case Lists():
                 columns = [_value(report, item.path) or () for item in sheet.items]
-                write_rows(book, sheet, _side_by_side(columns))
+                _write(book, sheet, list(_side_by_side(columns)))
             case _:
-                write_rows(book, sheet, rows[sheet.field])
+                _write(book, sheet, rows[sheet.field])
+    for title, parts in annexes.items():
+        write_parts(book, title, parts)
+    if reviews is not None:
+        _write(book, REVIEWS, reviews)
     return _saved(book)
+
+
+def _annexes(report: Report | None, names: Collection[str]) -> Mapping[str, list[Sequence[Shown]]]:
+    """The sheets of the annexes by their titles, or one to be filled in; none where others were chosen."""
+    if names and ANNEXES not in names:
+        return {}
+    annexes = _value(report, ("annexes",)) or (None,)
+    return {f"{ANNEXES}{number}": list(annex_rows(each)) for number, each in enumerate(annexes, start=1)}
+
+
+def _write(book: Workbook, sheet: SheetTable | Lists, rows: list[list[Shown]]) -> None:
+    if rows:
+        write_rows(book, sheet, rows)
+    else:
+        write_rows(book, sheet, [example_row(sheet)], EXAMPLE)
 
 
 def _value(model: Model | None, path: Sequence[str]) -> Any:  # noqa: ANN401  any value of the schema
@@ -99,8 +144,8 @@ def _side_by_side(columns: list[Sequence[str]]) -> Iterator[list[Shown]]:
 # What a workbook can't hold --------------------------------------------------------------------------------
 
 
-def _unfit(report: Report | None, rows: _Rows) -> Iterator[Finding]:
-    for sheet in layout():
+def _unfit(report: Report | None, sheets: Mapping[str, Layout], rows: _Rows) -> Iterator[Finding]:
+    for sheet in chain.from_iterable(sheets.values()):
         match sheet:
             case SheetTable():
                 yield from _unfit_records(sheet, rows[sheet.field])
@@ -121,6 +166,12 @@ def _unfit_records(table: SheetTable, rows: list[list[Shown]]) -> Iterator[Findi
         path = (table.field, "records", index) if table.is_ledger else (table.field, index)
         for item, text in zip(table.items, row, strict=True):
             yield from _too_long(text, (*path, *item.path))
+
+
+def _unfit_annexes(annexes: Mapping[str, list[Sequence[Shown]]]) -> Iterator[Finding]:
+    for index, rows in enumerate(annexes.values()):
+        for text in chain.from_iterable(rows):
+            yield from _too_long(text, ("annexes", index))
 
 
 def _too_long(text: Shown, path: DataPath) -> Iterator[Finding]:

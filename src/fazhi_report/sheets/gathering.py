@@ -1,21 +1,36 @@
 """What the sheets of workbooks say: items with the cell they stand in, records with their row."""
 
-import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
-from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeAlias
 
-from fazhi_report.diagnostics import Diagnostic, Severity
+from fazhi_report.diagnostics import Severity
 from fazhi_report.notation import UNSEEN
 from fazhi_report.schema import Language
-from fazhi_report.sheets.cells import plain
+from fazhi_report.sheets.amounts import Unit
+from fazhi_report.sheets.annex_sheets import Annexed, annex_number, read_annex
+from fazhi_report.sheets.cell_faults import CellFault
+from fazhi_report.sheets.cell_items import sentences, without_number
+from fazhi_report.sheets.cell_reading import CellReading
+from fazhi_report.sheets.cells import read
+from fazhi_report.sheets.column_headings import (
+    find_headings,
+    guess,
+    heading_of,
+    title_of,
+    unit_under,
+    units_beside,
+)
+from fazhi_report.sheets.resemblance import is_kept_out, resembled
+from fazhi_report.sheets.reviewed_texts import REVIEWS
+from fazhi_report.sheets.rows import aside, below, beside, record_rows, unseen
 from fazhi_report.sheets.sheet_plan import (
     CONTENT,
     CONTENTS,
     GROUP,
     ITEM,
+    YUAN,
     Form,
     Item,
     Kind,
@@ -27,11 +42,11 @@ from fazhi_report.sheets.workbook import Computed, Place, Sheet, SheetRow
 
 FieldPath: TypeAlias = tuple[str, ...]
 
-_HEADER_ROWS = 10  # a title may stand above the headings
-_TOTALS = {"合计", "小计", "总计"}
-_REMARKS = ("备注", "说明", "序号", "填报")
 _NUMBERS = (Kind.WHOLE, Kind.NUMBER)
 _TEXTS = (Kind.TEXT, Kind.TEXTS, Kind.CHOICE, Kind.CHOICES)
+_SMALL, _SMALLER = 10_000, 1_000
+_TITLE = "标题"
+_CHECK = "不是这个意思的，改这一格"
 
 
 class Told(NamedTuple):
@@ -55,23 +70,6 @@ class Entered:
         return self.sheet.place(self.row, self.columns.get(path, min(self.columns.values())))
 
 
-class CellFault(NamedTuple):
-    """What is wrong with a cell."""
-
-    place: Place
-    code: str
-    message: str
-    hint: str
-    severity: Severity | None = None
-    """Where it is not that of the code."""
-
-    @property
-    def diagnostic(self) -> Diagnostic:
-        """The fault as reporters take it."""
-        diagnostic = Diagnostic.of_file(str(self.place), self.code, self.message, self.hint)
-        return replace(diagnostic, severity=self.severity) if self.severity else diagnostic
-
-
 @dataclass(slots=True)
 class Gathered:
     """Everything the workbooks say."""
@@ -81,7 +79,10 @@ class Gathered:
     lists: dict[FieldPath, list[Told]] = field(default_factory=dict)
     columns: dict[str, set[FieldPath]] = field(default_factory=dict)
     sheets: dict[str, Sheet] = field(default_factory=dict)
+    annexes: list[tuple[int, Annexed]] = field(default_factory=list)
     faults: list[CellFault] = field(default_factory=list)
+    is_any: bool = False
+    """Whether any sheet is one of ours."""
 
 
 def gather(sheets: Iterable[Sheet], language: Language) -> Gathered:
@@ -89,6 +90,7 @@ def gather(sheets: Iterable[Sheet], language: Language) -> Gathered:
     gatherer = _Gatherer(language)
     for sheet in sheets:
         gatherer.take(sheet)
+    gatherer.tell_readings()
     return gatherer.gathered
 
 
@@ -96,13 +98,20 @@ class _Gatherer:
     def __init__(self, language: Language) -> None:
         self.gathered = Gathered()
         self._language = language
-        self._known = {_narrow(each.title): each for each in layout()}
+        self._known = {title_of(each.title): each for each in (*layout(), REVIEWS)}
+        self._readings: dict[tuple[str, str, int, str], list[CellFault]] = {}
 
     def take(self, sheet: Sheet) -> None:
         """Take what one sheet says."""
-        if not sheet.rows or sheet.title == CONTENTS:
+        known = self._known.get(title_of(sheet.title))
+        number = annex_number(sheet.title)
+        self.gathered.is_any |= known is not None or number is not None
+        if not sheet.rows or title_of(sheet.title) == CONTENTS:
             return
-        match self._known.get(_narrow(sheet.title)):
+        if number is not None:
+            self._take_annex(sheet, number)
+            return
+        match known:
             case Form() as form:
                 self._take_form(sheet, form)
             case SheetTable() as table:
@@ -110,38 +119,63 @@ class _Gatherer:
             case Lists() as lists:
                 self._take_lists(sheet, lists)
             case _:
-                hint = _guess(_narrow(sheet.title), self._known) or "不用管，或者改成目录里的名称"
-                self._warn(sheet.place(), "不认识这张工作表，没有导入", hint)
+                self._leave(sheet)
+
+    def _leave(self, sheet: Sheet) -> None:
+        """Tell of a sheet that is none of ours; one that is meant to be one of them is an error."""
+        title = "" if is_kept_out(sheet) else resembled(sheet)
+        if title:
+            message = f"不认识这张工作表，像是“{title}”，没有导入"
+            hint = f"把工作表改名为“{title}”；不要导入的，名称以“草稿”开头"
+            self._fault(sheet.place(), "FZ022", message, hint)
+        else:
+            self._warn(sheet.place(), "不认识这张工作表，没有导入", "不用管，或者改成目录里的名称")
+
+    def tell_readings(self) -> None:
+        """Tell once for each column how its cells were read that are not written as they are kept."""
+        for found in self._readings.values():
+            first, count = found[0], len(found)
+            message = first.message if count == 1 else f"{first.message}；这一列共有 {count} 格这样写"
+            self.gathered.faults.append(first._replace(message=message))
 
     # Forms -------------------------------------------------------------------------------------------------
 
     def _take_form(self, sheet: Sheet, form: Form) -> None:
-        header = self._header(sheet, {GROUP: GROUP, ITEM: ITEM, CONTENT: CONTENT})
-        if header is None:
+        found = find_headings(sheet, dict.fromkeys((GROUP, ITEM, CONTENT)), "", self.gathered.faults)
+        if found is None:
             return
-        row, columns = header
-        if ITEM not in columns or CONTENT not in columns:
+        if ITEM not in found.columns or CONTENT not in found.columns:
             message = f"标题行里没有“{ITEM}”或“{CONTENT}”"
-            self._fault(sheet.place(row.number), "FZ022", message, "补上这两个标题，或者重新导出一份来填")
+            hint = "补上这两个标题，或者重新导出一份来填"
+            self._fault(sheet.place(found.row.number), "FZ022", message, hint)
             return
-        for each in sheet.rows:
-            if each.number > row.number:
-                self._take_item(sheet, form, each, columns)
+        stated = units_beside(beside(sheet, found))
+        items = [row for row in below(sheet, found) if not aside(row, found)]
+        self.gathered.faults.extend(unseen(sheet, items, {found.columns[CONTENT]}))
+        for row in items:
+            self._take_item(sheet, form, row, found.columns, stated)
 
-    def _take_item(self, sheet: Sheet, form: Form, row: SheetRow, columns: dict[str, int]) -> None:
-        title = _narrow(row.value(columns[ITEM]))
-        group = _narrow(row.value(columns[GROUP])) if GROUP in columns else ""
-        named = [item for item in form.items if _narrow(item.title) == title]
-        found = [item for item in named if _narrow(item.group) == group or (not group and len(named) == 1)]
-        place = sheet.place(row.number, columns[CONTENT])
-        cell = row.cells.get(columns[CONTENT])
+    def _take_item(
+        self, sheet: Sheet, form: Form, row: SheetRow, columns: dict[str, int], stated: Collection[str]
+    ) -> None:
+        group = title_of(row.value(columns[GROUP])) if GROUP in columns else ""
+        title, remark = heading_of(
+            row.value(columns[ITEM]), {title_of(item.title) for item in form.items}, group
+        )
+        named = [item for item in form.items if title_of(item.title) == title]
+        found = [item for item in named if title_of(item.group) == group or (not group and len(named) == 1)]
+        column = columns[CONTENT]
+        place = sheet.place(row.number, column)
+        cell = row.cells.get(column)
         if found:
+            unit = self._unit(found[0], remark, stated, sheet.place(row.number, columns[ITEM]))
             told = self.gathered.items.setdefault(found[0].path, [])
-            told.append(Told(self._value(found[0], cell, sheet, row.number, columns[CONTENT]), place))
+            told.append(Told(self._value(found[0], cell, sheet, row.number, column, unit), place))
         elif cell is not None:
+            title = title_of(row.value(columns[ITEM]))
             name = f"{group}·{title}" if group else title
             hint = (
-                _guess(title, [_narrow(item.title) for item in form.items])
+                guess(title, [title_of(item.title) for item in form.items])
                 or "核对类别和项目，或者删去这一行"
             )
             self._fault(place, "FZ022", f"没有“{name}”这一项", hint)
@@ -149,106 +183,136 @@ class _Gatherer:
     # Records and lists -------------------------------------------------------------------------------------
 
     def _take_table(self, sheet: Sheet, table: SheetTable) -> None:
-        header = self._header(sheet, {_narrow(item.title): item for item in table.items})
-        if header is None:
+        titles = {title_of(item.title): item for item in table.items}
+        found = find_headings(sheet, titles, title_of(table.title), self.gathered.faults)
+        if found is None:
             return
-        first, found = header
-        titles = {item.path: _narrow(item.title) for item in table.items}
-        columns = {path: found[title] for path, title in titles.items() if title in found}
+        columns = {
+            item.path: found.columns[title] for title, item in titles.items() if title in found.columns
+        }
         self.gathered.sheets.setdefault(table.field, sheet)
         self.gathered.columns.setdefault(table.field, set()).update(columns)
-        there = [(item, columns[item.path]) for item in table.items if item.path in columns]
         records = self.gathered.records.setdefault(table.field, [])
-        for row in sheet.rows:
-            if row.number > first.number and not row.cells.keys().isdisjoint(columns.values()):
-                if _is_total(row.cells[min(row.cells)]):
-                    self._warn(sheet.place(row.number), "合计行没有导入", "合计由 fazhi 计算，可以删去这一行")
-                    continue
-                records.append(Entered(self._record(sheet, row, there), sheet, row.number, columns))
+        rows = record_rows(sheet, found, self.gathered.faults)
+        stated = units_beside(beside(sheet, found))
+        there: list[tuple[Item, int, Unit | None]] = []
+        for title, column in found.columns.items():
+            place = sheet.place(found.row.number, column)
+            unit = self._unit(titles[title], found.remarks[title], stated, place)
+            there.append((titles[title], column, unit))
+            if titles[title].unit == YUAN and unit is None:
+                self._doubt_small(titles[title], [row.cells.get(column) for row in rows], place)
+        for number, row in enumerate(rows, start=1):
+            values = self._record(sheet, row, there, number if table.is_ledger else None)
+            records.append(Entered(values, sheet, row.number, columns))
 
-    def _record(self, sheet: Sheet, row: SheetRow, there: list[tuple[Item, int]]) -> dict[FieldPath, Any]:
+    def _record(
+        self, sheet: Sheet, row: SheetRow, there: list[tuple[Item, int, Unit | None]], number: int | None
+    ) -> dict[FieldPath, Any]:
         values: dict[FieldPath, Any] = {}
-        for item, column in there:
+        for item, column, unit in there:
             cell = row.cells.get(column)
             if cell is None and (cell := row.merged.get(column)) is not None and item.kind in _NUMBERS:
                 message = "合并单元格里的数会算进每一行"
                 self._fault(sheet.place(row.number, column), "FZ024", message, "取消合并，在每一行分别填写")
-            elif (value := self._value(item, cell, sheet, row.number, column)) is not None:
+            elif (value := self._value(item, cell, sheet, row.number, column, unit)) is not None:
+                if item.kind is Kind.TEXT and (number or item.title == _TITLE):
+                    value = self._taken(without_number(value, number), sheet.place(row.number, column))
                 values[item.path] = value
         return values
 
     def _take_lists(self, sheet: Sheet, lists: Lists) -> None:
-        header = self._header(sheet, {_narrow(item.title): item for item in lists.items})
-        if header is None:
+        found = find_headings(
+            sheet, {title_of(item.title): item for item in lists.items}, "", self.gathered.faults
+        )
+        if found is None:
             return
-        first, columns = header
+        rows = record_rows(sheet, found, self.gathered.faults)
         for item in lists.items:
-            if column := columns.get(_narrow(item.title)):
+            if column := found.columns.get(title_of(item.title)):
                 told = self.gathered.lists.setdefault(item.path, [])
-                for row in sheet.rows:
-                    cell = row.cells.get(column) if row.number > first.number else None
-                    text = self._value(_SENTENCE, cell, sheet, row.number, column)
+                for row in rows:
+                    place = sheet.place(row.number, column)
+                    text = self._value(_SENTENCE, row.cells.get(column), sheet, row.number, column)
                     if text is not None:
-                        told.append(Told(text, sheet.place(row.number, column)))
+                        told.extend(Told(each, place) for each in self._taken(sentences(text), place))
 
-    # Headings ----------------------------------------------------------------------------------------------
+    def _take_annex(self, sheet: Sheet, number: int) -> None:
+        def said(cell: object, row: int, column: int) -> Any:  # noqa: ANN401  plain data
+            return self._value(_SENTENCE, cell, sheet, row, column)
 
-    def _header(self, sheet: Sheet, known: dict[str, Any]) -> tuple[SheetRow, dict[str, int]] | None:
-        """The row of headings and the columns of the known ones; None where there is none."""
-        rows = sheet.rows[:_HEADER_ROWS]
-        first = max(rows, key=lambda row: sum(_narrow(cell) in known for cell in row.cells.values()))
-        columns: dict[str, int] = {}
-        for column, cell in sorted(first.cells.items()):
-            title = _narrow(cell)
-            if title in columns:
-                message = f"“{title}”有两列"
-                self._fault(sheet.place(first.number, column), "FZ022", message, "删去一列，或者改名为备注")
-            elif title in known:
-                columns[title] = column
-        if not columns:
-            titles = "、".join(known)
-            self._fault(sheet.place(rows[0].number), "FZ022", "找不到标题行", f"标题行应当有：{titles}")
+        if annex := read_annex(sheet, self._language, said, self._fault):
+            self.gathered.annexes.append((number, annex))
+
+    # Units -------------------------------------------------------------------------------------------------
+
+    def _unit(self, item: Item, remark: str, stated: Collection[str], place: Place) -> Unit | None:
+        """The unit of the numbers of an item, told where they are converted."""
+        unit = unit_under(item, remark, stated)
+        if isinstance(unit, str):
+            self._fault(
+                place, "FZ022", unit, f"写成“{item.title}（元）”或者“{item.title}（万元）”，换算好再填"
+            )
             return None
-        self._other_columns(sheet, first, columns, known)
-        return first, columns
+        if unit and unit.factor != 1:
+            message = f"“{item.title}”按{unit.written}读，每个数乘 {unit.factor}"
+            self._tell(
+                place, "FZ070", message, f"本来就是{item.unit}的，标题改成“{item.title}（{item.unit}）”"
+            )
+        return unit
 
-    def _other_columns(
-        self, sheet: Sheet, first: SheetRow, columns: dict[str, int], known: dict[str, Any]
-    ) -> None:
-        """Tell of the columns that are not taken; one whose title is nearly right is a slip."""
-        untitled: dict[int, int] = {}
-        for row in sheet.rows:
-            for column in row.cells:
-                if row.number > first.number and column not in first.cells:
-                    untitled.setdefault(column, row.number)
-        for column, number in untitled.items():
-            self._warn(sheet.place(number, column), "这一列没有标题，没有导入", "补上标题，或者删去这一列")
-        for column, cell in first.cells.items():
-            title = _narrow(cell)
-            if title in known or title.startswith(_REMARKS):
-                continue
-            place = sheet.place(first.number, column)
-            if hint := _guess(title, [each for each in known if each not in columns]):
-                self._fault(place, "FZ022", f"不认识的标题“{title}”", hint)
-            else:
-                self._warn(place, f"“{title}”不是台账里的项，这一列没有导入", "标题以“备注”开头就不再提示")
+    def _doubt_small(self, item: Item, cells: list[Any], place: Place) -> None:
+        """Ask of amounts without a unit, all of them small, whether they are in 元."""
+        typed = (cell.value if isinstance(cell, Computed) else cell for cell in cells)
+        found = [read(item, cell, self._language).value for cell in typed]
+        amounts = [value for value in found if isinstance(value, int | float) and value]
+        if amounts and max(amounts) < _SMALL:
+            is_broken = max(amounts) < _SMALLER and any(isinstance(value, float) for value in amounts)
+            message = f"“{item.title}”没有写单位，按元读，最大的是 {max(amounts)} 元"
+            hint = f"是万元的，标题改成“{item.title}（万元）”；确是元的，改成“{item.title}（元）”"
+            severity = Severity.ERROR if is_broken else Severity.WARNING
+            self.gathered.faults.append(CellFault(place, "FZ070", message, hint, severity))
 
     # Cells -------------------------------------------------------------------------------------------------
 
-    def _value(self, item: Item, cell: object, sheet: Sheet, row: int, column: int) -> Any:  # noqa: ANN401
+    def _value(
+        self, item: Item, cell: object, sheet: Sheet, row: int, column: int, unit: Unit | None = None
+    ) -> Any:  # noqa: ANN401
         """What a cell says for an item; None where it is blank or faulty."""
         if cell is None:
             return None
+        place = sheet.place(row, column)
+        if isinstance(cell, Computed) and not cell.is_error and cell.value is not None:
+            cell = cell.value
+            message = f"单元格里是公式，按存着的结果 {cell} 读取"
+            hint = "核对这个结果；改过别的格的，在 Excel 里重新计算、保存，再导入"
+            self._remark(CellFault(place, "FZ023", message, hint, Severity.WARNING), "")
         if fault := _unusable(item, cell):
-            self._fault(sheet.place(row, column), *fault)
+            self._fault(place, *fault)
             return None
-        return plain(item, cell, self._language)
+        if sheet.days_late and item.kind is Kind.DAY and type(cell) in (int, float):
+            cell += sheet.days_late  # type: ignore[operator]  # a number
+        return self._taken(read(item, cell, self._language, unit), place)
 
-    def _fault(self, place: Place, code: str, message: str, hint: str) -> None:
+    def _taken(self, reading: CellReading, place: Place) -> Any:  # noqa: ANN401  plain data
+        """The value of a reading; how it was made is told, what could not be read is a fault."""
+        if reading.asked:
+            self._fault(place, "FZ024", *reading.asked)
+        if reading.told:
+            self._remark(CellFault(place, "FZ070", reading.told, _CHECK), reading.told)
+        return reading.value
+
+    def _remark(self, fault: CellFault, text: str) -> None:
+        key = (fault.place.file, fault.place.sheet, fault.place.column, fault.code + text)
+        self._readings.setdefault(key, []).append(fault)
+
+    def _tell(self, place: Place, code: str, message: str, hint: str) -> None:
         self.gathered.faults.append(CellFault(place, code, message, hint))
 
+    _fault = _tell
+
     def _warn(self, place: Place, message: str, hint: str) -> None:
-        self.gathered.faults.append(CellFault(place, "FZ029", message, hint))
+        self._tell(place, "FZ029", message, hint)
 
 
 _SENTENCE = Item((), "内容", "", Kind.TEXT, (), required=False, default=None)
@@ -258,8 +322,8 @@ def _unusable(item: Item, cell: object) -> tuple[str, str, str] | None:
     """Why a cell can't be read for an item: a code, what is wrong, what to do."""
     if isinstance(cell, Computed):
         if cell.is_error:
-            return "FZ024", f"单元格里是错误值 {cell}", "改正或者清空这一格"
-        hint = "复制这一格，用“选择性粘贴—数值”贴回原处；如果“=”是文字，先把单元格设为文本格式"
+            return "FZ024", f"单元格里是错误值 {cell.value}", "改正或者清空这一格"
+        hint = "在 Excel 或 WPS 里打开，算出结果、保存，再导入；如果“=”是文字，先把单元格设为文本格式"
         return "FZ023", "单元格里是公式，没有读取", hint
     if item.kind in _TEXTS and (isinstance(cell, bool) or not isinstance(cell, str | int | float)):
         message = f"“{item.title}”写文字，这一格是{_kind(cell)}"
@@ -270,20 +334,5 @@ def _unusable(item: Item, cell: object) -> tuple[str, str, str] | None:
     return None
 
 
-def _is_total(value: object) -> bool:
-    return isinstance(value, str) and _narrow(value) in _TOTALS
-
-
 def _kind(value: object) -> str:
     return "日期或时间" if isinstance(value, date | time | timedelta) else "逻辑值"
-
-
-def _narrow(value: object) -> str:
-    """A title without spaces, in half-width where there is one, without the mark of what is required."""
-    text = "" if value is None else unicodedata.normalize("NFKC", str(value))
-    return "".join(text.split()).removesuffix("*").removesuffix("(必填)")
-
-
-def _guess(title: str, known: Iterable[str]) -> str:
-    close = get_close_matches(title, list(known), 1, 0.5)
-    return f"是否想写“{close[0]}”？" if close else ""

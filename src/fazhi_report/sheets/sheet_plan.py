@@ -2,12 +2,12 @@
 
 Every value of a data file has one home: a list of records is a sheet with a column for each item, the
 lists of sentences stand side by side on one sheet, and what is neither is a row of a form, which names
-the item and leaves a cell for its content. What someone states of a finished text (复核, 签发) has none:
-whoever states it writes it into the data file. Nor have annexes (附件), whose tables are of any form.
+the item and leaves a cell for its content. Annexes (附件), whose tables are of any form, have sheets of their
+own (`annex_sheets`), and so has what somebody stated of a text by reviewing it (`reviewed_texts`).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -23,11 +23,13 @@ from fazhi_report.schema import (
     Model,
     Record,
     Report,
+    Review,
     ReviewedText,
-    Statement,
     held,
     ledgers,
     listed,
+    lists_titles,
+    measure_word,
     models_in,
     suggestions,
 )
@@ -38,8 +40,17 @@ PROFILE, STATE, TOTALS = "单位", "各项情况", "全年总数"
 GROUP, ITEM, CONTENT, NOTE = "类别", "项目", "内容", "说明"
 """The headings of a form."""
 
+_AMOUNT = "万元"
+"""The unit that reports print amounts in; sheets hold them in 元."""
+YUAN = "元"
+_CLAUSES = frozenset(
+    {("implementation", "measures"), ("implementation", "results"), ("structure", "title_lines")}
+)
+"""The lists whose items have commas of their own."""
 _AND = "与"
-_HOMELESS = (Statement, Annex)
+_ELSEWHERE = (Review, Annex)
+_CLOSING = ("official", "disclosure_review", "approval")
+"""What is written when the text is done, each on a form of its own."""
 
 
 class Kind(Enum):
@@ -57,9 +68,16 @@ class Kind(Enum):
     PAIRS = "一行一项，如 程序：普通程序"
 
 
+Division: TypeAlias = Literal["titles", "names", "clauses"]
+"""What the items of a list are: titles of documents, names, or parts of sentences with marks of their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A value that has a cell: `path` names its fields from the record on, or from the root on a form."""
+    """A value that has a cell: `path` names its fields from the record on, or from the root on a form.
+
+    `unit` is what its numbers count, 元 of an amount.
+    """
 
     path: tuple[str, ...]
     title: str
@@ -69,6 +87,13 @@ class Item:
     required: bool
     default: Any
     group: str = ""
+    unit: str = ""
+    division: Division = "names"
+
+    @property
+    def heading(self) -> str:
+        """What stands above its cells: the title, with the unit of an amount."""
+        return f"{self.title}（{YUAN}）" if self.unit == YUAN else self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +135,7 @@ def layout() -> Layout:
     totals: list[Item] = []
     lists: list[Item] = []
     tables: list[SheetTable] = []
+    closing: list[Form] = []
     for name, field in fields.items():
         if table := _table(name, field):
             tables.append(table)
@@ -118,6 +144,8 @@ def layout() -> Layout:
                 (totals if is_total else state).append(item)
         elif listed(field.annotation):
             lists += _form_items(name, field)
+        elif name in _CLOSING:
+            closing.append(Form(field.title or name, tuple(_form_items(name, field))))
         else:
             # What precedes the first list says who reports and on which year.
             (state if tables else profile).extend(_form_items(name, field))
@@ -133,7 +161,15 @@ def layout() -> Layout:
         *rest[:after],
         together,
         *rest[after:],
+        *closing,
     )
+
+
+@cache
+def required_items() -> frozenset[tuple[str, ...]]:
+    """The items of forms that no year can do without."""
+    forms = [sheet for sheet in layout() if isinstance(sheet, Form)]
+    return frozenset(item.path for form in forms for item in form.items if item.required)
 
 
 def _follows(table: SheetTable, item: Item) -> bool:
@@ -143,7 +179,7 @@ def _follows(table: SheetTable, item: Item) -> bool:
 
 def _table(name: str, field: FieldInfo) -> SheetTable | None:
     model = _model(field)
-    if model is None or issubclass(model, _HOMELESS):
+    if model is None or issubclass(model, _ELSEWHERE):
         return None
     is_ledger = issubclass(model, Ledger)
     if is_ledger:
@@ -170,17 +206,14 @@ def _form_items(name: str, field: FieldInfo) -> Iterator[Item]:
     """The items of a field of the root that is no record, under the title of the field."""
     for item in _items((name,), field):
         group, _, title = item.title.partition("·")
-        yield Item(
-            item.path, title or group, item.description, item.kind, item.options, item.required, item.default,
-            group=group if title else "",
-        )  # fmt: skip
+        yield replace(item, title=title or group, group=group if title else "")
 
 
 def _items(path: tuple[str, ...], field: FieldInfo) -> Iterator[Item]:
     """The items of a field: itself, or those of the model it holds; the records of a ledger stand apart."""
     title = field.title or path[-1]
     model = _model(field)
-    if model and issubclass(model, _HOMELESS):
+    if model and issubclass(model, _ELSEWHERE):
         return
     if model:
         if listed(field.annotation):
@@ -189,18 +222,16 @@ def _items(path: tuple[str, ...], field: FieldInfo) -> Iterator[Item]:
         for name, part in model.model_fields.items():
             if not (name == "records" and issubclass(model, Ledger)):
                 for item in _items((*path, name), part):
-                    yield _under(title, item)
+                    yield replace(item, title=f"{title}·{item.title}")
         return
     kind, options = _kind(field.annotation)
     options = options or suggestions(field)
     default = None if field.is_required() else field.get_default(call_default_factory=True)
-    yield Item(path, title, field.description or "", kind, options, field.is_required(), default)
-
-
-def _under(title: str, item: Item) -> Item:
-    return Item(
-        item.path, f"{title}·{item.title}", item.description, item.kind, item.options, item.required,
-        item.default,
+    unit = YUAN if (unit := measure_word(field)) == _AMOUNT else unit
+    division: Division = "clauses" if path in _CLAUSES else "titles" if lists_titles(field) else "names"
+    yield Item(
+        path, title, field.description or "", kind, options, field.is_required(), default,
+        unit=unit, division=division,
     )  # fmt: skip
 
 

@@ -4,21 +4,24 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from string import digits
 from typing import Any, NamedTuple, TypeAlias
 from warnings import catch_warnings, simplefilter
 
+from openpyxl.cell.text import Text
 from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
 from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.utils.cell import column_index_from_string
+from openpyxl.utils.datetime import MAC_EPOCH
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet._reader import WorkSheetParser
 from openpyxl.xml.constants import SHEET_MAIN_NS
+from openpyxl.xml.functions import iterparse
 
-from fazhi_report.diagnostics import Diagnostic
-from fazhi_report.sheets.addresses import address
+from fazhi_report.diagnostics import Diagnostic, FilePlace, InSheet
 
 LARGEST_FILE = 50_000_000
 _LARGEST_CONTENT = 400_000_000
@@ -29,9 +32,14 @@ _BROKEN = (
     zipfile.BadZipFile, zlib.error, SyntaxError, InvalidFileException, NotImplementedError,
     ArithmeticError, AttributeError, EOFError, LookupError, OSError, TypeError, ValueError, RuntimeError,
 )  # fmt: skip
-_TEXT = f"{{{SHEET_MAIN_NS}}}t"
+_TEXT, _FORMULA, _VALUE, _STRING, _STRIKE = (
+    f"{{{SHEET_MAIN_NS}}}{name}" for name in ("t", "f", "v", "si", "strike")
+)
 _EMPTY = {"value": None}
-_COMPUTED = frozenset({"f", "e"})  # as openpyxl calls formulas and errors
+_STRINGS = "xl/sharedStrings.xml"
+_DAYS_UNTIL_1904 = 1462
+_ON = frozenset({"1", "true"})
+_OFF = frozenset({"0", "false"})
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -42,21 +50,31 @@ class Place(NamedTuple):
     sheet: str
     row: int
     column: int
+    number: int = 1
+    """Which sheet of the file it is."""
 
     def __str__(self) -> str:
-        sheet = f"{self.file}:{self.sheet}"
-        return f"{sheet}!{address(self.row, self.column)}" if self.row else sheet
+        return str(self.where)
+
+    @property
+    def where(self) -> FilePlace:
+        """The place as every fault has it."""
+        return FilePlace(self.file, self.row, self.column, InSheet(self.number, self.sheet))
 
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """What a cell holds that is no value: a formula, or the error that came of one."""
+    """What a cell holds that nobody typed: the value of a formula as it was last saved, or an error.
 
-    text: str
-    is_error: bool
+    A formula that was never computed has None; an error is a text such as #N/A.
+    """
 
-    def __str__(self) -> str:
-        return self.text
+    value: Any
+    is_error: bool = False
+
+
+class Percent(float):
+    """A number that its cell shows in percent, as its hundredth."""
 
 
 Cells: TypeAlias = dict[int, Any]
@@ -65,11 +83,16 @@ Cells: TypeAlias = dict[int, Any]
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """A row that holds something: its own cells, and those that merged cells reach down into."""
+    """A row that holds something: its own cells, and those that merged cells reach down into.
+
+    `struck` are the columns whose text is struck out, wholly or in part.
+    """
 
     number: int
     cells: Cells
     merged: Cells = field(default_factory=dict)
+    is_hidden: bool = False
+    struck: Collection[int] = ()
 
     def value(self, column: int) -> Any:  # noqa: ANN401  whatever a cell holds
         """What the row says in a column."""
@@ -78,15 +101,22 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet as read, without its empty rows."""
+    """A sheet as read, without its empty rows.
+
+    `days_late` is how many days later a day with the same number is than in other workbooks.
+    """
 
     file: str
     title: str
     rows: tuple[SheetRow, ...]
+    number: int = 1
+    is_hidden: bool = False
+    hidden_columns: Collection[int] = ()
+    days_late: int = 0
 
     def place(self, row: int = 0, column: int = 1) -> Place:
         """A cell of the sheet, or the sheet."""
-        return Place(self.file, self.title, row, column)
+        return Place(self.file, self.title, row, column, self.number)
 
 
 def read_workbook(content: bytes, name: str) -> tuple[Sheet, ...] | Diagnostic:
@@ -136,24 +166,89 @@ def _sheets(content: bytes, name: str) -> Iterator[Sheet]:
     # How openpyxl tells which styles are those of dates; it keeps that to itself, and its own sheets fill
     # gaps with cells, up to the largest, and hide what is merged.
     book: Any = reader.wb
-    for sheet, relation in reader.parser.find_sheets():
+    percent_styles, struck_styles = _percent_styles(book), _struck_styles(book)
+    struck_strings = _struck_strings(reader)
+    for number, (sheet, relation) in enumerate(reader.parser.find_sheets(), start=1):
         if "chartsheet" in relation.Type:
             continue
         with reader.archive.open(relation.target) as source:
             parser = _Parser(
                 source,
                 reader.shared_strings,
+                data_only=True,
                 epoch=book.epoch,
                 date_formats=book._date_formats,  # noqa: SLF001
                 timedelta_formats=book._timedelta_formats,  # noqa: SLF001
             )
-            rows = {number: _cells(cells) for number, cells in parser.parse()}
+            parser.struck_styles, parser.struck_strings = struck_styles, struck_strings
+            parser.percent_styles = percent_styles
+            rows = {row: _cells(cells) for row, cells in parser.parse()}
         merged = parser.merged_cells.mergeCell if parser.merged_cells else ()
-        yield Sheet(name, sheet.name, tuple(_rows(rows, merged)))
+        yield Sheet(
+            name,
+            sheet.name,
+            tuple(_rows(rows, merged, parser)),
+            number,
+            sheet.state in ("hidden", "veryHidden"),
+            _hidden_columns(parser),
+            _DAYS_UNTIL_1904 if book.epoch == MAC_EPOCH else 0,
+        )
+
+
+def _percent_styles(book: Any) -> frozenset[int]:  # noqa: ANN401  openpyxl's workbook
+    """The styles of cells that show a number in percent."""
+    own = enumerate(book._number_formats, start=BUILTIN_FORMATS_MAX_SIZE)  # noqa: SLF001
+    forms = BUILTIN_FORMATS | dict(own)
+    return frozenset(
+        number
+        for number, style in enumerate(book._cell_styles)  # noqa: SLF001
+        if "%" in forms.get(style.numFmtId, "")
+    )
+
+
+def _struck_styles(book: Any) -> frozenset[int]:  # noqa: ANN401  openpyxl's workbook
+    """The styles of cells in which text is struck out."""
+    return frozenset(
+        number
+        for number, style in enumerate(book._cell_styles)  # noqa: SLF001
+        if book._fonts[style.fontId].strike  # noqa: SLF001
+    )
+
+
+def _struck_strings(reader: ExcelReader) -> frozenset[str]:
+    """The numbers of the shared texts of which a part is struck out."""
+    if _STRINGS not in reader.valid_files or b"strike" not in reader.archive.read(_STRINGS):
+        return frozenset()
+    with reader.archive.open(_STRINGS) as source:
+        texts = [Text.from_tree(node) for _, node in iterparse(source) if node.tag == _STRING]
+    return frozenset(
+        str(number)
+        for number, text in enumerate(texts)
+        if text and any(run.rPr is not None and run.rPr.strike and run.t.strip() for run in text.r)
+    )
+
+
+def _hidden_columns(parser: WorkSheetParser) -> frozenset[int]:
+    return frozenset(
+        column
+        for each in parser.column_dimensions.values()
+        if each.get("hidden") in _ON
+        for column in range(int(each["min"]), int(each["max"]) + 1)
+    )
 
 
 class _Parser(WorkSheetParser):
-    """Reads a sheet as openpyxl does, but for what that makes of plain text in a cell and of an empty one."""
+    """Reads a sheet as openpyxl does, but for what that makes of plain text in a cell and of an empty one.
+
+    Of a formula it takes the value that was saved with it.
+    """
+
+    def __init__(self, *args: Any, **named: Any) -> None:  # noqa: ANN401  openpyxl's
+        super().__init__(*args, **named)
+        self.percent_styles: Collection[int] = ()
+        self.struck_styles: Collection[int] = ()
+        self.struck_strings: Collection[str] = ()
+        self.struck: dict[int, set[int]] = {}
 
     def parse_cell(self, element: Any) -> dict[str, Any]:  # noqa: ANN401  an element
         """What a cell holds, its place, and by openpyxl's letters what kind of thing that is."""
@@ -161,10 +256,29 @@ class _Parser(WorkSheetParser):
         if inside is None:
             self.col_counter = self._column(element)
             return _EMPTY
-        if element.get("t") == "inlineStr" and len(element) == len(inside) == 1 and inside[0].tag == _TEXT:
+        is_plain = element.get("t") == "inlineStr" and len(element) == len(inside) == 1
+        if is_plain and inside[0].tag == _TEXT:
             self.col_counter = self._column(element)
-            return {"column": self.col_counter, "value": inside[0].text, "data_type": "s"}
-        return super().parse_cell(element)
+            cell: dict[str, Any] = {"column": self.col_counter, "value": inside[0].text, "data_type": "s"}
+        else:
+            cell = super().parse_cell(element)
+            is_percent = self.percent_styles and int(element.get("s", 0)) in self.percent_styles
+            if is_percent and type(cell["value"]) in (int, float):
+                cell["value"] = Percent(cell["value"])
+            if inside.tag == _FORMULA and cell["data_type"] != "e":
+                is_blank = cell["value"] == "" or (cell["value"] is None and element.get("t") == "str")
+                cell["value"] = None if is_blank else Computed(cell["value"])
+        if self._is_struck(element):
+            self.struck.setdefault(self.row_counter, set()).add(self.col_counter)
+        return cell
+
+    def _is_struck(self, element: Any) -> bool:  # noqa: ANN401  an element
+        """Whether the text of a cell is struck out, wholly or in part."""
+        if self.struck_styles and int(element.get("s", 0)) in self.struck_styles:
+            return True
+        if element.get("t") == "inlineStr":
+            return any(each.get("val") not in _OFF for each in element.iter(_STRIKE))
+        return element.get("t") == "s" and element.findtext(_VALUE) in self.struck_strings
 
     def _column(self, element: Any) -> int:  # noqa: ANN401  an element
         """The column of a cell: that of its place, or where it names none, the next."""
@@ -182,12 +296,14 @@ def _cells(cells: list[dict[str, Any]]) -> Cells:
 
 def _content(value: object, kind: str) -> object:
     """What a cell holds; text in which a file writes characters that XML lacks as _x000D_ has them again."""
+    if kind == "e":
+        return Computed(str(value), is_error=True)
     if isinstance(value, str) and "_x" in value:
-        value = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), value)
-    return Computed(str(value), kind == "e") if kind in _COMPUTED else value
+        return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), value)
+    return value
 
 
-def _rows(rows: dict[int, Cells], merged: Any) -> Iterator[SheetRow]:  # noqa: ANN401  openpyxl's ranges
+def _rows(rows: dict[int, Cells], merged: Any, parser: _Parser) -> Iterator[SheetRow]:  # noqa: ANN401  openpyxl's ranges
     """The rows that hold something of their own, with what was merged over several of them."""
     reaching: dict[int, Cells] = {}
     for area in merged:
@@ -197,4 +313,6 @@ def _rows(rows: dict[int, Cells], merged: Any) -> Iterator[SheetRow]:  # noqa: A
                 reaching.setdefault(number, {})[area.min_col] = cell
     for number, cells in sorted(rows.items()):
         if cells:
-            yield SheetRow(number, cells, reaching.get(number, {}))
+            look = parser.row_dimensions.get(str(number), {})
+            is_hidden = look.get("hidden") in _ON
+            yield SheetRow(number, cells, reaching.get(number, {}), is_hidden, parser.struck.get(number, ()))

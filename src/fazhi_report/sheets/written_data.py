@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from fazhi_report.diagnostics import DataPath
-from fazhi_report.schema import Ledger, Model, Report, ReviewedText, field_name, models_in
+from fazhi_report.schema import Annex, Ledger, Model, Report, ReviewedText, field_name, models_in
 from fazhi_report.sheets.cells import canonical
 from fazhi_report.sheets.gathering import FieldPath
 from fazhi_report.sheets.sheet_plan import Item, SheetTable
+
+_FLAGS = {True: "是", False: "否"}
 
 
 def key_in_use(mapping: dict[str, Any], model: type[Model], name: str) -> str | None:
@@ -65,6 +67,26 @@ def records_of(data: dict[str, Any], table: SheetTable) -> list[Any]:
     if isinstance(held, dict) and table.is_ledger:
         held = value_in(held, next(models_in(Report.model_fields[table.field].annotation)), "records")
     return held if isinstance(held, list) else []
+
+
+def annex_meaning(annex: Any) -> str:  # noqa: ANN401  plain data
+    """What an annex says, however it is spelled, without the reviews of its texts."""
+    return repr(_meaning(annex, Annex))
+
+
+def _meaning(written: Any, model: type[Model] | None) -> Any:  # noqa: ANN401  plain data
+    if isinstance(written, list):
+        return [_meaning(each, model) for each in written]
+    if not isinstance(written, dict) or model is None:
+        return (
+            None if written in (None, "") else _FLAGS[written] if isinstance(written, bool) else str(written)
+        )
+    fields = {name: value_in(written, model, name) for name in model.model_fields if name != "reviewed"}
+    return {
+        name: _meaning(value, next(models_in(model.model_fields[name].annotation), None))
+        for name, value in fields.items()
+        if value not in (None, [])
+    }
 
 
 def sign_of(table: SheetTable, record: Any) -> str:  # noqa: ANN401  plain data

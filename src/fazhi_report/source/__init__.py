@@ -1,7 +1,7 @@
 """The bytes of a data file → plain data that knows where it stands, or the faults of its YAML."""
 
 from fazhi_report.source.comment_lines import Comment
-from fazhi_report.source.data_file import Source, read
+from fazhi_report.source.data_file import Source, read, unread
 from fazhi_report.source.nodes import Entry, Node
 from fazhi_report.source.reading import read_events
 from fazhi_report.source.scalars import typed
@@ -21,4 +21,5 @@ __all__ = [
     "read",
     "read_events",
     "typed",
+    "unread",
 ]

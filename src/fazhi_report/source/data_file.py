@@ -10,6 +10,7 @@ from fazhi_report.diagnostics import (
     DataPath,
     DataPlace,
     Diagnostic,
+    FilePlace,
     Finding,
     Mark,
     TemplatePlace,
@@ -56,9 +57,8 @@ class Source:
     def locate(self, finding: Finding) -> Diagnostic:
         """The finding at its line and column: of the key for a value in a mapping, else of the value."""
         place = finding.place
-        if isinstance(place, TemplatePlace):
-            column = place.source.find(finding.quote) + 1 if finding.quote else 0
-            return finding.at(place.name, Mark(place.line, max(column, 1)), place.source)
+        if isinstance(place, TemplatePlace | FilePlace):
+            return finding.outside(place)
         if isinstance(place, DataPlace):
             mark = self._excerpt_mark(place) if place.excerpt else self.mark(place.path)
         else:
@@ -71,6 +71,10 @@ class Source:
         Steps that lead nowhere are passed over, so that a missing field is at its parent.
         """
         return self._text.mark(self._walk(path)[0])
+
+    def where(self, path: DataPath) -> FilePlace:
+        """The file and the mark of a value."""
+        return FilePlace(self.name, *self.mark(path))
 
     def key_paths(self) -> Iterator[DataPath]:
         """The path of every key, which it ends with, in the order of the file."""
@@ -159,7 +163,7 @@ def read(content: bytes, name: str) -> Source:
     """Read a data file; `name` is the file as the user knows it. Never raises, whatever the bytes."""
     decoded = _decoded(content)
     if isinstance(decoded, Finding):
-        return Source(name, None, (decoded,), frozenset(), SourceText(""), None, SourceText(""))
+        return unread(name, decoded)
     written = SourceText(decoded)
     findings = _forbidden(written)
     text = SourceText(UNSEEN.sub(" ", decoded)) if findings else written
@@ -174,6 +178,11 @@ def read(content: bytes, name: str) -> Source:
         findings += (slip.finding for slip in reading.slips)
     findings += reading.findings
     return Source(name, reading.data, tuple(findings), reading.keys, text, reading.root, written)
+
+
+def unread(name: str, finding: Finding) -> Source:
+    """A file of which nothing was read, and why."""
+    return Source(name, None, (finding,), frozenset(), SourceText(""), None, SourceText(""))
 
 
 def _forbidden(text: SourceText) -> list[Finding]:

@@ -65,8 +65,7 @@ def place_of(place: DataPlace | TemplatePlace | Mark | None, loaded: Loaded) -> 
     """A place as messages tell it; "" for none."""
     match place:
         case DataPlace(path):
-            file, mark = loaded.mark(path)
-            return f"{file}:{mark.line}:{mark.column}"
+            return str(loaded.where(path))
         case TemplatePlace(name, line):
             return f"范句 {name}:{line}"
     return ""
@@ -75,14 +74,17 @@ def place_of(place: DataPlace | TemplatePlace | Mark | None, loaded: Loaded) -> 
 def _held(runs: Iterable[Run], loaded: Loaded) -> Iterator[HeldFigure]:
     for run in runs:
         if not (run.fact or run.claim) and run.origin:
-            yield HeldFigure(run.text, "", (place_of(run.origin, loaded).rpartition(":")[0],))
+            match run.origin:
+                case DataPlace(path):
+                    yield HeldFigure(run.text, "", (loaded.where(path).entry,))
+                case origin:
+                    yield HeldFigure(run.text, "", (place_of(origin, loaded).rpartition(":")[0],))
     for name in dict.fromkeys(name for run in runs for name in (run.fact, *run.claim.split("、")) if name):
         fact = loaded.facts.find(name)
         if fact is None:
             yield HeldFigure(name, "", ())
             continue
-        marks = dict.fromkeys(f"{file}:{mark.line}" for file, mark in map(loaded.mark, fact.records))
-        places = list(marks)
+        places = list(dict.fromkeys(loaded.where(path).entry for path in fact.records))
         further = (f"等{len(places)}处",) if len(places) > _MOST_PLACES else ()
         value = "是" if fact.value is True else "否" if fact.value is False else fact.phrase
         yield HeldFigure(fact.title, value, (*places[:_MOST_PLACES], *further))

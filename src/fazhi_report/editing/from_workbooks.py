@@ -2,26 +2,36 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from fazhi_report import sheets as cells
 from fazhi_report.diagnostics import DataPlace, Diagnostic, Severity, has_errors
-from fazhi_report.editing import spliced
+from fazhi_report.editing.splicing import spliced
 from fazhi_report.loading import Folder, Loaded, load
 from fazhi_report.schema import writes_english
-from fazhi_report.sheets.draft import Draft
-from fazhi_report.sheets.gathering import CellFault, gather
-from fazhi_report.sheets.workbook import Sheet, read_workbook
+
+if TYPE_CHECKING:
+    from fazhi_report.sheets import CellFault, Draft, Sheet
 
 _UNKNOWN_KEYS = {"FZ102", "FZ107"}
+_NAMED = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of a data file: its new bytes, or none where a fault is in the way; what changed."""
+    """What became of a data file: its new bytes, or none where a fault is in the way.
+
+    `changes` and `unchanged` are a line each for the lists and the forms of the file, with their sums, `left`
+    for what is blank in the workbooks and was left as it is. `is_whole` is whether all that the workbooks
+    say is in the file.
+    """
 
     content: bytes | None
     diagnostics: tuple[Diagnostic, ...] = ()
     changes: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    is_whole: bool = True
 
 
 def import_workbooks(
@@ -31,33 +41,35 @@ def import_workbooks(
     folder: Folder | None = None,
     *,
     append: bool = False,
+    replace: bool = False,
 ) -> Imported:
     """Put what workbooks say into a data file, given as bytes, what messages call it and where it stands.
 
-    A sheet stands for the whole of its ledger, unless its records are to be appended to those of the file.
+    A sheet with records stands for the whole of its ledger, unless they are to be appended to those of the
+    file. What is blank leaves the file alone, and most of a ledger stays, unless all is to be replaced.
     """
     loaded = load(content, name, folder)
     if faults := _in_the_way(loaded, content):
         return Imported(None, tuple(faults))
-    sheets: list[Sheet] = []
-    broken: list[Diagnostic] = []
-    for workbook in workbooks:
-        read = read_workbook(*workbook)
-        if isinstance(read, Diagnostic):
-            broken.append(read)
-        else:
-            sheets += read
-    if broken:
-        return Imported(None, tuple(broken))
+    read = [cells.read_workbook(*workbook) for workbook in workbooks]
+    if broken := tuple(each for each in read if isinstance(each, Diagnostic)):
+        return Imported(None, broken)
+    sheets = [sheet for each in read if not isinstance(each, Diagnostic) for sheet in each]
     old = loaded.source.data or {}
-    gathered = gather(sheets, "en" if writes_english(old) else "zh")
-    draft = Draft(old, gathered, append=append)
+    gathered = cells.gather(sheets, "en" if writes_english(old) else "zh")
+    draft = cells.Draft(old, gathered, append=append, replace=replace)
     draft.write()
     faults = [fault.diagnostic for fault in _ordered(gathered.faults, sheets)]
+    if not (gathered.is_any or has_errors(faults)):
+        faults += [Diagnostic.of_file(file, "FZ022", *cells.NOTHING) for _, file in workbooks]
+    losses = [fault.diagnostic for fault in _ordered(draft.losses, sheets)]
     if has_errors(faults):
-        return Imported(None, tuple(faults))
+        return Imported(None, (*faults, *losses))
+    is_whole = not draft.left and all(each.code != "FZ029" for each in faults)
+    changes, unchanged = _summary(draft, old)
+    left = tuple(f"{title}：{_some(items)}" for title, items in draft.left.items())
     if draft.new == old:
-        return Imported(content, tuple(faults))
+        return Imported(content, tuple(faults), (), unchanged, left, is_whole)
     after: list[Loaded] = []
 
     def data_of(changed: bytes) -> dict[str, Any] | None:
@@ -71,7 +83,27 @@ def import_workbooks(
         return Imported(None, tuple(faults))
     faults += _checked(after[-1], loaded, draft, sheets)
     faults += map(loaded.source.locate, draft.reviews_left())
-    return Imported(None if has_errors(faults) else changed, tuple(faults), tuple(draft.changes))
+    faults += losses
+    if has_errors(faults):
+        return Imported(None, tuple(faults))
+    return Imported(changed, tuple(faults), changes, unchanged, left, is_whole)
+
+
+def _some(items: list[str]) -> str:
+    more = f"等 {len(items)} 项" if len(items) > _NAMED else ""
+    return "、".join(items[:_NAMED]) + more
+
+
+def _summary(draft: "Draft", old: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A line for what changed, and one for what did not."""
+    sums = dict(cells.compared(old, draft.new))
+    lines = [
+        f"{title}：{'；'.join(filter(None, (sums.get(title), said)))}"
+        for title, said in draft.changes.items()
+    ]
+    return tuple(lines), tuple(
+        f"{title}：{said}" for title, said in sums.items() if title not in draft.changes
+    )
 
 
 def _in_the_way(loaded: Loaded, content: bytes) -> list[Diagnostic]:
@@ -83,14 +115,14 @@ def _in_the_way(loaded: Loaded, content: bytes) -> list[Diagnostic]:
     return [diagnostic for diagnostic in loaded.diagnostics() if diagnostic.code in _UNKNOWN_KEYS]
 
 
-def _ordered(faults: Iterable[CellFault], sheets: list[Sheet]) -> list[CellFault]:
+def _ordered(faults: Iterable["CellFault"], sheets: list["Sheet"]) -> list["CellFault"]:
     order = {(sheet.file, sheet.title): number for number, sheet in enumerate(sheets)}
     return sorted(
         faults, key=lambda fault: (order[fault.place[:2]], fault.place.row, fault.place.column, fault.code)
     )
 
 
-def _checked(new: Loaded, old: Loaded, draft: Draft, sheets: list[Sheet]) -> Iterator[Diagnostic]:
+def _checked(new: Loaded, old: Loaded, draft: "Draft", sheets: list["Sheet"]) -> Iterator[Diagnostic]:
     """The findings of the new file, at their cell where the value comes from one."""
     elsewhere: list[Diagnostic] = []
     told: list[CellFault] = []
@@ -98,7 +130,7 @@ def _checked(new: Loaded, old: Loaded, draft: Draft, sheets: list[Sheet]) -> Ite
         place = draft.place(finding.place.path) if isinstance(finding.place, DataPlace) else None
         if place:
             hint = "填上这一格" if finding.code == "FZ101" else finding.hint
-            told.append(CellFault(place, finding.code, finding.message, hint, finding.severity))
+            told.append(cells.CellFault(place, finding.code, finding.message, hint, finding.severity))
         else:
             elsewhere.append(old.source.locate(finding))
     yield from (fault.diagnostic for fault in _ordered(told, sheets))
