@@ -13,9 +13,9 @@ WRONG = planted("public", size("根据有关规定", 24))
 
 def test_a_good_document(fazhi: Run) -> None:
     code, out, err = fazhi("check", write("a.docx", written("public")))
-    assert (code, err) == (0, "4 个提示\n")
+    assert (code, err) == (0, "")
     assert "需人工核对：在 Word 或 WPS 里每面是否22行、每行是否28字" in out
-    assert out.endswith("a.docx: 提示 FZ541 未进行实际渲染核验：没有加 --render\n")
+    assert out.endswith("a.docx: 提示 FZ541 未进行实际渲染核验：没有加 --render\n4 个提示\n")
 
 
 def test_a_fault_has_its_paragraph(fazhi: Run) -> None:
@@ -44,7 +44,8 @@ def test_what_can_not_be_read(fazhi: Run, content: bytes) -> None:
     assert "a.docx: 错误 FZ50" in out
     assert "none.docx: 错误 FZ001 没有这个文件" in out
     assert "b.docx: 提示 FZ540" in out
-    assert err == "2 个错误，4 个提示\n"
+    assert out.endswith("\n2 个错误，4 个提示\n")
+    assert err == ""
 
 
 def test_warnings_count_where_it_is_strict(fazhi: Run) -> None:
@@ -81,11 +82,12 @@ def test_a_document_that_libreoffice_can_not_set(fazhi: Run, monkeypatch: pytest
     monkeypatch.setattr("fazhi_report.audit.converted", converted)
     code, out, _ = fazhi("check", "--render", write("a.docx", written("public")))
     assert code == 0
-    assert out.endswith("未进行实际渲染核验：LibreOffice 超过 180 秒没有做完\n")
+    assert out.splitlines()[-2].endswith("未进行实际渲染核验：LibreOffice 超过 180 秒没有做完")
 
 
 def test_without_libreoffice_it_says_so_and_goes_on(fazhi: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(libreoffice, "office_program", lambda: None)
     code, out, _ = fazhi("check", "--render", write("a.docx", written("public")))
     assert code == 0
-    assert out.endswith("未进行实际渲染核验：没有找到 LibreOffice（soffice）；装好后再加 --render\n")
+    no_program = "未进行实际渲染核验：没有找到 LibreOffice（soffice）；装好后再加 --render"
+    assert out.splitlines()[-2].endswith(no_program)

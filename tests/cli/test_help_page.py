@@ -25,6 +25,7 @@ NAMES = {
         "Word",
         "PDF",
         "UTF",
+        "bak",
         "DOCX",
         "TXT",
         "Markdown",

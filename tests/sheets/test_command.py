@@ -259,10 +259,14 @@ def test_a_folder_that_somebody_holds_is_not_waited_for_without_end(
 def test_where_the_system_has_no_locks_it_is_written_all_the_same(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setitem(sys.modules, "fcntl", None)
+    def refused(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "no locks")
+
+    monkeypatch.setattr(fcntl, "flock", refused)
     path = tmp_path / "a.yaml"
     path.write_text(SMALL, encoding="utf-8")
 
+    assert read_input(str(path)) == SMALL.encode()
     assert write_over(path, SMALL.encode(), b"x") == path.with_name("a.yaml.1.bak")
     assert path.read_bytes() == b"x"
 

@@ -232,7 +232,7 @@ def test_a_fault_of_a_sheet_keeps_the_year_from_being_read(fazhi: Run) -> None:
     name = book("a.xlsx", sheet_of("合同", ["名程", "日期"], ["施工合同", "2024-03-05"]))
 
     assert fazhi("validate", name)[1] == (
-        "a.xlsx:合同!A1: 错误 FZ022 不认识的标题“名程”\n    提示：是否想写“名称”？\n"
+        "a.xlsx:合同!A1: 错误 FZ022 不认识的标题“名程”\n    提示：是否想写“名称”？\n1 个错误\n"
     )
     assert fazhi("render", name)[0] == 1
     assert not Path("output").exists()
@@ -338,7 +338,8 @@ def test_without_the_extra_the_way_to_get_it_is_told_of_data_too(
 
     assert code == 1
     assert out == (
-        'a.xlsx: 错误 FZ020 没有装读写工作簿的组件\n    提示：先安装：pip install "fazhi-report[excel]"\n'
+        "a.xlsx: 错误 FZ020 没有装读写工作簿的组件\n"
+        '    提示：先安装：pip install "fazhi-report[excel]"\n1 个错误\n'
     )
 
 

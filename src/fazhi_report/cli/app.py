@@ -108,14 +108,17 @@ def inputs(paths: list[str], stdin_filename: str) -> Iterator[tuple[bytes, str] 
     """
     for number, path in enumerate(paths):
         long_call.step(number, len(paths))
-        with long_call.held() if path == STANDARD else nullcontext():
-            content = read_input(path)
-        if isinstance(content, Diagnostic):
-            yield content
-        else:
-            name = called(path, stdin_filename)
-            _warn_if_classified(content, name)
-            yield content, name
+        yield _input(path, stdin_filename)
+
+
+def _input(path: str, stdin_filename: str) -> tuple[bytes, str] | Diagnostic:
+    with long_call.held() if path == STANDARD else nullcontext():
+        content = read_input(path)
+    if isinstance(content, Diagnostic):
+        return content
+    name = called(path, stdin_filename)
+    _warn_if_classified(content, name)
+    return content, name
 
 
 def texts(paths: list[str], stdin_filename: str) -> Iterator[tuple[bytes, str] | Diagnostic]:
@@ -131,9 +134,10 @@ def texts(paths: list[str], stdin_filename: str) -> Iterator[tuple[bytes, str] |
 def years(paths: list[str], stdin_filename: str) -> Iterator["tuple[Content, str] | Diagnostic"]:
     """The data of every report: a text is that of one, all the workbooks together are that of one."""
     books = _workbooks(paths)
-    for path in paths:
+    for number, path in enumerate(paths):
+        long_call.step(number, len(paths))
         if path not in books or len(books) == 1:
-            yield from inputs([path], stdin_filename)
+            yield _input(path, stdin_filename)
         elif path == books[0]:
             yield from _together(books)
 
