@@ -14,6 +14,7 @@ _ON_DEMAND = (
         "issuing",
         "loading",
         "narrative",
+        "notation",
         "package",
         "page",
     ),

@@ -191,7 +191,7 @@ def test_what_does_not_come_back_is_told(fazhi: Run, monkeypatch: pytest.MonkeyP
         report.differences = (("第2段", "甲" * 50, "乙"),)
         return report
 
-    monkeypatch.setattr("fazhi_report.pipeline.importing_reports.harvest.imported", wrong)
+    monkeypatch.setattr("fazhi_report.editing.harvest.imported", wrong)
     write("报告.txt", TEXT)
     code, told, faults = fazhi("import", "报告.txt")
 

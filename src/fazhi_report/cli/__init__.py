@@ -7,10 +7,10 @@ import typer
 
 from fazhi_report.cli.app import NO_ERROR, UNUSABLE, app, print_version, show
 from fazhi_report.cli.commands import COMMANDS, built
-from fazhi_report.cli.completion_command import PROGRAM, answer_shells
 from fazhi_report.cli.files import reason_of
 from fazhi_report.cli.files_of_call import begin_call
 from fazhi_report.cli.progress import long_call
+from fazhi_report.cli.shells import PROGRAM, answer_shells
 from fazhi_report.cli.streams import lost, restart_where_files_have_no_chinese_names, standing
 from fazhi_report.cli.usage import explained
 from fazhi_report.diagnostics import Diagnostic

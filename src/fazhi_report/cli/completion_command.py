@@ -6,13 +6,11 @@ from typing import Annotated, Literal, NamedTuple
 
 import shellingham
 import typer
-from typer.completion import completion_init, get_completion_script  # type: ignore[attr-defined]
+from typer.completion import get_completion_script  # type: ignore[attr-defined]
 
 from fazhi_report.cli.app import UNUSABLE, show, unusable
+from fazhi_report.cli.shells import PROGRAM, VARIABLE
 from fazhi_report.cli.writing_files import write_whole
-
-PROGRAM, VARIABLE = "fazhi", "_FAZHI_COMPLETE"
-"""What is completed, and what a shell sets in the environment to ask for it."""
 
 
 class ScriptFile(NamedTuple):
@@ -43,13 +41,6 @@ def completion(
         show([fault])
         raise typer.Exit(UNUSABLE)
     typer.echo(f"已写出 {place.path}\n{place.hint}", err=True)
-
-
-def answer_shells() -> None:
-    """Let a shell that asks for completions have them, each on one line."""
-    if VARIABLE in os.environ:
-        os.environ["COLUMNS"] = "10000"  # typer sets what a command does in lines of the terminal's width
-        completion_init()
 
 
 def _shell_in_use() -> Literal["bash", "zsh", "fish", "powershell"]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from fazhi_report.notation import terminal_width
+from fazhi_report import notation
 
 _WORDS = {
     "Options": "选项",
@@ -61,13 +61,15 @@ class HelpPage:
     def write_dl(self, rows: Sequence[tuple[str, str]]) -> None:
         """Terms in one column, what they mean in another; a term that is too wide has a line of its own."""
         terms = [(_TYPE.sub("", _chinese(term)), _chinese(meaning)) for term, meaning in rows]
-        column = self._indent + _GAP + max(min(terminal_width(term), _WIDEST_TERM) for term, _ in terms)
+        column = (
+            self._indent + _GAP + max(min(notation.terminal_width(term), _WIDEST_TERM) for term, _ in terms)
+        )
         for term, meaning in terms:
             opening = " " * self._indent + term
-            if terminal_width(opening) + _GAP > column:
+            if notation.terminal_width(opening) + _GAP > column:
                 self._lines.append(opening)
                 opening = ""
-            self._write(opening + " " * (column - terminal_width(opening)), meaning)
+            self._write(opening + " " * (column - notation.terminal_width(opening)), meaning)
 
     @contextmanager
     def section(self, name: str) -> Iterator[None]:
@@ -86,10 +88,10 @@ class HelpPage:
 
     def _write(self, opening: str, text: str) -> None:
         """A text behind an opening, its further lines under the first."""
-        column = terminal_width(opening)
+        column = notation.terminal_width(opening)
         line = opening
         for piece in _PIECE.findall(text):
-            if terminal_width(line + piece.rstrip()) > self._columns and len(line) > len(opening):
+            if notation.terminal_width(line + piece.rstrip()) > self._columns and len(line) > len(opening):
                 self._lines.append(line.rstrip())
                 opening = line = " " * column
                 piece = piece.lstrip()  # noqa: PLW2901  a blank at the end of a line is none

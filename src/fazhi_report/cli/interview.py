@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from fazhi_report import editing, schema
+from fazhi_report import editing, notation, schema
 from fazhi_report.cli.progress import long_call
-from fazhi_report.notation import terminal_width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -102,10 +101,10 @@ class Interview:
         """Show all answers; what asks again for the one that is wrong, or None when they are right."""
         shown = [(each.title, each.written(self.answers.get(each.name, ""))) for each in editing.QUESTIONS]
         shown.append(("键", {"zh": "中文", "en": "英文"}[self.language or "zh"]))
-        column = max(terminal_width(title) for title, _ in shown) + 2
+        column = max(notation.terminal_width(title) for title, _ in shown) + 2
         typer.echo("\n要写进台账的：", err=True)
         for number, (title, text) in enumerate(shown, 1):
-            blank = " " * (column - terminal_width(title))
+            blank = " " * (column - notation.terminal_width(title))
             typer.echo(f"  {number:2} {title}{blank}{text or '（没有写）'}", err=True)
         while True:
             text = typer.prompt(

@@ -9,7 +9,6 @@ folder is deleted by the next, where the system tells that it is dead.
 import contextlib
 import os
 import re
-import secrets
 import stat
 import sys
 import time
@@ -152,7 +151,7 @@ def _staged(target: WriteTarget, content: bytes, new: int, stack: contextlib.Exi
 def _temporary(folder: Path, mode: int) -> tuple[Path, BinaryIO]:
     """A new file of our own, open, and held, so that no other run takes it for one that was left."""
     while True:
-        path = folder / _OURS.format(secrets.token_hex(_DIGITS))
+        path = folder / _OURS.format(os.urandom(_DIGITS).hex())
         file = open(path, "xb", opener=partial(os.open, mode=mode))  # noqa: SIM115  Path has no opener
         if _holds(file):
             return path, file

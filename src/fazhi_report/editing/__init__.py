@@ -1,5 +1,8 @@
 """A user's data file → the same file changed, or a new one; every byte that says something else stays."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from fazhi_report.editing.data_text import DataText, Edit
 from fazhi_report.editing.first_file import starter
 from fazhi_report.editing.first_manuscript import manuscript_of
@@ -21,6 +24,17 @@ from fazhi_report.editing.splicing import spliced
 from fazhi_report.editing.value_places import PlacedValue, Reworded, texts_changed
 from fazhi_report.editing.written_anew import plans_of
 
+if TYPE_CHECKING:
+    from fazhi_report.editing import harvest
+else:
+
+    def __getattr__(name: str) -> object:
+        """Import what only `fazhi import` needs when it is first asked for."""
+        if name == "harvest":
+            return import_module(f"{__name__}.harvest")
+        raise AttributeError(name)
+
+
 __all__ = [
     "QUESTIONS",
     "DataText",
@@ -35,6 +49,7 @@ __all__ = [
     "Reworded",
     "Rewritten",
     "faults",
+    "harvest",
     "import_workbooks",
     "manuscript_of",
     "naming",

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_report import readers
+from fazhi_report import editing, readers
 from fazhi_report.diagnostics import Diagnostic
-from fazhi_report.editing import harvest
 from fazhi_report.loading import classified
 from fazhi_report.pipeline.inspecting import placed
 
@@ -25,13 +24,13 @@ def import_reports(
 ) -> ImportedFiles:
     """Import the files of one report in their order, each its bytes and what it is called."""
     told: list[Diagnostic] = []
-    sources: list[harvest.ReportFile] = []
+    sources: list[editing.harvest.ReportFile] = []
     for content, file in contents:
         read = readers.read(content, file)
         if isinstance(read, Diagnostic):
             told.append(read)
         else:
-            sources.append(harvest.ReportFile(read, file))
+            sources.append(editing.harvest.ReportFile(read, file))
             told += (placed(finding, read, file) for finding in read.findings)
     if len(sources) < len(contents):
         return ImportedFiles(told)
@@ -39,8 +38,8 @@ def import_reports(
         message = f"文字一共超过{_MOST_CHARACTERS // 10_000}万字，不像一份报告"
         fault = Diagnostic.of_file(contents[0][1], "FZ019", message, "检查是不是选错了文件")
         return ImportedFiles([*told, fault])
-    made = harvest.imported(sources, year=year, name=name)
-    if isinstance(made, harvest.Unknown):
+    made = editing.harvest.imported(sources, year=year, name=name)
+    if isinstance(made, editing.harvest.Unknown):
         message = f"看不出报告的{made.what}"
         fault = Diagnostic.of_file(contents[0][1], "FZ050", message, f"用 {made.option} 写明")
         return ImportedFiles([*told, fault])
