@@ -336,7 +336,12 @@ def test_a_folder_of_templates_is_not_searched(fazhi: Run, monkeypatch: pytest.M
     Path("模板/甲.j2").symlink_to("没有.j2")  # as the folders of a whole disk have them
     searched: list[Path] = []
     glob = Path.glob
-    monkeypatch.setattr(Path, "glob", lambda self, pattern: searched.append(self) or glob(self, pattern))
+
+    def noted(self: Path, pattern: str) -> Iterator[Path]:
+        searched.append(self)
+        return glob(self, pattern)
+
+    monkeypatch.setattr(Path, "glob", noted)
 
     code, _, err = fazhi("render", "a.yaml", "--templates", "模板", "-o", "a.txt")
 

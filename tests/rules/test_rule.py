@@ -241,7 +241,7 @@ def test_a_total_before_each_of_many_figures_takes_time_in_proportion() -> None:
     at_hand = subject("共3件，" * 2000)
     for found in quantities(at_hand).values():
         for each in found:
-            each.start = Counted(each.start)  # type: ignore[misc]
+            each.start = Counted(each.start)
 
     list(rule_of("FZ227").check(at_hand))
     assert 0 < compared < 2000 * 200
