@@ -330,6 +330,35 @@ def test_nothing_that_is_read_is_written_over(fazhi: Run, read: str, called: Cal
     assert {name: Path(name).read_bytes() for name in before} == before
 
 
+def test_a_folder_of_templates_is_not_searched(fazhi: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("a.yaml", DATA.replace("上年文件: 上年.yaml\n", ""))
+    Path("模板").mkdir()
+    Path("模板/甲.j2").symlink_to("没有.j2")  # as the folders of a whole disk have them
+    searched: list[Path] = []
+    glob = Path.glob
+
+    def noted(self: Path, pattern: str) -> Iterator[Path]:
+        searched.append(self)
+        return glob(self, pattern)
+
+    monkeypatch.setattr(Path, "glob", noted)
+
+    code, _, err = fazhi("render", "a.yaml", "--templates", "模板", "-o", "a.txt")
+
+    assert (code, "甲.j2" in err) == (0, False)
+    assert Path("模板").resolve() not in [each.resolve() for each in searched]
+
+
+def test_a_file_with_other_names_is_told_from_templates(fazhi: Run) -> None:
+    write("a.yaml", DATA.replace("上年文件: 上年.yaml\n", ""))
+    write("模板/sections/publicity.md.j2", "")
+    Path("模板/甲.j2").symlink_to("没有.j2")
+    write("a.txt", "")
+    Path("b.txt").hardlink_to("a.txt")
+
+    assert fazhi("render", "a.yaml", "--templates", "模板", "-o", "a.txt")[0] == 0
+
+
 def test_commands_name_the_file_that_they_read(fazhi: Run) -> None:
     path = write("a.yaml", DATA.replace("上年文件: 上年.yaml\n", ""))
     write("合同.txt", "")

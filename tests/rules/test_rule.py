@@ -11,6 +11,7 @@ from fazhi_report import pipeline
 from fazhi_report.cli.files import Beside
 from fazhi_report.diagnostics import DataPath, DataPlace, Mark, Severity, TemplatePlace
 from fazhi_report.rules import RULES, check
+from fazhi_report.rules.quantities import quantities
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject, part_of, subject_of
 from fazhi_report.settings.model import Settings
@@ -217,3 +218,30 @@ def test_year_and_office_by_the_data() -> None:
     at_hand = subject_of_data({})
 
     assert (at_hand.year, at_hand.office) == (2024, "青山县水利局")
+
+
+def test_what_is_told_of_a_rule_has_an_end() -> None:
+    found = list(finder("甲").findings(subject("甲" * 501)))
+
+    assert (len(found), [each.message for each in found if each.message != "有"]) == (
+        500,
+        ["有（只列到第500处）"],
+    )
+
+
+def test_a_total_before_each_of_many_figures_takes_time_in_proportion() -> None:
+    compared = 0
+
+    class Counted(int):
+        def __lt__(self, other: int) -> bool:
+            nonlocal compared
+            compared += 1
+            return int(self) < other
+
+    at_hand = subject("共3件，" * 2000)
+    for found in quantities(at_hand).values():
+        for each in found:
+            each.start = Counted(each.start)
+
+    list(rule_of("FZ227").check(at_hand))
+    assert 0 < compared < 2000 * 200

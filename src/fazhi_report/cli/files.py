@@ -146,6 +146,7 @@ _REASONS = {
     errno.EISDIR: "这是文件夹",
     errno.ELOOP: "链接转了圈",
     errno.ENOSPC: "磁盘满了",
+    errno.EFBIG: "超过了系统许可的大小",
     errno.EROFS: "磁盘不让写",
     errno.ENAMETOOLONG: "文件名太长",
     errno.EACCES: "没有权限",

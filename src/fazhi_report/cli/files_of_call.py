@@ -1,7 +1,9 @@
 """The files of one call: which were read and which were written, so that no file is both by mistake."""
 
+import contextlib
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,14 +22,18 @@ class Known(NamedTuple):
         )
 
 
+_TEMPLATE = ".j2"
+
 _read: dict[tuple[int, int], Known] = {}
 _written: dict[tuple[int, int], Known] = {}
+_templates: set[Path] = set()
 
 
 def begin_call() -> None:
     """Begin a call, of which no file is known."""
     _read.clear()
     _written.clear()
+    _templates.clear()
 
 
 def note_read(path: str, found: os.stat_result) -> None:
@@ -41,9 +47,11 @@ def note_written(path: Path) -> None:
 
 
 def note_templates(folder: Path) -> None:
-    """Remember the templates of an office, which are read where they are asked for."""
-    for path in folder.glob("**/*.j2"):
-        note_read(str(path), path.stat())
+    """Remember the folder of an office's templates, of which any may be read.
+
+    What is in it is not looked up: the folder may be one that settings of others name, as /.
+    """
+    _templates.add(Path(os.path.realpath(folder)))
 
 
 def _note(known: dict[tuple[int, int], Known], path: str, found: os.stat_result) -> None:
@@ -51,9 +59,19 @@ def _note(known: dict[tuple[int, int], Known], path: str, found: os.stat_result)
         known.setdefault((found.st_dev, found.st_ino), Known(path, found))
 
 
-def read_as(found: os.stat_result) -> Known | None:
-    """The input that a file is, by whatever name, if it is one."""
-    return _known(_read, found)
+def read_as(place: Path, found: os.stat_result) -> Known | None:
+    """The input that the file at a place is, by whatever name, if it is one."""
+    return _known(_read, found) or next(_as_template(place, found), None)
+
+
+def _as_template(place: Path, found: os.stat_result) -> Iterator[Known]:
+    for folder in _templates:
+        if place.suffix == _TEMPLATE and place.is_relative_to(folder):
+            yield Known(str(place), found)
+        for path in folder.glob(f"**/*{_TEMPLATE}") if found.st_nlink > 1 else ():
+            with contextlib.suppress(OSError):
+                if os.path.samestat(path.stat(), found):
+                    yield Known(str(path), found)
 
 
 def was_read(path: Path) -> bool:

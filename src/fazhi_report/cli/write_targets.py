@@ -132,7 +132,7 @@ def refuse_targets(targets: Iterable[WriteTarget], rewriting: Collection[Path]) 
         if taken & marks or (now and is_written(now)):
             raise RefusedError(name, "FZ502", "两份内容都要写成这个文件，后一份没有写", "用 -o 分别指定")
         taken |= marks
-        known = now and read_as(now)
+        known = now and read_as(place, now)
         if name not in rewriting and known:
             raise RefusedError(name, "FZ565", f"要写的就是读的文件 {known.path}，没有写", "换一个文件名")
         is_as_read = known.is_same(now) if now and known else not (now or was_read(name))

@@ -44,7 +44,7 @@ def _folded(character: str) -> str:
         return character
     if unicodedata.category(character) in _GONE or UNSEEN.match(character):
         return ""
-    digit = unicodedata.decimal(character, None)
+    digit = unicodedata.digit(character, None)  # those in dark circles too, which have no plain form
     return character if digit is None else str(digit)
 
 

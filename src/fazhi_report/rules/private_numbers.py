@@ -10,18 +10,36 @@ from typing import NamedTuple
 
 from fazhi_report.rules.patterns import Pattern
 
-_BETWEEN = r"[ \t\-‐‑‒–—―−._·•・‧()\[\]{}【】〔〕/~|+]"
+_BETWEEN = r"[ \t\-‐‑‒–—―−._·•・‧()\[\]{}【】〔〕/~|+*=#'`^\\★☆→]"
 LONG_NUMBER = Pattern(rf"\d(?:{_BETWEEN}{{0,3}}\d){{10}}")
 """Stands in whatever number a person or an account has."""
 
-_GROUP = Pattern(r"\d+(?:[Xx](?![A-Za-z]))?|(?<=[ \-])[Xx](?![A-Za-z\d])")
+# A year that is printed right behind a number is none of its digits.
+_GROUP = Pattern(r"\d{11,18}(?=(?:19|20)\d\d年)|\d+(?:[Xx](?![A-Za-z]))?|(?<=[ \-.·_/])[Xx](?![A-Za-z\d])")
 _WIDEST = 3
 _GAP = Pattern(rf"{_BETWEEN}{{1,3}}")
 _MOST_PARTED = 5  # groups of a number beside which others stand: a prefix of the country, a 0, three groups
 _FOUR = 4
 _HAN_DIGITS = "〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
+_LOOKALIKES = {**dict.fromkeys("lIІΙ", "1"), **dict.fromkeys("OoОоΟο", "0"), "З": "3"}
+"""Letters, Latin, Cyrillic and Greek, that are taken for digits."""
+
+_ANY_DIGIT = rf"[\d{_HAN_DIGITS}{''.join(_LOOKALIKES)}]"
+_PLAIN_DIGITS = str.maketrans(
+    {**dict(zip(_HAN_DIGITS, "000" + "123456789" + "1" + "123456789", strict=True)), **_LOOKALIKES}
+)
 _HAN_NUMBER = Pattern(f"[{_HAN_DIGITS}](?:[ -]?[{_HAN_DIGITS}]){{10,}}")
-_PLAIN_DIGITS = str.maketrans(_HAN_DIGITS, "000" + "123456789" + "1" + "123456789")
+_MIXED_NUMBER = Pattern(
+    rf"(?<![A-Za-z])(?<!{_ANY_DIGIT})(?:{_ANY_DIGIT}(?:{_BETWEEN}{{0,3}}{_ANY_DIGIT}){{10}}"
+    rf"|{_ANY_DIGIT}(?:{_BETWEEN}{{0,3}}{_ANY_DIGIT}){{16}}{_BETWEEN}{{0,3}}[\dXx])(?!{_ANY_DIGIT}|[A-Za-z])"
+)
+_FEWEST_PLAIN = 3
+_PLAIN = Pattern(r"\d")
+_LAST_X = Pattern(r"(?<=\d{17})[×✕хХΧχ](?!\d)|(?<=\d{8}[ \-]\d{3})[×✕хХΧχ](?!\d)")
+_LISTED = Pattern(
+    r"(?<!\d)(?<!\d[,、:;。])(?:(?P<first>1[3-9]\d)(?P<sign>[,、:;。])(?P<second>\d{4})(?P=sign)(?P<third>\d{4})"
+    r"|(?P<place>\d{6})(?P<mark>[,、:;])(?P<day>\d{8})(?P=mark)(?P<rest>\d{3}[\dXx]))(?!\d|[,、:;。]\d)"
+)
 
 
 class Digits(NamedTuple):
@@ -44,8 +62,27 @@ class Digits(NamedTuple):
 
 
 def with_plain_digits(text: str) -> str:
-    """A text with long numbers in Chinese digits, as 一三九一二三四五六七八, in plain ones."""
-    return _HAN_NUMBER.sub(lambda match: match[0].translate(_PLAIN_DIGITS), text)
+    """A text of the same length in which long numbers are plain that are written as nobody writes figures.
+
+    In Chinese digits, as 一三九一二三四五六七八, in both kinds, with letters for digits, with × for the last
+    X of an identity card, set apart by the signs of a list.
+    """
+    text = _HAN_NUMBER.sub(lambda match: match[0].translate(_PLAIN_DIGITS), text)
+    text = _MIXED_NUMBER.sub(_plain, text)
+    return _LISTED.sub(_joined, _LAST_X.sub("X", text))
+
+
+def _plain(match: re.Match[str]) -> str:
+    is_number = len(_PLAIN.findall(match[0])) >= _FEWEST_PLAIN
+    return match[0].translate(_PLAIN_DIGITS) if is_number else match[0]
+
+
+def _joined(match: re.Match[str]) -> str:
+    """A number as if dashes set its digits apart; three figures of a list stay what they are."""
+    if match["place"]:
+        return f"{match['place']}-{match['day']}-{match['rest']}"
+    before = match.string[max(match.start() - _NEARBY, 0) : match.start()]
+    return f"{match['first']}-{match['second']}-{match['third']}" if _CALLED.search(before) else match[0]
 
 
 class DigitGroups:
@@ -101,7 +138,7 @@ _BY_DASHES = ((3, 8), (7, 4), (3, 3, 5), (4, 3, 4), (4, 4, 3))
 _DASH_OR_BRACKET = Pattern(r" ?[\-‐‑‒–—―−)\]】〕] ?")
 _ENDS_IN_DAY = Pattern(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d$")
 _IN_CODE = Pattern(r"[\dA-Za-z][.\-_]$|[A-Za-z]$")
-_CALLED_IN_LATIN = Pattern(r"(?:tel|phone|mobile|mob)[.\-_]?$", re.IGNORECASE)
+_CALLED_IN_LATIN = Pattern(r"(?:tel|phone|mobile|mob|wechat|weixin|wx|vx)[.\-_]?$", re.IGNORECASE)
 _LONGEST_SIGN = 3
 _CALL_SIGN = Pattern(r"[(+]{1,2}$")
 _CALLED = Pattern(
@@ -163,10 +200,11 @@ _OLD_IDENTITY = Pattern(rf"[1-9]\d{{5}}\d\d{_DAY}\d{{3}}")
 _CALLED_IDENTITY = Pattern("身份[^,。;、\\d]{0,12}$")
 _APART_AS = (
     *((18,), (6, 8, 4), (6, 4, 4, 4), (6, 4, 2, 2, 4), (6, 12), (14, 4), (6, 8, 3, 1), (17, 1)),
-    *((3, 3, 4, 4, 4), (3, 3, 8, 4), (4, 4, 4, 4, 2), (1,) * 18),
+    *((3, 3, 4, 4, 4), (3, 3, 8, 4), (4, 4, 4, 4, 2), (1,) * 18, (2,) * 9, (6, 6, 6)),
 )
 _NEAR = 20
 _LETTER = Pattern("[A-Za-z]")
+_CALLED_ID = Pattern("(?<![A-Za-z])ID(?:card|no)?$", re.IGNORECASE)
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
 
@@ -186,8 +224,10 @@ def _is_one(text: str, found: Digits) -> bool:
 
 
 def _lettered(text: str, found: Digits) -> bool:
-    """Whether a letter stands right beside a number, as in a code."""
-    return bool(_LETTER.search(text, max(found.start - 1, 0), found.start) or _LETTER.match(text, found.end))
+    """Whether a letter stands right beside a number, as in a code; ID does not make it one."""
+    before = text[max(found.start - _NEAR, 0) : found.start]
+    in_code = _LETTER.search(before[-1:]) and not _CALLED_ID.search(before)
+    return bool(in_code or _LETTER.match(text, found.end))
 
 
 def is_identity(number: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from fazhi_report.codes import CODES
@@ -26,6 +27,10 @@ class Fault(NamedTuple):
 
 Check: TypeAlias = Callable[[Subject], Iterable[Fault]]
 
+_MOST = 500
+"""Faults that are told of a rule: who has so many writes anew, and to tell the rest would take minutes."""
+
+_FURTHER = f"（只列到第{_MOST}处）"
 _WAIVING = "确需保留的，在数据文件的“豁免”里写明规则、位置和理由。"
 
 
@@ -56,7 +61,7 @@ class Rule:
         severity = subject.settings.severity_of(self.code, self.severity)
         if severity is None:
             return
-        for fault in self.check(subject):
+        for number, fault in enumerate(islice(self.check(subject), _MOST), start=1):
             if isinstance(fault.place, Spot):
                 place = subject.place(fault.place) or Mark(1, 1)
                 quote, context = fault.place.text, fault.place.sentence
@@ -66,6 +71,7 @@ class Rule:
             milder = min(severity, fault.severity or severity)
             if isinstance(fault.place, Spot) and fault.place.line.role == "file" and not subject.names_files:
                 milder = min(milder, Severity.WARNING)
+            message += _FURTHER if number == _MOST else ""
             yield Finding(self.code, milder, message, place, fault.hint, quote, context)
 
 

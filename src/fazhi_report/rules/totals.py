@@ -1,7 +1,9 @@
 """Parts and totals."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from operator import attrgetter
 from typing import NamedTuple
 
 from fazhi_report.rules.patterns import Pattern
@@ -109,15 +111,16 @@ def _listed_before(line: TextLine, total: Quantity, found: Sequence[Quantity]) -
     return _Listing(total, parts, complete=True, disjoint=True)
 
 
+_START = attrgetter("start")
 _SEPARATOR = Pattern("[、，]|和(?=[^、，]{1,20}$)")
 
 
-def _items(line: TextLine, start: int, end: int, found: Iterable[Quantity]) -> tuple[Quantity, ...]:
+def _items(line: TextLine, start: int, end: int, found: Sequence[Quantity]) -> tuple[Quantity, ...]:
     """The quantities of a list in which every item is a name and a number; () where it is anything else."""
     text = line.unquoted
     if _NO_LIST.search(text, start, end):
         return ()
-    inside = [each for each in found if start <= each.start < end]
+    inside = found[bisect_left(found, start, key=_START) : bisect_left(found, end, key=_START)]
     stops = [each.start() for each in _SEPARATOR.finditer(text[start:end])]
     ends = [*(start + stop for stop in stops), end]
     if [each.end for each in inside] != ends or not all(each.label and not each.vague for each in inside):
