@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from fazhi_report.notation import approximation_in
-from fazhi_report.sheets.cell_reading import CellReading, narrow, text_of_cell
+from fazhi_report.sheets.cell_reading import CellReading, is_several, narrow, text_of_cell
 from fazhi_report.sheets.sheet_plan import YUAN, Item
 
 # No more digits than a spreadsheet keeps.
@@ -61,6 +61,8 @@ def number(value: object, item: Item, unit: Unit | None) -> CellReading:
     if isinstance(value, bool):
         return CellReading(value)
     written = text_of_cell(value)
+    if is_several(written):
+        return CellReading(written)
     text = narrow(written)
     if _NUMBER.fullmatch(text):
         return CellReading(_plain(text, factor))
