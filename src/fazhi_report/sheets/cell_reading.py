@@ -5,7 +5,6 @@ import unicodedata
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 _PARTED = re.compile(r"[\d.,]\s+[\d.,]")
 

@@ -49,6 +49,7 @@ from fazhi_report.sheets.written_data import (
 )
 
 _ANNEXES = "annexes"
+_YEAR = ("year",)
 _LONGEST = 20
 _ONCE = "删去其中一行；确实是两件的，合写成一行，在“数量”里写 2"
 
@@ -159,6 +160,7 @@ class Draft:
                 message = f"“{item.title}”与 {filled[0].place} 填得不同"
                 self._fault(other.place, "FZ026", message, "核对以后只留一个")
         value = filled[0].value if filled else None
+        self._refuse_another_year(item, value)
         held = text_of(written_item(self._old, item.path))
         is_default = value is not None and held is None
         if canonical(item, value) == canonical(item, held) and not is_default:
@@ -169,6 +171,13 @@ class Draft:
             return False
         self._put(item.path, value)
         return True
+
+    def _refuse_another_year(self, item: Item, value: object) -> None:
+        held = written_item(self._old, item.path)
+        if item.path == _YEAR and isinstance(value, int) and isinstance(held, int) and value != held:
+            message = f"工作簿是 {value} 年的，数据文件是 {held} 年的"
+            hint = "选错了工作簿的，换一份；年度写错了的，改正这一格，或者改正数据文件的“年度”"
+            self._fault(self._items[item.path], "FZ026", message, hint)
 
     def _put(self, path: FieldPath, value: Any) -> None:  # noqa: ANN401  plain data
         """Set a value, or take it out where there is none, and then the mappings it leaves empty."""

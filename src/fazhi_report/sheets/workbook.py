@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from string import digits
 from typing import Any, NamedTuple, TypeAlias
@@ -40,6 +40,7 @@ _STRINGS = "xl/sharedStrings.xml"
 _DAYS_UNTIL_1904 = 1462
 _ON = frozenset({"1", "true"})
 _OFF = frozenset({"0", "false"})
+_AROUND = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -103,7 +104,8 @@ class SheetRow:
 class Sheet:
     """A sheet as read, without its empty rows.
 
-    `days_late` is how many days later a day with the same number is than in other workbooks.
+    `days_late` is how many days later a day with the same number is than in other workbooks; `around` are
+    the lines of its headers and footers.
     """
 
     file: str
@@ -113,6 +115,7 @@ class Sheet:
     is_hidden: bool = False
     hidden_columns: Collection[int] = ()
     days_late: int = 0
+    around: Sequence[str] = ()
 
     def place(self, row: int = 0, column: int = 1) -> Place:
         """A cell of the sheet, or the sheet."""
@@ -192,6 +195,7 @@ def _sheets(content: bytes, name: str) -> Iterator[Sheet]:
             sheet.state in ("hidden", "veryHidden"),
             _hidden_columns(parser),
             _DAYS_UNTIL_1904 if book.epoch == MAC_EPOCH else 0,
+            [*_around(parser)],
         )
 
 
@@ -226,6 +230,14 @@ def _struck_strings(reader: ExcelReader) -> frozenset[str]:
         for number, text in enumerate(texts)
         if text and any(run.rPr is not None and run.rPr.strike and run.t.strip() for run in text.r)
     )
+
+
+def _around(parser: WorkSheetParser) -> Iterator[str]:
+    """The lines of the headers and footers of a sheet."""
+    found: Any = getattr(parser, "HeaderFooter", None)
+    for part in _AROUND if found else ():
+        for side in ("left", "center", "right"):
+            yield from (getattr(getattr(found, part), side).text or "").splitlines()
 
 
 def _hidden_columns(parser: WorkSheetParser) -> frozenset[int]:
