@@ -34,7 +34,7 @@ class Folder(Protocol):
 
 
 class ClassifiedFile(NamedTuple):
-    """A marked file that a report is made with: its place, or where the data name it, what it is, its level."""
+    """A marked file that a report is made with: where it or its name stands, what it is, its level."""
 
     place: DataPlace | FilePlace
     what: str

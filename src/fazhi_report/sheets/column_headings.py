@@ -125,8 +125,8 @@ def _slip(title: str, free: list[str], known: Mapping[str, Any]) -> str:
             unit = unit_of(item, remark) if isinstance(item, Item) else None
             return guessed(f"{close[0]}（{unit.written}）" if unit else close[0])
     amounts = [each for each in free if isinstance(item := known[each], Item) and item.unit == YUAN]
-    if amounts and (unit := money_in(title)):
-        return guessed(f"{amounts[0]}（{unit}）")
+    if amounts and (money := money_in(title)):
+        return guessed(f"{amounts[0]}（{money}）")
     return ""
 
 

@@ -13,7 +13,6 @@ from fazhi_report.notation import Level, highest, secrecy_in, secrecy_of_name
 from fazhi_report.sheets.workbook import Computed, Sheet
 
 _BESIDES = re.compile(r"(?:xl/(?:comments|threadedComments|drawings)|docProps/)[^_]*\.xml")
-_SIGN = "密".encode()
 _END_OF_LINE = re.compile(
     r"</(?:\w+:)?(?:p|comment|threadedComment|title|subject|keywords|description|category|lpwstr)>"
 )
@@ -58,6 +57,6 @@ def _besides(content: bytes) -> Iterator[str]:
     """The lines of comments, of texts in pictures and of the properties of a workbook."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for part in archive.namelist():
-            if _BESIDES.fullmatch(part) and _SIGN in (read := archive.read(part)):
-                text = _END_OF_LINE.sub("\n", read.decode(errors="replace"))
+            if _BESIDES.fullmatch(part):
+                text = _END_OF_LINE.sub("\n", archive.read(part).decode(errors="replace"))
                 yield from unescape(_TAG.sub("", text)).splitlines()
