@@ -13,9 +13,8 @@ from fazhi_report.notation import Level, highest, secrecy_in, secrecy_of_name
 from fazhi_report.sheets.workbook import Computed, Sheet
 
 _BESIDES = re.compile(r"(?:xl/(?:comments|threadedComments|drawings)|docProps/)[^_]*\.xml")
-_END_OF_LINE = re.compile(
-    r"</(?:\w+:)?(?:p|comment|threadedComment|title|subject|keywords|description|category|lpwstr)>"
-)
+_END_OF_LINE = re.compile(r"</(?!(?:\w+:)?(?:r|t|rPr)>)[^>]*>")
+"""The end of anything but a run, into which a line may be cut."""
 _TAG = re.compile("<[^>]*>")
 
 

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from string import digits
-from typing import Any, NamedTuple, TypeAlias
+from typing import IO, Any, NamedTuple, TypeAlias
 from warnings import catch_warnings, simplefilter
 
 from openpyxl.cell.text import Text
@@ -41,6 +41,9 @@ _DAYS_UNTIL_1904 = 1462
 _ON = frozenset({"1", "true"})
 _OFF = frozenset({"0", "false"})
 _AROUND = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
+_PIECE = 1_000_000
+_BARE_CELL = re.compile(rb'<c r="[A-Z]+\d+"(?: s="\d+")?/>')
+_BARE_ROW = re.compile(rb'<row r="\d+"[^<>]*?(?:/>|></row>)')
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -176,7 +179,7 @@ def _sheets(content: bytes, name: str) -> Iterator[Sheet]:
             continue
         with reader.archive.open(relation.target) as source:
             parser = _Parser(
-                source,
+                _Filled(source),
                 reader.shared_strings,
                 data_only=True,
                 epoch=book.epoch,
@@ -185,7 +188,7 @@ def _sheets(content: bytes, name: str) -> Iterator[Sheet]:
             )
             parser.struck_styles, parser.struck_strings = struck_styles, struck_strings
             parser.percent_styles = percent_styles
-            rows = {row: _cells(cells) for row, cells in parser.parse()}
+            rows = {row: _cells(cells) for row, cells in parser.parse() if cells}
         merged = parser.merged_cells.mergeCell if parser.merged_cells else ()
         yield Sheet(
             name,
@@ -249,6 +252,23 @@ def _hidden_columns(parser: WorkSheetParser) -> frozenset[int]:
     )
 
 
+class _Filled:
+    """The text of a sheet without what only looks like something, of which there may be a million rows.
+
+    What the pieces that it is read in cut through is left for the parser.
+    """
+
+    def __init__(self, source: IO[bytes]) -> None:
+        self._source = source
+
+    def read(self, _: int = -1) -> bytes:
+        """The next piece, empty at the end."""
+        while piece := self._source.read(_PIECE):
+            if filled := _BARE_ROW.sub(b"", _BARE_CELL.sub(b"", piece)):
+                return filled
+        return b""
+
+
 class _Parser(WorkSheetParser):
     """Reads a sheet as openpyxl does, but for what that makes of plain text in a cell and of an empty one.
 
@@ -302,8 +322,14 @@ def _cells(cells: list[dict[str, Any]]) -> Cells:
     return {
         cell["column"]: _content(cell["value"], cell["data_type"])
         for cell in cells
-        if cell["value"] is not None and cell["value"] != ""
+        if cell["value"] is not None and not _is_blank(cell["value"])
     }
+
+
+def _is_blank(value: object) -> bool:
+    """Whether a cell holds no more than blanks, with which many empty one."""
+    said = value.value if isinstance(value, Computed) else value
+    return isinstance(said, str) and not said.strip()
 
 
 def _content(value: object, kind: str) -> object:
