@@ -46,7 +46,7 @@ def export(
     """The workbook of a report, an empty one without it; or what of it no workbook can hold.
 
     With names it has the sheets of these ledgers, forms and groups only. It is marked with the
-    `level` of what it is made of.
+    level of what it is made of.
 
     Raises:
         KeyError: there is nothing of a name.
