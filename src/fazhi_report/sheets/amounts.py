@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from fazhi_report.notation import approximation_in
-from fazhi_report.sheets.cell_reading import CellReading, is_several, narrow, text_of_cell
+from fazhi_report.sheets.cell_reading import CellReading, is_several, narrow, on_one_line, text_of_cell
 from fazhi_report.sheets.sheet_plan import YUAN, Item
 
 # No more digits than a spreadsheet keeps.
@@ -72,7 +72,7 @@ def number(value: object, item: Item, unit: Unit | None) -> CellReading:
         return CellReading(value)
     written = text_of_cell(value)
     if is_several(written):
-        return CellReading(written)
+        return CellReading(on_one_line(written))
     text = narrow(written)
     if _NUMBER.fullmatch(text):
         return CellReading(_plain(text, factor))
@@ -85,7 +85,7 @@ def number(value: object, item: Item, unit: Unit | None) -> CellReading:
         return CellReading(
             None, asked=(message, f"只写数，如 12.5；大约的，标题不写“{name}”，这一格写成 约12.5万")
         )
-    return CellReading(text if approximation_in(text) else written)
+    return CellReading(text if approximation_in(text) else on_one_line(written))
 
 
 def _plain(text: str, factor: int = 1) -> int | float:

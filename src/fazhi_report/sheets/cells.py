@@ -12,7 +12,14 @@ from fazhi_report.schema import Language
 from fazhi_report.sheets.amounts import Unit, number
 from fazhi_report.sheets.answers import NO, YES, answered
 from fazhi_report.sheets.cell_items import divided, kept_apart
-from fazhi_report.sheets.cell_reading import CellReading, is_several, lines_of, narrow, text_of_cell
+from fazhi_report.sheets.cell_reading import (
+    CellReading,
+    is_several,
+    lines_of,
+    narrow,
+    on_one_line,
+    text_of_cell,
+)
 from fazhi_report.sheets.sheet_plan import Item, Kind
 
 Shown: TypeAlias = str | int | Decimal | date | None
@@ -80,7 +87,7 @@ def _flag(value: object, item: Item, language: Language) -> CellReading:
     reading = answered(value, item.title) if isinstance(value, str) else None
     answer = reading.value if reading else value
     if not isinstance(answer, bool):
-        return CellReading(value if isinstance(value, str | int | float) else text_of_cell(value))
+        return CellReading(value if isinstance(value, int | float) else on_one_line(text_of_cell(value)))
     said = answer if language == "en" else (YES if answer else NO)
     return CellReading(said, reading.told if reading else "")
 
@@ -92,7 +99,7 @@ def _day(value: object, _: Language) -> object:
         return (_FIRST_DAY + timedelta(days=int(value))).isoformat()
     whole = _MIDNIGHT.sub("", text_of_cell(value))
     if is_several(whole):
-        return whole
+        return on_one_line(whole)
     text = narrow(whole)
     for form in _DAYS:
         if match := form.fullmatch(text):
@@ -106,14 +113,14 @@ def _share(value: object, _: Language) -> object:
     if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
         return percentage(Fraction(text_of_cell(value)))
     text = text_of_cell(value)
-    return text if is_several(text) else narrow(text)
+    return on_one_line(text) if is_several(text) else narrow(text)
 
 
 def _pairs(value: object, language: Language) -> object:
     """Lines of a name, a colon and a value; what is none stays as it is, for the schema to refuse."""
     pairs = [line.replace(":", "：").partition("：") for line in lines_of(text_of_cell(value))]
     if not all(mark for _, mark, _ in pairs):
-        return text_of_cell(value)
+        return on_one_line(text_of_cell(value))
     return {name.strip(): _pair(each.strip(), language) for name, _, each in pairs}
 
 
