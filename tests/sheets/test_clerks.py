@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from fazhi_report.diagnostics import Diagnostic, Severity
+from fazhi_report.editing import import_workbooks
 from fazhi_report.sheets import read_workbook
 from tests.sheets.workbooks import SMALL, changed, imported, sheet_of, text_after, told
 
@@ -77,9 +78,11 @@ def test_rows_of_blanks_are_no_records() -> None:
 
 
 def test_an_amount_in_words_with_blanks() -> None:
-    text = text_after(sheet_of("行政处罚", ["罚款金额（元）"], ["12.8 万"]))
+    result = imported(sheet_of("行政处罚", ["罚款金额（元）"], ["12.8 万"]))
 
-    assert "罚款金额: 12.8万\n" in text
+    assert result.content is not None
+    assert "罚款金额: 12.8万\n" in result.content.decode()
+    assert result.changes == ("行政处罚：原 0 条，现 1 条；罚款金额 0 → 128,000",)
 
 
 # Totals ----------------------------------------------------------------------------------------------------
@@ -125,11 +128,19 @@ def test_a_row_with_the_sums_of_those_above_is_asked_about(row: list[Any], *, is
     ] == asked * is_total
 
 
+def test_sums_are_those_of_the_numbers_that_are_read() -> None:
+    rows: list[list[Any]] = [["主题", "参加人次"], ["甲", 46], ["乙", "45人"], [None, 91]]
+
+    assert "台账.xlsx:培训!B4 FZ024 这一行像是合计：每个数都等于上面各行之和" in told(
+        imported(sheet_of("培训", *rows))
+    )
+
+
 def test_the_same_number_twice_is_no_sum() -> None:
-    assert (
-        "检查家次: 3\n  - 检查家次: 3\n"
-        in imported(sheet_of("行政检查", ["检查家次"], [3], [3])).content.decode()
-    )  # type: ignore[union-attr]
+    result = imported(sheet_of("行政检查", ["检查家次"], [3], [3]))
+
+    assert result.content is not None
+    assert "检查家次: 3\n  - 检查家次: 3\n" in result.content.decode()
 
 
 # Units -----------------------------------------------------------------------------------------------------
@@ -153,7 +164,7 @@ def test_a_unit_that_stands_in_a_cell_of_its_own_holds(above: list[Any]) -> None
 def test_huge_amounts_in_ten_thousands_are_asked_about(
     amounts: list[float], severity: Severity | None
 ) -> None:
-    rows = [["罚款金额（万元）"], *([amount] for amount in amounts)]
+    rows: list[list[Any]] = [["罚款金额（万元）"], *([amount] for amount in amounts)]
     result = imported(sheet_of("行政处罚", *rows))
     found = [each for each in result.diagnostics if "最大的是" in each.message]
 
@@ -185,6 +196,36 @@ def test_the_workbook_of_another_year_is_refused(*, replace: bool) -> None:
 
     assert result.content is None
     assert "台账.xlsx:单位!C3 FZ026 工作簿是 2023 年的，数据文件是 2024 年的" in told(result)
+
+
+# Several workbooks -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("row", "is_asked"),
+    [
+        (["2024.5.6", "丁合同", None], True),
+        (["2024年5月6日", "丁合同", 1], True),
+        (["2024.5.7", "丁合同", None], False),
+        (["2024.5.6", "戊合同", None], False),
+        ([None, "丁合同", None], False),
+        (["2024.5.6", None, None], False),
+    ],
+)
+def test_one_thing_in_two_workbooks_is_asked_about(row: list[Any], *, is_asked: bool) -> None:
+    heading = ["日期", "名称", "纠纷"]
+    books = [
+        (
+            sheet_of("合同", heading, ["2024.5.6", "丁合同", 0], ["2024.5.6", None, 0], [None, "丁合同", 0]),
+            "a.xlsx",
+        ),
+        (sheet_of("合同", heading, row), "b.xlsx"),
+    ]
+    result = import_workbooks(books, SMALL.encode(), "a.yaml", append=True)
+    asked = "b.xlsx:合同!A2 FZ026 这一条与 a.xlsx:合同!A2 同一天、同一名称，别的填得不同"
+
+    assert result.content is not None
+    assert (asked in told(result)) is is_asked
 
 
 # Sizes -----------------------------------------------------------------------------------------------------

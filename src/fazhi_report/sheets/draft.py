@@ -29,7 +29,7 @@ from fazhi_report.schema import (
 from fazhi_report.sheets.cell_faults import CellFault
 from fazhi_report.sheets.cells import canonical
 from fazhi_report.sheets.gathering import Entered, FieldPath, Gathered, Told
-from fazhi_report.sheets.losses import listed, lost_records, lost_texts
+from fazhi_report.sheets.losses import listed, lost_records, lost_texts, occasion
 from fazhi_report.sheets.reviewed_texts import REVIEWS
 from fazhi_report.sheets.sheet_plan import Form, Item, Lists, SheetTable, layout, required_items
 from fazhi_report.sheets.workbook import Place
@@ -259,11 +259,14 @@ class Draft:
         reviewed = {text: record for text, _, record in reviewed_in(old)}
         new = list(old) if self._append else []
         seen: dict[str, Place | None] = dict.fromkeys(signs) if self._append else {}
+        occasions: dict[str, Place] = {}
         model = record_model(table)
         keys = {(name,): key_in(self._language, model, name) for name in model.model_fields}
         for each in entered:
             record = {key: each.values[path] for path, key in keys.items() if path in each.values}
             sign = sign_of(table, record)
+            if sign not in seen:
+                self._warn_alike(occasions, occasion(table, record), each.place())
             self._once(seen, sign, each.place())
             self._rows[table.field, len(new)] = each
             kept = as_written.get(sign)
@@ -380,6 +383,14 @@ class Draft:
         same = first is not None and first.file == place.file
         severity = Severity.WARNING if same else None
         self._gathered.faults.append(CellFault(place, "FZ025", f"这一条与{where}的相同", _ONCE, severity))
+
+    def _warn_alike(self, occasions: dict[str, Place], known: str, place: Place) -> None:
+        """Warn of what two workbooks have with the same name and day, and may count twice."""
+        first = occasions.setdefault(known, place)
+        if known and first.file != place.file:
+            message = f"这一条与 {first} 同一天、同一名称，别的填得不同"
+            hint = "是同一件的，只留一个；确实是两件的，不用管"
+            self._gathered.faults.append(CellFault(place, "FZ026", message, hint, Severity.WARNING))
 
     def _refuse_lost_columns(self, table: SheetTable, old: list[Any]) -> None:
         there = self._gathered.columns[table.field]

@@ -203,11 +203,13 @@ class _Gatherer:
             there.append((titles[title], column, unit))
             if titles[title].unit == YUAN:
                 self._doubt(titles[title], [row.cells.get(column) for row in rows], place, unit)
-        numbers = {column for item, column, _ in there if item.kind in _NUMBERS}
-        self.gathered.faults.extend(unnamed_totals(sheet, rows, numbers))
+        taken: list[tuple[SheetRow, dict[int, Any]]] = []
         for number, row in enumerate(rows, start=1):
             values = self._record(sheet, row, there, number if table.is_ledger else None)
             records.append(Entered(values, sheet, row.number, columns))
+            numbers = {column: values.get(item.path) for item, column, _ in there if item.kind in _NUMBERS}
+            taken.append((row, numbers))
+        self.gathered.faults.extend(unnamed_totals(sheet, taken))
 
     def _record(
         self, sheet: Sheet, row: SheetRow, there: list[tuple[Item, int, Unit | None]], number: int | None

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from fazhi_report.sheets.cell_faults import CellFault
-from fazhi_report.sheets.cell_reading import narrow, text_of_cell
+from fazhi_report.sheets.cell_reading import narrow
 from fazhi_report.sheets.column_headings import Headings, headings_in, title_of
 from fazhi_report.sheets.example_rows import STILL_ONE, without_examples
 from fazhi_report.sheets.workbook import Computed, Sheet, SheetRow
@@ -76,27 +76,29 @@ def _left_out(row: SheetRow, found: Headings, columns: set[int]) -> tuple[str, s
     return None
 
 
-def unnamed_totals(sheet: Sheet, rows: list[SheetRow], numbers: Collection[int]) -> Iterator[CellFault]:
-    """Ask of rows with nothing but numbers, each the sum of those above it, whether they are records."""
-    above: dict[int, list[Decimal]] = {column: [] for column in numbers}
-    for row in rows:
-        here = {column: _typed(cell) for column, cell in row.cells.items()}
-        is_sum = here.keys() <= above.keys() and all(
-            value == sum(above[column]) for column, value in here.items()
+def unnamed_totals(
+    sheet: Sheet, rows: Iterable[tuple[SheetRow, Mapping[int, object]]]
+) -> Iterator[CellFault]:
+    """Ask of rows with nothing but numbers, each the sum of those above it, whether they are records.
+
+    With a row go the values that were read in its columns of numbers.
+    """
+    above: dict[int, list[Decimal]] = {}
+    for row, values in rows:
+        here = {column: Decimal(str(value)) for column, value in values.items() if _is_number(value)}
+        is_sum = here.keys() == row.cells.keys() and all(
+            value == sum(above.get(column, ())) for column, value in here.items()
         )
-        if is_sum and any(len(above[column]) > 1 for column in here):
+        if is_sum and any(len(above.get(column, ())) > 1 for column in here):
             message = "这一行像是合计：每个数都等于上面各行之和"
             yield CellFault(sheet.place(row.number, min(here)), "FZ024", message, _UNNAMED)
         for column, value in here.items():
-            if column in above and value:
-                above[column].append(value)
+            if value:
+                above.setdefault(column, []).append(value)
 
 
-def _typed(cell: object) -> Decimal | None:
-    """The number of a cell; None of one that holds something else."""
-    value = cell.value if isinstance(cell, Computed) else cell
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return Decimal(text_of_cell(value)) if is_number else None
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def unseen(sheet: Sheet, rows: list[SheetRow], columns: Collection[int]) -> Iterator[CellFault]:
