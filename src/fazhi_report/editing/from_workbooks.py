@@ -12,7 +12,7 @@ from fazhi_report.notation import Level, highest
 from fazhi_report.schema import writes_english
 
 if TYPE_CHECKING:
-    from fazhi_report.sheets import CellFault, Draft, Mark, Sheet
+    from fazhi_report.sheets import CellFault, Draft, SecrecyMark, Sheet
 
 _UNKNOWN_KEYS = {"FZ102", "FZ107"}
 _NAMED = 12
@@ -98,7 +98,7 @@ def import_workbooks(
     return Imported(changed, tuple(faults), changes, unchanged, left, is_whole)
 
 
-def _above(own: Level | None, marks: Iterable["Mark | None"]) -> Iterator[Diagnostic]:
+def _above(own: Level | None, marks: Iterable["SecrecyMark | None"]) -> Iterator[Diagnostic]:
     """The errors that workbooks are marked with a level which the data do not have."""
     for mark in filter(None, marks):
         if highest((own, mark.level)) != own:

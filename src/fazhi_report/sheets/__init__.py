@@ -6,7 +6,7 @@ from fazhi_report.sheets.draft import Draft
 from fazhi_report.sheets.exporting import export
 from fazhi_report.sheets.gathering import gather
 from fazhi_report.sheets.ledger_sums import compared
-from fazhi_report.sheets.marked_workbooks import Mark, mark_of
+from fazhi_report.sheets.marked_workbooks import SecrecyMark, mark_of
 from fazhi_report.sheets.workbook import LARGEST_FILE, Sheet, read_workbook
 from fazhi_report.sheets.workbook_source import NOTHING, WorkbookSource, read_year
 
@@ -15,7 +15,7 @@ __all__ = [
     "NOTHING",
     "CellFault",
     "Draft",
-    "Mark",
+    "SecrecyMark",
     "Sheet",
     "WorkbookSource",
     "compared",

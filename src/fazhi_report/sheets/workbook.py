@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from string import digits
 from typing import IO, Any, NamedTuple, TypeAlias
 from warnings import catch_warnings, simplefilter
@@ -45,6 +46,11 @@ _PIECE = 1_000_000
 _BARE_CELL = re.compile(rb'<c r="[A-Z]+\d+"(?: s="\d+")?/>')
 _BARE_ROW = re.compile(rb'<row r="\d+"[^<>]*?(?:/>|></row>)')
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+
+_BESIDES = re.compile(r"(?:xl/(?:comments|threadedComments|drawings)|docProps/)[^_]*\.xml")
+_END_OF_LINE = re.compile(r"</(?!(?:\w+:)?(?:r|t|rPr)>)[^>]*>")
+"""The end of anything but a run, into which a line may be cut."""
+_TAG = re.compile("<[^>]*>")
 
 
 class Place(NamedTuple):
@@ -135,6 +141,15 @@ def read_workbook(content: bytes, name: str) -> tuple[Sheet, ...] | Diagnostic:
             return tuple(_sheets(content, name))
     except _BROKEN:
         return Diagnostic.of_file(name, "FZ020", "工作簿损坏，读不出来", _SAVE)
+
+
+def lines_beside(content: bytes) -> Iterator[str]:
+    """The lines of comments, of texts in pictures and of the properties of a workbook."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for part in archive.namelist():
+            if _BESIDES.fullmatch(part):
+                text = _END_OF_LINE.sub("\n", archive.read(part).decode(errors="replace"))
+                yield from unescape(_TAG.sub("", text)).splitlines()
 
 
 def _refused(content: bytes, name: str) -> Diagnostic | None:

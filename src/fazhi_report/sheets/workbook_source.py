@@ -15,7 +15,7 @@ from fazhi_report.diagnostics import (
 )
 from fazhi_report.sheets.draft import Draft
 from fazhi_report.sheets.gathering import gather
-from fazhi_report.sheets.marked_workbooks import Mark, mark_of
+from fazhi_report.sheets.marked_workbooks import SecrecyMark, mark_of
 from fazhi_report.sheets.sheet_plan import Form, layout
 from fazhi_report.sheets.workbook import Sheet, read_workbook
 from fazhi_report.sheets.written_data import field_names
@@ -37,7 +37,7 @@ class WorkbookSource:
     name: str
     said: dict[str, Any]
     findings: tuple[Finding, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[SecrecyMark, ...]
     _draft: Draft
 
     @property
@@ -89,7 +89,7 @@ def read_year(workbooks: tuple[tuple[bytes, str], ...]) -> WorkbookSource:
     name = workbooks[0][1]
     sheets: list[Sheet] = []
     broken: list[Finding] = []
-    marks: list[Mark] = []
+    marks: list[SecrecyMark] = []
     for content, each in workbooks:
         read = read_workbook(content, each)
         if isinstance(read, Diagnostic):
