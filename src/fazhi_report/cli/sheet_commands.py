@@ -74,16 +74,16 @@ def export_(
         unusable(f"-o 要写明 {_SUFFIX} 文件，写成了“{output}”")
     if output == STANDARD and sys.stdout.isatty():
         unusable("工作簿不能显示在屏幕上，用 -o 写明文件")
-    report = None
+    report = level = None
     if paths:
         content = one_year(paths, "<stdin>")
         loaded = loading.load(*content, Beside(content[1]))
-        report = loaded.report
+        report, level = loaded.report, loaded.level
         if has_errors(loaded.diagnostics()):
             show(loaded.diagnostics())
             raise typer.Exit(ERRORS)
     try:
-        workbook = sheets.export(report, names)
+        workbook = sheets.export(report, names, level)
     except KeyError as error:
         _refuse_name(str(error.args[0]))
     if isinstance(workbook, bytes):

@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from fazhi_report import sheets as cells
-from fazhi_report.diagnostics import DataPlace, Diagnostic, Severity, has_errors
+from fazhi_report.diagnostics import DataPlace, Diagnostic, Finding, Severity, has_errors
 from fazhi_report.editing.splicing import spliced
 from fazhi_report.loading import Folder, Loaded, load
+from fazhi_report.notation import Level, highest
 from fazhi_report.schema import writes_english
 
 if TYPE_CHECKING:
-    from fazhi_report.sheets import CellFault, Draft, Sheet
+    from fazhi_report.sheets import CellFault, Draft, SecrecyMark, Sheet
 
 _UNKNOWN_KEYS = {"FZ102", "FZ107"}
 _NAMED = 12
+_MARK_DATA = "先在数据的“公文要素”里写上“密级和保密期限”；不涉密的，删去工作簿里的标志"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,11 @@ def import_workbooks(
     read = [cells.read_workbook(*workbook) for workbook in workbooks]
     if broken := tuple(each for each in read if isinstance(each, Diagnostic)):
         return Imported(None, broken)
+    marks = [
+        cells.mark_of(*book, each)
+        for book, each in zip(workbooks, read, strict=True)
+        if not isinstance(each, Diagnostic)
+    ]
     sheets = [sheet for each in read if not isinstance(each, Diagnostic) for sheet in each]
     old = loaded.source.data or {}
     gathered = cells.gather(sheets, "en" if writes_english(old) else "zh")
@@ -69,6 +76,8 @@ def import_workbooks(
     changes, unchanged = _summary(draft, old)
     left = tuple(f"{title}：{_some(items)}" for title, items in draft.left.items())
     if draft.new == old:
+        if above := [*_above(loaded.level, marks)]:
+            return Imported(None, (*faults, *above))
         return Imported(content, tuple(faults), (), unchanged, left, is_whole)
     after: list[Loaded] = []
 
@@ -83,10 +92,18 @@ def import_workbooks(
         return Imported(None, tuple(faults))
     faults += _checked(after[-1], loaded, draft, sheets)
     faults += map(loaded.source.locate, draft.reviews_left())
-    faults += losses
+    faults += (*losses, *_above(after[-1].level, marks))
     if has_errors(faults):
         return Imported(None, tuple(faults))
     return Imported(changed, tuple(faults), changes, unchanged, left, is_whole)
+
+
+def _above(own: Level | None, marks: Iterable["SecrecyMark | None"]) -> Iterator[Diagnostic]:
+    """The errors that workbooks are marked with a level which the data do not have."""
+    for mark in filter(None, marks):
+        if highest((own, mark.level)) != own:
+            message = f"{mark.book}标有密级（{mark.level}），数据没有标"
+            yield Finding.of("FZ240", message, mark.where, _MARK_DATA).there(mark.where)
 
 
 def _some(items: list[str]) -> str:

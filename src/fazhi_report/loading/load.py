@@ -52,8 +52,9 @@ def _load(content: Content, name: str, folder: Folder | None, *, with_last: bool
     )
     found += tuple(each for each in (script, last) if isinstance(each, Finding))
     found += tuple(finding for check in CHECKS for finding in check(data))
-    classified = tuple(classified_files(report, manuscript, earlier))
-    found += tuple(map(told, classified))
+    classified = tuple(classified_files(report, source, manuscript, earlier))
+    # That the data themselves are marked is told before anything else.
+    found += tuple(told(each) for each in classified if isinstance(each.place, DataPlace))
     return Loaded(source, found, report, data.facts, manuscript, classified)
 
 

@@ -34,9 +34,9 @@ class Folder(Protocol):
 
 
 class ClassifiedFile(NamedTuple):
-    """A marked file that a report is made with: where the data name it, what it is, its level."""
+    """A marked file that a report is made with: where it or its name stands, what it is, its level."""
 
-    place: DataPlace
+    place: DataPlace | FilePlace
     what: str
     level: Level
 
@@ -46,7 +46,7 @@ class Loaded(NamedTuple):
 
     `report` is None when the file does not fit the schema; `facts` goes with it. `manuscript` is the one that
     the data name, None where they name none or it could not be read. `classified` are the files that the
-    report is made with and that are marked with a level.
+    report is made with, itself among them, and that are marked with a level which the data do not state.
     """
 
     source: AnySource

@@ -6,6 +6,7 @@ from fazhi_report.sheets.draft import Draft
 from fazhi_report.sheets.exporting import export
 from fazhi_report.sheets.gathering import gather
 from fazhi_report.sheets.ledger_sums import compared
+from fazhi_report.sheets.marked_workbooks import SecrecyMark, mark_of
 from fazhi_report.sheets.workbook import LARGEST_FILE, Sheet, read_workbook
 from fazhi_report.sheets.workbook_source import NOTHING, WorkbookSource, read_year
 
@@ -14,11 +15,13 @@ __all__ = [
     "NOTHING",
     "CellFault",
     "Draft",
+    "SecrecyMark",
     "Sheet",
     "WorkbookSource",
     "compared",
     "export",
     "gather",
+    "mark_of",
     "names",
     "read_workbook",
     "read_year",

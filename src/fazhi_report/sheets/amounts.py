@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from fazhi_report.notation import approximation_in
-from fazhi_report.sheets.cell_reading import CellReading, narrow, text_of_cell
+from fazhi_report.sheets.cell_reading import CellReading, is_several, narrow, on_one_line, text_of_cell
 from fazhi_report.sheets.sheet_plan import YUAN, Item
 
 # No more digits than a spreadsheet keeps.
@@ -19,7 +19,11 @@ _SCALED = "|".join(sorted(filter(None, _SCALES), key=len, reverse=True))
 _MONEY = re.compile(f"(?:人民币)?({_SCALED})?元?(?:人民币)?(?:整)?")
 _IN_YUAN = re.compile(rf"[¥￥]?(-?[\d,]+(?:\.\d+)?)(?:人民币)?({_SCALED})?元(?:整)?", re.ASCII)
 _COUNTED = "件份个项次场起条部篇家户人名期处批宗例卷册"
-_STATED = re.compile(rf"单位[^,，。;；]{{0,6}}?((?:{_SCALED})?元)|[(（]((?:{_SCALED})元)[)）]")
+_STATED = re.compile(
+    rf"单位[^,，。;；]{{0,6}}?((?:{_SCALED})?元)|[(（]((?:{_SCALED})元)[)）]|^((?:{_SCALED})元)$"
+)
+
+_IN_TITLE = re.compile(rf"[(\[【〔][^()]*?((?:{_SCALED})?元)[^()]*?[)\]】〕]")
 
 
 class Unit(NamedTuple):
@@ -48,9 +52,15 @@ def is_foreign(item: Item, written: str) -> bool:
     return item.unit == YUAN and bool(re.search("[元币$€£]", written)) and unit_of(item, written) is None
 
 
+def money_in(title: str) -> str:
+    """The unit of money that a title names in brackets, anywhere; none is empty."""
+    found = _IN_TITLE.search(narrow(title))
+    return found[1] if found else ""
+
+
 def stated_units(text: str) -> set[str]:
     """The units of money that a line beside a table states: 单位：万元."""
-    return {match[1] or match[2] for match in _STATED.finditer(narrow(text))}
+    return {match[1] or match[2] or match[3] for match in _STATED.finditer(narrow(text))}
 
 
 def number(value: object, item: Item, unit: Unit | None) -> CellReading:
@@ -61,6 +71,8 @@ def number(value: object, item: Item, unit: Unit | None) -> CellReading:
     if isinstance(value, bool):
         return CellReading(value)
     written = text_of_cell(value)
+    if is_several(written):
+        return CellReading(on_one_line(written))
     text = narrow(written)
     if _NUMBER.fullmatch(text):
         return CellReading(_plain(text, factor))
@@ -73,7 +85,7 @@ def number(value: object, item: Item, unit: Unit | None) -> CellReading:
         return CellReading(
             None, asked=(message, f"只写数，如 12.5；大约的，标题不写“{name}”，这一格写成 约12.5万")
         )
-    return CellReading(written)
+    return CellReading(text if approximation_in(text) else on_one_line(written))
 
 
 def _plain(text: str, factor: int = 1) -> int | float:

@@ -1,8 +1,12 @@
 """What was made of a cell, and the text of one in the form in which it is compared."""
 
+import re
 import unicodedata
 from decimal import Decimal
 from typing import Any, NamedTuple
+
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
+_PARTED = re.compile(r"\d\s+\d|[\d.,]\s*\n\s*[\d.,]")
 
 
 class CellReading(NamedTuple):
@@ -27,6 +31,17 @@ def text_of_cell(value: object) -> str:
 def narrow(text: str) -> str:
     """Text with half-width digits and signs and without spaces."""
     return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def is_several(text: str) -> bool:
+    """Whether blanks or line breaks part digits, other than thousands: two numbers, or a day and its time."""
+    shown = unicodedata.normalize("NFKC", text).strip()
+    return bool(_PARTED.search(_GROUPED.sub(lambda match: match[0].replace(" ", ""), shown)))
+
+
+def on_one_line(text: str) -> str:
+    """A text that is not what it should be, for messages."""
+    return " ".join(text.split())
 
 
 def lines_of(text: str) -> list[str]:

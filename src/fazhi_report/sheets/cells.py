@@ -12,7 +12,14 @@ from fazhi_report.schema import Language
 from fazhi_report.sheets.amounts import Unit, number
 from fazhi_report.sheets.answers import NO, YES, answered
 from fazhi_report.sheets.cell_items import divided, kept_apart
-from fazhi_report.sheets.cell_reading import CellReading, lines_of, narrow, text_of_cell
+from fazhi_report.sheets.cell_reading import (
+    CellReading,
+    is_several,
+    lines_of,
+    narrow,
+    on_one_line,
+    text_of_cell,
+)
 from fazhi_report.sheets.sheet_plan import Item, Kind
 
 Shown: TypeAlias = str | int | Decimal | date | None
@@ -20,10 +27,11 @@ Shown: TypeAlias = str | int | Decimal | date | None
 
 _FLAGS = {YES: True, NO: False}
 _DAYS = (
-    re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:0?0:00(?::00)?)?"),
+    re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})"),
     re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})[日号]?"),
     re.compile(r"(\d{4})(\d{2})(\d{2})"),
 )
+_MIDNIGHT = re.compile(r"\s+0?0:00(?::00)?\s*$")
 _SEPARATORS = re.compile(r"[\n、；;，,]")
 # Days of this century as a spreadsheet counts them; a year or 20230305 lies outside.
 _FIRST_SERIAL, _LAST_SERIAL = 36526, 73050
@@ -79,7 +87,7 @@ def _flag(value: object, item: Item, language: Language) -> CellReading:
     reading = answered(value, item.title) if isinstance(value, str) else None
     answer = reading.value if reading else value
     if not isinstance(answer, bool):
-        return CellReading(value if isinstance(value, str | int | float) else text_of_cell(value))
+        return CellReading(value if isinstance(value, int | float) else on_one_line(text_of_cell(value)))
     said = answer if language == "en" else (YES if answer else NO)
     return CellReading(said, reading.told if reading else "")
 
@@ -89,7 +97,10 @@ def _day(value: object, _: Language) -> object:
         return value.date().isoformat() if value.time() == time() else str(value)
     if isinstance(value, int | float) and _FIRST_SERIAL <= value <= _LAST_SERIAL and value == int(value):
         return (_FIRST_DAY + timedelta(days=int(value))).isoformat()
-    text = narrow(text_of_cell(value))
+    whole = _MIDNIGHT.sub("", text_of_cell(value))
+    if is_several(whole):
+        return on_one_line(whole)
+    text = narrow(whole)
     for form in _DAYS:
         if match := form.fullmatch(text):
             year, month, day = match.groups()
@@ -101,14 +112,15 @@ def _share(value: object, _: Language) -> object:
     """A rate; a spreadsheet keeps one that is formatted in percent as its number."""
     if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
         return percentage(Fraction(text_of_cell(value)))
-    return narrow(text_of_cell(value))
+    text = text_of_cell(value)
+    return on_one_line(text) if is_several(text) else narrow(text)
 
 
 def _pairs(value: object, language: Language) -> object:
     """Lines of a name, a colon and a value; what is none stays as it is, for the schema to refuse."""
     pairs = [line.replace(":", "：").partition("：") for line in lines_of(text_of_cell(value))]
     if not all(mark for _, mark, _ in pairs):
-        return text_of_cell(value)
+        return on_one_line(text_of_cell(value))
     return {name.strip(): _pair(each.strip(), language) for name, _, each in pairs}
 
 

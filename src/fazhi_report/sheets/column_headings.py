@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from fazhi_report.sheets.amounts import Unit, is_foreign, stated_units, unit_of
+from fazhi_report.sheets.amounts import Unit, is_foreign, money_in, stated_units, unit_of
 from fazhi_report.sheets.cell_faults import CellFault
 from fazhi_report.sheets.cell_reading import narrow
 from fazhi_report.sheets.sheet_plan import YUAN, Item
@@ -118,12 +118,15 @@ def _other_columns(
 
 
 def _slip(title: str, free: list[str], known: Mapping[str, Any]) -> str:
-    """What a title was meant to be; the unit behind it is part of that."""
+    """What a title was meant to be; the unit behind it is part of that, and tells that it is an amount."""
     for base, remark in _readings(title):
         if close := get_close_matches(base, free, 1, 0.5):
             item = known[close[0]]
             unit = unit_of(item, remark) if isinstance(item, Item) else None
             return guessed(f"{close[0]}（{unit.written}）" if unit else close[0])
+    amounts = [each for each in free if isinstance(item := known[each], Item) and item.unit == YUAN]
+    if amounts and (money := money_in(title)):
+        return guessed(f"{amounts[0]}（{money}）")
     return ""
 
 
@@ -152,5 +155,6 @@ def unit_under(item: Item, remark: str, stated: Collection[str]) -> Unit | str |
 
 def units_beside(rows: Iterable[SheetRow]) -> set[str]:
     """The units of money that rows beside the records state."""
-    cells = (cell for row in rows for cell in row.cells.values() if isinstance(cell, str))
-    return {unit for cell in cells for unit in stated_units(cell)}
+    texts = [[cell for _, cell in sorted(row.cells.items()) if isinstance(cell, str)] for row in rows]
+    # A label and what it is of may stand in two cells.
+    return {unit for row in texts for text in (*row, "".join(row)) for unit in stated_units(text)}

@@ -29,7 +29,7 @@ from fazhi_report.schema import (
 from fazhi_report.sheets.cell_faults import CellFault
 from fazhi_report.sheets.cells import canonical
 from fazhi_report.sheets.gathering import Entered, FieldPath, Gathered, Told
-from fazhi_report.sheets.losses import listed, lost_records, lost_texts
+from fazhi_report.sheets.losses import listed, lost_records, lost_texts, occasion
 from fazhi_report.sheets.reviewed_texts import REVIEWS
 from fazhi_report.sheets.sheet_plan import Form, Item, Lists, SheetTable, layout, required_items
 from fazhi_report.sheets.workbook import Place
@@ -49,6 +49,7 @@ from fazhi_report.sheets.written_data import (
 )
 
 _ANNEXES = "annexes"
+_YEAR = ("year",)
 _LONGEST = 20
 _ONCE = "删去其中一行；确实是两件的，合写成一行，在“数量”里写 2"
 
@@ -159,6 +160,7 @@ class Draft:
                 message = f"“{item.title}”与 {filled[0].place} 填得不同"
                 self._fault(other.place, "FZ026", message, "核对以后只留一个")
         value = filled[0].value if filled else None
+        self._refuse_another_year(item, value)
         held = text_of(written_item(self._old, item.path))
         is_default = value is not None and held is None
         if canonical(item, value) == canonical(item, held) and not is_default:
@@ -169,6 +171,13 @@ class Draft:
             return False
         self._put(item.path, value)
         return True
+
+    def _refuse_another_year(self, item: Item, value: object) -> None:
+        held = written_item(self._old, item.path)
+        if item.path == _YEAR and isinstance(value, int) and isinstance(held, int) and value != held:
+            message = f"工作簿是 {value} 年的，数据文件是 {held} 年的"
+            hint = "选错了工作簿的，换一份；年度写错了的，改正这一格，或者改正数据文件的“年度”"
+            self._fault(self._items[item.path], "FZ026", message, hint)
 
     def _put(self, path: FieldPath, value: Any) -> None:  # noqa: ANN401  plain data
         """Set a value, or take it out where there is none, and then the mappings it leaves empty."""
@@ -250,11 +259,14 @@ class Draft:
         reviewed = {text: record for text, _, record in reviewed_in(old)}
         new = list(old) if self._append else []
         seen: dict[str, Place | None] = dict.fromkeys(signs) if self._append else {}
+        occasions: dict[str, Place] = {}
         model = record_model(table)
         keys = {(name,): key_in(self._language, model, name) for name in model.model_fields}
         for each in entered:
             record = {key: each.values[path] for path, key in keys.items() if path in each.values}
             sign = sign_of(table, record)
+            if sign not in seen:
+                self._warn_alike(occasions, occasion(table, record), each.place())
             self._once(seen, sign, each.place())
             self._rows[table.field, len(new)] = each
             kept = as_written.get(sign)
@@ -371,6 +383,14 @@ class Draft:
         same = first is not None and first.file == place.file
         severity = Severity.WARNING if same else None
         self._gathered.faults.append(CellFault(place, "FZ025", f"这一条与{where}的相同", _ONCE, severity))
+
+    def _warn_alike(self, occasions: dict[str, Place], known: str, place: Place) -> None:
+        """Warn of what two workbooks have with the same name and day, and may count twice."""
+        first = occasions.setdefault(known, place)
+        if known and first.file != place.file:
+            message = f"这一条与 {first} 同一天、同一名称，别的填得不同"
+            hint = "是同一件的，只留一个；确实是两件的，不用管"
+            self._gathered.faults.append(CellFault(place, "FZ026", message, hint, Severity.WARNING))
 
     def _refuse_lost_columns(self, table: SheetTable, old: list[Any]) -> None:
         there = self._gathered.columns[table.field]

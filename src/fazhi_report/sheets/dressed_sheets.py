@@ -69,18 +69,22 @@ _ADVICE = (
 
 
 def write_contents(
-    book: Workbook, sheets: Mapping[str, Layout], counts: Mapping[str, int], besides: Iterable[str]
+    book: Workbook,
+    sheets: Mapping[str, Layout],
+    counts: Mapping[str, int],
+    besides: Iterable[str],
+    level: str | None = None,
 ) -> None:
     """The first sheet: how to fill in the others, and which there are, by group and `besides`.
 
-    `counts` are the records by field.
+    `counts` are the records by field; a `level` of secrecy stands above all.
     """
     sheet = book.create_sheet(CONTENTS)
     sheet.sheet_view.showGridLines = False
     sheet.row_dimensions[1].height = _TITLE_HEIGHT
     _lay_out(sheet, _CONTENTS_WIDTHS)
     pen = _Pen(sheet)
-    sheet.append([pen.cell("法治政府建设台账", _BOLD)])
+    sheet.append([pen.cell("法治政府建设台账", _BOLD), *([pen.cell(f"{level}★", _BOLD)] if level else ())])
     for line in _ADVICE:
         sheet.append([pen.cell(line, _GREY)])
     sheet.append([])

@@ -14,6 +14,7 @@ from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding
+from fazhi_report.notation import Level
 from fazhi_report.schema import Model, Report
 from fazhi_report.sheets.annex_sheets import TITLE as ANNEXES
 from fazhi_report.sheets.annex_sheets import annex_rows
@@ -39,10 +40,13 @@ _Rows: TypeAlias = Mapping[str, list[list[Shown]]]
 """What the records of each list show, by its field."""
 
 
-def export(report: Report | None, names: Collection[str] = ()) -> bytes | list[Finding]:
+def export(
+    report: Report | None, names: Collection[str] = (), level: Level | None = None
+) -> bytes | list[Finding]:
     """The workbook of a report, an empty one without it; or what of it no workbook can hold.
 
-    With names it has the sheets of these ledgers, forms and groups only.
+    With names it has the sheets of these ledgers, forms and groups only. It is marked with the
+    level of what it is made of.
 
     Raises:
         KeyError: there is nothing of a name.
@@ -63,7 +67,7 @@ def export(report: Report | None, names: Collection[str] = ()) -> bytes | list[F
     book.properties = DocumentProperties(creator="fazhi", created=_EPOCH, modified=_EPOCH)
     counts = {field: len(found) for field, found in rows.items()}
     besides = (*annexes, *(() if reviews is None else (REVIEWS.title,)))
-    write_contents(book, sheets, counts, besides)
+    write_contents(book, sheets, counts, besides, level)
     for sheet in chain.from_iterable(sheets.values()):
         match sheet:
             case Form():

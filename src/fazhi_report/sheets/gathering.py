@@ -24,7 +24,7 @@ from fazhi_report.sheets.column_headings import (
 )
 from fazhi_report.sheets.resemblance import is_kept_out, resembled
 from fazhi_report.sheets.reviewed_texts import REVIEWS
-from fazhi_report.sheets.rows import aside, below, beside, record_rows, unseen
+from fazhi_report.sheets.rows import aside, below, beside, record_rows, unnamed_totals, unseen
 from fazhi_report.sheets.sheet_plan import (
     CONTENT,
     CONTENTS,
@@ -45,6 +45,7 @@ FieldPath: TypeAlias = tuple[str, ...]
 _NUMBERS = (Kind.WHOLE, Kind.NUMBER)
 _TEXTS = (Kind.TEXT, Kind.TEXTS, Kind.CHOICE, Kind.CHOICES)
 _SMALL, _SMALLER = 10_000, 1_000
+_LARGE, _LARGER = 100_000_000, 1_000_000_000
 _TITLE = "标题"
 _CHECK = "不是这个意思的，改这一格"
 
@@ -200,11 +201,15 @@ class _Gatherer:
             place = sheet.place(found.row.number, column)
             unit = self._unit(titles[title], found.remarks[title], stated, place)
             there.append((titles[title], column, unit))
-            if titles[title].unit == YUAN and unit is None:
-                self._doubt_small(titles[title], [row.cells.get(column) for row in rows], place)
+            if titles[title].unit == YUAN:
+                self._doubt(titles[title], [row.cells.get(column) for row in rows], place, unit)
+        taken: list[tuple[SheetRow, dict[int, Any]]] = []
         for number, row in enumerate(rows, start=1):
             values = self._record(sheet, row, there, number if table.is_ledger else None)
             records.append(Entered(values, sheet, row.number, columns))
+            numbers = {column: values.get(item.path) for item, column, _ in there if item.kind in _NUMBERS}
+            taken.append((row, numbers))
+        self.gathered.faults.extend(unnamed_totals(sheet, taken))
 
     def _record(
         self, sheet: Sheet, row: SheetRow, there: list[tuple[Item, int, Unit | None]], number: int | None
@@ -261,15 +266,21 @@ class _Gatherer:
             )
         return unit
 
-    def _doubt_small(self, item: Item, cells: list[Any], place: Place) -> None:
-        """Ask of amounts without a unit, all of them small, whether they are in 元."""
+    def _doubt(self, item: Item, cells: list[Any], place: Place, unit: Unit | None) -> None:
+        """Ask whether amounts are in 元 that are small and without a unit, or in 万元 that would be huge."""
         typed = (cell.value if isinstance(cell, Computed) else cell for cell in cells)
-        found = [read(item, cell, self._language).value for cell in typed]
+        found = [read(item, cell, self._language, unit).value for cell in typed]
         amounts = [value for value in found if isinstance(value, int | float) and value]
-        if amounts and max(amounts) < _SMALL:
+        is_small = unit is None and max(amounts, default=_SMALL) < _SMALL
+        is_large = unit is not None and unit.factor > 1 and max(amounts, default=0) >= _LARGE
+        if is_small or is_large:
             is_broken = max(amounts) < _SMALLER and any(isinstance(value, float) for value in amounts)
             message = f"“{item.title}”没有写单位，按元读，最大的是 {max(amounts)} 元"
             hint = f"是万元的，标题改成“{item.title}（万元）”；确是元的，改成“{item.title}（元）”"
+            if unit and is_large:
+                is_broken = min(amounts) >= _LARGER
+                message = f"“{item.title}”按{unit.written}读，最大的是 {max(amounts):,} 元"
+                hint = f"本来就是元的，标题改成“{item.title}（元）”；确有这样大的，标题改成元，照元填"
             severity = Severity.ERROR if is_broken else Severity.WARNING
             self.gathered.faults.append(CellFault(place, "FZ070", message, hint, severity))
 

@@ -48,7 +48,7 @@ def _said(before: Sums, after: Sums) -> str:
 
 
 def _moved(name: str, before: Sums, after: Sums) -> str:
-    old, new = (sums.totals[name] or Decimal(0) for sums in (before, after))
+    old, new = ((sums.totals[name] or Decimal(0)).normalize() for sums in (before, after))
     return f"{name} {old:,f} → {new:,f}" if old != new else f"{name} {new:,f}"
 
 

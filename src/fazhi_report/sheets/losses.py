@@ -74,6 +74,18 @@ def _gone(left: Sequence[Any], added: Sequence[Any], same: Callable[[Any, Any], 
     return gone
 
 
+def occasion(table: SheetTable, record: Any) -> str:  # noqa: ANN401  plain data
+    """By what people know a record: its name and its day; empty where it lacks one of them."""
+    said = [
+        canonical(item, told(record, item))
+        for item in table.items
+        if item.path != ("evidence",) and item.kind in (Kind.DAY, *_NAMES)
+    ]
+    days = [canonical(item, told(record, item)) for item in table.items if item.kind is Kind.DAY]
+    is_known = any(days) and len([each for each in said if each is not None]) > 1
+    return repr(said) if is_known else ""
+
+
 def _names(table: SheetTable, record: Any) -> str:  # noqa: ANN401  plain data
     """What a record names itself by; empty where it has no name."""
     names = [canonical(item, told(record, item)) for item in table.items if item.kind in _NAMES]

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from decimal import Decimal
 
 from fazhi_report.sheets.cell_faults import CellFault
 from fazhi_report.sheets.cell_reading import narrow
@@ -13,7 +14,10 @@ from fazhi_report.sheets.workbook import Computed, Sheet, SheetRow
 _PERIOD = (
     r"(?:本[页月季年]|[上下]半年|全年|第?[一二三四]季度|\d{1,2}月份?|[一二三四五六七八九十]{1,3}月份?|以上)"
 )
-_TOTAL = re.compile(rf"{_PERIOD}?(?:合计|小计|总计|共计|累计)(?:[:(].*|.{{0,4}})|共\d+[件份条项个]")
+_TOTAL = re.compile(
+    rf"{_PERIOD}?(?:合计|小计|总计|共计|累计)(?:[:(].*|.{{0,4}})|共\d+[件份条项个]"
+    rf"|.{{1,12}}(?:合计|小计|总计)[数:]?|汇总:?"
+)
 _WHO = (
     "填表|填报|填写|制表|制单|经办|审核|审签|复核|核对|审批|审定|负责|分管|主管|联系|编制|报送|统计|录入|"
     "科室负责|股室负责|单位负责|部门负责"
@@ -30,6 +34,7 @@ _NOTE = re.compile(
 )
 _SHOWN = 30
 _SUM = "合计行"
+_UNNAMED = "是合计的，删去这一行，或者写上“合计”；确是一条的，填上日期或者名称"
 
 
 def below(sheet: Sheet, found: Headings) -> Iterator[SheetRow]:
@@ -69,6 +74,31 @@ def _left_out(row: SheetRow, found: Headings, columns: set[int]) -> tuple[str, s
     if columns & row.cells.keys() <= set(row.struck):
         return "画掉的一行没有导入", "作废的删去这一行；还算的去掉删除线"
     return None
+
+
+def unnamed_totals(
+    sheet: Sheet, rows: Iterable[tuple[SheetRow, Mapping[int, object]]]
+) -> Iterator[CellFault]:
+    """Ask of rows with nothing but numbers, each the sum of those above it, whether they are records.
+
+    With a row go the values that were read in its columns of numbers.
+    """
+    above: dict[int, list[Decimal]] = {}
+    for row, values in rows:
+        here = {column: Decimal(str(value)) for column, value in values.items() if _is_number(value)}
+        is_sum = here.keys() == row.cells.keys() and all(
+            value == sum(above.get(column, ())) for column, value in here.items()
+        )
+        if is_sum and any(len(above.get(column, ())) > 1 for column in here):
+            message = "这一行像是合计：每个数都等于上面各行之和"
+            yield CellFault(sheet.place(row.number, min(here)), "FZ024", message, _UNNAMED)
+        for column, value in here.items():
+            if value:
+                above.setdefault(column, []).append(value)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def unseen(sheet: Sheet, rows: list[SheetRow], columns: Collection[int]) -> Iterator[CellFault]:

@@ -4,10 +4,11 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from string import digits
-from typing import Any, NamedTuple, TypeAlias
+from typing import IO, Any, NamedTuple, TypeAlias
 from warnings import catch_warnings, simplefilter
 
 from openpyxl.cell.text import Text
@@ -40,7 +41,16 @@ _STRINGS = "xl/sharedStrings.xml"
 _DAYS_UNTIL_1904 = 1462
 _ON = frozenset({"1", "true"})
 _OFF = frozenset({"0", "false"})
+_AROUND = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
+_PIECE = 1_000_000
+_BARE_CELL = re.compile(rb'<c r="[A-Z]+\d+"(?: s="\d+")?/>')
+_BARE_ROW = re.compile(rb'<row r="\d+"[^<>]*?(?:/>|></row>)')
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+
+_BESIDES = re.compile(r"(?:xl/(?:comments|threadedComments|drawings)|docProps/)[^_]*\.xml")
+_END_OF_LINE = re.compile(r"</(?!(?:\w+:)?(?:r|t|rPr)>)[^>]*>")
+"""The end of anything but a run, into which a line may be cut."""
+_TAG = re.compile("<[^>]*>")
 
 
 class Place(NamedTuple):
@@ -103,7 +113,8 @@ class SheetRow:
 class Sheet:
     """A sheet as read, without its empty rows.
 
-    `days_late` is how many days later a day with the same number is than in other workbooks.
+    `days_late` is how many days later a day with the same number is than in other workbooks; `around` are
+    the lines of its headers and footers.
     """
 
     file: str
@@ -113,6 +124,7 @@ class Sheet:
     is_hidden: bool = False
     hidden_columns: Collection[int] = ()
     days_late: int = 0
+    around: Sequence[str] = ()
 
     def place(self, row: int = 0, column: int = 1) -> Place:
         """A cell of the sheet, or the sheet."""
@@ -129,6 +141,15 @@ def read_workbook(content: bytes, name: str) -> tuple[Sheet, ...] | Diagnostic:
             return tuple(_sheets(content, name))
     except _BROKEN:
         return Diagnostic.of_file(name, "FZ020", "工作簿损坏，读不出来", _SAVE)
+
+
+def lines_beside(content: bytes) -> Iterator[str]:
+    """The lines of comments, of texts in pictures and of the properties of a workbook."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for part in archive.namelist():
+            if _BESIDES.fullmatch(part):
+                text = _END_OF_LINE.sub("\n", archive.read(part).decode(errors="replace"))
+                yield from unescape(_TAG.sub("", text)).splitlines()
 
 
 def _refused(content: bytes, name: str) -> Diagnostic | None:
@@ -173,7 +194,7 @@ def _sheets(content: bytes, name: str) -> Iterator[Sheet]:
             continue
         with reader.archive.open(relation.target) as source:
             parser = _Parser(
-                source,
+                _Filled(source),
                 reader.shared_strings,
                 data_only=True,
                 epoch=book.epoch,
@@ -182,7 +203,7 @@ def _sheets(content: bytes, name: str) -> Iterator[Sheet]:
             )
             parser.struck_styles, parser.struck_strings = struck_styles, struck_strings
             parser.percent_styles = percent_styles
-            rows = {row: _cells(cells) for row, cells in parser.parse()}
+            rows = {row: _cells(cells) for row, cells in parser.parse() if cells}
         merged = parser.merged_cells.mergeCell if parser.merged_cells else ()
         yield Sheet(
             name,
@@ -192,6 +213,7 @@ def _sheets(content: bytes, name: str) -> Iterator[Sheet]:
             sheet.state in ("hidden", "veryHidden"),
             _hidden_columns(parser),
             _DAYS_UNTIL_1904 if book.epoch == MAC_EPOCH else 0,
+            [*_around(parser)],
         )
 
 
@@ -228,6 +250,14 @@ def _struck_strings(reader: ExcelReader) -> frozenset[str]:
     )
 
 
+def _around(parser: WorkSheetParser) -> Iterator[str]:
+    """The lines of the headers and footers of a sheet."""
+    found: Any = getattr(parser, "HeaderFooter", None)
+    for part in _AROUND if found else ():
+        for side in ("left", "center", "right"):
+            yield from (getattr(getattr(found, part), side).text or "").splitlines()
+
+
 def _hidden_columns(parser: WorkSheetParser) -> frozenset[int]:
     return frozenset(
         column
@@ -235,6 +265,23 @@ def _hidden_columns(parser: WorkSheetParser) -> frozenset[int]:
         if each.get("hidden") in _ON
         for column in range(int(each["min"]), int(each["max"]) + 1)
     )
+
+
+class _Filled:
+    """The text of a sheet without what only looks like something, of which there may be a million rows.
+
+    What the pieces that it is read in cut through is left for the parser.
+    """
+
+    def __init__(self, source: IO[bytes]) -> None:
+        self._source = source
+
+    def read(self, _: int = -1) -> bytes:
+        """The next piece, empty at the end."""
+        while piece := self._source.read(_PIECE):
+            if filled := _BARE_ROW.sub(b"", _BARE_CELL.sub(b"", piece)):
+                return filled
+        return b""
 
 
 class _Parser(WorkSheetParser):
@@ -290,8 +337,14 @@ def _cells(cells: list[dict[str, Any]]) -> Cells:
     return {
         cell["column"]: _content(cell["value"], cell["data_type"])
         for cell in cells
-        if cell["value"] is not None and cell["value"] != ""
+        if cell["value"] is not None and not _is_blank(cell["value"])
     }
+
+
+def _is_blank(value: object) -> bool:
+    """Whether a cell holds no more than blanks, with which many empty one."""
+    said = value.value if isinstance(value, Computed) else value
+    return isinstance(said, str) and not said.strip()
 
 
 def _content(value: object, kind: str) -> object:

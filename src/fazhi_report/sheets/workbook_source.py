@@ -15,6 +15,7 @@ from fazhi_report.diagnostics import (
 )
 from fazhi_report.sheets.draft import Draft
 from fazhi_report.sheets.gathering import gather
+from fazhi_report.sheets.marked_workbooks import SecrecyMark, mark_of
 from fazhi_report.sheets.sheet_plan import Form, layout
 from fazhi_report.sheets.workbook import Sheet, read_workbook
 from fazhi_report.sheets.written_data import field_names
@@ -30,12 +31,13 @@ _ALIKE = ("FZ025", Severity.WARNING)
 class WorkbookSource:
     """The workbooks of a year as read: data and places as a `source.Source` has them.
 
-    `said` is what could be read.
+    `said` is what could be read, `marks` tell which of them are classified.
     """
 
     name: str
     said: dict[str, Any]
     findings: tuple[Finding, ...]
+    marks: tuple[SecrecyMark, ...]
     _draft: Draft
 
     @property
@@ -87,12 +89,14 @@ def read_year(workbooks: tuple[tuple[bytes, str], ...]) -> WorkbookSource:
     name = workbooks[0][1]
     sheets: list[Sheet] = []
     broken: list[Finding] = []
+    marks: list[SecrecyMark] = []
     for content, each in workbooks:
         read = read_workbook(content, each)
         if isinstance(read, Diagnostic):
             broken.append(Finding.of(read.code, read.message, FilePlace(each), read.hint))
         else:
             sheets += read
+            marks += filter(None, (mark_of(content, each, read),))
     gathered = gather(sheets, "zh")
     draft = Draft({}, gathered, append=False)
     draft.write()
@@ -100,4 +104,4 @@ def read_year(workbooks: tuple[tuple[bytes, str], ...]) -> WorkbookSource:
         broken += (Finding.of("FZ022", NOTHING[0], FilePlace(each), NOTHING[1]) for _, each in workbooks)
     # Of records that are the same loading tells, where two of a kind can't well be alike.
     told = (fault.finding for fault in gathered.faults if (fault.code, fault.severity) != _ALIKE)
-    return WorkbookSource(name, draft.new, (*broken, *told), draft)
+    return WorkbookSource(name, draft.new, (*broken, *told), tuple(marks), draft)
