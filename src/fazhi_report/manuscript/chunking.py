@@ -94,6 +94,7 @@ class _Reader:
     _first: int = 0
     _last: int = 0
     _notes: list[ChunkNote] = field(default_factory=list)
+    _behind: list[ChunkNote] = field(default_factory=list)
     _titled: bool = False
     _in_title: bool = False
 
@@ -109,6 +110,7 @@ class _Reader:
                 upcoming = next(pending)
             self._take(number, line)
         self._close()
+        self._put_behind()
         if not self._titled:
             self._fault(1, 1, "没有写报告标题", "第一行写“# ”和标题")
 
@@ -219,13 +221,10 @@ class _Reader:
         """End a chunk at a blank line, or at the end of the file."""
         self._in_title = False
         if not self._drafts:
-            if self._notes and self.chunks:
-                last = self.chunks[-1]
-                self.chunks[-1] = replace(last, notes=(*last.notes, *self._notes))
-            else:
-                self.title_notes += self._notes
+            (self._behind if self.chunks else self.title_notes).extend(self._notes)
             self._notes = []
             return
+        self._put_behind()
         blocks: list[Block] = []
         for index, draft in enumerate(self._drafts):
             following = self._drafts[index + 1] if index + 1 < len(self._drafts) else None
@@ -234,6 +233,13 @@ class _Reader:
         source, words = map(as_written, (texts, map(without_figures, texts)))
         self.chunks.append(Chunk(tuple(blocks), tuple(self._notes), source, words, self._first, self._last))
         self._drafts, self._notes = [], []
+
+    def _put_behind(self) -> None:
+        """Give the last chunk the notes behind it, all at once: there may be as many as lines."""
+        if self._behind:
+            last = self.chunks[-1]
+            self.chunks[-1] = replace(last, notes=(*last.notes, *self._behind))
+            self._behind = []
 
     def _block(self, draft: _Draft, following: _Draft | None) -> Block:
         match draft.kind:
