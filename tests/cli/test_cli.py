@@ -564,7 +564,10 @@ def test_help_is_in_chinese(fazhi: Run, arguments: list[str]) -> None:
         (["报告.docx"], "先写命令，再写文件，如 fazhi lint 报告.docx\n"),
         (["render"], "缺少文件，如 fazhi render data/2023.yaml\n用法见 fazhi render --help\n"),
         (["import"], "缺少文件，如 fazhi import 去年的报告.docx\n"),
-        (["sheet", "import"], "缺少文件，如 fazhi sheet import 台账.xlsx data/2023.yaml\n用法见 fazhi sheet import --help\n"),
+        (
+            ["sheet", "import"],
+            "缺少文件，如 fazhi sheet import 台账.xlsx data/2023.yaml\n用法见 fazhi sheet import --help\n",
+        ),
         (["explain"], "缺少代码，如 fazhi explain FZ315\n"),
         (["completion", "csh"], "fazhi completion 后面应写 bash|zsh|fish|powershell\n"),
         (["render", "--ot", "x"], "没有选项 --ot，是否想写 --to、--output？\n用法见 fazhi render --help\n"),

@@ -1,16 +1,21 @@
 """Manuscripts as text → chunks, and what is wrong with their writing."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fazhi_report.diagnostics import DataPlace
 from fazhi_report.manuscript import (
+    Chunk,
     Insert,
     Manuscript,
     WrittenHeading,
     WrittenItems,
     WrittenParagraph,
+    chunking,
     escaped,
     heading,
     note,
@@ -136,6 +141,21 @@ def test_a_manuscript_has_a_title(content: bytes) -> None:
 @pytest.mark.parametrize("content", ["标题".encode("gbk"), "# 甲".encode("utf-16"), b"#" * 2_000_001])
 def test_what_is_no_text_is_told(content: bytes) -> None:
     assert told(read(content, "a.md")) == [("FZ280", 1, 1)]
+
+
+def test_notes_behind_a_chunk_are_put_together_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[object] = []
+
+    def counted(chunk: Chunk, **changes: Any) -> Chunk:
+        made.append(changes)
+        return replace(chunk, **changes)
+
+    monkeypatch.setattr(chunking, "replace", counted)
+    notes = "<!-- 待核：乙 -->\n\n" * 50
+
+    first, second = of(f"甲。\n\n{notes}乙。\n\n{notes}").chunks
+
+    assert (len(first.notes), len(second.notes), len(made)) == (50, 50, 2)
 
 
 def test_touching_a_chunk_changes_its_digest_and_a_note_does_not() -> None:

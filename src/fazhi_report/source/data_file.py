@@ -131,7 +131,8 @@ class Source:
         if node is None:
             return self._text.mark(start)
         places = _occurrences(self._text.text, node.start, node.end, place.excerpt)
-        return self._text.mark(places[place.before if place.before < len(places) else 0])
+        beyond = 0 if self._text.text.startswith(place.excerpt, places[0]) else -1
+        return self._text.mark(places[place.before if place.before < len(places) else beyond])
 
 
 @lru_cache(_EXCERPTS)
