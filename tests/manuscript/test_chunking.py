@@ -158,6 +158,15 @@ def test_notes_behind_a_chunk_are_put_together_once(monkeypatch: pytest.MonkeyPa
     assert (len(first.notes), len(second.notes), len(made)) == (50, 50, 2)
 
 
+@pytest.mark.parametrize(("lines", "is_read"), [(100_000, True), (100_001, False)])
+def test_a_manuscript_has_at_most_so_many_lines(lines: int, is_read: bool) -> None:  # noqa: FBT001  a case
+    manuscript = of("\n" * (lines - 3))
+
+    assert bool(manuscript.title) is is_read
+    if not is_read:
+        assert manuscript.findings[0].message == "文稿有 100001 行，超过了 10 万行，不予读取"
+
+
 def test_touching_a_chunk_changes_its_digest_and_a_note_does_not() -> None:
     first, second, third = of("甲乙\n\n甲乙<!-- 沿用 1234 -->\n\n甲丙").chunks
 

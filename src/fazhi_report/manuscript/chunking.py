@@ -20,6 +20,7 @@ from fazhi_report.manuscript.protection import BLANK, REMARK, protect, restored
 from fazhi_report.manuscript.text_pieces import ProtectedLine, as_written, inline, without_figures
 
 _LARGEST = 2_000_000  # bytes; a report has some ten thousand
+_MOST_LINES = 100_000
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 _HEADING = re.compile(r"(#+)(?:[ \t\u3000]+|$)")
@@ -51,6 +52,9 @@ def read(content: bytes, name: str) -> Manuscript:
         hint = "用记事本或 WPS 打开，选“另存为”，编码选 UTF-8"
         return _unreadable(name, content, "文稿不是 UTF-8 编码的文本", hint)
     lines = tuple(_LINE_END.split(text))
+    if len(lines) > _MOST_LINES:
+        message = f"文稿有 {len(lines)} 行，超过了 {_MOST_LINES // 10_000} 万行，不予读取"
+        return _unreadable(name, content, message, "检查是不是选错了文件")
     reader = _Reader("\n".join(lines))
     reader.run()
     title, notes = tuple(reader.title), tuple(reader.title_notes)
