@@ -537,6 +537,11 @@ def test_version(fazhi: Run) -> None:
     assert fazhi("--version") == (0, f"fazhi {__version__}\n", "")
 
 
+@pytest.mark.parametrize("arguments", [[], ["render"], ["sheet"], ["sheet", "import"]])
+def test_help_has_a_short_name(fazhi: Run, arguments: list[str]) -> None:
+    assert fazhi(*arguments, "-h") == fazhi(*arguments, "--help")
+
+
 @pytest.mark.parametrize("arguments", [[], ["validate"], ["render"], ["facts"], ["schema"]])
 def test_help_is_in_chinese(fazhi: Run, arguments: list[str]) -> None:
     code, out, _ = fazhi(*arguments, "--help")
@@ -553,7 +558,19 @@ def test_help_is_in_chinese(fazhi: Run, arguments: list[str]) -> None:
     [
         (["rendr"], "没有命令“rendr”，是否想写 render？"),
         (["x"], "没有命令“x”，可以写："),
-        (["render"], "缺少文件"),
+        (["help"], "没有命令“help”，是否想写 --help？\n用法见 fazhi --help\n"),
+        (["2023.YAML"], "先写命令，再写文件，如 fazhi validate 2023.YAML\n"),
+        (["台账.xlsx"], "先写命令，再写文件，如 fazhi validate 台账.xlsx\n"),
+        (["报告.docx"], "先写命令，再写文件，如 fazhi lint 报告.docx\n"),
+        (["render"], "缺少文件，如 fazhi render data/2023.yaml\n用法见 fazhi render --help\n"),
+        (["import"], "缺少文件，如 fazhi import 去年的报告.docx\n"),
+        (
+            ["sheet", "import"],
+            "缺少文件，如 fazhi sheet import 台账.xlsx data/2023.yaml\n用法见 fazhi sheet import --help\n",
+        ),
+        (["explain"], "缺少代码，如 fazhi explain FZ315\n"),
+        (["completion", "csh"], "fazhi completion 后面应写 bash|zsh|fish|powershell\n"),
+        (["render", "--ot", "x"], "没有选项 --ot，是否想写 --to、--output？\n用法见 fazhi render --help\n"),
         (["validate", "--format", "xml"], "选项 --format 应写 text|json|github|sarif|junit"),
         (["schema", "extra"], "命令后面的内容不对"),
     ],

@@ -290,6 +290,7 @@ def test_init_without_a_terminal_names_what_is_missing(fazhi: Run) -> None:
     ("option", "text", "message"),
     [
         ("--year", "今年", "应为整数，写成了文字“今年”"),
+        ("--year", "25", "不能小于 2015；改正这个数"),
         ("--year", "1024", "不能小于 2015；改正这个数"),
         ("--party-body", "办公室", "看不出是哪种党组织；以党组、党委、党工委、党总支或党支部结尾"),
         ("--name", "", "只有空白，没有文字"),
@@ -345,7 +346,7 @@ def test_init_asks_on_a_terminal(fazhi: Run) -> None:
 
     assert code == 0
     assert "年度（报告的年度，四位数字，如 2023）：" in err
-    assert "  应为整数，写成了文字“24”；" in err
+    assert "  不能小于 2015；改正这个数\n" in err
     assert "自称（导语里的自称，如“我局”） [我单位]：" in err
     assert "  看不出是哪种党组织；" in err
     assert "地区名称（所在地区，如“解放区”）：" in err

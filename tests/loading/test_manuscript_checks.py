@@ -37,6 +37,15 @@ def test_the_line_is_shown() -> None:
     assert (fault.source, fault.column) == ("甲\\#{{ 合同.分数 }}", 4)
 
 
+@pytest.mark.parametrize(("count", "shown"), [(99, 99), (103, 100)])
+def test_behind_so_many_errors_nothing_is_looked_at(count: int, shown: int) -> None:
+    found = [each for each in told("甲{{ 合同.分数 }}\n\n" * count, CONTRACTS) if each.code == "FZ206"]
+
+    assert len(found) == shown
+    says_so = [each.line for each in found if each.message.endswith("；后面的没有再查，先改列出来的")]
+    assert says_so == ([201] if shown < count else [])
+
+
 def test_a_rule_counts_the_columns_of_what_is_not_printed() -> None:
     found = told("甲<!-- 乙 -->{{ 合同.份数|带单位 }}，有3件纠纷。", CONTRACTS)
 

@@ -8,7 +8,7 @@ from fazhi_report.facts import derive
 from fazhi_report.loading import load
 from fazhi_report.loading.text_faults import text_faults
 from fazhi_report.schema import validated
-from tests.conftest import MINIMAL
+from tests.conftest import MINIMAL, json_bytes
 from tests.last_year import loaded
 
 LEDGERS: dict[str, Any] = {
@@ -187,3 +187,12 @@ def test_a_way_that_holds() -> None:
     assert list(text_faults("[合同明显增多]{合同.份数|增长}", facts)) == []
     (found,) = text_faults("[合同减少]{合同.份数|下降}", facts)
     assert found.message == "“合同减少”没有依据：“合同.份数”本年 12，上年 10"
+
+
+@pytest.mark.parametrize(("count", "shown"), [(99, 99), (103, 100)])
+def test_behind_so_many_errors_of_the_texts_nothing_is_looked_at(count: int, shown: int) -> None:
+    data = {**MINIMAL, "lead": "甲{{ 合同.分数 }}。" * count}
+    found = [each for each in load(json_bytes(data), "a.yaml").findings if each.code == "FZ206"]
+
+    assert len(found) == shown
+    assert found[-1].message.endswith("；后面的没有再查，先改列出来的") is (shown < count)

@@ -1,16 +1,21 @@
 """Manuscripts as text → chunks, and what is wrong with their writing."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fazhi_report.diagnostics import DataPlace
 from fazhi_report.manuscript import (
+    Chunk,
     Insert,
     Manuscript,
     WrittenHeading,
     WrittenItems,
     WrittenParagraph,
+    chunking,
     escaped,
     heading,
     note,
@@ -136,6 +141,30 @@ def test_a_manuscript_has_a_title(content: bytes) -> None:
 @pytest.mark.parametrize("content", ["标题".encode("gbk"), "# 甲".encode("utf-16"), b"#" * 2_000_001])
 def test_what_is_no_text_is_told(content: bytes) -> None:
     assert told(read(content, "a.md")) == [("FZ280", 1, 1)]
+
+
+def test_notes_behind_a_chunk_are_put_together_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[object] = []
+
+    def counted(chunk: Chunk, **changes: Any) -> Chunk:
+        made.append(changes)
+        return replace(chunk, **changes)
+
+    monkeypatch.setattr(chunking, "replace", counted)
+    notes = "<!-- 待核：乙 -->\n\n" * 50
+
+    first, second = of(f"甲。\n\n{notes}乙。\n\n{notes}").chunks
+
+    assert (len(first.notes), len(second.notes), len(made)) == (50, 50, 2)
+
+
+@pytest.mark.parametrize(("lines", "is_read"), [(100_000, True), (100_001, False)])
+def test_a_manuscript_has_at_most_so_many_lines(lines: int, is_read: bool) -> None:  # noqa: FBT001  a case
+    manuscript = of("\n" * (lines - 3))
+
+    assert bool(manuscript.title) is is_read
+    if not is_read:
+        assert manuscript.findings[0].message == "文稿有 100001 行，超过了 10 万行，不予读取"
 
 
 def test_touching_a_chunk_changes_its_digest_and_a_note_does_not() -> None:

@@ -1,9 +1,12 @@
 """Faults that the schema, the figures and the references find: code, line, column, message and hint."""
 
+from typing import Any
+
 import pytest
 
 from fazhi_report.diagnostics import Severity
 from fazhi_report.pipeline import validate
+from fazhi_report.schema.faults import writes_english
 
 HEAD = """\
 year: 2024
@@ -545,3 +548,18 @@ def test_of_thousands_of_faults_the_first_are_told() -> None:
     assert {each.message for each in found[:-1]} == {"不能小于 0"}
     assert found[-1].message == "不能小于 0；后面还有 900 处错误，先改列出来的"
     assert len(validate((HEAD + "contracts:\n" + "- {disputes: -1}\n" * 100).encode(), "a.yaml")) == 100
+
+
+def test_the_language_of_a_file_is_asked_of_the_schema_once() -> None:
+    class Counted:
+        asked = 0
+
+        @property
+        def model_fields(self) -> dict[str, None]:
+            self.asked += 1
+            return {"year": None}
+
+    root: Any = Counted()
+
+    assert not writes_english(dict.fromkeys("甲乙丙"), root)
+    assert root.asked == 1

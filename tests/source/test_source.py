@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fazhi_report.diagnostics import DataPlace, Diagnostic, Finding, Mark, Severity, TemplatePlace
-from fazhi_report.source import Source, parsers, read
+from fazhi_report.source import Source, data_file, parsers, read
 from fazhi_report.source.source_text import SourceText
 
 SAMPLE = """\
@@ -882,3 +882,16 @@ def test_mended_text_keeps_the_places_of_the_file(
     for index, origin in enumerate(origins):
         if origin is not None:
             assert mended.mark(index) == original.mark(origin)
+
+
+def test_an_excerpt_that_thousands_of_findings_share_is_looked_for_once() -> None:
+    source = read(("a: " + "签，订" * 3000).encode(), "a.yaml")
+    data_file._occurrences.cache_clear()
+
+    columns = [
+        source.locate(Finding("FZ301", Severity.WARNING, "话", DataPlace(("a",), "签", place))).column
+        for place in range(3000)
+    ]
+
+    assert columns == [4 + 3 * place for place in range(3000)]
+    assert data_file._occurrences.cache_info().misses == 1

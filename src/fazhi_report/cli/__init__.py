@@ -44,7 +44,7 @@ def _called() -> int:
         code: int | None = app(prog_name=PROGRAM, standalone_mode=False)
     except typer.TyperException as error:
         reason = explained(error, *_choices(sys.argv[1:]))
-        typer.echo(f"错误：{reason}\n用法见 fazhi --help", err=True)
+        typer.echo(f"错误：{reason}", err=True)
         return UNUSABLE
     except OSError as error:  # of a file that is neither read nor written: a name too long to look for
         show(

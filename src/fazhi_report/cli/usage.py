@@ -1,9 +1,24 @@
 """Commands with help pages in Chinese, and usage errors; typer writes them in English."""
 
+from pathlib import PurePath
+
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from fazhi_report.cli.help_page import help_page
+
+_PROGRAM = "fazhi"
+_EXAMPLES = {
+    "import": "去年的报告.docx",
+    "lint": "报告.docx",
+    "check": "报告.docx",
+    "diff": "data/2022.yaml data/2023.yaml",
+    "compare": "data/2023.yaml 改稿.docx",
+    "keys": "zh data/2023.yaml",
+    "sheet import": "台账.xlsx data/2023.yaml",
+    "explain": "FZ315",
+}
+_LEDGERS = {".yaml", ".yml", ".xlsx", ".xlsm"}
 
 
 class Command(TyperCommand):
@@ -12,6 +27,10 @@ class Command(TyperCommand):
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # the wider type is private
         """Give the help page of the command."""
         return help_page(self, ctx)
+
+    def get_help_option_names(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # as above
+        """Give the names of the option that shows the page."""
+        return ["-h", *super().get_help_option_names(ctx)]
 
     def get_help_option(self, ctx: typer.Context) -> TyperOption:  # type: ignore[override]  # as above
         """Give the option that shows the page."""
@@ -25,6 +44,10 @@ class Group(TyperGroup):
         """Give the help page of the group."""
         return help_page(self, ctx)
 
+    def get_help_option_names(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # as above
+        """Give the names of the option that shows the page."""
+        return ["-h", *super().get_help_option_names(ctx)]
+
     def get_help_option(self, ctx: typer.Context) -> TyperOption:  # type: ignore[override]  # as above
         """Give the option that shows the page."""
         return _in_chinese(super().get_help_option(ctx))
@@ -37,7 +60,12 @@ def _in_chinese(option: TyperOption | None) -> TyperOption:
 
 
 def explained(error: typer.TyperException, arguments: list[str], commands: list[str]) -> str:
-    """Say in Chinese what is wrong with the way a command was called."""
+    """Say in Chinese what is wrong with the way a command was called, and where to read how to call it."""
+    called = getattr(getattr(error, "ctx", None), "command_path", None) or _PROGRAM
+    return f"{_reason(error, called, arguments, commands)}\n用法见 {called} --help"
+
+
+def _reason(error: typer.TyperException, called: str, arguments: list[str], commands: list[str]) -> str:
     match type(error).__name__:
         case "NoSuchOption":
             options = getattr(error, "possibilities", None) or ()
@@ -46,10 +74,15 @@ def explained(error: typer.TyperException, arguments: list[str], commands: list[
         case "BadOptionUsage":
             return f"选项 {getattr(error, 'option_name', '')} 后面缺少内容，或者多了内容"
         case "MissingParameter":
-            return "缺少文件，如 data/2023.yaml"
+            example = _EXAMPLES.get(called.removeprefix(f"{_PROGRAM} "), "data/2023.yaml")
+            missing = "代码" if example.startswith("FZ") else "文件"
+            return f"缺少{missing}，如 {called} {example}"
         case "BadParameter":
             param = getattr(error, "param", None)
-            return f"选项 {param.opts[0]} 应写 {param.metavar}" if param else "选项的内容不对"
+            if not param:
+                return "选项的内容不对"
+            name = f"选项 {param.opts[0]} " if isinstance(param, TyperOption) else f"{called} 后面"
+            return f"{name}应写 {param.metavar}"
         case _:
             return _unknown_command(arguments, commands)
 
@@ -62,7 +95,10 @@ def _unknown_command(arguments: list[str], commands: list[str]) -> str:
         return f"缺少命令，可以写：{'、'.join(commands)}"
     if written in commands:
         return "命令后面的内容不对"
-    close = get_close_matches(written, commands, 1)
+    if suffix := PurePath(written).suffix.lower():
+        command = "validate" if suffix in _LEDGERS else "lint"
+        return f"先写命令，再写文件，如 {_PROGRAM} {command} {written}"
+    close = get_close_matches(written, [*commands, "--help", "--version"], 1)
     return f"没有命令“{written}”" + (
         f"，是否想写 {close[0]}？" if close else f"，可以写：{'、'.join(commands)}"
     )

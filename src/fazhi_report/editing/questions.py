@@ -18,7 +18,7 @@ from fazhi_report.source import inline
 Answers: TypeAlias = Mapping[str, object]
 """What the office answered, by the names of the questions."""
 
-_YEAR = re.compile(r"([0-9]{4})\s*(?:年度?)?", re.ASCII)
+_YEAR = re.compile(r"([0-9]{1,9})\s*(?:年度?)?", re.ASCII)
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _LEVELS = {"level", "above"}
 

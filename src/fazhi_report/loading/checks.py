@@ -12,7 +12,7 @@ from fazhi_report.loading.copied_figures import copied_figures
 from fazhi_report.loading.manuscript_checks import manuscript_findings
 from fazhi_report.loading.reviews import outdated_reviews
 from fazhi_report.loading.slips import slips
-from fazhi_report.loading.text_faults import text_faults
+from fazhi_report.loading.text_faults import first_errors, text_faults
 from fazhi_report.schema import (
     CHAPTERS,
     MEASURES,
@@ -84,6 +84,10 @@ def missing_evidence(data: CheckedData) -> Iterator[Finding]:
 
 def faults_in_texts(data: CheckedData) -> Iterator[Finding]:
     """What texts cite and can't print, and what they claim and the ledgers do not hold up."""
+    return first_errors(_faults_in_texts(data))
+
+
+def _faults_in_texts(data: CheckedData) -> Iterator[Finding]:
     for path, text in passages(data.report):
         for fault in text_faults(text, data.facts, _headings(data.report, path)):
             place = DataPlace(path, fault.source, text.count(fault.source, 0, fault.start))

@@ -8,7 +8,7 @@ from fazhi_report.facts import TO_COME, Citation, Declared, Facts, unwritten
 from fazhi_report.loading.carried_over import carried_over, copied_chunks, lines_of
 from fazhi_report.loading.checked import CheckedData
 from fazhi_report.loading.reviews import differences
-from fazhi_report.loading.text_faults import faults_of
+from fazhi_report.loading.text_faults import faults_of, first_errors
 from fazhi_report.manuscript import Chunk, ChunkNote, Inline, Insert, Manuscript, TextPiece, pieces_of
 from fazhi_report.schema import MEASURES, Model, OwnText, Passage, Report, Review
 
@@ -50,8 +50,7 @@ def _citations(manuscript: Manuscript, data: CheckedData) -> Iterator[Finding]:
         yield _not_written(key, pieces)
     yield from _to_come(gaps)
     told = {piece.path for piece in (*gaps, *(piece for pieces in unwritten.values() for piece in pieces))}
-    for text in manuscript.texts:
-        yield from _of_text(text, data, told)
+    yield from first_errors(each for text in manuscript.texts for each in _of_text(text, data, told))
 
 
 def _unwritten(name: str, facts: Facts) -> str:

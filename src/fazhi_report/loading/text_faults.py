@@ -1,9 +1,10 @@
 """What is wrong with what a text holds besides words: references, declared figures, claims."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from fazhi_report.diagnostics import Finding, Severity
 from fazhi_report.facts import (
     TO_COME,
     Citation,
@@ -23,6 +24,8 @@ from fazhi_report.facts import (
 )
 from fazhi_report.loading.cited_figures import misworded, wrong_way
 from fazhi_report.schema import ledgers
+
+_MOST_ERRORS = 100
 
 
 class TextFault(NamedTuple):
@@ -44,6 +47,17 @@ def text_faults(
     itself, a name that is declared is no fault.
     """
     return _faults(text, 0, facts, headings, may_name=may_name) if "{" in text else iter(())
+
+
+def first_errors(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings up to the last error that is told; behind it nothing is looked at, since guesses take long."""
+    errors = 0
+    for each in found:
+        errors += each.severity is Severity.ERROR
+        if errors == _MOST_ERRORS:
+            yield each._replace(message=f"{each.message}；后面的没有再查，先改列出来的")
+            return
+        yield each
 
 
 _Told = tuple[str, str, str]

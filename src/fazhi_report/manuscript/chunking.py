@@ -20,6 +20,7 @@ from fazhi_report.manuscript.protection import BLANK, REMARK, protect, restored
 from fazhi_report.manuscript.text_pieces import ProtectedLine, as_written, inline, without_figures
 
 _LARGEST = 2_000_000  # bytes; a report has some ten thousand
+_MOST_LINES = 100_000
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 _HEADING = re.compile(r"(#+)(?:[ \t\u3000]+|$)")
@@ -51,6 +52,9 @@ def read(content: bytes, name: str) -> Manuscript:
         hint = "用记事本或 WPS 打开，选“另存为”，编码选 UTF-8"
         return _unreadable(name, content, "文稿不是 UTF-8 编码的文本", hint)
     lines = tuple(_LINE_END.split(text))
+    if len(lines) > _MOST_LINES:
+        message = f"文稿有 {len(lines)} 行，超过了 {_MOST_LINES // 10_000} 万行，不予读取"
+        return _unreadable(name, content, message, "检查是不是选错了文件")
     reader = _Reader("\n".join(lines))
     reader.run()
     title, notes = tuple(reader.title), tuple(reader.title_notes)
@@ -94,6 +98,7 @@ class _Reader:
     _first: int = 0
     _last: int = 0
     _notes: list[ChunkNote] = field(default_factory=list)
+    _behind: list[ChunkNote] = field(default_factory=list)
     _titled: bool = False
     _in_title: bool = False
 
@@ -109,6 +114,7 @@ class _Reader:
                 upcoming = next(pending)
             self._take(number, line)
         self._close()
+        self._put_behind()
         if not self._titled:
             self._fault(1, 1, "没有写报告标题", "第一行写“# ”和标题")
 
@@ -219,13 +225,10 @@ class _Reader:
         """End a chunk at a blank line, or at the end of the file."""
         self._in_title = False
         if not self._drafts:
-            if self._notes and self.chunks:
-                last = self.chunks[-1]
-                self.chunks[-1] = replace(last, notes=(*last.notes, *self._notes))
-            else:
-                self.title_notes += self._notes
+            (self._behind if self.chunks else self.title_notes).extend(self._notes)
             self._notes = []
             return
+        self._put_behind()
         blocks: list[Block] = []
         for index, draft in enumerate(self._drafts):
             following = self._drafts[index + 1] if index + 1 < len(self._drafts) else None
@@ -234,6 +237,13 @@ class _Reader:
         source, words = map(as_written, (texts, map(without_figures, texts)))
         self.chunks.append(Chunk(tuple(blocks), tuple(self._notes), source, words, self._first, self._last))
         self._drafts, self._notes = [], []
+
+    def _put_behind(self) -> None:
+        """Give the last chunk the notes behind it, all at once: there may be as many as lines."""
+        if self._behind:
+            last = self.chunks[-1]
+            self.chunks[-1] = replace(last, notes=(*last.notes, *self._behind))
+            self._behind = []
 
     def _block(self, draft: _Draft, following: _Draft | None) -> Block:
         match draft.kind:

@@ -60,7 +60,8 @@ def compose_unapproved(
         too_long = Finding.of("FZ016", size, DataPlace(()), "删去写错的文字；清单、附表另存为附件")
         return Composed(loaded, loaded.diagnostics(too_long), None)
     told += tuple(unfit_titles(document))
-    return Composed(loaded, loaded.diagnostics(*told), document, templates, asked, told)
+    diagnostics = sorted([*diagnostics, *loaded.located(told)])
+    return Composed(loaded, diagnostics, document, templates, asked, told)
 
 
 def _document_of(

@@ -47,8 +47,8 @@ def excerpt(diagnostic: Diagnostic) -> Excerpt | None:
 def _fitting(characters: Iterable[str], room: int) -> list[str]:
     """As many characters, as they are shown, as fit into some columns."""
     found = []
-    for cell in map(_shown, characters):
-        room -= terminal_width(cell)
+    for cell, width in map(_shown, characters):
+        room -= width
         if room < 0:
             break
         found.append(cell)
@@ -60,7 +60,9 @@ def _columns(cells: list[str]) -> int:
 
 
 @cache
-def _shown(character: str) -> str:
+def _shown(character: str) -> tuple[str, int]:
+    """A character as it is shown, and its columns; files of many findings ask for millions."""
+    shown = escaped(character) if is_unsafe(character) else character
     if character == "\t":
-        return _TAB  # not a tab, whose width depends on where it stands
-    return escaped(character) if is_unsafe(character) else character
+        shown = _TAB  # not a tab, whose width depends on where it stands
+    return shown, terminal_width(shown)

@@ -143,7 +143,7 @@ def _field_names(path: DataPath, root: type[Model]) -> tuple[str, ...]:
 
 def writes_english(data: object, root: type[Model] = Report) -> bool:
     """Whether a file writes its outermost keys in English; an undecided one does not."""
-    return isinstance(data, dict) and any(key in root.model_fields for key in data)
+    return isinstance(data, dict) and not data.keys().isdisjoint(root.model_fields.keys())
 
 
 # Values ----------------------------------------------------------------------------------------------------

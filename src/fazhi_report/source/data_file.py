@@ -4,6 +4,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from fazhi_report.diagnostics import (
@@ -34,6 +35,7 @@ _OPENING = re.compile(r"[\"']|[|>][^\r\n]*")
 # What a key begins with before its name: an anchor, and a quotation mark with which it ends.
 _BEFORE_KEY = re.compile(r"(?:&\S+\s+)?(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>(?:[^']|'')*)')?")
 _LONGEST_WRAPPED = 200
+_EXCERPTS = 16  # of which a check finds one after the other, each many times
 _SAVE_HINT = "用记事本或 WPS 打开，选“另存为”，编码选 UTF-8，保存后再试"
 
 
@@ -128,27 +130,23 @@ class Source:
         start, node = self._walk(place.path)
         if node is None:
             return self._text.mark(start)
-        raw = self._text.text[node.start : node.end]
-        opening = _OPENING.match(raw)
-        begin = opening.end() if opening else 0
-        found = _find(raw, place.excerpt, begin, place.before)
-        return self._text.mark(node.start + max(found, 0))
+        places = _occurrences(self._text.text, node.start, node.end, place.excerpt)
+        beyond = 0 if self._text.text.startswith(place.excerpt, places[0]) else -1
+        return self._text.mark(places[place.before if place.before < len(places) else beyond])
 
 
-def _find(raw: str, excerpt: str, begin: int, before: int) -> int:
-    """Where an excerpt of a text stands in the text as written, which may be wrapped; -1 for nowhere."""
-    first = raw.find(excerpt, begin)
-    if first < 0 and len(excerpt) <= _LONGEST_WRAPPED:
+@lru_cache(_EXCERPTS)
+def _occurrences(text: str, start: int, end: int, excerpt: str) -> tuple[int, ...]:
+    """Wherever a part of a text stands in it as written, which may be wrapped; its start for nowhere."""
+    opening = _OPENING.match(text, start, end)
+    begin = opening.end() if opening else start
+    found: list[int] = []
+    while (place := text.find(excerpt, found[-1] + len(excerpt) if found else begin, end)) >= 0:
+        found.append(place)
+    if not found and len(excerpt) <= _LONGEST_WRAPPED:
         wrapped = re.compile(r"\s*".join(map(re.escape, "".join(excerpt.split()))))
-        found = [match.start() for match in wrapped.finditer(raw, begin)]
-        return found[min(before, len(found) - 1)] if found else -1
-    found_at = first
-    for _ in range(before):
-        following = raw.find(excerpt, found_at + len(excerpt))
-        if following < 0:
-            return first
-        found_at = following
-    return found_at
+        found = [match.start() for match in wrapped.finditer(text, begin, end)]
+    return tuple(found) or (start,)
 
 
 def _keys(node: Node, path: DataPath) -> Iterator[DataPath]:
