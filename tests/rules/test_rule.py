@@ -221,12 +221,11 @@ def test_year_and_office_by_the_data() -> None:
 
 
 def test_what_is_told_of_a_rule_has_an_end() -> None:
-    found = list(finder("甲").findings(subject("甲" * 501)))
+    *found, last = finder("甲").findings(subject("甲" * 501))
 
-    assert (len(found), [each.message for each in found if each.message != "有"]) == (
-        500,
-        ["有（只列到第500处）"],
-    )
+    assert [each.message for each in found] == ["有"] * 500
+    assert (last.message, last.quote, last.context) == ("有 500 处以上，后面的没有列", "", "")
+    assert last.severity == found[0].severity
 
 
 def test_a_total_before_each_of_many_figures_takes_time_in_proportion() -> None:
