@@ -157,6 +157,17 @@ def parts_after(words: str) -> Change:
     return change
 
 
+def test_what_is_added_behind_a_parted_paragraph_stands_behind_all_of_it(office: Office) -> None:
+    copy = changed(
+        office.printed(), parts_after("我局将认真整"), added("改。", "特此报告。"), removed("学法形式单一")
+    )
+
+    applied = office.apply(copy)
+
+    assert states(applied) == [("removed", "applied"), ("parted", "applied"), ("added", "applied")]
+    assert office.text()[-3:] == ["下一步，我局将认真整", "改。", "特此报告。"]
+
+
 def test_a_paragraph_that_was_parted(office: Office) -> None:
     before = text_of(office)
     copy = changed(office.printed(), parts_after("合同文本逐份归档。"))

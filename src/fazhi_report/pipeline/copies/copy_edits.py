@@ -1,6 +1,6 @@
 """Changes of printed lines → a data file and a manuscript with these changes written."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from fazhi_report.diagnostics import DataPath, DataPlace, manuscript_mark
 from fazhi_report.document import Run, Runs
 from fazhi_report.editing import DataText, Edit, PlacedManuscript, PlacedText, PlacedValue, Reworded
 from fazhi_report.loading import Loaded
+from fazhi_report.pipeline.copies.expected_lines import LinePlaces
 from fazhi_report.schema import as_written, value_at
 
 _TEXT_KEYS = ("text", "内容")
@@ -27,7 +28,7 @@ def files_with(
     loaded: Loaded,
     printed: Sequence[IssuedLine],
     amendments: Iterable[Amendment],
-    places: Mapping[int, int],
+    places: LinePlaces,
 ) -> CopyFiles | None:
     """The files with changes made; None where one of them can't be written."""
     writing = _Writing(files, loaded, printed, places)
@@ -43,7 +44,7 @@ class _Writing:
     before: CopyFiles
     loaded: Loaded
     printed: Sequence[IssuedLine]
-    places: Mapping[int, int]
+    places: LinePlaces
     _edits: list[Edit] = field(default_factory=list)
     _values: dict[DataPath, tuple[PlacedValue, list[Edit]]] = field(default_factory=dict)
     _placed: PlacedManuscript | None = None
@@ -62,14 +63,14 @@ class _Writing:
         return edits is not None
 
     def _runs(self, line: int) -> Runs:
-        return self.printed[self.places[line]].runs
+        return self.printed[self.places.first[line]].runs
 
     def _paragraph(self, one: Amendment) -> list[Edit] | None:
         placed = self._placed
         assert placed is not None, "only a manuscript has paragraphs that are ours"  # noqa: S101
         if one.kind == "removed":
             return editing.paragraph_removed(placed, self._runs(one.lines[0]))
-        behind = self._runs(one.behind)
+        behind = self.printed[self.places.behind(one.behind)].runs
         if one.kind == "moved":
             return editing.paragraph_moved(placed, self._runs(one.lines[0]), behind)
         number, level = number_of(one.after)
@@ -77,7 +78,7 @@ class _Writing:
         return editing.paragraph_added(placed, behind, written)
 
     def _words(self, one: Amendment) -> list[Edit] | None:
-        runs = joined_lines([self.printed[self.places[line]] for line in one.lines]).runs
+        runs = joined_lines([self.printed[self.places.first[line]] for line in one.lines]).runs
         assert isinstance(one.place, DataPlace), "our own words are written somewhere"  # noqa: S101
         if manuscript_mark(one.place.path):
             placed: PlacedText | None = self._placed

@@ -21,8 +21,19 @@ class ExpectedLine(NamedTuple):
     behind: int = -1
 
 
+class LinePlaces(NamedTuple):
+    """Where lines stand by now, by where they stood: the first of what became of each, and the last."""
+
+    first: Mapping[int, int]
+    last: Mapping[int, int]
+
+    def behind(self, line: int) -> int:
+        """Behind which line something stands now that stood behind one; -1 where that was none."""
+        return self.last.get(line, -1)
+
+
 def expected(
-    printed: Sequence[IssuedLine], amendments: Iterable[Amendment], places: Mapping[int, int]
+    printed: Sequence[IssuedLine], amendments: Iterable[Amendment], places: LinePlaces
 ) -> list[ExpectedLine]:
     """The lines with some changes made, whose lines stand at other places by now."""
     changes = list(amendments)
@@ -30,17 +41,18 @@ def expected(
         index: [ExpectedLine(line.text[line.head :], index)] for index, line in enumerate(printed)
     }
     by_lines = sorted((each for each in changes if each.kind in IN_LINES), key=lambda each: each.lines)
-    for lines, group in groupby(by_lines, key=lambda each: tuple(places[line] for line in each.lines)):
+    for lines, group in groupby(by_lines, key=lambda each: tuple(places.first[line] for line in each.lines)):
         texts = _reworded(joined_lines([printed[index] for index in lines]).text, group).split(_BREAK)
         for index, line in enumerate(lines):
             made[line] = [ExpectedLine(texts[index], line)] if index < len(texts) else []
         made[lines[-1]] += (ExpectedLine(text, -1, lines[-1]) for text in texts[len(lines) :])
-    taken = {places[each.lines[0]]: made.pop(places[each.lines[0]]) for each in changes if _goes(each)}
+    gone = [places.first[each.lines[0]] for each in changes if _goes(each)]
+    taken = {line: made.pop(line) for line in gone}
     come: dict[int, list[ExpectedLine]] = {}
     for each in changes:
-        behind = places.get(each.behind, -1)
+        behind = places.behind(each.behind)
         if each.kind == "moved":
-            come.setdefault(behind, []).extend(taken[places[each.lines[0]]])
+            come.setdefault(behind, []).extend(taken[places.first[each.lines[0]]])
         elif each.kind == "added":
             text = each.after[len(number_of(each.after).text) :]
             come.setdefault(behind, []).append(ExpectedLine(text, -1, behind))

@@ -25,7 +25,7 @@ from fazhi_report.pipeline.composed import Composed, compose_unapproved, digest
 from fazhi_report.pipeline.copies.amendments_told import told
 from fazhi_report.pipeline.copies.changed_copies import ComparedCopy, Way, amendments_of
 from fazhi_report.pipeline.copies.copy_edits import CopyFiles, files_with
-from fazhi_report.pipeline.copies.expected_lines import ExpectedLine, expected
+from fazhi_report.pipeline.copies.expected_lines import ExpectedLine, LinePlaces, expected
 from fazhi_report.pipeline.manuscripts import Overlaid
 from fazhi_report.pipeline.rendering import write
 from fazhi_report.writers import Options
@@ -68,11 +68,12 @@ class TakingOver:
     def run(self, amendments: Iterable[Amendment]) -> None:
         """Take over all that can be: first what is within lines, then whole lines."""
         ours = [each for each in amendments if each.is_ours]
-        places = {index: index for index in range(len(self.printed(self.composed)))}
+        unmoved = {index: index for index in range(len(self.printed(self.composed)))}
+        places = LinePlaces(unmoved, unmoved)
         places = self._take([each for each in ours if each.kind in IN_LINES], places)
         self._take([each for each in ours if each.kind not in IN_LINES], places)
 
-    def _take(self, amendments: list[Amendment], places: dict[int, int]) -> dict[int, int]:
+    def _take(self, amendments: list[Amendment], places: LinePlaces) -> LinePlaces:
         """Take over changes of lines that stand at other places by now; where lines stand then."""
         left = self._written_only(amendments, places)
         trial = self._tried(left, places) if left else None
@@ -86,14 +87,18 @@ class TakingOver:
             return places
         self.applied += left
         self.files, self.composed = trial.files, trial.composed
-        now = {line.was: index for index, line in enumerate(trial.expected) if line.was >= 0}
+        now, ends = {}, {}
+        for index, line in enumerate(trial.expected):
+            if line.was >= 0:
+                now[line.was] = index
+            ends[line.was if line.was >= 0 else line.behind] = index
         last = -1
-        found: dict[int, int] = {}
-        for old, place in places.items():
-            found[old] = last = now.get(place, last)  # a line that was joined with the one before it
-        return found
+        first: dict[int, int] = {}
+        for old, place in places.first.items():
+            first[old] = last = now.get(place, last)  # a line that was joined with the one before it
+        return LinePlaces(first, {old: ends.get(place, first[old]) for old, place in places.last.items()})
 
-    def _written_only(self, amendments: list[Amendment], places: dict[int, int]) -> list[Amendment]:
+    def _written_only(self, amendments: list[Amendment], places: LinePlaces) -> list[Amendment]:
         """Those changes that can be written."""
         printed = self.printed(self.composed)
         found = []
@@ -105,7 +110,7 @@ class TakingOver:
         return found
 
     def _one_by_one(
-        self, amendments: list[Amendment], places: dict[int, int]
+        self, amendments: list[Amendment], places: LinePlaces
     ) -> tuple[list[Amendment], _Trial | None]:
         """As many changes as can be made together, where nobody knows which of them are in the way."""
         kept: list[Amendment] = []
@@ -119,7 +124,7 @@ class TakingOver:
                 self.unlike.append(each)
         return kept, best
 
-    def _tried(self, amendments: Sequence[Amendment], places: dict[int, int]) -> _Trial | None:
+    def _tried(self, amendments: Sequence[Amendment], places: LinePlaces) -> _Trial | None:
         """What comes of some changes; None where no report comes of it."""
         printed = self.printed(self.composed)
         files = files_with(self.files, self.composed.loaded, printed, amendments, places)
@@ -138,7 +143,7 @@ class TakingOver:
         return issued_lines(self.way.issued(composed))
 
 
-def _suspects(amendments: list[Amendment], places: dict[int, int], trial: _Trial) -> list[Amendment]:
+def _suspects(amendments: list[Amendment], places: LinePlaces, trial: _Trial) -> list[Amendment]:
     """The changes of lines that came out as something else."""
     wanted = [line.text for line in trial.expected]
     got = [line.text[line.head :] for line in trial.printed]
@@ -151,7 +156,8 @@ def _suspects(amendments: list[Amendment], places: dict[int, int], trial: _Trial
     return [
         each
         for each in amendments
-        if wrong & {places[line] for line in each.lines} or (not each.lines and ~places[each.behind] in wrong)
+        if wrong & {places.first[line] for line in each.lines}
+        or (not each.lines and ~places.behind(each.behind) in wrong)
     ]
 
 
