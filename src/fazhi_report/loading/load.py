@@ -1,12 +1,13 @@
 """A data file, stage by stage: read, fitted to the schema, counted, checked."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath
 
 from pydantic import ValidationError
 
 from fazhi_report import manuscript as manuscripts
-from fazhi_report.diagnostics import MANUSCRIPT, WHOLE_FILE, DataPlace, Finding, has_errors
+from fazhi_report.diagnostics import MANUSCRIPT, WHOLE_FILE, DataPlace, Finding, Severity, has_errors
 from fazhi_report.facts import comparing_with, derive
 from fazhi_report.loading.checked import CheckedData
 from fazhi_report.loading.checks import CHECKS, mixed_languages
@@ -18,6 +19,9 @@ from fazhi_report.manuscript import Manuscript
 from fazhi_report.notation import UNSEEN
 from fazhi_report.schema import Report, schema_findings, validated, writes_english
 from fazhi_report.source import Source
+
+_MOST_ALIKE = 1000
+"""Warnings of one code that are told: who has so many writes anew, and to place the rest would take long."""
 
 
 def load(content: Content, name: str, folder: Folder | None = None) -> Loaded:
@@ -55,7 +59,20 @@ def _load(content: Content, name: str, folder: Folder | None, *, with_last: bool
     classified = tuple(classified_files(report, source, manuscript, earlier))
     # That the data themselves are marked is told before anything else.
     found += tuple(told(each) for each in classified if isinstance(each.place, DataPlace))
-    return Loaded(source, found, report, data.facts, manuscript, classified)
+    return Loaded(source, tuple(_listed(found)), report, data.facts, manuscript, classified)
+
+
+def _listed(found: tuple[Finding, ...]) -> Iterator[Finding]:
+    """Every error, and of what is milder so many of each code; how many more there are is told."""
+    numbers: Counter[tuple[str, Severity]] = Counter()
+    for each in found:
+        numbers[each.code, each.severity] += 1
+        if each.severity == Severity.ERROR or numbers[each.code, each.severity] <= _MOST_ALIKE:
+            yield each
+    for (code, severity), number in numbers.items():
+        if severity < Severity.ERROR and number > _MOST_ALIKE:
+            message = f"另有 {number - _MOST_ALIKE} 处同样的，没有列"
+            yield Finding(code, severity, message, WHOLE_FILE, "先改正列出来的")
 
 
 def _unseen_in_name(name: str) -> Iterator[Finding]:
