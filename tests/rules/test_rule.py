@@ -221,10 +221,10 @@ def test_year_and_office_by_the_data() -> None:
 
 
 def test_what_is_told_of_a_rule_has_an_end() -> None:
-    *found, last = finder("甲").findings(subject("甲" * 501))
+    *found, last = finder("甲").findings(subject("甲" * 3001))
 
-    assert [each.message for each in found] == ["有"] * 500
-    assert (last.message, last.quote, last.context) == ("有 500 处以上，后面的没有列", "", "")
+    assert [each.message for each in found] == ["有"] * 3000
+    assert (last.message, last.quote, last.context) == ("有 3000 处以上，后面的没有列", "", "")
     assert last.severity == found[0].severity
 
 

@@ -27,7 +27,7 @@ class Fault(NamedTuple):
 
 Check: TypeAlias = Callable[[Subject], Iterable[Fault]]
 
-_MOST = 500
+_MOST = 3000
 """Faults that are told of a rule: who has so many writes anew, and to tell the rest would take minutes."""
 
 _FURTHER = f"有 {_MOST} 处以上，后面的没有列"
