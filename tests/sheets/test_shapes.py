@@ -292,6 +292,19 @@ def test_small_amounts_without_a_unit_are_asked_about() -> None:
     assert "FZ070" not in "".join(told(imported(sheet_of("行政处罚", ["罚款金额（元）"], [200]), SMALL)))
 
 
+def test_an_amount_that_looks_as_if_in_ten_thousands_among_others_is_asked_about() -> None:
+    mixed: list[list[Any]] = [["名称", "金额"], ["甲", 128.6], ["乙", 1286000], ["丙", 35000]]
+    (found,) = (
+        each for each in imported(sheet_of("合同", *mixed), append=True).diagnostics if each.code == "FZ070"
+    )
+
+    assert found.severity == Severity.WARNING
+    assert found.message == "“金额”没有写单位，按元读，最小的是 128.6 元，最大的是 1,286,000 元"
+    assert found.hint == "小的是万元的，都换算成元；都是元的，标题改成“金额（元）”"
+    mixed[0][1] = "金额（元）"
+    assert "FZ070" not in "".join(told(imported(sheet_of("合同", *mixed), append=True)))
+
+
 def test_totals_in_ten_thousands_on_a_form() -> None:
     text, found = after(form(["合同", "金额（万元）", 128.6], title="全年总数"))
 

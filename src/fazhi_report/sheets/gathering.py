@@ -273,6 +273,13 @@ class _Gatherer:
         amounts = [value for value in found if isinstance(value, int | float) and value]
         is_small = unit is None and max(amounts, default=_SMALL) < _SMALL
         is_large = unit is not None and unit.factor > 1 and max(amounts, default=0) >= _LARGE
+        little = [value for value in amounts if isinstance(value, float) and value < _SMALLER]
+        if unit is None and not is_small and little:
+            message = (
+                f"“{item.title}”没有写单位，按元读，最小的是 {min(little)} 元，最大的是 {max(amounts):,} 元"
+            )
+            hint = f"小的是万元的，都换算成元；都是元的，标题改成“{item.title}（元）”"
+            self.gathered.faults.append(CellFault(place, "FZ070", message, hint, Severity.WARNING))
         if is_small or is_large:
             is_broken = max(amounts) < _SMALLER and any(isinstance(value, float) for value in amounts)
             message = f"“{item.title}”没有写单位，按元读，最大的是 {max(amounts)} 元"
