@@ -65,14 +65,17 @@ def _load(content: Content, name: str, folder: Folder | None, *, with_last: bool
 def _listed(found: tuple[Finding, ...]) -> Iterator[Finding]:
     """Every error, and of what is milder so many of each code; how many more there are is told."""
     numbers: Counter[tuple[str, Severity]] = Counter()
+    last: dict[tuple[str, Severity], Finding] = {}
     for each in found:
-        numbers[each.code, each.severity] += 1
-        if each.severity == Severity.ERROR or numbers[each.code, each.severity] <= _MOST_ALIKE:
+        alike = each.code, each.severity
+        numbers[alike] += 1
+        if each.severity == Severity.ERROR or numbers[alike] <= _MOST_ALIKE:
             yield each
-    for (code, severity), number in numbers.items():
-        if severity < Severity.ERROR and number > _MOST_ALIKE:
-            message = f"另有 {number - _MOST_ALIKE} 处同样的，没有列"
-            yield Finding(code, severity, message, WHOLE_FILE, "先改正列出来的")
+        else:
+            last[alike] = each
+    for alike, each in last.items():
+        message = f"另有 {numbers[alike] - _MOST_ALIKE} 处同样的，没有列"
+        yield each._replace(message=message, place=WHOLE_FILE, hint="先改正列出来的", quote="", context="")
 
 
 def _unseen_in_name(name: str) -> Iterator[Finding]:
