@@ -10,9 +10,13 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+import typer
 
 from fazhi_report.cli import main, streams
 from fazhi_report.cli.commands import COMMANDS
+from fazhi_report.cli.files import read_input
+from fazhi_report.cli.usage import explained
+from fazhi_report.diagnostics import Diagnostic
 from tests.conftest import BAD, GOOD, Run, write
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="descriptors, locales and devices of POSIX")
@@ -264,3 +268,29 @@ def test_every_command_that_writes_says_where_to(fazhi: Run) -> None:
     """What has no -o writes no report: `init` and `completion` have their own places, `sheet` has it below."""
     without = {name for name in COMMANDS if "--output" not in fazhi(name, "--help")[1]}
     assert without == {"init", "sheet", "completion"}
+
+
+def test_standard_input_that_breaks_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Broken(io.StringIO):
+        class buffer:  # noqa: N801  as the stream calls it
+            @staticmethod
+            def read(_: int) -> bytes:
+                raise OSError(errno.EISDIR, "")
+
+    monkeypatch.setattr(sys, "stdin", Broken())
+    found = read_input("-")
+
+    assert isinstance(found, Diagnostic)
+    assert (found.file, found.code, found.message) == ("标准输入", "FZ003", "读不了：这是文件夹")
+
+
+def test_a_stream_without_chinese_is_in_utf_8_and_keeps_its_number() -> None:
+    with io.TextIOWrapper(io.FileIO(os.dup(1), "w"), encoding="ascii") as stream:
+        sturdy = streams.Sturdy(stream)
+
+        assert sturdy.text().encoding == "utf-8"
+        assert sturdy.fileno() == stream.fileno()
+
+
+def test_a_bad_value_of_nobody_knows_what() -> None:
+    assert explained(typer.BadParameter("x"), [], []) == "选项的内容不对\n用法见 fazhi --help"

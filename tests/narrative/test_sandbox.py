@@ -7,12 +7,15 @@ import pickle
 from pathlib import Path
 
 import pytest
+from jinja2 import TemplateSyntaxError
 from jinja2.bccache import bc_magic
 
-from fazhi_report.diagnostics import Finding
+from fazhi_report.diagnostics import Finding, TemplatePlace
 from fazhi_report.document import Document
 from fazhi_report.loading import load
 from fazhi_report.narrative import compose
+from fazhi_report.narrative.engine import environment_of
+from fazhi_report.narrative.template_faults import finding_of
 from tests.conftest import MINIMAL, json_bytes
 
 LINE = 5
@@ -196,3 +199,14 @@ def test_what_a_template_may_use_still_works(name: str, tmp_path: Path) -> None:
 
     assert isinstance(made, Document), made
     assert [block.text for block in made.blocks] == ["前", printed]
+
+
+def test_a_character_that_nobody_sees_is_told_at_its_line(tmp_path: Path) -> None:
+    (tmp_path / "甲.md.j2").write_text("一\n二\u200b\n", encoding="utf-8")
+    environment = environment_of((tmp_path,))
+    with pytest.raises(TemplateSyntaxError) as caught:
+        environment.get_template("甲.md.j2")
+
+    found = finding_of(caught.value, (tmp_path,))
+    assert isinstance(found.place, TemplatePlace)
+    assert (found.code, found.place.line, found.message) == ("FZ014", 2, "这里有看不见的字符（U+200B）")

@@ -1,6 +1,9 @@
 """Importing reports: what is no report by its size, and how long a long sentence takes."""
 
 import time
+from importlib import import_module
+
+import pytest
 
 from fazhi_report.editing.harvest.attribution import attributions
 from fazhi_report.editing.harvest.circumstances import Office
@@ -28,3 +31,8 @@ def test_the_time_of_a_sentence_is_in_proportion_to_its_length() -> None:
         took.append(time.process_time() - start)
 
     assert took[1] < 8 * 3 * took[0]
+
+
+def test_a_room_has_nothing_but_its_face() -> None:
+    with pytest.raises(AttributeError):
+        getattr(import_module("fazhi_report.editing"), "nothing")  # noqa: B009  mypy knows that there is none

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from fazhi_report.cli.files import read_input
+from fazhi_report.cli.files_of_call import begin_call
 from fazhi_report.cli.writing_files import write_over
 from fazhi_report.diagnostics import Diagnostic
 from tests.conftest import Run, write
@@ -250,6 +251,7 @@ def test_a_folder_that_somebody_holds_is_not_waited_for_without_end(
     held = os.open(tmp_path, os.O_RDONLY)
     fcntl.flock(held, fcntl.LOCK_EX)
 
+    begin_call()
     assert read_input(str(path)) == SMALL.encode()
     assert write_over(path, SMALL.encode(), b"a: 1\n") == tmp_path / "a.yaml.1.bak"
     assert sum(waited) == pytest.approx(2)
@@ -266,6 +268,7 @@ def test_where_the_system_has_no_locks_it_is_written_all_the_same(
     path = tmp_path / "a.yaml"
     path.write_text(SMALL, encoding="utf-8")
 
+    begin_call()
     assert read_input(str(path)) == SMALL.encode()
     assert write_over(path, SMALL.encode(), b"x") == path.with_name("a.yaml.1.bak")
     assert path.read_bytes() == b"x"

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from fazhi_report.diagnostics import DataPlace, Finding
 from fazhi_report.loading import load
 from fazhi_report.schema import own_texts
 from fazhi_report.sheets import export
@@ -474,3 +475,10 @@ def test_a_review_of_a_text_that_is_not_there_is_told() -> None:
     found = load(changed(clerk, CLOSED), "a.xlsx").diagnostics()
 
     assert [(each.cell, each.code) for each in found] == [("复核!A2", "FZ030")]
+
+
+def test_words_that_stand_in_no_cell_are_told_at_the_first_of_their_part() -> None:
+    made = load(exported(), "a.xlsx")
+    (found,) = made.located([Finding.of("FZ241", "甲", DataPlace(("contracts",), "没有这样的话"))])
+
+    assert (found.file, found.sheet.title) == ("a.xlsx", "合同")

@@ -76,8 +76,8 @@ def _of_part(
             fact = facts.find(f"指标.{figure_name}") if figure_name else None
             name = fact.name if fact else ""
             yield Run(text, name, placed(start, source), (*tied.names, OFF_LEDGER))
-        case Malformed(source):
-            yield Run(source, origin=placed(start, ""), ties=tied.names)
+        case _:
+            yield Run(part.source, origin=placed(start, ""), ties=tied.names)
 
 
 def _tied(claim: Claim, facts: Facts) -> _Tied:

@@ -73,12 +73,8 @@ def place_of(place: DataPlace | TemplatePlace | Mark | None, loaded: Loaded) -> 
 
 def _held(runs: Iterable[Run], loaded: Loaded) -> Iterator[HeldFigure]:
     for run in runs:
-        if not (run.fact or run.claim) and run.origin:
-            match run.origin:
-                case DataPlace(path):
-                    yield HeldFigure(run.text, "", (loaded.where(path).entry,))
-                case origin:
-                    yield HeldFigure(run.text, "", (place_of(origin, loaded).rpartition(":")[0],))
+        if not (run.fact or run.claim) and isinstance(run.origin, DataPlace):
+            yield HeldFigure(run.text, "", (loaded.where(run.origin.path).entry,))
     for name in dict.fromkeys(name for run in runs for name in (run.fact, *run.claim.split("、")) if name):
         fact = loaded.facts.find(name)
         if fact is None:
