@@ -6,8 +6,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from fazhi_report.cli.help_page import help_page
+from fazhi_report.cli.shells import PROGRAM
 
-_PROGRAM = "fazhi"
 _EXAMPLES = {
     "import": "去年的报告.docx",
     "lint": "报告.docx",
@@ -61,7 +61,7 @@ def _in_chinese(option: TyperOption | None) -> TyperOption:
 
 def explained(error: typer.TyperException, arguments: list[str], commands: list[str]) -> str:
     """Say in Chinese what is wrong with the way a command was called, and where to read how to call it."""
-    called = getattr(getattr(error, "ctx", None), "command_path", None) or _PROGRAM
+    called = getattr(getattr(error, "ctx", None), "command_path", None) or PROGRAM
     return f"{_reason(error, called, arguments, commands)}\n用法见 {called} --help"
 
 
@@ -74,7 +74,7 @@ def _reason(error: typer.TyperException, called: str, arguments: list[str], comm
         case "BadOptionUsage":
             return f"选项 {getattr(error, 'option_name', '')} 后面缺少内容，或者多了内容"
         case "MissingParameter":
-            example = _EXAMPLES.get(called.removeprefix(f"{_PROGRAM} "), "data/2023.yaml")
+            example = _EXAMPLES.get(called.removeprefix(f"{PROGRAM} "), "data/2023.yaml")
             missing = "代码" if example.startswith("FZ") else "文件"
             return f"缺少{missing}，如 {called} {example}"
         case "BadParameter":
@@ -97,7 +97,7 @@ def _unknown_command(arguments: list[str], commands: list[str]) -> str:
         return "命令后面的内容不对"
     if suffix := PurePath(written).suffix.lower():
         command = "validate" if suffix in _LEDGERS else "lint"
-        return f"先写命令，再写文件，如 {_PROGRAM} {command} {written}"
+        return f"先写命令，再写文件，如 {PROGRAM} {command} {written}"
     close = get_close_matches(written, [*commands, "--help", "--version"], 1)
     return f"没有命令“{written}”" + (
         f"，是否想写 {close[0]}？" if close else f"，可以写：{'、'.join(commands)}"
