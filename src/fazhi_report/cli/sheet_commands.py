@@ -103,10 +103,11 @@ def import_(
     paths: Annotated[
         list[str], typer.Argument(metavar="工作簿... 数据文件", help="一份或几份工作簿，最后写数据文件。")
     ],
-    append: Annotated[  # noqa: FBT002  typer's way
+    *,
+    append: Annotated[
         bool, typer.Option("--append", help="加在已有的记录后面；不写就用填了的工作表替换整本账。")
     ] = False,
-    replace: Annotated[  # noqa: FBT002  typer's way
+    replace: Annotated[
         bool,
         typer.Option("--replace", help="空着的也照着清空，整本账去掉一半以上也行；原来的文件留作 .bak。"),
     ] = False,
