@@ -29,7 +29,6 @@ _SUFFIX = ".xlsx"
 _OPEN = ("~$", ".~")
 """What the files begin with that Excel and WPS keep beside a workbook that is open."""
 _BETWEEN = re.compile(r"[,，、\s]+")
-_INSTALL = 'pip install "fazhi-report[excel]"'
 
 sheet = typer.Typer(
     name="sheet",
@@ -45,7 +44,7 @@ sheet = typer.Typer(
 def introduce() -> None:
     """用 Excel 工作簿填写台账。"""
     if importlib.util.find_spec("openpyxl") is None:
-        unusable(f"读写工作簿要先安装：{_INSTALL}")
+        unusable(f"读写工作簿要先安装：{loading.INSTALL_EXCEL}")
 
 
 @sheet.command("export", cls=Command)

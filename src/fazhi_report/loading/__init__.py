@@ -8,11 +8,12 @@ from fazhi_report.loading.overlaid import Overlaid
 from fazhi_report.loading.reviews import cited
 from fazhi_report.loading.secrecy import classified
 from fazhi_report.loading.to_fill_in import FILLED_IN, Waiting, waiting
-from fazhi_report.loading.year_data import AnySource, Content, is_workbook
+from fazhi_report.loading.year_data import INSTALL_EXCEL, AnySource, Content, is_workbook
 
 __all__ = [
     "FILLED_IN",
     "GAP",
+    "INSTALL_EXCEL",
     "AnySource",
     "BlankForm",
     "ClassifiedFile",

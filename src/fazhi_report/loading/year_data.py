@@ -18,7 +18,8 @@ AnySource: TypeAlias = "Source | WorkbookSource"
 
 _SUFFIXES = (".xlsx", ".xlsm", ".xls", ".et")
 _ZIP, _PART = b"PK\x03\x04", b"xl/workbook."
-_INSTALL = 'pip install "fazhi-report[excel]"'
+INSTALL_EXCEL = 'pip install "fazhi-report[excel]"'
+"""What installs the program that reads and writes workbooks."""
 
 
 def is_workbook(content: bytes, name: str) -> bool:
@@ -33,6 +34,6 @@ def read_data(content: Content, name: str) -> AnySource:
             return read(content, name)
         content = ((content, name),)
     if importlib.util.find_spec("openpyxl") is None:
-        lacking = Finding.of("FZ020", "没有装读写工作簿的组件", FilePlace(name), f"先安装：{_INSTALL}")
+        lacking = Finding.of("FZ020", "没有装读写工作簿的组件", FilePlace(name), f"先安装：{INSTALL_EXCEL}")
         return unread(name, lacking)
     return sheets.read_year(content)
