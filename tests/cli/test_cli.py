@@ -381,7 +381,7 @@ def test_a_second_report_of_one_name_is_refused(fazhi: Run) -> None:
     ("arguments", "message"),
     [
         (["--to", "html"], "不认识的格式“html”，可以写：docx、pdf、"),
-        (["-o", "a.html"], "不认识的格式“.html”"),
+        (["-o", "a.html"], "不认识的格式“.html”，可以写：docx、pdf、"),
         (["--to", "docx", "-o", "a.txt"], "--to 写的是 docx，-o 的文件名却是 .txt"),
         (["--to", "docx,txt", "-o", "-"], "要写 2 份，-o 只能写文件夹"),
         (["--templates", "none"], "没有模板文件夹 none"),

@@ -601,6 +601,16 @@ def test_one_mapping_to_a_file(text: str, place: tuple[int, int], part: str) -> 
     assert part in fault[3]
 
 
+@pytest.mark.parametrize("text", ["# 标题\n\n| 一: 二\n  三: 四\n- 五\n", "一段文字\n"])
+def test_an_article_is_told_to_be_one_and_not_by_the_faults_of_its_yaml(text: str) -> None:
+    (finding,) = read(text.encode(), "a/README.MD").findings
+    assert (finding.code, finding.place) == ("FZ013", Mark(1, 1))
+    assert "文章" in finding.message
+    assert "fazhi lint" in finding.hint
+    assert faults(text) != []
+    assert read("机关: 某局\n".encode(), "data.md").data == {"机关": "某局"}
+
+
 @pytest.mark.parametrize(
     "character",
     [

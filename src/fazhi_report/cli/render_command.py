@@ -145,5 +145,6 @@ def _target(output: str, count: int, suffixes: tuple[str, ...]) -> tuple[Path, b
     if output == STANDARD and suffixes[0] in _NOT_FOR_SCREENS and sys.stdout.isatty():
         unusable(f"{suffixes[0].upper()} 不能显示在屏幕上，用 -o 写明文件，或加 --to txt")
     if named and named not in suffixes:
-        unusable(f"不认识的格式“.{named}”；要写到文件夹，在末尾加 /")
+        known = "、".join(writers.WRITERS)
+        unusable(f"不认识的格式“.{named}”，可以写：{known}；要写到文件夹，在末尾加 /")
     return Path(output), is_folder

@@ -27,6 +27,9 @@ _MOST_OF_A_KIND = 20
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _OFFICE_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
 _HEAD = 4096
+# The end of a name behind which prose is expected: no fault of YAML says what is wrong with it.
+_ARTICLE = ".md"
+_ARTICLE_HINT = "数据写在 .yaml 文件里；检查文稿，检查引用它的数据文件；检查写成的报告用 fazhi lint"
 # A file is read again after each mended slip, but a large one only a few times.
 _MOST_READINGS = 50
 _CHARACTERS_READ = 2_000_000
@@ -174,6 +177,9 @@ def read(content: bytes, name: str) -> Source:
     else:
         reading = read_events(text)
         findings += (slip.finding for slip in reading.slips)
+    if reading.data is None and name.lower().endswith(_ARTICLE):
+        message = "这是文章（Markdown），不是数据文件"
+        return unread(name, Finding.of("FZ013", message, Mark(1, 1), _ARTICLE_HINT))
     findings += reading.findings
     return Source(name, reading.data, tuple(findings), reading.keys, text, reading.root, written)
 
