@@ -1,8 +1,8 @@
 """How much the rules find, and what they wrongly tell: the planted faults and good sentences of `corpus`.
 
-    python -m tests.rules.recall           print the table
-    python -m tests.rules.recall --all     and every fault that is missed, every finding in a good sentence
-    python -m tests.rules.recall --write   put the figures where docs/rules.md takes them from
+python -m tests.rules.recall           print the table
+python -m tests.rules.recall --all     and every fault that is missed, every finding in a good sentence
+python -m tests.rules.recall --write   put the figures where docs/rules.md takes them from
 
 """
 
@@ -21,7 +21,9 @@ def measured() -> tuple[Precision, list[str]]:
     told = [(sentence, found_in(sentence)) for sentence in good()]
     loud = [(sentence, findings) for sentence, findings in told if findings]
     words = [f"没有找到 {_name(fault)}" for fault in missed]
-    words += [f"误报 {each.code} {sentence} {each.message}" for sentence, findings in loud for each in findings]
+    words += [
+        f"误报 {each.code} {sentence} {each.message}" for sentence, findings in loud for each in findings
+    ]
     return Precision(_by_kind(planted, missed), len(told), len(loud)), words
 
 
@@ -41,4 +43,6 @@ if __name__ == "__main__":
     if "--write" in sys.argv:
         text = json.dumps(figures._asdict(), ensure_ascii=False, indent=2)
         FIGURES.write_text(f"{text}\n", encoding="utf-8", newline="\n")
-    sys.stdout.write("".join(f"{line}\n" for line in (*(words if "--all" in sys.argv else ()), *table(figures))))
+    sys.stdout.write(
+        "".join(f"{line}\n" for line in (*(words if "--all" in sys.argv else ()), *table(figures)))
+    )

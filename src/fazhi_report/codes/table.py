@@ -330,6 +330,15 @@ CODES: dict[str, Code] = {
         Code("FZ565", _ERROR, "要写的就是读的"),
         Code("FZ566", _ERROR, "读了以后改过的文件"),
         Code("FZ640", _WARNING, "重复的字词"),
+        Code("FZ642", _WARNING, "破折号"),
+        Code("FZ643", _WARNING, "省略号"),
+        Code("FZ644", _WARNING, "括号里末尾的标点"),
+        Code("FZ645", _WARNING, "括号套括号"),
+        Code("FZ646", _WARNING, "标点的字符"),
+        Code("FZ647", _WARNING, "概数里的顿号"),
+        Code("FZ648", _WARNING, "重复的约数"),
+        Code("FZ649", _WARNING, "名称之间的标点"),
+        Code("FZ650", _WARNING, "段内的序号"),
     )
 }
 """Every code by its number, in the order of the numbers."""

@@ -12,7 +12,7 @@ COMMAND = "python -m tests.rules.recall"
 
 
 class Precision(NamedTuple):
-    """`faults` has, by kind, how many were planted and found; of `good` sentences in `loud` something was told."""
+    """By kind how many faults were planted and found; of `good` sentences something was told in `loud`."""
 
     faults: Mapping[str, tuple[int, int]]
     good: int

@@ -9,6 +9,7 @@ from fazhi_report.diagnostics import Finding
 from fazhi_report.document import Run
 from fazhi_report.rules import (
     announced,
+    approximate_numbers,
     cited_laws,
     claims,
     content_items,
@@ -17,6 +18,8 @@ from fazhi_report.rules import (
     figures,
     formulas,
     headings,
+    inline_ordinals,
+    marks,
     naming,
     number_writing,
     ordinals,
@@ -49,6 +52,7 @@ from fazhi_report.rules.waived import waived
 
 _MODULES = (
     announced,
+    approximate_numbers,
     cited_laws,
     claims,
     content_items,
@@ -57,6 +61,8 @@ _MODULES = (
     figures,
     formulas,
     headings,
+    inline_ordinals,
+    marks,
     naming,
     number_writing,
     ordinals,

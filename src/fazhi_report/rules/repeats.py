@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from fazhi_report.diagnostics import Severity
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
@@ -19,13 +20,17 @@ _FILE = Path(__file__).with_name("doubled.txt")
 
 # 一件一件, 很多很多, 逐步逐步.
 _COUNTING = frozenset("零〇一二三四五六七八九十百千万亿两几半逐每很越边层")
+# 水利局局长 is no double.
+_OFFICES = frozenset("局县市区镇乡村部厅院校所站队")
 # What people do a little of: 研究研究, 商量商量.
-_A_LITTLE = frozenset(
-    "研究 商量 讨论 交流 考虑 琢磨 合计 打听 了解 体会 切磋 请教 探讨 观察 比较 对照 打扫 整理".split()
+_A_LITTLE = Pattern(
+    "研究|商量|讨论|交流|考虑|琢磨|合计|打听|了解|体会|切磋|请教|探讨|观察|比较|对照|打扫|整理"
 )
 _TOGETHER = Pattern("(?:好好|坐下来|一起|一块|再|多|互相|相互|大家|帮)[^，。；]{0,6}$")
+_LAWS = frozenset(["立法法"])
 # Where the second word goes on to another one, both may be meant: 安全生产生产经营单位.
 _GOES_ON = {
+    "规定": ("的",),
     "生产": ("经营",),
     "企业": ("家",),
     "党委": ("书记", "副书记", "委员"),
@@ -39,14 +44,15 @@ _GOES_ON = {
 
 
 class _Neighbours(NamedTuple):
-    """What stands before a character in words that end with it, and behind it in those that begin with it.
+    """What stands before a character in words that end with it, and behind it in those beginning with it.
 
-    Some are a word `alone`.
+    `sign` is + where it may be a word alone, - where it may end words that nobody has listed, = where it may
+    be doubled.
     """
 
     before: str
     behind: str
-    alone: bool
+    sign: str
 
 
 @cache
@@ -54,7 +60,7 @@ def _neighbours() -> dict[str, _Neighbours]:
     """The characters that are not doubled on purpose."""
     lines = _FILE.read_text(encoding="utf-8").splitlines()
     fields = (line.split("\t") for line in lines if not line.startswith("#"))
-    return {name[0]: _Neighbours(before, behind, name.endswith("+")) for name, before, behind in fields}
+    return {name[0]: _Neighbours(before, behind, name[1:]) for name, before, behind in fields}
 
 
 @rule("FZ640")
@@ -99,11 +105,16 @@ def _is_doubled(text: str, start: int) -> bool:
     these are two words, and where to neither, it is something else.
     """
     known = _neighbours().get(text[start])
-    if known is None or _stands_among_doubles(text, start):
+    if known is None or known.sign == "=" or _stands_among_doubles(text, start):
         return False
     ends = text[start - 1 : start] in known.before if start else False
     begins = start + 2 < len(text) and text[start + 2] in known.behind
-    return not (ends or begins) if known.alone else ends != begins
+    match known.sign:
+        case "+":
+            return not (ends or begins)
+        case "-":
+            return ends and not begins and text[start - 1 : start + 2] not in _LAWS
+    return ends != begins
 
 
 def _stands_among_doubles(text: str, start: int) -> bool:
@@ -114,7 +125,7 @@ def _stands_among_doubles(text: str, start: int) -> bool:
     return (
         around.endswith(character)
         or following.startswith(character)
-        or any(pair[0] == pair[1] for pair in pairs)
+        or any(pair[0] == pair[1] and pair[0] not in _OFFICES for pair in pairs)
     )
 
 
@@ -122,7 +133,7 @@ def _is_repeated(text: str, match: re.Match[str]) -> bool:
     """Whether a word of two characters stands twice by mistake."""
     first, second = match[2], match[3]
     word = first + second
-    if first in _COUNTING or word in _A_LITTLE or _TOGETHER.search(text, 0, match.start()):
+    if first in _COUNTING or _A_LITTLE.match(word) or _TOGETHER.search(text, 0, match.start()):
         return False
     return (
         _is_word(first, second)
@@ -141,7 +152,9 @@ def _meets_otherwise(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     inner = _is_word(match[3], match[2])
     before, behind = text[max(start - 1, 0) : start], text[end : end + 1]
-    return inner and bool(before and _is_word(before, match[2])) and bool(behind and _is_word(match[3], behind))
+    return (
+        inner and bool(before and _is_word(before, match[2])) and bool(behind and _is_word(match[3], behind))
+    )
 
 
 @rule("FZ373")

@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fazhi_report.diagnostics import Severity
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
+
+if TYPE_CHECKING:
+    from fazhi_report.rules.text_lines import TextLine
 
 _FILE = Path(__file__).with_name("confusions.txt")
 _COLUMNS = 6
@@ -25,12 +29,12 @@ class Confusion:
         self.written, self.meant, self.why = written, meant, why
         self.severity = Severity.INFO if mark else Severity.WARNING
         self.characters = frozenset(written)
-        self._before, self._behind = before, behind
+        self.before, self.behind = before, behind
 
     @cached_property
     def pattern(self) -> Pattern:
         """Where it stands; the group is the word itself."""
-        source = f"{_ahead(self._before)}({re.escape(self.written)}){_after(self._behind)}"
+        source = f"{_ahead(self.before)}({re.escape(self.written)}){_after(self.behind)}"
         return Pattern(source, re.ASCII, words=(self.written,))
 
     @property
@@ -88,12 +92,21 @@ def slips(subject: Subject) -> Iterator[Fault]:
     错误：截止2023年底，处理群众反应的问题5件，把依法行政做为重点来布署。
     正确：截至2023年底，处理群众反映的问题5件，报名截止日期为12月1日，应急反应迅速，其他台账齐全。
     """
-    characters = frozenset(subject.lines.text)
-    for confusion in confusions():
-        if confusion.characters <= characters and confusion.written in subject.lines.text:
-            for line, match in subject.lines.found_unquoted(confusion.pattern):
-                message = f"“{match[1]}”应为“{confusion.meant}”"
-                yield Fault(line.at(match, 1), message, confusion.hint, confusion.severity)
+    text = subject.lines.text
+    characters = frozenset(text)
+    found = [
+        (line.at(match, 1), confusion)
+        for confusion in confusions()
+        if confusion.characters <= characters and confusion.written in text
+        for line, match in subject.lines.found_unquoted(confusion.pattern)
+    ]
+    # 合法权力 and 权力清单 may overlap, and a word may be known in two ways.
+    ends: dict[TextLine, int] = {}
+    for spot, confusion in sorted(found, key=lambda each: (each[0].start, -each[0].end)):
+        if spot.start >= ends.get(spot.line, 0):
+            ends[spot.line] = spot.end
+            message = f"“{spot.text}”应为“{confusion.meant}”"
+            yield Fault(spot, message, confusion.hint, confusion.severity)
 
 
 RULES: tuple[Rule, ...] = (slips,)
