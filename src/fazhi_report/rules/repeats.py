@@ -10,6 +10,7 @@ from fazhi_report.diagnostics import Severity
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
+from fazhi_report.rules.text_lines import Spot
 
 _HAN = "\u3400-\u9fff"
 _TWICE = Pattern(rf"([{_HAN}])\1|([{_HAN}])([{_HAN}])\2\3")
@@ -63,18 +64,46 @@ def _neighbours() -> dict[str, _Neighbours]:
     return {name[0]: _Neighbours(before, behind, name[1:]) for name, before, behind in fields}
 
 
-@rule("FZ640")
-def doubled_words(subject: Subject) -> Iterator[Fault]:
-    """字和两个字的词没有接连写两遍。
+@rule("FZ373")
+def repeats(subject: Subject) -> Iterator[Fault]:
+    """单位名称和其他字词没有接连写两遍。
 
-    “贯彻贯彻落实”“开展了了检查”是改稿、粘贴时多打的。“天天”“层层”“一件一件”“研究研究”这样的重叠，
-    “水利局局长”“有权利利用”这样前一个词的末字和后一个词的首字相同的，不算。
+    “民政局民政局”“贯彻贯彻落实”“开展了了检查”是批量替换、套用模板、改稿时留下的；单位名称以外的重复是警告。
+    “天天”“层层”“一件一件”“研究研究”这样的重叠，“水利局局长”“有权利利用”这样前一个词的末字和后一个词的首字相同的，
+    不算。
 
-    依据：归纳自公开的年度报告，如“一段时间时期”“民政局民政局”（D）；
-        《党政机关公文处理工作条例》第二十条：审核文字表述是否规范（M）
-    错误：认真贯彻贯彻落实，开展了了检查，局长长会同各级干部干部参加。
-    正确：层层压实责任，水利局局长长期联系企业，定期研究研究、一件一件解决，目的的确实现了。
+    依据：《党政机关公文处理工作条例》第二十条：审核人名、地名、引文等是否准确（R）；
+        真实报告里见到单位名称和词语叠写（D）
+    错误：青山县水利局青山县水利局认真贯彻贯彻普法责任制，局长长会同各级干部干部开展了了检查。
+    正确：青山县水利局层层压实责任，一件一件抓落实，水利局局长长期联系企业，定期研究研究，目的的确实现了。
     """
+    names = {subject.office} if subject.office else set()
+    if subject.report:
+        names.add(subject.report.organization.short_name)
+    for name in sorted(names):
+        for line, match in subject.lines.found(Pattern(re.escape(name * 2), words=(name * 2,))):
+            yield Fault(line.at(match), f"单位名称“{name}”写了两遍", "删去一遍")
+    text = subject.lines.text
+    if any(_has_twice(text, length) for length in range(_SHORTEST, _LONGEST + 1)):
+        for line, match in subject.lines.found(_REPEATED):
+            # A name of the office has its own finding above.
+            if not (_is_reduplication(match[1]) or any(name * 2 in match[0] for name in names)):
+                yield _twice(line.at(match), None if subject.office.endswith(match[1]) else Severity.WARNING)
+    yield from _short_ones(subject)
+
+
+def _twice(spot: Spot, severity: Severity | None) -> Fault:
+    half = spot.text[: len(spot.text) // 2]
+    return Fault(spot, f"“{half}”接连写了两遍", "删去一遍", severity)
+
+
+def _is_reduplication(repeated: str) -> bool:
+    """Whether a doubled string is one of numerals or of one character, or as in 一个问题一个问题解决."""
+    return _NUMERALS.issuperset(repeated) or len(set(repeated)) == 1 or repeated[0] in "一逐每"
+
+
+def _short_ones(subject: Subject) -> Iterator[Fault]:
+    """Characters, and words of two, that stand twice."""
     for line in subject.lines:
         # A search for the pattern takes far longer.
         if not (_has_twice(line.text, 1) or _has_twice(line.text, 2)):
@@ -83,8 +112,7 @@ def doubled_words(subject: Subject) -> Iterator[Fault]:
         for match in _TWICE.finditer(text):
             single = match[1] is not None
             if _is_doubled(text, match.start()) if single else _is_repeated(text, match):
-                half = match[0][: len(match[0]) // 2]
-                yield Fault(line.at(match), f"“{half}”接连写了两遍", "删去一遍")
+                yield _twice(line.at(match), Severity.WARNING)
 
 
 def _has_twice(text: str, length: int) -> bool:
@@ -157,36 +185,4 @@ def _meets_otherwise(text: str, match: re.Match[str]) -> bool:
     )
 
 
-@rule("FZ373")
-def repeated_names(subject: Subject) -> Iterator[Fault]:
-    """单位名称和其他词语没有接连写两遍。
-
-    “民政局民政局”一类多是批量替换或者套用模板时留下的；单位名称以外的重复是警告。
-
-    依据：《党政机关公文处理工作条例》第二十条：审核人名、地名、引文等是否准确（R）；
-        真实报告里见到单位名称叠写（D）
-    错误：青山县水利局青山县水利局认真落实普法责任制。
-    正确：青山县水利局认真落实普法责任制，一件一件抓落实。
-    """
-    names = {subject.office} if subject.office else set()
-    if subject.report:
-        names.add(subject.report.organization.short_name)
-    for name in sorted(names):
-        for line, match in subject.lines.found(Pattern(re.escape(name * 2), words=(name * 2,))):
-            yield Fault(line.at(match), f"单位名称“{name}”写了两遍", "删去一遍")
-    text = subject.lines.text
-    if not any(_has_twice(text, length) for length in range(_SHORTEST, _LONGEST + 1)):
-        return
-    for line, match in subject.lines.found(_REPEATED):
-        # A name of the office has its own finding above.
-        if not (_is_reduplication(match[1]) or any(name * 2 in match[0] for name in names)):
-            milder = None if subject.office.endswith(match[1]) else Severity.WARNING
-            yield Fault(line.at(match), f"“{match[1]}”接连写了两遍", "删去一遍", milder)
-
-
-def _is_reduplication(repeated: str) -> bool:
-    """Whether a doubled string is one of numerals or of one character, or as in 一个问题一个问题解决."""
-    return _NUMERALS.issuperset(repeated) or len(set(repeated)) == 1 or repeated[0] in "一逐每"
-
-
-RULES: tuple[Rule, ...] = (repeated_names, doubled_words)
+RULES: tuple[Rule, ...] = (repeats,)
