@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import pytest
 
 from fazhi_report import readers, rules
+from fazhi_report.rules.confused_words import confusions
 from fazhi_report.rules.patterns import Pattern
-from fazhi_report.rules.slips import confusions
 from tests.rules.steps import Counter, TooManyStepsError
 
 LENGTH = 200

@@ -3,7 +3,7 @@
 import pytest
 
 from fazhi_report.diagnostics import Severity
-from fazhi_report.rules.slips import Confusion, confusions
+from fazhi_report.rules.confused_words import Confusion, confusions
 from tests.rules.checking import findings, quotes
 
 CONFUSIONS = confusions()
