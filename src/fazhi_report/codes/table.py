@@ -1,7 +1,7 @@
 """The table of codes.
 
 FZ0 files and YAML, FZ1 schema, FZ2 figures and ledgers, FZ3 wording and law, FZ4 templates, FZ5 output and
-layout; a number says nothing of the module that tells it.
+layout, FZ6 what a careful editor sees in the text; a number says nothing of the module that tells it.
 """
 
 from enum import IntEnum
@@ -256,7 +256,7 @@ CODES: dict[str, Code] = {
         Code("FZ370", _WARNING, "段末的标点"),
         Code("FZ371", _WARNING, "文号和文件名"),
         Code("FZ372", _ERROR, "没有填的内容"),
-        Code("FZ373", _ERROR, "重复的名称"),
+        Code("FZ373", _ERROR, "重复的名称和字词"),
         Code("FZ374", _WARNING, "替换残留的法字"),
         Code("FZ380", _WARNING, "全角的数字和字母"),
         Code("FZ381", _WARNING, "起止年份和日期"),
@@ -329,6 +329,15 @@ CODES: dict[str, Code] = {
         Code("FZ564", _WARNING, "首页没有正文"),
         Code("FZ565", _ERROR, "要写的就是读的"),
         Code("FZ566", _ERROR, "读了以后改过的文件"),
+        Code("FZ642", _WARNING, "破折号"),
+        Code("FZ643", _WARNING, "省略号"),
+        Code("FZ644", _WARNING, "括号里末尾的标点"),
+        Code("FZ645", _WARNING, "括号套括号"),
+        Code("FZ646", _WARNING, "标点的字符"),
+        Code("FZ647", _WARNING, "概数里的顿号"),
+        Code("FZ648", _WARNING, "重复的约数"),
+        Code("FZ649", _WARNING, "名称之间的标点"),
+        Code("FZ650", _WARNING, "段内的序号"),
     )
 }
 """Every code by its number, in the order of the numbers."""

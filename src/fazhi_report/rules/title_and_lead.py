@@ -22,7 +22,8 @@ _OTHER_KIND = Pattern("(?:工作)?总结|通报")
 _SENTENCE = Pattern("[^。！？；]+[。！？；]?")
 _ENDS = Pattern("[。！？；\n]")
 _ORDINAL_WORD = Pattern("^[一二三四五六七八九十]{1,2}是")
-_LONG_SENTENCE = 20  # characters; shorter ones recur as formulas
+_LONG_SENTENCE = 13  # characters; shorter ones recur as formulas
+_LONG_QUOTE = 20
 
 
 @rule("FZ315")
@@ -149,7 +150,7 @@ def one_lead(subject: Subject) -> Iterator[Fault]:
 def repeated_sentences(subject: Subject) -> Iterator[Fault]:
     """同一句话不在报告里出现两次。
 
-    20字以上的句子一字不差地出现两次，多半是粘贴时没有删去。
+    13字以上的句子一字不差地出现两次，多半是粘贴时没有删去。
 
     依据：归纳自公开的年度报告（D）
     错误：
@@ -183,7 +184,7 @@ def _any_twice(text: str) -> bool:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _LONG_SENTENCE else f"{text[:_LONG_SENTENCE]}……"
+    return text if len(text) <= _LONG_QUOTE else f"{text[:_LONG_QUOTE]}……"
 
 
 RULES: tuple[Rule, ...] = (title_form, one_kind_of_document, one_lead, repeated_sentences)

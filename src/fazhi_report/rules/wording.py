@@ -79,50 +79,6 @@ def legal_audit(subject: Subject) -> Iterator[Fault]:
 
 # Words ---------------------------------------------------------------------------------------------------
 
-_SLIPS: tuple[tuple[Pattern, str, Severity], ...] = (
-    # the slip with what to look for first, what is meant, how bad
-    (Pattern("其它", words="它"), "其他", Severity.WARNING),
-    (
-        Pattern(
-            r"(?<![报请间期募名])截止(?:到|至)?(?=目前|当前|今年|本年|去年|年底|年末|月底|\d)",
-            words=("截止",),
-        ),
-        "截至",
-        Severity.WARNING,
-    ),
-    (Pattern("帐(?=户|号|目|簿|款|务)|(?<=[台记转对])帐(?!篷)", words="帐"), "账", Severity.WARNING),
-    (
-        Pattern(
-            "(?<![急速良学会敏])反应(?=的?(?:问题|情况|意见|诉求))|(?<=情况|问题)反应(?=[，。；、])",
-            words=("反应",),
-        ),
-        "反映",
-        Severity.WARNING,
-    ),
-    (Pattern("聚集(?=目标|主责|主业|短板)", words=("聚集",)), "聚焦", Severity.WARNING),
-    (Pattern("遵法(?=、?学法)", words=("遵法",)), "尊法", Severity.WARNING),
-    (Pattern("(?:^|(?<=[，。；：、年]))进推动", words=("进推动",)), "推动", Severity.WARNING),
-    (Pattern("重大部(?=的|情况)", words=("重大部",)), "重大部署", Severity.WARNING),
-    (Pattern("一段时间时期", words=("时间时期",)), "一段时间", Severity.WARNING),
-    (Pattern("司法考试", words=("司法考试",)), "国家统一法律职业资格考试", Severity.INFO),
-)
-
-
-@rule("FZ341")
-def slips(subject: Subject) -> Iterator[Fault]:
-    """“其他”“截至”“账”“反映”等常用词写对。
-
-    这些是审核公文时经常改的字词；“截止”是停止，“截至”是到某时为止；“司法考试”是旧称。
-
-    依据：审核公文的常见改动：其它改其他、截止加时间改截至、情况反应改反映（R2）；公开报告里见到的误写（D）
-    错误：截止2023年底，处理群众反应的问题5件。
-    正确：截至2023年底，处理群众反映的问题5件，报名截止日期为12月1日，其他台账齐全。
-    """
-    for pattern, right, severity in _SLIPS:
-        for line, match in subject.lines.found_unquoted(pattern):
-            yield Fault(line.at(match), f"“{match[0]}”应为“{right}”", f"写成“{right}”", severity)
-
-
 _OLD_LAW = Pattern(
     "法制(?:政府|思维|建设(?!领导小组|委员会|办公室)|中国|社会|环境|化|轨道|理念|精神|素养|意识|观念|氛围|督察"
     "|宣传(?![日科处股])|教育(?!基地)|副校长|财政)",
@@ -248,7 +204,6 @@ def set_phrases(subject: Subject) -> Iterator[Fault]:
 RULES: tuple[Rule, ...] = (
     scrutiny_and_audit,
     legal_audit,
-    slips,
     rule_of_law,
     three_systems,
     set_phrases,
