@@ -1,7 +1,7 @@
 """The table of codes.
 
 FZ0 files and YAML, FZ1 schema, FZ2 figures and ledgers, FZ3 wording and law, FZ4 templates, FZ5 output and
-layout; a number says nothing of the module that tells it.
+layout, FZ6 what a careful editor sees in the text; a number says nothing of the module that tells it.
 """
 
 from enum import IntEnum
@@ -329,6 +329,12 @@ CODES: dict[str, Code] = {
         Code("FZ564", _WARNING, "首页没有正文"),
         Code("FZ565", _ERROR, "要写的就是读的"),
         Code("FZ566", _ERROR, "读了以后改过的文件"),
+        Code("FZ601", _WARNING, "比例与件数"),
+        Code("FZ602", _WARNING, "占比之和"),
+        Code("FZ603", _WARNING, "变化与前后两数"),
+        Code("FZ604", _WARNING, "变化的方向"),
+        Code("FZ605", _WARNING, "减少几倍"),
+        Code("FZ606", _WARNING, "部分多于整体"),
     )
 }
 """Every code by its number, in the order of the numbers."""

@@ -9,6 +9,7 @@ from fazhi_report.diagnostics import Finding
 from fazhi_report.document import Run
 from fazhi_report.rules import (
     announced,
+    changes,
     cited_laws,
     claims,
     content_items,
@@ -25,8 +26,10 @@ from fazhi_report.rules import (
     privacy,
     punctuation,
     residue,
+    shares,
     title_and_lead,
     totals,
+    wholes,
     wording,
     years,
 )
@@ -47,6 +50,7 @@ from fazhi_report.rules.waived import waived
 
 _MODULES = (
     announced,
+    changes,
     cited_laws,
     claims,
     content_items,
@@ -63,8 +67,10 @@ _MODULES = (
     privacy,
     punctuation,
     residue,
+    shares,
     title_and_lead,
     totals,
+    wholes,
     wording,
     years,
 )

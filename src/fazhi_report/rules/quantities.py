@@ -136,3 +136,17 @@ def _groups(subject: Subject, pattern: Pattern) -> Iterator[Group]:
 def plain(number: int | Fraction) -> str:
     """A number with as many decimals as it needs, four at most."""
     return f"{float(number):.4f}".rstrip("0").rstrip(".")
+
+
+_HUNDRED = 100
+
+
+def is_share(part: Quantity, whole: Quantity, rate: Quantity) -> bool:
+    """Whether a rate is a fraction rounded or cut off; 100% and 0% only what is all or nothing."""
+    difference = abs(part.value * _HUNDRED - rate.value * whole.value)
+    return difference == 0 if rate.value in {0, _HUNDRED} else difference * 10**rate.places < whole.value
+
+
+def percent(part: Quantity, whole: Quantity) -> str:
+    """What share a part is of a whole, with two decimals at most."""
+    return f"{float(Fraction(part.value * _HUNDRED) / whole.value):.2f}".rstrip("0").rstrip(".") + "%"
