@@ -335,6 +335,8 @@ CODES: dict[str, Code] = {
         Code("FZ604", _WARNING, "变化的方向"),
         Code("FZ605", _WARNING, "减少几倍"),
         Code("FZ606", _WARNING, "部分多于整体"),
+        Code("FZ607", _WARNING, "名词与量词"),
+        Code("FZ608", _WARNING, "漏写的万和错点的小数点"),
     )
 }
 """Every code by its number, in the order of the numbers."""

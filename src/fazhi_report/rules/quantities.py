@@ -12,7 +12,7 @@ from fazhi_report.rules.subject import Subject
 from fazhi_report.rules.text_lines import Spot, TextLine
 
 _UNITS = (
-    "人次|家次|户次|场次|批次|件次|车次|项次|个百分点|百分点|平方公里|平方米|公里|课时|学时|元(?![旦月])"
+    "人次|家次|户次|场次|批次|件次|车次|辆次|台次|项次|个百分点|百分点|平方公里|平方米|公里|课时|学时|元(?![旦月])"
     "|次|件|份|项|个|人|名|场(?!所)|期|家|户|宗|卷|条|起|处|部(?!门)|篇|辆|台|套|所|支|批|轮|类|种|册|块|例|堂|节|张|位"
 )
 # What must not stand before is looked for behind the first digit, so that a search is quick.
