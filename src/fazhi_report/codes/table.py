@@ -337,6 +337,8 @@ CODES: dict[str, Code] = {
         Code("FZ606", _WARNING, "部分多于整体"),
         Code("FZ607", _WARNING, "名词与量词"),
         Code("FZ608", _WARNING, "漏写的万和错点的小数点"),
+        Code("FZ609", _WARNING, "数量与百分点"),
+        Code("FZ610", _ERROR, "与台账相反的数"),
     )
 }
 """Every code by its number, in the order of the numbers."""

@@ -18,14 +18,14 @@ _UPWARD = Pattern(_UP)
 _WORDS = tuple(f"{_UP}|{_DOWN}".split("|"))
 
 _MEASURE = (
-    "%|％|个百分点|百分点|倍|万元|亿元|元|万?人次|万件|场次|家次|户次|个工作日|工作日|小时|分钟|公里"
+    "%|％|个百分点|百分点|倍|万元|亿元|元|万?人次|件次|万件|场次|家次|户次|个工作日|工作日|小时|分钟|公里"
     "|[件个名人家户场期次份项条起宗卷处篇天日分位类张辆]"
 )
 
 
 def _amount(name: str) -> str:
     """A pattern of a number with its measure word, as two groups."""
-    return rf"(?P<{name}>(?<![\d.])[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?)(?P<{name}_unit>{_MEASURE})"
+    return rf"(?P<{name}>(?<![\d.])[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?)(?P<{name}_unit>{_MEASURE}|)"
 
 
 _HOW = "(?:了|率|幅度?|比例|比率|为|达到?|共|近|约|超过?|逾){0,3}"
@@ -254,4 +254,25 @@ def less_than_nothing(subject: Subject) -> Iterator[Fault]:
             yield Fault(line.at(match), f"减少不超过100%：“{match[0]}”", "核对两年的数和比例")
 
 
-RULES: tuple[Rule, ...] = (changes, changes_the_other_way, less_than_nothing)
+_POINTS_OF_COUNTS = Pattern(
+    rf"(?:[件起次人家户]数|数量|总[数量]|金额|[案办]件量?|受理量|投诉量|发案数|收入)(?:{_COMPARED})?(?:{_UP}|{_DOWN})了?"
+    r"[0-9]{1,3}(?:\.[0-9]{1,2})?个?百分点",
+    words=("百分点",),
+)
+
+
+@rule("FZ609")
+def points_of_counts(subject: Subject) -> Iterator[Fault]:
+    """数量增减多少用百分数，率增减多少才用百分点。
+
+    百分点是两个百分率的差：办结率由72%提高到75%，提高3个百分点；案件数下降20%，不能说下降20个百分点。
+
+    依据：百分点是两个百分率之差，统计用语的通例（M）；《党政机关公文处理工作条例》第二十条：数字准确是审核重点（R）
+    错误：全年生产安全事故起数下降20个百分点。
+    正确：全年生产安全事故起数下降20%，案件办结率上升3个百分点。
+    """
+    for line, match in subject.body.found_unquoted(_POINTS_OF_COUNTS):
+        yield Fault(line.at(match), f"数量的变化不说百分点：“{match[0]}”", "改用“%”")
+
+
+RULES: tuple[Rule, ...] = (changes, changes_the_other_way, less_than_nothing, points_of_counts)

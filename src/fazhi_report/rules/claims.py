@@ -103,11 +103,11 @@ _MEASURES = (
         "应改尽改|(?:全部|均已?)(?:完成)?整改",
     ),
     _measure("采纳率", "采纳|采纳意见", "提出|意见", "(?:全部|均(?:已|被)?)采纳"),
-    _measure("优秀率", "(?:评为)?优秀", "评查|抽查", "(?:全部|均)(?:评)?为?优秀"),
+    _measure("优秀率", "(?:评为|评定|评定为)?优秀(?:案卷|卷宗)?", "评查|抽查", "(?:全部|均)(?:评)?为?优秀"),
     _measure("答复率", "答复", "收到|承办|办理", "应答尽答|(?:全部|均已?)(?:按[期时])?答复"),
 )
 _ANY_PART = Pattern("|".join(measure.part.source for measure in _MEASURES))
-_PART_ENDS = "证件员数考试格过庭诉核查开结解改位成纳见秀复"
+_PART_ENDS = "证件员数考试格过庭诉核查开结解改位成纳见秀复卷"
 """What the names of parts end with."""
 _HUNDRED = 100
 
@@ -188,15 +188,15 @@ def _wrong_rate(measure: _Measure, rate: Quantity, found: Sequence[Quantity]) ->
     return Fault(rate.spot, message, "核对分子、分母和率", severity)
 
 
-def is_measured(label: str) -> bool:
-    """Whether a rate is one whose part and whole have names of their own."""
-    return any(measure.rate.fullmatch(label) for measure in _MEASURES)
+def is_reckoned(rate: Quantity, found: Sequence[Quantity]) -> bool:
+    """Whether the part and the whole of a rate stand beside it under names of their own."""
+    return any(measure.rate.fullmatch(rate.label) and _pairs(measure, found) for measure in _MEASURES)
 
 
 _BOUNDED = Pattern(
     "(?:办结|合格|及格|持证|采纳|满意|参考|出庭|出庭应诉|答复|整改|化解|审核|审查|优秀|网办|即办|覆盖|公开|备案"
     "|准确|知晓|通过|成功|履行|及时|到课|参学|参与|参加|配备|合规|规范|胜诉|调处|可办|进驻|签约|普及|公示|录入|调解|结案|审结"
-    "|兑现|处置|处理|反馈|达标|回访|回复|完好)率(?:均)?(?:为|达到?|是|高达)?$|占比?(?:为|达到?|是|高达)?$"
+    "|兑现|处置|处理|反馈|达标|回访|回复|完好)率(?:均)?(?:为|达到?|是|高达)?$|占比?(?:为|达到?|是|高达)?$|(?:满意|认可|知晓|信任)度(?:为|达到?|是|高达)?$"
 )
 
 

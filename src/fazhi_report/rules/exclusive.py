@@ -12,12 +12,12 @@ from fazhi_report.schema import exclusive_lists
 class _Kinds(NamedTuple):
     """Names of which each thing has one; others of the same name are parted by |.
 
-    `are_all` where there is no other, `are_told` where they are parts of a whole even without 其中.
+    `are_all` where there is no other. `of` is what a whole is called of which they are parts even without 其中.
     """
 
     names: tuple[str, ...]
     are_all: bool = False
-    are_told: bool = True
+    of: str = ""
 
 
 _KINDS = (
@@ -34,7 +34,7 @@ _KINDS = (
     _Kinds(("公开|予以公开|全部公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理")),
     _Kinds(("男|男性|男职工|男干部", "女|女性|女职工|女干部"), are_all=True),
     _Kinds(("专职|专职人员", "兼职|兼职人员"), are_all=True),
-    _Kinds(("行政编制|行政", "事业编制|事业"), are_told=False),
+    _Kinds(("行政编制|行政", "事业编制|事业"), of="编制"),
     _Kinds(("上半年", "下半年"), are_all=True),
     _Kinds(tuple(f"{each}季度|第{each}季度" for each in "一二三四")),
     _Kinds(("一审|一审案件", "二审|二审案件", "再审|再审案件")),
@@ -43,23 +43,23 @@ _KINDS = (
     _Kinds(("集体访", "个体访|个访")),
     _Kinds(("主办", "会办|协办|分办")),
     _Kinds(("人大代表建议|人大建议|建议", "政协委员提案|政协提案|提案")),
-    _Kinds(("线上|网上|网上办理|线上办理", "线下|窗口|线下办理|窗口办理|现场办理"), are_told=False),
+    _Kinds(("线上|网上|网上办理|线上办理", "线下|窗口|线下办理|窗口办理|现场办理"), of="办理"),
     _Kinds(("满意|非常满意", "基本满意", "不满意")),
     _Kinds(("合格", "不合格"), are_all=True),
     _Kinds(("优秀", "良好", "不合格")),
     _Kinds(tuple("|".join(f"{size}{noun}" for noun in ("", "隐患", "问题", "事故隐患", "事项")) for size in ("重大", "较大", "一般"))),
-    _Kinds(("保留|继续有效|有效", "修改|修订", "废止", "失效|宣布失效"), are_told=False),
+    _Kinds(("保留|继续有效|有效", "修改|修订", "废止", "失效|宣布失效"), of="清理|梳理|评估"),
     _Kinds(
         (
             *("行政许可", "行政处罚", "行政检查", "行政强制", "行政确认", "行政奖励", "行政给付"),
             *("行政征收", "行政裁决", "其他行政权力"),
         ),
-        are_told=False,
+        of="权力|权责|事项",
     ),
 )  # fmt: skip
 
 _LEADING = Pattern(
-    "(?:其中|现已|已经|目前|现有|尚有|[已现尚仍共均有的为]|依法|适用|采用|采取|按照?|作出|决定|"
+    "(?:其中|现已|拟|已经|目前|现有|尚有|[已现尚仍共均有的为]|依法|适用|采用|采取|按照?|作出|决定|"
     "法院|复议机关|判决|裁定|结果){0,4}"
 )
 _TRAILING = Pattern(
@@ -90,12 +90,16 @@ def _kinds_of(label: str) -> dict[int, str]:
 class Parts(NamedTuple):
     """Parts of one whole that exclude each other.
 
-    `are_all` where there can be no other, `are_told` where they are parts of a whole even without 其中.
+    `are_all` where there can be no other, `of` what wholes are called of which they are parts without 其中.
     """
 
     parts: tuple[Quantity, ...]
     are_all: bool
-    are_told: bool
+    of: tuple[str, ...]
+
+    def are_told_of(self, label: str) -> bool:
+        """Whether they are parts of a whole called so even without 其中."""
+        return any(not words or any(word in label for word in words.split("|")) for words in self.of)
 
 
 _APART = Pattern("(?:（[^（）]{0,40}）)?(?:，占[^，。；]{0,12}[%％])?(?:[、，；：（]|以?及|和)?")
@@ -112,7 +116,7 @@ def exclusive_parts(found: Sequence[Quantity]) -> Iterator[tuple[int, Parts]]:
             yield (
                 first,
                 Parts(
-                    tuple(beside), any(each.are_all for each in kinds), any(each.are_told for each in kinds)
+                    tuple(beside), any(each.are_all for each in kinds), tuple(each.of for each in kinds)
                 ),
             )
         first = found.index(beside[-1], first) + 1
@@ -156,8 +160,9 @@ def _shared(labels: Sequence[str]) -> list[_Kinds]:
     return shared
 
 
-_OF_LEDGERS = _Kinds((), are_told=False)
-_YES_AND_NO = _Kinds((), are_all=True, are_told=False)
+_NEVER = "其中"
+_OF_LEDGERS = _Kinds((), of=_NEVER)
+_YES_AND_NO = _Kinds((), are_all=True, of=_NEVER)
 
 
 def _denies(label: str, other: str) -> bool:

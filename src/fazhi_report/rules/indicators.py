@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from fazhi_report.diagnostics import Severity
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.quantities import Quantity, quantities
 from fazhi_report.rules.rule import Fault, Rule, rule
@@ -13,16 +14,31 @@ from fazhi_report.rules.text_lines import Spot, TextLine
 
 
 class _Mention(NamedTuple):
-    """A figure where it is told, and whether a fact printed it."""
+    """A figure where it is told, and the fact that printed it.
+
+    `is_whole` where it can be of all, `is_total` where it is told to be; `of` is what it is told of, as 全市.
+    """
 
     spot: Spot
     value: int | Fraction
     label: str
     fact: str
+    is_whole: bool = True
+    is_total: bool = True
+    of: str = ""
 
 
-def _mention(each: Quantity, label: str = "") -> _Mention:
-    return _Mention(each.spot, each.value, label or each.label, each.line.fact_at(each.start))
+def _may_be_apart(first: _Mention, other: _Mention) -> bool:
+    """Whether one may well be of a part only: it is not told to be of all, and half of the other at most."""
+    small, large = sorted((first, other), key=lambda each: each.value)
+    return small.value * 2 <= large.value and not (small.is_total and large.is_total)
+
+
+def _severity(first: _Mention, other: _Mention) -> Severity | None:
+    """Milder where one may be of a part, as of a field that the heading names."""
+    small, large = sorted((first, other), key=lambda each: each.value)
+    is_sure = first.of == other.of and (small.is_whole or not large.is_whole)
+    return None if is_sure and (small.is_whole or large.is_whole) else Severity.INFO
 
 
 @rule("FZ225")
@@ -52,9 +68,10 @@ def figures_that_disagree(subject: Subject) -> Iterator[Fault]:
         if len({each.value for each in same}) != 2 or len({each.spot.line for each in same}) != len(same):  # noqa: PLR2004  a series tells of several things
             continue
         for each in others:
-            if each.value != first.value and not (first.fact and each.fact):
+            if each.value != first.value and not (first.fact and each.fact) and not _may_be_apart(first, each):
                 message = f"{each.label}{each.spot.text}，前面写的是{first.spot.text}"
-                yield Fault(each.spot, message, "核对后改成同一个数；口径不同的，写明口径")
+                hint = "核对后改成同一个数；口径不同的，写明口径"
+                yield Fault(each.spot, message, hint, _severity(first, each))
 
 
 def _mentions(subject: Subject) -> Iterator[tuple[tuple[str, str], _Mention]]:
@@ -63,10 +80,17 @@ def _mentions(subject: Subject) -> Iterator[tuple[tuple[str, str], _Mention]]:
         for each in found if line.part != "下年安排" else ():
             if each.vague or each.unit == "%":
                 continue
-            if name := _known(subject, line, each):
-                yield (name, ""), _mention(each)
-            elif key := _clause(subject, line, each):
-                yield (key, each.unit), _mention(each)
+            known, key = _known(subject, line, each), _clause(subject, line, each)
+            fact = line.fact_at(each.start)
+            if known:
+                name, is_total = known
+                of = _OF.search(line.unquoted, each.clause, each.start)
+                is_whole = is_total or bool(key)
+                told_of = of[0] if of else ""
+                yield (name, ""), _Mention(each.spot, each.value, each.label, fact, is_whole, is_total, told_of)
+            elif key:
+                is_total = _TOTAL.search(line.text, each.clause, each.start) is not None
+                yield (key, each.unit), _Mention(each.spot, each.value, each.label, fact, is_total=is_total)
     yield from _cells(subject)
 
 
@@ -82,6 +106,7 @@ _OPENING = Pattern("[。；！？]$|(?:^|[。；！？])(?:20\\d\\d年度?|今�
 _OPENING_ENDS = ("。", "；", "！", "？", "年，", "度，", "来，")
 _YEAR = Pattern(r"(20\d\d)年")
 _LONGEST_OPENING = 10
+_LONG = 8
 _SHORTEST, _SHORTEST_WITHOUT_TOTAL = 3, 6
 _SHORT_NAMES = {"学法", "述法"}
 
@@ -92,6 +117,8 @@ def _clause(subject: Subject, line: TextLine, each: Quantity) -> str:
     before = line.text[max(line.lead, begin - _LONGEST_OPENING) : begin]
     opens = not before or (before.endswith(_OPENING_ENDS) and _OPENING.search(before))
     clause = line.text[begin : each.start]
+    if not opens and _TOTAL.search(clause) and len(clause) >= _LONG:
+        opens = not _SCOPE.search(line.unquoted, _sentence(line, begin), begin)
     if not opens or _OF_A_PART.search(line.unquoted, begin, each.start):
         return ""
     if any(year != str(subject.year) for year in _YEAR.findall(before + line.unquoted[begin : each.start])):
@@ -108,7 +135,8 @@ def _clause(subject: Subject, line: TextLine, each: Quantity) -> str:
 class _Indicator(NamedTuple):
     """A figure of the whole year: what is done, with what, and the measure words, as patterns.
 
-    `word` stands wherever it is told. `is_named` where the noun alone tells what is meant.
+    `word` stands wherever it is told. `is_named` where the noun alone tells what is meant, `is_standing`
+    where it is no figure of what was done.
     """
 
     name: str
@@ -117,15 +145,17 @@ class _Indicator(NamedTuple):
     noun: str
     units: str
     is_named: bool = True
+    is_standing: bool = False
 
 
 _INDICATORS = (
-    _Indicator("法律顾问", "法律顾问", "聘请|外聘|聘用|选聘|配备|现有|共有|有", "(?:常年|外聘)?法律顾问", "名|人|位"),
-    _Indicator("公职律师", "公职律师", "现有|共有|有|配备|设立", "公职律师", "名|人|位"),
-    _Indicator("执法人员", "执法人员", "现有|共有|有|配备", "(?:在编|在岗)?(?:行政)?执法人员", "名|人"),
+    _Indicator("法律顾问", "法律顾问", "聘请|外聘|聘用|选聘|配备|现有|共有|有", "(?:常年|外聘)?法律顾问", "名|人|位", is_standing=True),
+    _Indicator("公职律师", "公职律师", "现有|共有|有|配备|设立", "公职律师", "名|人|位", is_standing=True),
+    _Indicator("执法人员", "执法人员", "现有|共有|有|配备", "(?:在编|在岗)?(?:行政)?执法人员", "名|人", is_standing=True),
     _Indicator("执法车辆", "车辆", "出动", "(?:行政)?(?:执法)?车辆", "辆次|辆|台次|车次"),
     _Indicator("出动人员", "人员", "出动", "(?:行政)?(?:执法)?人员", "人次", is_named=False),
-    _Indicator("行政处罚", "行政处罚", "办理|作出|实施|查处|查办", "行政处罚(?:案件|案|决定)?", "件|宗|起"),
+    _Indicator("行政处罚", "行政处罚", "办理|实施|查处|查办", "行政处罚(?:案件|案)?", "件|宗|起"),
+    _Indicator("处罚决定", "行政处罚", "作出", "行政处罚(?:决定)?", "件|宗|起|份", is_named=False),
     _Indicator("行政复议", "行政复议", "办理|发生|产生", "行政复议(?:案件|案)?", "件|宗|起"),
     _Indicator("行政诉讼", "行政", "办理|发生|参与", "行政(?:诉讼|应诉)(?:案件|案)?", "件|宗|起"),
     _Indicator("行政许可", "行政许可", "办理|作出", "行政许可(?:事项|案件)?", "件"),
@@ -145,14 +175,14 @@ _INDICATORS = (
     _Indicator("政协提案", "提案", "办理|承办", "政协(?:委员)?提案", "件"),
     _Indicator("公开申请", "公开申请", "收到|受理|办理", "(?:政府)?信息公开申请", "件"),
     _Indicator("评查案卷", "案卷", "评查", "(?:行政)?(?:处罚|执法)?案卷", "卷|件|份|宗", is_named=False),
-    _Indicator("人民调解员", "调解员", "现有|共有|有|配备", "人民调解员", "名|人"),
-    _Indicator("法律明白人", "法律明白人", "现有|共有|有", "“?法律明白人”?", "名|人"),
+    _Indicator("人民调解员", "调解员", "现有|共有|有|配备", "人民调解员", "名|人", is_standing=True),
+    _Indicator("法律明白人", "法律明白人", "现有|共有|有", "“?法律明白人”?", "名|人", is_standing=True),
     _Indicator("法律援助", "法律援助", "办理", "法律援助案件", "件"),
     _Indicator("法律意见", "法律意见", "出具|提供", "法律意见书?", "份|条"),
 )  # fmt: skip
 _LEAD = (
-    "(?:20\\d\\d年度?|全年|本年度?|今年|年内|一年来|[一二三四五六七八九]是|我[局市县区镇]|全[局市县区镇]|我街道|局|"
-    "法律顾问|共|共计|累计|合计|总计|总共|已|依法){0,4}"
+    "(?:20\\d\\d年度?|全年|本年度?|今年|年内|一年来|[一二三四五六七八九]是|[我全](?:[局省市县区镇乡委院厅]|街道|系统)|局|"
+    "组织(?=全[局省市县区镇乡])|法律顾问|共|共计|累计|合计|总计|总共|已|依法){0,4}"
 )
 _ALL_OF_THEM = Pattern("均|全部|都(?!不|没|未)|无一")
 _SCOPE = Pattern(
@@ -190,29 +220,37 @@ for _each in _READINGS:
         _BY_UNIT[_unit].append(_each)
 
 
-def _known(subject: Subject, line: TextLine, each: Quantity) -> str:
-    """The common figure that a quantity is of the whole year; "" for none."""
+_OF = Pattern("全(?:[省市县区镇乡]|街道|系统)")
+
+
+def _known(subject: Subject, line: TextLine, each: Quantity) -> tuple[str, bool] | None:
+    """The common figure that a quantity is of the whole year, and whether that is told to be of all."""
     text = line.unquoted
     for reading in _BY_UNIT.get(each.unit, ()):
         if reading.indicator.word not in text[each.clause : each.end + _FARTHEST]:
             continue
+        behind = None
         if reading.before.fullmatch(text, each.clause, each.start):
             is_of_all = _TOTAL.search(text, each.clause, each.start) is not None
         elif (behind := reading.behind.match(text, each.end)) and reading.leads.fullmatch(text, each.clause, each.start):
             if not _ALL_OF_THEM.match(text, behind.end()):
                 continue
-            is_of_all = True
+            is_of_all = each.clause < each.start
         else:
             continue
-        start = max(*(text.rfind(stop, line.lead, each.clause) for stop in _STOPS), line.lead - 1) + 1
-        before = text[start : each.clause]
+        before = text[_sentence(line, each.clause) : each.clause]
         own_year = before.replace(f"{subject.year}年", "")
         is_first = not own_year.strip("度，")
         if _YEAR.search(own_year + text[each.clause : each.start].replace(f"{subject.year}年", "")):
-            return ""
+            return None
         if is_first or (not _SCOPE.search(before) and (is_of_all or before[:-1].endswith(tuple(_ENDS)))):
-            return reading.indicator.name
-    return ""
+            return reading.indicator.name, is_of_all or (reading.indicator.is_standing and not behind)
+    return None
+
+
+def _sentence(line: TextLine, start: int) -> int:
+    """Where the sentence begins that a character behind a heading is of."""
+    return max(*(line.unquoted.rfind(stop, line.lead, start) for stop in _STOPS), line.lead - 1) + 1
 
 
 _FARTHEST = 10

@@ -23,22 +23,25 @@ def _things(names: str, wrong: str, right: str) -> _Things:
 
 _THINGS = (
     _things(
-        "建议书 意见书 通知书 决定书 告知书 提示函 建议函 函 合同 协议 资料 宣传资料 手册 折页 案卷 规范性文件 责令书 回执 传单 公告",
-        "人 名 位 人次 户 户次 辆 辆次 台 场 场次 家 家次 起",
+        "建议书 意见书 通知书 决定书 告知书 提示函 建议函 合同 协议 资料 手册 折页 案卷 规范性文件 传单 公告",
+        "人 名 位 人次 辆 辆次 台 场 场次 起",
         "份、件",
     ),
-    _things("线索 案件 复议案件 诉讼案件", "名 位 人次 辆 辆次 台 场 场次 户 户次 家次", "件、条"),
-    _things("纠纷 矛盾 争议", "人 名 位 人次 辆 辆次 台 场 场次 家 家次 份", "起、件"),
-    _things("问题 隐患 风险点", "人 名 位 人次 辆 辆次 场 场次 份", "个、处"),
+    _things("线索", "人 名 位 人次 辆 辆次 台 场 场次", "条、件"),
+    _things("案件", "名 位 人次 辆 辆次 台 场 场次", "件"),
+    _things("纠纷 争议", "人 名 位 人次 辆 辆次 台 场 场次 份", "起、件"),
+    _things("隐患 风险点", "人 名 位 人次 辆 辆次 场 场次 份", "处、个"),
     _things(
-        "人员 干部 顾问 律师 调解员 监督员 联络员 志愿者 职工 负责人 学员 法治副校长 明白人 特派员",
-        "件 份 起 宗 条 篇 册 辆 辆次 场 场次 卷 处 项 家",
+        "人员 干部 顾问 律师 调解员 监督员 联络员 志愿者 职工 负责人 学员 法治副校长 明白人",
+        "件 份 宗 条 篇 册 辆 辆次 卷",
         "名、人",
     ),
-    _things("企业 商户 门店 经营户 经营主体", "人 名 位 份 件 起 辆 辆次 条 卷 篇", "家、户"),
-    _things("讲座 宣讲 座谈会 推进会 培训班 听证会 调度会 联席会议", "人 名 位 件 份 起 宗 户 辆 条 卷 家", "场、次"),
+    _things("企业 商户 门店 经营户 经营主体", "人 名 位 份 辆 辆次 卷", "家、户"),
+    _things("讲座 宣讲 座谈会 推进会 培训班 听证会 调度会 联席会议", "人 名 位 件 份 起 宗 户 辆 条 卷", "场、次"),
     _things("车辆", "人 名 位 人次 件 份 起 宗 户 家 条 卷", "辆、辆次"),
-)
+)  # fmt: skip
+_OTHERWISE = Pattern("涉及|惠及|覆盖|参加|参与|出席|列席|劳动合同|培训企业|组织企业|邀请|发放企业|推送|送达|对象")
+"""What makes the number one of something that was told before."""
 _NAMES = tuple(name for things in _THINGS for name in things.names)
 _WRONG = frozenset[str]().union(*(things.wrong for things in _THINGS))
 _ENDS = (*"，。；、）（均都", "全部", "参加", "参与", "开展", "进行", "赴", "已经", "实行")
@@ -60,6 +63,8 @@ def measure_words_that_do_not_go(subject: Subject) -> Iterator[Fault]:
                 continue
             clause = line.unquoted[each.clause : each.start]
             name = max((name for name in _NAMES if clause.endswith(name)), key=len, default="")
+            if _OTHERWISE.search(clause):
+                continue
             things = next((things for things in _THINGS if name in things.names), None)
             if things and each.unit in things.wrong:
                 yield Fault(each.spot, f"“{name}”不论“{each.unit}”", f"核对数字和量词，一般用{things.right}")
@@ -105,7 +110,9 @@ def _money(found: Sequence[Quantity]) -> Iterator[Fault]:
     large = [each for each in amounts if each.text.endswith("万元")]
     for each in amounts if len(large) >= _FEWEST_OTHERS else ():
         clause = each.line.unquoted[each.clause : each.end + 2]
-        if each.value < _LITTLE_MONEY and _MONEY.search(each.label) and not _UNIT_PRICE.search(clause):
+        is_listed = each.line.unquoted[max(each.clause - 1, 0) : each.clause] == "、"
+        is_of_kind = is_listed or _MONEY.search(each.label)
+        if each.value < _LITTLE_MONEY and is_of_kind and not _UNIT_PRICE.search(clause):
             yield Fault(each.spot, f"旁边的金额都论万元，这里是“{each.text}”", "核对是不是漏了“万”")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from fazhi_report.rules.claims import is_measured
+from fazhi_report.rules.claims import is_reckoned
 from fazhi_report.rules.exclusive import exclusive_parts
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.quantities import SEGMENT, Quantity, groups, is_share, percent, plain, quantities
@@ -14,6 +14,8 @@ _SHARE = Pattern(
 )
 _RATE = Pattern("(?P<done>[^，。；■]{2,10})率(?:为|达到?|是)?$")
 _DONE = Pattern("^(?:已|现已|已经|成功|实际|完成|共|其中)?")
+_ELSEWHERE = Pattern("结转|上年|去年|往年|历年|含|分别|补")
+_ALSO = {"网办": "网上办理", "回收": "收回", "参训": "参加培训", "签约": "签订"}
 _HUNDRED = 100
 
 
@@ -29,12 +31,14 @@ def shares_and_counts(subject: Subject) -> Iterator[Fault]:
     错误：作出行政处罚40件，其中适用简易程序10件，占35%。
     正确：作出行政处罚40件，其中适用简易程序10件，占25%；检查企业120家，占全县企业总数的8%。
     """
-    for line, _, found in groups(subject, SEGMENT):
+    for _, segment, found in groups(subject, SEGMENT):
+        if _ELSEWHERE.search(segment[0]):
+            continue
         for number, rate in enumerate(found):
-            if rate.unit != "%" or rate.follows("约", "近", "超", "逾", "过") or is_measured(rate.label):
+            if rate.unit != "%" or rate.follows("约", "近", "超", "逾", "过"):
                 continue
             part = _part_of(rate, found[:number])
-            if part is None:
+            if part is None or is_reckoned(rate, found):
                 continue
             before = found[: found.index(part)]
             wholes = [each for each in before if each.persons == part.persons and not each.vague]
@@ -56,9 +60,13 @@ def _part_of(rate: Quantity, before: Sequence[Quantity]) -> Quantity | None:
         beside = rate.line.unquoted[nearest.end : rate.clause] in {"，", "（", ""}
         return nearest if beside and nearest.unit != "%" and not nearest.vague else None
     match = _RATE.fullmatch(rate.label)
-    if match is None:
+    if match is None or any(each.label.endswith(f"基本{match['done']}") for each in before):
         return None
-    named = [each for each in before if _DONE.sub("", each.label) == match["done"] and not each.vague]
+    done = _ALSO.get(match["done"], match["done"])
+    named = [each for each in before if _DONE.sub("", each.label) in {done, match["done"]} and not each.vague]
+    if not named:  # 调解560件，成功541件，调解成功率
+        named = [each for each in before[1:] if each.label and match["done"].endswith(each.label)]
+        named = [each for each in named if match["done"].removesuffix(each.label) in before[0].label]
     return named[0] if len(named) == 1 and named[0].unit != "%" else None
 
 

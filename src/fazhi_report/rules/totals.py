@@ -109,7 +109,7 @@ def _exclusive(line: TextLine, found: Sequence[Quantity]) -> Iterator[_Listing]:
             continue
         between = line.unquoted[total.end : run.parts[0].clause + 2]
         opened = _OPENS.search(line.unquoted, total.end, run.parts[0].start) is not None
-        if not (opened or run.are_told):
+        if not (opened or run.are_told_of(total.label)):
             continue
         behind = line.unquoted[total.end : run.parts[-1].end]
         is_all = run.are_all and opened and not (_FATES.search(behind) or "等" in between)

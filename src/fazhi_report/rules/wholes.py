@@ -29,10 +29,11 @@ _PAIRS = (
     _Pair(
         Pattern("(?:排查|受理|调解|调处|摸排)[^，。；]{0,12}$"),
         Pattern(f"{_DONE}(?:成功)?(?:化解|调解成功|调处|调处成功|调解|达成协议|达成调解协议)(?:纠纷|矛盾纠纷|成功)?$"),
+        may_be_carried=True,
     ),
     _Pair(
         Pattern("(?:评查|抽查|检查|抽取|查阅|评审)[^，。；]{0,12}(?:案卷|卷宗)$"),
-        Pattern(f"{_DONE}(?:评为|评定为|获评)?(?:优秀|良好|合格|不合格)(?:案卷|等次|卷宗|的)?$"),
+        Pattern(f"{_DONE}(?:评为|评定为?|获评)?(?:优秀|良好|合格|不合格)(?:案卷|等次|卷宗|的)?$"),
     ),
     _Pair(
         Pattern("(?:抽检|抽样检验|监督抽检|检验|检测|抽查)[^，。；]{0,12}$"),
@@ -69,6 +70,16 @@ _PAIRS = (
         Pattern(f"{_DONE}(?:审查|审核|审议|审查后|提出修改意见后)?(?:通过|提出(?:修改)?意见后?|不予通过|暂缓)$"),
     ),
     _Pair(
+        Pattern("(?:收到|接收|接到)[^，。；]{0,14}$"),
+        Pattern("^(?:依法)?(?:受理|立案)(?:案件)?$"),
+        may_be_carried=True,
+    ),
+    _Pair(
+        Pattern("(?:受理|审核|批准)?法律援助(?:申请|案件)$"),
+        Pattern("^(?:指派(?:承办|律师)?|批准|给予援助)(?:案件)?$"),
+        may_be_carried=True,
+    ),
+    _Pair(
         Pattern("(?<!不予)(?:收到|受理|接收|接到|接办|承接|转办|交办|登记|立案(?:查处|调查)?|新收)[^，。；]{0,14}$"),
         Pattern(
             f"{_DONE}(?:按期|按时|依法)?(?:办结|审结|结案|办复|答复|回复|处理|处置|办理完毕|调解结案|化解|查结)(?:案件|事项)?$"
@@ -76,7 +87,7 @@ _PAIRS = (
         may_be_carried=True,
     ),
 )  # fmt: skip
-_PART_ENDS = "改治号除理位成毕题患解处议秀良好格卷次品的纳用信见复结意证件员过试案庭诉后缓置项"
+_PART_ENDS = "改治号除理位成毕办准助师题患解处议秀良好格卷次品的纳用信见复结意证件员过试案庭诉后缓置项"
 _ELSEWHERE = Pattern(
     "结转|遗留|历年|往年|存量|积案|旧存|以前|此前|前期|上年|去年|上一年|以来|累计|补办|补充|补考|补录|追加|含|包括|另|新增|自查|20\\d\\d年"
 )
@@ -99,9 +110,12 @@ def more_than_the_whole(subject: Subject) -> Iterator[Fault]:
         if _ELSEWHERE.search(sentence[0].replace(f"{subject.year}年", "")):
             continue
         for number, part in enumerate(found[1:], start=1):
-            if part.unit == "%" or part.vague or _is_part(part) or not part.follows(*_PART_ENDS):
+            if part.unit == "%" or part.vague or _is_part(part):
                 continue
-            for pair in _PAIRS:
+            if whole := _named_behind(part, found[:number]):
+                yield _above(part, whole, may_be_carried=False)
+                continue
+            for pair in _PAIRS if part.follows(*_PART_ENDS) else ():
                 whole = _whole_of(part, pair, found[:number]) if pair.part.search(part.label) else None
                 if whole:
                     yield _above(part, whole, may_be_carried=pair.may_be_carried)
@@ -115,6 +129,26 @@ def _whole_of(part: Quantity, pair: _Pair, before: Sequence[Quantity]) -> Quanti
         return None
     wholes = [each for each in same if not each.vague and pair.whole.search(each.label)]
     return wholes[-1] if wholes else None
+
+
+_AMONG = Pattern("[^，。；：、（）]{1,16}中，?")
+_ACHIEVED = Pattern("(?:全部|均)?(?:通过|合格|及格|持证|考取|取得|获得|参加考试|建成|完成|达标|整改|采纳|出庭)")
+
+
+def _named_behind(part: Quantity, before: Sequence[Quantity]) -> Quantity | None:
+    """The whole where the part is named behind its number: 12个村中，14个建成示范村."""
+    text = part.line.unquoted
+    nearest = before[-1]
+    same = [each for each in before if each.persons == part.persons]
+    if not same or same[-1].vague or any(each.value >= part.value for each in same):
+        return None
+    if same[-1] is nearest and part.start == part.clause and _AMONG.fullmatch(text, nearest.end, part.start):
+        return nearest
+    is_alone = len(same) == 1 and part.clause == part.start and _PERSONS.match(text, same[0].end, part.start)
+    return same[0] if is_alone and part.persons == "人" and _ACHIEVED.match(text, part.end) else None
+
+
+_PERSONS = Pattern("[^，。；]{0,8}(?:人员|干部|职工|考生|学员|律师)(?:参加|报名|参训|报考)")
 
 
 def _is_part(each: Quantity) -> bool:
@@ -165,6 +199,7 @@ def carried_over(subject: Subject) -> Iterator[Fault]:
             name: [each for each in found if pattern.search(line.unquoted[each.clause : each.start])]
             for name, pattern in _TOLD.items()
         }
+        told["after"] = [each for each in told["after"] if each not in told["before"]]
         told["new"] = [each for each in told["new"] if each not in told["before"] + told["after"]]
         all_told = [each for several in told.values() for each in several]
         if any(len(each) > 1 for each in told.values()) or len({each.persons for each in all_told}) > 1:
