@@ -15,6 +15,7 @@ _UP = "增长|上升|提高|增加|提升|增多|上涨|攀升|增幅|升幅|涨
 _DOWN = "下降|减少|降低|下滑|回落|压缩|缩短|压减|精简|缩减|减至|减到|降至|降到|降为|降幅|减幅"
 _WAY = f"(?P<way>{_UP}|{_DOWN})"
 _UPWARD = Pattern(_UP)
+_WAYS = Pattern(f"{_UP}|{_DOWN}")
 _WORDS = tuple(f"{_UP}|{_DOWN}".split("|"))
 
 _MEASURE = (
@@ -135,11 +136,15 @@ def changes(subject: Subject) -> Iterator[Fault]:
     正确：行政处罚案件由上年的50件下降到40件，下降20%。办结率由72%提高到75%，提高3个百分点。
     """
     for line in subject.body.showing(_WORDS):
-        for sentence in SENTENCE.finditer(line.unquoted):
+        for sentence in filter(_changed, SENTENCE.finditer(line.unquoted)):
             for spot, change in _changes(line, sentence[0], sentence.start(), subject.year):
                 message, hint = change.fault
                 if message:
                     yield Fault(spot, message, hint)
+
+
+def _changed(sentence: Match[str]) -> bool:
+    return _WAYS.search(sentence[0]) is not None
 
 
 def _changes(line: TextLine, text: str, start: int, year: int | None) -> Iterator[tuple[Spot, _Change]]:

@@ -1,7 +1,7 @@
 """Parts of a whole that exclude each other, by what they are called."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from fazhi_report.rules.patterns import Pattern
@@ -12,7 +12,7 @@ from fazhi_report.schema import exclusive_lists
 class _Kinds(NamedTuple):
     """Names of which each thing has one; others of the same name are parted by |.
 
-    `are_all` where there is no other. `of` is what a whole is called of which they are parts even without 其中.
+    `are_all` where there is no other. `of` is what a whole is called of which they are parts without 其中.
     """
 
     names: tuple[str, ...]
@@ -47,7 +47,11 @@ _KINDS = (
     _Kinds(("满意|非常满意", "基本满意", "不满意")),
     _Kinds(("合格", "不合格"), are_all=True),
     _Kinds(("优秀", "良好", "不合格")),
-    _Kinds(tuple("|".join(f"{size}{noun}" for noun in ("", "隐患", "问题", "事故隐患", "事项")) for size in ("重大", "较大", "一般"))),
+    _Kinds(
+        tuple(
+            f"{size}|{size}隐患|{size}事故隐患|{size}问题|{size}事项" for size in ("重大", "较大", "一般")
+        )
+    ),
     _Kinds(("保留|继续有效|有效", "修改|修订", "废止", "失效|宣布失效"), of="清理|梳理|评估"),
     _Kinds(
         (
@@ -59,7 +63,7 @@ _KINDS = (
 )  # fmt: skip
 
 _LEADING = Pattern(
-    "(?:其中|现已|拟|已经|目前|现有|尚有|[已现尚仍共均有的为]|依法|适用|采用|采取|按照?|作出|决定|"
+    "^(?:其中|现已|拟|已经|目前|现有|尚有|[已现尚仍共均有的为]|依法|适用|采用|采取|按照?|作出|决定|"
     "法院|复议机关|判决|裁定|结果){0,4}"
 )
 _TRAILING = Pattern(
@@ -80,11 +84,15 @@ def _names() -> Mapping[str, tuple[tuple[int, str], ...]]:
     return found
 
 
-def _kinds_of(label: str) -> dict[int, str]:
+@lru_cache(maxsize=1024)
+def _kinds_of(label: str) -> Mapping[int, str]:
     """The kinds that a label may be of."""
-    bare = label[_LEADING.match(label).end() :]  # type: ignore[union-attr]
-    names = _names()
+    bare, names = _bare(label), _names()
     return dict(names.get(bare) or names.get(_TRAILING.sub("", bare), ()))
+
+
+def _bare(label: str) -> str:
+    return _LEADING.sub("", label, 1)
 
 
 class Parts(NamedTuple):
@@ -108,38 +116,35 @@ _APART = Pattern("(?:（[^（）]{0,40}）)?(?:，占[^，。；]{0,12}[%％])?(
 def exclusive_parts(found: Sequence[Quantity]) -> Iterator[tuple[int, Parts]]:
     """The parts that exclude each other among the quantities of a line, with the number of the first."""
     first = 0
-    while first < len(found):
-        beside = _beside(found, first)
-        while len(beside) > 1 and not (kinds := _shared([part.label for part in beside])):
-            beside.pop()
-        if len(beside) > 1:
-            yield (
-                first,
-                Parts(
-                    tuple(beside), any(each.are_all for each in kinds), tuple(each.of for each in kinds)
-                ),
-            )
-        first = found.index(beside[-1], first) + 1
+    while first < len(found) - 1:
+        parts, kinds = _parts_from(found, first)
+        if len(parts) > 1:
+            are_all, of = any(each.are_all for each in kinds), tuple(each.of for each in kinds)
+            yield first, Parts(tuple(parts), are_all, of)
+        first = found.index(parts[-1], first) + 1
 
 
 _MOST = 12
 
 
-def _beside(found: Sequence[Quantity], first: int) -> list[Quantity]:
-    """A quantity with those of its measure word that follow, each right behind the one before."""
+def _parts_from(found: Sequence[Quantity], first: int) -> tuple[list[Quantity], list[_Kinds]]:
+    """A quantity with those behind it that it excludes, each right behind the one before, and the kinds."""
     opening = before = found[first]
-    beside = [opening]
+    parts, labels = [opening], [opening.label]
+    kinds: list[_Kinds] = []
     for each in found[first + 1 : first + _MOST]:
-        if not _APART.fullmatch(each.line.unquoted, before.end, max(each.clause, before.end)):
-            break
         if opening.unit != "%" and each.unit == "%" and each.label.startswith("占"):
             before = each
             continue
         if each.persons != opening.persons or each.vague:
             break
-        beside.append(each)
-        before = each
-    return beside
+        shared = _shared([*labels, each.label])
+        if not shared or not _APART.fullmatch(each.line.unquoted, before.end, max(each.clause, before.end)):
+            break
+        kinds, before = shared, each
+        parts.append(each)
+        labels.append(each.label)
+    return parts, kinds
 
 
 def exclude_each_other(labels: Sequence[str]) -> bool:
@@ -149,11 +154,11 @@ def exclude_each_other(labels: Sequence[str]) -> bool:
 
 def _shared(labels: Sequence[str]) -> list[_Kinds]:
     """The kinds that all labels are different ones of."""
-    of_labels = [_kinds_of(label) for label in labels]
+    first, *others = (_kinds_of(label) for label in labels)
     shared = [
         _KINDS[number] if number < len(_KINDS) else _OF_LEDGERS
-        for number in of_labels[0]
-        if len({kinds.get(number) for kinds in of_labels} - {None}) == len(labels)
+        for number, name in first.items()
+        if len({name, *(kinds.get(number, name) for kinds in others)}) == len(labels)
     ]
     if not shared and len(labels) == 2 and _denies(labels[1], labels[0]):  # noqa: PLR2004  a thing and what it is not
         return [_YES_AND_NO]
@@ -167,6 +172,5 @@ _YES_AND_NO = _Kinds((), are_all=True, of=_NEVER)
 
 def _denies(label: str, other: str) -> bool:
     """Whether one is what the other is not: 未办结 beside 办结."""
-    bare, of = (each[_LEADING.match(each).end() :] for each in (label, other))  # type: ignore[union-attr]
-    match = _NOT.match(bare)
-    return bool(of) and match is not None and bare[match.end() :] == of
+    match = _NOT.match(bare := _bare(label))
+    return match is not None and bare[match.end() :] == _bare(other)

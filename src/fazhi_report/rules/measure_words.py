@@ -37,10 +37,14 @@ _THINGS = (
         "名、人",
     ),
     _things("企业 商户 门店 经营户 经营主体", "人 名 位 份 辆 辆次 卷", "家、户"),
-    _things("讲座 宣讲 座谈会 推进会 培训班 听证会 调度会 联席会议", "人 名 位 件 份 起 宗 户 辆 条 卷", "场、次"),
+    _things(
+        "讲座 宣讲 座谈会 推进会 培训班 听证会 调度会 联席会议", "人 名 位 件 份 起 宗 户 辆 条 卷", "场、次"
+    ),
     _things("车辆", "人 名 位 人次 件 份 起 宗 户 家 条 卷", "辆、辆次"),
 )  # fmt: skip
-_OTHERWISE = Pattern("涉及|惠及|覆盖|参加|参与|出席|列席|劳动合同|培训企业|组织企业|邀请|发放企业|推送|送达|对象")
+_OTHERWISE = Pattern(
+    "涉及|惠及|覆盖|参加|参与|出席|列席|劳动合同|培训企业|组织企业|邀请|发放企业|推送|送达|对象"
+)
 """What makes the number one of something that was told before."""
 _NAMES = tuple(name for things in _THINGS for name in things.names)
 _WRONG = frozenset[str]().union(*(things.wrong for things in _THINGS))
@@ -76,9 +80,11 @@ def _ends(each: Quantity) -> bool:
     return each.end == len(text) or text.startswith(_ENDS, each.end)
 
 
-# Slips of the unit --------------------------------------------------------------------------------------------
+# Slips of the unit --------------------------------------------------------------------------------
 
-_MONEY = Pattern("(?:罚款|罚没款|罚没|没收|金额|资金|经费|投入|预算|工资|损失|薪|案|季度|半年|款)(?:共计?|合计|总计|达|为|约)?$")
+_MONEY = Pattern(
+    "(?:罚款|罚没款|罚没|没收|金额|资金|经费|投入|预算|工资|损失|薪|案|季度|半年|款)(?:共计?|合计|总计|达|为|约)?$"
+)
 _UNIT_PRICE = Pattern("每|人均|单价|收费|费用|标准|最低|最高|起步|票价|工本|返还|不足|以下|元/")
 _LITTLE_MONEY = 100
 _FEWEST_OTHERS = 2

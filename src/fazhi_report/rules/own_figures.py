@@ -1,18 +1,13 @@
 """Figures in the office's own words: what stands beside them, and what the ledgers say instead."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal
-from fractions import Fraction
-from functools import cache
 
-from fazhi_report.diagnostics import DataPlace, Severity
 from fazhi_report.document import OFF_LEDGER, Run
 from fazhi_report.facts import Fact, Facts, Yuan, record_name
 from fazhi_report.rules.assertions import Assertion, beginning, is_own
 from fazhi_report.rules.ledger_claims import NARROWED, NOT_NARROWED_BEFORE, named_before
-from fazhi_report.rules.ledger_words import Core, any_ledger, ledger_names, ledger_words
+from fazhi_report.rules.ledger_words import any_ledger, ledger_names
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.quantities import Quantity, quantities
 from fazhi_report.rules.rule import Fault, Rule, rule
@@ -20,7 +15,7 @@ from fazhi_report.rules.subject import Subject
 from fazhi_report.rules.text_lines import TextLine
 from fazhi_report.schema import ledgers
 
-# What a figure becomes by what stands beside it ------------------------------------------------------------
+# What a figure becomes by what stands beside it ---------------------------------------------------
 
 _NUMBER = Pattern(
     r"(?:(?<![\dA-Za-z年月日])[-−－])?\d+(?:[.．]\d+|,\d{3}(?!\d))*(?P<scale>[%％‰]|[百千万亿]+(?=[余多]?(?P<unit>\w\w?)))?"
@@ -76,11 +71,11 @@ def _is_scaled(line: TextLine, match: re.Match[str], subject: Subject) -> bool:
     return not match["unit"] or (bool(fact.unit) and match["unit"].startswith(fact.unit))
 
 
-# What the ledgers say instead ------------------------------------------------------------------------------
+# What the ledgers say instead ---------------------------------------------------------------------
 
-_FILLERS = re.compile("(?:共|共计|总计|合计|总数|数量|共有|为|达|有|计|案件|案|决定|活动|事项){0,4}")
+FILLERS = re.compile("(?:共|共计|总计|合计|总数|数量|共有|为|达|有|计|案件|案|决定|活动|事项){0,4}")
 _ENDS = re.compile("[，。；、]|$")
-_OTHER_TIME = Pattern("去年|上年|上一年|前年|同期|累计|以来|季度|半年|20\\d\\d年")
+OTHER_TIME = Pattern("去年|上年|上一年|前年|同期|累计|以来|季度|半年|20\\d\\d年")
 
 
 @rule("FZ294")
@@ -104,23 +99,23 @@ def declared_against_the_ledger(subject: Subject) -> Iterator[Fault]:
             is_declared = run is not None and OFF_LEDGER in run.ties and is_own(run, subject)
             if not is_declared or each.vague:
                 continue
-            if (fact := _same_thing(each, subject)) and fact.exact not in (None, each.value):
+            if (fact := same_thing(each, subject)) and fact.exact not in (None, each.value):
                 cure = f"写成 {{{{ {fact.title}|带单位 }}}}；台账错了的，改正台账；只是一部分的，写明"
                 yield Fault(each.spot, f"“{each.text}”与台账不同：{fact.title} {fact.phrase}", cure)
 
 
-def _same_thing(each: Quantity, subject: Subject) -> Fact | None:
+def same_thing(each: Quantity, subject: Subject) -> Fact | None:
     """The figure of a ledger that a quantity is by its words; None where that is not certain."""
     line, text, facts = each.line, each.line.unquoted, subject.facts
     begins = beginning(line, each.start)
     before = text[begins : each.start]
-    if NARROWED.search(before) or _OTHER_TIME.search(before.replace(f"{subject.year}年", "")):
+    if NARROWED.search(before) or OTHER_TIME.search(before.replace(f"{subject.year}年", "")):
         return None
     behind = any_ledger().match(text, each.end)
     if behind and _ENDS.match(text, behind.end()) and NOT_NARROWED_BEFORE.search(before):
         return _of_unit(f"{ledger_names()[behind[0]]}.count", each.unit, facts)
     named = next(
-        (each for each in any_ledger().finditer(before) if _FILLERS.fullmatch(before, each.end())), None
+        (each for each in any_ledger().finditer(before) if FILLERS.fullmatch(before, each.end())), None
     )
     if named and NOT_NARROWED_BEFORE.search(before[: named.start()]):
         fact = _of_unit(f"{ledger_names()[named[0]]}.count", each.unit, facts)
@@ -137,124 +132,7 @@ def _of_unit(name: str, unit: str, facts: Facts) -> Fact | None:
     return fact if fact.stated and fact.unit == unit else None
 
 
-@rule("FZ610")
-def typed_against_the_ledger(subject: Subject) -> Iterator[Fault]:
-    """直接写在文字里的数，与台账里同一件事的数不相反。
-
-    文稿里写“签订合同9份”，台账里是2份，报告就和台账打了架。句子里点明了是哪本台账、说的又是全部的，件数、其中的一类、
-    率和金额都比；确知是同一个数的是错误，其余是警告。说的是其中一部分的，写明是哪一部分；口径不同的，写成
-    {{ 9份 }}。由旧报告导入的文稿同样核对。
-
-    依据：《党政机关公文处理工作条例》第二十条：审核时间、数字等是否准确（R）
-    错误：---
-        合同: [{数量: 2}]
-        补充段落: [{位置: 行政决策, 内容: "全年签订合同9份。"}]
-    正确：---
-        合同: [{数量: 2}]
-        补充段落: [{位置: 行政决策, 内容: "全年签订合同2份，其中采购合同1份。"}]
-    """
-    for line, found in quantities(subject).items() if subject.report else ():
-        for each in found if line.part != "下年安排" else ():
-            if each.vague or not _is_typed(each, subject):
-                continue
-            severity = None
-            fact = _same_thing(each, subject)
-            if fact is None:
-                fact, severity = _kind_or_rate(each, subject), Severity.WARNING
-            if fact and _differs(each, fact):
-                cure = f"写成 {{{{ {fact.title}{'|带单位' if fact.unit else ''} }}}}；台账错了的，改正台账；只是一部分的，写明"
-                yield Fault(each.spot, f"“{each.text}”与台账不同：{fact.title} {fact.phrase}", cure, severity)
-
-
-def _is_typed(each: Quantity, subject: Subject) -> bool:
-    """Whether a figure was typed into the office's own words, and nothing is said to answer for it."""
-    run = each.line.run_at(each.start)
-    if run is None or run.fact or OFF_LEDGER in run.ties or not isinstance(run.origin, DataPlace):
-        return False
-    return subject.is_text(run.origin.path)
-
-
-def _differs(each: Quantity, fact: Fact) -> bool:
-    """Whether a figure is another than the ledger has, as it would be rounded or cut off."""
-    if fact.word or not isinstance(fact.value, int | Fraction | Decimal) or isinstance(fact.value, bool):
-        return False
-    value = Fraction(fact.value) * (_HUNDRED if each.unit == "%" else 1)
-    if isinstance(fact.value, int):
-        return value != each.value
-    return abs(value - each.value) * 10**each.places >= (_TEN_THOUSAND if "万" in each.text else 1)
-
-
-_HUNDRED, _TEN_THOUSAND = 100, 10_000
-_DISTINCTIVE = 4
-"""Characters of a word that nothing else is called by, at least."""
-_WHOLE_TOO = Pattern("(?:现有|共有|配备|举办|排查|承办)$")
-_LEADS = Pattern("(?:其中|全年|本年度?|[已共均]|依法|适用|作出|开展|举办|办理|现有|\\d{4}年度?){0,3}")
-
-
-def _kind_or_rate(each: Quantity, subject: Subject) -> Fact | None:
-    """The figure of a kind, the rate or the amount that a quantity is, in a sentence about one ledger."""
-    line, text, facts = each.line, each.line.unquoted, subject.facts
-    begins = beginning(line, each.start)
-    before = text[begins : each.start].replace("其中", "")
-    if NARROWED.search(before) or _OTHER_TIME.search(before.replace(f"{subject.year}年", "")):
-        return None
-    named = dict(_ledgers_named(each, begins))
-    clause = text[each.clause : each.start]
-    for ledger in ledger_words().values():
-        is_named = list(named) == [ledger.group] and named[ledger.group]
-        for core in (Core("", "figure", f"{ledger.group}.count"), *ledger.cores) if is_named else ledger.cores:
-            if not is_named and (core.word not in _distinctive() or named.keys() - {ledger.group}):
-                continue
-            fact = facts[core.fact] if _is_called(clause, core, ledger.group) else None
-            if fact is None or not fact.stated or fact.value is None:
-                continue
-            if each.unit == "%" if core.kind == "rate" else _alike(fact, each):
-                return fact
-    return None
-
-
-@cache
-def _distinctive() -> frozenset[str]:
-    """Words that are said of one ledger only."""
-    told = Counter(word for ledger in ledger_words().values() for word in {core.word for core in ledger.cores})
-    return frozenset(word for word, times in told.items() if times == 1 and len(word) >= _DISTINCTIVE)
-
-
-def _ledgers_named(each: Quantity, begins: int) -> Iterator[tuple[str, bool]]:
-    """The ledgers that a sentence names before a figure, or prints figures of, and whether all of one is meant."""
-    line, text = each.line, each.line.unquoted
-    for match in any_ledger().finditer(text, begins, each.start):
-        before = text[begins : match.start()]
-        yield ledger_names()[match[0]], bool(NOT_NARROWED_BEFORE.search(before) or _WHOLE_TOO.search(before))
-    at = begins
-    while at < each.start and (run := line.run_at(at)) is not None:
-        group, _, name = run.fact.partition(".")
-        if group in ledger_words():
-            yield group, name == "count"
-        at = line.end_of_run(at)
-
-
-def _is_called(clause: str, core: Core, group: str) -> bool:
-    """Whether a clause up to a figure says no more than what is told of a ledger, and its name."""
-    word = f"{core.word}率" if core.kind == "rate" else core.word
-    names = [name for name, of in ledger_names().items() if of == group]
-    for called in (word, word.removesuffix("金额")) if word else names:
-        at = clause.rfind(called) if called else -1
-        if at >= 0 and _FILLERS.fullmatch(clause, at + len(called)):
-            rest = clause[:at]
-            name = next((name for name in names if rest.endswith((name, f"{name}案件"))), "") if word else ""
-            return _LEADS.fullmatch(rest.removesuffix("案件").removesuffix(name)) is not None
-    return False
-
-
-_ALIKE = ({"名", "人", "位"}, {"件", "宗", "起"}, {"元", "万元"})
-
-
-def _alike(fact: Fact, each: Quantity) -> bool:
-    return fact.unit == each.unit or any({fact.unit, each.unit} <= alike for alike in _ALIKE)
-
-
-# Which record it is of -------------------------------------------------------------------------------------
+# Which record it is of ----------------------------------------------------------------------------
 
 _RECORD = re.compile(r"\A(\w{1,40})\.(\d{1,6})\.\w{1,60}")
 _SHORTEST = 4
@@ -294,4 +172,8 @@ def figures_of_another_record(subject: Subject) -> Iterator[Fault]:
                 yield Fault(line.spot(start, at), f"“{others[-1]}”的数引用了另一条明细（{title}）", hint)
 
 
-RULES: tuple[Rule, ...] = (figures_run_together, declared_against_the_ledger, typed_against_the_ledger, figures_of_another_record)
+RULES: tuple[Rule, ...] = (
+    figures_run_together,
+    declared_against_the_ledger,
+    figures_of_another_record,
+)

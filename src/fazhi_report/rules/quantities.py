@@ -80,7 +80,7 @@ class Quantity:
         """The measure word, the same for 人 and 名."""
         return "人" if self.unit in {"名", "位"} else self.unit
 
-    @property
+    @cached_property
     def clause(self) -> int:
         """Where the clause begins that it ends."""
         return max(self._before, self._clauses[bisect_right(self._clauses, self.start) - 1])

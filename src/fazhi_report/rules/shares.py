@@ -82,12 +82,10 @@ def shares_of_one_whole(subject: Subject) -> Iterator[Fault]:
     """
     for found in quantities(subject).values():
         rates = [each for each in found if each.unit == "%"]
-        if len(rates) < 2:  # noqa: PLR2004  several of one whole
-            continue
-        for _, run in exclusive_parts(found):
+        for _, run in exclusive_parts(rates) if len(rates) > 1 else ():
             added = sum(part.value for part in run.parts)
             rounding = max(10.0**-part.places for part in run.parts) * len(run.parts) / 2
-            if run.parts[0].unit == "%" and added > _HUNDRED + rounding:
+            if added > _HUNDRED + rounding:
                 message = f"各项占比相加是{plain(added)}%，超过了100%"
                 yield Fault(run.parts[-1].spot, message, "核对各项占比")
 

@@ -92,7 +92,7 @@ def _listings(line: TextLine, found: Sequence[Quantity]) -> Iterator[_Listing]:
         yield from _exclusive(line, found)
 
 
-# Parts that exclude each other -------------------------------------------------------------------------------
+# Parts that exclude each other --------------------------------------------------------------------
 
 _OPENS = Pattern("其中|[（：]|包括|分别")
 _FATES = Pattern("不予受理|终止|撤回|移送|转送|转办|并案|中止|其他|其余|另")
@@ -165,7 +165,7 @@ def _listed_below(subject: Subject) -> Iterator[Fault]:
                 yield fault
 
 
-# Parts that are listed ---------------------------------------------------------------------------------------
+# Parts that are listed ----------------------------------------------------------------------------
 
 _OPENINGS = ("（", "，分别", "，其中", "；其中", "。其中", "：", "，包括")
 _OPENING = Pattern(
@@ -199,7 +199,7 @@ def _listed_after(line: TextLine, total: Quantity, found: Sequence[Quantity]) ->
 
 
 def _further(total: Quantity, start: int, found: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    """The parts of a list that commas and semicolons part: 其中合同37份，案卷6份; () where it may end earlier."""
+    """The parts of a list that commas part, as in 其中合同37份，案卷6份; () where it may end earlier."""
     line, parts = total.line, list[Quantity]()
     for part in found[bisect_left(found, start, key=_START) :]:
         at = parts[-1].end if parts else start

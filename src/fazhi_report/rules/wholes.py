@@ -107,11 +107,11 @@ def more_than_the_whole(subject: Subject) -> Iterator[Fault]:
     正确：发现问题36个，已整改33个。收到投诉236件，办结243件（含上年结转7件）。
     """
     for _, sentence, found in groups(subject, SENTENCE):
-        if _ELSEWHERE.search(sentence[0].replace(f"{subject.year}年", "")):
-            continue
         for number, part in enumerate(found[1:], start=1):
-            if part.unit == "%" or part.vague or _is_part(part):
+            if part.unit == "%" or part.vague or not _is_more(part, found[:number]) or _is_part(part):
                 continue
+            if _ELSEWHERE.search(sentence[0].replace(f"{subject.year}年", "")):
+                break
             if whole := _named_behind(part, found[:number]):
                 yield _above(part, whole, may_be_carried=False)
                 continue
@@ -122,17 +122,25 @@ def more_than_the_whole(subject: Subject) -> Iterator[Fault]:
                     break
 
 
+def _is_more(part: Quantity, before: Sequence[Quantity]) -> bool:
+    """Whether something of the same measure word stands before, and nothing that is as much."""
+    same = [each.value for each in before if each.persons == part.persons]
+    return bool(same) and max(same) < part.value
+
+
 def _whole_of(part: Quantity, pair: _Pair, before: Sequence[Quantity]) -> Quantity | None:
     """The whole that a part is more than, where nothing else in the sentence makes up for it."""
     same = [each for each in before if each.persons == part.persons]
-    if not same or sum(each.value for each in same if not _is_part(each)) >= part.value:
+    if sum(each.value for each in same if not _is_part(each)) >= part.value:
         return None
     wholes = [each for each in same if not each.vague and pair.whole.search(each.label)]
     return wholes[-1] if wholes else None
 
 
 _AMONG = Pattern("[^，。；：、（）]{1,16}中，?")
-_ACHIEVED = Pattern("(?:全部|均)?(?:通过|合格|及格|持证|考取|取得|获得|参加考试|建成|完成|达标|整改|采纳|出庭)")
+_ACHIEVED = Pattern(
+    "(?:全部|均)?(?:通过|合格|及格|持证|考取|取得|获得|参加考试|建成|完成|达标|整改|采纳|出庭)"
+)
 
 
 def _named_behind(part: Quantity, before: Sequence[Quantity]) -> Quantity | None:
@@ -140,11 +148,11 @@ def _named_behind(part: Quantity, before: Sequence[Quantity]) -> Quantity | None
     text = part.line.unquoted
     nearest = before[-1]
     same = [each for each in before if each.persons == part.persons]
-    if not same or same[-1].vague or any(each.value >= part.value for each in same):
+    if part.start != part.clause or same[-1].vague:
         return None
-    if same[-1] is nearest and part.start == part.clause and _AMONG.fullmatch(text, nearest.end, part.start):
+    if same[-1] is nearest and _AMONG.fullmatch(text, nearest.end, part.start):
         return nearest
-    is_alone = len(same) == 1 and part.clause == part.start and _PERSONS.match(text, same[0].end, part.start)
+    is_alone = len(same) == 1 and _PERSONS.match(text, same[0].end, part.start)
     return same[0] if is_alone and part.persons == "人" and _ACHIEVED.match(text, part.end) else None
 
 
@@ -163,7 +171,7 @@ def _above(part: Quantity, whole: Quantity, *, may_be_carried: bool) -> Fault:
     return Fault(part.spot, message, "核对两个数")
 
 
-# Carried over ------------------------------------------------------------------------------------------------
+# Carried over -------------------------------------------------------------------------------------
 
 _TOLD = {
     "before": Pattern(
@@ -193,7 +201,11 @@ def carried_over(subject: Subject) -> Iterator[Fault]:
     正确：上年结转行政复议案件2件、本年新收15件，办结14件，结转下年3件。受理信访事项36件，办结31件，正在办理5件。
     """
     for line, sentence, found in groups(subject, SENTENCE):
-        if len(found) < _FEWEST or _OTHERWISE_CLOSED.search(sentence[0]):
+        if (
+            len(found) < _FEWEST
+            or not _TOLD["after"].search(sentence[0])
+            or _OTHERWISE_CLOSED.search(sentence[0])
+        ):
             continue
         told = {
             name: [each for each in found if pattern.search(line.unquoted[each.clause : each.start])]
