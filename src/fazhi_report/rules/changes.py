@@ -40,7 +40,9 @@ _FROM_TO = Pattern(
 )
 _BY = Pattern(rf"[，（](?P<against>{_COMPARED}?)(?:总体|整体|共|实际)?{_WAY}{_HOW}{_amount('by')}")
 _BY_BEFORE = Pattern(rf"{_WAY}{_HOW}{_amount('by')}[，（]$")
-_ADDED_BEFORE = Pattern(rf"(?P<way>新增|净增|增加)[^，。；\d]{{0,12}}{_amount('by')}，(?:总数|总量|累计)$")
+_ADDED_BEFORE = Pattern(
+    rf"(?P<way>新增|净增|增加)[^，。；\d]{{0,12}}{_amount('by')}，[^，。；\d]{{0,8}}(?:总数|总量|累计)$"
+)
 _BY_A_STEP = Pattern(
     rf"{_amount('new')}[，（](?:比|较){_YEAR}(?P<way>增加|减少|多|少)了?{_amount('step')}，(?:同比)?(?:{_UP}|{_DOWN}){_HOW}{_amount('by')}",
     words="比较",
@@ -59,6 +61,11 @@ _FORMS = (
     # 86万元，上年为100万元，同比下降14%
     Pattern(
         rf"{_amount('new')}[，（；]{_YEAR}[为是共有仅]{{0,2}}{_amount('old')}[，）；]{{1,2}}{_COMPARED}{_WAY}{_HOW}{_amount('by')}",
+        words=("同比", "上年", "上一年", "去年"),
+    ),
+    # 较上年提高11个百分点，达到96%，上年为85%
+    Pattern(
+        rf"{_COMPARED}{_WAY}{_HOW}{_amount('by')}，(?:达到?|为|至|升至|降至){_amount('new')}[，（]{_YEAR}[为是]?{_amount('old')}",
         words=("同比", "上年", "上一年", "去年"),
     ),
     # 2022年受理40件，2023年受理52件，同比增长30%

@@ -16,6 +16,7 @@ _RATE = Pattern("(?P<done>[^，。；■]{2,10})率(?:为|达到?|是)?$")
 _DONE = Pattern("^(?:已|现已|已经|成功|实际|完成|共|其中)?")
 _ELSEWHERE = Pattern("结转|上年|去年|往年|历年|含|分别|补")
 _ALSO = {"网办": "网上办理", "回收": "收回", "参训": "参加培训", "签约": "签订"}
+_WHAT = Pattern("^[^，。；]*(?:考核|考试|案件|问题|投诉|信访|纠纷|工单|申请)")
 _HUNDRED = 100
 
 
@@ -37,7 +38,7 @@ def shares_and_counts(subject: Subject) -> Iterator[Fault]:
         for number, rate in enumerate(found):
             if rate.unit != "%" or rate.follows("约", "近", "超", "逾", "过"):
                 continue
-            part = _part_of(rate, found[:number])
+            part = _part_of(rate, found, number)
             if part is None or is_reckoned(rate, found):
                 continue
             before = found[: found.index(part)]
@@ -51,11 +52,10 @@ def shares_and_counts(subject: Subject) -> Iterator[Fault]:
                 yield Fault(rate.spot, message, "核对两个数和比例；占的是别的数的，写明是什么的")
 
 
-def _part_of(rate: Quantity, before: Sequence[Quantity]) -> Quantity | None:
+def _part_of(rate: Quantity, found: Sequence[Quantity], number: int) -> Quantity | None:
     """What a rate says it is of: the quantity right before 占, or that of the same name."""
-    if not before:
-        return None
-    if _SHARE.fullmatch(rate.label):
+    before = found[:number]
+    if before and _SHARE.fullmatch(rate.label):
         nearest = before[-1]
         beside = rate.line.unquoted[nearest.end : rate.clause] in {"，", "（", ""}
         return nearest if beside and nearest.unit != "%" and not nearest.vague else None
@@ -63,10 +63,11 @@ def _part_of(rate: Quantity, before: Sequence[Quantity]) -> Quantity | None:
     if match is None or any(each.label.endswith(f"基本{match['done']}") for each in before):
         return None
     done = _ALSO.get(match["done"], match["done"])
-    named = [each for each in before if _DONE.sub("", each.label) in {done, match["done"]} and not each.vague]
+    names = {done, match["done"], _WHAT.sub("", match["done"])}
+    named = [each for each in found if _DONE.sub("", each.label) in names and not each.vague]
     if not named:  # 调解560件，成功541件，调解成功率
-        named = [each for each in before[1:] if each.label and match["done"].endswith(each.label)]
-        named = [each for each in named if match["done"].removesuffix(each.label) in before[0].label]
+        named = [each for each in found[1:number] if each.label and match["done"].endswith(each.label)]
+        named = [each for each in named if match["done"].removesuffix(each.label) in found[0].label]
     return named[0] if len(named) == 1 and named[0].unit != "%" else None
 
 

@@ -21,8 +21,8 @@ _KINDS = Pattern("(?:程序|述法|培训|类|资金|经费)$")
 _HALVES = Pattern("^(?:行政|事业|专职|兼职|男|女)")
 """How posts and persons are divided; other names of persons (党员、法学专业) may share some."""
 _FEWEST_PARTS = 2
-_NEAR = 20
-"""Parts that come within a twentieth of their total are asked about."""
+_NEAR, _NEAR_ABOVE = 20, 10
+"""Parts that come within a twentieth of their total are asked about, or within a tenth above it."""
 
 
 class _Listing(NamedTuple):
@@ -53,7 +53,8 @@ class _Listing(NamedTuple):
             verb = "不等于" if self.complete else "多于"
             message = f"{sum_of_parts}，{verb}总数“{total.text}”"
             return Fault(total.spot, message, "核对分项和总数；分项有重叠的，不用“其中”并列")
-        if self.close and abs(added - total.value) * _NEAR <= total.value:
+        over = added - total.value
+        if self.close and (-total.value <= over * _NEAR < 0 or 0 < over * _NEAR_ABOVE < total.value):
             message = f"{sum_of_parts}，与总数“{total.text}”差一点"
             hint = "核对分项和总数；分项没有列全或者有重叠的，不用改"
             return Fault(total.spot, message, hint, Severity.INFO)
@@ -65,8 +66,8 @@ def parts_and_totals(subject: Subject) -> Iterator[Fault]:
     """分项相加等于总数，没有一项多于总数。
 
     括号里、冒号和“分别为”后面列出的、末项写“其他”的是全部分项，应当等于总数；“其中”可以只列一部分，也可以重叠，
-    各项互斥的（普通程序和简易程序、办结和未办结）才与总数比较，不写“其中”也一样。两项以上、相加和总数相差不到
-    5%的，提示核对。
+    各项互斥的（普通程序和简易程序、办结和未办结）才与总数比较，不写“其中”也一样。两项以上、相加比总数少不到
+    5%或者多不到10%的，提示核对。
 
     依据：《党政机关公文处理工作条例》第十九、二十条：文稿中的数字应当准确，列入审核重点（R）；
         分项和等于总数：法制审核48件＝37＋6＋5（D）
@@ -195,7 +196,13 @@ def _listed_after(line: TextLine, total: Quantity, found: Sequence[Quantity]) ->
         return None
     told = group == "all" or total.persons != "人" or all(map(_HALVES.match, labels))
     complete = (not partial and told) or bool(_REST.match(labels[-1]))
-    return _Listing(total, parts, complete, _disjoint(labels), close=group == "some")
+    overlaps = _OVERLAP.search(line.unquoted, total.end, parts[-1].end + _REMARK)
+    return _Listing(total, parts, complete, _disjoint(labels), close=group == "some" and not overlaps)
+
+
+_OVERLAP = Pattern("并处|兼|重复|交叉|同时|重叠")
+_REMARK = 8
+"""Characters behind a list that may tell that its parts overlap."""
 
 
 def _further(total: Quantity, start: int, found: Sequence[Quantity]) -> tuple[Quantity, ...]:
@@ -209,6 +216,8 @@ def _further(total: Quantity, start: int, found: Sequence[Quantity]) -> tuple[Qu
         if part.persons != total.persons or part.value > total.value:
             break
         parts.append(part)
+        if sum(each.value for each in parts) == total.value:
+            break
     text = line.unquoted[start : parts[-1].end] if parts else ""
     return () if len(parts) < _FEWEST_PARTS or _NO_LIST.search(text) else tuple(parts)
 
@@ -216,13 +225,16 @@ def _further(total: Quantity, start: int, found: Sequence[Quantity]) -> tuple[Qu
 _MARKS = ("、", "，", "；")
 
 
-_IN_ALL = Pattern("，(?:共计?|合计|总计)")
+_IN_ALL = Pattern("，(?:共计?|合计|总计)(?:办理|办案|查处|处理|完成|开展|审[核查]|受理|[达有为])?")
+
+
+_ENDS_OF_ALL = tuple("共计理案处成展核查达有为")
 
 
 def _listed_before(line: TextLine, total: Quantity, found: Sequence[Quantity]) -> _Listing | None:
     """The parts before a total that begins with 共 or 合计: 合同37份、案卷6份，共43份."""
     text = line.unquoted
-    if not total.follows("共", "计") or not _IN_ALL.fullmatch(text, total.clause - 1, total.start):
+    if not total.follows(*_ENDS_OF_ALL) or not _IN_ALL.fullmatch(text, total.clause - 1, total.start):
         return None
     start = max(text.rfind(stop, 0, total.clause - 1) for stop in "，。；：（") + 1
     parts = _items(line, start, total.clause - 1, found)

@@ -108,14 +108,14 @@ def more_than_the_whole(subject: Subject) -> Iterator[Fault]:
     """
     for _, sentence, found in groups(subject, SENTENCE):
         for number, part in enumerate(found[1:], start=1):
-            if part.unit == "%" or part.vague or not _is_more(part, found[:number]) or _is_part(part):
+            if part.unit == "%" or part.vague or not _is_more(part, found[:number]):
                 continue
             if _ELSEWHERE.search(sentence[0].replace(f"{subject.year}年", "")):
                 break
-            if whole := _named_behind(part, found[:number]):
+            if whole := _named_behind(part, found[:number]) or _told_before(part, found[:number]):
                 yield _above(part, whole, may_be_carried=False)
                 continue
-            for pair in _PAIRS if part.follows(*_PART_ENDS) else ():
+            for pair in _PAIRS if part.follows(*_PART_ENDS) and not _is_part(part) else ():
                 whole = _whole_of(part, pair, found[:number]) if pair.part.search(part.label) else None
                 if whole:
                     yield _above(part, whole, may_be_carried=pair.may_be_carried)
@@ -135,6 +135,14 @@ def _whole_of(part: Quantity, pair: _Pair, before: Sequence[Quantity]) -> Quanti
         return None
     wholes = [each for each in same if not each.vague and pair.whole.search(each.label)]
     return wholes[-1] if wholes else None
+
+
+def _told_before(part: Quantity, before: Sequence[Quantity]) -> Quantity | None:
+    """The whole of a part that 其中 tells, where something else stands between; else FZ227 looks at it."""
+    text = part.line.unquoted
+    whole = next((each for each in reversed(before) if each.persons == part.persons), part)
+    beside = text[whole.end : part.clause].rstrip("，（：；")
+    return whole if _is_part(part) and beside and not whole.vague else None
 
 
 _AMONG = Pattern("[^，。；：、（）]{1,16}中，?")
