@@ -1,16 +1,17 @@
 """The same figure in two places of a report."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
 from fazhi_report.diagnostics import Severity
-from fazhi_report.rules.common_figures import CommonFigure, figure_called, figure_told
+from fazhi_report.rules.common_figures import CommonFigure, figure_told
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.quantities import Quantity, quantities
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
+from fazhi_report.rules.tables import figures_in_tables
 from fazhi_report.rules.text_lines import Spot, TextLine
 
 _Key: TypeAlias = tuple[str | CommonFigure, str]
@@ -96,7 +97,8 @@ def _mentions(subject: Subject) -> Iterator[tuple[_Key, _Mention]]:
             elif key:
                 is_total = _TOTAL.search(line.text, each.clause, each.start) is not None
                 yield (key, each.unit), _mention(each, True, is_total)  # noqa: FBT003  as told
-    yield from _cells(subject)
+    for figure, number, value in figures_in_tables(subject):
+        yield (figure, ""), _Mention(number, value, "表格里的", number.line.fact_at(0))
 
 
 def _mention(each: Quantity, is_whole: bool, is_total: bool, of: str = "") -> _Mention:  # noqa: FBT001  as told
@@ -171,59 +173,6 @@ def _sentence(line: TextLine, start: int) -> int:
 
 
 _ENDS = tuple("次件份项个名人家场期户宗卷条起辆册元%")
-
-
-# Tables -------------------------------------------------------------------------------------------
-
-_CELL = Pattern(r"(?P<number>[0-9]{1,9}(?:\.[0-9]{1,4})?)(?P<unit>[\u4e00-\u9fff]{0,2})")
-_UNIT_BEHIND = Pattern("（[^（）]{1,4}）$")
-_LONGEST_CELL = 24
-
-
-def _cells(subject: Subject) -> Iterator[tuple[_Key, _Mention]]:
-    """Figures in tables: in the cell behind that of their name, or as far down their column."""
-    cells = subject.printed if subject.annexes else subject.body
-    for labels, numbers in _rows(cells):
-        one_more = len(labels) == len(numbers) + 2 and len(numbers) > 1
-        pairs = zip(labels[1:] if one_more else labels[-len(numbers) :], numbers, strict=False)
-        if len(numbers) > 1 and not one_more and len(labels) != len(numbers):
-            pairs = zip(labels[-1:], numbers[:1], strict=True)
-        for label, number in pairs:
-            name = _UNIT_BEHIND.sub("", label.text)
-            match = _CELL.fullmatch(number.text)
-            found = figure_called(name)
-            if found and match:
-                spot = number.spot(0, match.end())
-                yield (
-                    (found, ""),
-                    _Mention(spot, Fraction(match["number"]), name, number.fact_at(0)),
-                )
-
-
-def _rows(cells: Sequence[TextLine]) -> Iterator[tuple[list[TextLine], list[TextLine]]]:
-    """Short lines that are no numbers, with the numbers that follow them."""
-    labels, numbers = list[TextLine](), list[TextLine]()
-    for cell in cells:
-        if _is_number(cell):
-            numbers.append(cell)
-            continue
-        if numbers:
-            yield labels, numbers
-            labels, numbers = [], []
-        labels = [*labels, cell][-_MOST_COLUMNS:] if _is_label(cell) else []
-    if numbers:
-        yield labels, numbers
-
-
-_MOST_COLUMNS = 24
-
-
-def _is_number(cell: TextLine) -> bool:
-    return _CELL.fullmatch(cell.text) is not None
-
-
-def _is_label(cell: TextLine) -> bool:
-    return len(cell.text) <= _LONGEST_CELL and not cell.text.endswith("。")
 
 
 RULES: tuple[Rule, ...] = (figures_that_disagree,)

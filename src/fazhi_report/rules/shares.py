@@ -1,6 +1,7 @@
 """Shares of a whole: 占25%, and rates that are called after what they are of."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from fazhi_report.rules.claims import is_reckoned
 from fazhi_report.rules.exclusive import exclusive_parts
@@ -85,7 +86,7 @@ def shares_of_one_whole(subject: Subject) -> Iterator[Fault]:
         rates = [each for each in found if each.unit == "%"]
         for _, run in exclusive_parts(rates) if len(rates) > 1 else ():
             added = sum(part.value for part in run.parts)
-            rounding = max(10.0**-part.places for part in run.parts) * len(run.parts) / 2
+            rounding = Fraction(len(run.parts), 2 * 10 ** min(part.places for part in run.parts))
             if added > _HUNDRED + rounding:
                 message = f"各项占比相加是{plain(added)}%，超过了100%"
                 yield Fault(run.parts[-1].spot, message, "核对各项占比")

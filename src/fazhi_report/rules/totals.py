@@ -96,7 +96,7 @@ def _listings(line: TextLine, found: Sequence[Quantity]) -> Iterator[_Listing]:
 # Parts that exclude each other --------------------------------------------------------------------
 
 _OPENS = Pattern("其中|[（：]|包括|分别")
-_FATES = Pattern("不予受理|终止|撤回|移送|转送|转办|并案|中止|其他|其余|另")
+_FATES = Pattern("不予受理|终止|撤回|移送|转送|转办|并案|中止|其他|其余|另|等")
 _STEP = Pattern("[、和及]|以及")
 
 
@@ -108,12 +108,11 @@ def _exclusive(line: TextLine, found: Sequence[Quantity]) -> Iterator[_Listing]:
         total = _total_of(line, found, first, members)
         if total is None:
             continue
-        between = line.unquoted[total.end : run.parts[0].clause + 2]
         opened = _OPENS.search(line.unquoted, total.end, run.parts[0].start) is not None
         if not (opened or run.are_told_of(total.label)):
             continue
-        behind = line.unquoted[total.end : run.parts[-1].end]
-        is_all = run.are_all and opened and not (_FATES.search(behind) or "等" in between)
+        sentence = line.unquoted[run.parts[0].clause :].partition("。")[0]
+        is_all = run.are_all and opened and not _FATES.search(sentence)
         added = sum(part.value for part in run.parts)
         if opened or added not in {each.value for each in found[:first] if each.persons == total.persons}:
             yield _Listing(total, run.parts, is_all, disjoint=True, close=True)
@@ -135,12 +134,13 @@ def _total_of(
             return None
         is_listed = id(each) in members or _STEP.match(line.unquoted, each.end)
         if not is_listed and not _STEP.fullmatch(line.unquoted, each.clause - 1, each.clause):
-            return None if each.vague else each
+            return None if each.vague or each.follows("约", "近", "超", "超过", "逾") else each
     return None
 
 
 _COLON = ("：", ":")
 _ITEM_ENDS = "；。，、"
+_MOST_BELOW = 30
 
 
 def _listed_below(subject: Subject) -> Iterator[Fault]:
@@ -153,7 +153,7 @@ def _listed_below(subject: Subject) -> Iterator[Fault]:
         total, parts = found[-1], list[Quantity]()
         if line.unquoted[total.end :].strip("，：:") not in {"", "其中", "分别为", "分别是"}:
             continue
-        for below in subject.body[number + 1 :]:
+        for below in subject.body[number + 1 : number + 1 + _MOST_BELOW]:
             (*more, part) = told.get(below, (None,))
             if part is None or more or part.persons != total.persons or part.vague:
                 break
