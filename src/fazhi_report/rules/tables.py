@@ -19,7 +19,9 @@ def figures_in_tables(subject: Subject) -> Iterator[tuple[CommonFigure, Spot, Fr
     lines = subject.printed
     if not any(line.row for line in lines):
         return
-    rows = [list(cells) for row, cells in groupby(lines, key=lambda line: line.row) if row]
+    rows: list[Sequence[TextLine]] = [
+        list(cells) for row, cells in groupby(lines, key=lambda line: line.row) if row
+    ]
     for cells in rows:
         numbers = [cell for cell in cells if _NUMBER.fullmatch(cell.text)]
         if len(numbers) == 1:
