@@ -224,10 +224,11 @@ def subject_of_text(text: ReadText, settings: Settings = DEFAULTS) -> Subject:
 
 
 def _aside_lines(text: ReadText, kinds: AbstractSet[str]) -> Iterator[TextLine]:
-    for kind, runs, cells in text.asides:
+    for number, (kind, runs, cells) in enumerate(text.asides):
         if kind in kinds:
             for each in cells or (runs,):
-                yield TextLine("paragraph", plain(each), each, part="下年安排")
+                row = ("beside", number) if cells else ()
+                yield TextLine("paragraph", plain(each), each, part="下年安排", row=row)
 
 
 def _lines(
@@ -238,7 +239,8 @@ def _lines(
     part: Part = "导语"
     for number, block in enumerate(document.blocks):
         if number in rows:
-            yield from (TextLine("paragraph", plain(cell), cell, part=part) for cell in cells_of(block.runs))
+            cells, row = cells_of(block.runs), ("text", number)
+            yield from (TextLine("paragraph", plain(cell), cell, part=part, row=row) for cell in cells)
             continue
         heading = block if isinstance(block, Heading) else block.heading
         if heading and heading.level == 1:
@@ -262,14 +264,14 @@ def _annex_lines(document: Document) -> Iterator[TextLine]:
 def _table_lines(table: Table, path: DataPath) -> Iterator[TextLine]:
     yield _text_at(table.caption, (*path, "caption"))
     for column, heading in enumerate(table.columns):
-        yield _text_at(heading, (*path, "columns", column))
+        yield _text_at(heading, (*path, "columns", column), row=(*path, "columns"))
     for row, cells in enumerate(table.rows):
         for column, cell in enumerate(cells):
-            yield _text_at(cell, (*path, "rows", row, column))
+            yield _text_at(cell, (*path, "rows", row, column), row=(*path, "rows", row))
 
 
-def _text_at(text: str, path: DataPath) -> TextLine:
-    return TextLine("paragraph", text, (Run(text, origin=DataPlace(path)),))
+def _text_at(text: str, path: DataPath, row: DataPath = ()) -> TextLine:
+    return TextLine("paragraph", text, (Run(text, origin=DataPlace(path)),), row=row)
 
 
 def _line(block: Block, heading: Heading | None, part: Part) -> TextLine:
