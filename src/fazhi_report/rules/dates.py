@@ -6,7 +6,7 @@ from datetime import date
 
 from fazhi_report.diagnostics import DataPath
 from fazhi_report.notation import chinese_day
-from fazhi_report.rules.calendar import FULL_DATE, ONLY_DATE, STOPS, stretch
+from fazhi_report.rules.calendar import FULL_DATE, ONLY_DATE, STOPS, day_of, stretch
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
@@ -136,7 +136,6 @@ _DAY = Pattern(
     r"(?<!\d)(?:(?P<year>20\d\d) ?年 ?)?(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?[日号]", re.ASCII
 )
 _MONTH = Pattern(r"(?<!\d)20\d\d ?年 ?(?P<month>\d{1,2}) ?月(?!\d)", re.ASCII)
-_LEAP = 2000  # a year in which every day of February exists
 _MONTHS = 12
 
 
@@ -152,21 +151,13 @@ def impossible_dates(subject: Subject) -> Iterator[Fault]:
     """
     for line in subject.lines.showing("月"):
         for match in _DAY.finditer(line.text):
-            if _day_of(match) is None:
+            if day_of(match) is None:
                 yield Fault(line.at(match), f"没有“{match[0]}”这一天", "核对日期")
         for match in _MONTH.finditer(line.text):
             if not 1 <= int(match["month"]) <= _MONTHS:
                 behind = line.text[match.end() : match.end() + 4]
                 if not re.match(r" ?\d{1,2} ?[日号]", behind):
                     yield Fault(line.at(match), f"没有“{match[0]}”", "核对月份")
-
-
-def _day_of(match: re.Match[str]) -> date | None:
-    """The day that is written; without a year 2月29日 may be one."""
-    try:
-        return date(int(match["year"] or _LEAP), int(match["month"]), int(match["day"]))
-    except ValueError:
-        return None
 
 
 @rule("FZ311")
@@ -183,12 +174,11 @@ def days_to_come(subject: Subject) -> Iterator[Fault]:
         一、推进法治政府建设的主要举措和成效
         2023年3月5日，开展法治专题学习，落实将于2024年5月1日起施行的法律。
     """
-    year, report = subject.year, subject.report
+    year, issued = subject.year, subject.issued_on
     if year is None:
         return
-    issued = report.issued_on if report else None
     for line, match in subject.body.found_unquoted(FULL_DATE):
-        day = _day_of(match) if line.part in ("举措成效", "第一责任人") else None
+        day = day_of(match) if line.part in ("举措成效", "第一责任人") else None
         if day is None or ONLY_DATE.fullmatch(line.text) or _is_to_come(line.unquoted, match):
             continue
         if day.year > year:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 
 from fazhi_report.diagnostics import Severity
@@ -113,104 +112,7 @@ def _single(text: str) -> str:
     return text.replace("“", "‘").replace("”", "’")
 
 
-# Congress and plenums ------------------------------------------------------------------------------------
-
-_HELD = {
-    "二中": date(2023, 2, 1),
-    "三中": date(2024, 7, 15),
-    "四中": date(2025, 10, 20),
-    "五中": date(2026, 7, 25),  # not held by 2026-07-24, the last day of the source; so for those that follow
-    "六中": date(2026, 7, 25),
-    "七中": date(2026, 7, 25),
-}
-"""From when on the plenums of the 20th central committee can be spoken of as held."""
-_NEXT_CONGRESS = date(2026, 7, 25)
-_KNOWN = ("二中", "三中", "四中")
-_FIRST_AFTER_CONGRESS = 2022
-_PLENUMS = Pattern(
-    "二十届((?:[一二三四五六七]中(?:全会)?[、和及与]{1,2}(?:二十届)?){0,6}[一二三四五六七]中)全会",
-    words=("二十届",),
-)
-_PLENUM = Pattern("[二三四五六七]中")
-_CONGRESS_21 = Pattern("党的二十一大(?:和|精神)")
-_COMING = Pattern("迎接|喜迎|迎|即将|筹备")
-_OLD_CONGRESS = Pattern(
-    "党的十九大(?:和十九届[^，。；]{1,12}全会)?精神|十九届[^，。；]{1,12}全会精神", words=("十九",)
-)
-_MONTH = Pattern(r"(?:(20\d\d)年)?(\d{1,2})月(?!以来|起|至|[底末]前)")
-
-
-@rule("FZ337")
-def plenums(subject: Subject) -> Iterator[Fault]:
-    """党的代表大会和中央全会的提法与写报告的时间相符。
-
-    报告最迟在次年3月底写成，那时还没有召开的全会不能学习贯彻；当年已经召开的，下一年安排里要跟上。
-    说明了月份的活动，按活动的时间判断。
-
-    依据：党的二十大2022年10月16日至22日，二十届二中全会2023年2月，三中全会2024年7月15日至18日，
-        四中全会2025年10月20日至23日；至2026年7月24日五中全会未见（R）
-    错误：深入学习贯彻党的二十届三中全会精神。
-    正确：深入学习贯彻党的二十大和二十届二中全会精神。
-    """
-    year = subject.year
-    if year is None:
-        return
-    written = date(year + 1, 3, 31)
-    for line in subject.lines.showing(("二十届", "二十一大")):
-        for match in _PLENUMS.finditer(line.text):
-            yield from _plenums_ahead(line, match, written)
-        if written < _NEXT_CONGRESS:
-            for match in _CONGRESS_21.finditer(line.text):
-                if not _coming(line, match):
-                    yield Fault(line.at(match), "党的二十一大还没有召开", "核对届次")
-    yield from _plenums_of_the_past(subject, year)
-
-
-def _plenums_ahead(line: TextLine, match: re.Match[str], written: date) -> Iterator[Fault]:
-    """The plenums in a formula that had not been held when the report was written, or on the day told."""
-    if _coming(line, match):
-        return
-    told = _day_told(line, match, written.year - 1)
-    for plenum in _PLENUM.finditer(line.text, *match.span(1)):
-        held = _HELD[plenum[0]]
-        if held > written:
-            message = f"写{written.year - 1}年的报告时，党的二十届{plenum[0]}全会还没有召开"
-            yield Fault(line.at(plenum), message, "核对报告年度，改用当时的提法")
-        elif told and told < (held.year, held.month):
-            message = f"{told[0]}年{told[1]}月党的二十届{plenum[0]}全会还没有召开"
-            yield Fault(line.at(plenum), message, "核对活动的时间和学习的内容", Severity.WARNING)
-
-
-def _coming(line: TextLine, match: re.Match[str]) -> bool:
-    """Whether a meeting is looked forward to."""
-    around = line.text[max(match.start() - 10, 0) : match.start()]
-    return bool(_COMING.search(around)) or "召开" in line.text[match.end() : match.end() + 6]
-
-
-def _day_told(line: TextLine, match: re.Match[str], year: int) -> tuple[int, int] | None:
-    """The year and month of what a clause tells of; None where it names none, and in plans."""
-    if line.part == "下年安排":
-        return None
-    start = max(line.text.rfind(stop, 0, match.start()) for stop in "。；") + 1
-    months = _MONTH.findall(line.text, start, match.start())
-    return (int(months[-1][0] or year), int(months[-1][1])) if months else None
-
-
-def _plenums_of_the_past(subject: Subject, year: int) -> Iterator[Fault]:
-    """Formulas that have been overtaken."""
-    text = subject.lines.text
-    if year >= _FIRST_AFTER_CONGRESS and "十九" in text and "二十大" not in text and "二十届" not in text:
-        for line, match in subject.lines.found(_OLD_CONGRESS):
-            message = f"{year}年的报告只提“{match[0]}”，没有提党的二十大"
-            yield Fault(line.at(match), message, "改用“党的二十大精神”等提法", Severity.WARNING)
-    latest = next((name for name in reversed(_KNOWN) if _HELD[name] <= date(year, 12, 31)), "")
-    if not latest or "历次全会" in text or any(latest in match[1] for match in _PLENUMS.finditer(text)):
-        return
-    for line, match in subject.lines.found(_PLENUMS):
-        if line.part == "下年安排":
-            message = f"“{match[0]}”没有提到{year}年已经召开的{latest}全会"
-            yield Fault(line.at(match), message, "改用最近的提法", Severity.WARNING)
-
+# The old name --------------------------------------------------------------------------------------------
 
 _OLD_THOUGHT = Pattern("全面依法治国新理念新思想新战略", words=("新理念新思想新战略",))
 _LAW_THOUGHT_SINCE = 2020
@@ -235,6 +137,5 @@ def old_name_of_the_thought(subject: Subject) -> Iterator[Fault]:
 RULES: tuple[Rule, ...] = (
     names_of_the_thought,
     four_phrases,
-    plenums,
     old_name_of_the_thought,
 )
