@@ -1,7 +1,7 @@
 """The table of codes.
 
 FZ0 files and YAML, FZ1 schema, FZ2 figures and ledgers, FZ3 wording and law, FZ4 templates, FZ5 output and
-layout; a number says nothing of the module that tells it.
+layout, FZ6 what a careful editor sees in the text; a number says nothing of the module that tells it.
 """
 
 from enum import IntEnum
@@ -199,7 +199,7 @@ CODES: dict[str, Code] = {
         Code("FZ306", _WARNING, "报送期限"),
         Code("FZ307", _WARNING, "公开期限"),
         Code("FZ308", _WARNING, "公开早于成文"),
-        Code("FZ309", _INFO, "成文过早"),
+        Code("FZ309", _WARNING, "成文过早"),
         Code("FZ310", _ERROR, "不存在的日期"),
         Code("FZ311", _WARNING, "尚未发生的事"),
         Code("FZ312", _WARNING, "普法规划"),
@@ -329,6 +329,14 @@ CODES: dict[str, Code] = {
         Code("FZ564", _WARNING, "首页没有正文"),
         Code("FZ565", _ERROR, "要写的就是读的"),
         Code("FZ566", _ERROR, "读了以后改过的文件"),
+        Code("FZ620", _WARNING, "署名与标题的机关"),
+        Code("FZ621", _WARNING, "另一类机关的自称"),
+        Code("FZ622", _WARNING, "主送机关的次序和标点"),
+        Code("FZ623", _WARNING, "要点、计划的年份"),
+        Code("FZ624", _WARNING, "文号的年份"),
+        Code("FZ625", _WARNING, "比较的年份"),
+        Code("FZ626", _WARNING, "截至的时间晚于年度"),
+        Code("FZ627", _ERROR, "宣传日的日期"),
     )
 }
 """Every code by its number, in the order of the numbers."""

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from fazhi_report.diagnostics import Severity
 from fazhi_report.rules.patterns import Pattern
+from fazhi_report.rules.phrasebook import LeaderName, phrasebook
 from fazhi_report.rules.pieces import SENTENCE
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
@@ -28,12 +30,17 @@ _CLIPPED = Pattern("(?<=思想)[和与、及](?=法治思想)法治思想")
 def names_of_the_thought(subject: Subject) -> Iterator[Fault]:
     """“习近平新时代中国特色社会主义思想”“习近平法治思想”一字不差。
 
-    漏字、添字、把“法治”写成“法制”，或者在并列时省成“与法治思想”，都是严重的表述错误。
+    漏字、添字、把“法治”写成“法制”，姓名写错一个字、漏写或者叠写，或者在并列时省成“与法治思想”，都是严重的表述
+    错误。
 
     依据：固定提法的准确写法，见央视新闻联播2020年以来的用例（R）
-    错误：以习近平新时代特色社会主义思想为指导，学习贯彻习近平法制思想。
+    错误：以习近平新时代特色社会主义思想为指导，学习近平法治思想，贯彻习进平总书记重要讲话精神。
     正确：以习近平新时代中国特色社会主义思想为指导，深入学习贯彻习近平法治思想，增强法治思维。
     """
+    for entry in phrasebook().names:
+        for line, match in subject.lines.found(_misspelt(entry)):
+            message = f"“{match['wrong']}”是“{entry.name}”的误写"
+            yield Fault(line.at(match, "wrong"), message, f"写成“{match['learn'] or ''}{entry.name}”")
     for line in subject.lines.showing(("习近平",)):
         text = line.text
         for match in _ERA.finditer(text):
@@ -46,6 +53,32 @@ def names_of_the_thought(subject: Subject) -> Iterator[Fault]:
             yield _thought(line, match, _LAW_THOUGHT)
         for match in _CLIPPED.finditer(text):
             yield _thought(line, match, f"{match[0][0]}{_LAW_THOUGHT}", Severity.WARNING)
+
+
+_SEEM = "刁席细息希熙夕西溪喜系"
+"""What is written for the first character by ear or by eye."""
+_BEHIND_NEAR = "期年日月来两三几些况台"
+"""近期, 近年 and the like are words of their own."""
+
+
+@cache
+def _misspelt(entry: LeaderName) -> Pattern:
+    """A name with one fault in it: a character missing, written twice, or another one.
+
+    学习 and the name have one character in common, which is not written only once: 学习近平 is a fault.
+    """
+    first, second, third = entry.name
+    doubled = (
+        f"(?<![学研温复练实补见自{first}]){first}{entry.name}|{first}{second}{second}{third}|{entry.name}{third}"
+    )
+    changed = (
+        f"{first}(?!{second})[\u4e00-\u9fff]{third}|{first}{second}(?![{third}{_BEHIND_NEAR}])[\u4e00-\u9fff]"
+        f"|[{_SEEM}]{second}{third}"
+    )
+    missing = f"{first}{third}|{first}{second}|(?<![{first}{_SEEM}]){second}{third}"
+    behind = "|".join(map(re.escape, entry.before))
+    source = f"(?P<wrong>(?P<learn>学){entry.name}|{doubled}|(?:{changed}|{missing})(?={behind}))"
+    return Pattern(source, words=(second + third, first + second, first + third, third))
 
 
 def _thought(line: TextLine, match: re.Match[str], right: str, severity: Severity | None = None) -> Fault:
@@ -62,7 +95,14 @@ _VERBS = {
     "两个维护": ("做到", "践行"),
 }
 """The first verb is that of the formula; the others are heard too and left alone."""
-_ALL_VERBS = Pattern("(?:领悟|增强|坚定|做到|树立|坚持|维护|提高)$")
+_ALONE: dict[str, tuple[str, ...]] = {
+    "两个确立": ("增强", "坚定", "做到", "树立", "提高"),
+    "四个意识": ("坚定", "做到", "领悟", "践行", "维护", "坚持"),
+    "四个自信": ("做到", "领悟", "践行", "维护", "树立"),
+    "两个维护": ("坚定", "领悟", "树立", "提高"),
+}
+"""Verbs that go with another of them, and never with this one, even where it stands alone."""
+_ALL_VERBS = Pattern("(?:领悟|增强|坚定|做到|树立|树牢|践行|坚持|维护|提高)$")
 _EXTENDED = Pattern("(?:拥护|捍卫)$")
 """捍卫“两个确立” goes with 做到“两个维护”, wherever that stands."""
 _PHRASES = tuple(_VERBS)
@@ -75,7 +115,7 @@ def four_phrases(subject: Subject) -> Iterator[Fault]:
     """“两个确立”“四个意识”“四个自信”“两个维护”连用时动词和次序不变。
 
     固定写法是“深刻领悟‘两个确立’的决定性意义，增强‘四个意识’、坚定‘四个自信’、做到‘两个维护’”。
-    单用其中一个，或者用“坚定拥护”“坚决做到”等扩展说法的不查。
+    单用其中一个的，只查用了另一个的动词的，是警告；“坚定拥护”“坚决做到”等扩展说法的不查。
 
     依据：固定提法的动词和次序，见央视新闻联播2020年以来的用例（R）
     错误：坚定“四个意识”、增强“四个自信”、做到“两个维护”。
@@ -84,19 +124,20 @@ def four_phrases(subject: Subject) -> Iterator[Fault]:
     for line in subject.lines.showing(_PHRASES):
         for sentence in SENTENCE.finditer(line.text):
             found = list(_FOUR.finditer(line.text, *sentence.span()))
-            if len(found) > 1:
-                yield from _wrong_verbs(line, found)
-                yield from _wrong_order(line, found)
+            yield from _wrong_verbs(line, found)
+            yield from _wrong_order(line, found)
 
 
 def _wrong_verbs(line: TextLine, found: list[re.Match[str]]) -> Iterator[Fault]:
     for match in found:
         verbs, verb = _VERBS[match[2]], _ALL_VERBS.search(match[1])
-        if verb and verb[0] not in verbs:
+        is_wrong = verb and (verb[0] not in verbs if len(found) > 1 else verb[0] in _ALONE[match[2]])
+        if verb and is_wrong and not line.text.startswith("的", match.end()):  # 增强“两个维护”的自觉
             start = match.start(1) + verb.start()
             right = _DECISIVE.get(match[2], f"{verbs[0]}“{match[2]}”")
             message = f"“{match[2]}”前面的动词不是“{verb[0]}”"
-            yield Fault(line.spot(start, match.end()), message, f"写成“{_single(right)}”")
+            severity = None if len(found) > 1 else Severity.WARNING
+            yield Fault(line.spot(start, match.end()), message, f"写成“{_single(right)}”", severity)
 
 
 def _wrong_order(line: TextLine, found: list[re.Match[str]]) -> Iterator[Fault]:
