@@ -5,6 +5,9 @@ from datetime import date
 
 from fazhi_report.rules.patterns import Pattern
 
+YEAR = Pattern(r"(?P<year>20\d\d)(?<![\d—－～~-].{4}) ?年(?!度?[—－～~-])(?P<whole>度?)", re.ASCII)
+"""A year that is no end of a range."""
+
 ONLY_DATE = Pattern(r"20\d\d ?年\d{1,2}月\d{1,2}日", re.ASCII)
 FULL_DATE = Pattern(
     r"(?P<year>20\d\d) ?年 ?(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?日", re.ASCII, words="月"

@@ -4,15 +4,20 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from fazhi_report.diagnostics import DataPath
+from fazhi_report.diagnostics import DataPath, Severity
 from fazhi_report.notation import chinese_day
 from fazhi_report.rules.calendar import FULL_DATE, ONLY_DATE, STOPS, day_of, stretch
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
+from fazhi_report.rules.text_lines import Spot
 from fazhi_report.schema import Report
 
 # Issue and publication -------------------------------------------------------------------------------------
+
+_UNBOUND = Pattern("(?:街道|办事处|管委会|管理委员会)$")
+_GOVERNMENT = Pattern("(?:政府|[镇乡])$")
+_BUREAU = Pattern("(?:[局委厅部办]|委员会|办公室)$")
 
 _MUST_REPORT = frozenset({"部门"})
 _MUST_PUBLISH = frozenset({"部门", "政府", "乡镇政府"})
@@ -26,7 +31,7 @@ def _is_bound(report: Report, kinds: frozenset[str]) -> bool:
     return office.kind in kinds and not (office.kind == "部门" and office.region.level in _BELOW_COUNTY)
 
 
-def _late(path: DataPath, what: str, day: date | None, limit: date, duty: str) -> Iterator[Fault]:
+def _late(place: Spot | DataPath, what: str, day: date | None, limit: date, duty: str) -> Iterator[Fault]:
     """A date that does not stand before a limit; on the day itself 之前 may be read either way."""
     if day is None or day < limit:
         return
@@ -34,14 +39,15 @@ def _late(path: DataPath, what: str, day: date | None, limit: date, duty: str) -
         message = f"{what}是{chinese_day(day)}，正在期限当日，“之前”不包括当日"
     else:
         message = f"{what}是{chinese_day(day)}，晚于{chinese_day(limit)}之前的期限"
-    yield Fault(path, message, duty)
+    yield Fault(place, message, duty)
 
 
 @rule("FZ306")
 def date_of_issue(subject: Subject) -> Iterator[Fault]:
     """政府部门的报告在下一年3月1日之前成文。
 
-    县级以上政府部门每年3月1日之前报告上一年度的情况。街道办事处、派出机关、开发区管委会没有这个规定。
+    县级以上政府部门每年3月1日之前报告上一年度的情况。街道办事处、派出机关、开发区管委会没有这个规定，只看晚了一年以上
+    的；政府的报告在4月1日之前公开，成文不会更晚。
 
     依据：《法治政府建设与责任落实督察工作规定》：每年3月1日之前，县级以上政府部门应当向本级党委和政府、上一级
         政府有关部门报告（R）；“之前”不包括当日（D）
@@ -56,8 +62,7 @@ def date_of_issue(subject: Subject) -> Iterator[Fault]:
     """
     report = subject.report
     if report and _is_bound(report, _MUST_REPORT):
-        duty = "督察规定要求县级以上政府部门在3月1日之前报告，核对成文日期"
-        yield from _late(("issued_on",), "成文日期", report.issued_on, date(report.year + 1, 3, 1), duty)
+            yield from _late(("issued_on",), "成文日期", report.issued_on, date(report.year + 1, 3, 1), duty)
 
 
 @rule("FZ307")
@@ -112,7 +117,7 @@ def published_before_issued(subject: Subject) -> Iterator[Fault]:
 def issued_too_early(subject: Subject) -> Iterator[Fault]:
     """报告在年度结束之后成文。
 
-    年度没有结束，全年的数还没有齐。
+    年度没有结束，全年的数还没有齐。只有文稿的，12月成文的不报；更早的多半是成文日期漏改了年份，是警告。
 
     依据：归纳自公开的年度报告：12月发布的，数据未到年末（D）
     错误：
@@ -124,10 +129,15 @@ def issued_too_early(subject: Subject) -> Iterator[Fault]:
         year: 2024
         issued_on: 2025-01-17
     """
-    report = subject.report
-    if report and report.issued_on and report.issued_on.year <= report.year:
-        message = f"成文日期{chinese_day(report.issued_on)}时，{report.year}年还没有结束"
-        yield Fault(("issued_on",), message, "核对成文日期；确是年底前成文的，补齐到年末的数")
+    year, issued = subject.year, subject.issued_on
+    if year is None or issued is None or issued.year > year:
+        return
+    message = f"成文日期{chinese_day(issued)}时，{year}年还没有结束"
+    hint = "核对成文日期；确是年底前成文的，补齐到年末的数"
+    if subject.report:
+        yield Fault(("issued_on",), message, hint, Severity.INFO)
+    elif (issued.year, issued.month) != (year, _MONTHS):
+        yield Fault(_day_signed(subject), message, hint)
 
 
 # Days in the text ------------------------------------------------------------------------------------------
