@@ -6,7 +6,8 @@ import pytest
 
 from fazhi_report.diagnostics import Severity
 from fazhi_report.readers.text import read
-from fazhi_report.rules import subject_of_text, wording
+from fazhi_report.rules import subject_of_text
+from fazhi_report.rules.phrasebook import phrasebook
 from tests.conftest import GOLDEN, MINIMAL
 from tests.rules.checking import findings, quotes, subject_of_data
 
@@ -361,9 +362,9 @@ def test_words_that_resemble_set_phrases(text: str) -> None:
 
 
 def test_the_right_form_never_holds_a_wrong_one() -> None:
-    rights = [right for _, right in wording._WRONG.items()]
+    book = phrasebook()
 
-    assert [wrong for wrong in wording._WRONG if any(wrong in right for right in rights)] == []
+    assert [wrong for wrong in book.wrong if any(wrong in right for right in book.right)] == []
 
 
 # FZ345, FZ346, FZ347 -------------------------------------------------------------------------------------

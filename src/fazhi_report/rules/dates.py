@@ -15,9 +15,9 @@ from fazhi_report.schema import Report
 
 # Issue and publication -------------------------------------------------------------------------------------
 
-_UNBOUND = Pattern("(?:街道|办事处|管委会|管理委员会)$")
 _GOVERNMENT = Pattern("(?:政府|[镇乡])$")
-_BUREAU = Pattern("(?:[局委厅部办]|委员会|办公室)$")
+_BUREAU = Pattern("(?:[局厅部办]|(?<!工|管)委|(?<!管理)委员会|办公室)$")
+"""街道, 办事处 and 管委会 are none."""
 
 _MUST_REPORT = frozenset({"部门"})
 _MUST_PUBLISH = frozenset({"部门", "政府", "乡镇政府"})
@@ -60,9 +60,25 @@ def date_of_issue(subject: Subject) -> Iterator[Fault]:
         year: 2024
         issued_on: 2025-02-28
     """
-    report = subject.report
-    if report and _is_bound(report, _MUST_REPORT):
-            yield from _late(("issued_on",), "成文日期", report.issued_on, date(report.year + 1, 3, 1), duty)
+    report, year, issued = subject.report, subject.year, subject.issued_on
+    if year is None or issued is None:
+        return
+    place: Spot | DataPath = ("issued_on",) if report else _day_signed(subject)
+    if _is_bound(report, _MUST_REPORT) if report else _BUREAU.search(subject.office):
+        duty = "督察规定要求县级以上政府部门在3月1日之前报告，核对成文日期"
+        yield from _late(place, "成文日期", issued, date(year + 1, 3, 1), duty)
+    elif report is None and _GOVERNMENT.search(subject.office):
+        duty = "督察规定要求各级政府在4月1日之前公开，核对成文日期"
+        yield from _late(place, "成文日期", issued, date(year + 1, 4, 1), duty)
+    elif issued.year > year + 1:
+        yield Fault(place, f"成文日期{chinese_day(issued)}比报告年度晚了一年以上", "核对成文日期的年份")
+
+
+def _day_signed(subject: Subject) -> Spot:
+    """Where a text is dated."""
+    assert subject.dated, "a text is dated where it tells a day"  # noqa: S101
+    line, _ = subject.dated
+    return line.spot(0, len(line.text))
 
 
 @rule("FZ307")

@@ -3,6 +3,10 @@
 from collections.abc import Iterator
 
 
+_JOINING = "的地得该了和与及或等对在之"
+"""What joins two words, and is no misspelling of a character."""
+
+
 def near_misses(text: str, phrase: str) -> Iterator[tuple[int, int]]:
     """Where a text has a phrase of five characters or more with one fault in it, from where to where.
 
@@ -51,7 +55,7 @@ def _one_fault(written: str, phrase: str) -> bool:
     match len(wrong) - len(meant):
         case 0:
             swapped = len(wrong) == 2 and wrong[::-1] == meant  # noqa: PLR2004
-            return swapped or (len(wrong) == 1 and "\u4e00" <= wrong <= "\u9fff")
+            return swapped or (len(wrong) == 1 and "\u4e00" <= wrong <= "\u9fff" and wrong not in _JOINING)
         case 1:
             return wrong == written[left - 1]
         case _:
