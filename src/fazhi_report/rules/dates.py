@@ -61,7 +61,7 @@ def date_of_issue(subject: Subject) -> Iterator[Fault]:
         issued_on: 2025-02-28
     """
     report, year, issued = subject.report, subject.year, subject.issued_on
-    if year is None or issued is None:
+    if year is None or issued is None or (issued.year > year + 1 and _plans_agree(subject, issued)):
         return
     place: Spot | DataPath = ("issued_on",) if report else _day_signed(subject)
     if _is_bound(report, _MUST_REPORT) if report else _BUREAU.search(subject.office):
@@ -72,6 +72,12 @@ def date_of_issue(subject: Subject) -> Iterator[Fault]:
         yield from _late(place, "成文日期", issued, date(year + 1, 4, 1), duty)
     elif issued.year > year + 1:
         yield Fault(place, f"成文日期{chinese_day(issued)}比报告年度晚了一年以上", "核对成文日期的年份")
+
+
+def _plans_agree(subject: Subject, issued: date) -> bool:
+    """Whether a text plans for the year in which it is signed: then the year in its title is at fault."""
+    headings = (line.heading for line in subject.body if line.part == "下年安排" and line.level == 1)
+    return any(f"{issued.year}年" in heading for heading in headings)
 
 
 def _day_signed(subject: Subject) -> Spot:
