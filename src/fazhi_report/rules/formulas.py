@@ -57,6 +57,8 @@ def names_of_the_thought(subject: Subject) -> Iterator[Fault]:
 
 _SEEM = "刁席细息希熙夕西溪喜系"
 """What is written for the first character by ear or by eye."""
+_LEARN = "学研温复练实补见自"
+"""What stands before 习 in words of its own: 学习, 研习."""
 _BEHIND_NEAR = "期年日月来两三几些况台"
 """近期, 近年 and the like are words of their own."""
 
@@ -68,9 +70,7 @@ def _misspelt(entry: LeaderName) -> Pattern:
     学习 and the name have one character in common, which is not written only once: 学习近平 is a fault.
     """
     first, second, third = entry.name
-    doubled = (
-        f"(?<![学研温复练实补见自{first}]){first}{entry.name}|{first}{second}{second}{third}|{entry.name}{third}"
-    )
+    doubled = f"(?<![{_LEARN}{first}]){first}{entry.name}|{first}{second}{second}{third}|{entry.name}{third}"
     changed = (
         f"{first}(?!{second})[\u4e00-\u9fff]{third}|{first}{second}(?![{third}{_BEHIND_NEAR}])[\u4e00-\u9fff]"
         f"|[{_SEEM}]{second}{third}"

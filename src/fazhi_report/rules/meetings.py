@@ -21,7 +21,9 @@ _PLENUMS = Pattern(
     words=("十八届", "十九届", "二十届"),
 )
 _PLENUM = Pattern(f"[{_ORDER}]中")
-_CONGRESS = Pattern("党的(?P<number>十八|十九|二十一|二十)大(?:和|精神|、|报告|以来)", words=("党的十", "党的二十"))
+_CONGRESS = Pattern(
+    "党的(?P<number>十八|十九|二十一|二十)大(?:和|精神|、|报告|以来)", words=("党的十", "党的二十")
+)
 _COMING = Pattern("迎接|喜迎|迎|即将|筹备")
 _OLD_CONGRESS = Pattern(
     "党的十九大(?:和十九届[^，。；]{1,12}全会)?精神|十九届[^，。；]{1,12}全会精神", words=("十九",)

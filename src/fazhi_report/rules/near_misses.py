@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-
 _JOINING = "的地得该了和与及或等对在之"
 """What joins two words, and is no misspelling of a character."""
 

@@ -65,7 +65,9 @@ _DAY_BEFORE = Pattern(
     r"(?<![\d.．·])(?P<month>\d{1,2})(?:月(?P<day>\d{1,2})日|[·.．•・](?P<dotted>\d{1,2}))[”\"]?(?:第[\d一二三四五六七八九十]{1,3}个|的|是|为|[“\"]){0,3}$",
     re.ASCII,
 )
-_DAY_BEHIND = Pattern(r"[”\"]?[（(](?P<month>\d{1,2})(?:月(?P<day>\d{1,2})日|[·.．•・](?P<dotted>\d{1,2}))[）)]", re.ASCII)
+_DAY_BEHIND = Pattern(
+    r"[”\"]?[（(](?P<month>\d{1,2})(?:月(?P<day>\d{1,2})日|[·.．•・](?P<dotted>\d{1,2}))[）)]", re.ASCII
+)
 _LONGEST_BEFORE = 16
 
 

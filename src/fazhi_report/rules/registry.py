@@ -141,7 +141,7 @@ def _revision(data: dict[str, str]) -> Revision:
 
 
 def dated(text: str | None) -> Dated | None:
-    """A day as registers write it, M behind one that is only remembered; a year or a month is its first day."""
+    """A day as registers write it, M behind one only remembered; a year or a month is its first day."""
     if text is None:
         return None
     numbers, _, label = text.partition(" ")

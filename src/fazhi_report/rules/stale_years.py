@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from fazhi_report.rules.calendar import STOPS, stretch
 from fazhi_report.rules.patterns import Pattern
@@ -17,7 +16,8 @@ _PLANS = "下年安排"
 # Titles of plans -------------------------------------------------------------------------------------------
 
 _PLAN_KIND = (
-    "(?:工作要点|要点|(?:学法|普法|培训|立法|检查|抽查|执法|工作|实施|年度)计划|任务清单|任务分解表|责任清单|工作方案|实施方案|工作安排|事项目录|目录清单)"
+    "(?:要点|(?:学法|普法|培训|立法|检查|抽查|执法|工作|实施|年度)计划|任务清单|任务分解表|责任清单|工作方案|实施方案"
+    "|工作安排|事项目录|目录清单)"
 )
 _PLAN_TITLE = Pattern(
     rf"《(?P<title>[^《》]{{0,40}}?(?P<year>20\d\d)年度?(?![—－～~至到-])[^《》]{{0,40}}{_PLAN_KIND}(?:的通知)?(?:（[^（）]{{1,6}}）)?)》",
@@ -180,7 +180,9 @@ def years_compared_with(subject: Subject) -> Iterator[Fault]:
         for match in _COMPARED.finditer(line.unquoted):
             told, due = int(match["year"]), year if line.part == _PLANS else year - 1
             sentence = stretch(line.text, match.start(), STOPS)
-            others = {each for each in _OTHER_YEARS.findall(sentence) if each not in (match["year"], str(year))}
+            others = {
+                each for each in _OTHER_YEARS.findall(sentence) if each not in (match["year"], str(year))
+            }
             is_old = told == due - 1 and line.part != _PLANS and not _SOME_YEARS.search(sentence)
             if not others and (told > due or is_old) and not (line.part == _PLANS and told == due):
                 what = "和报告年度自己比" if told == year else f"和{told}年比"
@@ -191,7 +193,9 @@ def years_compared_with(subject: Subject) -> Iterator[Fault]:
 # Up to when ------------------------------------------------------------------------------------------------
 
 _UP_TO = Pattern(
-    r"截[至止](?:到|至)?(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月(?:底|末|，|份)|(?:底|末|，))", re.ASCII, words=("截至", "截止")
+    r"截[至止](?:到|至)?(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月(?:底|末|，|份)|(?:底|末|，))",
+    re.ASCII,
+    words=("截至", "截止"),
 )
 _FOLLOWED_UP = Pattern("整改|反馈|办结|督察|考核|销号|结转")
 _LAST_FOLLOWED_UP = 3

@@ -42,9 +42,10 @@ _PARTS: tuple[tuple[Part, tuple[str, ...]], ...] = (
 )
 
 _SETTLED = Pattern(
-    "回头看|(?:反馈|指出|督察|督查|巡视|巡察|审计|考核|上一?年度?)[^、和及与]{0,12}(?:问题|不足|短板)[^、和及与]{0,6}整改"
+    "回头看|(?:反馈|指出|督察|督查|巡视|巡察|审计|考核|上一?年度?)[^、和及与]{0,12}(?:问题|不足|短板)"
+    "[^、和及与]{0,6}整改"
 )
-"""What was done about faults of another year, or that others found: no part on the shortcomings of this one."""
+"""What was done about faults of another year, or that others found: no part on those of this one."""
 
 _PARTS_IN_DATA: dict[str, Part] = {"第一责任人": "第一责任人", "不足和整改": "不足", "下年安排": "下年安排"}
 
@@ -111,7 +112,7 @@ class Subject:
 
     @property
     def office_behind_year(self) -> str:
-        """The name of the office in a title such as 2023年度青山县水利局法治政府建设情况报告; "" in any other."""
+        """The office in a title such as 2023年度青山县水利局法治政府建设情况报告; "" in any other."""
         match = _OFFICE_BEHIND_YEAR.match(self.title.text)
         return match["office"] if match else ""
 
