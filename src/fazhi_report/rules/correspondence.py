@@ -104,7 +104,7 @@ _PAIR = Pattern(
 )
 _NAMES_ONLY = Pattern(
     "[\u4e00-\u9fff]{0,12}(?:[省市县区州旗镇乡]委|政府)"
-    "(?:[、，,；; \u3000]{1,2}[\u4e00-\u9fff]{2,16}(?:委|政府|局|办|人大常委会)){0,3}[。；;，,]?"
+    "(?:[、，,；; \u3000]{1,2}[\u4e00-\u9fff]{1,16}(?:委|政府|局|办|人大常委会)){0,3}[。；;，,]?"
 )
 _LEVEL = Pattern("^[^县区市旗]{1,6}(?P<level>[县区旗])")
 
@@ -115,8 +115,8 @@ def form_of_addressees(subject: Subject) -> Iterator[Fault]:
 
     “县政府、县委”次序颠倒，“县委县政府”“县委，县政府”标点不对，县里的局写成“区委、区政府”是别处的稿子。
 
-    依据：主送机关后标全角冒号（GB/T 9704—2012 7.3.2）（R）；《法治政府建设与责任落实督察工作规定》：县级以上政府部门
-        向本级党委和政府报告（R）；次序和顿号是通行的写法（D）
+    依据：主送机关后标全角冒号（GB/T 9704—2012 7.3.2）（R）；《法治政府建设与责任落实督察工作规定》：
+        县级以上政府部门向本级党委和政府报告（R）；次序和顿号是通行的写法（D）
     错误：
         县政府、县委：
         现将我局2023年法治政府建设情况报告如下：
@@ -148,7 +148,10 @@ def _lines_of_addressees(subject: Subject) -> Iterator[tuple[Spot | DataPath, st
     if given:
         yield ("structure", "addressees"), "、".join(given)
     first = next(iter(subject.body), None)
-    if first and not first.level and len(first.text) <= _LONGEST_ADDRESS:
+    for line in subject.signatures:  # as which a line of names without its colon is read
+        if _PAIR.search(line.text) and _NAMES_ONLY.fullmatch(line.text):
+            yield line.spot(0, len(line.text)), line.text
+    if first and not first.level and not first.role and len(first.text) <= _LONGEST_ADDRESS:
         names = first.text.rstrip("：:")
         if _NAMES_ONLY.fullmatch(names) or (
             names != first.text and _PAIR.search(names) and "将" not in names

@@ -69,7 +69,7 @@ def _misspelt(entry: LeaderName) -> Pattern:
 
     学习 and the name have one character in common, which is not written only once: 学习近平 is a fault.
     """
-    first, second, third = entry.name
+    first, second, third = tuple(entry.name)
     doubled = f"(?<![{_LEARN}{first}]){first}{entry.name}|{first}{second}{second}{third}|{entry.name}{third}"
     changed = (
         f"{first}(?!{second})[\u4e00-\u9fff]{third}|{first}{second}(?![{third}{_BEHIND_NEAR}])[\u4e00-\u9fff]"

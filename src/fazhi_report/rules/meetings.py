@@ -139,7 +139,7 @@ def _plenums_of_the_past(subject: Subject, year: int) -> Iterator[Fault]:
             message = f"{year}年的报告只提“{match[0]}”，没有提党的二十大"
             yield Fault(line.at(match), message, "改用“党的二十大精神”等提法", Severity.WARNING)
     held = phrasebook().congresses[_LATEST].plenums
-    latest = next((name for name in reversed(held) if held[name].day <= date(year, 12, 31)), "")
+    latest = next((name for name in reversed(list(held)) if held[name].day <= date(year, 12, 31)), "")
     if not latest or latest == "一中":
         return
     named = "历次全会" in text or any(latest in match["plenums"] for match in _PLENUMS.finditer(text))

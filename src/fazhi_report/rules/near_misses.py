@@ -47,7 +47,7 @@ def _one_fault(written: str, phrase: str) -> bool:
     """Whether what is written is a phrase with one fault in it, first and last characters being there."""
     if written[:1] != phrase[0] or written[-1:] != phrase[-1]:
         return False
-    most = min(len(written), len(phrase)) - 1
+    most = min(len(written), len(phrase))
     left = next((at for at in range(most) if written[at] != phrase[at]), most)
     right = next((at for at in range(most - left) if written[-1 - at] != phrase[-1 - at]), most - left)
     wrong, meant = written[left : len(written) - right], phrase[left : len(phrase) - right]
@@ -58,4 +58,4 @@ def _one_fault(written: str, phrase: str) -> bool:
         case 1:
             return wrong == written[left - 1]
         case _:
-            return len(meant) == 1
+            return len(meant) == 1 and "\u4e00" <= meant <= "\u9fff" and meant not in _JOINING

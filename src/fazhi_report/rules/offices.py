@@ -6,7 +6,7 @@ from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
 
-_SIGNS = Pattern("(?:[局委厅部办院署会镇乡]|政府|街道|办公室|办事处|中心|党组|党委|公司|[支大总]队)$")
+_SIGNS = Pattern("(?:[局委厅部办院署会镇乡股科处室]|政府|街道|办公室|办事处|中心|党组|党委|公司|[支大总]队)$")
 _BLANKS = str.maketrans("", "", " \u3000")
 _INNER = Pattern("(?:[股科处]|科室|股室|处室)$")
 

@@ -41,12 +41,31 @@ def _misspelt(subject: Subject) -> Iterator[tuple[Spot, str]]:
     for wrong in [each for each in book.wrong if each in text]:
         for line, match in subject.lines.found(_literally(wrong)):
             yield line.at(match), book.wrong[wrong]
+    yield from _quoted(subject)
     for phrase in [entry.phrase for entry in book.phrases if entry.near]:
         if any(text[start:end] not in book.right for start, end in near_misses(text, phrase)):
             for line in subject.lines:
                 for start, end in near_misses(line.text, phrase):
                     if line.text[start:end] not in book.right and not _in_title(line.text, start):
                         yield line.spot(start, end), phrase
+
+
+_OF_EVENTS = ("日", "周", "月")
+"""Other events are named after a day: 全民国家安全教育展."""
+_QUOTED = Pattern("“(?P<words>[^“”]{4,12})”", words=("“",))
+
+
+def _quoted(subject: Subject) -> Iterator[tuple[Spot, str]]:
+    """What stands in quotation marks and is a phrase but for its first or last character."""
+    book = phrasebook()
+    phrases = [entry.phrase for entry in book.phrases if not entry.phrase.endswith(_OF_EVENTS)]
+    heads = {phrase[:-1]: phrase for phrase in phrases}
+    tails = {phrase[1:]: phrase for phrase in phrases}
+    for line, match in subject.lines.found(_QUOTED):
+        words = match["words"]
+        meant = heads.get(words[:-1]) or tails.get(words[1:])
+        if meant and words not in book.right and words not in book.wrong:
+            yield line.at(match, "words"), meant
 
 
 @cache

@@ -21,7 +21,6 @@ _UP_TO_BEFORE = Pattern("(?<![截自从由])[到至]$")
 _BY_BEHIND = Pattern(
     r"度?(?:底|末|[上下]半年|[一二三四]季度|\d{1,2}月(?:底|末|\d{1,2}日)?)(?:之?前)", re.ASCII
 )
-_END_BEHIND = Pattern(r"度?(?:底|末|[上下]半年|[一二三四]季度|\d{1,2}月|[，。；]|实现|完成|建成)", re.ASCII)
 _TASKS_BEFORE = Pattern(
     "(?:制定|制订|编制|研究|谋划|部署|实施|启动|全面完成|确保完成|认真落实|抓好|做好)[^，。；《]{0,6}$"
 )
@@ -88,13 +87,13 @@ def _is_aim(line: TextLine, match: re.Match[str], *, opens: bool) -> bool:
     """Whether what stands around a year in plans says that something is to be done in it."""
     text = line.unquoted
     before, end = text[max(match.start() - 12, 0) : match.start()], match.start("whole")
-    if match.start() < line.lead:
-        return _TASK_HEADING.match(text, end) is not None
+    if match.start() < line.lead and _TASK_HEADING.match(text, end):
+        return True
     sentence = stretch(text, match.start(), STOPS)
     return bool(
         _AIMED_BEFORE.search(before)
         or _BY_BEHIND.match(text, end)
-        or (_UP_TO_BEFORE.search(before) and _END_BEHIND.match(text, end))
+        or _UP_TO_BEFORE.search(before)
         or (_TASKS_BEFORE.search(before) and _TASKS_BEHIND.match(text, end))
         or (opens and _WILL_PLAINLY.match(text, end) and not _PAST.search(sentence))
     )

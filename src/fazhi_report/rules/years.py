@@ -98,7 +98,7 @@ _ON_PURPOSE_BEHIND = Pattern(
 # … in its clause …
 _ON_PURPOSE_IN_CLAUSE = Pattern(
     "增长|下降|提高|降低|减少|上升|持平|增幅|结转|遗留|未办结|整改|反馈|考核|督察|督查|审计|巡视|巡察|评估|考评"
-    "|测评|决算|预算|修订|修正|修改|施行|生效|废止|失效|清理|换届|成立|挂牌|项目|计划|拟|将|力争|预计|确保|目标|分别"
+    "|测评|决算|预算|修订|修正|修改|施行|生效|废止|失效|清理|换届|成立|挂牌|评为|获评|荣获|表彰|命名|先进|项目|计划|拟|将|力争|预计|确保|目标|分别"
 )
 # … or anywhere in its sentence.
 _ON_PURPOSE_AROUND = Pattern(
@@ -112,6 +112,7 @@ _CLAUSE_STOPS = "。；！？，：、"
 _BARE = Pattern(r"(?<!\d)(?P<year>20\d\d)(?P<whole>)(?=全年|[上下]半年)", re.ASCII)
 """A year whose 年 was lost."""
 # What an office tells of its own year, whatever else stands in the clause.
+_SEVERAL_YEARS = Pattern("历年|往年|近[两三四五]年|连续|累计|十[二三四五]五|以来|试点|分别")
 _OWN_WORK = Pattern(
     r"度?，?(?:我[局镇乡县区市委]|全[局镇乡县区市])?(?:共|累计|先后|组织|开展|召开|举办|受理|办理|办结|查处|立案|审查|审核|检查"
     r"|培训|新增|聘请|发放|出动|化解|调解|接受|学习|研究)(?:(?!的|反馈|结转|遗留|增|降|减|整改)[^，。；]){0,20}\d{1,6}余?(?:次|件|场|期|份|人|名|家|起|宗)(?!的|案|问题|遗留)",
@@ -154,9 +155,11 @@ def _on_purpose(text: str, match: re.Match[str], year: int, line: TextLine) -> b
     """Whether what stands around a year tells why another year than the report's is meant."""
     sentence = stretch(line.text, match.start(), STOPS)
     clause = stretch(text, match.start(), _CLAUSE_STOPS)
-    if str(year) in sentence or _ON_PURPOSE_AROUND.search(sentence):
+    if str(year) in stretch(text, match.start(), STOPS):
         return True
     is_own = int(match["year"]) < year and _OWN_WORK.match(text, match.start("whole"))
+    if (_SEVERAL_YEARS if is_own else _ON_PURPOSE_AROUND).search(sentence):
+        return True
     if _ON_PURPOSE_IN_CLAUSE.search(clause) and not is_own:
         return True
     if int(match["year"]) > year and (line.part == "不足" or FULL_DATE.match(text, match.start())):
