@@ -260,12 +260,14 @@ def planted(name: str, right: str, wrong: str, piece: str) -> bool:
     changed = text.replace(right, wrong)
     at = changed.index(piece, text.index(right))
     line, column = changed.count("\n", 0, at) + 1, at - changed.rfind("\n", 0, at)
-    for each in findings(changed):
-        place = each.place
-        if isinstance(place, Mark) and place.line == line:
-            if place.column < column + len(piece) and column < place.column + max(len(each.quote), 1):
-                return True
-    return False
+    places = [(each.place, len(each.quote)) for each in findings(changed)]
+    return any(
+        isinstance(place, Mark)
+        and place.line == line
+        and place.column < column + len(piece)
+        and column < place.column + max(length, 1)
+        for place, length in places
+    )
 
 
 def told(name: str, behind: str, sentence: str) -> list[tuple[str, str]]:
