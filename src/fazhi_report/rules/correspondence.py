@@ -148,9 +148,6 @@ def _lines_of_addressees(subject: Subject) -> Iterator[tuple[Spot | DataPath, st
     if given:
         yield ("structure", "addressees"), "、".join(given)
     first = next(iter(subject.body), None)
-    for line in subject.signatures:  # as which a line of names without its colon is read
-        if _PAIR.search(line.text) and _NAMES_ONLY.fullmatch(line.text):
-            yield line.spot(0, len(line.text)), line.text
     if first and not first.level and not first.role and len(first.text) <= _LONGEST_ADDRESS:
         names = first.text.rstrip("：:")
         if _NAMES_ONLY.fullmatch(names) or (

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 from fazhi_report.diagnostics import Severity
@@ -20,7 +21,8 @@ def set_phrases(subject: Subject) -> Iterator[Fault]:
     """固定说法不漏字、不错字、不颠倒。
 
     “第一责任人职责”漏“人”、“谁执法谁普法”说反、“全面依法治国”写成“全面依法制国”，读者一眼就能看出。提法名录
-    （rules/set_phrases.yaml）列出固定说法和不会另有所指的误写；五个字以上的，只差一个字的也找。
+    （rules/set_phrases.yaml）列出固定说法和不会另有所指的误写；五个字以上的，只差一个字的也找。报告成文时还没有的提法
+    也报。
 
     依据：公开的报告里有写作“第一责任职责”的（D）；各条提法的出处、日期和可信度见名录，多数见央视新闻联播2020年以来
         的用例（R）
@@ -33,6 +35,12 @@ def set_phrases(subject: Subject) -> Iterator[Fault]:
             told.update((spot.line, at) for at in range(spot.start, spot.end))
             meant = right.translate(_SINGLE)
             yield Fault(spot, f"“{spot.text.translate(_SINGLE)}”应为“{meant}”", f"写成“{meant}”")
+    written = date(subject.year + 1, 3, 31) if subject.year else date.max
+    for entry in phrasebook().phrases:
+        if entry.since and written < entry.since.day:
+            for line, match in subject.lines.found(_literally(entry.phrase)):
+                message = f"写{subject.year}年的报告时，还没有“{match[0].translate(_SINGLE)}”的提法"
+                yield Fault(line.at(match), message, "核对报告年度，改用当时的提法")
 
 
 def _misspelt(subject: Subject) -> Iterator[tuple[Spot, str]]:
@@ -102,6 +110,8 @@ def national_days(subject: Subject) -> Iterator[Fault]:
     正确：在“12·4”国家宪法日、“3·15”国际消费者权益日、全国消防日（11月9日）开展集中宣传。
     """
     for entry in phrasebook().days:
+        if entry.since and subject.year and subject.year < entry.since.day.year:
+            continue  # another day may have had the name
         for line in subject.lines.showing(entry.names):
             for match in _names(entry).finditer(line.text):
                 start = max(match.start() - _LONGEST_BEFORE, 0)

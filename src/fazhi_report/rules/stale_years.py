@@ -125,10 +125,16 @@ def years_of_numbers(subject: Subject) -> Iterator[Fault]:
     for line, match in subject.lines.found(_NUMBERED):
         spot = line.at(match, "number")
         number, known = match["number"].translate(_BRACKETS), registry().find(match["title"])
-        if known and known.sure and known.number and known.number != number:
+        if known and known.sure and _is_another(known.number, number):
             yield Fault(spot, f"《{match['title']}》的文号是{known.number}", "核对文号")
         elif not known and (message := _impossible(line, match, year)):
             yield Fault(spot, message, "核对文号的年份")
+
+
+def _is_another(known: str, number: str) -> bool:
+    """Whether a number is not that of a document; offices below pass it on under numbers of their own."""
+    letters, mark, _ = known.partition("〔")
+    return bool(mark) and number.partition("〔")[0] == letters and number != known
 
 
 def _impossible(line: TextLine, match: re.Match[str], year: int) -> str:
