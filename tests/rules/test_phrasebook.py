@@ -12,11 +12,16 @@ CONFIDENCES = {"R", "R2", "M"}
 
 def test_every_entry_says_where_it_is_from() -> None:
     book = phrasebook()
-    entries = (*book.names, *book.phrases, *book.congresses.values(), *book.days)
+    labels = [
+        *((each.source, each.confidence) for each in book.names),
+        *((each.source, each.confidence) for each in book.phrases),
+        *((each.source, each.confidence) for each in book.congresses.values()),
+        *((each.source, each.confidence) for each in book.days),
+    ]
 
     assert len(book.phrases) > 70
     assert len(book.days) > 25
-    assert all(each.source and each.confidence in CONFIDENCES for each in entries)
+    assert all(source and confidence in CONFIDENCES for source, confidence in labels)
 
 
 def test_no_phrase_and_no_day_is_there_twice() -> None:
