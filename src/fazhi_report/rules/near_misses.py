@@ -12,21 +12,22 @@ _ENDING_VERBS = "行"
 def near_misses(text: str, phrase: str) -> Iterator[tuple[int, int]]:
     """Where a text has a phrase of five characters or more with one fault in it, from where to where.
 
-    A fault is a character that is missing, written twice, changed for another, or for its neighbour.
+    A fault is a character that is missing, written twice, changed for another, or for its neighbour. It lies
+    in one half of the phrase, the other of which is looked for: the two in the middle are not seen to be
+    in each other's place.
     """
     half = len(phrase) // 2
     head, tail = phrase[:half], phrase[half:]
-    if head in text:
+    heads, tails = text.count(head), text.count(tail)
+    whole = text.count(phrase) if heads and tails else 0
+    if heads > whole:
         for start in _finds(text, head):
             if not text.startswith(phrase, start):
-                yield from _first(text, phrase, ((start, start + size) for size in _sizes(phrase)))
-    if tail in text:
+                yield from _first(text, phrase, start, None)
+    if tails > whole:
         for at in _finds(text, tail):
-            end = at + len(tail)
             if not text.startswith(phrase, at - half):
-                yield from _first(text, phrase, ((end - size, end) for size in _sizes(phrase)))
-    across = phrase[: half - 1] + phrase[half] + phrase[half - 1] + phrase[half + 1 :]
-    yield from ((at, at + len(phrase)) for at in _finds(text, across))
+                yield from _first(text, phrase, None, at + len(tail))
 
 
 def _finds(text: str, part: str) -> Iterator[int]:
@@ -36,26 +37,23 @@ def _finds(text: str, part: str) -> Iterator[int]:
         at = text.find(part, at + 1)
 
 
-def _sizes(phrase: str) -> tuple[int, int, int]:
-    return len(phrase), len(phrase) - 1, len(phrase) + 1
-
-
-def _first(text: str, phrase: str, spans: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The first of some stretches that is the phrase with one fault."""
-    for start, end in spans:
-        if start >= 0 and _one_fault(text, start, end, phrase):
+def _first(text: str, phrase: str, begin: int | None, stop: int | None) -> Iterator[tuple[int, int]]:
+    """The first stretch that begins or stops at a place and is the phrase with one fault."""
+    for size in (len(phrase), len(phrase) - 1, len(phrase) + 1):
+        start = begin if begin is not None else (stop or 0) - size
+        end = start + size
+        has_ends = start >= 0 and text[start] == phrase[0] and text[end - 1 : end] == phrase[-1]
+        if has_ends and _one_fault(text, start, end, phrase):
             yield start, end
             return
 
 
 def _one_fault(text: str, start: int, end: int, phrase: str) -> bool:
-    """Whether a stretch is a phrase with one fault in it, first and last characters being there.
+    """Whether a stretch with the first and last characters of a phrase is that with one fault in it.
 
     Where these may be of the words around, as in 进行规范性文件清理, nothing may be missing beside them.
     """
     written = text[start:end]
-    if written[:1] != phrase[0] or written[-1:] != phrase[-1]:
-        return False
     most = min(len(written), len(phrase))
     left = next((at for at in range(most) if written[at] != phrase[at]), most)
     right = next((at for at in range(most - left) if written[-1 - at] != phrase[-1 - at]), most - left)
