@@ -126,8 +126,8 @@ def _entry(data: dict[str, Any]) -> RegisterEntry:
         short=tuple(data.get("short", ())),
         issuers=tuple(data.get("issuers", ())),
         number=data.get("number", ""),
-        adopted=_dated(data.get("adopted")),
-        in_force=_dated(data.get("in_force")),
+        adopted=dated(data.get("adopted")),
+        in_force=dated(data.get("in_force")),
         revised=tuple(_revision(each) for each in data.get("revised", ())),
         revising=data.get("revising") == "yes",
         period=(int(period[0]), int(period[1])) if period else None,
@@ -137,11 +137,11 @@ def _entry(data: dict[str, Any]) -> RegisterEntry:
 
 
 def _revision(data: dict[str, str]) -> Revision:
-    return Revision(_dated(data.get("adopted")), _dated(data.get("in_force")))
+    return Revision(dated(data.get("adopted")), dated(data.get("in_force")))
 
 
-def _dated(text: str | None) -> Dated | None:
-    """A day as the register writes it; a year or a month stands for its first day."""
+def dated(text: str | None) -> Dated | None:
+    """A day as registers write it, M behind one only remembered; a year or a month is its first day."""
     if text is None:
         return None
     numbers, _, label = text.partition(" ")
