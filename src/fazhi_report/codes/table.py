@@ -1,7 +1,7 @@
 """The table of codes.
 
 FZ0 files and YAML, FZ1 schema, FZ2 figures and ledgers, FZ3 wording and law, FZ4 templates, FZ5 output and
-layout; a number says nothing of the module that tells it.
+layout, FZ6 what a careful editor sees in the text; a number says nothing of the module that tells it.
 """
 
 from enum import IntEnum
@@ -329,6 +329,9 @@ CODES: dict[str, Code] = {
         Code("FZ564", _WARNING, "首页没有正文"),
         Code("FZ565", _ERROR, "要写的就是读的"),
         Code("FZ566", _ERROR, "读了以后改过的文件"),
+        Code("FZ660", _WARNING, "引用了废止的法律"),
+        Code("FZ661", _WARNING, "法律的日期不符"),
+        Code("FZ662", _WARNING, "条文序号的写法"),
     )
 }
 """Every code by its number, in the order of the numbers."""
