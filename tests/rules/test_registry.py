@@ -54,8 +54,17 @@ def test_a_law_with_all_that_is_known_of_it() -> None:
     law = registry().find("中华人民共和国行政复议法")
 
     assert law
-    assert (law.title, law.kind, law.prefixed, law.whole, law.repeal) == ("行政复议法", "法律", True, True, None)
-    assert (law.adopted, law.in_force) == (Dated(date(1999, 4, 29), sure=True), Dated(date(1999, 10, 1), sure=True))
+    assert (law.title, law.kind, law.prefixed, law.whole, law.repeal) == (
+        "行政复议法",
+        "法律",
+        True,
+        True,
+        None,
+    )
+    assert (law.adopted, law.in_force) == (
+        Dated(date(1999, 4, 29), sure=True),
+        Dated(date(1999, 10, 1), sure=True),
+    )
     assert law.revised[-1] == Revision(Dated(date(2023, 9, 1), sure=True), Dated(date(2024, 1, 1), sure=True))
 
 

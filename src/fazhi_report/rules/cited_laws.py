@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from fazhi_report.diagnostics import Severity
-from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.near_titles import meant_by
+from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.registry import COUNTRY, Dated, RegisterEntry, Revision, normal, registry
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject

@@ -1,4 +1,4 @@
-"""What is said of laws that are cited: whether they are in force, their days, the numbers of their articles."""
+"""What is said of laws that are cited: whether they are in force, their days, the numbers of articles."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from fazhi_report.rules.subject import Subject
 
 # Laws that are no longer in force ------------------------------------------------------------------------
 
-_OF_OLD = Pattern("废止|失效|清理|修改|替代|代替|取代|衔接|过渡|原|旧|当时|历史|以前|此前|合并|整合|编纂|解释")
+_OF_OLD = Pattern("废止|失效|清理|修改|[替取]代|代替|衔接|过渡|[原旧]|当时|历史|[以此]前|合并|整合|编纂|解释")
 
 
 @rule("FZ660")
@@ -46,13 +46,15 @@ def repealed_laws(subject: Subject) -> Iterator[Fault]:
 # Days beside a title -------------------------------------------------------------------------------------
 
 _DAY = r"(?P<year>(?:19|20)\d\d)年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?"
+_FROM = "(?:并|已|将|正式|于|自|从|在){0,3}"
 _ACT = "施行|实施|生效|修订|修正|修改|通过|公布|颁布"
 _BEHIND = Pattern(
-    rf"》(?:（|，)?(?:已|将|正式|于|自|从|在){{0,3}}{_DAY}(?:起|开始|正式|新|第[一二三四五六七八]次){{0,3}}(?P<act>{_ACT})"
+    rf"》(?:（|，)?{_FROM}{_DAY}(?:起|开始|正式|新|第[一二三四五六七八]次){{0,3}}(?P<act>{_ACT})"
 )
-_THEN = Pattern(rf"(?:通过|公布|后)?，(?:并|将|已|自|于|从){{0,3}}{_DAY}(?:起|开始|正式){{0,2}}(?P<act>施行|实施|生效)")
+_THEN = Pattern(rf"(?:通过|公布|后)?，{_FROM}{_DAY}(?:起|开始|正式){{0,2}}(?P<act>施行|实施|生效)")
 _IN_FRONT = Pattern(
-    rf"{_DAY}(?:起|新|最新|重新|全面|正式|第[一二三四五六七八]次){{0,3}}(?P<act>{_ACT})(?:施行|实施|通过|公布)?的(?:新)?$"
+    rf"{_DAY}(?:起|新|最新|重新|全面|正式|第[一二三四五六七八]次){{0,3}}(?P<act>{_ACT})"
+    "(?:施行|实施|通过|公布)?的(?:新)?$"
 )
 _BEFORE = 24
 _FORCE = frozenset(("施行", "实施", "生效"))
@@ -91,8 +93,6 @@ def days_of_laws(subject: Subject) -> Iterator[Fault]:
     错误：组织学习2022年1月22日修订的《行政处罚法》，《行政复议法》自2023年9月1日起施行。
     正确：组织学习2021年1月22日修订的《行政处罚法》，《行政复议法》2023年9月1日修订，自2024年1月1日起施行。
     """
-    if "年" not in subject.lines.text or "《" not in subject.lines.text:
-        return
     for cited in citations(subject):
         entry = cited.entry
         if entry and entry.whole:
@@ -115,7 +115,7 @@ def _days_beside(cited: CitedTitle) -> Iterator[_Told]:
 
 def _is_wrong(told: _Told, entry: RegisterEntry) -> bool:
     """Whether what is told can't be: of one whose days are all known up to the snapshot."""
-    if not told.is_within(date.min, registry().snapshot) or entry.kind == "行政法规" and told.act == "通过":
+    if not told.is_within(date.min, registry().snapshot) or (entry.kind == "行政法规" and told.act == "通过"):
         return False
     made = (entry.adopted, entry.in_force)
     changes = [(each.adopted, each.in_force) for each in entry.revised]
@@ -147,7 +147,8 @@ def _known_days(entry: RegisterEntry) -> str:
 _NUMERALS = "一二两三四五六七八九十百千零〇"
 _ARTICLE = Pattern(
     rf"(?:(?<=[》法例])|(?<=》的)|(?<=[条款项]、)|(?<=[条款项]和))第?(?P<number>\d{{1,4}}|[{_NUMERALS}]{{1,9}})条(?![例款件])"
-    r"(?P<parts>(?:之[一二三四五六七八九])?(?:第[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]?[款项目]){0,3})"
+    r"(?P<parts>(?:之[一二三四五六七八九])?(?:第[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]?[款项目]){0,3})(?=(?P<said>[的之]?规定)?)",
+    words="条",
 )
 _ARABIC = Pattern(r"第[（(]?(\d{1,2})[）)]?[款项]")
 _LAWS_END = ("法", "典", "条例", "规定", "办法", "细则", "规则", "准则", "章程", "决定")
@@ -164,13 +165,12 @@ def numbers_of_articles(subject: Subject) -> Iterator[Fault]:
     错误：依据《行政处罚法》第23条、《行政许可法》第二三条作出决定。
     正确：依据《行政处罚法》第二十三条、《行政许可法》第三十二条第一款第（二）项作出决定，落实《优化营商环境30条》。
     """
-    if "条" not in subject.lines.text:
-        return
     for line, match in subject.lines.found(_ARTICLE):
         if not _is_of_law(line.text, match.start()):
             continue
         wrong, right = match[0], _as_in_laws(match)
-        if right != wrong:
+        is_count = not wrong.startswith("第") and (match["number"].isascii() or not match["said"])
+        if right != wrong.replace("〇", "零") and not is_count:
             yield Fault(line.at(match), f"条文的序号写成了“{wrong}”", f"写成“{right}”")
 
 

@@ -15,7 +15,8 @@ _LOCAL_WORDS = frozenset("省市区县州旗镇乡局厅全本我")
 _KINDS = (
     *("实施纲要", "纲要", "规划", "规定", "指导意见", "实施意见", "意见", "实施办法", "办法", "实施细则"),
     *("细则", "实施方案", "方案", "条例", "法典", "法", "通知", "制度", "计划", "要点", "指引", "报告"),
-    *("清单", "规则", "规程", "决定", "标准", "体系", "预案", "措施", "目录", "基准", "规范", "指南", "准则", "章程"),
+    *("清单", "规则", "规程", "决定", "标准", "体系", "预案", "措施", "目录", "基准", "规范", "指南"),
+    *("准则", "章程"),
 )
 """What documents are called; those of different kinds are never the same one, misspelt."""
 _REMARK = Pattern("（[^（）]{1,20}）$")
@@ -28,8 +29,8 @@ _LONG = 8
 """From so many characters on a title is compared by edit distance; shorter ones only for set slips."""
 _SHORTEST = 5
 
-_LAW, _REGULATION = "法律", "行政法规"
-_NO_LAW = ("办法", "司法", "执法", "立法", "普法", "书法", "方法", "做法", "说法", "看法", "学法", "用法", "守法")
+_REGULATION = "行政法规"
+_NO_LAW = ("办法", "司法", "执法", "立法", "普法", "书法", "方法", "做法", "看法", "学法", "用法", "守法")
 """What ends in 法 and is no law."""
 _HEAD = 2
 """So many characters say what a law is about; one that begins otherwise is another."""
@@ -38,7 +39,7 @@ _AND = frozenset("和与及")
 _FOR_NOW = "暂行"
 _FORMERLY = ("条例", "暂行条例", "实施条例", "规定")
 _RESERVED = frozenset(
-    ("行政强制", "行政处罚", "行政许可", "行政复议", "行政诉讼", "国家赔偿", "刑事诉讼", "民事诉讼", "政务处分")
+    ("行政强制", "行政处罚", "行政许可", "行政复议", "行政诉讼", "国家赔偿", "刑事诉讼", "民事诉讼")
 )
 """Matters on which there are laws only, no regulations (立法法第十一条), not even those of cities."""
 
@@ -103,7 +104,7 @@ def _alike(text: str) -> Iterator[str]:
 
 
 def _law_of_other_kind(text: str) -> str:
-    """The law or regulation on a matter on which there is none of the kind that a title says; "" for others."""
+    """The law or regulation on a matter on which there is none of the kind that a title says, or ""."""
     if text.endswith("条例") and text.removesuffix("条例") in _RESERVED:
         return next(name for name in registry().names if name.endswith(f"{text.removesuffix('条例')}法"))
     if not _is_called_law(text):

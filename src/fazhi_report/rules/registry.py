@@ -1,4 +1,4 @@
-"""The register that citations are checked against: laws and regulations (laws.txt), documents (registry.yaml)."""
+"""The register that citations are checked against: laws (laws.txt) and documents (registry.yaml)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -105,9 +105,8 @@ class RegisterEntry(NamedTuple):
 class Registry:
     """The documents, the lines of laws by every name that they have, and how far the sources go.
 
-    `as_of` is the last day that they tell of, `snapshot` that on which all texts of laws were looked at. Names
-    are normalised. Of hundreds of laws a report cites a dozen, so that a line is taken apart when it is asked
-    for.
+    `as_of` is the last day that they tell of, `snapshot` that on which all texts of laws were looked at.
+    Names are normalised. Of hundreds of laws a report cites a dozen: a line is taken apart on demand.
     """
 
     as_of: date
