@@ -103,9 +103,8 @@ class _OfData(NamedTuple):
         if self.manuscript and files.manuscript is not None:
             other[self.manuscript] = files.manuscript
         composed = compose(files.data, self.name, self.templates, Overlaid(other, self.folder))
-        if composed.document is None:
-            return composed, None
-        return composed, subject_of(composed.document, composed, self.settings)
+        document = composed.document
+        return composed, None if document is None else subject_of(document, composed, self.settings)
 
 
 def _write(texts: TextEdits, one: "Correction") -> bool:
