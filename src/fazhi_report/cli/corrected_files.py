@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -12,7 +12,9 @@ from fazhi_report.cli.files import STANDARD
 from fazhi_report.cli.reports import hand_out
 from fazhi_report.cli.writing_files import write_all_over
 from fazhi_report.diagnostics import Diagnostic
-from fazhi_report.pipeline import Corrected
+
+if TYPE_CHECKING:
+    from fazhi_report.pipeline import Corrected
 
 Fixes = Annotated[
     bool,
@@ -38,7 +40,7 @@ class Corrections:
         if fix and not diff and STANDARD in paths:
             unusable("标准输入不能改写；用 --diff 看会怎么改")
 
-    def take(self, name: str, made: Corrected) -> bool:
+    def take(self, name: str, made: "Corrected") -> bool:
         """Write what was put right, or keep the difference; False where it can't be written."""
         files = {Path(name): (made.given.data, made.files.data)}
         if made.given.manuscript is not None and made.files.manuscript is not None:

@@ -10,15 +10,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_report import readers, rules
+from fazhi_report import editing, readers, rules
 from fazhi_report.diagnostics import DataPlace, Diagnostic, Mark
-from fazhi_report.editing import DataText, Edit
 from fazhi_report.loading import Folder, Overlaid
 from fazhi_report.pipeline.approved import compose
 from fazhi_report.pipeline.text_edits import ReportFiles, TextEdits
 from fazhi_report.pipeline.validating import subject_of
 
 if TYPE_CHECKING:
+    from fazhi_report.editing import DataText, Edit
     from fazhi_report.pipeline.composed import Composed
     from fazhi_report.rules import Correction, Lines, Subject, TextLine
     from fazhi_report.settings import Settings
@@ -135,7 +135,7 @@ def _once_in_text(name: str, settings: "Settings", files: ReportFiles) -> Correc
     """The text with as many corrections made as can be together."""
     subject = _subject_of_text(files.data, name, settings)
     assert subject is not None, "what was corrected is read before it is kept"  # noqa: S101
-    text = DataText(files.data)
+    text = editing.DataText(files.data)
     found = _apart(rules.corrections(subject))
     edits = {each: edit for each in found if (edit := _edit(text, each))}
 
@@ -153,7 +153,7 @@ def _subject_of_text(content: bytes, name: str, settings: "Settings") -> "Subjec
     return None if isinstance(read, Diagnostic) else rules.subject_of_text(read, settings)
 
 
-def _edit(text: DataText, one: "Correction") -> Edit | None:
+def _edit(text: "DataText", one: "Correction") -> "Edit | None":
     """A correction in the file; None where that does not have the characters as they read."""
     line, start, end = one.spot
     found = line.main_run(start, end)
@@ -162,7 +162,7 @@ def _edit(text: DataText, one: "Correction") -> Edit | None:
         return None
     at = text.line_start(mark.line - 1) + mark.column - 1 + start - found[0]
     is_literal = found[0] <= start and text.text.startswith(one.spot.text, at)
-    return Edit(at, at + end - start, one.text) if is_literal else None
+    return editing.Edit(at, at + end - start, one.text) if is_literal else None
 
 
 # Both ------------------------------------------------------------------------------------------------------

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_report import editing
 from fazhi_report.diagnostics import DataPath, DataPlace, manuscript_mark
 from fazhi_report.document import Run, Runs
-from fazhi_report.editing import DataText, Edit, PlacedManuscript, PlacedText, PlacedValue, Reworded
 from fazhi_report.loading import Loaded
 from fazhi_report.schema import as_written, value_at
+
+if TYPE_CHECKING:
+    from fazhi_report.editing import Edit, PlacedManuscript, PlacedText, PlacedValue
 
 _TEXT_KEYS = ("text", "内容")
 
@@ -33,17 +35,19 @@ class TextEdits:
     loaded: Loaded
     printed: Iterable[Runs]
     keeps_form: bool = False
-    manuscript: PlacedManuscript | None = None
-    of_manuscript: list[Edit] = field(default_factory=list)
-    _values: dict[DataPath, tuple[PlacedValue, list[Edit]]] = field(default_factory=dict)
+    manuscript: "PlacedManuscript | None" = None
+    of_manuscript: "list[Edit]" = field(default_factory=list)
+    _values: "dict[DataPath, tuple[PlacedValue, list[Edit]]]" = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.before.manuscript is not None and self.loaded.manuscript is not None:
-            self.manuscript = PlacedManuscript(DataText(self.before.manuscript), self.loaded.manuscript)
+            self.manuscript = editing.PlacedManuscript(
+                editing.DataText(self.before.manuscript), self.loaded.manuscript
+            )
 
     def words(
         self, path: DataPath, runs: Runs, start: int, end: int, put: Sequence[str | Run]
-    ) -> list[Edit] | None:
+    ) -> "list[Edit] | None":
         """Put words in the place of what some runs print of a text; None where that is not written so."""
         if manuscript_mark(path):
             placed: PlacedText | None = self.manuscript
@@ -55,12 +59,12 @@ class TextEdits:
         found += edits or ()
         return edits
 
-    def _value(self, path: DataPath) -> tuple[PlacedValue, list[Edit]]:
+    def _value(self, path: DataPath) -> "tuple[PlacedValue, list[Edit]]":
         """A text of the data, and the edits of it."""
         if path not in self._values:
             value = value_at(self.loaded.source.data, self._written_at(path))
             runs = [run for line in self.printed for run in line if _is_of(run, path)]
-            self._values[path] = PlacedValue(str(value), runs), []
+            self._values[path] = editing.PlacedValue(str(value), runs), []
         return self._values[path]
 
     def _written_at(self, path: DataPath) -> DataPath:
@@ -77,9 +81,9 @@ class TextEdits:
         if any(map(_overlap, written)):
             return None
         if manuscript is not None:
-            manuscript = DataText(manuscript).revised(self.of_manuscript, lambda _: True)
+            manuscript = editing.DataText(manuscript).revised(self.of_manuscript, lambda _: True)
         texts = [
-            Reworded(self._written_at(path), value.written, tuple(dict.fromkeys(edits)))
+            editing.Reworded(self._written_at(path), value.written, tuple(dict.fromkeys(edits)))
             for path, (value, edits) in self._values.items()
             if edits
         ]
@@ -91,7 +95,7 @@ def _is_of(run: Run, path: DataPath) -> bool:
     return isinstance(run.origin, DataPlace) and run.origin.path == path
 
 
-def _overlap(edits: Iterable[Edit]) -> bool:
+def _overlap(edits: "Iterable[Edit]") -> bool:
     """Whether two edits change the same characters; one may come twice, for what is printed twice."""
     done = 0
     for each in sorted(dict.fromkeys(edits), key=lambda edit: edit[:2]):
