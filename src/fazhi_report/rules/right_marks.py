@@ -4,11 +4,11 @@
 there. One that has an answer for some of them only gives None for the others.
 """
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
+from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.rule import Rule
 from fazhi_report.rules.subject import Subject
 from fazhi_report.rules.text_lines import Spot
@@ -18,10 +18,10 @@ from fazhi_report.schema import Waiver
 _Answer: TypeAlias = Callable[[Spot], str | None]
 
 _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
-_DASHES = re.compile("[-‐‑–−~∼―]|——|――|--")
-_STRAIGHT = re.compile("\"[^\"\n]*\"|'[^'\n]*'")
+_DASHES = Pattern("[-‐‑–−~∼―]|——|――|--")
+_STRAIGHT = Pattern("\"[^\"\n]*\"|'[^'\n]*'")
 _PAIR = 2
-_BRACKETS = re.compile(r"[\[［（(【](\d{4})[\]］）)】]", re.ASCII)
+_BRACKETS = Pattern(r"[\[［（(【]([0-9]{4})[\]］）)】]")
 _STANDARD_SINCE = 2012  # older numbers are cited as they were written (FZ387)
 
 
