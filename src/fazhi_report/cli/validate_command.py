@@ -2,26 +2,32 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Literal, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, NoReturn
 
 import typer
 
-from fazhi_report import pipeline, published, reporters
+from fazhi_report import loading, pipeline, published, reporters
 from fazhi_report.cli.app import (
     ERRORS,
     NO_ERROR,
     UNUSABLE,
+    Configured,
     Paths,
     SettingsFile,
     Standing,
     Templates,
     called,
     configured,
+    unusable,
     years,
 )
+from fazhi_report.cli.corrected_files import Corrections, Diffs, Fixes
 from fazhi_report.cli.files import Beside
 from fazhi_report.cli.reports import ReportFile, hand_out, is_coloured, is_on_screen
 from fazhi_report.diagnostics import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from fazhi_report.loading import Content, Folder
 
 DEFAULT_FILES = ("data/*.yaml", "data/*.yml")
 
@@ -46,10 +52,14 @@ def validate(  # noqa: PLR0913  the options of the command
     templates: Templates = None,
     stdin_filename: Standing = "<stdin>",
     *,
+    fix: Fixes = False,
+    diff: Diffs = False,
     settings: SettingsFile = None,
     output: ReportFile = None,
 ) -> None:
     """检查数据文件；不写文件时检查 data 文件夹里的每个 .yaml 和 .yml。"""
+    if data_only and (fix or diff):
+        unusable("--fix 和 --diff 改的是报告的文字，不和 --data-only 一起用")
     found: list[Diagnostic] = []
     code = NO_ERROR
     paths = paths or _default_files()
@@ -58,20 +68,45 @@ def validate(  # noqa: PLR0913  the options of the command
         hint = "写明文件，如 fazhi validate data/2024.yaml"
         found.append(Diagnostic.of_file("data", "FZ001", f"没有写文件，这里也没有 {listed}", hint))
         code = UNUSABLE
+    corrections = Corrections(paths, fix=fix, diff=diff)
     for content in years(paths, stdin_filename):
         if isinstance(content, Diagnostic):
             found.append(content)
             code = UNUSABLE
-        else:
-            project = None if data_only else configured(content[1], templates, settings)
+            continue
+        project = None if data_only else configured(content[1], templates, settings)
+        data = content[0]
+        folder: Folder = Beside(content[1])
+        if corrections.asked and project:
+            data, folder = _corrected(corrections, *content, project)
+        if not corrections.is_difference:
             found += pipeline.validate(
-                *content,
-                Beside(content[1]),
+                data,
+                content[1],
+                folder,
                 project.settings if project else None,
                 project.templates if project else None,
             )
+    if corrections.is_difference:
+        corrections.leave_with_difference(found, output, code)
     files = [called(path, stdin_filename) for path in paths]
-    conclude(found, files, AskedReport(form, output, strict), code)
+    conclude(found, files, AskedReport(form, output, strict), max(code, corrections.code))
+
+
+def _corrected(
+    corrections: Corrections, content: "Content", name: str, project: Configured
+) -> "tuple[Content, Folder]":
+    """The data of a report after what is put right, and the folder with its manuscript as it is then."""
+    folder = Beside(name)
+    if not isinstance(content, bytes) or loading.is_workbook(content, name):
+        corrections.refuse(name, "工作簿只提示，不改写")
+        return content, folder
+    made = pipeline.corrected(content, name, project.settings, project.templates, folder)
+    if not corrections.take(name, made):
+        return content, folder
+    if made.files.manuscript is None:
+        return made.files.data, folder
+    return made.files.data, pipeline.Overlaid({made.manuscript: made.files.manuscript}, folder)
 
 
 class AskedReport(NamedTuple):

@@ -356,6 +356,9 @@ CODES: dict[str, Code] = {
         Code("FZ648", _WARNING, "重复的约数"),
         Code("FZ649", _WARNING, "名称之间的标点"),
         Code("FZ650", _WARNING, "段内的序号"),
+        Code("FZ660", _WARNING, "引用了废止的法律"),
+        Code("FZ661", _WARNING, "法律的日期不符"),
+        Code("FZ662", _WARNING, "条文序号的写法"),
     )
 }
 """Every code by its number, in the order of the numbers."""

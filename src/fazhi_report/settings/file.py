@@ -13,7 +13,7 @@ from fazhi_report.settings.model import Settings
 FILES = ("fazhi.toml", "pyproject.toml")
 """The names of settings files, the one that wins first; in the second, settings stand in [tool.fazhi]."""
 
-_SET_BY_OFFICES = ("FZ2", "FZ3")
+_SET_BY_OFFICES = ("FZ2", "FZ3", "FZ6")
 _SHARED = "pyproject.toml"
 _TABLE = b"fazhi"
 _POSITION = re.compile(r"\(at line (\d+), column (\d+)\)")
