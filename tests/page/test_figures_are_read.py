@@ -107,6 +107,7 @@ TYPST = {
     "IMPRINT_INSET": "imprint_inset",
     "IMPRINT_OUTER_LINE": "imprint_outer",
     "IMPRINT_INNER_LINE": "imprint_inner",
+    "IMPRINT_SLACK": "imprint_slack",
 }
 """What is told to typst by its own name."""
 

@@ -8,10 +8,10 @@ from fazhi_report.page.letterhead_places import mark_step, signer_rows
 
 @pytest.mark.parametrize(
     ("characters", "step"),
-    [(9, 1), (10, 2), (11, 2), (12, 3), (14, 3), (15, 4), (18, 4), (24, 5), (33, 6), (46, 7), (90, 7)],
+    [(9, 1), (10, 2), (12, 2), (13, 3), (14, 3), (15, 4), (16, 4), (21, 5), (26, 6), (27, 7), (90, 7)],
 )
 def test_mark_is_condensed_then_made_smaller(characters: int, step: int) -> None:
-    # 156 mm are 442.2 points: nine characters of 48 points, eleven at 80 per cent, fourteen at 65.
+    # 156 mm are 442.2 points: nine characters of 48 points, twelve at 75 per cent; then they are made smaller.
     assert mark_step("某" * characters) == step - 1
 
 

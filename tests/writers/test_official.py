@@ -113,7 +113,7 @@ def test_order_of_a_whole_document() -> None:
         ("OfficeSignature", "甲局"),
         ("SignatureDate", "2024年2月5日"),
         ("Remark", "（联系人：张三）"),
-        ("ImprintCopies", "抄送：乙局、丙局。甲局办公室\t2024年2月6日印发"),
+        ("ImprintCopies", "抄送：乙局、丙局。甲局办公室2024年2月6日印发"),
         ("ImprintPage", ""),
     ]
 
@@ -162,9 +162,13 @@ def test_date_alone(sealed: bool, expected: str) -> None:  # noqa: FBT001 - a va
 def test_imprint_hangs_on_the_last_page_or_a_new_one(page: str, expected: str) -> None:
     table, anchor = read(closing.imprint(Imprint((), "甲局办公室", "2024年2月6日印发", page)))  # type: ignore[arg-type]
     assert style(anchor) == expected
-    assert text(table) == "甲局办公室\t2024年2月6日印发"
+    assert [(style(each), text(each)) for each in table.iter(f"{W}p")] == [
+        ("ImprintOffice", "甲局办公室"),
+        ("ImprintDate", "2024年2月6日印发"),
+    ]
     (place,) = table.iter(f"{W}tblpPr")
     assert {name.removeprefix(W): found for name, found in place.items()} == {
+        "topFromText": "160",
         "vertAnchor": "margin",
         "horzAnchor": "page",
         "tblpX": "1587",

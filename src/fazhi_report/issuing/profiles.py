@@ -5,6 +5,7 @@
 place, which is told; 定稿 wants them all filled, and 送审 leaves blank what is settled later.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -14,7 +15,7 @@ from fazhi_report.diagnostics import WHOLE_FILE, DataPath, DataPlace, Finding
 from fazhi_report.document import Document, Imprint, Letterhead, Profile, Run, Signature
 from fazhi_report.loading import ClassifiedFile
 from fazhi_report.notation import chinese_date, chinese_day
-from fazhi_report.page import LONGEST_MARK, gongwen, number_line, width
+from fazhi_report.page import LONGEST_MARK, gongwen, mark_size, number_line, width
 from fazhi_report.schema import Report
 
 T = TypeVar("T")
@@ -32,6 +33,7 @@ _NUMBER = f"{_SPACE * 3}〔{_SPACE * 2}〕{_SPACE * 2}号"
 _DATE = chinese_date(_SPACE * 2, _SPACE, _SPACE)
 _COPY_NUMBER = _SPACE * round(gongwen.COPY_NUMBER_DIGITS.value / 2)
 _MARK_END = "文件"
+_BRACKETS = re.compile("（[^（）]*）")
 
 _PLACES: dict[str, DataPath] = {
     "份号": ("official", "copy_number"),
@@ -106,6 +108,8 @@ def _in_submission(report: Report) -> Iterator[Finding]:
         message = f"发文机关标志有{width(_mark(report)):g}个字宽，一行排得下{LONGEST_MARK}个"
         hint = "写上较短的“发文机关标志”，用机关的规范化简称"
         yield Finding.of("FZ243", message, DataPlace(("official", "mark")), hint)
+    elif official.letterhead != "none":
+        yield from _small_mark(report)
     number = official.number or _NUMBER
     for name in official.signers if official.letterhead != "none" else ():
         if number_line(number, name) > gongwen.CHARACTERS_PER_LINE.value:
@@ -121,6 +125,33 @@ def _in_submission(report: Report) -> Iterator[Finding]:
     if issued and printed and printed < issued:
         place = DataPlace(("official", "printed_on"))
         yield Finding.of("FZ238", "印发日期早于成文日期", place, "核对两个日期")
+
+
+def _small_mark(report: Report) -> Iterator[Finding]:
+    """发文机关标志 that is set smaller or narrower than looks well, and a shorter one."""
+    mark = _mark(report)
+    size, scale = mark_size(mark)
+    least_size, least_scale = gongwen.ISSUER_MARK_LEAST
+    if size >= least_size and scale >= least_scale:
+        return
+    shorter = _shorter(mark, report.organization.region.name)
+    example = f"，如“{shorter}”" if shorter else ""
+    message = f"发文机关标志有{width(mark):g}个字宽，只能排成 {size:g} 磅、压扁到 {scale:g} %"
+    hint = f"写上较短的“发文机关标志”，用机关的规范化简称{example}；简称以批准的为准"
+    place = DataPlace(("official", "mark") if report.official.mark else ("organization", "name"))
+    yield Finding.of("FZ557", message, place, hint)
+
+
+def _shorter(mark: str, region: str) -> str:
+    """发文机关标志 without what an abbreviation would leave out, as far as that makes it large enough.
+
+    First what stands in brackets, then the regions above the office's own.
+    """
+    bare = _BRACKETS.sub("", mark)
+    for each in (bare, bare[max(0, bare.find(region)) :]):
+        if each != mark and mark_size(each) >= gongwen.ISSUER_MARK_LEAST:
+            return each
+    return ""
 
 
 @dataclass(slots=True)

@@ -1,6 +1,6 @@
 """GB/T 9704—2012 as figures → the lengths and places on a page that writers and the check measure by."""
 
-from fazhi_report.page.closing_places import plain_indents, sealed_indents
+from fazhi_report.page.closing_places import office_room, plain_indents, sealed_indents
 from fazhi_report.page.gongwen import (
     COPY_NUMBER_DIGITS,
     ISSUER_MARK_SIZES,
@@ -17,6 +17,7 @@ from fazhi_report.page.letterhead_places import (
     GLYPHS_BELOW,
     LINES_ABOVE_MARK,
     LONGEST_MARK,
+    mark_size,
     mark_step,
     number_line,
     number_top,
@@ -55,10 +56,12 @@ __all__ = [
     "Figure",
     "Force",
     "Layout",
+    "mark_size",
     "mark_step",
     "millimetres",
     "number_line",
     "number_top",
+    "office_room",
     "plain_indents",
     "points",
     "sealed_indents",

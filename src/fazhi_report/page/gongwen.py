@@ -79,11 +79,11 @@ FIRST_LINE_INDENT = Figure(2, "7.3.3", "规定")  # characters
 
 ISSUER_MARK_SIZES: tuple[tuple[float, float], ...] = (
     (ISSUER_MARK.size, 100),
-    (ISSUER_MARK.size, 80),
-    (ISSUER_MARK.size, 65),
-    (40, 60),
-    (30, 60),
-    (22, 60),
+    (ISSUER_MARK.size, 75),
+    (42, 75),
+    (36, 75),
+    (28, 75),
+    (22, 75),
     (16, 60),
 )
 """Sizes in points of 发文机关标志 and widths of its characters in per cent, the first for the shortest names.
@@ -91,6 +91,9 @@ ISSUER_MARK_SIZES: tuple[tuple[float, float], ...] = (
 Practice, where the clause names no size: a longer name is first condensed, then set smaller, so that it
 stays on one line of the type area.
 """
+
+ISSUER_MARK_LEAST = (22, 75)
+"""The size and width below which 发文机关标志 does not look like one: practice, the clause names none."""
 
 FAMILIES: Mapping[str, str] = MappingProxyType(
     {
@@ -241,6 +244,8 @@ IMPRINT_OUTER_LINE = Figure(0.35, "7.4.1", "推荐")  # millimetres, the first a
 IMPRINT_INNER_LINE = Figure(0.25, "7.4.1", "推荐")  # millimetres, the lines between
 IMPRINT_INSET = Figure(1, "7.4.2", "规定")  # characters of 4号 from both sides
 IMPRINT_LINE_PITCH = Figure(22, "7.4.2", "实践")  # points
+# Points at least between the text and 版记 on its page: what other programs may make of lines and rules.
+IMPRINT_SLACK = Figure(8, "7.4.1", "实践")
 
 RED = "FF0000"
 """发文机关标志 and the rule below 发文字号 (7.2.4, 7.2.7); the clause says red, the shade is practice."""

@@ -47,6 +47,11 @@ def mark_step(mark: str, room: float = TYPE_AREA_WIDTH) -> int:
     return next(fitting, len(gongwen.ISSUER_MARK_SIZES) - 1)
 
 
+def mark_size(mark: str) -> tuple[float, float]:
+    """The size in points that 发文机关标志 is set in, and the width of its characters in per cent."""
+    return gongwen.ISSUER_MARK_SIZES[mark_step(mark)]
+
+
 def number_line(number: str, signer: str) -> float:
     """The width in characters of a line with 发文字号 and a signer, and the room at its ends and between."""
     ends = gongwen.NUMBER_INSET.value + gongwen.SIGNER_INSET.value

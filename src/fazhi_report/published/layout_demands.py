@@ -177,7 +177,7 @@ DEMANDS = (
         "7.4.3",
         "印发机关在左，印发日期在右，后加“印发”，月日不编虚位",
         "规定",
-        "`issuing/profiles.py`，样式 `ImprintOffice`",
+        "`issuing/profiles.py`，样式 `ImprintOffice`、`ImprintDate`",
         _IMPRINT,
     ),
     Demand(

@@ -21,7 +21,7 @@ def test_a_date_without_an_office_ends_so_many_characters_in(sealed: bool, inset
 
     # Six characters of 15.68 points; insets are counted in those of a full line: 156 mm through 28.
     assert line.left == pytest.approx(442.2 - inset * 442.2 / 28 - 6 * 15.68, abs=0.01)
-    assert line == TypstClosingLine(line.left, centred=False, text="2024年2月5日")
+    assert line == TypstClosingLine(line.left, line.room, centred=False, lines=("2024年2月5日",))
     assert page.closing_blank == blank * 28.95
 
 

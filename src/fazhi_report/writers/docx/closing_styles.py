@@ -6,6 +6,7 @@ from fazhi_report.writers.docx.style_ids import (
     DATE_STYLE,
     IMPRINT_ANCHOR_STYLE,
     IMPRINT_COPIES_STYLE,
+    IMPRINT_DATE_STYLE,
     IMPRINT_OFFICE_STYLE,
     IMPRINT_PAGE_STYLE,
     IMPRINT_STYLE,
@@ -72,7 +73,6 @@ def imprint_styles(sheet: StyleSetting) -> list[str]:
     inset = twips(gongwen.IMPRINT_INSET.value * gongwen.IMPRINT.size)
     label = twips(width(COPIES_LABEL) * gongwen.IMPRINT.size)
     line = f'{NO_AUTOMATIC_SPACE}<w:snapToGrid w:val="0"/>{exact(twips(gongwen.IMPRINT_LINE_PITCH.value))}'
-    right = round(sheet.width) - inset
     outer, inner = (
         f'w:val="single" w:sz="{eighths(points(thickness.value))}" w:space="0" w:color="auto"'
         for thickness in (gongwen.IMPRINT_OUTER_LINE, gongwen.IMPRINT_INNER_LINE)
@@ -98,9 +98,16 @@ def imprint_styles(sheet: StyleSetting) -> list[str]:
         ),
         style(
             IMPRINT_OFFICE_STYLE,
-            "印发机关和印发日期",
-            paragraph=f'<w:tabs><w:tab w:val="right" w:pos="{right}"/></w:tabs>{line}'
-            f'<w:ind w:left="{inset}" w:right="{inset}"/><w:jc w:val="left"/>',
+            "印发机关",
+            paragraph=f'{line}<w:ind w:left="{inset}"/><w:jc w:val="left"/>',
+            run=sheet.characters(gongwen.IMPRINT),
+            base="Normal",
+            builtin=False,
+        ),
+        style(
+            IMPRINT_DATE_STYLE,
+            "印发日期",
+            paragraph=f'{line}<w:ind w:right="{inset}"/><w:jc w:val="right"/>',
             run=sheet.characters(gongwen.IMPRINT),
             base="Normal",
             builtin=False,

@@ -71,6 +71,7 @@ REMARK_STYLE = "Remark"
 
 IMPRINT_STYLE = "ImprintTable"
 IMPRINT_COPIES_STYLE, IMPRINT_OFFICE_STYLE = "ImprintCopies", "ImprintOffice"
+IMPRINT_DATE_STYLE = "ImprintDate"
 IMPRINT_ANCHOR_STYLE, IMPRINT_PAGE_STYLE = "ImprintAnchor", "ImprintPage"
 """Paragraph style of the empty paragraph that 版记 hangs on: as the page comes, or on a new page."""
 

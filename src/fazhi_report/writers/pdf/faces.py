@@ -129,11 +129,11 @@ def texts_by_face(page: TypstPage) -> Iterator[tuple[str, str]]:
     for name in page.annex_list:
         yield "body", name.opening + name.number + name.text
     for signed in page.closing:
-        yield "body", signed.text
+        yield from (("body", line) for line in signed.lines)
     for annex in page.annexes:
         yield from _of_annex(annex)
     if imprint := page.imprint:
-        yield "imprint", imprint.copies + imprint.office + imprint.date
+        yield "imprint", "".join((imprint.copies, *imprint.office, imprint.date))
 
 
 def _of_paragraph(parts: TypstParagraph) -> Iterator[tuple[str, str]]:

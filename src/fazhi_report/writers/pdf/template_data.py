@@ -25,17 +25,16 @@ from fazhi_report.page import (
     TYPE_AREA_WIDTH,
     Layout,
     gongwen,
-    mark_step,
+    mark_size,
     number_top,
-    plain_indents,
     points,
-    sealed_indents,
     signer_columns,
     signer_rows,
     type_area,
     width,
 )
 from fazhi_report.writers.columns import column_widths, is_taller_than_a_page, sides, turned
+from fazhi_report.writers.imprint_places import imprint_places
 from fazhi_report.writers.pdf.typst_input import (
     TypstAnnex,
     TypstAnnexName,
@@ -51,13 +50,14 @@ from fazhi_report.writers.pdf.typst_input import (
     TypstTable,
     TypstText,
 )
+from fazhi_report.writers.signature_lines import signature_lines
 from fazhi_report.writers.titles import lines_of, title_lines
 
 _ROOM = TYPE_AREA_WIDTH / TWIPS
 _CELL = _ROOM / gongwen.CHARACTERS_PER_LINE.value
 _SQUEEZE = gongwen.BODY.size * (gongwen.CHARACTER_SCALE.value / 100 - 1)
 _CLOSER = 0.04  # points: typst sets more space around digits than a word processor
-_RULES = 4  # points that the lines of 版记 take, and some room
+_ANCHOR = 3  # points: the empty paragraph that 版记 hangs on in a DOCX, and some room
 
 TRACKING = round(_SQUEEZE - _CLOSER, 3)
 """Points by which characters stand closer: as many fill a line as should (5.2.3), and a line with digits ends
@@ -102,6 +102,7 @@ def figures(layout: Layout) -> TypstFigures:
         imprint_pitch=gongwen.IMPRINT_LINE_PITCH.value,
         imprint_inset=gongwen.IMPRINT_INSET.value * gongwen.IMPRINT.size,
         imprint_hanging=width(COPIES_LABEL) * gongwen.IMPRINT.size,
+        imprint_slack=gongwen.IMPRINT_SLACK.value + _ANCHOR,
         imprint_outer=points(gongwen.IMPRINT_OUTER_LINE.value),
         imprint_inner=points(gongwen.IMPRINT_INNER_LINE.value),
     )
@@ -151,7 +152,7 @@ def _block(block: Block) -> TypstParagraph:
 
 
 def _letterhead(head: Letterhead, layout: Layout) -> TypstLetterhead:
-    size, scale = gongwen.ISSUER_MARK_SIZES[mark_step(head.mark)]
+    size, scale = mark_size(head.mark)
     rows = _rows(head)
     top = number_top(layout) / TWIPS
     end = top + len(rows) * layout.line_pitch
@@ -210,15 +211,15 @@ def _annex_list(document: Document) -> tuple[TypstAnnexName, ...]:
 def _closing(signature: Signature) -> tuple[TypstClosingLine, ...]:
     """署名 and date: where each begins, or the room in which both are centred."""
     if signature.office:
-        lefts = (sealed_indents if signature.sealed else plain_indents)(signature)
-        texts = (signature.office, signature.date)
         return tuple(
-            TypstClosingLine(left / TWIPS, signature.sealed, _flat(text))
-            for left, text in zip(lefts, texts, strict=True)
+            TypstClosingLine(
+                each.left / TWIPS, (each.right - each.left) / TWIPS, each.centred, _each_flat(each.lines)
+            )
+            for each in signature_lines(signature)
         )
     inset = gongwen.SEALED_DATE_INSET if signature.sealed else gongwen.SIGNATURE_INSET
-    start = (_ROOM - inset.value * _CELL) * TWIPS - width(signature.date) * type_area.CHARACTER
-    return (TypstClosingLine(start / TWIPS, centred=False, text=_flat(signature.date)),)
+    start = _ROOM - inset.value * _CELL - width(signature.date) * type_area.CHARACTER / TWIPS
+    return (TypstClosingLine(start, _ROOM - start, centred=False, lines=(_flat(signature.date),)),)
 
 
 def _closing_blank(signature: Signature, layout: Layout) -> float:
@@ -265,19 +266,9 @@ def _table(table: Table, *, turned: bool) -> TypstTable:
 
 
 def _imprint(imprint: Imprint) -> TypstImprint:
-    lines = 1 + bool(imprint.copies) * _copies_lines(imprint)
     return TypstImprint(
         page=imprint.page,
         copies=_flat(imprint.copies),
-        office=_flat(imprint.office),
+        office=_each_flat(imprint_places(imprint).office),
         date=_flat(imprint.date),
-        height=lines * gongwen.IMPRINT_LINE_PITCH.value + _RULES,
     )
-
-
-def _copies_lines(imprint: Imprint) -> int:
-    """How many lines 抄送 takes."""
-    size = gongwen.IMPRINT.size
-    room = _ROOM - (2 * gongwen.IMPRINT_INSET.value + width(COPIES_LABEL)) * size
-    needed = (width(imprint.copies) - width(COPIES_LABEL)) * size
-    return max(1, -int(-needed // room))

@@ -47,6 +47,7 @@ class TypstFigures:
     imprint_hanging: float
     imprint_outer: float
     imprint_inner: float
+    imprint_slack: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +113,12 @@ class TypstAnnexName:
 
 @dataclass(frozen=True, slots=True)
 class TypstClosingLine:
-    """署名 or a date: where it begins, or the room begins that it is in the middle of."""
+    """署名, in one line or several, or a date: its room from the left, and whether it is centred there."""
 
     left: float
+    room: float
     centred: bool
-    text: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +167,12 @@ class TypstAnnex:
 
 @dataclass(frozen=True, slots=True)
 class TypstImprint:
-    """版记: the page it is on, its texts, and the room it needs."""
+    """版记: the page it is on and its texts, 印发机关 line by line."""
 
     page: ImprintPage
     copies: str
-    office: str
+    office: tuple[str, ...]
     date: str
-    height: float
 
 
 @dataclass(frozen=True, slots=True)
