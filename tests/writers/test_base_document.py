@@ -246,6 +246,10 @@ FACES = {
     "AnnexLabel": ("黑体", "32", "98"),
     "TableText": ("仿宋_GB2312", "24", "100"),
     "TableHeading": ("黑体", "24", "100"),
+    "TableTextSmaller": ("仿宋_GB2312", "21", "100"),
+    "TableHeadingSmaller": ("黑体", "21", "100"),
+    "TableTextSmallest": ("仿宋_GB2312", "18", "100"),
+    "TableHeadingSmallest": ("黑体", "18", "100"),
     "TableCaption": ("黑体", "28", "100"),
     "CommentText": ("宋体", "18", "100"),
     "CommentReference": ("宋体", "18", "100"),
@@ -279,8 +283,11 @@ INHERITING = {
     "AnnexListNext": "仿宋_GB2312",
     "AnnexListFirstOfTen": "仿宋_GB2312",
     "AnnexListNextOfTen": "仿宋_GB2312",
-    "TableNumber": "仿宋_GB2312",
-    "TableOrdinal": "仿宋_GB2312",
+    **{
+        f"Table{part}{extent}": "仿宋_GB2312"
+        for part in ("Number", "Ordinal")
+        for extent in ("", "Smaller", "Smallest")
+    },
     "AnnexTable": "仿宋_GB2312",
     "TableEnd": "仿宋_GB2312",
     "FooterOdd": "宋体",

@@ -24,11 +24,11 @@ from fazhi_report.page.letterhead_places import (
     signer_columns,
     signer_rows,
 )
+from fazhi_report.page.table_types import STANDARD_TABLE, TABLE_TYPES, TableType
 from fazhi_report.page.type_area import (
     CELL,
     CHARACTER,
     MARGIN_LEFT,
-    TABLE_CELL_MARGIN,
     TYPE_AREA_HEIGHT,
     TYPE_AREA_WIDTH,
 )
@@ -47,7 +47,8 @@ __all__ = [
     "LONGEST_MARK",
     "MARGIN_LEFT",
     "STANDARD",
-    "TABLE_CELL_MARGIN",
+    "STANDARD_TABLE",
+    "TABLE_TYPES",
     "TITLE_LINE_PITCHES",
     "TWIPS",
     "TYPE_AREA_HEIGHT",
@@ -56,6 +57,7 @@ __all__ = [
     "Figure",
     "Force",
     "Layout",
+    "TableType",
     "mark_size",
     "mark_step",
     "millimetres",

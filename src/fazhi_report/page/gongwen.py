@@ -238,6 +238,12 @@ ANNEX_TITLE_BLANK_LINES = Figure(
 TABLE_LINE_PITCH = Figure(20, "7.3.7", "实践")  # points
 TABLE_RULE_WIDTH = Figure(0.5, "7.3.7", "实践")  # points
 TABLE_CELL_INSET = Figure(5, "7.3.7", "实践")  # points left and right of a text, half of it above and below
+TABLE_SMALLER = ((10.5, 17, 4), (9, 15, 3))
+"""Size, pitch and inset, in points, of tables that are too wide for those: 5号 and 小5号.
+
+Practice; 5.2.2 lets type be changed where it has to be.
+"""
+
 PAGE_NUMBER_DROP = Figure(7, "7.5", "规定")  # millimetres from the type area's bottom to the 一字线
 PAGE_NUMBER_INSET = Figure(1, "7.5", "规定")  # characters from the outer edge
 IMPRINT_OUTER_LINE = Figure(0.35, "7.4.1", "推荐")  # millimetres, the first and the last line

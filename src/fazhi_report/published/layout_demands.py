@@ -139,6 +139,16 @@ DEMANDS = (
         (f"{_OFFICIAL}sealed_date_is_four_characters_in_and_the_office_centred_above",),
     ),
     Demand(
+        "7.3.5.2",
+        "署名一行排不下的，在原来的位置上分成长短相近的几行；成文日期不回行",
+        "实践",
+        "`writers/signature_lines.py`",
+        (
+            "pages/test_imprint.py::test_a_long_signature_breaks_inside_its_place",
+            "pages/test_short_texts.py::test_a_date_is_one_line_below_any_name",
+        ),
+    ),
+    Demand(
         "7.3.5.4",
         "成文日期用阿拉伯数字，年月日标全，月日不编虚位",
         "规定",
@@ -160,6 +170,16 @@ DEMANDS = (
         (f"{_ANNEX}the_annex_begins_a_page_with_its_title_on_the_third_line",),
     ),
     Demand(
+        "7.3.7",
+        "附件表格各列的宽先够排词、日期和数，其余按内容分；竖排放不下的横排（8），还放不下的用五号、小五号字（5.2.2）",
+        "实践",
+        "`writers/table_setting.py`",
+        (
+            "pages/test_tables.py::test_fourteen_columns_of_forty_rows_take_few_pages_and_no_date_is_parted",
+            "pages/test_tables.py::test_a_date_within_a_text_stays_on_a_line",
+        ),
+    ),
+    Demand(
         "7.4.1",
         "版记分隔线与版心等宽，末条与公文最后一面版心下边缘重合",
         "规定",
@@ -179,6 +199,13 @@ DEMANDS = (
         "规定",
         "`issuing/profiles.py`，样式 `ImprintOffice`、`ImprintDate`",
         _IMPRINT,
+    ),
+    Demand(
+        "7.4.3",
+        "印发日期不回行，印发机关长的在日期左边分行",
+        "实践",
+        "`writers/imprint_places.py`",
+        ("pages/test_imprint.py::test_a_long_office_has_lines_of_its_own_and_the_date_stays_whole",),
     ),
     Demand(
         "7.5",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 from fazhi_report.page import ISSUER_MARK_SIZES
 
@@ -36,11 +37,21 @@ TABLE_STYLE = "AnnexTable"
 TABLE_CAPTION_STYLE = "TableCaption"
 """Paragraph style of what stands above a table."""
 
-TABLE_HEADING_STYLE, TABLE_TEXT_STYLE = "TableHeading", "TableText"
-"""Paragraph styles of the cells in the first row of a table and in the others."""
 
-TABLE_NUMBER_STYLE, TABLE_ORDINAL_STYLE = "TableNumber", "TableOrdinal"
-"""Paragraph styles of the cells of columns of numbers, and of the one that counts the rows."""
+class TableStyles(NamedTuple):
+    """Paragraph styles of the cells of a table: of the first row, of texts, numbers and ordinals."""
+
+    heading: str
+    text: str
+    number: str
+    ordinal: str
+
+
+TABLE_STYLES: tuple[TableStyles, ...] = tuple(
+    TableStyles(*(f"Table{part}{extent}" for part in ("Heading", "Text", "Number", "Ordinal")))
+    for extent in ("", "Smaller", "Smallest")
+)
+"""By the size of the type, the largest first (`page.TABLE_TYPES`)."""
 
 TABLE_END_STYLE = "TableEnd"
 """Paragraph style of the empty paragraph that Word wants below a table; it takes hardly any room."""

@@ -33,7 +33,7 @@ from fazhi_report.page import (
     type_area,
     width,
 )
-from fazhi_report.writers.columns import column_widths, is_taller_than_a_page, sides, turned
+from fazhi_report.writers.columns import sides, turned
 from fazhi_report.writers.imprint_places import imprint_places
 from fazhi_report.writers.pdf.typst_input import (
     TypstAnnex,
@@ -51,6 +51,7 @@ from fazhi_report.writers.pdf.typst_input import (
     TypstText,
 )
 from fazhi_report.writers.signature_lines import signature_lines
+from fazhi_report.writers.table_setting import is_taller_than_a_page, set_table
 from fazhi_report.writers.titles import lines_of, title_lines
 
 _ROOM = TYPE_AREA_WIDTH / TWIPS
@@ -95,10 +96,7 @@ def figures(layout: Layout) -> TypstFigures:
         # 署名 and date stand at places that are counted in characters of the DOCX.
         closing_tracking=_SQUEEZE,
         remark_indent=gongwen.REMARK_INDENT.value * _CELL,
-        table_pitch=gongwen.TABLE_LINE_PITCH.value,
         table_rule=gongwen.TABLE_RULE_WIDTH.value,
-        cell_inset=gongwen.TABLE_CELL_INSET.value,
-        cell_inset_above=gongwen.TABLE_CELL_INSET.value / 2,
         imprint_pitch=gongwen.IMPRINT_LINE_PITCH.value,
         imprint_inset=gongwen.IMPRINT_INSET.value * gongwen.IMPRINT.size,
         imprint_hanging=width(COPIES_LABEL) * gongwen.IMPRINT.size,
@@ -253,15 +251,19 @@ def _stretches(annex: DocumentAnnex) -> tuple[TypstStretch, ...]:
 
 def _table(table: Table, *, turned: bool) -> TypstTable:
     room, height = (TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH) if turned else (TYPE_AREA_WIDTH, TYPE_AREA_HEIGHT)
-    widths = column_widths(table, round(room))
+    setting = set_table(table, round(room))
+    size, pitch, inset = (each / TWIPS for each in setting.type)
     return TypstTable(
         caption=_flat(table.caption),
         columns=_each_flat(table.columns),
         rows=tuple(
-            TypstRow(_each_flat(row), is_taller_than_a_page(row, widths, height)) for row in table.rows
+            TypstRow(_each_flat(row), is_taller_than_a_page(row, setting, height)) for row in table.rows
         ),
-        widths=tuple(each / TWIPS for each in widths),
+        widths=tuple(each / TWIPS for each in setting.widths),
         aligned=sides(table),
+        size=size,
+        pitch=pitch,
+        inset=inset,
     )
 
 

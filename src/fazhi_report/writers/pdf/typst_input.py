@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from fazhi_report.document import ImprintPage
 from fazhi_report.writers.columns import Side
+from fazhi_report.writers.unparted import UNPARTED
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -38,10 +39,7 @@ class TypstFigures:
     annex_blank: float
     closing_tracking: float
     remark_indent: float
-    table_pitch: float
     table_rule: float
-    cell_inset: float
-    cell_inset_above: float
     imprint_pitch: float
     imprint_inset: float
     imprint_hanging: float
@@ -139,13 +137,21 @@ class TypstRow:
 
 @dataclass(frozen=True, slots=True)
 class TypstTable:
-    """A table: by column its heading, its width and the side that its cells stand at."""
+    """A table: by column its heading, its width and the side that its cells stand at.
+
+    `size`, `pitch` and `inset` are those of its type; `whole` is a regular expression of what no line of a
+    cell ends within.
+    """
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[TypstRow, ...]
     widths: tuple[float, ...]
     aligned: tuple[Side, ...]
+    size: float
+    pitch: float
+    inset: float
+    whole: str = UNPARTED
 
 
 @dataclass(frozen=True, slots=True)
