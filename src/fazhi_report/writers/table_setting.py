@@ -61,11 +61,12 @@ def _shared(
     first = [max(need, floor) if need <= share else floor for need, floor in zip(needs, floors, strict=True)]
     least = first if sum(first) <= room else floors
     contents = [column.typical for column in columns]
-    for lines in count(1):
+
+    def in_lines(lines: int) -> list[int]:
         wanted = (cell_width(content / lines, type_) for content in contents)
-        widths = [max(floor, each) for floor, each in zip(least, wanted, strict=True)]
-        if sum(widths) <= room:
-            break
+        return [max(floor, each) for floor, each in zip(least, wanted, strict=True)]
+
+    widths = next(each for each in map(in_lines, count(1)) if sum(each) <= room)
     wraps = [
         content if cell_width(content, type_) > each else 0
         for content, each in zip(contents, widths, strict=True)
