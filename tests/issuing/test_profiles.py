@@ -376,6 +376,38 @@ def test_the_name_itself_may_make_a_mark_too_small() -> None:
     assert not [each for each in issued(without, "submission").findings if each.code == "FZ557"]
 
 
+def test_several_offices_issue_it_together() -> None:
+    others = ("青山县司法局", "青山县农业农村局")
+    data = with_official(joint_offices=list(others))
+    made = issued(data).document
+    assert made.letterhead is not None
+    assert made.letterhead.names == ("青山县水利局", *others)
+    assert made.letterhead.mark == "文件"
+    assert made.opening[:3] == ("青山县水利局", "青山县司法局", "青山县农业农村局文件")
+    assert made.signature == Signature("青山县水利局", "2025年2月5日", sealed=True, joint=others)
+    assert made.closing[:4] == ("青山县水利局", *others, "2025年2月5日")
+    assert not [each for each in issued(data).findings if each.code in {"FZ243", "FZ557"}]
+
+
+def test_a_mark_that_is_named_is_that_of_the_leading_office() -> None:
+    made = issued(with_official(joint_offices=["青山县司法局"], mark="青山县水利局文件")).document
+    assert made.letterhead is not None
+    assert (made.letterhead.mark, made.letterhead.names) == ("青山县水利局文件", ())
+    assert made.signature is not None
+    assert made.signature.joint == ("青山县司法局",)
+
+
+def test_a_mark_of_several_offices_may_be_too_long_or_too_small() -> None:
+    (long,) = (
+        each for each in issued(with_official(joint_offices=["某" * 45])).findings if each.code == "FZ243"
+    )
+    assert long.message == "发文机关标志有47个字宽，一行排得下46个"
+    (small,) = (
+        each for each in issued(with_official(joint_offices=["某" * 30])).findings if each.code == "FZ557"
+    )
+    assert small.message == "发文机关标志有32个字宽，只能排成 16 磅、压扁到 60 %"
+
+
 def test_a_copy_number_without_secrecy() -> None:
     data = {**WHOLE, "official": {**OFFICIAL, "copy_number": 12}}
     (found,) = (each for each in issued(data, "submission").findings if each.code == "FZ244")

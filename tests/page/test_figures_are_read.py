@@ -183,9 +183,11 @@ def documents() -> tuple[Document, ...]:
         annexes=(DocumentAnnex("统计表", (TABLE, Paragraph((Run(SENTENCE * 2),)))),),
     )
     sealed = Signature("某某某县人民政府", "2024年2月15日", sealed=True)
+    joint = sealed._replace(joint=("乙局", "丙局"))
     lone = (sealed._replace(office="", sealed=each) for each in (True, False))
     less = replace(whole, blocks=whole.blocks[:2])
-    return (whole, replace(whole, signature=sealed), *(replace(less, signature=each) for each in lone))
+    signed = (replace(whole, signature=each) for each in (sealed, joint))
+    return (whole, *signed, *(replace(less, signature=each) for each in lone))
 
 
 def audited() -> Iterator[bytes]:

@@ -295,6 +295,8 @@ INHERITING = {
     "RedRule": "仿宋_GB2312",
     "RedRulePreprinted": "仿宋_GB2312",
     "OfficeSignature": "仿宋_GB2312",
+    "OfficeSignatureNext": "仿宋_GB2312",
+    "OfficeSignatureSealedNext": "仿宋_GB2312",
     "OfficeSignatureSealed": "仿宋_GB2312",
     "SignatureDate": "仿宋_GB2312",
     "SignatureDateSealed": "仿宋_GB2312",

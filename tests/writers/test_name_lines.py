@@ -5,7 +5,7 @@ import pytest
 from fazhi_report.document import Imprint, Signature
 from fazhi_report.writers.imprint_places import imprint_places
 from fazhi_report.writers.name_lines import name_lines
-from fazhi_report.writers.signature_lines import signature_lines
+from fazhi_report.writers.signature_lines import signature_rows
 
 CELL, CHARACTER, AREA = 8844.1 / 28, 313.6, 8844.1
 
@@ -49,7 +49,7 @@ def test_a_long_office_is_alone_in_its_room() -> None:
 
 
 def test_a_long_signature_ends_two_characters_in_and_the_date_begins_two_after_it() -> None:
-    office, date = signature_lines(Signature("某" * 30, "2024年2月5日"))
+    (office,), (date,) = signature_rows(Signature("某" * 30, "2024年2月5日"))
     assert (office.lines, office.centred) == (("某" * 15, "某" * 15), False)
     assert office.left == pytest.approx(AREA - 2 * CELL - 15 * CHARACTER, abs=1)
     # Wide enough for fifteen characters in any font, too narrow for sixteen.
@@ -59,9 +59,39 @@ def test_a_long_signature_ends_two_characters_in_and_the_date_begins_two_after_i
 
 
 def test_a_long_sealed_signature_is_centred_over_the_date() -> None:
-    office, date = signature_lines(Signature("某" * 30, "2024年2月5日", sealed=True))
+    (office,), (date,) = signature_rows(Signature("某" * 30, "2024年2月5日", sealed=True))
     assert office.centred
     assert office.right - office.left == pytest.approx(15.4 * CHARACTER, abs=1)
     assert office.left + office.right == pytest.approx(date.left + date.right, abs=1)
     # As far from the edge as one line of fifteen characters, with one at each side.
     assert date.left == pytest.approx(AREA - 15 * CHARACTER - 2 * CELL, abs=1)
+
+
+# Several offices ------------------------------------------------------------------------------------------------
+
+
+def test_several_offices_begin_below_each_other_and_the_longest_ends_two_characters_in() -> None:
+    rows = signature_rows(Signature("甲局", "2024年2月5日", joint=("某" * 10, "乙局")))
+    assert [row[0].text for row in rows] == ["甲局", "某" * 10, "乙局", "2024年2月5日"]
+    lefts = [row[0].left for row in rows]
+    assert lefts[:3] == [pytest.approx(AREA - 2 * CELL - 10 * CHARACTER, abs=1)] * 3
+    assert lefts[3] - lefts[0] == pytest.approx(2 * CELL, abs=1)
+
+
+def test_sealed_offices_stand_two_in_a_row_the_last_above_the_date() -> None:
+    rows = signature_rows(Signature("甲局", "2024年2月5日", sealed=True, joint=("乙局", "丙局")))
+    assert [[each.text for each in row] for row in rows] == [["甲局", "乙局"], ["丙局"], ["2024年2月5日"]]
+    # Six characters, the date ends four from the right: its middle is three more from there.
+    right = AREA - 4 * CELL - 3 * CHARACTER
+    left = AREA - right
+    middles = [(each.left + each.right) / 2 for row in rows for each in row]
+    assert middles == pytest.approx([left, right, right, right], abs=1)
+
+
+@pytest.mark.parametrize(("longest", "rows"), [(12, 2), (13, 3)])
+def test_sealed_offices_with_long_names_stand_alone(longest: int, rows: int) -> None:
+    # Twelve characters and one at each side are a half of 28 cells; thirteen are more.
+    made = signature_rows(Signature("甲局", "2024年2月5日", sealed=True, joint=("某" * longest,)))
+    assert len(made) == rows
+    assert all(each.centred for row in made for each in row)
+    assert all(0 <= each.left < each.right <= AREA for row in made for each in row)

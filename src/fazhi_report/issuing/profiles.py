@@ -130,7 +130,8 @@ def _in_submission(report: Report) -> Iterator[Finding]:
 def _small_mark(report: Report) -> Iterator[Finding]:
     """发文机关标志 that is set smaller or narrower than looks well, and a shorter one."""
     mark = _mark(report)
-    size, scale = mark_size(mark)
+    names = _names(report)
+    size, scale = mark_size(_MARK_END if names else mark, names)
     least_size, least_scale = gongwen.ISSUER_MARK_LEAST
     if size >= least_size and scale >= least_scale:
         return
@@ -181,7 +182,8 @@ class _Form:
         official, approval = self.report.official, self.report.approval
         copied = official.copy_number or official.secrecy
         return Letterhead(
-            mark=_mark(self.report),
+            mark=_MARK_END if _names(self.report) else _mark(self.report),
+            names=_names(self.report),
             number=self._filled("发文字号", official.number, _NUMBER),
             signers=self._filled(
                 "签发人", official.signers or ((approval.by,) if approval else ()), (_NAME,)
@@ -193,8 +195,10 @@ class _Form:
         )
 
     def _signature(self, *, sealed: bool) -> Signature:
-        office = self.report.official.office or self.report.organization.name
-        return Signature(office, self._filled("成文日期", _day(self.report.issued_on), _DATE), sealed)
+        official = self.report.official
+        office = official.office or self.report.organization.name
+        date = self._filled("成文日期", _day(self.report.issued_on), _DATE)
+        return Signature(office, date, sealed, joint=official.joint_offices)
 
     def _imprint(self) -> Imprint:
         official = self.report.official
@@ -211,8 +215,15 @@ class _Form:
 
 
 def _mark(report: Report) -> str:
-    """发文机关标志 (7.2.4)."""
-    return report.official.mark or report.organization.name + _MARK_END
+    """发文机关标志 (7.2.4); of several offices the longest line of it."""
+    names = _names(report) or (report.organization.name,)
+    return report.official.mark or max(names, key=width) + _MARK_END
+
+
+def _names(report: Report) -> tuple[str, ...]:
+    """The names in the mark of several offices, 主办机关 first; () where one name is the mark."""
+    others = report.official.joint_offices
+    return (report.organization.name, *others) if others and not report.official.mark else ()
 
 
 def _day(day: date | None) -> str:

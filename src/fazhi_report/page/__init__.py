@@ -1,6 +1,6 @@
 """GB/T 9704—2012 as figures → the lengths and places on a page that writers and the check measure by."""
 
-from fazhi_report.page.closing_places import office_room, plain_indents, sealed_indents
+from fazhi_report.page.closing_places import office_room, plain_indents, sealed_columns, sealed_indents
 from fazhi_report.page.gongwen import (
     COPY_NUMBER_DIGITS,
     ISSUER_MARK_SIZES,
@@ -17,6 +17,8 @@ from fazhi_report.page.letterhead_places import (
     GLYPHS_BELOW,
     LINES_ABOVE_MARK,
     LONGEST_MARK,
+    JointMark,
+    joint_mark,
     mark_size,
     mark_step,
     number_line,
@@ -56,8 +58,10 @@ __all__ = [
     "Face",
     "Figure",
     "Force",
+    "JointMark",
     "Layout",
     "TableType",
+    "joint_mark",
     "mark_size",
     "mark_step",
     "millimetres",
@@ -66,6 +70,7 @@ __all__ = [
     "office_room",
     "plain_indents",
     "points",
+    "sealed_columns",
     "sealed_indents",
     "signer_columns",
     "signer_rows",

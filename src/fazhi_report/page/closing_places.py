@@ -38,3 +38,17 @@ def sealed_indents(
     inset = gongwen.SEALED_DATE_INSET.value * CELL
     start = max(0, room - max(date + 2 * inset, office + 2 * CELL))
     return start, start
+
+
+def sealed_columns(
+    office: float, date: float, character: float = CHARACTER, room: float = TYPE_AREA_WIDTH
+) -> tuple[tuple[float, float], ...]:
+    """Where two columns of 署名 begin and end, in twips from the left, each centred in its own (7.3.5.1).
+
+    The middle of the right one is that of a date that ends four characters from the right, or farther where
+    the longest 署名 needs that; the other stands as far from the left. () where two have no room.
+    """
+    half = max(date * character / 2 + gongwen.SEALED_DATE_INSET.value * CELL, office * character / 2 + CELL)
+    wide = min(half, room / 2 - half)
+    columns = (half - wide, half + wide), (room - half - wide, room - half + wide)
+    return columns if office * character + CELL <= 2 * wide else ()

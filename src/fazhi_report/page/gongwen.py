@@ -227,6 +227,9 @@ SEALED_DATE_INSET = Figure(4, "7.3.5.1", "一般")  # characters from the right
 # Lines between the text and 署名: a seal of some four centimetres, its middle between 署名 and date, then
 # begins within one line of the text.
 SEALED_BLANK_LINES = Figure(2, "7.3.5.1", "实践")
+# Lines between two rows of 署名 where several offices seal a document: seals of some four centimetres stand
+# apart from each other.
+JOINT_BLANK_LINES = Figure(4, "7.3.5.1", "实践")
 SIGNATURE_BLANK_LINES = Figure(1, "7.3.5.2", "规定")  # between the text and 署名, without a seal
 SIGNATURE_INSET = Figure(2, "7.3.5.2", "规定")  # characters from the right, without a seal
 DATE_SHIFT = Figure(2, "7.3.5.2", "规定")  # characters that the date begins right of 署名, without a seal

@@ -67,6 +67,13 @@ DEMANDS = (
         ("issuing/test_profiles.py::test_every_element_follows_the_data",),
     ),
     Demand(
+        "7.2.4",
+        "联合行文的标志主办机关名称在前，“文件”在名称右侧上下居中；名称排得一样宽是通行做法",
+        "规定",
+        "`page/letterhead_places.py`",
+        ("pages/test_joint.py::test_the_names_are_as_wide_as_the_longest_and_the_word_half_way_down",),
+    ),
+    Demand(
         "7.2.5",
         "发文字号用六角括号“〔〕”、年份标全称、顺序号不编虚位，与最后一个签发人姓名同一行",
         "规定",
@@ -137,6 +144,20 @@ DEMANDS = (
         "规定",
         "`writers/docx/closing.py`",
         (f"{_OFFICIAL}sealed_date_is_four_characters_in_and_the_office_centred_above",),
+    ),
+    Demand(
+        "7.3.5.1",
+        "联合行文加盖印章的，署名按机关顺序整齐排列，最后一个在成文日期之上；每排两个是程序的做法，排不下的每排一个",
+        "规定",
+        "`writers/signature_lines.py`",
+        ("pages/test_joint.py::test_seals_stand_two_in_a_row_and_the_last_on_the_date",),
+    ),
+    Demand(
+        "7.3.5.2",
+        "联合行文不加盖印章的，先排主办机关署名，其余依次向下排",
+        "规定",
+        "`writers/signature_lines.py`",
+        ("pages/test_joint.py::test_without_seals_offices_stand_below_each_other",),
     ),
     Demand(
         "7.3.5.2",

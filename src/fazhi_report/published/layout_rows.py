@@ -223,6 +223,13 @@ _FIGURES = {
         ("writers/test_house.py::test_pitch_is_that_of_every_line_of_the_text",),
         unread=BLANK,
     ),
+    "JOINT_BLANK_LINES": MatrixRow(
+        "联合行文加盖印章的，两排署名之间空（印章互不相交）",
+        "行",
+        "样式 `OfficeSignatureSealedNext`",
+        ("pages/test_joint.py::test_seals_stand_two_in_a_row_and_the_last_on_the_date",),
+        unread=BLANK,
+    ),
     "SIGNATURE_BLANK_LINES": MatrixRow(
         "不加盖印章的署名在正文下空",
         "行",

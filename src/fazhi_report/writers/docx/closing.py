@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fazhi_report.document import Document, Imprint, Signature
-from fazhi_report.page import CELL, MARGIN_LEFT, TYPE_AREA_WIDTH, gongwen, twips
+from fazhi_report.page import CELL, CHARACTER, MARGIN_LEFT, TYPE_AREA_WIDTH, gongwen, twips, width
 from fazhi_report.writers.docx.paragraphs import keep_with_next, paragraph, run
 from fazhi_report.writers.docx.style_ids import (
     DATE_STYLE,
@@ -14,15 +14,17 @@ from fazhi_report.writers.docx.style_ids import (
     IMPRINT_PAGE_STYLE,
     IMPRINT_STYLE,
     LONE_DATE_STYLE,
+    NEXT_SEALED_SIGNATURE_STYLE,
+    NEXT_SIGNATURE_STYLE,
     REMARK_STYLE,
     SEALED_DATE_STYLE,
     SEALED_LONE_DATE_STYLE,
     SEALED_SIGNATURE_STYLE,
     SIGNATURE_STYLE,
 )
-from fazhi_report.writers.docx.xml_text import NOTHING, Markup, element
+from fazhi_report.writers.docx.xml_text import NOTHING, Markup, element, joined
 from fazhi_report.writers.imprint_places import imprint_places
-from fazhi_report.writers.signature_lines import signature_lines
+from fazhi_report.writers.signature_lines import SignatureRow, signature_rows
 
 
 def closing(document: Document, room: float = TYPE_AREA_WIDTH) -> Iterator[Markup]:
@@ -41,14 +43,34 @@ def _signature(signature: Signature, room: float) -> Iterator[Markup]:
     if not signature.office:
         yield paragraph(SEALED_LONE_DATE_STYLE if signature.sealed else LONE_DATE_STYLE, run(signature.date))
         return
-    sealed = (SEALED_SIGNATURE_STYLE, SEALED_DATE_STYLE)
-    styles = sealed if signature.sealed else (SIGNATURE_STYLE, DATE_STYLE)
-    for style, each in zip(styles, signature_lines(signature, room=room), strict=True):
-        # It depends on both texts, so no style can hold it. A date that begins there may reach the edge: in
-        # a font with wide digits it goes a little beyond, and never wraps.
-        right = room - each.right - (CELL if style == DATE_STYLE else 0)
-        ends = {"right": str(round(right))} if right else {}
-        yield paragraph(style, run(each.text), element("ind", left=str(round(each.left)), **ends))
+    *offices, date = signature_rows(signature, room=room)
+    first, next_, below = _STYLES[signature.sealed]
+    for index, row in enumerate(offices):
+        yield _row(next_ if index else first, row, room)
+    yield _row(below, date, room)
+
+
+_STYLES = {
+    True: (SEALED_SIGNATURE_STYLE, NEXT_SEALED_SIGNATURE_STYLE, SEALED_DATE_STYLE),
+    False: (SIGNATURE_STYLE, NEXT_SIGNATURE_STYLE, DATE_STYLE),
+}
+"""The styles of the first row of 署名, of the others and of the date, with a seal and without one."""
+
+
+def _row(style: str, row: SignatureRow, room: float) -> Markup:
+    """A row of 署名 or the date. Its place depends on all of the texts, so no style can hold it."""
+    if len(row) > 1:
+        middles = [(each.left + each.right) / 2 for each in row]
+        start = middles[0] - width(row[0].text) * CHARACTER / 2
+        stops = (element("tab", val="center", pos=str(round(each))) for each in middles[1:])
+        flush = (element("tabs", *stops), element("ind", left=str(round(start))), element("jc", val="left"))
+        return paragraph(style, run("\t".join(each.text for each in row)), joined(flush))
+    (only,) = row
+    # A date that begins at a place may reach the edge: in a font with wide digits it goes a little beyond,
+    # and never wraps.
+    right = room - only.right - (CELL if style == DATE_STYLE else 0)
+    ends = {"right": str(round(right))} if round(right) else {}
+    return paragraph(style, run(only.text), element("ind", left=str(round(only.left)), **ends))
 
 
 def imprint(imprint: Imprint, room: float = TYPE_AREA_WIDTH, left: int = MARGIN_LEFT) -> Iterator[Markup]:

@@ -11,6 +11,8 @@ from fazhi_report.writers.docx.style_ids import (
     IMPRINT_PAGE_STYLE,
     IMPRINT_STYLE,
     LONE_DATE_STYLE,
+    NEXT_SEALED_SIGNATURE_STYLE,
+    NEXT_SIGNATURE_STYLE,
     REMARK_STYLE,
     SEALED_DATE_STYLE,
     SEALED_LONE_DATE_STYLE,
@@ -26,12 +28,17 @@ def signature_styles(sheet: StyleSetting) -> list[str]:
     """署名 and date with and without a seal, a date alone, and 附注."""
     blank = sheet.line * round(gongwen.SIGNATURE_BLANK_LINES.value)
     seal = sheet.line * round(gongwen.SEALED_BLANK_LINES.value)
+    apart = sheet.line * round(gongwen.JOINT_BLANK_LINES.value)
     plain = f'<w:ind w:right="{round(gongwen.SIGNATURE_INSET.value * CELL)}"/><w:jc w:val="right"/>'
     sealed = f'<w:ind w:right="{round(gongwen.SEALED_DATE_INSET.value * CELL)}"/><w:jc w:val="right"/>'
     left, middle = '<w:jc w:val="left"/>', '<w:jc w:val="center"/>'
     return [
         _signature(sheet, SIGNATURE_STYLE, "署名", left, before=blank, more=True),
         _signature(sheet, SEALED_SIGNATURE_STYLE, "署名（加盖印章）", middle, before=seal, more=True),
+        _signature(sheet, NEXT_SIGNATURE_STYLE, "署名（其他机关）", left, more=True),
+        _signature(
+            sheet, NEXT_SEALED_SIGNATURE_STYLE, "署名（其他机关，加盖印章）", middle, before=apart, more=True
+        ),
         _signature(sheet, DATE_STYLE, "成文日期", left),
         _signature(sheet, SEALED_DATE_STYLE, "成文日期（加盖印章）", middle),
         _signature(sheet, LONE_DATE_STYLE, "成文日期（无署名）", plain, before=blank),

@@ -74,9 +74,10 @@ RED_RULE_STYLE, NO_RULE_STYLE = "RedRule", "RedRulePreprinted"
 """Paragraph styles of the red rule, and of its room on paper that has one."""
 
 SIGNATURE_STYLE, SEALED_SIGNATURE_STYLE = "OfficeSignature", "OfficeSignatureSealed"
+NEXT_SIGNATURE_STYLE, NEXT_SEALED_SIGNATURE_STYLE = "OfficeSignatureNext", "OfficeSignatureSealedNext"
 DATE_STYLE, SEALED_DATE_STYLE = "SignatureDate", "SignatureDateSealed"
 LONE_DATE_STYLE, SEALED_LONE_DATE_STYLE = "SignatureDateAlone", "SignatureDateAloneSealed"
-"""Paragraph styles of 署名, of the date below it, and of a date without 署名."""
+"""Paragraph styles of 署名, of that of other offices below it, of the date, and of a date without 署名."""
 
 REMARK_STYLE = "Remark"
 

@@ -23,8 +23,10 @@ from fazhi_report.page import (
     TWIPS,
     TYPE_AREA_HEIGHT,
     TYPE_AREA_WIDTH,
+    JointMark,
     Layout,
     gongwen,
+    joint_mark,
     mark_size,
     number_top,
     points,
@@ -39,9 +41,11 @@ from fazhi_report.writers.pdf.typst_input import (
     TypstAnnex,
     TypstAnnexName,
     TypstClosingLine,
+    TypstClosingRow,
     TypstFigures,
     TypstImprint,
     TypstLetterhead,
+    TypstMark,
     TypstPage,
     TypstParagraph,
     TypstPlaced,
@@ -50,7 +54,7 @@ from fazhi_report.writers.pdf.typst_input import (
     TypstTable,
     TypstText,
 )
-from fazhi_report.writers.signature_lines import signature_lines
+from fazhi_report.writers.signature_lines import SignatureText, signature_rows
 from fazhi_report.writers.table_setting import is_taller_than_a_page, set_table
 from fazhi_report.writers.titles import lines_of, title_lines
 
@@ -124,7 +128,7 @@ def page_of(document: Document, layout: Layout) -> TypstPage:
         blocks=tuple(map(_block, document.blocks)),
         tail=None,
         annex_list=_annex_list(document),
-        closing=_closing(signature) if signature else (),
+        closing=_closing(signature, layout) if signature else (),
         closing_blank=_closing_blank(signature, layout) if signature else 0,
         remark=_flat(document.remark),
         annexes=tuple(_annex(label, annex) for label, annex in document.labelled_annexes),
@@ -150,15 +154,17 @@ def _block(block: Block) -> TypstParagraph:
 
 
 def _letterhead(head: Letterhead, layout: Layout) -> TypstLetterhead:
-    size, scale = mark_size(head.mark)
+    joint = joint_mark(head.names, head.mark) if head.names else None
+    size, scale = mark_size(head.mark, head.names)
     rows = _rows(head)
-    top = number_top(layout) / TWIPS
+    top = number_top(layout, joint) / TWIPS
     end = top + len(rows) * layout.line_pitch
     below_glyphs = (layout.line_pitch - gongwen.SIGNER_LABEL.size) / 2
     above = (("copy_number", head.copy_number), ("secrecy", head.secrecy), ("urgency", head.urgency))
     return TypstLetterhead(
         above=tuple(TypstPlaced(face, _flat(text)) for face, text in above if text),
-        mark="" if head.preprinted else _flat(head.mark),
+        mark="" if head.preprinted or joint else _flat(head.mark),
+        joint=_joint(joint) if joint and not head.preprinted else (),
         mark_size=size,
         mark_scale=scale,
         mark_glyphs=GLYPHS_ABOVE,
@@ -167,6 +173,17 @@ def _letterhead(head: Letterhead, layout: Layout) -> TypstLetterhead:
         preprinted=head.preprinted,
         rule_top=end - below_glyphs + points(gongwen.RED_RULE_DROP.value),
         height=end + gongwen.TITLE_BLANK_LINES.value * layout.line_pitch,
+    )
+
+
+def _joint(mark: JointMark) -> tuple[TypstMark, ...]:
+    """The names of several offices, and 文件 half-way down."""
+    downs = [index * mark.pitch for index in range(len(mark.names))]
+    placed = [*zip(mark.names, downs, strict=True), (mark.end, downs[-1] / 2)]
+    return tuple(
+        TypstMark(_flat(each.text), each.left / TWIPS, down / TWIPS, each.apart / TWIPS)
+        for each, down in placed
+        if each.text
     )
 
 
@@ -206,18 +223,24 @@ def _annex_list(document: Document) -> tuple[TypstAnnexName, ...]:
     )
 
 
-def _closing(signature: Signature) -> tuple[TypstClosingLine, ...]:
-    """署名 and date: where each begins, or the room in which both are centred."""
+def _closing(signature: Signature, layout: Layout) -> tuple[TypstClosingRow, ...]:
+    """署名 and date: where each begins, or the room in which it is centred."""
     if signature.office:
+        apart = gongwen.JOINT_BLANK_LINES.value * layout.line_pitch if signature.sealed else 0
+        rows = signature_rows(signature)
         return tuple(
-            TypstClosingLine(
-                each.left / TWIPS, (each.right - each.left) / TWIPS, each.centred, _each_flat(each.lines)
-            )
-            for each in signature_lines(signature)
+            TypstClosingRow(apart if 0 < index < len(rows) - 1 else 0, tuple(map(_closing_text, row)))
+            for index, row in enumerate(rows)
         )
     inset = gongwen.SEALED_DATE_INSET if signature.sealed else gongwen.SIGNATURE_INSET
     start = _ROOM - inset.value * _CELL - width(signature.date) * type_area.CHARACTER / TWIPS
-    return (TypstClosingLine(start, _ROOM - start, centred=False, lines=(_flat(signature.date),)),)
+    alone = TypstClosingLine(start, _ROOM - start, centred=False, lines=(_flat(signature.date),))
+    return (TypstClosingRow(0, (alone,)),)
+
+
+def _closing_text(each: SignatureText) -> TypstClosingLine:
+    room = (each.right - each.left) / TWIPS
+    return TypstClosingLine(each.left / TWIPS, room, each.centred, _each_flat(each.lines))
 
 
 def _closing_blank(signature: Signature, layout: Layout) -> float:

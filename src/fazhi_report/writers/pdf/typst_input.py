@@ -74,15 +74,30 @@ class TypstPlaced:
 
 
 @dataclass(frozen=True, slots=True)
+class TypstMark:
+    """A text of a mark of several offices: its place, from the left and below the first one.
+
+    `apart` is what its characters stand farther apart.
+    """
+
+    text: str
+    left: float
+    down: float
+    apart: float
+
+
+@dataclass(frozen=True, slots=True)
 class TypstLetterhead:
     """版头: the lines above 发文机关标志, the mark, the lines of 发文字号 and 签发人, the red rule.
 
     `mark_scale` is the width of the mark's characters in per cent, `mark_glyphs` how far they reach above
-    their baseline, to their size; `rows`, the rule and the whole are told by how far down they are.
+    their baseline, to their size; `rows`, the rule and the whole are told by how far down they are. `joint`
+    are the texts of a mark of several offices, in place of `mark`.
     """
 
     above: tuple[TypstPlaced, ...]
     mark: str
+    joint: tuple[TypstMark, ...]
     mark_size: float
     mark_scale: float
     mark_glyphs: float
@@ -117,6 +132,14 @@ class TypstClosingLine:
     room: float
     centred: bool
     lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TypstClosingRow:
+    """A row of 署名, or the date; `blank` is what is left free above it."""
+
+    blank: float
+    parts: tuple[TypstClosingLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +225,7 @@ class TypstPage:
     blocks: tuple[TypstParagraph, ...]
     tail: TypstTail | None
     annex_list: tuple[TypstAnnexName, ...]
-    closing: tuple[TypstClosingLine, ...]
+    closing: tuple[TypstClosingRow, ...]
     closing_blank: float
     remark: str
     annexes: tuple[TypstAnnex, ...]
