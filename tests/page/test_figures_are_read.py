@@ -100,13 +100,12 @@ TYPST = {
     "ANNEX_LIST_BLANK_LINES": "annex_list_blank",
     "ANNEX_TITLE_LINE": "annex_blank",
     "REMARK_INDENT": "remark_indent",
-    "TABLE_LINE_PITCH": "table_pitch",
     "TABLE_RULE_WIDTH": "table_rule",
-    "TABLE_CELL_INSET": "cell_inset",
     "IMPRINT_LINE_PITCH": "imprint_pitch",
     "IMPRINT_INSET": "imprint_inset",
     "IMPRINT_OUTER_LINE": "imprint_outer",
     "IMPRINT_INNER_LINE": "imprint_inner",
+    "IMPRINT_SLACK": "imprint_slack",
 }
 """What is told to typst by its own name."""
 
@@ -184,9 +183,11 @@ def documents() -> tuple[Document, ...]:
         annexes=(DocumentAnnex("统计表", (TABLE, Paragraph((Run(SENTENCE * 2),)))),),
     )
     sealed = Signature("某某某县人民政府", "2024年2月15日", sealed=True)
+    joint = sealed._replace(joint=("乙局", "丙局"))
     lone = (sealed._replace(office="", sealed=each) for each in (True, False))
     less = replace(whole, blocks=whole.blocks[:2])
-    return (whole, replace(whole, signature=sealed), *(replace(less, signature=each) for each in lone))
+    signed = (replace(whole, signature=each) for each in (sealed, joint))
+    return (whole, *signed, *(replace(less, signature=each) for each in lone))
 
 
 def audited() -> Iterator[bytes]:

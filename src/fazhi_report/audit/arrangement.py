@@ -213,6 +213,11 @@ def _imprint(shown: Sequence[ReadParagraph]) -> int:
     return last
 
 
+def _stands_with_others(paragraph: ReadParagraph) -> bool:
+    """Whether it may be 署名 of other offices: to the right, or two on a line."""
+    return stands_right(paragraph) or "\t" in paragraph.raw.strip()
+
+
 @dataclass(frozen=True, slots=True)
 class _Closing:
     """What comes between the text and the annexes, and where it starts."""
@@ -236,6 +241,8 @@ class _Closing:
         if end and is_office(rest[end - 1]) and (date or stands_right(rest[end - 1])):
             end -= 1
             office = rest[end]
+        while office and end and is_office(rest[end - 1]) and _stands_with_others(rest[end - 1]):
+            end -= 1  # of several offices that issue it together
         listed: tuple[ReadParagraph, ...] = ()
         for at in range(end - 1, -1, -1):
             if ANNEX_LIST.match(rest[at].text) or (

@@ -322,6 +322,8 @@ CODES: dict[str, Code] = {
         Code("FZ548", _WARNING, "署名不单独成面"),
         Code("FZ549", _ERROR, "版记的位置"),
         Code("FZ550", _INFO, "排版用的字体"),
+        Code("FZ556", _WARNING, "排不下的表格"),
+        Code("FZ557", _WARNING, "发文机关标志的大小"),
         Code("FZ560", _ERROR, "PDF/A的日期"),
         Code("FZ561", _WARNING, "借用的字形"),
         Code("FZ562", _WARNING, "版记的双数页"),

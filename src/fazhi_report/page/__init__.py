@@ -1,6 +1,6 @@
 """GB/T 9704—2012 as figures → the lengths and places on a page that writers and the check measure by."""
 
-from fazhi_report.page.closing_places import plain_indents, sealed_indents
+from fazhi_report.page.closing_places import office_room, plain_indents, sealed_columns, sealed_indents
 from fazhi_report.page.gongwen import (
     COPY_NUMBER_DIGITS,
     ISSUER_MARK_SIZES,
@@ -17,17 +17,20 @@ from fazhi_report.page.letterhead_places import (
     GLYPHS_BELOW,
     LINES_ABOVE_MARK,
     LONGEST_MARK,
+    JointMark,
+    joint_mark,
+    mark_size,
     mark_step,
     number_line,
     number_top,
     signer_columns,
     signer_rows,
 )
+from fazhi_report.page.table_types import STANDARD_TABLE, TABLE_TYPES, TableType
 from fazhi_report.page.type_area import (
     CELL,
     CHARACTER,
     MARGIN_LEFT,
-    TABLE_CELL_MARGIN,
     TYPE_AREA_HEIGHT,
     TYPE_AREA_WIDTH,
 )
@@ -46,7 +49,8 @@ __all__ = [
     "LONGEST_MARK",
     "MARGIN_LEFT",
     "STANDARD",
-    "TABLE_CELL_MARGIN",
+    "STANDARD_TABLE",
+    "TABLE_TYPES",
     "TITLE_LINE_PITCHES",
     "TWIPS",
     "TYPE_AREA_HEIGHT",
@@ -54,13 +58,19 @@ __all__ = [
     "Face",
     "Figure",
     "Force",
+    "JointMark",
     "Layout",
+    "TableType",
+    "joint_mark",
+    "mark_size",
     "mark_step",
     "millimetres",
     "number_line",
     "number_top",
+    "office_room",
     "plain_indents",
     "points",
+    "sealed_columns",
     "sealed_indents",
     "signer_columns",
     "signer_rows",

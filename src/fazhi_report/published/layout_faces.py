@@ -66,7 +66,9 @@ FACE_ROWS: Mapping[str, MatrixRow] = MappingProxyType(
             (*_FACES, "pages/test_tables.py::test_the_caption_stands_in_the_middle_above_the_table"),
             unread=TABLES,
         ),
-        "IMPRINT": MatrixRow("版记", "", "样式 `ImprintCopies`、`ImprintOffice`", _FACES, codes=("FZ529",)),
+        "IMPRINT": MatrixRow(
+            "版记", "", "样式 `ImprintCopies`、`ImprintOffice`、`ImprintDate`", _FACES, codes=("FZ529",)
+        ),
         "COMMENT": MatrixRow(
             "批注（不是公文的要素）",
             "",

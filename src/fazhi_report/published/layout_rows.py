@@ -223,6 +223,13 @@ _FIGURES = {
         ("writers/test_house.py::test_pitch_is_that_of_every_line_of_the_text",),
         unread=BLANK,
     ),
+    "JOINT_BLANK_LINES": MatrixRow(
+        "联合行文加盖印章的，两排署名之间空（印章互不相交）",
+        "行",
+        "样式 `OfficeSignatureSealedNext`",
+        ("pages/test_joint.py::test_seals_stand_two_in_a_row_and_the_last_on_the_date",),
+        unread=BLANK,
+    ),
     "SIGNATURE_BLANK_LINES": MatrixRow(
         "不加盖印章的署名在正文下空",
         "行",
@@ -272,12 +279,19 @@ _FIGURES = {
     "IMPRINT_INSET": MatrixRow(
         "抄送、印发机关、印发日期左右各空",
         "字",
-        "样式 `ImprintCopies`、`ImprintOffice`",
+        "样式 `ImprintCopies`、`ImprintOffice`、`ImprintDate`",
         _IMPRINT,
         unread={CHECK: "版记多在表格里，由人看"},
     ),
     "IMPRINT_LINE_PITCH": MatrixRow(
-        "版记行距", "磅", "样式 `ImprintCopies`、`ImprintOffice`", _IMPRINT, unread=PRACTICE
+        "版记行距", "磅", "样式 `ImprintCopies`、`ImprintOffice`、`ImprintDate`", _IMPRINT, unread=PRACTICE
+    ),
+    "IMPRINT_SLACK": MatrixRow(
+        "版记同上面的文字至少空（别的软件排出的行和线会差一点）",
+        "磅",
+        "`writers/docx/closing.py`",
+        ("pages/test_imprint.py::test_imprint_leaves_room_above_it",),
+        unread=PRACTICE,
     ),
     "PAGE_NUMBER_DROP": MatrixRow(
         "一字线上距版心下边缘",

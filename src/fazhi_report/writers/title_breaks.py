@@ -85,7 +85,7 @@ def best_lines(text: str, room: float, wished: tuple[int, ...] = ()) -> tuple[st
 
 def unfit_line(lines: tuple[str, ...], room: float) -> str:
     """The first line that is too wide, or ends within a word or in brackets that fit; "" if none does."""
-    costs = {place.index: place.cost for place in _breaks("".join(lines), (), room)}
+    costs = break_costs("".join(lines), room)
     ends = list(accumulate(map(len, lines)))
     for line, end in zip(lines, ends, strict=True):
         if width(line) > room or (end < ends[-1] and costs.get(end, inf) >= _IN_WORD):
@@ -93,10 +93,15 @@ def unfit_line(lines: tuple[str, ...], room: float) -> str:
     return ""
 
 
-def _breaks(text: str, wished: tuple[int, ...], room: float) -> tuple[_Break, ...]:
-    """Every place where the text may break, in its order."""
+def break_costs(
+    text: str, room: float, wished: tuple[int, ...] = (), *, is_name: bool = False
+) -> dict[int, float]:
+    """Every place where the text may break, before the character at this index, and what that costs.
+
+    A title, or the name of an office alone.
+    """
     costs: dict[int, float] = dict.fromkeys(range(1, len(text)), _IN_WORD)
-    for index, cost in _senses(text):
+    for index, cost in _senses(text, is_name=is_name):
         if 0 < index < len(text):
             costs[index] = min(costs[index], cost)
     for found in _COUNTED.finditer(text):
@@ -110,7 +115,12 @@ def _breaks(text: str, wished: tuple[int, ...], room: float) -> tuple[_Break, ..
             or text[index - 1 : index + 1].isascii()
         ):
             del costs[index]
-    return tuple(_Break(index, cost) for index, cost in sorted(costs.items()))
+    return costs
+
+
+def _breaks(text: str, wished: tuple[int, ...], room: float) -> tuple[_Break, ...]:
+    """Every place where the text may break, in its order."""
+    return tuple(_Break(index, cost) for index, cost in sorted(break_costs(text, room, wished).items()))
 
 
 def _keep_together(text: str, start: int, costs: dict[int, float], room: float) -> None:
@@ -122,10 +132,10 @@ def _keep_together(text: str, start: int, costs: dict[int, float], room: float) 
         _keep_together(found[0][1:-1], inside.start, costs, room)
 
 
-def _senses(text: str) -> Iterator[tuple[int, float]]:
+def _senses(text: str, *, is_name: bool = False) -> Iterator[tuple[int, float]]:
     """The places where a word ends or begins."""
-    about = text.find("关于")
-    name = text[:about] if about >= 0 else text[: _year(text)]
+    about = -1 if is_name else text.find("关于")
+    name = text if is_name else text[:about] if about >= 0 else text[: _year(text)]
     if about >= 0:
         yield about, _AT_SENSE
         yield about + 2, _AT_SENSE

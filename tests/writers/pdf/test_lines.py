@@ -146,7 +146,14 @@ def test_latin_of_another_family_is_measured_there() -> None:
 
 def test_every_text_of_a_page_is_set() -> None:
     table = TypstTable(
-        "", ("序号", "代码"), (TypstRow(("1", "AB12 3"), splits=False),), (40, 30), ("left", "left")
+        "",
+        ("序号", "代码"),
+        (TypstRow(("1", "AB12 3"), splits=False),),
+        (40, 30),
+        ("left", "left"),
+        12,
+        20,
+        5,
     )
     twice = (TypstText(0, HAN * 2),)
     annex = TypstAnnex("附件", (), (TypstStretch(False, (twice, table)), TypstStretch(True, (twice,))))  # noqa: FBT003

@@ -59,9 +59,7 @@ def set_lines(page: TypstPage, characters: "Characters") -> TypstPage:
         return replace(
             part,
             content=tuple(
-                _set_cells(each, page.figures.cell_inset, characters)
-                if isinstance(each, TypstTable)
-                else paragraph(each, room)
+                _set_cells(each, characters) if isinstance(each, TypstTable) else paragraph(each, room)
                 for each in part.content
             ),
         )
@@ -80,12 +78,17 @@ def set_lines(page: TypstPage, characters: "Characters") -> TypstPage:
     )
 
 
-def _set_cells(table: TypstTable, inset: float, characters: "Characters") -> TypstTable:
+def _set_cells(table: TypstTable, characters: "Characters") -> TypstTable:
     """A table in which words and numbers wider than their column may break where it is full."""
 
     def cells(face: str, texts: Sequence[str]) -> tuple[str, ...]:
         return tuple(
-            _WORD.sub(partial(_breakable, face=face, room=column - 2 * inset, characters=characters), text)
+            _WORD.sub(
+                partial(
+                    _breakable, face=face, room=(column - 2 * table.inset) / table.size, characters=characters
+                ),
+                text,
+            )
             for text, column in zip(texts, table.widths, strict=True)
         )
 
@@ -97,7 +100,7 @@ def _set_cells(table: TypstTable, inset: float, characters: "Characters") -> Typ
 
 
 def _breakable(word: re.Match[str], face: str, room: float, characters: "Characters") -> str:
-    wide = sum(characters.advance(face, each) for each in word[0]) * FACES[face].size > room
+    wide = sum(characters.advance(face, each) for each in word[0]) > room
     return _ZERO_WIDTH_SPACE.join(word[0]) if wide else word[0]
 
 
