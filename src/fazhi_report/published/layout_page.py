@@ -148,6 +148,7 @@ _BOUNDS: Mapping[str, str] = MappingProxyType(
         "title_line_pitch": f"{TITLE_LINE_PITCHES[0]}—{TITLE_LINE_PITCHES[1]} 磅",
         "bold_levels": "1—4",
         "latin": "一种字体",
+        "hanging_marks": "是、否",
         "families": "一种字体",
     }
 )

@@ -2,7 +2,8 @@
 
 Left alone, typst squeezes marks that meet or stand at an edge and takes the room for a 29th character, and it
 lets 一字线 begin a line. So lines are told where to end, filled as a word processor fills them: one after the
-other, every mark with its whole cell. What typst then squeezes it gives back between the characters.
+other, every mark with its whole cell, and one mark beyond a full line where the layout lets marks hang. What
+typst then squeezes it gives back between the characters.
 """
 
 import re
@@ -12,9 +13,10 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
+from fazhi_report.notation import MEASURE_WORDS
 from fazhi_report.page import TWIPS, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
 from fazhi_report.writers.pdf.faces import FACES
-from fazhi_report.writers.pdf.template_data import TRACKING
+from fazhi_report.writers.pdf.template_data import CHARACTER, TRACKING
 from fazhi_report.writers.pdf.typst_input import (
     TypstAnnex,
     TypstPage,
@@ -27,12 +29,18 @@ from fazhi_report.writers.pdf.typst_input import (
 LINE_END = "\u2028"
 """Ends a line and leaves it justified."""
 
+HANGS = "\u2029"
+"""Stands before a mark that hangs, at the end of its line."""
+
 NOT_AT_START = frozenset("，。、；：？！》〉）”’〕】』」…—～·%‰℃)]},.;:?!")
 """Marks that no line begins with."""
 
 NOT_AT_END = frozenset("《〈（“‘〔【『「([{")
 """Marks that no line ends with."""
 
+_COUNTED = re.compile(
+    rf"第?(?P<number>(?<![\d.,])\d[\d.,]*)[%‰余多几十百千万亿]*(?:{MEASURE_WORDS}|[号款章页届])"
+)
 _ZERO_WIDTH_SPACE = "\u200b"
 _WORD = re.compile(r"[!-~\u00c0-\u024f]+")
 _ADDRESS = re.compile(r"://|^www\.")
@@ -45,13 +53,13 @@ _SLACK = 0.3  # points: typst may set a line anew and track its last character l
 _UPRIGHT, _SIDEWAYS = TYPE_AREA_WIDTH / TWIPS, TYPE_AREA_HEIGHT / TWIPS
 
 
-def set_lines(page: TypstPage, characters: "Characters") -> TypstPage:
-    """A page with the lines of its paragraphs ended."""
+def set_lines(page: TypstPage, characters: "Characters", hanging: str = "") -> TypstPage:
+    """A page with the lines of its paragraphs ended; `hanging` are the marks that may hang."""
     indent = page.figures.indent
 
     def paragraph(parts: TypstParagraph, room: float = _UPRIGHT) -> TypstParagraph:
         runs = [(part.face, part.text) for part in parts]
-        ended = with_line_ends(runs, characters, room, indent)
+        ended = with_line_ends(runs, characters, room, indent, hanging)
         return tuple(replace(part, text=text) for part, text in zip(parts, ended, strict=True))
 
     def stretch(part: TypstStretch) -> TypstStretch:
@@ -69,13 +77,15 @@ def set_lines(page: TypstPage, characters: "Characters") -> TypstPage:
     def annex(part: TypstAnnex) -> TypstAnnex:
         return replace(part, stretches=tuple(map(stretch, part.stretches)))
 
-    (addressees,) = with_line_ends([("body", page.addressees)], characters, _UPRIGHT, 0)
-    (remark,) = with_line_ends([("body", page.remark)], characters, _UPRIGHT, page.figures.remark_indent)
+    def alone(text: str, indent: float) -> str:
+        (ended,) = with_line_ends([("body", text)], characters, _UPRIGHT, indent, hanging)
+        return ended
+
     return replace(
         page,
-        addressees=addressees,
+        addressees=alone(page.addressees, 0),
         blocks=tuple(map(paragraph, page.blocks)),
-        remark=remark,
+        remark=alone(page.remark, page.figures.remark_indent),
         annexes=tuple(map(annex, page.annexes)),
     )
 
@@ -117,15 +127,22 @@ def split_off(parts: TypstParagraph, lines: int) -> tuple[TypstParagraph, TypstP
 
 
 def with_line_ends(
-    runs: Sequence[tuple[str, str]], characters: "Characters", room: float, indent: float
+    runs: Sequence[tuple[str, str]],
+    characters: "Characters",
+    room: float,
+    indent: float,
+    hanging: str = "",
 ) -> list[str]:
-    """The texts of a paragraph, given with their faces, with `LINE_END` in them; lengths are points."""
+    """The texts of a paragraph, given with their faces, with `LINE_END` and `HANGS` in them.
+
+    Lengths are points.
+    """
     text = "".join(text for _, text in runs)
     faces = [face for face, text in runs for _ in text]
     pieces = list(text)
-    for end in _ends(text, list(_widths(text, faces, characters)), room - _SLACK, indent):
+    for end, hangs in _ends(text, list(_widths(text, faces, characters)), room - _SLACK, indent, hanging):
         # A space would take room at the end of its line.
-        pieces[end - 1] = pieces[end - 1].rstrip(" ") + LINE_END
+        pieces[end - 1] = HANGS * hangs + pieces[end - 1].rstrip(" ") + LINE_END * (end < len(text))
     made, at = [], 0
     for _, part in runs:
         made.append("".join(pieces[at : at + len(part)]))
@@ -180,26 +197,48 @@ class Characters(dict[tuple[str, str], Character]):
         return made
 
 
-def _ends(text: str, widths: Sequence[tuple[float, float]], room: float, indent: float) -> Iterator[int]:
-    """The places at which a line ends, every line as long as may be."""
+def _ends(
+    text: str, widths: Sequence[tuple[float, float]], room: float, indent: float, hanging: str
+) -> Iterator[tuple[int, bool]]:
+    """The places at which a line ends, every line as long as may be, and whether its last mark hangs.
+
+    The end of the text is among them only where its last mark hangs.
+    """
     glued = set(_within_words(text))
-    start, used = 0, indent
+    counted = {
+        at: [each for each in (match.start(), match.start("number")) if each not in glued]
+        for match in _COUNTED.finditer(text)
+        for at in range(match.start() + 1, match.end())
+    }
+    kept = (room // CHARACTER - 1) * CHARACTER  # a line short of one character
+    start = 0
     while start < len(text):
-        at = start
+        at, used = start, [indent if start == 0 else 0.0]  # how wide the line is, character by character
         while at < len(text):
             gap, width = widths[at]
-            used += width + (gap if at > start else 0)
-            if used > room and text[at] != " ":
+            wide = used[-1] + width + (gap if at > start else 0)
+            if wide > room and text[at] != " ":
                 break
+            used.append(wide)
             at += 1
         else:
             return
-        fitting = range(at, start, -1)
-        # A word or a row of marks that no line holds ends where the line is full.
-        end = next((end for end in fitting if end not in glued and _may_end(text, end)), max(at, start + 1))
-        if end < len(text):
-            yield end
-        start, used = end, 0
+        # typst does not track the character before a mark that hangs.
+        hangs = text[at] in hanging and used[-1] - TRACKING <= room and _may_end(text, at + 1)
+        if hangs:
+            end = at + 1
+        else:
+            fitting = range(at, start, -1)
+            # A word or a row of marks that no line holds ends where the line is full.
+            end = next(
+                (end for end in fitting if end not in glued and _may_end(text, end)), max(at, start + 1)
+            )
+            # A number and its measure word stay together where that leaves the line long enough.
+            together = (each for each in counted.get(end, ()) if start < each < end and _may_end(text, each))
+            end = next((each for each in together if used[each - start] >= kept), end)
+        if hangs or end < len(text):
+            yield end, hangs
+        start = end
 
 
 def _within_words(text: str) -> Iterator[int]:
@@ -212,7 +251,9 @@ def _within_words(text: str) -> Iterator[int]:
 
 
 def _may_end(text: str, end: int) -> bool:
-    before, after = text[end - 1], text[end]
+    before, after = text[end - 1], text[end : end + 1]
+    if not after:
+        return True
     if after == " " or after in NOT_AT_START or unicodedata.combining(after):
         return False
     return before not in NOT_AT_END
