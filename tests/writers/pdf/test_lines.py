@@ -5,9 +5,16 @@ from dataclasses import replace
 import pytest
 
 from fazhi_report.document import Document, Run
-from fazhi_report.page.layout import STANDARD
+from fazhi_report.page.layout import HANGING_MARKS, STANDARD
 from fazhi_report.writers.pdf.faces import FACES, families
-from fazhi_report.writers.pdf.lines import LINE_END, Characters, set_lines, split_off, with_line_ends
+from fazhi_report.writers.pdf.lines import (
+    HANGS,
+    LINE_END,
+    Characters,
+    set_lines,
+    split_off,
+    with_line_ends,
+)
 from fazhi_report.writers.pdf.template_data import page_of
 from fazhi_report.writers.pdf.typst_input import (
     TypstAnnex,
@@ -171,3 +178,79 @@ def test_every_text_of_a_page_is_set() -> None:
     )
     assert made.addressees == HAN + LINE_END + "后"
     assert made.remark == HAN[:26] + LINE_END + HAN[26:]
+
+
+# A mark beyond the line -----------------------------------------------------------------------------------------
+
+
+def hung(text: str, indent: float = 0) -> list[str]:
+    """The lines of a text where marks may hang; one that does has a / before it."""
+    (made,) = with_line_ends([("body", text)], Characters(advance), ROOM, indent, HANGING_MARKS)
+    return made.replace(HANGS, "/").split(LINE_END)
+
+
+@pytest.mark.parametrize("mark", "、，。；：！？")
+def test_one_mark_hangs_beyond_a_full_line(mark: str) -> None:
+    assert hung(HAN + mark + "后") == [HAN + "/" + mark, "后"]
+    assert hung(HAN[:27] + mark + "后") == [HAN[:27] + mark, "后"]
+
+
+@pytest.mark.parametrize("mark", "》〉）”’〕…—·%")
+def test_no_other_mark_hangs(mark: str) -> None:
+    assert hung(HAN + mark + "后") == [HAN[:27], HAN[27] + mark + "后"]
+
+
+@pytest.mark.parametrize("marks", ["。”", "，，", "？！", "；）", "。 "])
+def test_no_mark_hangs_before_what_no_line_begins_with(marks: str) -> None:
+    assert hung(HAN + marks + "后") == [HAN[:27], HAN[27] + marks + "后"]
+
+
+def test_a_mark_hangs_behind_one_that_closes() -> None:
+    assert hung(HAN[:27] + "》。后") == [HAN[:27] + "》/。", "后"]
+
+
+def test_the_last_mark_of_a_text_hangs_and_ends_no_line() -> None:
+    assert hung(HAN + "。") == [HAN + "/。"]
+    assert hung(HAN[:26] + "，", INDENT) == [HAN[:26] + "/，"]
+
+
+def test_a_mark_hangs_only_beyond_a_line_that_holds_the_rest_untracked() -> None:
+    # 27 Han, a digit and two gaps are 437.92 points, of 442.2.
+    assert hung(HAN[:13] + "4" + HAN[13:27] + "，后") == [HAN[:13] + "4" + HAN[13:27] + "/，", "后"]
+    (made,) = with_line_ends([("body", HAN[:2] + "，后")], Characters(advance), 31.7, 0, HANGING_MARKS)
+    assert made == f"{HAN[0]}{LINE_END}{HAN[1]}，{LINE_END}后"  # 31.4 hold two characters of 15.64, not 31.64
+
+
+def test_a_mark_hangs_in_the_part_that_it_is_of() -> None:
+    parts = [("level_2", HAN[:26] + "。"), ("body", HAN)]
+    assert with_line_ends(parts, Characters(advance), ROOM, INDENT, HANGING_MARKS) == [
+        f"{HAN[:26]}{HANGS}。{LINE_END}",
+        HAN,
+    ]
+
+
+# A number and its measure word ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        (HAN[:27] + "4次后文", [HAN[:27], "4次后文"]),
+        (HAN[:27] + "第3条", [HAN[:27], "第3条"]),
+        (HAN[:26] + "，第3条", [HAN[:26] + "，", "第3条"]),
+        # The line would be too short without 第: the number itself stays with its word.
+        (HAN[:26] + "第3条后", [HAN[:26] + "第", "3条后"]),
+        (HAN[:26] + "23件", [HAN[:26] + "23", "件"]),  # 26 characters would be too few
+        (HAN[:23] + "2023年", [HAN[:23] + "2023年"]),
+        (HAN[:27] + "3万余人次", [HAN[:27], "3万余人次"]),
+        (HAN[:27] + "5号楼", [HAN[:27], "5号楼"]),
+        (HAN[:27] + "4的后文", [HAN[:27] + "4", "的后文"]),  # no measure word
+        (HAN[:27] + "90%以上", [HAN[:27], "90%以上"]),
+    ],
+)
+def test_a_number_keeps_its_measure_word_where_27_characters_stay(text: str, ends: list[str]) -> None:
+    assert lines(text) == ends
+
+
+def test_a_number_that_fills_the_line_from_its_beginning_may_be_parted() -> None:
+    assert lines("1" * 57 + "件") == ["1" * 57, "件"]

@@ -210,7 +210,7 @@ def _ends(
         for match in _COUNTED.finditer(text)
         for at in range(match.start() + 1, match.end())
     }
-    kept = (room // CHARACTER - 1) * CHARACTER  # a line short of one character
+    kept = (room // CHARACTER - 1) * CHARACTER - _SLACK  # of a line that is short of one character
     start = 0
     while start < len(text):
         at, used = start, [indent if start == 0 else 0.0]  # how wide the line is, character by character
