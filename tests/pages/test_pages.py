@@ -66,10 +66,16 @@ def test_title_breaks_after_the_office_and_leaves_19_lines(pages: list[Page]) ->
     assert len(body) == 19
 
 
-def test_full_pages_have_22_lines(pages: list[Page]) -> None:
-    # The third one would end with a heading, which goes along with its text.
-    assert [len(page.lines) for page in pages[1:-1]] == [22, 21, 22]
-    assert pages[3].lines[0].text == "三、存在的不足、原因和整改情况"
+def test_full_pages_have_22_lines(engine: Engine, pages: list[Page]) -> None:
+    heading = "三、存在的不足、原因和整改情况"
+    if engine is ENGINES["pdf"]:
+        # A mark that hangs saves the line that the heading's text needs.
+        assert [len(page.lines) for page in pages[1:-1]] == [22, 22, 22]
+        assert heading in [line.text for line in pages[2].lines[:-1]]
+    else:
+        # The third one would end with the heading, which goes along with its text.
+        assert [len(page.lines) for page in pages[1:-1]] == [22, 21, 22]
+        assert pages[3].lines[0].text == heading
 
 
 def test_lines_stand_on_the_grid(pages: list[Page]) -> None:

@@ -224,7 +224,8 @@ def _ends(
         else:
             return
         # typst does not track the character before a mark that hangs.
-        hangs = text[at] in hanging and used[-1] - TRACKING <= room and _may_end(text, at + 1)
+        fits = at > start and used[-1] - TRACKING <= room
+        hangs = fits and text[at] in hanging and _may_end(text, at + 1)
         if hangs:
             end = at + 1
         else:
