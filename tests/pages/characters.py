@@ -27,6 +27,7 @@ HANGING_MARKS = "、，。；：！？"
 
 CELLS = 28
 INDENT_CELLS = 2
+LOOSEST = 1.36  # points between two characters, before they are made wider
 TOLERANCE = 0.5  # a dash fills its cell, and the last one of a line is no narrower than its glyph
 _NUMBERED = re.compile(r"第\d+[次条号届]")
 _HYPHEN_AT_LINE_END = "\x02"  # what pdfium makes of it

@@ -1,5 +1,6 @@
 """Where lines end: 28 characters fill one (GB/T 9704, 5.2.3), and 避头尾 (GB/T 15834, 5.1) is kept."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ from fazhi_report.writers.pdf.faces import FACES, families
 from fazhi_report.writers.pdf.lines import (
     HANGS,
     LINE_END,
+    WIDENED,
     Characters,
     set_lines,
     split_off,
@@ -38,7 +40,7 @@ def advance(face: str, character: str) -> float:
 
 def lines(text: str, indent: float = 0, face: str = "body") -> list[str]:
     (made,) = with_line_ends([(face, text)], Characters(advance), ROOM, indent)
-    return made.split(LINE_END)
+    return re.sub(f"{WIDENED}.*?{WIDENED}", "", made).split(LINE_END)
 
 
 def test_28_characters_fill_a_line() -> None:
@@ -217,8 +219,9 @@ def test_the_last_mark_of_a_text_hangs_and_ends_no_line() -> None:
 def test_a_mark_hangs_only_beyond_a_line_that_holds_the_rest_untracked() -> None:
     # 27 Han, a digit and two gaps are 437.92 points, of 442.2.
     assert hung(HAN[:13] + "4" + HAN[13:27] + "，后") == [HAN[:13] + "4" + HAN[13:27] + "/，", "后"]
-    (made,) = with_line_ends([("body", HAN[:2] + "，后")], Characters(advance), 31.7, 0, HANGING_MARKS)
-    assert made == f"{HAN[0]}{LINE_END}{HAN[1]}，{LINE_END}后"  # 31.4 hold two characters of 15.64, not 31.64
+    # 31.4 points hold two characters of 15.64, but not one of 15.64 and one of 16.
+    (made,) = with_line_ends([("level_1", HAN[:2] + "，后")], Characters(advance), 31.7, 0, HANGING_MARKS)
+    assert made == f"{HAN[0]}{LINE_END}{HAN[1]}，{LINE_END}后"
 
 
 def test_a_mark_hangs_in_the_part_that_it_is_of() -> None:
@@ -227,6 +230,48 @@ def test_a_mark_hangs_in_the_part_that_it_is_of() -> None:
         f"{HAN[:26]}{HANGS}。{LINE_END}",
         HAN,
     ]
+
+
+# A line that lacks much -----------------------------------------------------------------------------------------
+
+
+def rooms(*parts: tuple[str, str], indent: float = 0, hanging: str = "") -> list[str]:
+    """Of every line the room that its characters are made wider for, "" where they are not."""
+    made = "".join(with_line_ends(parts, Characters(advance), ROOM, indent, hanging)).split(LINE_END)
+    return [line.split(WIDENED)[1] if WIDENED in line else "" for line in made]
+
+
+@pytest.mark.parametrize(
+    ("line", "room"),
+    [
+        # A line of so many characters has 442.1 - 0.3 points; 1.36 between them is the most.
+        (HAN[:26], ""),  # 26 × 15.64 + 25 × 1.72 are 449.6
+        (HAN[:25], "441.82"),  # 432.3
+        (HAN[:19], "441.82"),  # 328.1, of which 1.4 times is more than the room
+        (HAN[:18], ""),  # 310.8: it would be too wide
+        ("123" + HAN[:24], ""),  # 442.2
+        ("123" + HAN[:23] + "，", "441.82"),  # as much, but a mark has half a cell at the end of a line
+        ("123" + HAN[:11] + "》（" + HAN[11:22], "441.82"),  # as much, but marks that meet lose half a cell
+        ("12345678901" + HAN[:20], "441.82"),  # 433.9: nothing is put between digits
+    ],
+)
+def test_a_line_that_lacks_much_has_wider_characters(line: str, room: str) -> None:
+    assert rooms(("body", line + "a" * 50)) == [room, ""]
+
+
+def test_the_room_of_a_first_line_is_without_its_indent() -> None:
+    assert rooms(("body", HAN[:23] + "a" * 50), indent=INDENT) == ["410.24", ""]
+
+
+def test_characters_of_headings_stay_as_they_are() -> None:
+    assert rooms(("level_1", HAN[:22] + "a" * 50)) == ["", ""]
+    assert rooms(("level_2", HAN[:9] + "。"), ("body", HAN[:12] + "a" * 50)) == ["", ""]
+
+
+def test_a_mark_that_hangs_is_no_part_of_a_wide_line() -> None:
+    squeezed = HAN[:8] + "》（" * 6 + HAN[8:16]  # 28 cells, of which marks that meet lose three
+    (made,) = with_line_ends([("body", squeezed + "，后")], Characters(advance), ROOM, 0, HANGING_MARKS)
+    assert made == f"{WIDENED}441.82{WIDENED}{squeezed}{HANGS}，{LINE_END}后"
 
 
 # A number and its measure word ----------------------------------------------------------------------------------

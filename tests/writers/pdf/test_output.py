@@ -191,6 +191,20 @@ def test_a_mark_hangs_beyond_the_type_area_unless_a_house_style_forbids(folder: 
     assert ends(replace(STANDARD, hanging="")) == [("甲", False), ("乙", False), ("。", False)]
 
 
+def test_a_line_that_lacks_much_is_full_and_copied_without_spaces(folder: Path) -> None:
+    text = "甲" * 26 + "乙" * 23 + "1234567890123456万元。"
+    document = replace(report(), blocks=(Paragraph((Run(text),)),))
+    content = written(document, folder).content
+    copied = opened(content)[0].get_textpage().get_text_range()
+    assert "乙" * 23 in copied
+    (_, _, full, line, rest), *_ = set_pages(content)
+    assert (line.text, rest.text) == ("乙" * 23, "1234567890123456万元。")
+    cell = line.characters[1].left - line.characters[0].left
+    assert line.characters[-1].left + cell == pytest.approx(RIGHT + 1.36, abs=1)
+    usual, wide = (each.characters[0].right - each.characters[0].left for each in (full, line))
+    assert wide / usual == pytest.approx(441.82 / (23 * 16 + 22 * 1.36), abs=0.005)
+
+
 def test_title_author_language_and_day(folder: Path) -> None:
     content = written(replace(report(), author="解放区财政局"), folder, day=date(2024, 2, 15)).content
     told = opened(content).get_metadata_dict()

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from fazhi_report.notation import MEASURE_WORDS
 from fazhi_report.page import TWIPS, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
 from fazhi_report.writers.pdf.faces import FACES
-from fazhi_report.writers.pdf.template_data import CHARACTER, TRACKING
+from fazhi_report.writers.pdf.template_data import CHARACTER, LOOSEST, TRACKING
 from fazhi_report.writers.pdf.typst_input import (
     TypstAnnex,
     TypstPage,
@@ -31,6 +31,9 @@ LINE_END = "\u2028"
 
 HANGS = "\u2029"
 """Stands before a mark that hangs, at the end of its line."""
+
+WIDENED = "\x1e"
+"""Stands on both sides of the points of room at the beginning of a line whose characters are made wider."""
 
 NOT_AT_START = frozenset("，。、；：？！》〉）”’〕】』」…—～·%‰℃)]},.;:?!")
 """Marks that no line begins with."""
@@ -48,6 +51,9 @@ _AFTER_IN_ADDRESS = frozenset("/?&=#")
 _HAN = re.compile(r"[\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _GAP = 0.25  # of an em: what typst puts between Han characters and letters or digits
 _SLACK = 0.3  # points: typst may set a line anew and track its last character less
+_WIDEST = 1.4  # times as wide: a line that lacks more has its characters further apart instead
+_CLOSING, _OPENING = "，。、；：！？》〉）”’〕】』」", "《〈（“‘〔【『「"
+_SQUEEZED = re.compile(f"(?<=[{_CLOSING}])[{_CLOSING}{_OPENING}]|(?<=[{_OPENING}])[{_OPENING}]")
 
 
 _UPRIGHT, _SIDEWAYS = TYPE_AREA_WIDTH / TWIPS, TYPE_AREA_HEIGHT / TWIPS
@@ -140,14 +146,28 @@ def with_line_ends(
     text = "".join(text for _, text in runs)
     faces = [face for face, text in runs for _ in text]
     pieces = list(text)
-    for end, hangs in _ends(text, list(_widths(text, faces, characters)), room - _SLACK, indent, hanging):
+    start, room = 0, room - _SLACK
+    for end, hangs, used in _ends(text, list(_widths(text, faces, characters)), room, indent, hanging):
         # A space would take room at the end of its line.
         pieces[end - 1] = HANGS * hangs + pieces[end - 1].rstrip(" ") + LINE_END * (end < len(text))
+        own = room - (0 if start else indent)
+        line = text[start : end - hangs]
+        if set(faces[start:end]) == {"body"} and _is_loose(line, used - room + own, own, hangs=hangs):
+            pieces[start] = f"{WIDENED}{own:.2f}{WIDENED}{pieces[start]}"
+        start = end
     made, at = [], 0
     for _, part in runs:
         made.append("".join(pieces[at : at + len(part)]))
         at += len(part)
     return made
+
+
+def _is_loose(line: str, used: float, room: float, *, hangs: bool) -> bool:
+    """Whether the characters of a line would stand apart like words, and can be made as much wider."""
+    squeezed = len(_SQUEEZED.findall(line)) + (not hangs and line[-1] in _CLOSING)
+    stretched = sum(not each.isascii() for each in line[:-1])  # letters and digits stay as they are
+    loosest = used - squeezed * FACES["body"].size / 2 + stretched * (LOOSEST - TRACKING)
+    return stretched > 0 and loosest < room < _WIDEST * loosest
 
 
 def _widths(text: str, faces: Sequence[str], characters: "Characters") -> Iterator[tuple[float, float]]:
@@ -199,8 +219,8 @@ class Characters(dict[tuple[str, str], Character]):
 
 def _ends(
     text: str, widths: Sequence[tuple[float, float]], room: float, indent: float, hanging: str
-) -> Iterator[tuple[int, bool]]:
-    """The places at which a line ends, every line as long as may be, and whether its last mark hangs.
+) -> Iterator[tuple[int, bool, float]]:
+    """The places at which a line ends, every line as long as may be; whether its last mark hangs; its width.
 
     The end of the text is among them only where its last mark hangs.
     """
@@ -238,7 +258,7 @@ def _ends(
             together = (each for each in counted.get(end, ()) if start < each < end and _may_end(text, each))
             end = next((each for each in together if used[each - start] >= kept), end)
         if hangs or end < len(text):
-            yield end, hangs
+            yield end, hangs, used[min(end - hangs - start, len(used) - 1)]
         start = end
 
 
