@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.pages.characters import HANGING_MARKS
 from tests.pages.measuring import (
     BODY_SIZE,
     BOTTOM,
@@ -102,12 +103,12 @@ def test_full_lines_have_28_characters(pages: list[Page]) -> None:
 
 
 def test_text_keeps_the_margins(engine: Engine, pages: list[Page]) -> None:
-    half_empty = "，。、；：》" if engine is ENGINES["pdf"] else ""  # typst lets the empty half stand outside
+    hanging = HANGING_MARKS if engine is ENGINES["pdf"] else ""
     body = list(chain(*bodies(pages)))
     assert len(body) > 80
     for found in body:
         assert min(abs(found.left - LEFT), abs(found.left - INDENT)) < 1, found
-        reach = RIGHT + (BODY_SIZE if found.text[-1] in half_empty else 0)
+        reach = RIGHT + (BODY_SIZE if found.text[-1] in hanging else 0)
         assert found.right < reach + 1, found
     for page in pages[1:]:
         assert page.lines[0].middle == pytest.approx(TOP + PITCH / 2 + engine.sink, abs=1.5)

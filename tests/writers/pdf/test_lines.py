@@ -250,8 +250,8 @@ def rooms(*parts: tuple[str, str], indent: float = 0, hanging: str = "") -> list
         (HAN[:19], "441.82"),  # 328.1, of which 1.4 times is more than the room
         (HAN[:18], ""),  # 310.8: it would be too wide
         ("123" + HAN[:24], ""),  # 442.2
-        ("123" + HAN[:23] + "，", "441.82"),  # as much, but a mark has half a cell at the end of a line
-        ("123" + HAN[:11] + "》（" + HAN[11:22], "441.82"),  # as much, but marks that meet lose half a cell
+        ("123" + HAN[:23] + "，", ""),  # as much: every mark has its whole cell
+        ("123" + HAN[:11] + "》（" + HAN[11:22], ""),
         ("12345678901" + HAN[:20], "441.82"),  # 433.9: nothing is put between digits
     ],
 )
@@ -266,12 +266,6 @@ def test_the_room_of_a_first_line_is_without_its_indent() -> None:
 def test_characters_of_headings_stay_as_they_are() -> None:
     assert rooms(("level_1", HAN[:22] + "a" * 50)) == ["", ""]
     assert rooms(("level_2", HAN[:9] + "。"), ("body", HAN[:12] + "a" * 50)) == ["", ""]
-
-
-def test_a_mark_that_hangs_is_no_part_of_a_wide_line() -> None:
-    squeezed = HAN[:8] + "》（" * 6 + HAN[8:16]  # 28 cells, of which marks that meet lose three
-    (made,) = with_line_ends([("body", squeezed + "，后")], Characters(advance), ROOM, 0, HANGING_MARKS)
-    assert made == f"{WIDENED}441.82{WIDENED}{squeezed}{HANGS}，{LINE_END}后"
 
 
 # A number and its measure word ----------------------------------------------------------------------------------

@@ -2,8 +2,7 @@
 
 Left alone, typst squeezes marks that meet or stand at an edge and takes the room for a 29th character, and it
 lets 一字线 begin a line. So lines are told where to end, filled as a word processor fills them: one after the
-other, every mark with its whole cell, and one mark beyond a full line where the layout lets marks hang. What
-typst then squeezes it gives back between the characters.
+other, every mark with its whole cell, and one mark beyond a full line where the layout lets marks hang.
 """
 
 import re
@@ -52,8 +51,6 @@ _HAN = re.compile(r"[\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3400-\u9fff\uf900-\
 _GAP = 0.25  # of an em: what typst puts between Han characters and letters or digits
 _SLACK = 0.3  # points: typst may set a line anew and track its last character less
 _WIDEST = 1.4  # times as wide: a line that lacks more has its characters further apart instead
-_CLOSING, _OPENING = "，。、；：！？》〉）”’〕】』」", "《〈（“‘〔【『「"
-_SQUEEZED = re.compile(f"(?<=[{_CLOSING}])[{_CLOSING}{_OPENING}]|(?<=[{_OPENING}])[{_OPENING}]")
 
 
 _UPRIGHT, _SIDEWAYS = TYPE_AREA_WIDTH / TWIPS, TYPE_AREA_HEIGHT / TWIPS
@@ -152,7 +149,7 @@ def with_line_ends(
         pieces[end - 1] = HANGS * hangs + pieces[end - 1].rstrip(" ") + LINE_END * (end < len(text))
         own = room - (0 if start else indent)
         line = text[start : end - hangs]
-        if set(faces[start:end]) == {"body"} and _is_loose(line, used - room + own, own, hangs=hangs):
+        if set(faces[start:end]) == {"body"} and _is_loose(line, used - room + own, own):
             pieces[start] = f"{WIDENED}{own:.2f}{WIDENED}{pieces[start]}"
         start = end
     made, at = [], 0
@@ -162,11 +159,10 @@ def with_line_ends(
     return made
 
 
-def _is_loose(line: str, used: float, room: float, *, hangs: bool) -> bool:
+def _is_loose(line: str, used: float, room: float) -> bool:
     """Whether the characters of a line would stand apart like words, and can be made as much wider."""
-    squeezed = len(_SQUEEZED.findall(line)) + (not hangs and line[-1] in _CLOSING)
     stretched = sum(not each.isascii() for each in line[:-1])  # letters and digits stay as they are
-    loosest = used - squeezed * FACES["body"].size / 2 + stretched * (LOOSEST - TRACKING)
+    loosest = used + stretched * (LOOSEST - TRACKING)
     return stretched > 0 and loosest < room < _WIDEST * loosest
 
 
