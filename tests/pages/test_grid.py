@@ -29,12 +29,13 @@ from tests.pages.characters import (
 )
 from tests.pages.measuring import BODY_SIZE, INDENT, LEFT, PITCH, RIGHT, TOP, Engine, report
 from tests.pages.printing import Press, Print, prints
-from tests.pages.stress import stress
+from tests.pages.stress import figures, stress
 
 STRESS = Print(stress(61_700))  # characters of 100 pages, were every line full
 YEAR = Print(report())
 # What says that no mark may hang LibreOffice sets with marks that hang: it reads that the wrong way round.
 HANGING_YEAR = Print(report(), Layout(hanging=""))
+FIGURES = Print(figures(30_000))
 
 pytestmark = [pytest.mark.long, prints(STRESS, YEAR, HANGING_YEAR)]
 
@@ -127,6 +128,15 @@ def test_full_lines_fill_the_type_area(either: Pages) -> None:
             assert min(gaps) < 1.5, line.text
             seen += 1
     assert seen > 1000
+
+
+def test_lines_full_of_numbers_end_where_they_are_told_to(press: Press) -> None:
+    setting, seen = laid_beside(FIGURES.document, press.typeset(FIGURES)), 0
+    for _, end, line in setting.spans():
+        if end not in setting.starts:
+            assert line.characters[-1].left > RIGHT - BODY_SIZE - 4, line.text
+            seen += 1
+    assert seen > 800
 
 
 def test_text_that_is_copied_has_no_spaces_between_han(press: Press) -> None:

@@ -216,12 +216,12 @@ def test_the_last_mark_of_a_text_hangs_and_ends_no_line() -> None:
     assert hung(HAN[:26] + "，", INDENT) == [HAN[:26] + "/，"]
 
 
-def test_a_mark_hangs_only_beyond_a_line_that_holds_the_rest_untracked() -> None:
+def test_a_mark_hangs_only_beyond_a_line_that_holds_the_rest() -> None:
     # 27 Han, a digit and two gaps are 437.92 points, of 442.2.
     assert hung(HAN[:13] + "4" + HAN[13:27] + "，后") == [HAN[:13] + "4" + HAN[13:27] + "/，", "后"]
-    # 31.4 points hold two characters of 15.64, but not one of 15.64 and one of 16.
-    (made,) = with_line_ends([("level_1", HAN[:2] + "，后")], Characters(advance), 31.7, 0, HANGING_MARKS)
-    assert made == f"{HAN[0]}{LINE_END}{HAN[1]}，{LINE_END}后"
+    # No line hangs a mark that holds nothing else.
+    (made,) = with_line_ends([("level_1", "，后")], Characters(advance), 10, 0, HANGING_MARKS)
+    assert made == f"，{LINE_END}后"
 
 
 def test_a_mark_hangs_in_the_part_that_it_is_of() -> None:

@@ -239,9 +239,7 @@ def _ends(
             at += 1
         else:
             return
-        # typst does not track the character before a mark that hangs.
-        fits = at > start and used[-1] - TRACKING <= room
-        hangs = fits and text[at] in hanging and _may_end(text, at + 1)
+        hangs = at > start and text[at] in hanging and _may_end(text, at + 1)
         if hangs:
             end = at + 1
         else:
