@@ -11,7 +11,7 @@ from fazhi_report.audit.closing_rules import annexes, date, signature
 from fazhi_report.audit.imprint_rules import imprint, obsolete
 from fazhi_report.audit.layout_rule import AuditedDocument, LayoutRule
 from fazhi_report.audit.letterhead_rules import addressees, document_number, marks, signers
-from fazhi_report.audit.line_rules import first_page, indents, title_breaks
+from fazhi_report.audit.line_rules import first_page, hanging_marks, indents, title_breaks
 from fazhi_report.audit.page_number_rules import page_numbers
 from fazhi_report.audit.paper_rules import characters, lines, margins, paper
 from fazhi_report.audit.refusals import refusal
@@ -49,6 +49,7 @@ RULES: tuple[LayoutRule[AuditedDocument], ...] = (
     obsolete,
     marks,
     unseen,
+    hanging_marks,
 )
 """The layout rules in the order of their codes."""
 
@@ -63,6 +64,7 @@ PRINTED: tuple[LayoutRule[RenderedPages], ...] = (
     printed_text.signature,
     printed_text.imprint,
     printed_text.fonts,
+    printed_lines.beyond,
 )
 """The rules on pages that LibreOffice set, in the order of their codes."""
 

@@ -80,6 +80,23 @@ def _shape(widths: list[float]) -> str:
     return ""
 
 
+@rule("FZ552")
+def hanging_marks(subject: AuditedDocument) -> Iterator[LayoutFault]:
+    """本单位不许标点悬挂的（`fazhi.toml` 里“标点悬挂”写“否”），正文的段落也不许。
+
+    段落没有写明的，就是允许：Word、WPS 让行末的一个标点排在版心外。没有这样设置的，悬挂、不悬挂都可以。
+
+    依据：（本单位的版式，没有条款）；没有写明就是允许：ISO/IEC 29500-1 17.3.1.21（规定）
+    错误：设了“标点悬挂”为否，正文段落仍勾着“允许标点溢出边界”
+    正确：正文段落不勾“允许标点溢出边界”
+    """
+    for each in subject.structure.body if not subject.layout.hanging else ():
+        if each.look.hangs:
+            yield LayoutFault(
+                "段落允许标点溢出边界，本单位的版式不许", each, "段落、中文版式里不勾“允许标点溢出边界”"
+            )
+
+
 @rule("FZ520", "L10")
 def indents(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """正文每段左空二字，回行顶格，用首行缩进，不打空格。

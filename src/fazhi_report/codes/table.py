@@ -322,6 +322,8 @@ CODES: dict[str, Code] = {
         Code("FZ548", _WARNING, "署名不单独成面"),
         Code("FZ549", _ERROR, "版记的位置"),
         Code("FZ550", _INFO, "排版用的字体"),
+        Code("FZ551", _WARNING, "行超出版心"),
+        Code("FZ552", _WARNING, "标点悬挂"),
         Code("FZ556", _WARNING, "排不下的表格"),
         Code("FZ557", _WARNING, "发文机关标志的大小"),
         Code("FZ560", _ERROR, "PDF/A的日期"),

@@ -10,7 +10,15 @@ from fazhi_report.page.gongwen import (
     Figure,
     Force,
 )
-from fazhi_report.page.layout import LINE_PITCHES, STANDARD, TITLE_LINE_PITCHES, Layout, widest, width
+from fazhi_report.page.layout import (
+    HANGING_MARKS,
+    LINE_PITCHES,
+    STANDARD,
+    TITLE_LINE_PITCHES,
+    Layout,
+    widest,
+    width,
+)
 from fazhi_report.page.lengths import TWIPS, millimetres, points, twips
 from fazhi_report.page.letterhead_places import (
     GLYPHS_ABOVE,
@@ -41,6 +49,7 @@ __all__ = [
     "COPY_NUMBER_DIGITS",
     "GLYPHS_ABOVE",
     "GLYPHS_BELOW",
+    "HANGING_MARKS",
     "ISSUER_MARK_SIZES",
     "KINDS",
     "LINES_ABOVE_MARK",

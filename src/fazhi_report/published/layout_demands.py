@@ -32,6 +32,16 @@ DEMANDS = (
         (f"{_OFFICIAL}number_and_signer_stand_on_one_line_a_character_in",),
     ),
     Demand(
+        "5.2.1",
+        "文字在版心里；行末悬挂的一个标点除外（条文没有写，见下面“行在哪里结束”）",
+        "实践",
+        "`writers/pdf/lines.py`，样式 `Normal`",
+        (
+            "pages/test_grid.py::test_nothing_but_a_mark_that_hangs_is_printed_outside_the_type_area",
+            "writers/pdf/test_lines.py::test_one_mark_hangs_beyond_a_full_line",
+        ),
+    ),
+    Demand(
         "5.2.3",
         "字体、行数、字数在特定情况可以作适当调整（5.2.2、5.2.3）",
         "规定",

@@ -72,7 +72,7 @@ def paragraph_layer(properties: Element | None) -> dict[str, Any]:
             found[name] = value
     if rule := attribute(spacing, "w:lineRule"):
         found["lineRule"] = rule
-    for name in ("snapToGrid", "pageBreakBefore", "autoSpaceDN", "contextualSpacing"):
+    for name in ("snapToGrid", "pageBreakBefore", "autoSpaceDN", "contextualSpacing", "overflowPunct"):
         if (toggle := child(properties, f"w:{name}")) is not None:
             found[name] = is_on(toggle)
     if aligned := attribute(child(properties, "w:framePr"), "w:xAlign"):
@@ -161,7 +161,8 @@ class ParagraphLook:
     """The look of a paragraph; lengths are points, `*_characters` are characters, which win over lengths.
 
     `line` is in points where `line_rule` is exact or atLeast, in lines where it is auto. `outline` is the
-    level of heading that it is said to be, from 1; 0 for none.
+    level of heading that it is said to be, from 1; 0 for none. `hangs` is whether a mark may stand beyond a
+    line.
     """
 
     alignment: str
@@ -182,6 +183,7 @@ class ParagraphLook:
     tabs: tuple[tuple[str, float], ...]
     frame: str
     outline: int = 0
+    hangs: bool = True
 
     def indent(self, side: str, size: float) -> float:
         """An indent (left, right, first) in characters of a size."""
@@ -227,5 +229,6 @@ def paragraph_look(found: Layer, pitch: float = 0) -> ParagraphLook:
         ),
         tabs=tuple((kind, place / TWIPS) for kind, place in found.get("tabs", ())),
         frame=found.get("frame", ""),
+        hangs=found.get("overflowPunct", True),
         outline=int(found.get("outline", -1)) + 1 if 0 <= found.get("outline", -1) < _BODY_OUTLINE else 0,
     )

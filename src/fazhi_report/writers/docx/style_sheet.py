@@ -79,9 +79,9 @@ def _body_styles(sheet: StyleSetting) -> list[str]:
     width = twips(count * gongwen.BODY.size)
     # Word follows firstLineChars, LibreOffice knows firstLine only.
     indent = f'<w:ind w:firstLineChars="{count * 100:.0f}" w:firstLine="{width}"/>'
-    # Word hangs marks over the edge with and without this; LibreOffice takes it the wrong way round and does
-    # not, or it would leave some of those marks out of the page (bench/README.md).
-    hanging = '<w:overflowPunct w:val="1"/>'
+    # Word hangs marks over the edge unless told not to; LibreOffice takes it the wrong way round, or it would
+    # leave some of those marks out of the page (bench/README.md).
+    hanging = f'<w:overflowPunct w:val="{int(bool(sheet.layout.hanging))}"/>'
     normal = f'{hanging}{exact(sheet.line)}<w:jc w:val="both"/>'
     squeezed = sheet.characters(gongwen.BODY, gongwen.CHARACTER_SCALE.value)
     return [

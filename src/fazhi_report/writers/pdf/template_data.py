@@ -68,6 +68,9 @@ TRACKING = round(_SQUEEZE - _CLOSER, 3)
 """Points by which characters stand closer: as many fill a line as should (5.2.3), and a line with digits ends
 where it does in the DOCX."""
 
+LOOSEST = 0.085 * gongwen.BODY.size
+"""Points between two characters at most: 0.1 of an em and more are a space to programs that copy a text."""
+
 CHARACTER = gongwen.BODY.size + TRACKING
 """Width of a character of the body, in points."""
 
@@ -88,6 +91,7 @@ def figures(layout: Layout) -> TypstFigures:
         margin_right=points(gongwen.MARGIN_RIGHT.value),
         line_pitch=layout.line_pitch,
         tracking=TRACKING,
+        loosest=LOOSEST,
         indent=gongwen.FIRST_LINE_INDENT.value * _CELL,
         title_pitch=layout.title_line_pitch,
         title_blank=gongwen.ADDRESSEES_BLANK_LINES.value * layout.line_pitch,

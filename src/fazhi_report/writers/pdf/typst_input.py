@@ -28,6 +28,7 @@ class TypstFigures:
     margin_right: float
     line_pitch: float
     tracking: float
+    loosest: float
     indent: float
     title_pitch: float
     title_blank: float
