@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Generic, TypeAlias, TypeVar
 
 from fazhi_report.audit.arrangement import Arrangement
+from fazhi_report.audit.direction import Direction
 from fazhi_report.codes import CODES
 from fazhi_report.codes.manual_page import ManualPage, page_of
 from fazhi_report.diagnostics import Diagnostic, Severity
@@ -16,19 +17,36 @@ from fazhi_report.readers.docx import Content, ReadParagraph
 _MOST_PLACES = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AuditedDocument:
-    """A document under audit: what it holds, what is what, whom it is for, and the layout asked of it."""
+    """A document under audit: what it holds, what is what, whom it is for, and the layout asked of it.
+
+    `assumed` is whether the profile and the direction were told by the document itself.
+    """
 
     content: Content
     structure: Arrangement
     profile: Profile
     layout: Layout
+    direction: Direction = "up"
+    assumed: bool = False
 
     @property
     def is_submission(self) -> bool:
-        """Whether the rules for documents sent upwards count."""
+        """Whether the rules for documents sent to other offices count."""
         return self.profile == "submission"
+
+    @property
+    def goes_up(self) -> bool:
+        """Whether the rules for documents sent upwards count."""
+        return self.is_submission and self.direction == "up"
+
+    @cached_property
+    def is_letter(self) -> bool:
+        """Whether it is set in 信函格式 (10.1): 发文字号 to the right, a mark without 文件."""
+        mark, number = self.structure.mark, self.structure.number
+        aligned = bool(number) and number[0].look.alignment == "right"
+        return aligned and not (mark and mark.text.replace(" ", "").endswith("文件"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,8 @@ def first_page(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """
     body = subject.structure.body
     if not body:
-        yield LayoutFault("没有找到正文", hint="核对文件")
+        if not subject.structure.tabled:  # told by FZ586
+            yield LayoutFault("没有找到正文", hint="核对文件")
         return
     fresh = fresh_pages(subject.content)
     before = (

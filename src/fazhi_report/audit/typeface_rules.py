@@ -11,7 +11,7 @@ from fazhi_report.notation import is_wide
 from fazhi_report.page import Face, Layout, gongwen
 from fazhi_report.readers.docx import ReadParagraph, ReadPiece
 
-_COLOURS = {"FF0000": "红色", "0000FF": "蓝色", "C00000": "深红色"}
+_COLOURS = {"": "黑色", "FF0000": "红色", "0000FF": "蓝色", "C00000": "深红色"}
 _LONE = 2  # the level of a heading without a number
 _LONGEST_HEADING = 60  # characters
 _SEVERAL = 64  # faces in several layouts
@@ -92,8 +92,13 @@ def colour_of(paragraph: ReadParagraph) -> Iterator[LayoutFault]:
     """Text that is not black (5.2.4)."""
     colour = next((piece.look.colour for piece in paragraph.visible if piece.look.colour), "")
     if colour:
-        name = _COLOURS.get(colour, f"#{colour}")
-        yield LayoutFault(f"文字颜色是{name}，应为黑色", paragraph, "改为黑色（GB/T 9704—2012 5.2.4）")
+        message = f"文字颜色是{colour_name(colour)}，应为黑色"
+        yield LayoutFault(message, paragraph, "改为黑色（GB/T 9704—2012 5.2.4）")
+
+
+def colour_name(colour: str) -> str:
+    """A colour in words, as far as it has a name; "" is black."""
+    return _COLOURS.get(colour, f"#{colour}")
 
 
 @rule("FZ515", "L05")
@@ -176,6 +181,9 @@ def headings(subject: AuditedDocument) -> Iterator[LayoutFault]:
     for each in subject.structure.headings:
         face = gongwen.LEVELS[each.level]
         pieces = list(each.paragraph.part(each.start, each.end))
+        faces = gongwen.LEVELS.values()
+        if not each.numbered and any(_is_set_in(pieces, other, subject.layout) for other in faces):
+            continue  # which level it is of, only its number would tell
         name = f"{_LEVELS[each.level]}标题"
         yield from placed(wrong_faces(pieces, face, subject.layout), each.paragraph, name)
         rest = list(each.paragraph.part(each.end))

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from fazhi_report.readers.docx.content import ReadParagraph, ReadPiece, Section, Where
+from fazhi_report.readers.docx.content import ReadParagraph, ReadPiece, Section, TableRow, Where
 from fazhi_report.readers.docx.looks import ParagraphLook, RunLook, merged, paragraph_look, run_layer
 from fazhi_report.readers.docx.numbering import Numbering
+from fazhi_report.readers.docx.ruled_borders import DrawnLine, drawn_lines
 from fazhi_report.readers.docx.runs import PAGE_BREAK, Stretch, chosen, stretches
 from fazhi_report.readers.docx.style_cascade import StyleSheet, number_named
+from fazhi_report.readers.docx.table_rows import table_rows
 from fazhi_report.readers.docx_parts import Element, attribute, child, named, spelled
 
 _PARAGRAPH, _TABLE, _ALTERNATIVES = named("w:p"), named("w:tbl"), named("mc:AlternateContent")
@@ -29,6 +31,7 @@ class ParagraphFormat:
     mark: Element | None
     goes_on: bool
     ends_section: bool
+    end_size: float
 
 
 @dataclass
@@ -57,6 +60,7 @@ class PartReader:
     labelled: tuple[int, bool] = (0, False)
     hidden: list[str] = field(default_factory=list)
     made: list[ReadParagraph] = field(default_factory=list)
+    ruled: dict[int, TableRow] = field(default_factory=dict)
     formats: dict[tuple[object, ...], ParagraphFormat] = field(default_factory=dict)
     looks: dict[tuple[object, ...], RunLook] = field(default_factory=dict)
 
@@ -90,10 +94,13 @@ class PartReader:
         self.tables += 1
         self.in_table = self.tables
         style = attribute(child(element, "w:tblPr", "w:tblStyle"))
-        for row in _within(element, "w:tr"):
+        styles = [each.table for each in self.sheet.chain(style, "table")]
+        rows = [(row, list(_within(row, "w:tc"))) for row in _within(element, "w:tr")]
+        for (_, cells), ruled in zip(rows, table_rows(element, styles, rows), strict=True):
             self.rows += 1
             here = self.rows
-            for cell in _within(row, "w:tc"):
+            self.ruled[here] = ruled
+            for cell in cells:
                 self.cells += 1
                 self.row, self.cell = here, self.cells
                 self.blocks(cell, style)
@@ -111,7 +118,7 @@ class PartReader:
         self.carried += [*label, *self._pieces(found, told.style, table)]
         if not told.goes_on:
             pieces, self.carried = self.carried, []
-            self._add(pieces, told.look, draws=any(map(_draws, found)))
+            self._add(pieces, told, draws=any(map(_draws, found)), lines=tuple(_ruled(found)))
         self.boxes(found, table)
         if told.ends_section and self.where == "text":
             self.at = min(self.at + 1, len(self.sections) - 1)
@@ -132,10 +139,14 @@ class PartReader:
                 mark,
                 goes_on=child(mark, "w:del") is not None or child(mark, "w:moveFrom") is not None,
                 ends_section=child(properties, "w:sectPr") is not None,
+                end_size=self.look(style, table, mark).size,
             )
         return self.formats[key]
 
-    def _add(self, pieces: list[ReadPiece], look: ParagraphLook, *, draws: bool) -> None:
+    def _add(
+        self, pieces: list[ReadPiece], told: ParagraphFormat, *, draws: bool, lines: tuple[DrawnLine, ...]
+    ) -> None:
+        look = told.look
         before, broken, after = "".join(piece.text for piece in pieces).partition(PAGE_BREAK)
         if broken:
             pieces = [replace(piece, text=piece.text.replace(PAGE_BREAK, "")) for piece in pieces]
@@ -157,6 +168,8 @@ class PartReader:
             cell=self.cell,
             table=self.in_table,
             hidden=tuple(filter(str.strip, self.hidden)),
+            lines=lines,
+            end_size=told.end_size,
         )
         self.labelled, self.hidden = (0, False), []
         self.made.append(made)
@@ -203,7 +216,16 @@ class PartReader:
         for letters in drawing.iter(named("v:textpath")):
             if text := letters.get("string", "").strip():
                 look = self.sheet.run_look("", "", None)
-                self._add([ReadPiece(text, look)], paragraph_look({}), draws=True)
+                plain = ParagraphFormat(
+                    "",
+                    paragraph_look({}),
+                    ("", 0),
+                    None,
+                    goes_on=False,
+                    ends_section=False,
+                    end_size=look.size,
+                )
+                self._add([ReadPiece(text, look)], plain, draws=True, lines=())
 
 
 def _within(element: Element, name: str) -> Iterator[Element]:
@@ -229,6 +251,12 @@ def _boxes_of(drawing: Element) -> Iterator[Element]:
 
 def _draws(stretch: Stretch) -> bool:
     return stretch.drawing is not None and next(stretch.drawing.iter(*_LINES), None) is not None
+
+
+def _ruled(found: Iterable[Stretch]) -> Iterator[DrawnLine]:
+    for each in found:
+        if each.drawing is not None:
+            yield from drawn_lines(each.drawing)
 
 
 def _alignment(drawing: Element) -> str:
