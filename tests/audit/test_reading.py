@@ -8,6 +8,7 @@ from fazhi_report.readers.docx import looks, part_reader
 from fazhi_report.readers.docx.content import Content, ReadParagraph
 from fazhi_report.readers.docx.looks import ParagraphLook, RunLook
 from fazhi_report.readers.docx.resolving import read
+from fazhi_report.readers.docx.ruled_borders import Border
 from fazhi_report.readers.docx.style_cascade import StyleSheet
 from fazhi_report.readers.docx_parts import Package
 from tests.audit.xml import packed
@@ -192,7 +193,8 @@ def test_lines_borders_tabs_and_frames() -> None:
     <w:framePr w:xAlign="outside"/><w:autoSpaceDN w:val="off"/>"""
     grid = '<w:sectPr><w:docGrid w:type="lines" w:linePitch="600"/></w:sectPr>'
     look = paragraphs(p(run("字"), properties=properties) + grid)[0].look
-    assert (look.borders, look.tabs, look.frame) == (("FF0000",), (("right", 426.25),), "outside")
+    assert look.borders == {"bottom": Border("single", 0, 0, "FF0000")}
+    assert (look.tabs, look.frame) == ((("right", 426.25),), "outside")
     assert (look.line, look.line_rule, look.snaps, look.auto_space) == (28.95, "exact", False, False)
     assert (look.before, look.after) == (15, 2)
     assert paragraphs(p(properties='<w:spacing w:beforeLines="100"/>'))[0].look.before == 12

@@ -113,7 +113,7 @@ def audit(
         read_in = read(package)
         told = structure(read_in)
         asked = profile or ("submission" if direction or told.is_submission else "public")
-        drafted = _drafted(package, name) if asked == "public" else []
+        drafted = _drafted(package, name) if asked == "public" and read_in.paragraphs else []
     except PackageError as error:
         return [refusal(error, name)]
     going = direction or ("up" if profile else direction_of(told))

@@ -16,6 +16,8 @@ from fazhi_report.audit.elements import (
     heading_of,
     is_addressees,
     is_aside,
+    is_contents,
+    is_date,
     is_head,
     is_office,
     is_red,
@@ -34,10 +36,12 @@ from fazhi_report.notation.element_marks import (
     IMPRINT,
     LONGEST_OFFICE,
     NUMBER,
+    ORDER_NUMBER,
     SECRECY,
     SENTENCE_END,
     SIGNERS,
     TITLE_END,
+    UNDATED,
     URGENCY,
 )
 from fazhi_report.readers.docx import Content, ReadParagraph
@@ -156,11 +160,16 @@ def _tabled(
 ) -> Iterator[ReadParagraph]:
     """Sentences in tables that hold the text: of one column, in front of the annexes."""
     last = annexes[0].number if annexes else None
+    tables: dict[int, set[int]] = {}
+    for each in content.paragraphs:
+        tables.setdefault(each.table, set()).update(
+            {content.rows[each.row].cells} if each.row in content.rows else ()
+        )
     for each in shown:
-        if each.where == "table" and len(each.text) >= _SENTENCE and each.text.endswith("。"):
-            row = content.rows.get(each.row)
-            if row and row.cells == 1 and (last is None or each.number < last):
-                yield each
+        is_sentence = len(each.text) >= _SENTENCE and each.text.endswith("。")
+        in_column = each.where == "table" and tables[each.table] == {1}
+        if is_sentence and in_column and (last is None or each.number < last):
+            yield each
 
 
 def _first(paragraphs: Sequence[ReadParagraph], pattern: re.Pattern[str]) -> ReadParagraph | None:
@@ -181,13 +190,17 @@ def _mark(head: Sequence[ReadParagraph], number: Sequence[ReadParagraph]) -> Rea
     """发文机关标志: what is large or red above 发文字号."""
     above = list(takewhile(lambda each: each not in number, head))
     for each in reversed(above):
-        if not SIGNERS.search(each.raw) and (
-            each.size >= _MARK_SIZE
-            or is_red(each)
-            or (_MARK.fullmatch(each.text) and each.text.endswith("文件"))
-        ):
+        named = bool(_MARK.fullmatch(each.text)) and each.text.endswith("文件")
+        stands_out_here = is_red(each) or each.size >= _MARK_SIZE if number else is_head(each)
+        if not SIGNERS.search(each.raw) and not _is_small(each) and (named or stands_out_here):
             return each
     return None
+
+
+def _is_small(paragraph: ReadParagraph) -> bool:
+    """Whether it is one of the lines above 发文机关标志, or a number."""
+    small = (COPY_NUMBER, SECRECY, URGENCY, ORDER_NUMBER)
+    return any(each.fullmatch(paragraph.text) for each in small) or bool(NUMBER.search(paragraph.raw))
 
 
 def _title(shown: Sequence[ReadParagraph]) -> tuple[int, int]:
@@ -223,6 +236,8 @@ def _is_whole_title(lines: Sequence[ReadParagraph]) -> bool:
 
 def _counts(paragraph: ReadParagraph) -> bool:
     """Whether it may be an element of the document: what text boxes hold is one only at head and foot."""
+    if is_contents(paragraph):
+        return False
     return paragraph.where != "box" or is_head(paragraph) or bool(IMPRINT.match(paragraph.text))
 
 
@@ -230,8 +245,9 @@ def _date_in_table(shown: Sequence[ReadParagraph], annexes: Sequence[ReadParagra
     """成文日期 where 署名 and date are set with a table, behind the text; those of annexes do not count."""
     last = annexes[0].number if annexes else None
     before = [each for each in shown if last is None or each.number < last]
-    tail = list(takewhile(lambda each: each.where == "table", reversed(before)))
-    found = next((each for each in tail if DATE.fullmatch(each.text)), None)
+    behind = dropwhile(lambda each: _is_remark(each.text), reversed(before))
+    tail = list(takewhile(lambda each: each.where == "table", behind))
+    found = next(filter(is_date, tail), None)
     alike = [each for each in tail if found and each.table == found.table]
     return found if len(alike) <= _SIGNATURE_CELLS else None
 
@@ -273,7 +289,17 @@ def _imprint(shown: Sequence[ReadParagraph]) -> int:
 
 def _is_remark(text: str) -> bool:
     """Whether a line behind the date is 附注: in brackets, or saying what only 附注 says."""
-    return not DATE.fullmatch(text) and bool(_BRACKETED.fullmatch(text) or _REMARK.match(text))
+    return (
+        not UNDATED.fullmatch(text)
+        and not DATE.fullmatch(text)
+        and bool(_BRACKETED.fullmatch(text) or _REMARK.match(text))
+    )
+
+
+def _stands_alone(paragraph: ReadParagraph) -> bool:
+    """Whether a last line without a date below it is set as 署名 is, and as nothing else."""
+    in_the_middle = paragraph.look.alignment == "center" or paragraph.label
+    return stands_right(paragraph) and not in_the_middle and not paragraph.text[-1].isdigit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,10 +319,10 @@ class _Closing:
         while end > 1 and len(rest) - end < _REMARKS and _is_remark(rest[end - 1].text):
             end -= 1
             remark = rest[end]
-        if end and DATE.fullmatch(rest[end - 1].text):
+        if end and is_date(rest[end - 1]):
             end -= 1
             date = rest[end]
-        if end and is_office(rest[end - 1]) and (date or stands_right(rest[end - 1])):
+        if end and is_office(rest[end - 1]) and (date or _stands_alone(rest[end - 1])):
             end -= 1
             office = rest[end]
         listed: tuple[ReadParagraph, ...] = ()

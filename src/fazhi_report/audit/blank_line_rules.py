@@ -26,7 +26,7 @@ def blank_lines(subject: AuditedDocument) -> Iterator[LayoutFault]:
     正确：标题、空一行、主送机关
     """
     told = subject.structure
-    if subject.is_submission and not subject.is_letter:
+    if subject.is_submission and subject.is_file:
         yield from _letterhead(subject)
     title, last = told.title[-1:], [*told.body, *told.annex_list][-1:]
     if title and told.addressees:

@@ -10,6 +10,7 @@ from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.positions import Position, blank_width, positions
 from fazhi_report.audit.typeface_rules import placed, wrong_faces
 from fazhi_report.audit.units import number, spelled
+from fazhi_report.notation.element_marks import UNDATED
 from fazhi_report.page import gongwen
 from fazhi_report.readers.docx import ReadParagraph
 
@@ -66,9 +67,9 @@ def date(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """
     found = subject.structure.date
     if not found:
-        if subject.is_submission and not subject.structure.dateline:
+        if subject.is_submission and subject.is_file and not subject.structure.dateline:
             yield LayoutFault("没有成文日期", hint="在署名下一行写成文日期，如“2024年2月5日”")
-    elif not BLANK_DATE.fullmatch(found.text):
+    elif not (BLANK_DATE.fullmatch(found.text) or UNDATED.fullmatch(found.text)):
         for reason in date_faults(found.text):
             yield LayoutFault(f"成文日期“{found.text}”{reason}", found, "写作“2024年2月5日”")
     if found and found.where == "text" and not subject.structure.office and subject.is_submission:

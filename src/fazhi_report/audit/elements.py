@@ -15,11 +15,13 @@ from fazhi_report.notation.element_marks import (
     LONGEST_OFFICE,
     NUMBER,
     OBSOLETE,
+    ORDER_NUMBER,
     SECRECY,
     SENTENCE_END,
     SENTENCE_WORDS,
     SIGNERS,
     TITLE_END,
+    UNDATED,
     URGENCY,
 )
 from fazhi_report.readers.docx import ReadParagraph
@@ -123,7 +125,7 @@ def is_head(paragraph: ReadParagraph) -> bool:
     return bool(
         NUMBER.search(paragraph.raw)
         or SIGNERS.search(paragraph.raw)
-        or any(each.fullmatch(paragraph.text) for each in (COPY_NUMBER, SECRECY, URGENCY))
+        or any(each.fullmatch(paragraph.text) for each in (COPY_NUMBER, SECRECY, URGENCY, ORDER_NUMBER))
         or _is_mark(paragraph)
     )
 
@@ -136,11 +138,22 @@ def is_aside(paragraph: ReadParagraph) -> bool:
 
 
 def _is_mark(paragraph: ReadParagraph) -> bool:
-    """Whether it looks like 发文机关标志: a line in red, or one that ends with 文件."""
+    """Whether it looks like 发文机关标志: a large line in red, or one that ends with 文件."""
     text = paragraph.text
     is_line = len(text) <= LONGEST_OFFICE and not text.endswith(SENTENCE_END)
     is_title = "关于" in text or TITLE_END.search(text)
-    return is_line and not is_title and (is_red(paragraph) or text.endswith("文件"))
+    is_large = is_red(paragraph) and paragraph.size >= _LARGE
+    return is_line and not is_title and (is_large or text.endswith("文件"))
+
+
+def is_date(paragraph: ReadParagraph) -> bool:
+    """Whether it is a date, rightly written or not, or one to be filled in."""
+    return bool(DATE.fullmatch(paragraph.text) or UNDATED.fullmatch(paragraph.text))
+
+
+def is_contents(paragraph: ReadParagraph) -> bool:
+    """Whether it is a line of a table of contents, which repeats headings."""
+    return any(piece.field in {"TOC", "PAGEREF"} for piece in paragraph.pieces)
 
 
 def may_be_title(paragraph: ReadParagraph) -> bool:

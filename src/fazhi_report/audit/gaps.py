@@ -16,7 +16,7 @@ def height(subject: AuditedDocument, paragraph: ReadParagraph) -> float:
 
 
 def gap(subject: AuditedDocument, upper: ReadParagraph, lower: ReadParagraph) -> Gap | None:
-    """What lies between two paragraphs: blank ones and space; None where a page does, or what can't be told."""
+    """What lies between two paragraphs: blank ones and space; None where that can't be told."""
     every = subject.content.paragraphs
     first, last = (next(at for at, each in enumerate(every) if each is one) for one in (upper, lower))
     between = every[first + 1 : last]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.positions import blank_width
@@ -15,6 +16,7 @@ _INSET_SLACK = 0.6  # characters: the inset of a cell is 0.4, and comes on top o
 _SIZE_SLACK = 0.1  # millimetres
 _WIDTH_SLACK = 4.3  # millimetres: two insets of cells
 _NEAR = 2  # paragraphs around 版记 on which a line may hang
+_DATED = re.compile(r"[\d\s〇○Xx×]*年")
 _SPACED = re.compile(r"\S(?P<gap>[ \u3000\xa0]{2,})\S*\d+\s*年")
 _LABEL = re.compile(r"抄\s*送\s*[：:]")
 _HANGING_SLACK = 0.5  # characters
@@ -47,7 +49,8 @@ def _lines(subject: AuditedDocument, found: Sequence[ReadParagraph]) -> Iterator
     if underlined or any(each.draws or each.lines for each in around):
         return  # lines that are drawn, or typed: only the page shows them
     borders = _of_rows(subject, found) if found[0].row else _of_paragraphs(every, first, last, found)
-    hint = f"版记首条、末条分隔线粗{gongwen.IMPRINT_OUTER_LINE.value:g}毫米，中间的{gongwen.IMPRINT_INNER_LINE.value:g}毫米"
+    outer, inner = gongwen.IMPRINT_OUTER_LINE.value, gongwen.IMPRINT_INNER_LINE.value
+    hint = f"版记首条、末条分隔线粗{outer:g}毫米，中间的{inner:g}毫米"
     if not any(borders):
         yield LayoutFault("版记没有分隔线", found[0], hint)
         return
@@ -65,7 +68,7 @@ def _lines(subject: AuditedDocument, found: Sequence[ReadParagraph]) -> Iterator
 
 def _of_rows(subject: AuditedDocument, found: Sequence[ReadParagraph]) -> list[Border | None]:
     rows = [subject.content.rows[row] for row in dict.fromkeys(each.row for each in found if each.row)]
-    inner = [above.below or below.above for above, below in zip(rows, rows[1:], strict=False)]
+    inner = [above.below or below.above for above, below in pairwise(rows)]
     return [rows[0].above, *inner, rows[-1].below]
 
 
@@ -82,7 +85,7 @@ def _of_paragraphs(
     ]
     inner = [
         above.look.borders.get("bottom") or below.look.borders.get("top") or above.look.borders.get("between")
-        for above, below in zip(found, found[1:], strict=False)
+        for above, below in pairwise(found)
     ]
     ends = found[0].look.borders.get("top"), found[-1].look.borders.get("bottom")
     return [next(filter(None, (ends[0], *top)), None), *inner, next(filter(None, (ends[1], *bottom)), None)]
@@ -100,6 +103,8 @@ def _width(subject: AuditedDocument, first: ReadParagraph) -> Iterator[LayoutFau
     look, size = first.look, first.size
     if first.row:
         short = room - (subject.content.rows[first.row].width or room)
+        lying = subject.content.section(first).is_landscape
+        short = 0 if lying else short
     else:
         short = (
             look.indent("left", size) + min(look.indent("first", size), 0) + look.indent("right", size)
@@ -120,7 +125,7 @@ def _insets(subject: AuditedDocument, each: ReadParagraph) -> Iterator[LayoutFau
     ) - 2 * edge
     typed = blank_width(raw[: len(raw) - len(raw.lstrip(" \u3000\xa0"))])
     left = look.indent("left", size) + look.indent("first", size) + typed + edge / size
-    starts = IMPRINT.match(each.text) and not re.match(r"\d", each.text)
+    starts = IMPRINT.match(each.text) and not _DATED.match(each.text)
     name = "抄送" if _LABEL.match(each.text) else "印发机关"
     if starts and look.alignment in {"left", "both"} and abs(left - wanted.value) > _INSET_SLACK:
         message = f"{name}左空{number(left)}字，应左空{spelled(wanted)}字"

@@ -14,7 +14,9 @@ from fazhi_report.page import gongwen
 from fazhi_report.readers.docx import ReadParagraph
 
 _RIGHT_NUMBER = re.compile(r"[\u4e00-\u9fff]+〔20\d\d〕[1-9]\d*号")
-BLANK_NUMBER = re.compile(r"[\u4e00-\u9fff]*\s*〔\s*〕\s*号")
+BLANK_NUMBER = re.compile(
+    r"[\u4e00-\u9fffXx×]*\s*[〔\[](?:\s*|20\d\d|[20Xx×＊*]{2,4})[〕\]]\s*第?[Xx×＊*]*\s*号"
+)
 """发文字号 that is still to be filled in."""
 
 _NUMBER_LINE = re.compile(r"(?P<number>[^\t]*?号)(?P<rest>.*)", re.DOTALL)
@@ -115,7 +117,7 @@ def _right_gap(subject: AuditedDocument, line: ReadParagraph) -> float | None:
 def document_number(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """发文字号由机关代字、年份、顺序号组成：年份四位，用六角括号〔〕；顺序号不编虚位、不加“第”。
 
-    用三号仿宋体。有发文字号就检查；上报件没有发文字号也是错误。下行文、平行文的发文字号居中，上行文的见 FZ523。
+    用三号仿宋体。有发文字号就检查；上报件没有发文字号也是错误。不是上行文的，发文字号居中。
 
     依据：GB/T 9704—2012 7.2.5（规定）。
     错误：解财[2024]05号

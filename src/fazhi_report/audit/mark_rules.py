@@ -21,7 +21,7 @@ def mark(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """发文机关标志居中，红色，上边缘离版心上边缘35毫米，推荐用小标宋体。
 
     字号、红的深浅条文没有写，不检查。高低由它上面各段的行距推算，差3毫米以上（行距不是固定值的6毫米）才说；
-    准确的用 --render 量。排在表格、文本框里的只看颜色和字体，信函格式不看高低。
+    准确的用 --render 量。排在表格、文本框里的只看颜色和字体，信函、命令（令）、纪要格式不看高低。
 
     依据：GB/T 9704—2012 7.2.4（居中、红色、高低规定，字体推荐）。
     错误：发文机关标志是黑色，左对齐
@@ -49,7 +49,7 @@ def _place(subject: AuditedDocument, found: ReadParagraph) -> Iterator[LayoutFau
     place = positions(found, subject.content.section(found))[0]
     if found.look.alignment != "distribute" and abs(place.left - place.right) > _MIDDLE_SLACK:
         yield LayoutFault("发文机关标志没有居中", found, "居中，不缩进，不打空格")
-    if subject.is_letter:
+    if not subject.is_file:
         return
     alike = [each for each in subject.structure.head if each.size == found.size and is_red(each)]
     first = alike[0] if alike else found

@@ -7,8 +7,9 @@ from fazhi_report.readers.docx import ReadParagraph, ReadPiece
 
 _QUOTES = "“”‘’—…"
 _WESTERN = (
-    "times", "arial", "calibri", "cambria", "helvetica", "verdana", "tahoma", "georgia", "garamond", "courier",
-    "century", "book antiqua", "palatino", "aptos", "liberation", "dejavu", "consolas", "segoe", "roboto",
+    "times", "arial", "calibri", "cambria", "helvetica", "verdana", "tahoma", "georgia", "garamond",
+    "courier", "century", "book antiqua", "palatino", "aptos", "liberation", "dejavu", "consolas",
+    "segoe", "roboto",
 )  # fmt: skip
 _KINDS: dict[str, Callable[[ReadPiece], bool]] = {
     "下划线": lambda piece: piece.look.underlined,
@@ -46,7 +47,7 @@ def ornaments(subject: AuditedDocument) -> Iterator[LayoutFault]:
 def quotes(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """中文的引号、破折号、省略号用中文字体，不用西文字体。
 
-    引号在中文字体里占一个字，在西文字体里只占半个字，左右还分不清。Word 按“西文字体”排没有注明是东亚文字的引号。
+    引号在中文字体里占一个字，在西文字体里只占半个字，左右还分不清。Word 按西文字体排没有注明的引号。
 
     依据：GB/T 9704—2012 5.2.2（一般，仿宋体）；《标点符号用法》GB/T 15834—2011（规定）。
     错误：“放管服”的引号是 Times New Roman

@@ -15,9 +15,9 @@ _LEAST_BLANKS = 12  # underlined blanks that are a rule
 class HeadRule:
     """A line between letterhead and title.
 
-    `colour` is "?" where it is not known. `short` are the points that it is shorter than the type area, `below`
-    those from the characters of 发文字号 to it, `above` the least and the greatest distance to the title; None
-    where the file does not tell.
+    `colour` is "?" where it is not known. `short` are the points that it is shorter than the type area,
+    `below` those from the characters of 发文字号 to it, `above` the least and the greatest distance to the
+    title; None where the file does not tell.
     """
 
     colour: str

@@ -18,14 +18,14 @@ def red_rule(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """发文字号之下4毫米处居中印一条红色分隔线，与版心等宽。
 
     线是段落的边框、表格的边框、画的直线都认。发文机关标志也没有的，可能都已经印在纸上，不说没有线。
-    线的粗细条文没有写，不检查；离发文字号多远由行距推算，差2.5毫米以上才说。信函格式另有规定，不检查。
+    线的粗细条文没有写，不检查；离发文字号多远由行距推算，差2.5毫米以上才说。信函、命令（令）、纪要格式另有规定，不检查。
 
     依据：GB/T 9704—2012 7.2.7（规定）。
     错误：分隔线是黑色的；分隔线是双线；没有分隔线
     正确：与版心等宽的一条红线
     """
     structure = subject.structure
-    if not subject.is_submission or subject.is_letter or not structure.title:
+    if not subject.is_submission or not subject.is_file or not structure.title:
         return
     found = head_rules(subject)
     if not found:

@@ -8,6 +8,7 @@ from fazhi_report.audit.direction import DIRECTIONS
 from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.letterhead_rules import BLANK_NUMBER
 from fazhi_report.audit.red_rule import head_rules
+from fazhi_report.notation.element_marks import UNDATED
 from fazhi_report.page import gongwen
 
 _BLANK_NAME = re.compile(r"签\s*发\s*人\s*[：:]\s*")
@@ -60,7 +61,7 @@ def _blanks(subject: AuditedDocument) -> Iterator[LayoutFault]:
         ):
             yield LayoutFault(f"{_NOTE}版头还有空着的地方", each)
     for each in filter(None, (structure.date, *structure.imprint)):
-        if BLANK_DATE.search(each.raw):
+        if BLANK_DATE.search(each.raw) or UNDATED.match(each.text):
             yield LayoutFault(f"{_NOTE}日期还空着", each)
     if structure.addressees and not structure.addressees.text.strip("：: \u3000"):
         yield LayoutFault(f"{_NOTE}主送机关还空着", structure.addressees)
@@ -89,9 +90,9 @@ def assumption(subject: AuditedDocument) -> Iterator[LayoutFault]:
             "按公开版检查：没有版头、发文字号、签发人", hint="是上报件的，加 --profile submission"
         )
         return
-    kind = subject.structure.kind or "标题里没有文种"
+    kind = f"文种：{subject.structure.kind}" if subject.structure.kind else "标题里没有文种"
     others = "、".join(word for each, word in DIRECTIONS.items() if each != subject.direction)
-    message = f"按{DIRECTIONS[subject.direction]}检查（文种：{kind}）"
+    message = f"按{DIRECTIONS[subject.direction]}检查（{kind}）"
     yield LayoutFault(message, hint=f"是{others}的，用 --direction 写明")
 
 

@@ -32,8 +32,9 @@ class ReadParagraph:
     a new section comes right before it, `breaks_within` whether one comes after some of its text. `row` tells
     the rows of tables apart, `cell` their cells, `table` the tables. `draws` is whether a line or shape hangs
     on it, `lines` those that may be rules, `box` how its text box is aligned. `end_size` is the size, in
-    points, of its mark, which is how high a paragraph without text is. Of `raw` the first `label` characters are its automatic number
-    with what follows it, or its `bullet`. `hidden` are the stretches of its text that are never printed.
+    points, of its mark, which is how high a paragraph without text is; else 0. Of `raw` the first `label`
+    characters are its automatic number with what follows it, or its `bullet`. `hidden` are the stretches of
+    its text that are never printed.
     """
 
     number: int

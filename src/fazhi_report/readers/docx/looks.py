@@ -55,7 +55,7 @@ def run_layer(properties: Element | None) -> dict[str, Any]:
 
 
 def _drafted(properties: Element | None) -> dict[str, Any]:
-    """What an rPr sets while a text is drafted: a double line through it or one below it, colour behind it."""
+    """What an rPr sets while a text is drafted: lines through it or below it, colour behind it."""
     found: dict[str, Any] = {}
     if (twice := child(properties, "w:dstrike")) is not None:
         found["dstrike"] = is_on(twice)

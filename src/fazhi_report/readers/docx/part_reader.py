@@ -31,7 +31,6 @@ class ParagraphFormat:
     mark: Element | None
     goes_on: bool
     ends_section: bool
-    end_size: float
 
 
 @dataclass
@@ -118,7 +117,13 @@ class PartReader:
         self.carried += [*label, *self._pieces(found, told.style, table)]
         if not told.goes_on:
             pieces, self.carried = self.carried, []
-            self._add(pieces, told, draws=any(map(_draws, found)), lines=tuple(_ruled(found)))
+            self._add(
+                pieces,
+                told.look,
+                draws=any(map(_draws, found)),
+                lines=tuple(_ruled(found)),
+                end=(told, table),
+            )
         self.boxes(found, table)
         if told.ends_section and self.where == "text":
             self.at = min(self.at + 1, len(self.sections) - 1)
@@ -139,14 +144,19 @@ class PartReader:
                 mark,
                 goes_on=child(mark, "w:del") is not None or child(mark, "w:moveFrom") is not None,
                 ends_section=child(properties, "w:sectPr") is not None,
-                end_size=self.look(style, table, mark).size,
             )
         return self.formats[key]
 
     def _add(
-        self, pieces: list[ReadPiece], told: ParagraphFormat, *, draws: bool, lines: tuple[DrawnLine, ...]
+        self,
+        pieces: list[ReadPiece],
+        look: ParagraphLook,
+        *,
+        draws: bool,
+        lines: tuple[DrawnLine, ...] = (),
+        end: tuple[ParagraphFormat, str] | None = None,
     ) -> None:
-        look = told.look
+        """Add a paragraph; `end` is its format and its table, asked for the size of one without text."""
         before, broken, after = "".join(piece.text for piece in pieces).partition(PAGE_BREAK)
         if broken:
             pieces = [replace(piece, text=piece.text.replace(PAGE_BREAK, "")) for piece in pieces]
@@ -169,7 +179,7 @@ class PartReader:
             table=self.in_table,
             hidden=tuple(filter(str.strip, self.hidden)),
             lines=lines,
-            end_size=told.end_size,
+            end_size=self.look(end[0].style, end[1], end[0].mark).size if end and not pieces else 0,
         )
         self.labelled, self.hidden = (0, False), []
         self.made.append(made)
@@ -216,16 +226,7 @@ class PartReader:
         for letters in drawing.iter(named("v:textpath")):
             if text := letters.get("string", "").strip():
                 look = self.sheet.run_look("", "", None)
-                plain = ParagraphFormat(
-                    "",
-                    paragraph_look({}),
-                    ("", 0),
-                    None,
-                    goes_on=False,
-                    ends_section=False,
-                    end_size=look.size,
-                )
-                self._add([ReadPiece(text, look)], plain, draws=True, lines=())
+                self._add([ReadPiece(text, look)], paragraph_look({}), draws=True)
 
 
 def _within(element: Element, name: str) -> Iterator[Element]:
