@@ -55,7 +55,7 @@ _REMARKS = 2  # lines that 附注 has at most
 _REMARK = re.compile(
     r"联\s{0,4}系\s{0,4}(?:人|电\s{0,4}话)\s{0,4}[：:]|此件(?:公开|依申请公开|不予公开|主动公开|发至)"
 )
-_SENTENCE = 30  # characters
+_SENTENCE = 20  # characters
 _SIGNATURE_CELLS = 4  # that a table has at most which sets 署名 and date
 
 
@@ -166,7 +166,7 @@ def _tabled(
             {content.rows[each.row].cells} if each.row in content.rows else ()
         )
     for each in shown:
-        is_sentence = len(each.text) >= _SENTENCE and each.text.endswith("。")
+        is_sentence = len(each.text) >= _SENTENCE and each.text.endswith(SENTENCE_END)
         in_column = each.where == "table" and tables[each.table] == {1}
         if is_sentence and in_column and (last is None or each.number < last):
             yield each

@@ -19,6 +19,11 @@ _THEME_COLOURS = {
     "text1": "dk1", "dark1": "dk1", "background1": "lt1", "light1": "lt1", "text2": "dk2", "dark2": "dk2",
     "background2": "lt2", "light2": "lt2", "hyperlink": "hlink", "followedHyperlink": "folHlink",
 }  # fmt: skip
+_PLAIN_COLOURS = {
+    "dk1": "000000", "lt1": "FFFFFF", "dk2": "1F497D", "lt2": "EEECE1", "accent1": "4F81BD", "accent2": "C0504D",
+    "accent3": "9BBB59", "accent4": "8064A2", "accent5": "4BACC6", "accent6": "F79646", "hlink": "0000FF",
+    "folHlink": "800080",
+}  # fmt: skip
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
 
 
@@ -191,9 +196,9 @@ def style_sheet(styles: Element | None, theme: Element | None, settings: Element
 
 
 def _theme_colours(theme: Element | None) -> dict[str, str]:
-    """The colours of a theme by their names in it."""
+    """The colours of a theme by their names in it; without one those that Word takes."""
     scheme = next(theme.iter(named("a:clrScheme")), None) if theme is not None else None
-    found = {}
+    found = dict(_PLAIN_COLOURS)
     for each in scheme if scheme is not None else ():
         inner = next(iter(each), None)
         if inner is not None:
