@@ -16,6 +16,7 @@ from tests.audit.planting import (
     found,
     of_paragraph,
     of_runs,
+    of_style,
     para,
     planted,
     put,
@@ -79,7 +80,8 @@ def blank_at(find: Callable[[Docx], Any]) -> Edit:
 
 
 def no_blank_above_mark(document: Docx) -> None:
-    first = next(p._p for p in document.paragraphs if p.style and p.style.style_id == "LetterheadLine")
+    lines = (p._p for p in document.paragraphs if p.style and p.style.style_id == "LetterheadLine")
+    first: Any = next(lines)
     first.getparent().remove(first)
 
 
@@ -187,6 +189,25 @@ def remark_far_below(document: Docx) -> None:
         blank(REMARK)(document)
 
 
+def no_signer(document: Docx) -> None:
+    for run in para(document, NUMBER).runs[1:]:
+        run._r.getparent().remove(run._r)
+
+
+def swapped(document: Docx) -> None:
+    """成文日期 above 署名, both to the right."""
+    day = para(document, DAY)._p
+    office = styled("OfficeSignature")(document)
+    put(day, "w:pPr/w:spacing", before="579")
+    put(office, "w:pPr/w:spacing", before="0")
+    office.addprevious(day)
+
+
+def boxed_in(document: Docx) -> None:
+    for side in ("top", "bottom", "left", "right"):
+        put(para(document, FIRST)._p, f"w:pPr/w:pBdr/w:{side}", val="single", sz="4", color="auto")
+
+
 def no_space(find: Callable[[Docx], Any], **spacing: str) -> Edit:
     return lambda document: put(find(document), "w:pPr/w:spacing", **spacing)
 
@@ -277,6 +298,25 @@ PLANTS: list[tuple[str, Profile, Edit, str, str]] = [
     # Roles
     ("heading with a stop in 黑体", "public", heading_of_a_sentence, "FZ518", "二级标题字体是黑体，应为楷体"),
     ("heading with a stop in 小三", "public", both(retyped("（二）完善制度", "（二）完善制度。"), size("（二）完善制度", 30)), "FZ518", "二级标题字号是小三（15磅），应为三号（16磅）"),
+    # Lines of the text
+    ("text in the middle", "public", of_paragraph(FIRST, "jc", val="center"), "FZ520", "正文居中，应左空二字"),
+    ("text to the right", "public", of_paragraph(FIRST, "jc", val="right"), "FZ520", "正文右对齐，应左空二字"),
+    ("text spread out", "public", of_paragraph(FIRST, "jc", val="distribute"), "FZ520", "正文分散对齐，应左空二字"),
+    ("heading in the middle", "public", of_paragraph("一、主要举措", "jc", val="center"), "FZ520", "层次标题居中，应左空二字"),
+    ("text that ends early", "public", of_style("BodyText", "w:pPr/w:ind", right="640"), "FZ520", "右边空2字，应撑满版心"),
+    ("further lines indented", "public", of_style("BodyText", "w:pPr/w:ind", left="640", firstLine="0", firstLineChars="0"), "FZ520", "回行左空2字，应顶格"),
+    ("1、", "public", retyped("1.修订办法", "1、修订办法"), "FZ518", "层次序号写成“1、”，应如“1.”"),
+    ("half-width brackets", "public", retyped("（二）完善制度", "(二)完善制度"), "FZ518", "层次序号写成“(二)”，应如“（一）”"),
+    ("一．", "public", retyped("一、主要举措", "一．主要举措"), "FZ518", "层次序号写成“一．”，应如“一、”"),
+    ("（1）、", "public", retyped("（1）征求意见", "（1）、征求意见"), "FZ518", "层次序号写成“（1）、”，应如“（1）”"),
+    ("annex title to the left", "submission", of_paragraph("学法情况统计表", "jc", val="left"), "FZ528", "附件标题左对齐，应居中"),
+    ("date above the office", "submission", swapped, "FZ526", "成文日期排在署名之上，应在署名下一行"),
+    ("strike", "public", of_runs(FIRST, "strike"), "FZ585", "文字有删除线"),
+    ("dots below", "public", of_runs(FIRST, "em", val="dot"), "FZ585", "文字有着重号"),
+    ("border around characters", "public", of_runs(FIRST, "bdr", val="single", sz="4", color="auto"), "FZ585", "文字有边框"),
+    ("shadow", "submission", of_runs(TITLE, "shadow"), "FZ585", "文字有空心、阴影、阴文或者阳文的效果"),
+    ("border around a paragraph", "public", boxed_in, "FZ585", "段落有边框"),
+    ("border around the page", "public", lambda document: put(document.sections[0]._sectPr, "w:pgBorders/w:top", val="single", sz="4"), "FZ586", "页面有边框"),
     # Others
     ("title bold", "submission", of_runs(TITLE, "b"), "FZ519", "标题有加粗的文字"),
     ("office in 三号 黑体", "submission", lambda document: put(styled("OfficeSignature")(document), "w:r/w:rPr/w:rFonts", eastAsia="黑体", ascii="黑体", hAnsi="黑体"), "FZ515", "字体是黑体，应为仿宋体"),
@@ -284,7 +324,7 @@ PLANTS: list[tuple[str, Profile, Edit, str, str]] = [
     ("addressees in 黑体", "submission", font("区人民政府：", "黑体"), "FZ515", "字体是黑体，应为仿宋体"),
     ("addressees indented", "submission", of_paragraph("区人民政府：", "ind", firstLine="640"), "FZ525", "主送机关没有顶格"),
     ("number in 黑体", "submission", lambda document: put(para(document, NUMBER).runs[0]._r, "w:rPr/w:rFonts", eastAsia="黑体", ascii="黑体", hAnsi="黑体"), "FZ524", "发文字号字体是黑体"),
-    ("number in the middle", "submission", both(lambda document: [r._r.getparent().remove(r._r) for r in para(document, NUMBER).runs[1:]] and None, of_paragraph(NUMBER, "jc", val="center"), of_paragraph(NUMBER, "ind", left="0")), "FZ523", "上行文的发文字号没有居左空一字"),
+    ("number in the middle", "submission", both(no_signer, of_paragraph(NUMBER, "jc", val="center"), of_paragraph(NUMBER, "ind", left="0")), "FZ523", "上行文的发文字号没有居左空一字"),
     ("signer in 仿宋", "submission", lambda document: put(para(document, NUMBER).runs[-1]._r, "w:rPr/w:rFonts", eastAsia="仿宋_GB2312"), "FZ523", "签发人姓名字体是仿宋_GB2312，应为楷体"),
     ("annex list in 黑体", "submission", font("附件：1.", "黑体"), "FZ515", "字体是黑体，应为仿宋体"),
 ]  # fmt: skip

@@ -325,6 +325,9 @@ class _Closing:
         if end and is_office(rest[end - 1]) and (date or _stands_alone(rest[end - 1])):
             end -= 1
             office = rest[end]
+        if office and not date and end and is_date(rest[end - 1]):
+            end -= 1
+            date = rest[end]
         listed: tuple[ReadParagraph, ...] = ()
         for at in range(end - 1, -1, -1):
             if ANNEX_LIST.match(rest[at].text) or (

@@ -9,7 +9,7 @@ from fazhi_report.audit.gaps import lines_between
 from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.positions import Position, blank_width, positions
 from fazhi_report.audit.typeface_rules import placed, wrong_faces
-from fazhi_report.audit.units import number, spelled
+from fazhi_report.audit.units import alignment, number, spelled
 from fazhi_report.notation.element_marks import UNDATED
 from fazhi_report.page import gongwen
 from fazhi_report.readers.docx import ReadParagraph
@@ -30,6 +30,7 @@ _WHOLE_TITLE = re.compile(r"(?:附\s*件.?\s*[：:])?\s*(?:\d+\s*[.．、])?\s*�
 _MARKS = re.compile(r"[\s《》〈〉（）()“”\"]")
 _END = "。；，、;,."
 _INDENT_SLACK = 0.3
+_LONGEST_TITLE = 40  # characters
 _INSET, _SEALED_INSET = gongwen.SIGNATURE_INSET, gongwen.SEALED_DATE_INSET
 _PLACES = (
     f"不加盖印章：署名右空{spelled(_INSET)}字，日期首字右移{spelled(gongwen.DATE_SHIFT)}字；"
@@ -72,7 +73,10 @@ def date(subject: AuditedDocument) -> Iterator[LayoutFault]:
     elif not (BLANK_DATE.fullmatch(found.text) or UNDATED.fullmatch(found.text)):
         for reason in date_faults(found.text):
             yield LayoutFault(f"成文日期“{found.text}”{reason}", found, "写作“2024年2月5日”")
-    if found and found.where == "text" and not subject.structure.office and subject.is_submission:
+    office = subject.structure.office
+    if found and office and found.where == office.where == "text" and found.number < office.number:
+        yield LayoutFault("成文日期排在署名之上，应在署名下一行", found, "署名在上，成文日期在下")
+    if found and found.where == "text" and not office and subject.is_submission:
         yield LayoutFault("成文日期之上没有署名", found, "写发文机关全称或者规范化简称")
 
 
@@ -87,6 +91,8 @@ def signature(subject: AuditedDocument) -> Iterator[LayoutFault]:
     正确：署名右空二字，日期首字右移二字
     """
     office, day = subject.structure.office, subject.structure.date
+    if office and day and office.number > day.number:
+        return  # told by FZ526
     if not day or day.where != "text" or any(date_faults(day.text)):
         return  # a date wrongly written has another width, and FZ526 tells it
     section = subject.content.section(day)
@@ -173,6 +179,7 @@ def annexes(subject: AuditedDocument) -> Iterator[LayoutFault]:
         if id(label) not in fresh:
             yield LayoutFault("附件没有另面编排", label, "在“附件”之前插入分页符")
         yield from _label(subject, label)
+        yield from _annex_title(subject, label)
     if listed and len(names) != len(labels):
         message = f"附件说明列了{len(names)}个附件，后面有{len(labels)}个附件"
         yield LayoutFault(message, listed[0], "补上附件，或者改附件说明；不与正文一起装订的附件请核对")
@@ -225,6 +232,16 @@ def _label(subject: AuditedDocument, label: ReadParagraph) -> Iterator[LayoutFau
         yield LayoutFault("“附件”没有顶格", label, "左对齐，不缩进")
     if label.text.endswith(("：", ":")):
         yield LayoutFault("附件页的“附件”后面加了冒号", label, "删去冒号")
+
+
+def _annex_title(subject: AuditedDocument, label: ReadParagraph) -> Iterator[LayoutFault]:
+    """Whether the title of an annex stands in the middle; a form has its title in its table."""
+    shown = subject.structure.annexes
+    below = shown[next(at for at, each in enumerate(shown) if each is label) + 1 :][:1]
+    for each in below:
+        if each.look.alignment != "center" and len(each.text) <= _LONGEST_TITLE and each.where == "text":
+            message = f"附件标题{alignment(each.look.alignment)}，应居中"
+            yield LayoutFault(message, each, "附件标题居中，编排在第三行（GB/T 9704—2012 7.3.7）")
 
 
 def _bare(title: str) -> str:

@@ -11,7 +11,7 @@ from fazhi_report.readers.docx import Footer, ReadParagraph, Section
 
 @rule("FZ586")
 def form(subject: AuditedDocument) -> Iterator[LayoutFault]:
-    """正文不分栏，不排在表格、文本框里；页眉没有文字和横线。
+    """正文不分栏，不排在表格、文本框里；页眉没有文字和横线，页面没有边框。
 
     每行28个字撑满版心，要素都在版心里，版心外只有页码。表格只有一列、格里是成段的文字的，算正文排在表格里；
     一般的表格不算。版头、版记排在表格和文本框里的不说。
@@ -26,6 +26,8 @@ def form(subject: AuditedDocument) -> Iterator[LayoutFault]:
         if section.columns > 1 and _holds_text(subject, at):
             name = f"第{at + 1}节" if len(sections) > 1 else "页面设置"
             yield LayoutFault(f"正文分成{section.columns}栏，应为一栏", name, "布局里把栏数改为一栏")
+        if section.bordered:
+            yield LayoutFault("页面有边框", "页面设置", "取消页面边框")
     for each in told.tabled:
         yield LayoutFault("正文排在表格里", each, "把表格转换成文本")
     for each in subject.content.paragraphs:

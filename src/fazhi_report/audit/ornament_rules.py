@@ -11,11 +11,16 @@ _WESTERN = (
     "courier", "century", "book antiqua", "palatino", "aptos", "liberation", "dejavu", "consolas",
     "segoe", "roboto",
 )  # fmt: skip
+_HOLLOW = frozenset({"outline", "shadow", "emboss", "imprint"})
 _KINDS: dict[str, Callable[[ReadPiece], bool]] = {
     "下划线": lambda piece: piece.look.underlined,
     "斜体": lambda piece: piece.look.italic,
     "突出显示的颜色": lambda piece: piece.look.marked,
     "底纹": lambda piece: piece.look.shaded,
+    "删除线": lambda piece: piece.look.struck,
+    "着重号": lambda piece: "em" in piece.look.effects,
+    "边框": lambda piece: "bdr" in piece.look.effects,
+    "空心、阴影、阴文或者阳文的效果": lambda piece: bool(piece.look.effects & _HOLLOW),
 }
 
 
@@ -29,7 +34,7 @@ def _own(subject: AuditedDocument) -> Iterator[ReadParagraph]:
 
 @rule("FZ585")
 def ornaments(subject: AuditedDocument) -> Iterator[LayoutFault]:
-    """文字没有下划线、斜体、突出显示的颜色和底纹。
+    """文字没有下划线、斜体、突出显示的颜色、底纹、边框、着重号、删除线这些修饰。
 
     国家标准用字体、字号分层次，没有说别的修饰；突出显示的颜色和底纹多半是起草时留下的。版记和表格不检查。
 
@@ -41,6 +46,9 @@ def ornaments(subject: AuditedDocument) -> Iterator[LayoutFault]:
         for name, has in _KINDS.items():
             if any(map(has, each.visible)) or (name == "底纹" and each.look.shaded):
                 yield LayoutFault(f"文字有{name}", each, f"取消{name}")
+    for each in (*subject.structure.title, *subject.structure.body):
+        if any(side in each.look.borders for side in ("left", "right", "bottom")):
+            yield LayoutFault("段落有边框", each, "取消段落的边框")
 
 
 @rule("FZ587")

@@ -136,7 +136,10 @@ class Footer:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section: paper, margins and grid in points; footers and headers by kind (default, even, first)."""
+    """A section: paper, margins and grid in points; footers and headers by kind (default, even, first).
+
+    `bordered` is whether its pages have a border.
+    """
 
     width: float
     height: float
@@ -155,6 +158,7 @@ class Section:
     footers: Mapping[str, Footer] = field(default_factory=dict)
     headers: Mapping[str, Footer] = field(default_factory=dict)
     columns: int = 1
+    bordered: bool = False
 
     @property
     def is_landscape(self) -> bool:

@@ -22,6 +22,9 @@ TOGGLES = ("b", "i", "vanish", "strike")
 
 _NO_FILLS = frozenset({"", "AUTO", "FFFFFF"})
 _NO_PATTERNS = frozenset({"", "clear", "nil", "none"})
+EFFECTS = ("em", "bdr", "outline", "shadow", "emboss", "imprint")
+"""Other decorations of characters: a dot below, a border, and letters that are hollow, have a shadow, …"""
+
 _SIDES = {"start": "left", "end": "right", "startChars": "leftChars", "endChars": "rightChars"}
 _LONG_DASHES = "—―"
 _SHARED = frozenset("“”‘’…·×÷°±§¶") | frozenset(_LONG_DASHES)
@@ -63,6 +66,9 @@ def _drafted(properties: Element | None) -> dict[str, Any]:
         found["highlight"] = marked
     if line := attribute(child(properties, "w:u")):
         found["u"] = line
+    for name in EFFECTS:
+        if (effect := child(properties, f"w:{name}")) is not None:
+            found[name] = is_on(effect) and attribute(effect) not in {"none", "nil"}
     return found | _shaded(properties)
 
 
@@ -134,7 +140,7 @@ class RunLook:
     """The look of a stretch of text: families by slot, size and spacing in points, width in per cent.
 
     `marked` is whether it is highlighted as with a pen, `shaded` whether another colour lies behind it,
-    `style` the id of its character style.
+    `effects` which of EFFECTS it has, `style` the id of its character style.
     """
 
     east_asian: str
@@ -154,6 +160,7 @@ class RunLook:
     italic: bool = False
     underlined: bool = False
     shaded: bool = False
+    effects: frozenset[str] = frozenset()
 
     def family(self, character: str) -> str:
         """The family a character is set in."""

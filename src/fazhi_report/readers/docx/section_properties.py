@@ -47,6 +47,7 @@ def section(
         number_form=attribute(number, "w:fmt"),
         footers={**(before.footers if before else {}), **_own(properties, "footer", footers)},
         headers={**(before.headers if before else {}), **_own(properties, "header", headers)},
+        bordered=child(properties, "w:pgBorders") is not None,
         columns=whole(attribute(child(properties, "w:cols"), "w:num")) or 1,
     )
 

@@ -7,7 +7,16 @@ from functools import cached_property
 from typing import Any
 
 from fazhi_report.page import TWIPS
-from fazhi_report.readers.docx.looks import SLOTS, TOGGLES, Layer, RunLook, merged, paragraph_layer, run_layer
+from fazhi_report.readers.docx.looks import (
+    EFFECTS,
+    SLOTS,
+    TOGGLES,
+    Layer,
+    RunLook,
+    merged,
+    paragraph_layer,
+    run_layer,
+)
 from fazhi_report.readers.docx.numbering import Numbering
 from fazhi_report.readers.docx_parts import Element, attribute, child, children, is_on, named, whole
 
@@ -20,9 +29,9 @@ _THEME_COLOURS = {
     "background2": "lt2", "light2": "lt2", "hyperlink": "hlink", "followedHyperlink": "folHlink",
 }  # fmt: skip
 _PLAIN_COLOURS = {
-    "dk1": "000000", "lt1": "FFFFFF", "dk2": "1F497D", "lt2": "EEECE1", "accent1": "4F81BD", "accent2": "C0504D",
-    "accent3": "9BBB59", "accent4": "8064A2", "accent5": "4BACC6", "accent6": "F79646", "hlink": "0000FF",
-    "folHlink": "800080",
+    "dk1": "000000", "lt1": "FFFFFF", "dk2": "1F497D", "lt2": "EEECE1", "accent1": "4F81BD",
+    "accent2": "C0504D", "accent3": "9BBB59", "accent4": "8064A2", "accent5": "4BACC6", "accent6": "F79646",
+    "hlink": "0000FF", "folHlink": "800080",
 }  # fmt: skip
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
 
@@ -147,6 +156,7 @@ class StyleSheet:
             italic=bool(found["i"]),
             underlined=found.get("u", "none") != "none",
             shaded=bool(found.get("shd")),
+            effects=frozenset(name for name in EFFECTS if found.get(name)),
         )
 
     def _colour(self, value: str, theme: str, tinted: bool) -> str:  # noqa: FBT001
@@ -202,7 +212,7 @@ def _theme_colours(theme: Element | None) -> dict[str, str]:
     for each in scheme if scheme is not None else ():
         inner = next(iter(each), None)
         if inner is not None:
-            found[str(each.tag).rpartition("}")[2]] = (inner.get("lastClr") or inner.get("val", "")).upper()
+            found[str(each.tag).rpartition("}")[2]] = (inner.get("lastClr") or inner.get("val") or "").upper()
     return found
 
 
