@@ -56,7 +56,7 @@ _REMARK = re.compile(
     r"联\s{0,4}系\s{0,4}(?:人|电\s{0,4}话)\s{0,4}[：:]|此件(?:公开|依申请公开|不予公开|主动公开|发至)"
 )
 _SENTENCE = 20  # characters
-_SIGNATURE_CELLS = 4  # that a table has at most which sets 署名 and date
+_OFFICES_TO_A_DATE = 2  # that a table has at most which sets 署名 and date
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,9 +247,11 @@ def _date_in_table(shown: Sequence[ReadParagraph], annexes: Sequence[ReadParagra
     before = [each for each in shown if last is None or each.number < last]
     behind = dropwhile(lambda each: _is_remark(each.text), reversed(before))
     tail = list(takewhile(lambda each: each.where == "table", behind))
-    found = next(filter(is_date, tail), None)
-    alike = [each for each in tail if found and each.table == found.table]
-    return found if len(alike) <= _SIGNATURE_CELLS else None
+    if not tail or not is_date(tail[0]):
+        return None
+    alike = [each for each in tail if each.table == tail[0].table]
+    dates = sum(map(is_date, alike))
+    return tail[0] if len(alike) - dates <= _OFFICES_TO_A_DATE * dates else None
 
 
 def _alike(paragraph: ReadParagraph, first: ReadParagraph) -> bool:
