@@ -160,7 +160,7 @@ STYLES = (
     '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:eastAsia="宋体" '
     'w:hAnsi="Times New Roman"/></w:rPr></w:rPrDefault></w:docDefaults>'
     '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/>'
-    '<w:pPr><w:widowControl w:val="0"/><w:jc w:val="both"/></w:pPr><w:rPr><w:sz w:val="21"/></w:rPr></w:style>'
+    '<w:pPr><w:widowControl w:val="0"/><w:jc w:val="both"/></w:pPr><w:rPr><w:sz w:val="32"/></w:rPr></w:style>'
 )
 
 
@@ -201,3 +201,5 @@ def addressees(words: str = "县人民政府：") -> str:
 
 
 LEAD = text("根据有关规定，现将我局2023年法治政府建设情况报告如下。")
+
+CLOSING = blank(2) + sealed()

@@ -4,6 +4,7 @@ import pytest
 
 from tests.audit.offices import (
     ALL_LINES,
+    CLOSING,
     DOWN,
     FANG,
     HEI,
@@ -29,7 +30,6 @@ from tests.audit.offices import (
     row,
     rule,
     run,
-    sealed,
     small,
     table,
     text,
@@ -39,7 +39,6 @@ from tests.audit.offices import (
 from tests.audit.planting import found, told
 
 NOTICE = title("青山县水利局关于", "印发年度普法工作要点的通知")
-CLOSING = blank(2) + sealed()
 
 
 def drawn_rule() -> str:

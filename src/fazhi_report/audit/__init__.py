@@ -5,6 +5,7 @@ the pages that LibreOffice sets.
 """
 
 from fazhi_report.audit import printed_line_rules as printed_lines
+from fazhi_report.audit import printed_place_rules as printed_places
 from fazhi_report.audit import printed_text_rules as printed_text
 from fazhi_report.audit.arrangement import structure
 from fazhi_report.audit.blank_line_rules import blank_lines
@@ -20,6 +21,7 @@ from fazhi_report.audit.mark_rules import mark
 from fazhi_report.audit.ornament_rules import ornaments, quotes
 from fazhi_report.audit.page_number_rules import page_numbers
 from fazhi_report.audit.paper_rules import characters, lines, margins, paper
+from fazhi_report.audit.printed_split_rules import splits
 from fazhi_report.audit.red_rule_rules import red_rule
 from fazhi_report.audit.refusals import refusal
 from fazhi_report.audit.rendered import RenderedPages
@@ -79,6 +81,9 @@ PRINTED: tuple[LayoutRule[RenderedPages], ...] = (
     printed_text.signature,
     printed_text.imprint,
     printed_text.fonts,
+    splits,
+    printed_places.letterhead,
+    printed_places.imprint,
 )
 """The rules on pages that LibreOffice set, in the order of their codes."""
 

@@ -38,6 +38,12 @@ def lines_between(subject: AuditedDocument, upper: ReadParagraph, lower: ReadPar
     return None if found is None else (found[0] / pitch, found[1] / pitch)
 
 
+def is_exact(subject: AuditedDocument, paragraph: ReadParagraph) -> bool:
+    """Whether all lines down to a paragraph have a pitch that no font changes."""
+    every = subject.content.paragraphs
+    return all(each.look.line_rule == "exact" for each in every[: every.index(paragraph) + 1])
+
+
 def drop(subject: AuditedDocument, paragraph: ReadParagraph) -> float | None:
     """How far below the upper edge of the type area a line of the first page begins, in points.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fazhi_report.audit.elements import is_red
-from fazhi_report.audit.gaps import drop
+from fazhi_report.audit.gaps import drop, is_exact
 from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.positions import positions
 from fazhi_report.audit.typeface_rules import colour_name, placed, wrong_faces
@@ -57,8 +57,6 @@ def _place(subject: AuditedDocument, found: ReadParagraph) -> Iterator[LayoutFau
     wanted = gongwen.ISSUER_MARK_DROP.value
     if at is None:
         return
-    above = subject.content.paragraphs[: subject.content.paragraphs.index(first) + 1]
-    exact = all(each.look.line_rule == "exact" for each in above)
-    if abs(millimetres(at) - wanted) > (_DROP_SLACK if exact else _NATURAL_SLACK):
+    if abs(millimetres(at) - wanted) > (_DROP_SLACK if is_exact(subject, first) else _NATURAL_SLACK):
         message = f"发文机关标志上边缘约在版心上边缘之下{number(millimetres(at))}毫米，应为{wanted:g}毫米"
         yield LayoutFault(message, first, "调整它上面的空行或者段前间距", Severity.WARNING)
