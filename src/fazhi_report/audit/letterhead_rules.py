@@ -202,16 +202,16 @@ def addressees(subject: AuditedDocument) -> Iterator[LayoutFault]:
 
 @rule("FZ531")
 def marks(subject: AuditedDocument) -> Iterator[LayoutFault]:
-    """份号、密级和保密期限、紧急程度自上而下顶格编排在版心左上角，密级和紧急程度用三号黑体，份号用三号。
+    """份号、密级和保密期限、紧急程度自上而下顶格编排在版心左上角，密级和紧急程度用三号黑体。
 
-    依据：GB/T 9704—2012 7.2.1—7.2.3（份号的字号一般，其余规定）。
+    依据：GB/T 9704—2012 7.2.1—7.2.3（规定）。
     错误：“特急”用仿宋体
     正确：“特急”用三号黑体，顶格
     """
     structure = subject.structure
     above: ReadParagraph | None = None
     for each, face, name in (
-        (structure.copy_number, gongwen.COPY_NUMBER, "份号"),
+        (structure.copy_number, None, "份号"),
         (structure.secrecy, gongwen.SECRECY, "密级"),
         (structure.urgency, gongwen.URGENCY, "紧急程度"),
     ):
@@ -222,7 +222,8 @@ def marks(subject: AuditedDocument) -> Iterator[LayoutFault]:
                     f"{name}排在上面，应在“{above.start}”之下", each, "自上而下：份号、密级、紧急程度"
                 )
             above = each
-            yield from placed(wrong_faces(each.pieces, face, subject.layout), each, name)
+            if face:
+                yield from placed(wrong_faces(each.pieces, face, subject.layout), each, name)
             place = positions(each, subject.content.section(each))[0]
             if each.where == "text" and abs(place.left) > _FLUSH_SLACK:
                 yield LayoutFault(f"{name}左空{number(place.left)}字，应顶格", each, "左对齐，不缩进")

@@ -36,7 +36,10 @@ def mark(subject: AuditedDocument) -> Iterator[LayoutFault]:
     for piece in found.visible:
         face = gongwen.ISSUER_MARK._replace(size=piece.look.size)
         for fault in placed(wrong_faces([piece], face, subject.layout), found, "发文机关标志"):
-            hint = f"推荐用{subject.layout.face(face).family}（GB/T 9704—2012 7.2.4）"
+            size = gongwen.ISSUER_MARK.size
+            hint = (
+                f"推荐用{subject.layout.face(face).family}（GB/T 9704—2012 7.2.4），{size:g}磅以内，排成一行"
+            )
             yield LayoutFault(
                 fault.message, found, hint, min(fault.severity or Severity.WARNING, Severity.WARNING)
             )
