@@ -205,11 +205,11 @@ def audited() -> Iterator[bytes]:
     for text in ("某某某县人民政府办公室关于法治政府建设情况的报告", f"  {SENTENCE}。", "附件", "统计表"):
         strange.add_paragraph(text)
     displaced = docx.Document(io.BytesIO(right))
-    styles = {each.style_id: each.element for each in displaced.styles}
-    for each in displaced.paragraphs:
-        if each.text == HEAD.mark:
-            put(each._p, "w:pPr/w:spacing", before="3000")
-            put(each.runs[0]._r, "w:rPr/w:rFonts", eastAsia="隶书")
+    styles = {style.style_id: style.element for style in displaced.styles}
+    for paragraph in displaced.paragraphs:
+        if paragraph.text == HEAD.mark:
+            put(paragraph._p, "w:pPr/w:spacing", before="3000")
+            put(paragraph.runs[0]._r, "w:rPr/w:rFonts", eastAsia="隶书")
     put(styles["RedRule"], "w:pPr/w:spacing", before="800")
     for made in (wrong, strange, displaced):
         target = io.BytesIO()
