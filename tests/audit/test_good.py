@@ -208,6 +208,29 @@ def chapters() -> str:
     return UP + REPORT + addressees() + body() + CLOSING + remarks + imprint()
 
 
+def drawn_imprint() -> str:
+    """版记 whose lines are drawn."""
+    shape = f'<w:r><w:pict {V}><v:line from="0,0" to="442pt,0" strokecolor="#000"/></w:pict></w:r>'
+    lines = small("抄送：县人大常委会办公室。"), small("青山县水利局办公室")
+    return (
+        "".join(lines)
+        .replace("</w:p>", f"{shape}</w:p>")
+        .replace("办公室</w:t>", "办公室</w:t><w:tab/><w:t>2024年2月16日印发</w:t>")
+    )
+
+
+def underlined_rule() -> str:
+    """Red blanks that are underlined."""
+    return par(
+        run("　" * 28, extra='<w:color w:val="FF0000"/><w:u w:val="single" w:color="FF0000"/>'), line=12
+    )
+
+
+def heading_of_a_sentence() -> str:
+    """A heading on a line of its own that ends with a full stop, in the face of its level."""
+    return par(run("（一）加强学习。", KAI), ind=TWO_IN) + text()
+
+
 numbered_inner, numbering_part = numbered()
 styled_inner, styled_part = chinese_styles()
 
@@ -293,6 +316,20 @@ GOOD: dict[str, bytes] = {
     ),
     "two remarks": whole(chapters()),
     "imprint of two cells": whole(UP + REPORT + addressees() + body() + CLOSING + imprint_of_two_cells()),
+    "imprint with drawn lines": whole(UP + REPORT + addressees() + body() + CLOSING + drawn_imprint()),
+    "underlined rule": whole(
+        mark()
+        + blank(2)
+        + number_up()
+        + underlined_rule()
+        + blank(2)
+        + REPORT
+        + addressees()
+        + body()
+        + CLOSING
+        + imprint()
+    ),
+    "heading that is a sentence": whole(REPORT + blank() + heading_of_a_sentence()),
     "imprint in paragraphs": whole(UP + REPORT + addressees() + body() + CLOSING + imprint_in_paragraphs()),
 }
 

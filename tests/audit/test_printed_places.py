@@ -124,11 +124,21 @@ def test_a_fault_of_a_letterhead_on_the_page(
 
 def test_what_the_file_tells_is_not_measured_again() -> None:
     # Nothing of this page stands where it should.
+    at_odds = (drawn(405, left=LEFT + 40, colour="000000"),)
     odd = page(
-        line("解放区财政局文件", 150), line("解财〔2024〕5号签发人：张三", 400), line("解放区财政局关于", 420)
+        line("解放区财政局文件", 150),
+        line("解财〔2024〕5号签发人：张三", 400),
+        line("解放区财政局关于", 420),
+        rules=at_odds,
     )
     arranged = read(Package(written("submission")))
     assert [each for each in told(arranged, odd) if "分隔线" in each or "标志" in each] == []
+
+
+def test_great_lines_on_a_grid_are_set_otherwise_by_libreoffice() -> None:
+    gridded = read(Package(whole(HEAD + blank(2) + REPORT + addressees() + text() + CLOSING)))
+    high = replace(MARK, baseline=MARK.baseline - 20)
+    assert told(gridded, page(high, NUMBER, *TITLE, *DATED, rules=(drawn(RULE),))) == []
 
 
 def test_a_letterhead_that_is_not_on_the_first_page_is_not_measured() -> None:

@@ -1,6 +1,6 @@
 """How far apart two paragraphs stand on a page, as far as can be told without setting it."""
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from fazhi_report.audit.layout_rule import AuditedDocument
 from fazhi_report.audit.paper_rules import pitch_of
@@ -49,14 +49,8 @@ def drop(subject: AuditedDocument, paragraph: ReadParagraph) -> float | None:
 
     That is the top of its characters, which stand in the middle of their line; None where that can't be told.
     """
-    above = []
-    for each in subject.content.paragraphs:
-        if each is paragraph:
-            break
-        if each.where != "text" or each.starts_page:
-            return None
-        above.append(each)
-    if paragraph.where != "text":
+    above = list(takewhile(lambda each: each is not paragraph, subject.content.paragraphs))
+    if any(each.where != "text" for each in (*above, paragraph)) or any(each.starts_page for each in above):
         return None
     tops = (each.look.before + height(subject, each) + each.look.after for each in above)
     lead = max(height(subject, paragraph) - paragraph.size, 0) / 2

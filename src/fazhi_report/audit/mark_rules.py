@@ -6,7 +6,7 @@ from fazhi_report.audit.elements import is_red
 from fazhi_report.audit.gaps import drop, is_exact
 from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.positions import positions
-from fazhi_report.audit.typeface_rules import colour_name, placed, wrong_faces
+from fazhi_report.audit.typeface_rules import colour_name, wrong_faces
 from fazhi_report.audit.units import number
 from fazhi_report.diagnostics import Severity
 from fazhi_report.page import gongwen, millimetres
@@ -33,17 +33,13 @@ def mark(subject: AuditedDocument) -> Iterator[LayoutFault]:
     if not is_red(found):
         colour = colour_name(next((piece.look.colour for piece in found.visible), ""))
         yield LayoutFault(f"发文机关标志是{colour}，应为红色", found, "改为红色（GB/T 9704—2012 7.2.4）")
-    for piece in found.visible:
-        face = gongwen.ISSUER_MARK._replace(size=piece.look.size)
-        for fault in placed(wrong_faces([piece], face, subject.layout), found, "发文机关标志"):
-            size = gongwen.ISSUER_MARK.size
-            hint = (
-                f"推荐用{subject.layout.face(face).family}（GB/T 9704—2012 7.2.4），{size:g}磅以内，排成一行"
-            )
-            yield LayoutFault(
-                fault.message, found, hint, min(fault.severity or Severity.WARNING, Severity.WARNING)
-            )
-        break
+    piece = next(found.visible)
+    face = gongwen.ISSUER_MARK._replace(size=piece.look.size)
+    family, size = subject.layout.face(face).family, gongwen.ISSUER_MARK.size
+    for fault in wrong_faces([piece], face, subject.layout):
+        hint = f"推荐用{family}（GB/T 9704—2012 7.2.4），{size:g}磅以内，排成一行"
+        severity = min(fault.severity or Severity.WARNING, Severity.WARNING)
+        yield LayoutFault(f"发文机关标志{fault.message}", found, hint, severity)
     if found.where == "text":
         yield from _place(subject, found)
 

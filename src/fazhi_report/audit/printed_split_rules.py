@@ -11,7 +11,6 @@ from fazhi_report.readers.docx import ReadParagraph
 
 _PARTS = re.compile(r"[\t\n]|[ \u3000\xa0]{2,}")
 _ALONE = frozenset({"署名", "成文日期"})
-_NUMBER = re.compile(r"[^\t\n ]*号")
 _LIST = re.compile(r"[抄主分]\s*[送报]")
 
 
@@ -50,8 +49,7 @@ def _short_texts(rendered: RenderedPages) -> Iterator[tuple[str, str, ReadParagr
     """The texts of one line, with what they are and where."""
     told = rendered.subject.structure
     for each in told.number[:1]:
-        if found := _NUMBER.search(each.raw.strip()):
-            yield bare(found[0]), "发文字号", each
+        yield bare(each.raw.strip().partition("号")[0] + "号"), "发文字号", each
     for one, name in ((told.office, "署名"), (told.date, "成文日期")):
         if one and one.where == "text":
             yield bare(one.text), name, one

@@ -86,7 +86,7 @@ def _found(subject: AuditedDocument, region: Sequence[ReadParagraph]) -> Iterato
 def _of_paragraph(
     subject: AuditedDocument, last: ReadParagraph, each: ReadParagraph, title: ReadParagraph
 ) -> Iterator[HeadRule]:
-    look, size = each.look, each.size or each.end_size
+    look, size = each.look, each.size or each.end_size or 1
     first = min(look.indent("first", size), 0)
     short = (look.indent("left", size) + first + look.indent("right", size)) * size
     lead = max(height(subject, last) - last.size, 0) / 2

@@ -162,6 +162,7 @@ class PartReader:
             pieces = [replace(piece, text=piece.text.replace(PAGE_BREAK, "")) for piece in pieces]
         breaks_before = bool(broken and not before.strip() and after.strip())
         flows = self.where in {"text", "table"}
+        shows = any(piece.text.strip() for piece in pieces)
         made = ReadParagraph(
             self.count,
             tuple(piece for piece in pieces if piece.text),
@@ -179,7 +180,7 @@ class PartReader:
             table=self.in_table,
             hidden=tuple(filter(str.strip, self.hidden)),
             lines=lines,
-            end_size=self.look(end[0].style, end[1], end[0].mark).size if end and not pieces else 0,
+            end_size=0 if shows or not end else self.look(end[0].style, end[1], end[0].mark).size,
         )
         self.labelled, self.hidden = (0, False), []
         self.made.append(made)

@@ -22,7 +22,7 @@ _LINES = frozenset({"line", "straightConnector1"})
 _CONNECTOR = re.compile(r"#_x0000_t(?:20|32)")
 _HEX = re.compile(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 _NAMES = {"red": "FF0000", "black": "000000", "windowtext": "000000"}
-_LENGTH = re.compile(r"(-?[\d.]+)(pt|in|cm|mm|px)?")
+_LENGTH = re.compile(r"(-?\d*\.?\d+)(pt|in|cm|mm|px)?")
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54, "px": 0.75, "": 1.0}
 
 
@@ -125,10 +125,7 @@ def _declared(style: str) -> Mapping[str, str]:
 
 def _length(text: str) -> float:
     found = _LENGTH.fullmatch(text.strip())
-    try:
-        return float(found[1]) * _UNITS[found[2] or ""] if found else 0.0
-    except ValueError:
-        return 0.0
+    return float(found[1]) * _UNITS[found[2] or ""] if found else 0.0
 
 
 def _emu(text: str) -> float:
