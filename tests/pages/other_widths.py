@@ -5,9 +5,9 @@ from functools import cache
 from pathlib import Path
 
 from fontTools.ttLib import TTCollection, TTFont
+from page_fonts import FILES, STAND_INS, configured, directories
 
 from fazhi_report.writers.pdf import Library, library
-from page_fonts import FILES, STAND_INS, configured, directories
 from tests.libreoffice import font_folder, stand_ins
 
 WIDTHS = {"narrower": 0.995, "as they are": 1.0, "wider": 1.005}

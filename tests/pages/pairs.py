@@ -52,7 +52,9 @@ TABLE = Table(
         for at in range(1, 13)
     ),
 )
-WIDE = Table(tuple(f"第{at}季度数" for at in range(1, 10)), (tuple("1,234.56" for _ in range(9)),) * 3, "各季度情况")
+WIDE = Table(
+    tuple(f"第{at}季度数" for at in range(1, 10)), (tuple("1,234.56" for _ in range(9)),) * 3, "各季度情况"
+)
 NONE = (Paragraph((Run("无。"),)),)
 
 ANNEXES: Mapping[str, tuple[DocumentAnnex, ...]] = MappingProxyType(
@@ -60,7 +62,9 @@ ANNEXES: Mapping[str, tuple[DocumentAnnex, ...]] = MappingProxyType(
         "none": (),
         "short": (DocumentAnnex("佐证材料清单", NONE),),
         "long": (
-            DocumentAnnex("《云川市临江区2023年行政规范性文件制定、修改、废止情况统计表（试行）》及其说明", NONE),
+            DocumentAnnex(
+                "《云川市临江区2023年行政规范性文件制定、修改、废止情况统计表（试行）》及其说明", NONE
+            ),
         ),
         "three": (
             DocumentAnnex("2023年度法治政府建设重点任务完成情况一览表", (TABLE,)),
@@ -72,12 +76,19 @@ ANNEXES: Mapping[str, tuple[DocumentAnnex, ...]] = MappingProxyType(
     }
 )
 
-REMARKS = ("", "（此件主动公开）", "（联系人：李小江，联系电话：0391—1234567，13800000000；此件依申请公开，不予转载）")
+REMARKS = (
+    "",
+    "（此件主动公开）",
+    "（联系人：李小江，联系电话：0391—1234567，13800000000；此件依申请公开，不予转载）",
+)
 
 COPIES = (
     (),
     ("区人大常委会办公室",),
-    tuple(f"区{each}" for each in ("人大常委会办公室", "政协办公室", "监委", "人民法院", "人民检察院", "委宣传部")),
+    tuple(
+        f"区{each}"
+        for each in ("人大常委会办公室", "政协办公室", "监委", "人民法院", "人民检察院", "委宣传部")
+    ),
 )
 
 SIGNERS = ((), ("张三",), ("张三", "欧阳明"), ("张三", "欧阳明", "买买提·艾力"))
@@ -141,7 +152,9 @@ def document_of(**chosen: Any) -> Document:
             document,
             addressees=(Run("临江区人民政府："),),
             letterhead=Letterhead(f"{office}文件", "江政法〔2024〕15号", SIGNERS[chosen["signers"]]),
-            imprint=Imprint(COPIES[chosen["copies"]], f"{office}办公室", f"{DATES[chosen['date']]}印发", "same"),
+            imprint=Imprint(
+                COPIES[chosen["copies"]], f"{office}办公室", f"{DATES[chosen['date']]}印发", "same"
+            ),
         )
     return replace(document, blocks=_text(document, chosen["end"]))
 

@@ -56,7 +56,7 @@ class Press:
         if not self._printed(wanted).exists():
             lacking = [each for each in (wanted, *self._waiting) if not self._printed(each).exists()]
             contents = {f"{each.name}.docx": each.docx for each in lacking}
-            converted(contents, self._folder, fonts=self._fonts and self._fonts.configuration)
+            converted(contents, self._folder, fonts=self._fonts.configuration if self._fonts else None)
         return self._printed(wanted)
 
     def _printed(self, wanted: Print) -> Path:

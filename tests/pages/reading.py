@@ -3,10 +3,9 @@
 Spaces are left out. Tables are read cell by cell, by the rules that stand around them.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from fazhi_report.document import Document, Heading, Table, plain
@@ -14,8 +13,23 @@ from tests.pages.glyphs import Box, Glyph, Sheet
 from tests.pages.measuring import MILLIMETRE, TYPE_AREA_BOTTOM
 
 Role: TypeAlias = Literal[
-    *("above", "mark", "signers", "number", "title", "addressees", "heading", "paragraph", "annex name"),
-    *("office", "date", "remark", "annex label", "annex title", "caption", "copies", "imprint"),
+    "above",
+    "mark",
+    "signers",
+    "number",
+    "title",
+    "addressees",
+    "heading",
+    "paragraph",
+    "annex name",
+    "office",
+    "date",
+    "remark",
+    "annex label",
+    "annex title",
+    "caption",
+    "copies",
+    "imprint",
 ]
 _SAME_LINE = 2.0  # points between baselines of one line
 
@@ -93,7 +107,9 @@ def _parts(document: Document) -> Iterator[Part | Table]:
         pairs = [head.signers[at : at + 2] for at in range(0, len(head.signers), 2)] or [()]
         for at, names in enumerate(pairs):
             last, label = at == len(pairs) - 1, "签发人：" if names and not at else ""
-            yield Part("number" if last else "signers", f"{head.number if last else ''}{label}{''.join(names)}")
+            yield Part(
+                "number" if last else "signers", f"{head.number if last else ''}{label}{''.join(names)}"
+            )
     yield Part("title", document.title_text)
     yield Part("addressees", plain(document.addressees))
     for block in document.blocks:
@@ -124,14 +140,17 @@ def read(document: Document, pages: Sequence[Sheet]) -> Reading:
         boxes = _cells(sheet)
         inside = {id(glyph): box for box in boxes for glyph in sheet.glyphs if _within(glyph, box)}
         cells += [
-            (number, box, tuple(each for each in sheet.glyphs if inside.get(id(each)) is box)) for box in boxes
+            (number, box, tuple(each for each in sheet.glyphs if inside.get(id(each)) is box))
+            for box in boxes
         ]
         numbers.append(tuple(each for each in sheet.glyphs if _is_number(each, sheet)))
         free = [each for each in sheet.glyphs if id(each) not in inside and not _is_number(each, sheet)]
         for order, line in enumerate(_lines(free)):
             text = "".join(each.text for each in line)
             if part is None or not part.text.startswith(text, at):
-                amiss.append(f"page {number + 1}: “{text}” where “{part.text[at:] if part else ''}” was to stand")
+                amiss.append(
+                    f"page {number + 1}: “{text}” where “{part.text[at:] if part else ''}” was to stand"
+                )
                 return Reading(tuple(rows), tuple(numbers), tuple(cells), tuple(amiss))
             rows.append(Row(number, order, part, at, line))
             at += len(text)
@@ -171,9 +190,7 @@ def _cells(sheet: Sheet) -> list[Box]:
     across = _places((rule.left + rule.right) / 2 for rule in upright)
     down = _places((rule.top + rule.bottom) / 2 for rule in level)
     return [
-        Box(left, right, upper, lower)
-        for upper, lower in zip(down, down[1:], strict=False)
-        for left, right in zip(across, across[1:], strict=False)
+        Box(left, right, upper, lower) for upper, lower in pairwise(down) for left, right in pairwise(across)
     ]
 
 

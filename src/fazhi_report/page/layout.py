@@ -92,8 +92,8 @@ _GAPS = re.compile(r"(?<=[\u3400-\u9fff])(?=[!-~])|(?<=[!-~])(?=[\u3400-\u9fff])
 def widest(text: str) -> float:
     """Width in characters that a text may take in other fonts and programs than the standard's.
 
-    Digits are half a character in 方正小标宋简体, 0.56 in Noto Serif CJK; capitals up to 0.75. LibreOffice puts a
-    fifth of one between Chinese and Western characters, whatever a DOCX says of that.
+    Digits are half a character in 方正小标宋简体, 0.56 in Noto Serif CJK; capitals up to 0.75. LibreOffice
+    puts a fifth of one between Chinese and Western characters, whatever a DOCX says of that.
     """
     ascii_count = len(text.encode("ascii", "ignore"))
     digits = sum(text.count(digit) for digit in "0123456789")

@@ -17,7 +17,7 @@ from operator import attrgetter
 from fazhi_report.page import widest, width
 
 FEW_LINES, MOST_LINES = 4, 6
-"""No title is set in more lines than those while it fits in them; nor, where the sense tears it else, than these."""
+"""No title has more lines than the first while it fits in them; what does not, than the second."""
 
 _REGION = re.compile(
     r"(?<!依法治)(?:(?:维吾尔|壮族|回族)?自治区|自治州|自治县|自治旗|特别行政区|(?:经济技术|高新技术产业|高新)?开发区|新区|示范区"
