@@ -28,6 +28,7 @@ from tests.pages.reading import Reading, read
 HUNG = "、，。；：！？"
 """Of these one may hang beyond the right edge, at the end of a line."""
 
+_STRETCHED = 0.4 * BODY_SIZE  # between two characters of a justified line
 _ON_GRID = 0.8  # glyphs of another font stand a little higher or lower on their line in LibreOffice
 _TEXT = {"heading", "paragraph", "addressees", "annex name", "office", "date", "remark"}
 _SHORT = {"above", "mark", "signers", "number", "date", "annex label"}
@@ -118,6 +119,9 @@ def _of_lines(found: Reading) -> Iterator[str]:
             yield told(row, f"breaks “{row.part.text}”")
         if not whole and len(row.text) == 1 and row.part.role not in {"paragraph", "heading"}:
             yield told(row, "a lone character")
+        widest = max((other.left - one.right for one, other in pairwise(row.glyphs) if one.text != "."), default=0)
+        if row.part.role in _TEXT and widest > _STRETCHED:
+            yield told(row, f"has a gap of {widest:.1f} points")
         if row.start and row.text[0] in CLOSING:
             yield told(row, "begins with a mark")
         if not row.ends_part and row.text[-1] in OPENING:
