@@ -93,6 +93,15 @@ COPIES = (
 
 SIGNERS = ((), ("张三",), ("张三", "欧阳明"), ("张三", "欧阳明", "买买提·艾力"))
 
+HEADS: Mapping[str, dict[str, Any]] = MappingProxyType(
+    {
+        "plain": {},
+        "secret": {"copy_number": "000001", "secrecy": "秘密★1年", "urgency": "特急"},
+        "preprinted": {"preprinted": True},
+    }
+)
+"""What 版头 has besides."""
+
 LINE = "依法行政工作须从制度建设入手明确责任强化监督注重实效循据"  # 28 characters
 ODDS = (
     "全年办理行政复议案件128件，办结率100%；行政应诉案件45件，同比下降3.6%，其中一审38件、二审7件。",
@@ -114,6 +123,8 @@ FACTORS: Mapping[str, tuple[Any, ...]] = MappingProxyType(
         "remark": tuple(range(len(REMARKS))),
         "copies": tuple(range(len(COPIES))),
         "sealed": (False, True),
+        "head": tuple(HEADS),
+        "signed": ("by name", "by date"),
     }
 )
 
@@ -144,14 +155,18 @@ def document_of(**chosen: Any) -> Document:
         blocks=(),
         author=office,
         annexes=ANNEXES[chosen["annexes"]],
-        signature=Signature(office, DATES[chosen["date"]], chosen["sealed"]),
+        signature=Signature(
+            office if chosen["signed"] == "by name" else "", DATES[chosen["date"]], chosen["sealed"]
+        ),
         remark=REMARKS[chosen["remark"]],
     )
     if submitted:
         document = replace(
             document,
             addressees=(Run("临江区人民政府："),),
-            letterhead=Letterhead(f"{office}文件", "江政法〔2024〕15号", SIGNERS[chosen["signers"]]),
+            letterhead=Letterhead(
+                f"{office}文件", "江政法〔2024〕15号", SIGNERS[chosen["signers"]], **HEADS[chosen["head"]]
+            ),
             imprint=Imprint(
                 COPIES[chosen["copies"]], f"{office}办公室", f"{DATES[chosen['date']]}印发", "same"
             ),

@@ -6,7 +6,7 @@ font around its characters overlaps nothing.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from fazhi_report.document import Document
 from tests.pages import proving_parts
@@ -28,7 +28,7 @@ from tests.pages.reading import Reading, read
 HUNG = "、，。；：！？"
 """Of these one may hang beyond the right edge, at the end of a line."""
 
-_STRETCHED = 0.4 * BODY_SIZE  # between two characters of a justified line
+_STRETCHED = 0.5 * BODY_SIZE  # between two characters of a justified line
 _ON_GRID = 0.8  # glyphs of another font stand a little higher or lower on their line in LibreOffice
 _TEXT = {"heading", "paragraph", "addressees", "annex name", "office", "date", "remark"}
 _SHORT = {"above", "mark", "signers", "number", "date", "annex label"}
@@ -119,7 +119,9 @@ def _of_lines(found: Reading) -> Iterator[str]:
             yield told(row, f"breaks “{row.part.text}”")
         if not whole and len(row.text) == 1 and row.part.role not in {"paragraph", "heading"}:
             yield told(row, "a lone character")
-        widest = max((other.left - one.right for one, other in pairwise(row.glyphs) if one.text != "."), default=0)
+        widest = max(
+            (other.left - one.right for one, other in pairwise(row.glyphs) if one.text != "."), default=0
+        )
         if row.part.role in _TEXT and widest > _STRETCHED:
             yield told(row, f"has a gap of {widest:.1f} points")
         if row.start and row.text[0] in CLOSING:
@@ -192,7 +194,7 @@ def _of_the_grid(found: Reading, *, sealed: bool) -> Iterator[str]:
             continue
         gap = round((other.baseline - one.baseline) / PITCH)
         blank = other.part.role == "annex name" and one.part.role != "annex name"
-        signed = other.part.role == "office" and not other.start
+        signed = other.part.role in {"office", "date"} and one.part.role not in {"office", "date"}
         wanted = {3 if sealed else 2} if signed else {2} if blank else {1}
         if gap not in wanted:
             yield told(other, f"stands {gap} lines below what is above it")
@@ -212,23 +214,17 @@ def _of_keeping(found: Reading) -> Iterator[str]:
         ]
         if len(before) < 2:
             yield told(kept[0], f"has {len(before)} lines above it on its page")
-    rows = [row for row in found.rows if row.part.role in _TEXT]
-    for one, other in pairwise(rows):
-        if other.page != one.page + 1 or other.part.role == "annex label":
+    rows = list(takewhile(lambda row: row.part.role != "annex label", found.rows))
+    for one, other in pairwise(row for row in rows if row.part.role in _TEXT):
+        if other.page == one.page:
             continue
         free = round((BOTTOM - one.baseline) / PITCH - 0.3)
-        needed = 2
-        if other.page == (kept[0].page if kept else -1):
-            needed = (
-                1
-                + len(kept)
-                + 2
-                + sum(row.page == other.page for row in rows if row.part.role == "annex name")
-            )
-            needed += 2
-        # LibreOffice takes the whole of a paragraph along that is held to the next.
-        whole = other.page == (kept[0].page if kept else -1) and not other.start
-        if free >= needed and not whole and one.page < (kept[0].page if kept else 99):
+        following = [row for row in rows if row.page == other.page]
+        # A heading comes along to its text, the end of the text to 署名; LibreOffice brings the whole of that paragraph.
+        heads = len(list(takewhile(lambda row: row.part.role == "heading", following)))
+        signed = any(row.part.role in {"office", "date"} for row in following)
+        brought = len(following) + 2 if signed and (other.start == 0 or len(following) < 10) else 0
+        if free > max(heads, brought):
             yield told(one, f"leaves {free} lines free")
 
 

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from fazhi_report.document import Document, Run, Runs, plain
 from fazhi_report.writers import lines_of, title_lines
-from tests.pages.glyphs import Sheet
+from tests.pages.glyphs import Box, Sheet
 from tests.pages.measuring import BODY_SIZE, BOTTOM, LEFT, MILLIMETRE, PITCH, RIGHT, TOP
 from tests.pages.placing import CELL, NEAR, off_middle, rows_of, told
 from tests.pages.reading import Reading, Row
@@ -27,7 +27,11 @@ def letterhead(found: Reading, pages: Sequence[Sheet]) -> Iterator[str]:
     numbers = [*rows_of(found, "signers"), *rows_of(found, "number")]
     if numbers:
         yield from _numbers(numbers)
-        yield from _red_rule(numbers[-1], rows_of(found, "title")[0], pages[0])
+        title = rows_of(found, "title")[0]
+        if rows_of(found, "mark"):
+            yield from _red_rule(numbers[-1], title, pages[0])
+        else:
+            yield from _no_rule(title, pages[0])
 
 
 def _numbers(rows: Sequence[Row]) -> Iterator[str]:
@@ -38,9 +42,18 @@ def _numbers(rows: Sequence[Row]) -> Iterator[str]:
         yield told(last, f"the signers end {right - RIGHT + CELL:.1f} off")
 
 
+def _rules_above(title: Row, sheet: Sheet) -> list[Box]:
+    return [rule for rule in sheet.rules if rule.right - rule.left > 400 and rule.top < title.baseline]
+
+
+def _no_rule(title: Row, sheet: Sheet) -> Iterator[str]:
+    """On preprinted paper the rule is there already."""
+    if rules := _rules_above(title, sheet):
+        yield f"{len(rules)} red rules on preprinted paper"
+
+
 def _red_rule(above: Row, title: Row, sheet: Sheet) -> Iterator[str]:
-    lowest = BOTTOM - 10 * PITCH
-    rules = [rule for rule in sheet.rules if rule.right - rule.left > 400 and rule.top < lowest]
+    rules = _rules_above(title, sheet)
     middles = {round((rule.top + rule.bottom) / 2, 1) for rule in rules}
     if len(middles) != 1:
         yield f"{len(middles)} red rules"
@@ -92,35 +105,42 @@ def _groups(text: str) -> Iterator[tuple[int, str]]:
 
 
 def closing(found: Reading, document: Document) -> Iterator[str]:
-    """署名 and date (7.3.5): side by side as the clause has them, one line each where they fit, inside the type area."""
+    """署名 and date where the clause has them, with a seal and without one (7.3.5)."""
     offices, dates = rows_of(found, "office"), rows_of(found, "date")
-    if not dates or document.signature is None:
+    if document.signature is None:
         return
-    date = dates[0]
+    insets = {True: 4 * CELL, False: 2 * CELL}
+    inset = insets[document.signature.sealed]
     if not offices:
-        return
-    if document.signature.sealed:
-        middle = (date.left + date.right) / 2
-        for row in offices:
-            off = min(off_middle(row, middle), key=abs)
-            if abs(off) > 2 * NEAR:
-                yield told(row, f"{off:.1f} off the middle of the date")
-        longest = max(row.right - row.left for row in offices)
-        fits = longest < date.right - date.left + 2 * 4 * CELL - 2 * CELL
-        if fits and abs(RIGHT - date.right - 4 * CELL) > NEAR + _WIDE_DIGITS:
-            yield told(date, f"ends {RIGHT - date.right - 4 * CELL:.1f} off four characters")
-        return
-    last = offices[-1]
-    if (
-        abs(date.left - min(row.left for row in offices) - 2 * CELL) > NEAR
-        and last.right - last.left < 24 * CELL
-    ):
-        yield told(
-            date, f"begins {date.left - last.left - 2 * CELL:.1f} off two characters right of the office"
-        )
-    end = max(date.right, *(row.right for row in offices))
-    other_fonts = 0.005 * (end - offices[0].left)
-    if not -NEAR < RIGHT - end < 2 * CELL + NEAR + other_fonts:
+        if abs(RIGHT - dates[0].right - inset) > NEAR + _WIDE_DIGITS:
+            yield told(dates[0], f"ends {RIGHT - dates[0].right - inset:.1f} off its place")
+    elif document.signature.sealed:
+        yield from _sealed(offices, dates[0], inset)
+    else:
+        yield from _unsealed(offices, dates[0], inset)
+
+
+def _sealed(offices: Sequence[Row], date: Row, inset: float) -> Iterator[str]:
+    """署名 in the middle of the date, which ends four characters in unless the name needs more room."""
+    middle = (date.left + date.right) / 2
+    for row in offices:
+        off = min(off_middle(row, middle), key=abs)
+        if abs(off) > 2 * NEAR:
+            yield told(row, f"{off:.1f} off the middle of the date")
+    longest = max(row.right - row.left for row in offices)
+    fits = longest < date.right - date.left + 2 * inset - 2 * CELL
+    if fits and abs(RIGHT - date.right - inset) > NEAR + _WIDE_DIGITS:
+        yield told(date, f"ends {RIGHT - date.right - inset:.1f} off four characters")
+
+
+def _unsealed(offices: Sequence[Row], date: Row, inset: float) -> Iterator[str]:
+    """The date begins two characters right of 署名; the longer of them ends as far in, or further for its font."""
+    left, end = min(row.left for row in offices), max(row.right for row in (date, *offices))
+    shift = date.left - left - 2 * CELL
+    if abs(shift) > NEAR and len(offices) == 1:
+        yield told(date, f"begins {shift:.1f} off two characters right of the office")
+    other_fonts = 0.005 * (end - left)
+    if not -NEAR < RIGHT - end < inset + NEAR + other_fonts:
         yield told(date, f"the longer ends {RIGHT - end:.1f} from the edge")
 
 

@@ -103,7 +103,7 @@ def parts(document: Document) -> Iterator[Part | Table]:
 def _parts(document: Document) -> Iterator[Part | Table]:
     if head := document.letterhead:
         yield from (Part("above", each) for each in (head.copy_number, head.secrecy, head.urgency))
-        yield Part("mark", head.mark)
+        yield Part("mark", "" if head.preprinted else head.mark)
         pairs = [head.signers[at : at + 2] for at in range(0, len(head.signers), 2)] or [()]
         for at, names in enumerate(pairs):
             last, label = at == len(pairs) - 1, "签发人：" if names and not at else ""
@@ -181,17 +181,30 @@ def _lines(glyphs: list[Glyph]) -> Iterator[tuple[Glyph, ...]]:
 
 
 def _cells(sheet: Sheet) -> list[Box]:
-    """The cells of the table of a page: there are upright rules only around them. One table a page."""
+    """The cells of the tables of a page: there are upright rules only around them."""
     upright = [rule for rule in sheet.rules if rule.bottom - rule.top > 4 * (rule.right - rule.left)]
-    if not upright:
-        return []
+    level = [rule for rule in sheet.rules if rule not in upright]
+    return [cell for table in _together(upright) for cell in _of_table(table, level)]
+
+
+def _together(upright: list[Box]) -> Iterator[list[Box]]:
+    """Upright rules table by table, from the top: between two tables there is room for a line."""
+    table: list[Box] = []
+    for rule in sorted(upright, key=lambda rule: rule.top):
+        if table and rule.top - max(each.bottom for each in table) > _SAME_LINE:
+            yield table
+            table = []
+        table.append(rule)
+    if table:
+        yield table
+
+
+def _of_table(upright: list[Box], level: list[Box]) -> Iterator[Box]:
     top, bottom = min(rule.top for rule in upright) - 2, max(rule.bottom for rule in upright) + 2
-    level = [rule for rule in sheet.rules if top < rule.top < bottom and rule not in upright]
     across = _places((rule.left + rule.right) / 2 for rule in upright)
-    down = _places((rule.top + rule.bottom) / 2 for rule in level)
-    return [
-        Box(left, right, upper, lower) for upper, lower in pairwise(down) for left, right in pairwise(across)
-    ]
+    down = _places((rule.top + rule.bottom) / 2 for rule in level if top < rule.top < bottom)
+    for upper, lower in pairwise(down):
+        yield from (Box(left, right, upper, lower) for left, right in pairwise(across))
 
 
 def _places(values: Iterator[float]) -> list[float]:

@@ -151,15 +151,15 @@ def test_one_mark_of_a_line_may_hang(
     last: str, *, well: bool, made: Callable[[Document], list[Sheet]]
 ) -> None:
     text = Document(
-        ((Run("报告"),),), (Paragraph((Run(LINE[:20]),)), *SEALED.blocks), "", signature=SEALED.signature
+        ((Run("报告"),),), (Paragraph((Run(LINE[:26]),)), *SEALED.blocks), "", signature=SEALED.signature
     )
     pages = made(text)
-    (page, at) = places(pages, LINE[:20])[-1]
+    (page, at) = places(pages, LINE[:26])[-1]
     end = pages[page].glyphs[at]
     hung = [
         replace(moved(end, RIGHT - end.left + BODY_SIZE * step), text=each) for step, each in enumerate(last)
     ]
-    longer = replace(text, blocks=(Paragraph((Run(LINE[:20] + last),)), *SEALED.blocks))
+    longer = replace(text, blocks=(Paragraph((Run(LINE[:26] + last),)), *SEALED.blocks))
     found = faults(longer, with_glyphs(pages, [(page, at)], lambda each: [each, *hung]))
     assert (found == []) is well, found
 
