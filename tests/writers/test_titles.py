@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from fazhi_report import pipeline
 from fazhi_report.document import Document, Run
-from fazhi_report.page import widest, width
+from fazhi_report.page import width
 from fazhi_report.writers import title_breaks, titles
 from fazhi_report.writers.title_breaks import best_lines
 from tests.conftest import json_bytes
@@ -120,7 +120,10 @@ def by_trying_all(text: str, room: float, wished: tuple[int, ...]) -> tuple[str,
     """The cheapest of all ways to break a title between words into the fewest lines; None where there is none."""
     costs = title_breaks._breaks(text, wished, room)
     breaks = [place for place in costs if place.cost < title_breaks._IN_WORD]
-    for measure, count in (*product((widest, width), (1, 2, 3, 4)), *product((widest, width), (5, 6))):
+    for measure, count in (
+        *product((title_breaks._reach, width), (1, 2, 3, 4)),
+        *product((title_breaks._reach, width), (5, 6)),
+    ):
         found = []
         for places in combinations(breaks, count - 1):
             indexes = [0, *(place.index for place in places), len(text)]

@@ -10,7 +10,7 @@ from fazhi_report.page.gongwen import (
     Figure,
     Force,
 )
-from fazhi_report.page.layout import LINE_PITCHES, STANDARD, TITLE_LINE_PITCHES, Layout, widest, width
+from fazhi_report.page.layout import LINE_PITCHES, STANDARD, TITLE_LINE_PITCHES, Layout, gaps, widest, width
 from fazhi_report.page.lengths import TWIPS, millimetres, points, twips
 from fazhi_report.page.letterhead_places import (
     GLYPHS_ABOVE,
@@ -55,6 +55,7 @@ __all__ = [
     "Figure",
     "Force",
     "Layout",
+    "gaps",
     "mark_step",
     "millimetres",
     "number_line",

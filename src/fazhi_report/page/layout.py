@@ -85,17 +85,25 @@ def width(text: str) -> float:
 
 
 _WIDEST_DIGIT, _WIDEST_LETTER = 0.56, 0.75
-_GAP = 0.2
-_GAPS = re.compile(r"(?<=[\u3400-\u9fff])(?=[!-~])|(?<=[!-~])(?=[\u3400-\u9fff])")
 
 
 def widest(text: str) -> float:
-    """Width in characters that a text may take in other fonts and programs than the standard's.
+    """Width in characters that a text may take in fonts that set Western characters less narrow.
 
-    Digits are half a character in 方正小标宋简体, 0.56 in Noto Serif CJK; capitals up to 0.75. LibreOffice
-    puts a fifth of one between Chinese and Western characters, whatever a DOCX says of that.
+    Digits are half a character in 方正小标宋简体, 0.56 in Noto Serif CJK; capitals up to 0.75.
     """
     ascii_count = len(text.encode("ascii", "ignore"))
     digits = sum(text.count(digit) for digit in "0123456789")
-    narrower = (1 - _WIDEST_LETTER) * ascii_count + (_WIDEST_LETTER - _WIDEST_DIGIT) * digits
-    return len(text) - narrower + _GAP * len(_GAPS.findall(text))
+    return len(text) - (1 - _WIDEST_LETTER) * ascii_count - (_WIDEST_LETTER - _WIDEST_DIGIT) * digits
+
+
+_GAP = 0.25
+_GAPS = re.compile(r"(?<=[\u3400-\u9fff])(?=[!-~])|(?<=[!-~])(?=[\u3400-\u9fff])")
+
+
+def gaps(text: str) -> float:
+    """Width in characters of the gaps that programs put between Chinese and Western characters.
+
+    A quarter each: LibreOffice sets a fifth, whatever a DOCX says of that.
+    """
+    return _GAP * len(_GAPS.findall(text))

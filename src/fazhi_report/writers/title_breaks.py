@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 from math import ceil, inf
 from operator import attrgetter
 
-from fazhi_report.page import widest, width
+from fazhi_report.page import gaps, widest, width
 
 FEW_LINES, MOST_LINES = 4, 6
 """No title has more lines than the first while it fits in them; what does not, than the second."""
@@ -74,17 +74,22 @@ def best_lines(text: str, room: float, wished: tuple[int, ...] = ()) -> tuple[st
     """The lines of a title that is `text`, each at most `room` characters wide.
 
     `wished` are the places at which its author would break. A number wider than the room is not broken. Lines
-    that fit in any font are preferred to lines that fit in the font that the standard names.
+    that fit in any font and program are preferred to lines that fit in the font that the standard names.
     """
-    if widest(text) <= room:
+    if _reach(text) <= room:
         return (text,)
     breaks = _breaks(text, wished, room)
     for fewest, most in ((1, FEW_LINES), (FEW_LINES + 1, MOST_LINES)):
-        for measure in (widest, width):
+        for measure in (_reach, width):
             for count in range(max(fewest, ceil(measure(text) / room)), most + 1):
                 if found := list(_divided(text, breaks, room, count, measure)):
                     return min(found)[1]
     return tuple(_filled(text, breaks, room))
+
+
+def _reach(text: str) -> float:
+    """Width in characters that a line may take in other fonts and programs."""
+    return widest(text) + gaps(text)
 
 
 def unfit_line(lines: tuple[str, ...], room: float) -> str:
