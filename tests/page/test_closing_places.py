@@ -15,6 +15,10 @@ CELL, CHARACTER, AREA = 8844 / 28, 313.6, 8844
         (10, "2024年2月5日", AREA - 2 * CELL - 10 * CHARACTER),
         # Shorter: the date ends there, and 署名 begins two characters before it.
         (4, "2024年2月15日", AREA - 2 * CELL - 6.5 * CHARACTER - 2 * CELL),
+        # As long, or longer by less than gaps and wide digits may add: the date is the longer, and ends there.
+        (6, "2024年2月5日", AREA - 2 * CELL - 6 * CHARACTER - 2 * CELL),
+        (7, "2024年2月5日", AREA - 2 * CELL - 6 * CHARACTER - 2 * CELL),
+        (8, "2024年2月5日", AREA - 2 * CELL - 8 * CHARACTER),
         (40, "2024年2月5日", 0),
     ],
 )

@@ -108,11 +108,6 @@ def test_a_remark_is_neither_parted_nor_drawn_apart(styles: dict[str, etree._Ele
     assert value(styles["Remark"], "pPr/jc") == "left"
 
 
-def test_a_remark_is_neither_parted_nor_drawn_apart(styles: dict[str, etree._Element]) -> None:
-    assert styles["Remark"].find(f"{W}pPr/{W}keepLines") is not None
-    assert value(styles["Remark"], "pPr/jc") == "left"
-
-
 @pytest.mark.parametrize("lines", [1, 2, 3, 4, 5])
 def test_title_fills_whole_lines_of_the_grid(styles: dict[str, etree._Element], lines: int) -> None:
     spacing = styles[style_ids.TITLE_STYLES[lines]].find(f"{W}pPr/{W}spacing")

@@ -5,6 +5,12 @@ from fazhi_report.page import gongwen
 from fazhi_report.page.layout import width
 from fazhi_report.page.type_area import CELL, CHARACTER, TYPE_AREA_WIDTH
 
+_MORE = 1.75
+"""Characters by which programs and fonts set a date wider: gaps of a quarter around its digits, digits of 0.56.
+
+署名 no longer than that would send the date beyond the type area, or its 日 to another line.
+"""
+
 
 def plain_indents(
     signature: Signature, character: float = CHARACTER, room: float = TYPE_AREA_WIDTH
@@ -18,7 +24,8 @@ def plain_indents(
     office, date = width(signature.office) * character, width(signature.date) * character
     shift = gongwen.DATE_SHIFT.value * CELL
     right = room - gongwen.SIGNATURE_INSET.value * CELL
-    start = max(0, right - date - shift if date > office else right - office)
+    longer = date + _MORE * character > office
+    start = max(0, right - date - shift if longer else right - office)
     return start, start + shift
 
 
