@@ -6,7 +6,7 @@ from fazhi_report.page.layout import width
 from fazhi_report.page.type_area import CELL, CHARACTER, TYPE_AREA_WIDTH
 
 _MORE = 1.75
-"""Characters by which programs and fonts set a date wider: gaps of a quarter around its digits, digits of 0.56.
+"""Characters by which programs and fonts set a date wider: gaps of a quarter around digits, digits of 0.56.
 
 署名 no longer than that would send the date beyond the type area, or its 日 to another line.
 """
