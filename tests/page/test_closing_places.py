@@ -14,6 +14,10 @@ CELL, CHARACTER, AREA = 8844 / 28, 313.6, 8844
         (10, 6, AREA - 2 * CELL - 10 * CHARACTER),
         # Shorter: the date ends there, and 署名 begins two characters before it.
         (4, 6.5, AREA - 2 * CELL - 6.5 * CHARACTER - 2 * CELL),
+        # As long, or longer by less than gaps and wide digits may add: the date is the longer, and ends there.
+        (6, 6, AREA - 2 * CELL - 6 * CHARACTER - 2 * CELL),
+        (7, 6, AREA - 2 * CELL - 6 * CHARACTER - 2 * CELL),
+        (8, 6, AREA - 2 * CELL - 8 * CHARACTER),
         (40, 6, 0),
     ],
 )

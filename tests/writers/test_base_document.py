@@ -103,7 +103,12 @@ def test_28_squeezed_characters_fit_and_a_29th_does_not() -> None:
     assert width // character == gongwen.CHARACTERS_PER_LINE.value
 
 
-@pytest.mark.parametrize("lines", [1, 2, 3])
+def test_a_remark_is_neither_parted_nor_drawn_apart(styles: dict[str, etree._Element]) -> None:
+    assert styles["Remark"].find(f"{W}pPr/{W}keepLines") is not None
+    assert value(styles["Remark"], "pPr/jc") == "left"
+
+
+@pytest.mark.parametrize("lines", [1, 2, 3, 4, 5])
 def test_title_fills_whole_lines_of_the_grid(styles: dict[str, etree._Element], lines: int) -> None:
     spacing = styles[style_ids.TITLE_STYLES[lines]].find(f"{W}pPr/{W}spacing")
     assert spacing is not None
@@ -235,6 +240,8 @@ FACES = {
     "TitleOneLine": ("方正小标宋简体", "44", "100"),
     "TitleThreeLines": ("方正小标宋简体", "44", "100"),
     "TitleFourLines": ("方正小标宋简体", "44", "100"),
+    "TitleFiveLines": ("方正小标宋简体", "44", "100"),
+    "TitleSixLines": ("方正小标宋简体", "44", "100"),
     "Heading1": ("黑体", "32", "98"),
     "Heading2": ("楷体_GB2312", "32", "98"),
     "Heading3": ("仿宋_GB2312", "32", "98"),
@@ -277,6 +284,8 @@ INHERITING = {
     "TitleAddressed": "方正小标宋简体",
     "TitleThreeLinesAddressed": "方正小标宋简体",
     "TitleFourLinesAddressed": "方正小标宋简体",
+    "TitleFiveLinesAddressed": "方正小标宋简体",
+    "TitleSixLinesAddressed": "方正小标宋简体",
     "Addressees": "仿宋_GB2312",
     "AnnexList": "仿宋_GB2312",
     "AnnexListFirst": "仿宋_GB2312",

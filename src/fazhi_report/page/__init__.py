@@ -16,6 +16,7 @@ from fazhi_report.page.layout import (
     STANDARD,
     TITLE_LINE_PITCHES,
     Layout,
+    gaps,
     widest,
     width,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "JointMark",
     "Layout",
     "TableType",
+    "gaps",
     "joint_mark",
     "mark_size",
     "mark_step",

@@ -3,6 +3,12 @@
 from fazhi_report.page import gongwen
 from fazhi_report.page.type_area import CELL, CHARACTER, TYPE_AREA_WIDTH
 
+_MORE = 1.75
+"""Characters by which programs and fonts set a date wider: gaps of a quarter around digits, digits of 0.56.
+
+署名 no longer than that would send the date beyond the type area, or its 日 to another line.
+"""
+
 
 def office_room(character: float = CHARACTER, room: float = TYPE_AREA_WIDTH) -> float:
     """How many characters of 署名 stand on one line, which ends as far from the right as 7.3.5.2 wants.
@@ -22,7 +28,8 @@ def plain_indents(
     office, date = office * character, date * character
     shift = gongwen.DATE_SHIFT.value * CELL
     right = room - gongwen.SIGNATURE_INSET.value * CELL
-    start = max(0, right - date - shift if date > office else right - office)
+    longer = date + _MORE * character > office
+    start = max(0, right - date - shift if longer else right - office)
     return start, start + shift
 
 

@@ -111,7 +111,10 @@ DEMANDS = (
         "标题回行词意完整、排列对称，多行用梯形或菱形",
         "规定",
         "`writers/title_breaks.py`",
-        ("writers/test_titles.py::test_lines_are_a_trapezoid_or_a_diamond",),
+        (
+            "writers/test_titles.py::test_lines_are_a_trapezoid_or_a_diamond",
+            "pages/test_proof.py::test_every_mark_stands_where_it_has_to",
+        ),
     ),
     Demand(
         "7.3.2",
@@ -191,7 +194,10 @@ DEMANDS = (
         "附注加圆括号，在成文日期下一行",
         "规定",
         "`issuing/profiles.py`",
-        (f"{_OFFICIAL}remark_stands_below_the_date_two_characters_in",),
+        (
+            f"{_OFFICIAL}remark_stands_below_the_date_two_characters_in",
+            "writers/test_base_document.py::test_a_remark_is_neither_parted_nor_drawn_apart",
+        ),
     ),
     Demand(
         "7.3.7",

@@ -21,7 +21,7 @@ FACE_ROWS: Mapping[str, MatrixRow] = MappingProxyType(
         "TITLE": MatrixRow(
             "标题",
             "",
-            "样式 `Title`、`TitleOneLine`、`TitleThreeLines`、`TitleFourLines`",
+            "样式 `Title`、`TitleOneLine`、`TitleThreeLines`—`TitleSixLines`",
             _SET_FACES,
             codes=("FZ516", "FZ517"),
         ),

@@ -38,8 +38,8 @@ class TextLine:
     `lead` is the length of the heading, number included, that the text begins with: the whole of a heading,
     0 for a paragraph without one; `level` is that heading's. `number` is its number (“（一）”). `part` is the
     part of the report by the heading of level 1 above it. `role` is what a line is that is no part of the
-    text: the name of a file, 附注, 署名, 成文日期, or something else beside it. `row` is the same for all cells
-    of a row of a table, () outside of one.
+    text: the name of a file, 附注, 署名, 成文日期, or something else beside it. `row` is the same for all
+    cells of a row of a table, () outside of one.
     """
 
     kind: Kind

@@ -67,8 +67,9 @@ def _remark(sheet: StyleSetting) -> str:
     return style(
         REMARK_STYLE,
         "附注",
-        paragraph=f'<w:ind w:firstLineChars="{indent * 100:.0f}" '
-        f'w:firstLine="{twips(indent * gongwen.BODY.size)}"/>',
+        # Justified, its first line would be drawn apart where a long number goes on to the next.
+        paragraph=f'<w:keepLines/><w:ind w:firstLineChars="{indent * 100:.0f}" '
+        f'w:firstLine="{twips(indent * gongwen.BODY.size)}"/><w:jc w:val="left"/>',
         run=sheet.fonts(gongwen.BODY),
         base="Normal",
         builtin=False,

@@ -9,7 +9,14 @@ from fazhi_report.page import ISSUER_MARK_SIZES
 BODY_STYLE = "BodyText"
 
 TITLE_STYLES: Mapping[int, str] = MappingProxyType(
-    {1: "TitleOneLine", 2: "Title", 3: "TitleThreeLines", 4: "TitleFourLines"}
+    {
+        1: "TitleOneLine",
+        2: "Title",
+        3: "TitleThreeLines",
+        4: "TitleFourLines",
+        5: "TitleFiveLines",
+        6: "TitleSixLines",
+    }
 )
 """Paragraph style of a title by its number of lines: each keeps the text below it on the grid.
 
