@@ -16,7 +16,7 @@ from fazhi_report.audit.arrangement import structure
 from fazhi_report.audit.layout_rule import AuditedDocument
 from fazhi_report.audit.rendered import RenderedPages
 from fazhi_report.document import Document, Paragraph, Run
-from fazhi_report.page.layout import STANDARD
+from fazhi_report.page.layout import STANDARD, Layout
 from fazhi_report.readers.docx.content import Content
 from fazhi_report.readers.docx.resolving import read
 from fazhi_report.readers.docx_parts import Package
@@ -241,6 +241,14 @@ def pages(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], list[tuple[str, 
 @pytest.mark.long
 def test_a_good_document_set_by_libreoffice(pages: Callable[[bytes], list[tuple[str, str]]]) -> None:
     assert pages(writer.write(document())) == []
+
+
+@pytest.mark.long
+def test_marks_that_libreoffice_hangs_are_no_fault(pages: Callable[[bytes], list[tuple[str, str]]]) -> None:
+    text = Run(SENTENCE[:26] + "，" + (SENTENCE + "，") * 41)
+    tree = Document(public().title, (Paragraph((text,)),), "解放区财政局")
+    # LibreOffice hangs marks where a document says that none may.
+    assert pages(writer.write(tree, Layout(hanging=""))) == []
 
 
 @pytest.mark.long

@@ -182,9 +182,9 @@ def census(found: Setting, hanging: str = "", *, whole_numbers: bool = False) ->
     for start, end, line in found.spans():
         text, inside = found.text[start:end], start not in found.starts
         *others, last = line.characters
-        hangs = last.text in hanging
+        hangs = text[-1] in hanging
         beyond = max((each.right for each in others), default=0) - RIGHT
-        beyond = max(beyond, last.right - RIGHT - (BODY_SIZE if hangs else 0))
+        beyond = max(beyond, last.right - RIGHT - (BODY_SIZE if last.text in hanging else 0))
         if beyond > TOLERANCE:
             counted.outside.append(f"{beyond:.2f} {text}")
         if hangs and end not in found.starts and last.left > RIGHT - 1:
