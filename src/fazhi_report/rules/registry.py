@@ -168,7 +168,7 @@ def _law(line: str) -> RegisterEntry:
     told = notes.split(_COMMA)
     repeal = next((each for each in told if each.startswith(_REPEALED)), "")
     since, _, successor = repeal.removeprefix(_REPEALED).partition(" ")
-    gone = _dated(since)
+    gone = dated(since)
     return RegisterEntry(
         full.removeprefix(COUNTRY),
         kind,
@@ -197,8 +197,8 @@ def _entry(data: dict[str, Any]) -> RegisterEntry:
         short=tuple(data.get("short", ())),
         issuers=tuple(data.get("issuers", ())),
         number=data.get("number", ""),
-        adopted=_dated(data.get("adopted")),
-        in_force=_dated(data.get("in_force")),
+        adopted=dated(data.get("adopted")),
+        in_force=dated(data.get("in_force")),
         revised=tuple(
             _revision(each.get("adopted", ""), each.get("in_force", "")) for each in data.get("revised", ())
         ),
@@ -210,11 +210,11 @@ def _entry(data: dict[str, Any]) -> RegisterEntry:
 
 
 def _revision(adopted: str, in_force: str) -> Revision:
-    return Revision(_dated(adopted), _dated(in_force))
+    return Revision(dated(adopted), dated(in_force))
 
 
-def _dated(text: str | None) -> Dated | None:
-    """A day as the register writes it; a year or a month stands for its first day."""
+def dated(text: str | None) -> Dated | None:
+    """A day as registers write it, M behind one not read in a source; a year or a month is its first day."""
     if not text or text == _UNKNOWN:
         return None
     bare = text.rstrip(" M")
