@@ -193,6 +193,7 @@ def test_a_rule_that_is_off_corrects_nothing() -> None:
             "报告.html",
             "这种文件只提示，不改写",
         ),
+        ((HEAD + "压实责任,加强监督。").encode(), "报告.csv", "这种文件只提示，不改写"),
         (b"%PDF-1.7 nothing", "报告.pdf", "读不出报告"),
         (
             (HEAD + "压实责任,加强监督。").encode("utf-16"),

@@ -139,6 +139,7 @@ def test_not_yet_in_force(year: int, text: str, quote: str, severity: Severity) 
         (2024, "依据《公平竞争审查条例》开展审查。"),
         (2023, "依据《统计法》查处案件，按照《关于严格规范财务的意见》执行。"),
         (2025, "根据《行政执法监督条例》要求，现将情况报告如下："),
+        (2020, "学习《地名管理条例》。"),  # of 1986; when it was first published was not read
     ],
 )
 def test_in_force(year: int, text: str) -> None:

@@ -1,6 +1,7 @@
 """The bytes of a finished report → a document tree whose runs know their places."""
 
 from importlib import import_module
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from fazhi_report.diagnostics import Diagnostic
@@ -25,6 +26,7 @@ _SUFFIXES = {
     **dict.fromkeys(("html", "htm", "shtml", "xhtml"), "web_pages"),
     "pdf": "pdf_files",
 }
+_TEXTS = frozenset(("", ".txt", ".md", ".markdown"))
 
 
 def read(content: bytes, name: str) -> ReadText | Diagnostic:
@@ -74,7 +76,8 @@ def read_revised(content: bytes, name: str) -> "Revised | Diagnostic":
 
 def is_text(content: bytes, name: str) -> bool:
     """Whether a file is plain text or Markdown, as far as its first bytes and its name tell."""
-    return not _module(content, name.lower().rpartition(".")[2])
+    suffix = PurePath(name).suffix.lower()
+    return suffix in _TEXTS and not _module(content, suffix[1:])
 
 
 def _module(content: bytes, suffix: str) -> str:

@@ -56,6 +56,8 @@ _IN_FRONT = Pattern(
     rf"{_DAY}(?:起|新|最新|重新|全面|正式|第[一二三四五六七八]次){{0,3}}(?P<act>{_ACT})"
     "(?:施行|实施|通过|公布)?的(?:新)?$"
 )
+_COMES_INTO_FORCE = Pattern("》(?:正式|开始|全面|将|已|即将){0,2}(?:施行|实施|生效)")
+_AND_FORCE = Pattern("施行|实施")
 _BEFORE = 24
 _FORCE = frozenset(("施行", "实施", "生效"))
 _REVISING = frozenset(("修订", "修正", "修改"))
@@ -106,11 +108,18 @@ def days_of_laws(subject: Subject) -> Iterator[Fault]:
 def _days_beside(cited: CitedTitle) -> Iterator[_Told]:
     text = cited.line.text
     if match := _BEHIND.match(text, cited.end - 1):
-        yield _Told(match, match["act"])
+        yield _Told(match, _act(match))
         if then := _THEN.match(text, match.end()):
             yield _Told(then, then["act"])
     if match := _IN_FRONT.search(text, max(cited.start - _BEFORE, 0), cited.start):
-        yield _Told(match, match["act"])
+        is_force = "起" in match[0] or _COMES_INTO_FORCE.match(text, cited.end - 1)
+        yield _Told(match, "施行" if is_force else _act(match))
+
+
+def _act(match: re.Match[str]) -> str:
+    """What a day is told of; "" where it may be one or the other: 2021年7月15日修订施行."""
+    is_both = match["act"] in _REVISING and _AND_FORCE.match(match.string, match.end("act"))
+    return "" if is_both else match["act"]
 
 
 def _is_wrong(told: _Told, entry: RegisterEntry) -> bool:
@@ -124,7 +133,8 @@ def _is_wrong(told: _Told, entry: RegisterEntry) -> bool:
     known = changes if told.act in _REVISING else [made, *changes]
     adopted = [day for day, _ in known if day]
     # 2021年修订 may be said of what was in force from that year on.
-    loosely = [day for day in chain(*known) if day] if not told.match["month"] else adopted
+    is_loose = not told.act or not told.match["month"]
+    loosely = [day for day in chain(*known) if day] if is_loose else adopted
     return bool(adopted) and not any(told.is_day(each.day) for each in loosely)
 
 

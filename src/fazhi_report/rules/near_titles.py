@@ -178,7 +178,8 @@ def _difference_within(text: str, name: str) -> int:
     if begin < _HEAD or end == 0 or len(text) < _SHORTEST:
         return 0
     is_between = min(written, meant) == 0 and max(written, meant) <= _MOST_BETWEEN
-    return max(written, meant) if is_between or written == meant == 1 else 0
+    is_other = written == meant and (written == 1 or (written == _MOST_BETWEEN and begin + end >= _SHORTEST))
+    return max(written, meant) if is_between or is_other else 0
 
 
 def _is_set_slip(text: str, name: str) -> bool:
