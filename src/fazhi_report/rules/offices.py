@@ -54,7 +54,17 @@ def _is_same(name: str, other: str) -> bool:
     """Whether one name of an office is the other or shortens it."""
     long, short = sorted((name.translate(_BLANKS), other.translate(_BLANKS)), key=len, reverse=True)
     left = iter(long)
-    return all(character in left for character in short)
+    return all(character in left for character in short) and not _is_merged(long, short)
+
+
+def _is_merged(long: str, short: str) -> bool:
+    """Whether one bureau has a field more in its name, as 教育体育局 beside 教育局."""
+    if not long.endswith("局") or not short.endswith("局") or len(long) == len(short):
+        return False
+    same = next(at for at, character in enumerate(long) if character != short[at : at + 1])
+    more = long[same : same + len(long) - len(short)]
+    is_one = long[:same] + long[same + len(more) :] == short and same > _SHORTEST_REGION
+    return is_one and len(more) in _FIELDS and not _LEFT_OUT.match(more)
 
 
 def _is_inner(name: str, office: str) -> bool:
@@ -63,13 +73,17 @@ def _is_inner(name: str, office: str) -> bool:
     return bool(office and inner)
 
 
+_SHORTEST_REGION = 2
+_FIELDS = range(2, 5)
+"""Characters of a field; by more a name may be shortened."""
+_LEFT_OUT = Pattern("[和与及]|事务|管理|行政|综合|监督|人民")
 _KINDS = (
     # what the name of an office ends with, what it calls itself
     ("街道", Pattern("街道(?:办事处|党工委)?$")),
     ("管委会", Pattern("管委会$|管理委员会$")),
     ("镇", Pattern("镇(?:人民政府|政府|党委)?$")),
     ("乡", Pattern("乡(?:人民政府|政府|党委)?$")),
-    ("局", Pattern("局(?:党组|党委)?$")),
+    ("局", Pattern("局(?:党组|法律顾问|属|党委)?$")),
     ("厅", Pattern("厅(?:党组|党委)?$")),
     ("委", Pattern("(?:委|委员会)(?:党组|党委)?$")),
     ("政府", Pattern("(?:[省市县区州旗]|政府)$")),

@@ -24,6 +24,12 @@ _PLAN_TITLE = Pattern(
     re.ASCII,
     words=("《",),
 )
+_PERIOD_TITLE = Pattern(
+    r"《[^《》]{1,60}?（(?P<period>20\d\d年?[—－～~-]{1,2}(?P<last>20\d\d)年?)）[^《》]{0,8}》",
+    re.ASCII,
+    words=("（20",),
+)
+_NEWLY_MADE = Pattern("(?:制定|制订|印发|出台|编制)(?:了|并印发|并实施)?$")
 _UNQUOTED_PLAN = Pattern(
     r"(?:制定|制订|印发|出台|下发|编制|落实|实施)(?:了)?(?P<year>20\d\d)年度?(?![—－～~至到-])[^，。；：《》“”、]{0,14}(?:学法|普法|培训|立法|检查|抽查|执法|工作)计划",
     re.ASCII,
@@ -56,6 +62,11 @@ def years_of_plans(subject: Subject) -> Iterator[Fault]:
     year = subject.year
     if year is None:
         return
+    for line, match in subject.body.found(_PERIOD_TITLE):
+        before = line.unquoted[max(match.start() - 12, 0) : match.start()]
+        if int(match["last"]) < year + (line.part == _PLANS) and _NEWLY_MADE.search(before):
+            message = f"{year}年的报告里新定的文件到{match['last']}年为止"
+            yield Fault(line.at(match, "period"), message, "核对起止年份")
     for pattern, sign in ((_PLAN_TITLE, "《"), (_UNQUOTED_PLAN, "计划")):
         for line in subject.body.showing((sign,)):
             for match in pattern.finditer(line.text):
@@ -203,6 +214,7 @@ _UP_TO = Pattern(
     re.ASCII,
     words=("截至", "截止"),
 )
+_LATER_ON = Pattern("相比|对比|较|结转|遗留|增加|提高|提升|今年|本年|以后|期满|到期|审计|督察|反馈")
 _FOLLOWED_UP = Pattern("整改|反馈|办结|督察|考核|销号|结转")
 _LAST_FOLLOWED_UP = 3
 """The month of the next year until which reports are made."""
@@ -233,9 +245,19 @@ def up_to_a_time_to_come(subject: Subject) -> Iterator[Fault]:
             and month <= _LAST_FOLLOWED_UP
             and _FOLLOWED_UP.search(stretch(line.text, match.start(), STOPS))
         )
+        if told < year and match["month"] and line.part == "举措成效" and not _told_with_others(line, match):
+            message = f"{year}年的报告里，数据截至{told}年{match['month']}月"
+            yield Fault(line.at(match), message, f"漏改年份的，改为“{year}年”")
         if told > year and line.part != _PLANS and not followed_up:
             message = f"{year}年的报告里，数据截至{told}年{match['month'] or 12}月"
             yield Fault(line.at(match), message, f"漏改年份的，改为“{year}年”")
+
+
+def _told_with_others(line: TextLine, match: re.Match[str]) -> bool:
+    """Whether a sentence compares a time with another one."""
+    sentence = stretch(line.text, match.start(), STOPS)
+    others = {each for each in _OTHER_YEARS.findall(sentence) if each != match["year"]}
+    return bool(others or _LATER_ON.search(sentence))
 
 
 RULES: tuple[Rule, ...] = (
