@@ -40,6 +40,9 @@ def found(code: str, example: str) -> list[tuple[str, Severity]]:
         ("学习习近平总书记法治思想。", "习近平总书记法治思想", ERROR),
         ("学习习近平新时代中国特色社会主义思想与法治思想。", "与法治思想", WARNING),
         ("贯彻习习近平法治思想。", "习习近平", ERROR),
+        ("贯彻习近平法治思思想。", "习近平法治思思想", ERROR),
+        ("贯彻习近平法冶思想。", "习近平法冶思想", ERROR),
+        ("贯彻习近平法治思维。", "习近平法治思维", ERROR),
         ("深入学习近平总书记重要讲话。", "学习近平", ERROR),
         ("贯彻习进平总书记重要讲话。", "习进平", ERROR),
         ("贯彻习近乎总书记重要讲话。", "习近乎", ERROR),
@@ -148,6 +151,7 @@ def test_the_hint_quotes_the_whole_phrase() -> None:
         (2024, "学习二十届三中全全会精神。", [("三中全全会", WARNING)]),
         (2024, "学习二十届三全会精神。", [("三全会", WARNING)]),
         (2024, "学习二十届三种全会精神。", [("三种全会", WARNING)]),
+        (2024, "学习二十界三中全会精神。", [("二十界", WARNING)]),
     ],
 )
 def test_plenums_that_do_not_fit(year: int, text: str, expected: list[tuple[str, Severity]]) -> None:

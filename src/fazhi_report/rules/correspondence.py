@@ -106,7 +106,10 @@ _NAMES_ONLY = Pattern(
     "[\u4e00-\u9fff]{0,12}(?:[省市县区州旗镇乡]委|政府)"
     "(?:[、，,；; \u3000]{1,2}[\u4e00-\u9fff]{1,16}(?:委|政府|局|办|人大常委会)){0,3}[。；;，,]?"
 )
-_LEVEL = Pattern("^[^县区市旗]{1,6}(?P<level>[县区旗])")
+_REGION = Pattern(
+    "(?:[^县区市州旗]{1,6}[市州])?(?P<region>[^县区市州旗]{1,6}(?:[县旗]|(?<![社发园新范景税林校城管])区))"
+)
+_NAMED = Pattern("(?P<region>[^、，；：委政 \u3000]{2,8}[县区旗])(?:委(?!员会办)|(?:人民)?政府)")
 
 
 @rule("FZ622")
@@ -127,6 +130,9 @@ def form_of_addressees(subject: Subject) -> Iterator[Fault]:
     for place, text in _lines_of_addressees(subject):
         if isinstance(place, Spot) and not text.endswith(("：", ":")):
             yield Fault(place, "主送机关后面没有冒号", "末尾用“：”")
+        region, named = _REGION.match(subject.office), _NAMED.search(text)
+        if region and named and not named["region"].endswith(region["region"]):
+            yield Fault(place, f"“{subject.office}”的主送机关写的是“{named[0]}”", "写本级党委、政府")
         for match in _PAIR.finditer(text):
             if match["reversed"]:
                 yield Fault(place, f"“{match[0]}”次序颠倒", "先写党委，后写政府")
@@ -137,8 +143,7 @@ def form_of_addressees(subject: Subject) -> Iterator[Fault]:
                 yield Fault(
                     place, f"“{match[0]}”中间应当用顿号", f"写成“{match['party']}委、{match['party']}政府”"
                 )
-            level = _LEVEL.match(subject.office)
-            if level and match["party"] in "县区旗" and match["party"] != level["level"]:
+            if region and match["party"] in "县区旗" and match["party"] != region["region"][-1]:
                 yield Fault(place, f"“{subject.office}”的主送机关写的是“{match[0]}”", "写本级党委、政府")
 
 

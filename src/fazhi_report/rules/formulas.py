@@ -24,7 +24,7 @@ _ERA_NAMES = frozenset(
 )
 _UNFINISHED = Pattern("习近平新时代中国特色社会主义(?!思想|经济思想|外交思想)")
 _LAW_SLIPS = Pattern("习近平(?:的|总书记|总书记的|同志)?(?:法制思想|依法治国思想|(?<!习近平)法治思想)")
-_NO_THOUGHT = Pattern("习近平法治思(?!想).|习近平法治(?:恩|理)想", words=("习近平法治",))
+_NO_THOUGHT = Pattern("习近平法治思(?![想思]).|习近平法治(?:恩|理)想", words=("习近平法治",))
 _CLIPPED = Pattern("(?<=思想)[和与、及](?=法治思想)法治思想")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
+from fazhi_report.rules.text_lines import Spot
 
 _SIGNS = Pattern("(?:[局委厅部办院署会镇乡股科处室]|政府|街道|办公室|办事处|中心|党组|党委|公司|[支大总]队)$")
 _BLANKS = str.maketrans("", "", " \u3000")
@@ -110,8 +111,13 @@ _BUREAU_BODY = Pattern(
     "(?:^|[，。；：由经])(?P<word>局(?:党组|党委(?!、)|领导班子|主要负责人|机关|务会|长办公会|长(?!期|远|效|制)))",
     words=("局",),
 )
+_PARTY_AND_GOVERNMENT = Pattern(
+    "(?<![治市])(?P<level>[县区])(?:委、?[县区]政府|政府党组)", words=("县政府", "区政府")
+)
 _AUTONOMOUS = ("自治区", "广西", "内蒙古", "宁夏", "新疆", "西藏", "开发区", "高新区", "新区", "园区")
-_COUNTY_OR_DISTRICT = Pattern("^[^县区市旗]{1,6}(?P<level>[县区])")
+_COUNTY_OR_DISTRICT = Pattern(
+    "(?:[^县区市州旗]{1,6}[市州])?[^县区市州旗]{1,6}(?P<level>县|(?<![社发园新范景税林校城管])区)"
+)
 
 
 @rule("FZ621")
@@ -127,28 +133,30 @@ def words_of_another_office(subject: Subject) -> Iterator[Fault]:
     """
     name = subject.office.partition("（")[0]
     kind = next((kind for kind, pattern in _KINDS if pattern.search(name)), "")
-    if not kind:
-        return
+    told = set()
+    for spot in _foreign_words(subject, kind, name) if kind else ():
+        if spot.text not in told:
+            told.add(spot.text)
+            message = f"“{subject.office}”的报告里写“{spot.text}”"
+            yield Fault(spot, message, "改成本机关的自称、本级的党委和政府；确是别的机关的，写明是哪个")
+
+
+def _foreign_words(subject: Subject, kind: str, name: str) -> Iterator[Spot]:
+    """The words by which another kind of office, or one of another kind of region, calls its own."""
     level = _COUNTY_OR_DISTRICT.match(name)
-    own = level["level"] if level else ""
-    other = {"县": "区", "区": "县"}.get(own, "")
+    other = {"县": "区", "区": "县"}.get(level["level"] if level else "", "")
     if other == "区" and any(word in subject.lines.text for word in _AUTONOMOUS):
         other = ""
-    told = set()
     for line, match in subject.body.found_unquoted(_OWN):
-        is_foreign = match["kind"] and match["kind"][0] in _FOREIGN[kind]
-        if (is_foreign or (other and match["region"] == other)) and match[0] not in told:
-            told.add(match[0])
-            yield Fault(line.at(match), f"“{subject.office}”的报告里自称“{match[0]}”", "改成本机关的自称")
+        if (match["kind"] and match["kind"][0] in _FOREIGN[kind]) or (other and match["region"] == other):
+            yield line.at(match)
+    for line, match in subject.body.found_unquoted(_PARTY_AND_GOVERNMENT):
+        if match["level"] == other:
+            yield line.at(match)
     if kind in ("街道", "镇", "乡", "政府", "管委会", "委"):
         for pattern in (_WHOLE_BUREAU, _BUREAU_BODY):
             for line, match in subject.body.found_unquoted(pattern):
-                if match["word"] not in told:
-                    told.add(match["word"])
-                    message = f"“{subject.office}”的报告里写“{match['word']}”"
-                    yield Fault(
-                        line.at(match, "word"), message, "改成本机关的说法；确是别的局的，写明是哪个局"
-                    )
+                yield line.at(match, "word")
 
 
 RULES: tuple[Rule, ...] = (

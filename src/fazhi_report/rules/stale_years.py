@@ -38,6 +38,8 @@ _UNQUOTED_PLAN = Pattern(
 _LOOKS_BACK = Pattern(
     "总结|评估|整改|延续|修订|修改|回头看|(?:完成|落实|执行|实施)情况|考核|以来|废止|清理|失效|沿用|结转|遗留|基础上|期间|作废|督察|督查|比|较|历年|往年|连续"
 )
+_BASIS_BEHIND = Pattern("(?:》)?(?:等)?(?:文件)?(?:的)?(?:有关|相关)?(?:要求|精神|部署)")
+_AHEAD = Pattern("提前|谋划|起草|研究|年底|年末|1[12]月|拟")
 _CARRIED_OUT = Pattern("(?:落实|按照|根据|对照|贯彻|完成|执行|依据)[^，。；《》]{0,6}$")
 _MADE = Pattern(
     "(?:制定|制订|印发|出台|下发|编制|拟定|落实|按照|根据|对照|贯彻|实施|执行|依据|审议|研究|通过)[^，。；《》]{0,10}$"
@@ -94,7 +96,10 @@ def _is_left_over(line: TextLine, match: re.Match[str], year: int) -> bool:
     if line.part == _PLANS:
         return told <= year and (not match[0].startswith("《") or _MADE.search(before) is not None)
     if told > year:
-        return bool(_CARRIED_OUT.search(before)) and line.part != "不足"
+        is_issued = _NEWLY_MADE.search(before) and not _AHEAD.search(clause)
+        return bool(is_issued or _CARRIED_OUT.search(before)) and line.part != "不足"
+    if _BASIS_BEHIND.match(line.unquoted, match.end()):
+        return True
     beside = line.text[: match.start()] + line.text[match.end() :]
     return f"{year}年" not in stretch(beside, match.start(), "。；") or _MADE.search(before) is not None
 
