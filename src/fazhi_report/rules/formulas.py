@@ -155,7 +155,9 @@ def _wrong_verbs(line: TextLine, found: list[re.Match[str]]) -> Iterator[Fault]:
 
 
 def _wrong_order(line: TextLine, found: list[re.Match[str]]) -> Iterator[Fault]:
-    for before, after in pairwise(found):
+    for number, (before, after) in enumerate(pairwise(found)):
+        if number == 1 and before[2] == "两个维护" and _EXTENDED.search(found[0][1]):
+            continue  # 拥护“两个确立”、做到“两个维护” is whole
         if _RANKS[after[2]] < _RANKS[before[2]] and not _EXTENDED.search(after[1]):
             message = f"“{after[2]}”应当在“{before[2]}”前面"
             hint = "次序是“两个确立”“四个意识”“四个自信”“两个维护”"

@@ -165,6 +165,8 @@ def _impossible(line: TextLine, match: re.Match[str], year: int) -> str:
         first, last = (named, named + 1) if later else (named - 1, named)
         if not first <= told <= last:
             return f"题名写的是{named}年，文号的年份是{told}年"
+        if later and told == year + 1:
+            return ""
     sentence = stretch(line.unquoted, match.start(), STOPS)
     is_own = line.part not in (_OPENING, _PLANS) and _OWN_ISSUE.search(line.unquoted[: match.start()])
     outside = sentence.replace(f"〔{told}〕", "")
