@@ -93,6 +93,7 @@ def test_right_names_of_the_thought(text: str) -> None:
         ("坚持“两个确立”，做到“两个维护”。", [("坚持“两个确立”", ERROR)]),
         ("坚定“四个意识”。", [("坚定“四个意识”", WARNING)]),
         ("增强“两个确立”。", [("增强“两个确立”", WARNING)]),
+        ("深刻领悟“两个确立”的重要意义。", [("重要意义", WARNING)]),
     ],
 )
 def test_wrong_verbs_and_order(text: str, expected: list[tuple[str, Severity]]) -> None:
@@ -153,6 +154,7 @@ def test_the_hint_quotes_the_whole_phrase() -> None:
         (2024, "学习二十届三全会精神。", [("三全会", WARNING)]),
         (2024, "学习二十届三种全会精神。", [("三种全会", WARNING)]),
         (2024, "学习二十界三中全会精神。", [("二十界", WARNING)]),
+        (2024, "贯彻党的十九大和二十届三中全会精神。", [("十九大和", WARNING)]),
     ],
 )
 def test_plenums_that_do_not_fit(year: int, text: str, expected: list[tuple[str, Severity]]) -> None:

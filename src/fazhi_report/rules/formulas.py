@@ -139,6 +139,7 @@ def four_phrases(subject: Subject) -> Iterator[Fault]:
         for sentence in SENTENCE.finditer(line.text):
             found = list(_FOUR.finditer(line.text, *sentence.span()))
             yield from _wrong_verbs(line, found)
+            yield from _another_meaning(line, sentence)
             yield from _wrong_order(line, found)
 
 
@@ -152,6 +153,15 @@ def _wrong_verbs(line: TextLine, found: list[re.Match[str]]) -> Iterator[Fault]:
             message = f"“{match[2]}”前面的动词不是“{verb[0]}”"
             severity = None if len(found) > 1 else Severity.WARNING
             yield Fault(line.spot(start, match.end()), message, f"写成“{_single(right)}”", severity)
+
+
+_MEANING = Pattern('领悟[“"]两个确立[”"]的(?P<wrong>(?!决定性意义)[^，。；、“”]{0,4}意义)')
+
+
+def _another_meaning(line: TextLine, sentence: re.Match[str]) -> Iterator[Fault]:
+    for match in _MEANING.finditer(line.text, *sentence.span()):
+        message = f"深刻领悟的是“两个确立”的决定性意义，这里写“{match['wrong']}”"
+        yield Fault(line.at(match, "wrong"), message, "写成“决定性意义”", Severity.WARNING)
 
 
 def _wrong_order(line: TextLine, found: list[re.Match[str]]) -> Iterator[Fault]:

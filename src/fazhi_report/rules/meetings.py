@@ -25,6 +25,7 @@ _CONGRESS = Pattern(
     "党的(?P<number>十八|十九|二十一|二十)大(?:和|精神|、|报告|以来)", words=("党的十", "党的二十")
 )
 _COMING = Pattern("迎接|喜迎|迎|即将|筹备")
+_ANOTHER_CONGRESS = Pattern("十九大(?:精神)?[和、](?:党的)?(?=二十届)", words=("十九大",))
 _OLD_CONGRESS = Pattern(
     "党的十九大(?:和十九届[^，。；]{1,12}全会)?精神|十九届[^，。；]{1,12}全会精神", words=("十九",)
 )
@@ -67,6 +68,8 @@ def plenums(subject: Subject) -> Iterator[Fault]:
     for line, match in subject.lines.found(_MISSPELT):
         right = match[0].replace("界", "届") if "界" in match[0] else f"{match[0][0]}中全会"
         yield Fault(line.at(match), f"“{match[0]}”应为“{right}”", f"写成“{right}”", Severity.WARNING)
+    for line, match in subject.lines.found(_ANOTHER_CONGRESS):
+        yield Fault(line.at(match), "党的十九大后面接着写二十届的全会", "核对届次", Severity.WARNING)
     yield from _plenums_of_the_past(subject, year)
 
 

@@ -9,7 +9,8 @@ from fazhi_report.rules.text_lines import Spot
 
 _SIGNS = Pattern("(?:[局委厅部办院署会镇乡股科处室]|政府|街道|办公室|办事处|中心|党组|党委|公司|[支大总]队)$")
 _BLANKS = str.maketrans("", "", " \u3000")
-_INNER = Pattern("(?:[股科处]|科室|股室|处室)$")
+_INNER = Pattern("(?:[股科处]|科室|股室|处室|办公室)$")
+_WITH_INNER = ("局", "委", "厅", "办事处", "委员会")
 
 
 @rule("FZ620")
@@ -71,7 +72,7 @@ def _is_merged(long: str, short: str) -> bool:
 def _is_inner(name: str, office: str) -> bool:
     """Whether a name is that of an inner body of an office."""
     inner = name.startswith(office) and _INNER.search(name.removeprefix(office))
-    return bool(office and inner)
+    return bool(inner and office.endswith(_WITH_INNER))
 
 
 _SHORTEST_REGION = 2
@@ -104,7 +105,7 @@ _OWN = Pattern(
     words="我",
 )
 _WHOLE_BUREAU = Pattern(
-    r"(?:^|[，。；、：和]|组织|要求|动员|引导|督促|带领|[对为向在使让])(?P<word>全局)(?=\d|共(?!识|建|享|谋)|上下|干部|职工|党员|机关|各[股科处]室|在编|现有|持证|(?:行政)?执法人员|工作人员|中层)",
+    r"(?:^|[，。；、：和]|组织|要求|动员|引导|督促|带领|[对为向在使让])(?P<word>全局)(?=\d|共(?!识|建|享|谋)|法治|依法|上下|干部|职工|党员|机关|各[股科处]室|在编|现有|持证|(?:行政)?执法人员|工作人员|中层)",
     words=("全局",),
 )
 _BUREAU_BODY = Pattern(

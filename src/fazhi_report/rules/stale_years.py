@@ -15,12 +15,9 @@ _PLANS = "下年安排"
 
 # Titles of plans -------------------------------------------------------------------------------------------
 
-_PLAN_KIND = (
-    "(?:要点|(?:学法|普法|培训|立法|检查|抽查|执法|工作|实施|年度)计划|任务清单|任务分解表|责任清单|工作方案|实施方案"
-    "|工作安排|事项目录|目录清单)"
-)
+_PLAN_KIND = "(?:要点|计划|方案|任务清单|任务分解表|责任清单|工作安排|事项目录|目录清单)"
 _PLAN_TITLE = Pattern(
-    rf"《(?P<title>[^《》]{{0,40}}?(?<![—－～~-])(?P<year>20\d\d)年度?(?![—－～~至到-])[^《》]{{0,40}}{_PLAN_KIND}(?:的通知)?(?:（[^（）]{{1,6}}）)?)》",
+    rf"《(?P<title>[^《》]{{0,40}}?(?<![—－～~至到-])(?P<year>20\d\d)年度?(?![—－～~至到-])[^《》]{{0,40}}{_PLAN_KIND}〉?(?:的通知)?(?:（[^（）]{{1,6}}）)?)》",
     re.ASCII,
     words=("《",),
 )
@@ -73,7 +70,12 @@ def years_of_plans(subject: Subject) -> Iterator[Fault]:
         for line in subject.body.showing((sign,)):
             for match in pattern.finditer(line.text):
                 told, due = int(match["year"]), year + 1 if line.part == _PLANS else year
-                if told != due and not line.role and _is_left_over(line, match, year):
+                if (
+                    told != due
+                    and str(due) not in match[0]
+                    and not line.role
+                    and _is_left_over(line, match, year)
+                ):
                     message = f"{year}年的报告里写的是{told}年的"
                     spot = line.spot(match.start("year"), match.end("year") + 1)
                     yield Fault(spot, message + _kind(match[0]), f"漏改年份的，改为“{due}年”")
