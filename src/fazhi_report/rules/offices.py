@@ -78,7 +78,7 @@ def _is_inner(name: str, office: str) -> bool:
 _SHORTEST_REGION = 2
 _FIELDS = range(2, 5)
 """Characters of a field; by more a name may be shortened."""
-_LEFT_OUT = Pattern("[和与及]|事务|管理|行政|综合|监督|人民")
+_LEFT_OUT = Pattern("[和与及]|事务|管理|行政|综合|监督|人民|运输|服务|资源")
 _KINDS = (
     # what the name of an office ends with, what it calls itself
     ("街道", Pattern("街道(?:办事处|党工委)?$")),

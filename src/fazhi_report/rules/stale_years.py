@@ -35,6 +35,9 @@ _UNQUOTED_PLAN = Pattern(
 _LOOKS_BACK = Pattern(
     "总结|评估|整改|延续|修订|修改|回头看|(?:完成|落实|执行|实施)情况|考核|以来|废止|清理|失效|沿用|结转|遗留|基础上|期间|作废|督察|督查|比|较|历年|往年|连续"
 )
+_LEFT_FOR = 2
+"""Years for which a title is left behind; an older one is meant."""
+_LASTS = Pattern("[二两三五]年(?!度)|整改|反馈|督察|督查|巡视|巡察|审计|考核|总结|评估|决算|创建")
 _BASIS_BEHIND = Pattern("(?:》)?(?:等)?(?:文件)?(?:的)?(?:有关|相关)?(?:要求|精神|部署)")
 _AHEAD = Pattern("提前|谋划|起草|研究|年底|年末|1[12]月|拟")
 _CARRIED_OUT = Pattern("(?:落实|按照|根据|对照|贯彻|完成|执行|依据)[^，。；《》]{0,6}$")
@@ -93,7 +96,9 @@ def _is_left_over(line: TextLine, match: re.Match[str], year: int) -> bool:
     sentence = stretch(line.unquoted, match.start(), STOPS)
     clause = stretch(line.unquoted, match.start(), "。；，")
     before = line.unquoted[max(match.start() - 24, 0) : match.start()]
-    if _LOOKS_BACK.search(clause) or (match[0].startswith("《") and str(told) in sentence):
+    if told < year - _LEFT_FOR or _LASTS.search(match[0]) or _LOOKS_BACK.search(clause):
+        return False
+    if match[0].startswith("《") and str(told) in sentence:
         return False
     if line.part == _PLANS:
         return told <= year and (not match[0].startswith("《") or _MADE.search(before) is not None)
