@@ -416,6 +416,8 @@ def test_what_a_text_tells_had_happened_when_it_was_signed() -> None:
         (f"{PLANS}甲。2023年，重点抓好案卷评查。", ["2023年"]),
         (f"{PLANS}（一）2023年重点工作\n抓好案卷评查。", ["2023年"]),
         (f"{PLANS}甲。2025年，我局将加强案卷评查。", ["2025年"]),
+        (f"{PLANS}完善方案，2023年新创建示范校10所以上。", ["2023年"]),
+        (f"{PLANS}（一）2023年完善制度\n抓好案卷评查。", ["2023年"]),
         (f"{LACKS}人手少。下一步，力争2023年配齐。", ["2023年"]),
         (f"{PLANS}力争2024年底前完成，到2026年实现全覆盖。", []),
         (f"{PLANS}总结2023年经验，巩固2023年成果，持证率比2023年提高。", []),
@@ -425,6 +427,7 @@ def test_what_a_text_tells_had_happened_when_it_was_signed() -> None:
         (f"{PLANS}2023年案卷评查发现的情况，列入培训。", []),
         (f"{LACKS}人手少。下一步，力争2024年配齐，2023年的岗位已经公布。", []),
         (f"{DEEDS}力争2023年底完成，已经完成。", []),
+        (f"{LACKS}人手少。2023年，我局将法治纳入考核。", []),
     ],
 )
 def test_year_that_is_planned_for(text: str, expected: list[str]) -> None:
@@ -449,3 +452,9 @@ def test_year_that_is_planned_for(text: str, expected: list[str]) -> None:
 )
 def test_years_of_own_work(text: str, expected: list[str]) -> None:
     assert quotes("FZ303", text) == expected
+
+
+def test_a_part_on_shortcomings_that_plans_as_well() -> None:
+    (finding,) = findings("FZ302", f"{LACKS}人手少。2023年，我们将重点做好以下工作。")
+
+    assert (finding.quote, finding.severity) == ("2023年", Severity.ERROR)

@@ -40,6 +40,9 @@ def found(code: str, example: str) -> list[tuple[str, Severity]]:
         ("学习习近平总书记法治思想。", "习近平总书记法治思想", ERROR),
         ("学习习近平新时代中国特色社会主义思想与法治思想。", "与法治思想", WARNING),
         ("贯彻习习近平法治思想。", "习习近平", ERROR),
+        ("贯彻习近平法治思思想。", "习近平法治思思想", ERROR),
+        ("贯彻习近平法冶思想。", "习近平法冶思想", ERROR),
+        ("贯彻习近平法治思维。", "习近平法治思维", ERROR),
         ("深入学习近平总书记重要讲话。", "学习近平", ERROR),
         ("贯彻习进平总书记重要讲话。", "习进平", ERROR),
         ("贯彻习近乎总书记重要讲话。", "习近乎", ERROR),
@@ -90,6 +93,7 @@ def test_right_names_of_the_thought(text: str) -> None:
         ("坚持“两个确立”，做到“两个维护”。", [("坚持“两个确立”", ERROR)]),
         ("坚定“四个意识”。", [("坚定“四个意识”", WARNING)]),
         ("增强“两个确立”。", [("增强“两个确立”", WARNING)]),
+        ("深刻领悟“两个确立”的重要意义。", [("重要意义", WARNING)]),
     ],
 )
 def test_wrong_verbs_and_order(text: str, expected: list[tuple[str, Severity]]) -> None:
@@ -101,6 +105,7 @@ def test_wrong_verbs_and_order(text: str, expected: list[tuple[str, Severity]]) 
     [
         "深刻领悟“两个确立”的决定性意义，不断增强“四个意识”、坚定“四个自信”、坚决做到“两个维护”。",
         "坚定拥护“两个确立”，忠诚践行“两个维护”。",
+        "坚定拥护“两个确立”、坚决做到“两个维护”，增强“四个意识”、坚定“四个自信”。",
         "增强“四个意识”、坚定“四个自信”、坚定捍卫“两个确立”、坚决做到“两个维护”。",
         "坚持“两个维护”。",
         "增强“四个意识”、坚定“四个自信”，增强“两个维护”的自觉性。",
@@ -148,6 +153,8 @@ def test_the_hint_quotes_the_whole_phrase() -> None:
         (2024, "学习二十届三中全全会精神。", [("三中全全会", WARNING)]),
         (2024, "学习二十届三全会精神。", [("三全会", WARNING)]),
         (2024, "学习二十届三种全会精神。", [("三种全会", WARNING)]),
+        (2024, "学习二十界三中全会精神。", [("二十界", WARNING)]),
+        (2024, "贯彻党的十九大和二十届三中全会精神。", [("十九大和", WARNING)]),
     ],
 )
 def test_plenums_that_do_not_fit(year: int, text: str, expected: list[tuple[str, Severity]]) -> None:

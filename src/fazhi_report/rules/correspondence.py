@@ -100,13 +100,17 @@ def _several(names: list[str]) -> bool:
 _PAIR = Pattern(
     "(?P<party>[省市县区州旗镇乡])委(?P<mark>[、，,；; \u3000]?)"
     "(?P<government>[省市县区州旗镇乡])(?:人民)?政府"
-    "|(?P<reversed>[省市县区州旗镇乡](?:人民)?政府[、，,；; \u3000]?[省市县区州旗镇乡]委)"
 )
+_REVERSED = Pattern("政府[、，,；; \u3000]{0,2}[^、，,；;：政]{0,10}[省市县区州旗镇乡]委(?!依法|全面|办)")
+_LEVEL = Pattern("(?:^|[、，,；; \u3000])(?P<level>[县区旗])(?:委|(?:人民)?政府)")
 _NAMES_ONLY = Pattern(
     "[\u4e00-\u9fff]{0,12}(?:[省市县区州旗镇乡]委|政府)"
     "(?:[、，,；; \u3000]{1,2}[\u4e00-\u9fff]{1,16}(?:委|政府|局|办|人大常委会)){0,3}[。；;，,]?"
 )
-_LEVEL = Pattern("^[^县区市旗]{1,6}(?P<level>[县区旗])")
+_REGION = Pattern(
+    "(?:[^县区市州旗]{1,6}[市州])?(?P<region>[^县区市州旗]{1,6}(?:[县旗]|(?<![社发园新范景税林校城管])区))"
+)
+_NAMED = Pattern("(?P<region>[^、，；：委政 \u3000]{2,8}[县区旗])(?:委(?!员会办)|(?:人民)?政府)")
 
 
 @rule("FZ622")
@@ -127,19 +131,24 @@ def form_of_addressees(subject: Subject) -> Iterator[Fault]:
     for place, text in _lines_of_addressees(subject):
         if isinstance(place, Spot) and not text.endswith(("：", ":")):
             yield Fault(place, "主送机关后面没有冒号", "末尾用“：”")
-        for match in _PAIR.finditer(text):
-            if match["reversed"]:
-                yield Fault(place, f"“{match[0]}”次序颠倒", "先写党委，后写政府")
-                continue
-            if match["party"] != match["government"]:
-                yield Fault(place, f"“{match[0]}”不是同一级", "写本级党委、政府")
-            elif match["mark"] != "、":
-                yield Fault(
-                    place, f"“{match[0]}”中间应当用顿号", f"写成“{match['party']}委、{match['party']}政府”"
-                )
-            level = _LEVEL.match(subject.office)
-            if level and match["party"] in "县区旗" and match["party"] != level["level"]:
-                yield Fault(place, f"“{subject.office}”的主送机关写的是“{match[0]}”", "写本级党委、政府")
+        yield from (Fault(place, message, hint) for message, hint in _wrong_names(text, subject.office))
+
+
+def _wrong_names(text: str, office: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with the names of those who are written to, and what to do."""
+    region, named = _REGION.match(office), [match["region"] for match in _NAMED.finditer(text)]
+    own = region["region"] if region else (named or [""])[0][-3:]
+    level = _LEVEL.search(text)
+    if any(not name.endswith(own) for name in named) or (region and level and level["level"] != own[-1]):
+        yield f"“{office}”的主送机关写的是“{text.rstrip('：:')}”", "写本级党委、政府"
+    if _REVERSED.search(text):
+        yield f"“{text.rstrip('：:')}”次序颠倒", "先写党委，后写政府"
+    for match in _PAIR.finditer(text):
+        if match["party"] != match["government"]:
+            yield f"“{match[0]}”不是同一级", "写本级党委、政府"
+        elif match["mark"] != "、":
+            right = f"{match['party']}委、{match['party']}政府"
+            yield f"“{match[0]}”中间应当用顿号", f"写成“{right}”"
 
 
 def _lines_of_addressees(subject: Subject) -> Iterator[tuple[Spot | DataPath, str]]:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from fazhi_report.diagnostics import Severity
+from fazhi_report.rules.near_misses import near_misses
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.phrasebook import LeaderName, phrasebook
 from fazhi_report.rules.pieces import SENTENCE
@@ -23,6 +24,7 @@ _ERA_NAMES = frozenset(
 )
 _UNFINISHED = Pattern("习近平新时代中国特色社会主义(?!思想|经济思想|外交思想)")
 _LAW_SLIPS = Pattern("习近平(?:的|总书记|总书记的|同志)?(?:法制思想|依法治国思想|(?<!习近平)法治思想)")
+_NO_THOUGHT = Pattern("习近平法治思(?![想思]).|习近平法治(?:恩|理)想", words=("习近平法治",))
 _CLIPPED = Pattern("(?<=思想)[和与、及](?=法治思想)法治思想")
 
 
@@ -37,10 +39,7 @@ def names_of_the_thought(subject: Subject) -> Iterator[Fault]:
     错误：以习近平新时代特色社会主义思想为指导，学习近平法治思想，贯彻习进平总书记重要讲话精神。
     正确：以习近平新时代中国特色社会主义思想为指导，深入学习贯彻习近平法治思想，增强法治思维。
     """
-    for entry in phrasebook().names:
-        for line, match in subject.lines.found(_misspelt(entry)):
-            message = f"“{match['wrong']}”是“{entry.name}”的误写"
-            yield Fault(line.at(match, "wrong"), message, f"写成“{match['learn'] or ''}{entry.name}”")
+    yield from _misspelt_names(subject)
     for line in subject.lines.showing(("习近平",)):
         text = line.text
         for match in _ERA.finditer(text):
@@ -49,10 +48,25 @@ def names_of_the_thought(subject: Subject) -> Iterator[Fault]:
         for match in _UNFINISHED.finditer(text):
             if "思想" not in text[match.end() : match.end() + 12]:
                 yield _thought(line, match, _THOUGHT)
-        for match in _LAW_SLIPS.finditer(text):
-            yield _thought(line, match, _LAW_THOUGHT)
         for match in _CLIPPED.finditer(text):
             yield _thought(line, match, f"{match[0][0]}{_LAW_THOUGHT}", Severity.WARNING)
+        yield from _misspelt_thought(line)
+
+
+def _misspelt_names(subject: Subject) -> Iterator[Fault]:
+    for entry in phrasebook().names:
+        for line, match in subject.lines.found(_misspelt(entry)):
+            message = f"“{match['wrong']}”是“{entry.name}”的误写"
+            yield Fault(line.at(match, "wrong"), message, f"写成“{match['learn'] or ''}{entry.name}”")
+
+
+def _misspelt_thought(line: TextLine) -> Iterator[Fault]:
+    slips = [match.span() for match in chain(_LAW_SLIPS.finditer(line.text), _NO_THOUGHT.finditer(line.text))]
+    starts = {start for start, _ in slips}
+    near = [span for span in near_misses(line.text, _LAW_THOUGHT) if span[0] not in starts]
+    for start, end in (*slips, *near):
+        message = f"“{line.text[start:end]}”不是准确的提法"
+        yield Fault(line.spot(start, end), message, f"写成“{_LAW_THOUGHT}”")
 
 
 _SEEM = "刁席细息希熙夕西溪喜系"
@@ -125,6 +139,7 @@ def four_phrases(subject: Subject) -> Iterator[Fault]:
         for sentence in SENTENCE.finditer(line.text):
             found = list(_FOUR.finditer(line.text, *sentence.span()))
             yield from _wrong_verbs(line, found)
+            yield from _another_meaning(line, sentence)
             yield from _wrong_order(line, found)
 
 
@@ -140,8 +155,19 @@ def _wrong_verbs(line: TextLine, found: list[re.Match[str]]) -> Iterator[Fault]:
             yield Fault(line.spot(start, match.end()), message, f"写成“{_single(right)}”", severity)
 
 
+_MEANING = Pattern('领悟[“"]两个确立[”"]的(?P<wrong>(?!决定性意义)[^，。；、“”]{0,4}意义)')
+
+
+def _another_meaning(line: TextLine, sentence: re.Match[str]) -> Iterator[Fault]:
+    for match in _MEANING.finditer(line.text, *sentence.span()):
+        message = f"深刻领悟的是“两个确立”的决定性意义，这里写“{match['wrong']}”"
+        yield Fault(line.at(match, "wrong"), message, "写成“决定性意义”", Severity.WARNING)
+
+
 def _wrong_order(line: TextLine, found: list[re.Match[str]]) -> Iterator[Fault]:
-    for before, after in pairwise(found):
+    for number, (before, after) in enumerate(pairwise(found)):
+        if number == 1 and before[2] == "两个维护" and _EXTENDED.search(found[0][1]):
+            continue  # 拥护“两个确立”、做到“两个维护” is whole
         if _RANKS[after[2]] < _RANKS[before[2]] and not _EXTENDED.search(after[1]):
             message = f"“{after[2]}”应当在“{before[2]}”前面"
             hint = "次序是“两个确立”“四个意识”“四个自信”“两个维护”"

@@ -25,6 +25,7 @@ _CONGRESS = Pattern(
     "党的(?P<number>十八|十九|二十一|二十)大(?:和|精神|、|报告|以来)", words=("党的十", "党的二十")
 )
 _COMING = Pattern("迎接|喜迎|迎|即将|筹备")
+_ANOTHER_CONGRESS = Pattern("十九大(?:精神)?[和、](?:党的)?(?=二十届)", words=("十九大",))
 _OLD_CONGRESS = Pattern(
     "党的十九大(?:和十九届[^，。；]{1,12}全会)?精神|十九届[^，。；]{1,12}全会精神", words=("十九",)
 )
@@ -32,9 +33,9 @@ _WITH_CONGRESS = Pattern("二十大(?:精神)?[和、及与]{1,2}(?:党的)?$")
 _MONTH = Pattern(r"(?:(20\d\d)年)?(?:(\d{1,2})月|([上下]半年|[一二三四]季度))(?!以来|起|至|[底末]前)")
 _LAST_MONTHS = {"上半年": 6, "下半年": 12, "一季度": 3, "二季度": 6, "三季度": 9, "四季度": 12}
 _MISSPELT = Pattern(
-    "[一二三四五六七](?:中(?:会全|全全会|全会会(?!议)|会会|全汇|金会|会(?=精神)))"
-    "|(?<=届)[一二三四五六七](?:种全会|全会)",
-    words="会汇",
+    "[一二三四五六七]中(?:会全|全全会|全会会(?!议)|会会|全汇|金会|会(?=精神))"
+    "|(?<=届)[一二三四五六七](?:种全会|全会)|(?:十[八九]|二十)界(?=[一二三四五六七]中)",
+    words="会汇界",
 )
 _FIRST_AFTER_CONGRESS = 2022
 
@@ -65,7 +66,10 @@ def plenums(subject: Subject) -> Iterator[Fault]:
             severity = None if held.sure else Severity.WARNING
             yield Fault(line.at(match), f"党的{match['number']}大还没有召开", "核对届次", severity)
     for line, match in subject.lines.found(_MISSPELT):
-        yield Fault(line.at(match), f"“{match[0]}”应为“{match[0][0]}中全会”", "改正错字", Severity.WARNING)
+        right = match[0].replace("界", "届") if "界" in match[0] else f"{match[0][0]}中全会"
+        yield Fault(line.at(match), f"“{match[0]}”应为“{right}”", f"写成“{right}”", Severity.WARNING)
+    for line, match in subject.lines.found(_ANOTHER_CONGRESS):
+        yield Fault(line.at(match), "党的十九大后面接着写二十届的全会", "核对届次", Severity.WARNING)
     yield from _plenums_of_the_past(subject, year)
 
 

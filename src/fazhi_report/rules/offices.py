@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
+from fazhi_report.rules.text_lines import Spot
 
 _SIGNS = Pattern("(?:[局委厅部办院署会镇乡股科处室]|政府|街道|办公室|办事处|中心|党组|党委|公司|[支大总]队)$")
 _BLANKS = str.maketrans("", "", " \u3000")
-_INNER = Pattern("(?:[股科处]|科室|股室|处室)$")
+_INNER = Pattern("(?:[股科处]|科室|股室|处室|办公室)$")
+_WITH_INNER = ("局", "委", "厅", "办事处", "委员会")
 
 
 @rule("FZ620")
@@ -54,22 +56,36 @@ def _is_same(name: str, other: str) -> bool:
     """Whether one name of an office is the other or shortens it."""
     long, short = sorted((name.translate(_BLANKS), other.translate(_BLANKS)), key=len, reverse=True)
     left = iter(long)
-    return all(character in left for character in short)
+    return all(character in left for character in short) and not _is_merged(long, short)
+
+
+def _is_merged(long: str, short: str) -> bool:
+    """Whether one bureau has a field more in its name, as 教育体育局 beside 教育局."""
+    if not long.endswith("局") or not short.endswith("局") or len(long) == len(short):
+        return False
+    same = next(at for at, character in enumerate(long) if character != short[at : at + 1])
+    more = long[same : same + len(long) - len(short)]
+    is_one = long[:same] + long[same + len(more) :] == short and same > _SHORTEST_REGION
+    return is_one and len(more) in _FIELDS and not _LEFT_OUT.match(more)
 
 
 def _is_inner(name: str, office: str) -> bool:
     """Whether a name is that of an inner body of an office."""
     inner = name.startswith(office) and _INNER.search(name.removeprefix(office))
-    return bool(office and inner)
+    return bool(inner and office.endswith(_WITH_INNER))
 
 
+_SHORTEST_REGION = 2
+_FIELDS = range(2, 5)
+"""Characters of a field; by more a name may be shortened."""
+_LEFT_OUT = Pattern("[和与及]|事务|管理|行政|综合|监督|人民|运输|服务|资源")
 _KINDS = (
     # what the name of an office ends with, what it calls itself
     ("街道", Pattern("街道(?:办事处|党工委)?$")),
     ("管委会", Pattern("管委会$|管理委员会$")),
     ("镇", Pattern("镇(?:人民政府|政府|党委)?$")),
     ("乡", Pattern("乡(?:人民政府|政府|党委)?$")),
-    ("局", Pattern("局(?:党组|党委)?$")),
+    ("局", Pattern("局(?:党组|法律顾问|属|党委)?$")),
     ("厅", Pattern("厅(?:党组|党委)?$")),
     ("委", Pattern("(?:委|委员会)(?:党组|党委)?$")),
     ("政府", Pattern("(?:[省市县区州旗]|政府)$")),
@@ -89,15 +105,20 @@ _OWN = Pattern(
     words="我",
 )
 _WHOLE_BUREAU = Pattern(
-    r"(?:^|[，。；、：和]|组织|要求|动员|引导|督促|带领|[对为向在使让])(?P<word>全局)(?=\d|共(?!识|建|享|谋)|上下|干部|职工|党员|机关|各[股科处]室|在编|现有|持证|(?:行政)?执法人员|工作人员|中层)",
+    r"(?:^|[，。；、：和]|组织|要求|动员|引导|督促|带领|[对为向在使让])(?P<word>全局)(?=\d|共(?!识|建|享|谋)|法治|依法|上下|干部|职工|党员|机关|各[股科处]室|在编|现有|持证|(?:行政)?执法人员|工作人员|中层)",
     words=("全局",),
 )
 _BUREAU_BODY = Pattern(
     "(?:^|[，。；：由经])(?P<word>局(?:党组|党委(?!、)|领导班子|主要负责人|机关|务会|长办公会|长(?!期|远|效|制)))",
     words=("局",),
 )
+_PARTY_AND_GOVERNMENT = Pattern(
+    "(?<![治市])(?P<level>[县区])(?:委、?[县区]政府|政府党组)", words=("县政府", "区政府")
+)
 _AUTONOMOUS = ("自治区", "广西", "内蒙古", "宁夏", "新疆", "西藏", "开发区", "高新区", "新区", "园区")
-_COUNTY_OR_DISTRICT = Pattern("^[^县区市旗]{1,6}(?P<level>[县区])")
+_COUNTY_OR_DISTRICT = Pattern(
+    "(?:[^县区市州旗]{1,6}[市州])?[^县区市州旗]{1,6}(?P<level>县|(?<![社发园新范景税林校城管])区)"
+)
 
 
 @rule("FZ621")
@@ -113,28 +134,30 @@ def words_of_another_office(subject: Subject) -> Iterator[Fault]:
     """
     name = subject.office.partition("（")[0]
     kind = next((kind for kind, pattern in _KINDS if pattern.search(name)), "")
-    if not kind:
-        return
+    told = set()
+    for spot in _foreign_words(subject, kind, name) if kind else ():
+        if spot.text not in told:
+            told.add(spot.text)
+            message = f"“{subject.office}”的报告里写“{spot.text}”"
+            yield Fault(spot, message, "改成本机关的自称、本级的党委和政府；确是别的机关的，写明是哪个")
+
+
+def _foreign_words(subject: Subject, kind: str, name: str) -> Iterator[Spot]:
+    """The words by which another kind of office, or one of another kind of region, calls its own."""
     level = _COUNTY_OR_DISTRICT.match(name)
-    own = level["level"] if level else ""
-    other = {"县": "区", "区": "县"}.get(own, "")
+    other = {"县": "区", "区": "县"}.get(level["level"] if level else "", "")
     if other == "区" and any(word in subject.lines.text for word in _AUTONOMOUS):
         other = ""
-    told = set()
     for line, match in subject.body.found_unquoted(_OWN):
-        is_foreign = match["kind"] and match["kind"][0] in _FOREIGN[kind]
-        if (is_foreign or (other and match["region"] == other)) and match[0] not in told:
-            told.add(match[0])
-            yield Fault(line.at(match), f"“{subject.office}”的报告里自称“{match[0]}”", "改成本机关的自称")
+        if (match["kind"] and match["kind"][0] in _FOREIGN[kind]) or (other and match["region"] == other):
+            yield line.at(match)
+    for line, match in subject.body.found_unquoted(_PARTY_AND_GOVERNMENT):
+        if match["level"] == other:
+            yield line.at(match)
     if kind in ("街道", "镇", "乡", "政府", "管委会", "委"):
         for pattern in (_WHOLE_BUREAU, _BUREAU_BODY):
             for line, match in subject.body.found_unquoted(pattern):
-                if match["word"] not in told:
-                    told.add(match["word"])
-                    message = f"“{subject.office}”的报告里写“{match['word']}”"
-                    yield Fault(
-                        line.at(match, "word"), message, "改成本机关的说法；确是别的局的，写明是哪个局"
-                    )
+                yield line.at(match, "word")
 
 
 RULES: tuple[Rule, ...] = (

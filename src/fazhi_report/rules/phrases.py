@@ -60,18 +60,22 @@ def _misspelt(subject: Subject) -> Iterator[tuple[Spot, str]]:
 
 _OF_EVENTS = ("日", "周", "月")
 """Other events are named after a day: 全民国家安全教育展."""
+_SHORT = 4
 _QUOTED = Pattern("“(?P<words>[^“”]{4,12})”", words=("“",))
 
 
 def _quoted(subject: Subject) -> Iterator[tuple[Spot, str]]:
-    """What stands in quotation marks and is a phrase but for its first or last character."""
+    """What stands in quotation marks and is a phrase but for its first or last character, or without it."""
     book = phrasebook()
     phrases = [entry.phrase for entry in book.phrases if not entry.phrase.endswith(_OF_EVENTS)]
     heads = {phrase[:-1]: phrase for phrase in phrases}
     tails = {phrase[1:]: phrase for phrase in phrases}
+    clipped = {
+        part: phrase for phrase in phrases if len(phrase) > _SHORT for part in (phrase[:-1], phrase[1:])
+    }
     for line, match in subject.lines.found(_QUOTED):
         words = match["words"]
-        meant = heads.get(words[:-1]) or tails.get(words[1:])
+        meant = heads.get(words[:-1]) or tails.get(words[1:]) or clipped.get(words)
         if meant and words not in book.right and words not in book.wrong:
             yield line.at(match, "words"), meant
 

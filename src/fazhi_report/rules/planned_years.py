@@ -16,6 +16,13 @@ _WILL = Pattern(r"[，,]?[^。；，\d]{0,15}(?:将|要(?:继续|进一步|坚�
 _WILL_PLAINLY = Pattern(
     "度?，?(?:我[局镇乡县区市委厅]|全[局镇县]|县.{1,6}局)?(?:重点|继续|进一步|坚持以|坚持把|着力|深入|持续|加强|完善|推进|抓好|做好|深化|强化)"
 )
+_WILL_SURELY = Pattern(
+    "度?，?[^，。；\\d]{0,6}将(?:重点|继续|进一步|坚持|着力|深入|持续|加强|完善|推进|抓好|做好|围绕|全面|认真)"
+)
+_TO_BE_DONE = Pattern(
+    "度?，?(?:新创建|新建|新增|力争|完成|实现|建成|开展|组织|举办|出台|制定|启动)"
+    "(?:(?![的了已共])[^，。；])*?(?:以上|不少于|不低于|不超过|全覆盖)"
+)
 _AIMED_BEFORE = Pattern("(?:力争|争取|计划|预计|拟|打算|谋划)(?:[在到于至]|完成|实现|开展)?$")
 _UP_TO_BEFORE = Pattern("(?<![截自从由])[到至]$")
 _BY_BEHIND = Pattern(
@@ -69,10 +76,13 @@ def _planned(line: TextLine, match: re.Match[str], year: int) -> tuple[bool, boo
     """Whether something is planned for another year than the next: surely, or by the looks of it."""
     text, told = line.unquoted, int(match["year"])
     if line.part == "下年安排":
-        opens = match.start() == line.lead or text[match.start() - 1] in "。；"
+        opens = match.start() in (line.lead, len(line.number)) or text[match.start() - 1] in "。；"
         if opens and told != year + 1 and _WILL.match(text, match.end()):
             return told <= year, told > year + 1
         return False, told <= year and not _past(line, match) and _is_aim(line, match, opens=opens)
+    opens = match.start() == 0 or text[match.start() - 1] in "。；"
+    if opens and told <= year and line.part == "不足" and _WILL_SURELY.match(text, match.end()):
+        return True, False
     if told > year or not _FORWARD.search(stretch(text, match.start(), STOPS)):
         return False, False
     return False, _AIMED_BEFORE.search(text[max(match.start() - 6, 0) : match.start()]) is not None
@@ -95,6 +105,7 @@ def _is_aim(line: TextLine, match: re.Match[str], *, opens: bool) -> bool:
         or _BY_BEHIND.match(text, end)
         or _UP_TO_BEFORE.search(before)
         or (_TASKS_BEFORE.search(before) and _TASKS_BEHIND.match(text, end))
+        or ((opens or before.endswith("，")) and _TO_BE_DONE.match(text, end))
         or (opens and _WILL_PLAINLY.match(text, end) and not _PAST.search(sentence))
     )
 

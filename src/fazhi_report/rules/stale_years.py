@@ -15,15 +15,18 @@ _PLANS = "下年安排"
 
 # Titles of plans -------------------------------------------------------------------------------------------
 
-_PLAN_KIND = (
-    "(?:要点|(?:学法|普法|培训|立法|检查|抽查|执法|工作|实施|年度)计划|任务清单|任务分解表|责任清单|工作方案|实施方案"
-    "|工作安排|事项目录|目录清单)"
-)
+_PLAN_KIND = "(?:要点|计划|方案|任务清单|任务分解表|责任清单|工作安排|事项目录|目录清单)"
 _PLAN_TITLE = Pattern(
-    rf"《(?P<title>[^《》]{{0,40}}?(?<![—－～~-])(?P<year>20\d\d)年度?(?![—－～~至到-])[^《》]{{0,40}}{_PLAN_KIND}(?:的通知)?(?:（[^（）]{{1,6}}）)?)》",
+    rf"《(?P<title>[^《》]{{0,40}}?(?<![—－～~至到-])(?P<year>20\d\d)年度?(?![—－～~至到-])[^《》]{{0,40}}{_PLAN_KIND}〉?(?:的通知)?(?:（[^（）]{{1,6}}）)?)》",
     re.ASCII,
     words=("《",),
 )
+_PERIOD_TITLE = Pattern(
+    r"《[^《》]{1,60}?（(?P<period>20\d\d年?[—－～~-]{1,2}(?P<last>20\d\d)年?)）[^《》]{0,8}》",
+    re.ASCII,
+    words=("（20",),
+)
+_NEWLY_MADE = Pattern("(?:制定|制订|印发|出台|编制)(?:了|并印发|并实施)?$")
 _UNQUOTED_PLAN = Pattern(
     r"(?:制定|制订|印发|出台|下发|编制|落实|实施)(?:了)?(?P<year>20\d\d)年度?(?![—－～~至到-])[^，。；：《》“”、]{0,14}(?:学法|普法|培训|立法|检查|抽查|执法|工作)计划",
     re.ASCII,
@@ -32,6 +35,11 @@ _UNQUOTED_PLAN = Pattern(
 _LOOKS_BACK = Pattern(
     "总结|评估|整改|延续|修订|修改|回头看|(?:完成|落实|执行|实施)情况|考核|以来|废止|清理|失效|沿用|结转|遗留|基础上|期间|作废|督察|督查|比|较|历年|往年|连续"
 )
+_LEFT_FOR = 2
+"""Years for which a title is left behind; an older one is meant."""
+_LASTS = Pattern("[二两三五]年(?!度)|整改|反馈|督察|督查|巡视|巡察|审计|考核|总结|评估|决算|创建")
+_BASIS_BEHIND = Pattern("(?:》)?(?:等)?(?:文件)?(?:的)?(?:有关|相关)?(?:要求|精神|部署)")
+_AHEAD = Pattern("提前|谋划|起草|研究|年底|年末|1[12]月|拟")
 _CARRIED_OUT = Pattern("(?:落实|按照|根据|对照|贯彻|完成|执行|依据)[^，。；《》]{0,6}$")
 _MADE = Pattern(
     "(?:制定|制订|印发|出台|下发|编制|拟定|落实|按照|根据|对照|贯彻|实施|执行|依据|审议|研究|通过)[^，。；《》]{0,10}$"
@@ -56,11 +64,21 @@ def years_of_plans(subject: Subject) -> Iterator[Fault]:
     year = subject.year
     if year is None:
         return
+    for line, match in subject.body.found(_PERIOD_TITLE):
+        before = line.unquoted[max(match.start() - 12, 0) : match.start()]
+        if int(match["last"]) < year + (line.part == _PLANS) and _NEWLY_MADE.search(before):
+            message = f"{year}年的报告里新定的文件到{match['last']}年为止"
+            yield Fault(line.at(match, "period"), message, "核对起止年份")
     for pattern, sign in ((_PLAN_TITLE, "《"), (_UNQUOTED_PLAN, "计划")):
         for line in subject.body.showing((sign,)):
             for match in pattern.finditer(line.text):
                 told, due = int(match["year"]), year + 1 if line.part == _PLANS else year
-                if told != due and not line.role and _is_left_over(line, match, year):
+                if (
+                    told != due
+                    and str(due) not in match[0]
+                    and not line.role
+                    and _is_left_over(line, match, year)
+                ):
                     message = f"{year}年的报告里写的是{told}年的"
                     spot = line.spot(match.start("year"), match.end("year") + 1)
                     yield Fault(spot, message + _kind(match[0]), f"漏改年份的，改为“{due}年”")
@@ -78,12 +96,17 @@ def _is_left_over(line: TextLine, match: re.Match[str], year: int) -> bool:
     sentence = stretch(line.unquoted, match.start(), STOPS)
     clause = stretch(line.unquoted, match.start(), "。；，")
     before = line.unquoted[max(match.start() - 24, 0) : match.start()]
-    if _LOOKS_BACK.search(clause) or (match[0].startswith("《") and str(told) in sentence):
+    if told < year - _LEFT_FOR or _LASTS.search(match[0]) or _LOOKS_BACK.search(clause):
+        return False
+    if match[0].startswith("《") and str(told) in sentence:
         return False
     if line.part == _PLANS:
         return told <= year and (not match[0].startswith("《") or _MADE.search(before) is not None)
     if told > year:
-        return bool(_CARRIED_OUT.search(before)) and line.part != "不足"
+        is_issued = _NEWLY_MADE.search(before) and not _AHEAD.search(clause)
+        return bool(is_issued or _CARRIED_OUT.search(before)) and line.part != "不足"
+    if _BASIS_BEHIND.match(line.unquoted, match.end()):
+        return True
     beside = line.text[: match.start()] + line.text[match.end() :]
     return f"{year}年" not in stretch(beside, match.start(), "。；") or _MADE.search(before) is not None
 
@@ -149,6 +172,8 @@ def _impossible(line: TextLine, match: re.Match[str], year: int) -> str:
         first, last = (named, named + 1) if later else (named - 1, named)
         if not first <= told <= last:
             return f"题名写的是{named}年，文号的年份是{told}年"
+        if later and told == year + 1:
+            return ""
     sentence = stretch(line.unquoted, match.start(), STOPS)
     is_own = line.part not in (_OPENING, _PLANS) and _OWN_ISSUE.search(line.unquoted[: match.start()])
     outside = sentence.replace(f"〔{told}〕", "")
@@ -203,6 +228,7 @@ _UP_TO = Pattern(
     re.ASCII,
     words=("截至", "截止"),
 )
+_LATER_ON = Pattern("相比|对比|较|结转|遗留|增加|提高|提升|今年|本年|以后|期满|到期|审计|督察|反馈")
 _FOLLOWED_UP = Pattern("整改|反馈|办结|督察|考核|销号|结转")
 _LAST_FOLLOWED_UP = 3
 """The month of the next year until which reports are made."""
@@ -233,9 +259,19 @@ def up_to_a_time_to_come(subject: Subject) -> Iterator[Fault]:
             and month <= _LAST_FOLLOWED_UP
             and _FOLLOWED_UP.search(stretch(line.text, match.start(), STOPS))
         )
+        if told < year and match["month"] and line.part == "举措成效" and not _told_with_others(line, match):
+            message = f"{year}年的报告里，数据截至{told}年{match['month']}月"
+            yield Fault(line.at(match), message, f"漏改年份的，改为“{year}年”")
         if told > year and line.part != _PLANS and not followed_up:
             message = f"{year}年的报告里，数据截至{told}年{match['month'] or 12}月"
             yield Fault(line.at(match), message, f"漏改年份的，改为“{year}年”")
+
+
+def _told_with_others(line: TextLine, match: re.Match[str]) -> bool:
+    """Whether a sentence compares a time with another one."""
+    sentence = stretch(line.text, match.start(), STOPS)
+    others = {each for each in _OTHER_YEARS.findall(sentence) if each != match["year"]}
+    return bool(others or _LATER_ON.search(sentence))
 
 
 RULES: tuple[Rule, ...] = (
