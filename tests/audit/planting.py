@@ -100,7 +100,8 @@ def para(document: Docx, text: str) -> Any:
     tables = [
         p for table in document.tables for row in table.rows for cell in row.cells for p in cell.paragraphs
     ]
-    (only,) = (p for p in [*document.paragraphs, *tables] if p.text.strip().startswith(text))
+    found = (p for p in [*document.paragraphs, *tables] if p.text.strip().startswith(text))
+    (only,) = {p._p: p for p in found}.values()  # a cell across columns is met in each of them
     return only
 
 
