@@ -96,6 +96,8 @@ def signature(subject: AuditedDocument) -> Iterator[LayoutFault]:
             )
             yield LayoutFault(message, day, "设右缩进，不打空格")
         return
+    if "\t" in office.raw.strip():
+        return  # several offices in a row: the place of the last one can't be told
     offices = positions(office, section)
     if not any(_unsealed(a, b) or _sealed(a, b) for a in offices for b in days):
         first, second = offices[0], days[0]
