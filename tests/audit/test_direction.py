@@ -19,9 +19,11 @@ from tests.audit.offices import (
     number_down,
     number_up,
     par,
+    row,
     rule,
     run,
     sealed,
+    table,
     text,
     title,
     whole,
@@ -206,3 +208,37 @@ def test_codes_of_output_are_no_rules(fazhi: Run) -> None:
     write("fazhi.toml", '[rules]\nFZ508 = "off"\n')
     _, out, err = fazhi("check", write("a.docx", written("public")))
     assert "FZ033" in out + err
+
+
+# What can't be measured --------------------------------------------------------------------------------------
+
+
+def test_a_letterhead_without_a_title() -> None:
+    said = {each.code for each in found(whole(UP + text() + CLOSING + imprint()))}
+    assert "FZ516" in said
+    assert not {"FZ580", "FZ581", "FZ582"} & said
+
+
+def test_a_page_between_elements_is_no_blank_line() -> None:
+    apart = addressees().replace("<w:pPr>", "<w:pPr><w:pageBreakBefore/>", 1)
+    said = {each.code for each in found(whole(UP + REPORT + apart + text() + CLOSING + imprint()))}
+    assert "FZ582" not in said
+
+
+def test_a_mark_below_a_table_has_no_place() -> None:
+    above = table(row(par()), columns=1, borders="")
+    low = mark(before=300)
+    inner = (
+        above
+        + low
+        + blank(2)
+        + number_up()
+        + rule()
+        + blank(2)
+        + REPORT
+        + addressees()
+        + text()
+        + CLOSING
+        + imprint()
+    )
+    assert told(found(whole(inner))) == []

@@ -194,6 +194,30 @@ def no_signer(document: Docx) -> None:
         run._r.getparent().remove(run._r)
 
 
+def copy_number_below(document: Docx) -> None:
+    """A number of the copy, on the line below that of urgency."""
+    lines = (p._p for p in document.paragraphs if p.style and p.style.style_id == "LetterheadLine")
+    line: Any = next(lines)
+    line.append(parse_xml(f"<w:r {W}><w:t>000001</w:t></w:r>"))
+    put(line, "w:pPr/w:pStyle", val="CopyNumber")
+
+
+def even_header(text: str) -> Edit:
+    def edit(document: Docx) -> None:
+        document.sections[0].even_page_header.paragraphs[0].text = text
+
+    return edit
+
+
+def all_in_table(document: Docx) -> None:
+    """All below the title in one cell."""
+    table = parse_xml(f"<w:tbl {W}><w:tr><w:tc/></w:tr></w:tbl>")
+    first, *rest = [p._p for p in document.paragraphs]
+    first.addnext(table)
+    for line in rest:
+        next(table.iter(qn("w:tc"))).append(line)
+
+
 def swapped(document: Docx) -> None:
     """成文日期 above 署名, both to the right."""
     day = para(document, DAY)._p
@@ -318,6 +342,12 @@ PLANTS: list[tuple[str, Profile, Edit, str, str]] = [
     ("border around a paragraph", "public", boxed_in, "FZ585", "段落有边框"),
     ("border around the page", "public", lambda document: put(document.sections[0]._sectPr, "w:pgBorders/w:top", val="single", sz="4"), "FZ586", "页面有边框"),
     # Others
+    ("label of the signer in 楷体", "submission", lambda document: put(para(document, NUMBER).runs[1]._r, "w:rPr/w:rFonts", eastAsia="楷体_GB2312"), "FZ523", "“签发人”字体是楷体_GB2312，应为仿宋体"),
+    ("秘密 in 仿宋", "submission", both(retyped("特急", "秘密★1年"), font("秘密★1年", "仿宋_GB2312")), "FZ531", "密级字体是仿宋_GB2312，应为黑体"),
+    ("份号 below 特急", "submission", copy_number_below, "FZ531", "紧急程度排在上面，应在“000001”之下"),
+    ("annex list flush left", "submission", of_paragraph("附件：1.", "ind", left="0", hanging="0"), "FZ528", "附件说明左空0字，应左空二字"),
+    ("headers alike", "public", both(header("解放区财政局"), even_header("解放区财政局")), "FZ586", "页眉有文字“解放区财政局”"),
+    ("whole text in a table", "public", all_in_table, "FZ586", "正文排在表格里"),
     ("title bold", "submission", of_runs(TITLE, "b"), "FZ519", "标题有加粗的文字"),
     ("office in 三号 黑体", "submission", lambda document: put(styled("OfficeSignature")(document), "w:r/w:rPr/w:rFonts", eastAsia="黑体", ascii="黑体", hAnsi="黑体"), "FZ515", "字体是黑体，应为仿宋体"),
     ("date in 宋体", "submission", font(DAY, "宋体"), "FZ515", "字体是宋体，应为仿宋体"),
