@@ -212,7 +212,8 @@ def even_header(text: str) -> Edit:
 def all_in_table(document: Docx) -> None:
     """All below the title in one cell."""
     table = parse_xml(f"<w:tbl {W}><w:tr><w:tc/></w:tr></w:tbl>")
-    first, *rest = [p._p for p in document.paragraphs]
+    lines: list[Any] = [p._p for p in document.paragraphs]
+    first, *rest = lines
     first.addnext(table)
     for line in rest:
         next(table.iter(qn("w:tc"))).append(line)
