@@ -95,12 +95,15 @@ def told(diagnostics: list[Diagnostic]) -> list[str]:
 # Where to plant ---------------------------------------------------------------------------------------------
 
 
-def para(document: Docx, text: str) -> Any:
-    """The one paragraph of the text or of its tables that begins so."""
+def para(document: Docx, text: str, at: int | None = None) -> Any:
+    """The one paragraph of the text or of its tables that begins so, or one of several."""
     tables = [
         p for table in document.tables for row in table.rows for cell in row.cells for p in cell.paragraphs
     ]
-    (only,) = (p for p in [*document.paragraphs, *tables] if p.text.strip().startswith(text))
+    every = [p for p in [*document.paragraphs, *tables] if p.text.strip().startswith(text)]
+    if at is not None:
+        return every[at]
+    (only,) = every
     return only
 
 

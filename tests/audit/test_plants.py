@@ -219,6 +219,11 @@ def all_in_table(document: Docx) -> None:
         next(table.iter(qn("w:tc"))).append(line)
 
 
+def remark_above(document: Docx) -> None:
+    body = para(document, "深入学习贯彻", at=-1)._p
+    body.addnext(para(document, REMARK)._p)
+
+
 def swapped(document: Docx) -> None:
     """成文日期 above 署名, both to the right."""
     day = para(document, DAY)._p
@@ -330,10 +335,10 @@ PLANTS: list[tuple[str, Profile, Edit, str, str]] = [
     ("heading in the middle", "public", of_paragraph("一、主要举措", "jc", val="center"), "FZ520", "层次标题居中，应左空二字"),
     ("text that ends early", "public", of_style("BodyText", "w:pPr/w:ind", right="640"), "FZ520", "右边空2字，应撑满版心"),
     ("further lines indented", "public", of_style("BodyText", "w:pPr/w:ind", left="640", firstLine="0", firstLineChars="0"), "FZ520", "回行左空2字，应顶格"),
-    ("1、", "public", retyped("1.修订办法", "1、修订办法"), "FZ518", "层次序号写成“1、”，应如“1.”"),
-    ("half-width brackets", "public", retyped("（二）完善制度", "(二)完善制度"), "FZ518", "层次序号写成“(二)”，应如“（一）”"),
-    ("一．", "public", retyped("一、主要举措", "一．主要举措"), "FZ518", "层次序号写成“一．”，应如“一、”"),
-    ("（1）、", "public", retyped("（1）征求意见", "（1）、征求意见"), "FZ518", "层次序号写成“（1）、”，应如“（1）”"),
+    ("1、", "public", retyped("1.修订办法", "1、修订办法"), "FZ518", "三级标题的序号不是“1.”的写法"),
+    ("half-width brackets", "public", retyped("（二）完善制度", "(二)完善制度"), "FZ518", "二级标题的序号不是“（一）”的写法"),
+    ("一．", "public", retyped("一、主要举措", "一．主要举措"), "FZ518", "一级标题的序号不是“一、”的写法"),
+    ("（1）、", "public", retyped("（1）征求意见", "（1）、征求意见"), "FZ518", "四级标题的序号不是“（1）”的写法"),
     ("annex title to the left", "submission", of_paragraph("学法情况统计表", "jc", val="left"), "FZ528", "附件标题左对齐，应居中"),
     ("date above the office", "submission", swapped, "FZ526", "成文日期排在署名之上，应在署名下一行"),
     ("strike", "public", of_runs(FIRST, "strike"), "FZ585", "文字有删除线"),
@@ -343,6 +348,12 @@ PLANTS: list[tuple[str, Profile, Edit, str, str]] = [
     ("border around a paragraph", "public", boxed_in, "FZ585", "段落有边框"),
     ("border around the page", "public", lambda document: put(document.sections[0]._sectPr, "w:pgBorders/w:top", val="single", sz="4"), "FZ586", "页面有边框"),
     # Others
+    ("mark gone", "submission", lambda document: para(document, MARK)._p.getparent().remove(para(document, MARK)._p), "FZ580", "有红色分隔线，没有发文机关标志"),
+    ("mark bold", "submission", of_runs(MARK, "b"), "FZ519", "有加粗的文字"),
+    ("addressees bold", "submission", of_runs("区人民政府：", "b"), "FZ519", "有加粗的文字"),
+    ("imprint bold", "submission", of_runs(COPIES, "b"), "FZ519", "有加粗的文字"),
+    ("number red", "submission", of_runs(NUMBER, "color", val="FF0000"), "FZ524", "文字颜色是红色，应为黑色"),
+    ("remark above the office", "submission", remark_above, "FZ584", "附注排在署名和成文日期之上，应在成文日期下一行"),
     ("label of the signer in 楷体", "submission", lambda document: put(para(document, NUMBER).runs[1]._r, "w:rPr/w:rFonts", eastAsia="楷体_GB2312"), "FZ523", "“签发人”字体是楷体_GB2312，应为仿宋体"),
     ("秘密 in 仿宋", "submission", both(retyped("特急", "秘密★1年"), font("秘密★1年", "仿宋_GB2312")), "FZ531", "密级字体是仿宋_GB2312，应为黑体"),
     ("份号 below 特急", "submission", copy_number_below, "FZ531", "紧急程度排在上面，应在“000001”之下"),

@@ -187,12 +187,13 @@ def _signers(head: Sequence[ReadParagraph]) -> Iterator[ReadParagraph]:
 
 
 def _mark(head: Sequence[ReadParagraph], number: Sequence[ReadParagraph]) -> ReadParagraph | None:
-    """发文机关标志: what is large or red above 发文字号."""
+    """发文机关标志: what is large or red above 发文字号, without one only what is both."""
     above = list(takewhile(lambda each: each not in number, head))
     for each in reversed(above):
         named = bool(_MARK.fullmatch(each.text)) and each.text.endswith("文件")
-        stands_out_here = is_red(each) or each.size >= _MARK_SIZE if number else is_head(each)
-        if not SIGNERS.search(each.raw) and not _is_small(each) and (named or stands_out_here):
+        above_number = named or is_red(each) or each.size >= _MARK_SIZE
+        alone = is_red(each) and is_head(each)
+        if not SIGNERS.search(each.raw) and not _is_small(each) and (above_number if number else alone):
             return each
     return None
 
