@@ -29,7 +29,7 @@ from fazhi_report.writers.docx import writing as writer
 
 Edit = Callable[[Docx], None]
 
-NOTES = {"FZ540", "FZ541"}
+NOTES = {"FZ540", "FZ541", "FZ588"}
 """What is told of a good document too: where a person must look."""
 
 LONG = "深入学习贯彻习近平法治思想，组织领导干部集中学法，把法治建设与业务工作同部署、同推进、同考核。" * 2
@@ -95,13 +95,16 @@ def told(diagnostics: list[Diagnostic]) -> list[str]:
 # Where to plant ---------------------------------------------------------------------------------------------
 
 
-def para(document: Docx, text: str) -> Any:
-    """The one paragraph of the text or of its tables that begins so."""
+def para(document: Docx, text: str, at: int | None = None) -> Any:
+    """The one paragraph of the text or of its tables that begins so, or one of several."""
     tables = [
         p for table in document.tables for row in table.rows for cell in row.cells for p in cell.paragraphs
     ]
     found = (p for p in [*document.paragraphs, *tables] if p.text.strip().startswith(text))
-    (only,) = {p._p: p for p in found}.values()  # a cell across columns is met in each of them
+    every = list({p._p: p for p in found}.values())  # a cell across columns is met in each of them
+    if at is not None:
+        return every[at]
+    (only,) = every
     return only
 
 

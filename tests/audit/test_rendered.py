@@ -195,7 +195,7 @@ def pages(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], list[tuple[str, 
     monkeypatch.setenv("FONTCONFIG_FILE", str(stand_ins()))
 
     def found(content: bytes) -> list[tuple[str, str]]:
-        notes = {"FZ540", "FZ550"}
+        notes = {"FZ540", "FZ550", "FZ588"}
         return [
             (each.code, each.message)
             for each in audit(content, "a.docx", render=True)

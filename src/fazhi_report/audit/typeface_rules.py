@@ -1,5 +1,6 @@
 """Rules on type: families and sizes of title, headings and text; bold (GB/T 9704—2012, 5.2 and 7.3)."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -8,12 +9,19 @@ from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.units import alignment, kind, size
 from fazhi_report.diagnostics import Severity
 from fazhi_report.notation import is_wide
+from fazhi_report.notation.element_marks import ORDER_NUMBER
 from fazhi_report.page import Face, Layout, gongwen
 from fazhi_report.readers.docx import ReadParagraph, ReadPiece
 
-_COLOURS = {"FF0000": "红色", "0000FF": "蓝色", "C00000": "深红色"}
+_COLOURS = {"": "黑色", "FF0000": "红色", "0000FF": "蓝色", "C00000": "深红色"}
 _LONE = 2  # the level of a heading without a number
 _LONGEST_HEADING = 60  # characters
+_WRONG_NUMBER = re.compile(
+    r"(?P<first>[一二三四五六七八九十]{1,3}[.．，,](?!\d))"
+    r"|(?P<second>\([一二三四五六七八九十]{1,3}\)|[（(][一二三四五六七八九十]{1,3}[）)][、.．])"
+    r"|(?P<third>\d{1,2}[、，])|(?P<fourth>\(\d{1,2}\)|[（(]\d{1,2}[）)][、.．])"
+)
+_RIGHT_NUMBERS = {"first": "一、", "second": "（一）", "third": "1.", "fourth": "（1）"}
 _SEVERAL = 64  # faces in several layouts
 _LEVELS = {1: "一级", 2: "二级", 3: "三级", 4: "四级"}
 
@@ -92,8 +100,13 @@ def colour_of(paragraph: ReadParagraph) -> Iterator[LayoutFault]:
     """Text that is not black (5.2.4)."""
     colour = next((piece.look.colour for piece in paragraph.visible if piece.look.colour), "")
     if colour:
-        name = _COLOURS.get(colour, f"#{colour}")
-        yield LayoutFault(f"文字颜色是{name}，应为黑色", paragraph, "改为黑色（GB/T 9704—2012 5.2.4）")
+        message = f"文字颜色是{colour_name(colour)}，应为黑色"
+        yield LayoutFault(message, paragraph, "改为黑色（GB/T 9704—2012 5.2.4）")
+
+
+def colour_name(colour: str) -> str:
+    """A colour in words, as far as it has a name; "" is black."""
+    return _COLOURS.get(colour, f"#{colour}")
 
 
 @rule("FZ515", "L05")
@@ -151,7 +164,7 @@ def title(subject: AuditedDocument) -> Iterator[LayoutFault]:
     错误：标题是三号黑体，左对齐
     正确：标题是二号方正小标宋简体，居中
     """
-    if not subject.structure.title:
+    if not subject.structure.title and not _is_order(subject):
         yield LayoutFault("没有找到标题", hint="标题在正文之上单独成段，写全发文机关、事由和文种")
     for each in subject.structure.title:
         yield from placed(wrong_faces(each.pieces, gongwen.TITLE, subject.layout), each, "标题")
@@ -163,19 +176,35 @@ def title(subject: AuditedDocument) -> Iterator[LayoutFault]:
             yield LayoutFault("标题另有缩进或者空格，偏离了中间", each, "删去标题的缩进和空格")
 
 
+def _is_order(subject: AuditedDocument) -> bool:
+    """Whether it is 命令（令）, which has no title (10.2)."""
+    return any(ORDER_NUMBER.fullmatch(each.text) for each in subject.structure.head)
+
+
 @rule("FZ518", "L08")
 def headings(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """一级标题用黑体，二级标题用楷体，三级、四级标题用仿宋体，都是三号。
 
     标题后面接着排正文的，只有标题那一句用标题的字体，后面用仿宋体。自动编号和手写编号都认。
+    序号写作“一、”“（一）”“1.”“（1）”，写法不对的作警告。没有序号的，按大纲级别认，用哪一级的字体都行。
 
-    依据：GB/T 9704—2012 7.3.3（一般）。
+    依据：GB/T 9704—2012 7.3.3（字体一般，序号规定）。
     错误：“（一）加强学习”用黑体
     正确：“（一）加强学习”用楷体
     """
+    for paragraph in subject.structure.body:
+        if found := _WRONG_NUMBER.match(paragraph.raw.lstrip()):
+            level, right = next(
+                (level, form) for level, (name, form) in enumerate(_RIGHT_NUMBERS.items(), 1) if found[name]
+            )
+            message = f"{_LEVELS[level]}标题的序号不是“{right}”的写法"
+            yield LayoutFault(message, paragraph, "依次用“一、”“（一）”“1.”“（1）”", Severity.WARNING)
     for each in subject.structure.headings:
         face = gongwen.LEVELS[each.level]
         pieces = list(each.paragraph.part(each.start, each.end))
+        faces = gongwen.LEVELS.values()
+        if not each.numbered and any(_is_set_in(pieces, other, subject.layout) for other in faces):
+            continue  # which level it is of, only its number would tell
         name = f"{_LEVELS[each.level]}标题"
         yield from placed(wrong_faces(pieces, face, subject.layout), each.paragraph, name)
         rest = list(each.paragraph.part(each.end))
@@ -186,7 +215,7 @@ def headings(subject: AuditedDocument) -> Iterator[LayoutFault]:
 
 @rule("FZ519", "L09")
 def bold(subject: AuditedDocument) -> Iterator[LayoutFault]:
-    """标题和正文不加粗，除非本单位定了某一级标题加粗。
+    """标题、正文和其他要素不加粗，除非本单位定了某一级标题加粗。
 
     国家标准用字体分层次，没有说加粗；有的单位二级标题加粗，是那里的做法。
 
@@ -204,6 +233,11 @@ def bold(subject: AuditedDocument) -> Iterator[LayoutFault]:
         if _is_bold(each.part(start)):
             name = "标题" if each in subject.structure.title else "正文"
             yield LayoutFault(f"{name}有加粗的文字", each, "取消加粗")
+    told = subject.structure
+    closing = (told.addressees, *told.annex_list, told.office, told.date, told.remark, *told.labels)
+    for each in filter(None, (*told.head, *closing, *told.imprint)):
+        if _is_bold(each.pieces):
+            yield LayoutFault("有加粗的文字", each, "取消加粗")
 
 
 def _is_bold(pieces: Iterable[ReadPiece]) -> bool:

@@ -1,6 +1,8 @@
 """`fazhi check`."""
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated, Literal, TypeAlias
 
 import typer
 
@@ -11,6 +13,12 @@ from fazhi_report.cli.reports import ReportFile
 from fazhi_report.cli.validate_command import AskedReport, Form, conclude
 from fazhi_report.diagnostics import Diagnostic
 
+Way: TypeAlias = Literal["上行", "下行", "平行", "up", "down", "level"]
+
+_DIRECTIONS: Mapping[Way, Literal["up", "down", "level"]] = MappingProxyType(
+    {"up": "up", "上行": "up", "down": "down", "下行": "down", "level": "level", "平行": "level"}
+)
+
 
 def check(  # noqa: PLR0913  the options of the command
     paths: Annotated[list[str], typer.Argument(metavar="文件...", help="公文，.docx；“-”是标准输入。")],
@@ -19,7 +27,7 @@ def check(  # noqa: PLR0913  the options of the command
         Literal["public", "submission"] | None,
         typer.Option(
             metavar="public|submission",
-            help="public 按公开版检查，submission 按上报件；不写时，有版头或者发文字号的算上报件。",
+            help="public 按公开版检查，submission 按上报件（上行文）；不写时，有版头、发文字号的不算公开版。",
             show_default=False,
         ),
     ] = None,
@@ -29,6 +37,14 @@ def check(  # noqa: PLR0913  the options of the command
     strict: Annotated[bool, typer.Option("--strict", help="有警告也算不通过。")] = False,  # noqa: FBT002
     stdin_filename: Standing = "<stdin>",
     *,
+    direction: Annotated[
+        Way | None,
+        typer.Option(
+            metavar="上行|下行|平行",
+            help="按上行文、下行文还是平行文检查；不写时由标题的文种判断，并且说明。",
+            show_default=False,
+        ),
+    ] = None,
     settings: SettingsFile = None,
     output: ReportFile = None,
 ) -> None:
@@ -46,7 +62,8 @@ def check(  # noqa: PLR0913  the options of the command
             continue
         name = called(path, stdin_filename)
         project = configured(name, settings=settings)
-        checked = pipeline.check(content, name, project.settings, profile, render=render)
+        way = _DIRECTIONS[direction] if direction else None
+        checked = pipeline.check(content, name, project.settings, profile, way, render=render)
         found += checked.diagnostics
         code = code if checked.readable else UNUSABLE
     files = [called(path, stdin_filename) for path in paths]

@@ -331,6 +331,18 @@ CODES: dict[str, Code] = {
         Code("FZ564", _WARNING, "首页没有正文"),
         Code("FZ565", _ERROR, "要写的就是读的"),
         Code("FZ566", _ERROR, "读了以后改过的文件"),
+        Code("FZ580", _ERROR, "发文机关标志"),
+        Code("FZ581", _ERROR, "红色分隔线"),
+        Code("FZ582", _WARNING, "要素之间的空行"),
+        Code("FZ583", _ERROR, "版记的线和位置"),
+        Code("FZ584", _ERROR, "附注"),
+        Code("FZ585", _WARNING, "文字的修饰"),
+        Code("FZ586", _ERROR, "正文的编排方式"),
+        Code("FZ587", _WARNING, "引号的字体"),
+        Code("FZ588", _INFO, "按什么检查"),
+        Code("FZ589", _WARNING, "排断的短文字"),
+        Code("FZ590", _ERROR, "排出来的版头"),
+        Code("FZ591", _ERROR, "排出来的版记"),
     )
 }
 """Every code by its number, in the order of the numbers."""
