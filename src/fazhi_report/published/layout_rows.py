@@ -228,7 +228,7 @@ _FIGURES = {
         "行",
         "样式 `OfficeSignatureSealedNext`",
         ("pages/test_joint.py::test_seals_stand_two_in_a_row_and_the_last_on_the_date",),
-        unread=BLANK,
+        unread=PRACTICE,
     ),
     "SIGNATURE_BLANK_LINES": MatrixRow(
         "不加盖印章的署名在正文下空",
