@@ -241,7 +241,7 @@ class _Closing:
         if end and is_office(rest[end - 1]) and (date or stands_right(rest[end - 1])):
             end -= 1
             office = rest[end]
-        while office and end and is_office(rest[end - 1]) and _stands_with_others(rest[end - 1]):
+        while office and date and end and is_office(rest[end - 1]) and _stands_with_others(rest[end - 1]):
             end -= 1  # of several offices that issue it together
         listed: tuple[ReadParagraph, ...] = ()
         for at in range(end - 1, -1, -1):
