@@ -46,7 +46,8 @@ from fazhi_report.notation.element_marks import (
 )
 from fazhi_report.readers.docx import Content, ReadParagraph
 
-_MARK = re.compile(r".{2,60}(?:文\s*件|委员会|政府|局|厅|办公室)")
+_MARK = re.compile(r".{2,60}(?:文\s*件|委员会|政府|局|厅|办公室|令|公告|通告|纪要)")
+_LAST_LINE = re.compile(r"\n([^\n]*)\Z")
 _BRACKETED = re.compile(r"[（(].*[）)]")
 _MOST_TITLE_LINES = 5
 _HEAD = 14  # paragraphs with text in which a letterhead must have come
@@ -63,8 +64,8 @@ _OFFICES_TO_A_DATE = 2  # that a table has at most which sets 署名 and date
 class Arrangement:
     """The elements of a document; () or None for one that is not there.
 
-    `tabled` are the sentences of the text that are set in tables, `dateline` is a date below the title,
-    `kind` what the title calls the document (报告, 通知), "" where it says nothing.
+    title, or behind a soft break in 署名, `kind` what the title calls the document (报告, 通知), "" for none.
+    title, or behind a soft break in 署名, `kind` what the title calls the document (报告, 通知), "" where
     """
 
     head: tuple[ReadParagraph, ...] = ()
@@ -136,9 +137,15 @@ def structure(content: Content) -> Arrangement:
         annexes=annexes,
         imprint=imprint,
         tabled=tuple(_tabled(content, shown[title_end:], annexes)),
-        dateline=next((each for each in above if DATE.fullmatch(each.text)), None),
+        dateline=next((each for each in above if DATE.fullmatch(each.text)), _dated(closing.office)),
         kind=_kind(shown[title_at:title_end]),
     )
+
+
+def _dated(office: ReadParagraph | None) -> ReadParagraph | None:
+    """署名 that has the date behind a soft break."""
+    last = _LAST_LINE.search(office.raw.rstrip()) if office else None
+    return office if last and DATE.fullmatch(last[1].strip()) else None
 
 
 def _kind(title: Sequence[ReadParagraph]) -> str:
@@ -192,7 +199,7 @@ def _mark(head: Sequence[ReadParagraph], number: Sequence[ReadParagraph]) -> Rea
     for each in reversed(above):
         named = bool(_MARK.fullmatch(each.text)) and each.text.endswith("文件")
         above_number = named or is_red(each) or each.size >= _MARK_SIZE
-        alone = is_red(each) and is_head(each)
+        alone = is_red(each) and is_head(each) and bool(_MARK.fullmatch(each.text))
         if not SIGNERS.search(each.raw) and not _is_small(each) and (above_number if number else alone):
             return each
     return None
