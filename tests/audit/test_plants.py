@@ -108,7 +108,9 @@ def spaced_date(document: Docx) -> None:
     date = para(document, PRINTED_ON)
     retyped(PRINTED, PRINTED + " " * 20 + PRINTED_ON)(document)
     date._p.getparent().remove(date._p)
-    cell: Any = next(each for each in document.tables[-1]._tbl.iter(qn("w:tc")) if each.find(qn("w:p")) is None)
+    cell: Any = next(
+        each for each in document.tables[-1]._tbl.iter(qn("w:tc")) if each.find(qn("w:p")) is None
+    )
     cell.append(OxmlElement("w:p"))
 
 

@@ -1,5 +1,6 @@
 """Rules on where letterhead and 版记 stand on the pages, and on their rules (GB/T 9704—2012, 7.2 and 7.4)."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from fazhi_report.audit.elements import is_red, is_red_colour
@@ -20,6 +21,7 @@ _FEWER, _MORE = 0.6, 0.8  # lines
 _LEAST_MARK = 30  # points: a mark in smaller type stands in the room of a great one
 _LEAST_RULE = 200.0  # points
 _INSET_SLACK = 0.9  # characters: a cell has room of its own at its edges
+_DATED = re.compile(r"[\dXx×]*年")
 _TOGETHER = 8.0  # points: lines nearer than that are one rule
 
 
@@ -202,7 +204,8 @@ def _insets(rendered: RenderedPages, lines: Sequence[PrintedLine], named: str) -
     section, size, wanted = rendered.section, gongwen.IMPRINT.size, gongwen.IMPRINT_INSET
     for line in lines:
         left = (line.left - section.left) / size
-        if abs(left - wanted.value) > _INSET_SLACK and line is lines[0]:
+        begins = line is lines[0] and not _DATED.match(line.text)  # the office may be left blank
+        if begins and abs(left - wanted.value) > _INSET_SLACK:
             message = f"版记的文字左空约{number(left)}字，应左空{spelled(wanted)}字"
             yield LayoutFault(message, named, f"左缩进{wanted.value:g}字符")
         right = (section.width - section.right - line.right) / size
