@@ -95,12 +95,16 @@ def told(diagnostics: list[Diagnostic]) -> list[str]:
 # Where to plant ---------------------------------------------------------------------------------------------
 
 
-def para(document: Docx, text: str) -> Any:
-    """The one paragraph of the text or of its tables that begins so."""
+def para(document: Docx, text: str, at: int | None = None) -> Any:
+    """The one paragraph of the text or of its tables that begins so, or one of several."""
     tables = [
         p for table in document.tables for row in table.rows for cell in row.cells for p in cell.paragraphs
     ]
-    (only,) = (p for p in [*document.paragraphs, *tables] if p.text.strip().startswith(text))
+    found = (p for p in [*document.paragraphs, *tables] if p.text.strip().startswith(text))
+    every = list({p._p: p for p in found}.values())  # a cell across columns is met in each of them
+    if at is not None:
+        return every[at]
+    (only,) = every
     return only
 
 

@@ -19,9 +19,11 @@ from tests.audit.offices import (
     number_down,
     number_up,
     par,
+    row,
     rule,
     run,
     sealed,
+    table,
     text,
     title,
     whole,
@@ -206,3 +208,66 @@ def test_codes_of_output_are_no_rules(fazhi: Run) -> None:
     write("fazhi.toml", '[rules]\nFZ508 = "off"\n')
     _, out, err = fazhi("check", write("a.docx", written("public")))
     assert "FZ033" in out + err
+
+
+# What can't be measured --------------------------------------------------------------------------------------
+
+
+def test_a_letterhead_without_a_title() -> None:
+    said = {each.code for each in found(whole(UP + text() + CLOSING + imprint()))}
+    assert "FZ516" in said
+    assert not {"FZ580", "FZ581", "FZ582"} & said
+
+
+def test_a_page_between_elements_is_no_blank_line() -> None:
+    apart = addressees().replace("<w:pPr>", "<w:pPr><w:pageBreakBefore/>", 1)
+    said = {each.code for each in found(whole(UP + REPORT + apart + text() + CLOSING + imprint()))}
+    assert "FZ582" not in said
+
+
+def test_a_mark_below_a_table_has_no_place() -> None:
+    above = table(row(par()), columns=1, borders="")
+    low = mark(before=300)
+    inner = (
+        above
+        + low
+        + blank(2)
+        + number_up()
+        + rule()
+        + blank(2)
+        + REPORT
+        + addressees()
+        + text()
+        + CLOSING
+        + imprint()
+    )
+    assert told(found(whole(inner))) == []
+
+
+def test_a_red_line_on_a_cover_is_no_mark() -> None:
+    cover = mark("智慧水利建设方案")
+    assert notes(whole(cover + blank() + REPORT + blank() + body())) == [
+        "按公开版检查：没有版头、发文字号、签发人"
+    ]
+    alone = whole(mark("青山县人民政府") + blank() + REPORT + blank() + body())
+    assert notes(alone) == ["按上行文检查（文种：报告）"]
+
+
+def test_a_date_behind_a_soft_break() -> None:
+    both = par(run("青山县水利局\n2024年2月15日"), jc="right", ind='w:rightChars="400" w:right="1264"')
+    said = [
+        each.message
+        for each in found(whole(UP + REPORT + addressees() + text() + blank(2) + both + imprint()))
+    ]
+    assert "没有成文日期" not in said
+    undated = par(run("青山县水利局\n（印章）"), jc="right", ind='w:rightChars="400" w:right="1264"')
+    said = [
+        each.message
+        for each in found(whole(UP + REPORT + addressees() + text() + blank(2) + undated + imprint()))
+    ]
+    assert "没有成文日期" in said
+
+
+def test_a_line_of_dashes_is_no_punctuation() -> None:
+    line = par(run("—" * 20, western="Times New Roman"), ind=TWO_IN)
+    assert "FZ587" not in {each.code for each in found(whole(REPORT + blank() + text() + line + text()))}

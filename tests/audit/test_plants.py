@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from docx.document import Document as Docx
-from docx.oxml import parse_xml
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 
 from fazhi_report.document import Profile
@@ -28,7 +28,7 @@ from tests.audit.planting import (
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MARK, NUMBER, TITLE = "解放区财政局文件", "解财〔2024〕5号", "解放区财政局关于"
 FIRST, DAY, REMARK, COPIES = "根据有关规定", "2024年2月15日", "（联系人", "抄送"
-PRINTED = "解放区财政局办公室"
+PRINTED, PRINTED_ON = "解放区财政局办公室", "2024年2月16日印发"
 
 
 def styled(style: str) -> Callable[[Docx], Any]:
@@ -105,11 +105,13 @@ def narrow_imprint(document: Docx) -> None:
 
 
 def spaced_date(document: Docx) -> None:
-    paragraph = para(document, PRINTED)
-    for tab in list(paragraph._p.iter(qn("w:tab"))):
-        if tab.getparent().tag == qn("w:r"):
-            tab.getparent().remove(tab)
-    retyped("解放区财政局办公室", "解放区财政局办公室" + " " * 20)(document)
+    date = para(document, PRINTED_ON)
+    retyped(PRINTED, PRINTED + " " * 20 + PRINTED_ON)(document)
+    date._p.getparent().remove(date._p)
+    cell: Any = next(
+        each for each in document.tables[-1]._tbl.iter(qn("w:tc")) if each.find(qn("w:p")) is None
+    )
+    cell.append(OxmlElement("w:p"))
 
 
 def long_copies(document: Docx) -> None:
@@ -194,6 +196,36 @@ def no_signer(document: Docx) -> None:
         run._r.getparent().remove(run._r)
 
 
+def copy_number_below(document: Docx) -> None:
+    """A number of the copy, on the line below that of urgency."""
+    lines = (p._p for p in document.paragraphs if p.style and p.style.style_id == "LetterheadLine")
+    line: Any = next(lines)
+    line.append(parse_xml(f"<w:r {W}><w:t>000001</w:t></w:r>"))
+    put(line, "w:pPr/w:pStyle", val="CopyNumber")
+
+
+def even_header(text: str) -> Edit:
+    def edit(document: Docx) -> None:
+        document.sections[0].even_page_header.paragraphs[0].text = text
+
+    return edit
+
+
+def all_in_table(document: Docx) -> None:
+    """All below the title in one cell."""
+    table = parse_xml(f"<w:tbl {W}><w:tr><w:tc/></w:tr></w:tbl>")
+    lines: list[Any] = [p._p for p in document.paragraphs]
+    first, *rest = lines
+    first.addnext(table)
+    for line in rest:
+        next(table.iter(qn("w:tc"))).append(line)
+
+
+def remark_above(document: Docx) -> None:
+    body = para(document, "深入学习贯彻", at=-1)._p
+    body.addnext(para(document, REMARK)._p)
+
+
 def swapped(document: Docx) -> None:
     """成文日期 above 署名, both to the right."""
     day = para(document, DAY)._p
@@ -265,7 +297,7 @@ PLANTS: list[tuple[str, Profile, Edit, str, str]] = [
     ("copies on several lines not below the first", "submission", long_copies, "FZ583", "抄送机关回行没有与冒号后的首字对齐"),
     ("office of the imprint flush left", "submission", of_paragraph(PRINTED, "ind", left="0"), "FZ583", "印发机关左空0字，应左空一字"),
     ("date placed with spaces", "submission", spaced_date, "FZ583", "印发日期是用空格排到右边的"),
-    ("date of the imprint at the edge", "submission", lambda document: put(para(document, PRINTED)._p, "w:pPr/w:tabs/w:tab", val="right", pos="8844"), "FZ583", "印发日期右空0字，应右空一字"),
+    ("date of the imprint at the edge", "submission", of_paragraph(PRINTED_ON, "ind", right="0"), "FZ583", "印发日期右空0字，应右空一字"),
     ("imprint in 宋体", "submission", font(COPIES, "宋体"), "FZ529", "版记字体是宋体，应为仿宋体"),
     ("imprint in 小四", "submission", size(PRINTED, 24), "FZ529", "版记字号是小四（12磅），应为四号（14磅）"),
     # 附注
@@ -305,10 +337,10 @@ PLANTS: list[tuple[str, Profile, Edit, str, str]] = [
     ("heading in the middle", "public", of_paragraph("一、主要举措", "jc", val="center"), "FZ520", "层次标题居中，应左空二字"),
     ("text that ends early", "public", of_style("BodyText", "w:pPr/w:ind", right="640"), "FZ520", "右边空2字，应撑满版心"),
     ("further lines indented", "public", of_style("BodyText", "w:pPr/w:ind", left="640", firstLine="0", firstLineChars="0"), "FZ520", "回行左空2字，应顶格"),
-    ("1、", "public", retyped("1.修订办法", "1、修订办法"), "FZ518", "层次序号写成“1、”，应如“1.”"),
-    ("half-width brackets", "public", retyped("（二）完善制度", "(二)完善制度"), "FZ518", "层次序号写成“(二)”，应如“（一）”"),
-    ("一．", "public", retyped("一、主要举措", "一．主要举措"), "FZ518", "层次序号写成“一．”，应如“一、”"),
-    ("（1）、", "public", retyped("（1）征求意见", "（1）、征求意见"), "FZ518", "层次序号写成“（1）、”，应如“（1）”"),
+    ("1、", "public", retyped("1.修订办法", "1、修订办法"), "FZ518", "三级标题的序号不是“1.”的写法"),
+    ("half-width brackets", "public", retyped("（二）完善制度", "(二)完善制度"), "FZ518", "二级标题的序号不是“（一）”的写法"),
+    ("一．", "public", retyped("一、主要举措", "一．主要举措"), "FZ518", "一级标题的序号不是“一、”的写法"),
+    ("（1）、", "public", retyped("（1）征求意见", "（1）、征求意见"), "FZ518", "四级标题的序号不是“（1）”的写法"),
     ("annex title to the left", "submission", of_paragraph("学法情况统计表", "jc", val="left"), "FZ528", "附件标题左对齐，应居中"),
     ("date above the office", "submission", swapped, "FZ526", "成文日期排在署名之上，应在署名下一行"),
     ("strike", "public", of_runs(FIRST, "strike"), "FZ585", "文字有删除线"),
@@ -318,6 +350,18 @@ PLANTS: list[tuple[str, Profile, Edit, str, str]] = [
     ("border around a paragraph", "public", boxed_in, "FZ585", "段落有边框"),
     ("border around the page", "public", lambda document: put(document.sections[0]._sectPr, "w:pgBorders/w:top", val="single", sz="4"), "FZ586", "页面有边框"),
     # Others
+    ("mark gone", "submission", lambda document: para(document, MARK)._p.getparent().remove(para(document, MARK)._p), "FZ580", "有红色分隔线，没有发文机关标志"),
+    ("mark bold", "submission", of_runs(MARK, "b"), "FZ519", "有加粗的文字"),
+    ("addressees bold", "submission", of_runs("区人民政府：", "b"), "FZ519", "有加粗的文字"),
+    ("imprint bold", "submission", of_runs(COPIES, "b"), "FZ519", "有加粗的文字"),
+    ("number red", "submission", of_runs(NUMBER, "color", val="FF0000"), "FZ524", "文字颜色是红色，应为黑色"),
+    ("remark above the office", "submission", remark_above, "FZ584", "附注排在署名和成文日期之上，应在成文日期下一行"),
+    ("label of the signer in 楷体", "submission", lambda document: put(para(document, NUMBER).runs[1]._r, "w:rPr/w:rFonts", eastAsia="楷体_GB2312"), "FZ523", "“签发人”字体是楷体_GB2312，应为仿宋体"),
+    ("秘密 in 仿宋", "submission", both(retyped("特急", "秘密★1年"), font("秘密★1年", "仿宋_GB2312")), "FZ531", "密级字体是仿宋_GB2312，应为黑体"),
+    ("份号 below 特急", "submission", copy_number_below, "FZ531", "紧急程度排在上面，应在“000001”之下"),
+    ("annex list flush left", "submission", of_paragraph("附件：1.", "ind", left="0", hanging="0"), "FZ528", "附件说明左空0字，应左空二字"),
+    ("headers alike", "public", both(header("解放区财政局"), even_header("解放区财政局")), "FZ586", "页眉有文字“解放区财政局”"),
+    ("whole text in a table", "public", all_in_table, "FZ586", "正文排在表格里"),
     ("title bold", "submission", of_runs(TITLE, "b"), "FZ519", "标题有加粗的文字"),
     ("office in 三号 黑体", "submission", lambda document: put(styled("OfficeSignature")(document), "w:r/w:rPr/w:rFonts", eastAsia="黑体", ascii="黑体", hAnsi="黑体"), "FZ515", "字体是黑体，应为仿宋体"),
     ("date in 宋体", "submission", font(DAY, "宋体"), "FZ515", "字体是宋体，应为仿宋体"),

@@ -17,6 +17,7 @@ from fazhi_report.readers.docx_parts import Package
 from fazhi_report.readers.pdf import PrintedLine, PrintedPage, RuledLine
 from tests.audit.offices import (
     CLOSING,
+    FANG,
     REPORT,
     A,
     addressees,
@@ -24,7 +25,9 @@ from tests.audit.offices import (
     body,
     mark,
     number_up,
+    par,
     row,
+    run,
     table,
     text,
     whole,
@@ -132,7 +135,8 @@ def test_what_the_file_tells_is_not_measured_again() -> None:
         rules=at_odds,
     )
     arranged = read(Package(written("submission")))
-    assert [each for each in told(arranged, odd) if "分隔线" in each or "标志" in each] == []
+    for each in (odd, replace(odd, rules=())):
+        assert [said for said in told(arranged, each) if "分隔线" in said or "标志" in said] == []
 
 
 def test_great_lines_on_a_grid_are_set_otherwise_by_libreoffice() -> None:
@@ -178,6 +182,21 @@ def test_a_fault_of_an_imprint_on_the_page(
     lines: tuple[PrintedLine, ...], rules: tuple[RuledLine, ...], fault: str
 ) -> None:
     assert told(SENT, page(*DATED, *lines, rules=rules)) == [f"第1面：{fault}"]
+
+
+def test_an_imprint_whose_office_is_left_blank() -> None:
+    blank_office = whole(
+        number_up()
+        + blank(2)
+        + REPORT
+        + addressees()
+        + text()
+        + CLOSING
+        + table(row(par(run("　" * 8 + "\t年　月　日印发", FANG, 14))), columns=1, borders="")
+    )
+    day = line("年月日印发", BOTTOM - 6, RIGHT - 90, RIGHT - 14)
+    rules = (LINES[1], LINES[2])
+    assert told(read(Package(blank_office)), page(*DATED, day, rules=rules)) == []
 
 
 @pytest.mark.parametrize(("shift", "word"), [(-60.0, "上21"), (20.0, "下7.2")])

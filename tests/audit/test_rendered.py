@@ -104,6 +104,16 @@ def test_a_fault_on_a_page(pages: tuple[PrintedPage, ...], fault: tuple[str, str
     assert placed(document(), *pages) == ([fault] if fault else [])
 
 
+def test_characters_in_the_cells_of_a_grid_are_not_counted() -> None:
+    content = read(Package(planted("public", both(longer, of_section("docGrid", type="linesAndChars")))))
+    subject = AuditedDocument(content, structure(content), "public", STANDARD)
+    pages = RenderedPages(
+        subject, (numbered(1, *TITLE), full(2, 22, SENTENCE[:27]), full(3, 22, SENTENCE[:27]))
+    )
+    codes = {each.code for rule in PRINTED for each in rule.diagnostics(pages, "a.docx")}
+    assert "FZ543" not in codes
+
+
 def test_pages_on_their_side_and_the_last_need_no_number_here() -> None:
     lying = PrintedPage(HEIGHT, WIDTH, (), FONTS)
     last = replace(REST[1], lines=REST[1].lines[:-1])

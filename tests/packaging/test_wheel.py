@@ -46,13 +46,9 @@ def test_wheel_holds_the_templates(wheel: Path) -> None:
     assert {f"fazhi_report/{name}" for name in expected} <= held
     assert {
         "fazhi_report/py.typed",
-<<<<<<< HEAD
         "fazhi_report/rules/laws.txt",
         "fazhi_report/rules/registry.yaml",
-=======
-        "fazhi_report/rules/registry.yaml",
         "fazhi_report/rules/set_phrases.yaml",
->>>>>>> n-words
     } <= held
 
 

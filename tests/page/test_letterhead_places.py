@@ -47,3 +47,10 @@ def test_a_mark_of_several_offices_is_as_large_as_fits(
     made = joint_mark(names, "文件")
     assert (made.size, made.scale) == size == mark_size("文件", names)
     assert [each.text for each in made.names] == list(names)
+
+
+def test_names_end_on_a_line_of_the_grid_and_are_never_far_apart() -> None:
+    # 35 mm and glyphs of 42 points are 138.7; two pitches end on eight lines of 28.95.
+    assert joint_mark(("某" * 6,) * 3, "文件")[2:4] == (929, 8)
+    # With glyphs of 28 points they are 125.6: a pitch that ends on six lines would be 48.1, more than 43.4.
+    assert joint_mark(("某" * 18,) * 2, "文件")[2:4] == (868, 6)

@@ -202,12 +202,13 @@ def test_a_mark_of_several_offices_is_a_table_without_lines() -> None:
     assert apart == "1920"
     merged = [each.get(f"{W}val") for each in table.iter(f"{W}vMerge")]
     assert merged == ["restart", "continue"]
-    # 35 mm and the glyphs down to the baseline, less 0.8 of the pitch of 1.2 and the three lines above.
+    # 35 mm and the glyphs down to the baseline, less 0.8 of the pitch and the three lines above. The pitch is
+    # what seven lines of the grid leave for one: 202.65 less 99.2 and 45.2 points.
     heights = [next(each.iter(f"{W}spacing")).get(f"{W}line") for each in (above, table, below)]
-    assert heights[0] == str(round(20 * (35 * 72 / 25.4 + 48 * 0.85)) - round(1152 * 0.8) - 3 * 579)
-    assert heights[1] == "1152"
+    assert heights[0] == str(round(20 * (35 * 72 / 25.4 + 48 * 0.85)) - round(1166 * 0.8) - 3 * 579)
+    assert heights[1] == "1166"
     # The number stands on the line that is two blank lines below seven of the grid.
-    assert sum(int(each or "") for each in heights) + 1152 == 9 * 579 - 3 * 579
+    assert sum(int(each or "") for each in heights) + 1166 == 9 * 579 - 3 * 579
 
 
 def test_a_mark_of_several_offices_on_preprinted_paper_is_room_only() -> None:

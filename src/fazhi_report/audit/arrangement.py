@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
+from fazhi_report.audit.closing_elements import Closing, dated, is_remark
 from fazhi_report.audit.elements import (
     LONGEST_HEADING,
     HeadingShape,
@@ -19,18 +20,15 @@ from fazhi_report.audit.elements import (
     is_contents,
     is_date,
     is_head,
-    is_office,
     is_red,
     may_be_title,
     obsolete,
     outlined,
     stands_out,
-    stands_right,
 )
 from fazhi_report.notation.element_marks import (
     ANNEX_ITEM,
     ANNEX_LABEL,
-    ANNEX_LIST,
     COPY_NUMBER,
     DATE,
     IMPRINT,
@@ -41,20 +39,15 @@ from fazhi_report.notation.element_marks import (
     SENTENCE_END,
     SIGNERS,
     TITLE_END,
-    UNDATED,
     URGENCY,
 )
 from fazhi_report.readers.docx import Content, ReadParagraph
 
-_MARK = re.compile(r".{2,60}(?:文\s*件|委员会|政府|局|厅|办公室)")
+_MARK = re.compile(r".{2,60}(?:文\s*件|委员会|政府|局|厅|办公室|令|公告|通告|纪要)")
 _BRACKETED = re.compile(r"[（(].*[）)]")
 _MOST_TITLE_LINES = 5
 _HEAD = 14  # paragraphs with text in which a letterhead must have come
 _MARK_SIZE = 26
-_REMARKS = 2  # lines that 附注 has at most
-_REMARK = re.compile(
-    r"联\s{0,4}系\s{0,4}(?:人|电\s{0,4}话)\s{0,4}[：:]|此件(?:公开|依申请公开|不予公开|主动公开|发至)"
-)
 _SENTENCE = 20  # characters
 _OFFICES_TO_A_DATE = 2  # that a table has at most which sets 署名 and date
 
@@ -63,8 +56,8 @@ _OFFICES_TO_A_DATE = 2  # that a table has at most which sets 署名 and date
 class Arrangement:
     """The elements of a document; () or None for one that is not there.
 
-    `tabled` are the sentences of the text that are set in tables, `dateline` is a date below the title,
-    `kind` what the title calls the document (报告, 通知), "" where it says nothing.
+    `tabled` are the sentences of the text that are set in tables, `dateline` is what has a date below the
+    title, or behind a soft break in 署名, `kind` what the title calls the document (报告, 通知), "" for none.
     """
 
     head: tuple[ReadParagraph, ...] = ()
@@ -113,7 +106,7 @@ def structure(content: Content) -> Arrangement:
     label_at = next((at for at in range(len(rest)) if _is_label(rest, at, fresh)), len(rest))
     rest, annexes = rest[:label_at], tuple(rest[label_at:])
     labels = tuple(each for at, each in enumerate(annexes) if _is_label(annexes, at, fresh))
-    closing = _Closing.of(rest)
+    closing = Closing.of(rest)
     body = tuple(each for each in rest[: closing.start] if not is_aside(each))
     date = closing.date or _date_in_table(shown[title_end:], annexes)
     return Arrangement(
@@ -136,7 +129,7 @@ def structure(content: Content) -> Arrangement:
         annexes=annexes,
         imprint=imprint,
         tabled=tuple(_tabled(content, shown[title_end:], annexes)),
-        dateline=next((each for each in above if DATE.fullmatch(each.text)), None),
+        dateline=next((each for each in above if DATE.fullmatch(each.text)), dated(closing.office)),
         kind=_kind(shown[title_at:title_end]),
     )
 
@@ -187,12 +180,13 @@ def _signers(head: Sequence[ReadParagraph]) -> Iterator[ReadParagraph]:
 
 
 def _mark(head: Sequence[ReadParagraph], number: Sequence[ReadParagraph]) -> ReadParagraph | None:
-    """发文机关标志: what is large or red above 发文字号."""
+    """发文机关标志: what is large or red above 发文字号, without one only what is both."""
     above = list(takewhile(lambda each: each not in number, head))
     for each in reversed(above):
         named = bool(_MARK.fullmatch(each.text)) and each.text.endswith("文件")
-        stands_out_here = is_red(each) or each.size >= _MARK_SIZE if number else is_head(each)
-        if not SIGNERS.search(each.raw) and not _is_small(each) and (named or stands_out_here):
+        above_number = named or is_red(each) or each.size >= _MARK_SIZE
+        alone = is_red(each) and is_head(each) and bool(_MARK.fullmatch(each.text))
+        if not SIGNERS.search(each.raw) and not _is_small(each) and (above_number if number else alone):
             return each
     return None
 
@@ -245,7 +239,7 @@ def _date_in_table(shown: Sequence[ReadParagraph], annexes: Sequence[ReadParagra
     """成文日期 where 署名 and date are set with a table, behind the text; those of annexes do not count."""
     last = annexes[0].number if annexes else None
     before = [each for each in shown if last is None or each.number < last]
-    behind = dropwhile(lambda each: _is_remark(each.text), reversed(before))
+    behind = dropwhile(lambda each: is_remark(each.text), reversed(before))
     tail = list(takewhile(lambda each: each.where == "table", behind))
     if not tail or not is_date(tail[0]):
         return None
@@ -287,63 +281,3 @@ def _imprint(shown: Sequence[ReadParagraph]) -> int:
     while 0 < last < len(shown) and shown[last - 1].row and shown[last - 1].row == shown[last].row:
         last -= 1
     return last
-
-
-def _stands_with_others(paragraph: ReadParagraph) -> bool:
-    """Whether it may be 署名 of other offices: to the right, or two on a line."""
-    return stands_right(paragraph) or "\t" in paragraph.raw.strip()
-
-
-def _is_remark(text: str) -> bool:
-    """Whether a line behind the date is 附注: in brackets, or saying what only 附注 says."""
-    return (
-        not UNDATED.fullmatch(text)
-        and not DATE.fullmatch(text)
-        and bool(_BRACKETED.fullmatch(text) or _REMARK.match(text))
-    )
-
-
-def _stands_alone(paragraph: ReadParagraph) -> bool:
-    """Whether a last line without a date below it is set as 署名 is, and as nothing else."""
-    in_the_middle = paragraph.look.alignment == "center" or paragraph.label
-    return stands_right(paragraph) and not in_the_middle and not paragraph.text[-1].isdigit()
-
-
-@dataclass(frozen=True, slots=True)
-class _Closing:
-    """What comes between the text and the annexes, and where it starts."""
-
-    start: int
-    annex_list: tuple[ReadParagraph, ...] = ()
-    office: ReadParagraph | None = None
-    date: ReadParagraph | None = None
-    remark: ReadParagraph | None = None
-
-    @classmethod
-    def of(cls, rest: Sequence[ReadParagraph]) -> "_Closing":
-        end = len(rest)
-        remark = date = office = None
-        while end > 1 and len(rest) - end < _REMARKS and _is_remark(rest[end - 1].text):
-            end -= 1
-            remark = rest[end]
-        if end and is_date(rest[end - 1]):
-            end -= 1
-            date = rest[end]
-        if end and is_office(rest[end - 1]) and (date or _stands_alone(rest[end - 1])):
-            end -= 1
-            office = rest[end]
-        if office and not date and end and is_date(rest[end - 1]):
-            end -= 1
-            date = rest[end]
-        while office and end and is_office(rest[end - 1]) and _stands_with_others(rest[end - 1]):
-            end -= 1  # of several offices that issue it together
-        listed: tuple[ReadParagraph, ...] = ()
-        for at in range(end - 1, -1, -1):
-            if ANNEX_LIST.match(rest[at].text) or (
-                at + 1 < end and ANNEX_LABEL.fullmatch(rest[at].text) and ANNEX_ITEM.match(rest[at + 1].text)
-            ):
-                listed, end = tuple(rest[at:end]), at
-                break
-            if not ANNEX_ITEM.match(rest[at].text):
-                break
-        return cls(end, listed, office, date, remark)

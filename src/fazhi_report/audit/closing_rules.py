@@ -26,6 +26,7 @@ _LIST = re.compile(
 )
 _ITEM = re.compile(r"(?P<number>\d+)\s*(?P<dot>[.．、])\s*(?P<name>.+)")
 _LABEL = re.compile(r"附\s*件\s*([\d一二三四五六七八九十]*)\s*([：:]?)")
+_CONTACT = re.compile(r"[（(]?联\s{0,4}系\s{0,4}(?:人|电\s{0,4}话)\s{0,4}[：:]")
 _WHOLE_TITLE = re.compile(r"(?:附\s*件.?\s*[：:])?\s*(?:\d+\s*[.．、])?\s*《[^《》]*》")
 _MARKS = re.compile(r"[\s《》〈〉（）()“”\"]")
 _END = "。；，、;,."
@@ -106,6 +107,8 @@ def signature(subject: AuditedDocument) -> Iterator[LayoutFault]:
             )
             yield LayoutFault(message, day, "设右缩进，不打空格")
         return
+    if "\t" in office.raw.strip():
+        return  # several offices in a row: the place of the last one can't be told
     offices = positions(office, section)
     if not any(_unsealed(a, b) or _sealed(a, b) for a in offices for b in days):
         first, second = offices[0], days[0]
@@ -141,6 +144,9 @@ def remark(subject: AuditedDocument) -> Iterator[LayoutFault]:
     正确：左空二字的“（联系人：李四）”
     """
     found, day = subject.structure.remark, subject.structure.date
+    for each in subject.structure.body[-1:]:
+        if day and _CONTACT.match(each.text):
+            yield LayoutFault("附注排在署名和成文日期之上，应在成文日期下一行", each, "移到成文日期下一行")
     if not found or found.where != "text":
         return
     look, wanted = found.look, gongwen.REMARK_INDENT

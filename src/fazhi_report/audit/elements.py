@@ -37,6 +37,9 @@ LEVELS = (
 LONGEST_HEADING = 50
 """Characters."""
 
+_DATED = re.compile(
+    r"[\dXx×]年[\dXx×]{1,2}月[\dXx×]{1,2}日[）)]?\Z|\A[（(]?[\d.．/-]{8,10}[）)]?\Z|〇.{1,2}年.{1,2}月.{1,3}日"
+)
 _FAR_IN = 5  # characters from the left beyond which a line is no paragraph of the text
 _LARGE = 18  # points
 _MIDDLE = tuple("；：，、")
@@ -133,7 +136,7 @@ def is_head(paragraph: ReadParagraph) -> bool:
 def is_aside(paragraph: ReadParagraph) -> bool:
     """Whether it is a short line in the middle: a date below the title, the caption of a table."""
     text = paragraph.text
-    is_line = len(text) <= LONGEST_OFFICE and not text.endswith(SENTENCE_END)
+    is_line = len("".join(text.split())) <= LONGEST_OFFICE and not text.endswith(SENTENCE_END)
     return is_line and paragraph.look.alignment == "center" and not heading_of(paragraph)
 
 
@@ -157,13 +160,13 @@ def is_contents(paragraph: ReadParagraph) -> bool:
 
 
 def may_be_title(paragraph: ReadParagraph) -> bool:
-    """Whether it may be a line of the title: no sentence, no heading, no date."""
+    """Whether it may be a line of the title: no sentence, no heading, nothing that ends with a date."""
     text = paragraph.text
     return (
         paragraph.where == "text"
         and not text.endswith(SENTENCE_END)
         and not heading_of(paragraph)
-        and not DATE.fullmatch(text)
+        and not _DATED.search(text)
     )
 
 

@@ -43,8 +43,8 @@ def _holds_text(subject: AuditedDocument, at: int) -> bool:
 
 def _is_element(subject: AuditedDocument, each: ReadParagraph) -> bool:
     """Whether it is part of a letterhead or 版记, where boxes are usual."""
-    title = subject.structure.title[:1]
-    above = bool(title) and subject.is_submission and each.number < title[0].number
+    first = (*subject.structure.title, *subject.structure.body)[:1]
+    above = bool(first) and each.number < first[0].number
     return above or is_head(each) or bool(IMPRINT.match(each.text))
 
 

@@ -39,6 +39,27 @@ def imprint_place(subject: AuditedDocument) -> Iterator[LayoutFault]:
     yield from _lines(subject, found)
     for each in found:
         yield from _insets(subject, each)
+        if dated := _dated_beside(subject, each):
+            yield from _inset_of_date(subject, dated)
+
+
+def _dated_beside(subject: AuditedDocument, each: ReadParagraph) -> ReadParagraph | None:
+    """印发日期 in a cell right of 印发机关."""
+    beside = (
+        other
+        for other in subject.structure.imprint
+        if each.row and other.row == each.row and other.cell != each.cell and _DATED.match(other.text)
+    )
+    return None if _DATED.match(each.text) or _LABEL.match(each.text) else next(beside, None)
+
+
+def _inset_of_date(subject: AuditedDocument, dated: ReadParagraph) -> Iterator[LayoutFault]:
+    """Whether 印发日期 in its own cell ends where it must."""
+    wanted, size = gongwen.IMPRINT_INSET, dated.size or gongwen.IMPRINT.size
+    right = dated.look.indent("right", size) + subject.content.rows[dated.row].inset / size
+    if dated.look.alignment == "right" and abs(right - wanted.value) > _INSET_SLACK:
+        message = f"印发日期右空{number(right)}字，应右空{spelled(wanted)}字"
+        yield LayoutFault(message, dated, f"右缩进{wanted.value:g}字符")
 
 
 def _lines(subject: AuditedDocument, found: Sequence[ReadParagraph]) -> Iterator[LayoutFault]:
@@ -125,7 +146,8 @@ def _insets(subject: AuditedDocument, each: ReadParagraph) -> Iterator[LayoutFau
     ) - 2 * edge
     typed = blank_width(raw[: len(raw) - len(raw.lstrip(" \u3000\xa0"))])
     left = look.indent("left", size) + look.indent("first", size) + typed + edge / size
-    starts = IMPRINT.match(each.text) and not _DATED.match(each.text)
+    dated = _dated_beside(subject, each)
+    starts = bool(dated) or (IMPRINT.match(each.text) and not _DATED.match(each.text))
     name = "抄送" if _LABEL.match(each.text) else "印发机关"
     if starts and look.alignment in {"left", "both"} and abs(left - wanted.value) > _INSET_SLACK:
         message = f"{name}左空{number(left)}字，应左空{spelled(wanted)}字"

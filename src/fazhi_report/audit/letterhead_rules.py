@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fazhi_report.audit.direction import DIRECTIONS
 from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.positions import blank_width, positions
-from fazhi_report.audit.typeface_rules import placed, wrong_faces
+from fazhi_report.audit.typeface_rules import colour_of, placed, wrong_faces
 from fazhi_report.audit.units import number, spelled
 from fazhi_report.diagnostics import Severity
 from fazhi_report.notation.element_marks import SIGNERS
@@ -110,16 +110,17 @@ def _right_gap(subject: AuditedDocument, line: ReadParagraph) -> float | None:
         return None if stop is None else (section.text_width - stop) / line.size
     if line.look.alignment == "right":
         return line.look.indent("right", line.size) + blank_width(raw[len(raw.rstrip()) :])
-    return positions(line, section)[0].right
+    right = positions(line, section)[0].right
+    return right if right >= 0 else None  # a line that is too full is set otherwise than counted here
 
 
 @rule("FZ524", "L14")
 def document_number(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """发文字号由机关代字、年份、顺序号组成：年份四位，用六角括号〔〕；顺序号不编虚位、不加“第”。
 
-    用三号仿宋体。有发文字号就检查；上报件没有发文字号也是错误。不是上行文的，发文字号居中。
+    用三号仿宋体，黑色。有发文字号就检查；上报件没有发文字号也是错误。不是上行文的，发文字号居中。
 
-    依据：GB/T 9704—2012 7.2.5（规定）。
+    依据：GB/T 9704—2012 7.2.5（规定）；5.2.4 颜色（规定）。
     错误：解财[2024]05号
     正确：解财〔2024〕5号
     """
@@ -138,6 +139,7 @@ def document_number(subject: AuditedDocument) -> Iterator[LayoutFault]:
             yield LayoutFault(f"发文字号“{text}”{_why(text)}", each, "写作“机关代字〔2024〕5号”")
         end = each.raw.find("号") + 1
         yield from placed(wrong_faces(each.part(0, end), gongwen.BODY, subject.layout), each, "发文字号")
+        yield from colour_of(each)
         yield from _centred(subject, each)
 
 

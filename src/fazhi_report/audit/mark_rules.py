@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from fazhi_report.audit.elements import is_red
+from fazhi_report.audit.elements import is_red, is_red_colour
 from fazhi_report.audit.gaps import drop, is_exact
 from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.positions import positions
+from fazhi_report.audit.red_rule import has_drawing, head_rules
 from fazhi_report.audit.typeface_rules import colour_name, wrong_faces
 from fazhi_report.audit.units import number
 from fazhi_report.diagnostics import Severity
@@ -28,6 +29,11 @@ def mark(subject: AuditedDocument) -> Iterator[LayoutFault]:
     正确：发文机关标志是红色，居中
     """
     found = subject.structure.mark
+    if subject.is_submission and subject.is_file and not found:
+        ruled = [each for each in head_rules(subject) if is_red_colour(each.colour)]
+        if ruled and not has_drawing(subject):
+            hint = "在红色分隔线上面印发文机关标志；纸上已经印好的，分隔线也不用再印"
+            yield LayoutFault("有红色分隔线，没有发文机关标志", ruled[0].place, hint)
     if not subject.is_submission or not found or (found.draws and found.where == "box"):
         return  # letters that are drawn have a look of their own
     if not is_red(found):

@@ -1,10 +1,12 @@
 """Rules on what no official document has on its characters, and on quotes in a Western font (7.3.3)."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.readers.docx import ReadParagraph, ReadPiece
 
+_RULE = re.compile("—{3,}")  # a line that is typed
 _QUOTES = "“”‘’—…"
 _WESTERN = (
     "times", "arial", "calibri", "cambria", "helvetica", "verdana", "tahoma", "georgia", "garamond",
@@ -65,7 +67,7 @@ def quotes(subject: AuditedDocument) -> Iterator[LayoutFault]:
         families = {
             piece.look.family(character)
             for piece in each.visible
-            for character in piece.text
+            for character in _RULE.sub("", piece.text)
             if character in _QUOTES
         }
         for family in sorted(families):

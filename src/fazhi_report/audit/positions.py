@@ -26,7 +26,8 @@ def extra_of(paragraph: ReadParagraph, section: Section) -> float:
 def positions(paragraph: ReadParagraph, section: Section) -> tuple[Position, ...]:
     """Where the text of a paragraph stands that takes one line: without, and with, the space beside digits.
 
-    Spaces at its ends count as room, not as text; text behind a tab is not looked at.
+    Spaces at its ends count as room, not as text; text behind a tab is not looked at. Text that is wider than
+    its room takes several lines, of which the widest fills that.
     """
     size = paragraph.size or 1
     text = paragraph.raw.strip("\n")
@@ -38,7 +39,8 @@ def positions(paragraph: ReadParagraph, section: Section) -> tuple[Position, ...
     left = paragraph.look.indent("left", size) + paragraph.look.indent("first", size)
     right = paragraph.look.indent("right", size)
     found = []
-    for wide in sorted({full, full + seams}):
+    widest = max(0, room - left - right)
+    for wide in sorted({min(full, widest), min(full + seams, widest)}):
         match paragraph.look.alignment:
             case "right":
                 start = room - right - wide

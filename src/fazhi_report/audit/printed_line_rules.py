@@ -54,13 +54,16 @@ def _is_full(found: list[PrintedLine], page: PrintedPage, section: Section) -> b
 def characters(rendered: RenderedPages) -> Iterator[LayoutFault]:
     """排满正文的一行有28个字。
 
-    只数全是汉字和全角标点、从版心左边排到右边的行，取最常见的字数。悬挂在版心外的标点不算。
+    只数全是汉字和全角标点、从版心左边排到右边的行，取最常见的字数。悬挂在版心外的标点不算。文档网格指定了每行字数的
+    不数：LibreOffice 把每个字排在一格里，与 Word、WPS 不同。
 
     依据：GB/T 9704—2012 5.2.3（一般）。
     错误：多数行排了27个字
     正确：一行28个字
     """
     section = rendered.section
+    if section.grid in {"linesAndChars", "snapToChars"}:
+        return
     wanted = int(gongwen.CHARACTERS_PER_LINE.value)
     right = section.width - section.right
     counts = Counter(

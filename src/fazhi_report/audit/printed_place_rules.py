@@ -1,8 +1,9 @@
 """Rules on where letterhead and 版记 stand on the pages, and on their rules (GB/T 9704—2012, 7.2 and 7.4)."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from fazhi_report.audit.elements import is_red_colour
+from fazhi_report.audit.elements import is_red, is_red_colour
 from fazhi_report.audit.gaps import drop, is_exact, lines_between
 from fazhi_report.audit.layout_rule import LayoutFault, rule
 from fazhi_report.audit.red_rule import has_drawing, head_rules
@@ -20,6 +21,7 @@ _FEWER, _MORE = 0.6, 0.8  # lines
 _LEAST_MARK = 30  # points: a mark in smaller type stands in the room of a great one
 _LEAST_RULE = 200.0  # points
 _INSET_SLACK = 0.9  # characters: a cell has room of its own at its edges
+_DATED = re.compile(r"[\dXx×]*年")
 _TOGETHER = 8.0  # points: lines nearer than that are one rule
 
 
@@ -46,7 +48,7 @@ def letterhead(rendered: RenderedPages) -> Iterator[LayoutFault]:
     if subject.content.section(told.mark).grid and told.mark.look.snaps:
         mark = None  # LibreOffice puts great lines on the grid, Word does not
     if mark and (drop(subject, told.mark) is None or not is_exact(subject, told.mark)):
-        yield from _mark(rendered, mark)
+        yield from _mark(rendered, _highest(page, told.head) or mark)
     if (
         mark
         and lines
@@ -69,6 +71,12 @@ def _line(page: PrintedPage, paragraph: ReadParagraph) -> PrintedLine | None:
             if wanted and bare(line.text).startswith(wanted):
                 return line
     return None
+
+
+def _highest(page: PrintedPage, head: Sequence[ReadParagraph]) -> PrintedLine | None:
+    """The highest red line of 版头: several offices stand above each other in a mark (7.2.4)."""
+    lines = (_line(page, each) for each in head if is_red(each))
+    return min(filter(None, lines), key=lambda line: line.baseline, default=None)
 
 
 def _mark(rendered: RenderedPages, mark: PrintedLine) -> Iterator[LayoutFault]:
@@ -196,7 +204,8 @@ def _insets(rendered: RenderedPages, lines: Sequence[PrintedLine], named: str) -
     section, size, wanted = rendered.section, gongwen.IMPRINT.size, gongwen.IMPRINT_INSET
     for line in lines:
         left = (line.left - section.left) / size
-        if abs(left - wanted.value) > _INSET_SLACK and line is lines[0]:
+        begins = line is lines[0] and not _DATED.match(line.text)  # the office may be left blank
+        if begins and abs(left - wanted.value) > _INSET_SLACK:
             message = f"版记的文字左空约{number(left)}字，应左空{spelled(wanted)}字"
             yield LayoutFault(message, named, f"左缩进{wanted.value:g}字符")
         right = (section.width - section.right - line.right) / size

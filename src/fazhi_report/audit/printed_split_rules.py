@@ -3,15 +3,21 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from math import inf
 
 from fazhi_report.audit.layout_rule import LayoutFault, rule
 from fazhi_report.audit.rendered import RenderedPages, bare
 from fazhi_report.notation.element_marks import DATE
+from fazhi_report.page import office_room, width
 from fazhi_report.readers.docx import ReadParagraph
 
 _PARTS = re.compile(r"[\t\n]|[ \u3000\xa0]{2,}")
 _ALONE = frozenset({"署名", "成文日期"})
 _LIST = re.compile(r"[抄主分]\s*[送报]")
+
+
+# Characters of names that a line holds: of 署名 beside its inset, of 印发机关 beside a date and two insets.
+_LONGEST = {"署名": office_room(), "印发机关": 19}
 
 
 @rule("FZ589")
@@ -31,7 +37,7 @@ def splits(rendered: RenderedPages) -> Iterator[LayoutFault]:
         # The text may say the same words elsewhere: so only too few of them are told, and 署名, which is
         # part of other names, is to be a line of its own.
         count = lines.count(text) if name in _ALONE else sum(line.count(text) for line in lines)
-        if count < wanted[text] and _is_printed(text, lines):
+        if count < wanted[text] and width(text) <= _LONGEST.get(name, inf) and _is_printed(text, lines):
             yield LayoutFault(
                 f"{name}“{text}”排成了两行", place, "让它排在一行里：缩小左右的空，或者加宽表格的列"
             )

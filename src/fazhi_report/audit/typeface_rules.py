@@ -9,6 +9,7 @@ from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.units import alignment, kind, size
 from fazhi_report.diagnostics import Severity
 from fazhi_report.notation import is_wide
+from fazhi_report.notation.element_marks import ORDER_NUMBER
 from fazhi_report.page import Face, Layout, gongwen
 from fazhi_report.readers.docx import ReadParagraph, ReadPiece
 
@@ -163,7 +164,7 @@ def title(subject: AuditedDocument) -> Iterator[LayoutFault]:
     错误：标题是三号黑体，左对齐
     正确：标题是二号方正小标宋简体，居中
     """
-    if not subject.structure.title:
+    if not subject.structure.title and not _is_order(subject):
         yield LayoutFault("没有找到标题", hint="标题在正文之上单独成段，写全发文机关、事由和文种")
     for each in subject.structure.title:
         yield from placed(wrong_faces(each.pieces, gongwen.TITLE, subject.layout), each, "标题")
@@ -173,6 +174,11 @@ def title(subject: AuditedDocument) -> Iterator[LayoutFault]:
             yield LayoutFault(message, each, "标题居中（GB/T 9704—2012 7.3.1）")
         elif each.look.indent("first", each.size) or each.raw != each.raw.strip(" \u3000\t"):
             yield LayoutFault("标题另有缩进或者空格，偏离了中间", each, "删去标题的缩进和空格")
+
+
+def _is_order(subject: AuditedDocument) -> bool:
+    """Whether it is 命令（令）, which has no title (10.2)."""
+    return any(ORDER_NUMBER.fullmatch(each.text) for each in subject.structure.head)
 
 
 @rule("FZ518", "L08")
@@ -188,8 +194,10 @@ def headings(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """
     for paragraph in subject.structure.body:
         if found := _WRONG_NUMBER.match(paragraph.raw.lstrip()):
-            right = next(form for name, form in _RIGHT_NUMBERS.items() if found[name])
-            message = f"层次序号写成“{found[0].strip()}”，应如“{right}”"
+            level, right = next(
+                (level, form) for level, (name, form) in enumerate(_RIGHT_NUMBERS.items(), 1) if found[name]
+            )
+            message = f"{_LEVELS[level]}标题的序号不是“{right}”的写法"
             yield LayoutFault(message, paragraph, "依次用“一、”“（一）”“1.”“（1）”", Severity.WARNING)
     for each in subject.structure.headings:
         face = gongwen.LEVELS[each.level]
@@ -207,7 +215,7 @@ def headings(subject: AuditedDocument) -> Iterator[LayoutFault]:
 
 @rule("FZ519", "L09")
 def bold(subject: AuditedDocument) -> Iterator[LayoutFault]:
-    """标题和正文不加粗，除非本单位定了某一级标题加粗。
+    """标题、正文和其他要素不加粗，除非本单位定了某一级标题加粗。
 
     国家标准用字体分层次，没有说加粗；有的单位二级标题加粗，是那里的做法。
 
@@ -225,6 +233,11 @@ def bold(subject: AuditedDocument) -> Iterator[LayoutFault]:
         if _is_bold(each.part(start)):
             name = "标题" if each in subject.structure.title else "正文"
             yield LayoutFault(f"{name}有加粗的文字", each, "取消加粗")
+    told = subject.structure
+    closing = (told.addressees, *told.annex_list, told.office, told.date, told.remark, *told.labels)
+    for each in filter(None, (*told.head, *closing, *told.imprint)):
+        if _is_bold(each.pieces):
+            yield LayoutFault("有加粗的文字", each, "取消加粗")
 
 
 def _is_bold(pieces: Iterable[ReadPiece]) -> bool:

@@ -13,7 +13,7 @@ from fazhi_report.cli.reports import ReportFile
 from fazhi_report.cli.validate_command import AskedReport, Form, conclude
 from fazhi_report.diagnostics import Diagnostic
 
-Way: TypeAlias = Literal["up", "down", "level", "上行", "下行", "平行"]
+Way: TypeAlias = Literal["上行", "下行", "平行", "up", "down", "level"]
 
 _DIRECTIONS: Mapping[Way, Literal["up", "down", "level"]] = MappingProxyType(
     {"up": "up", "上行": "up", "down": "down", "下行": "down", "level": "level", "平行": "level"}
@@ -40,8 +40,8 @@ def check(  # noqa: PLR0913  the options of the command
     direction: Annotated[
         Way | None,
         typer.Option(
-            metavar="up|down|level",
-            help="up（上行文）、down（下行文）、level（平行文），写中文也行；不写时由文种判断，并且说明。",
+            metavar="上行|下行|平行",
+            help="按上行文、下行文还是平行文检查；不写时由标题的文种判断，并且说明。",
             show_default=False,
         ),
     ] = None,

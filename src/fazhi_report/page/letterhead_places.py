@@ -25,6 +25,7 @@ LONGEST_MARK = int(TYPE_AREA_WIDTH / TWIPS / (_LEAST_SIZE * _LEAST_SCALE / 100))
 
 
 _JOINT_PITCH = 1.2  # of their size: names of several offices above each other
+_JOINT_PITCHES = (1.1, 1.55)  # the least and the greatest that ends them on a line of the grid
 _JOINT_GAP = 0.5  # characters between the names and 文件
 _JOINT_HEIGHT = 160  # points that the names take at most: two more lines of the grid than one name
 
@@ -40,19 +41,16 @@ class JointName(NamedTuple):
 class JointMark(NamedTuple):
     """发文机关标志 of several offices (7.2.4): names as wide as the longest, 文件 beside them, half-way down.
 
-    `size` is in points, `scale` in per cent; `pitch` of the names and the places are twips.
+    `size` is in points, `scale` in per cent; `pitch` of the names and the places are twips. They end on so
+    many `lines` of the grid below the type area's top.
     """
 
     size: float
     scale: float
     pitch: int
+    lines: int
     names: tuple[JointName, ...]
     end: JointName
-
-    @property
-    def height(self) -> float:
-        """Twips from the upper edge of the first name to below the last."""
-        return (len(self.names) - 1) * self.pitch + twips(self.size * (GLYPHS_ABOVE + GLYPHS_BELOW))
 
 
 def joint_mark(names: tuple[str, ...], end: str, room: float = TYPE_AREA_WIDTH) -> JointMark:
@@ -72,7 +70,16 @@ def joint_mark(names: tuple[str, ...], end: str, room: float = TYPE_AREA_WIDTH) 
         JointName(name, left, (longest - width(name)) * character / max(1, len(name) - 1)) for name in names
     )
     beside = JointName(end, left + (longest + _JOINT_GAP) * character, 0)
-    return JointMark(size, scale, twips(size * _JOINT_PITCH), made, beside)
+    return JointMark(size, scale, *_joint_lines(len(names), size), made, beside)
+
+
+def _joint_lines(count: int, size: float) -> tuple[int, int]:
+    """The pitch in twips of names above each other, and the lines of the grid that they end on."""
+    grid, least, most = gongwen.LINE_PITCH.value, *_JOINT_PITCHES
+    one = points(gongwen.ISSUER_MARK_DROP.value) + size * (GLYPHS_ABOVE + GLYPHS_BELOW)
+    steps = max(1, count - 1)
+    lines = max(_MARK_LINES, ceil((one + steps * size * least) / grid))
+    return twips(min((lines * grid - one) / steps, size * most)), lines
 
 
 def number_top(layout: Layout, joint: JointMark | None = None) -> int:
@@ -82,8 +89,7 @@ def number_top(layout: Layout, joint: JointMark | None = None) -> int:
     line of the standard's grid; the blank lines below it are lines of the layout.
     """
     grid = twips(gongwen.LINE_PITCH.value)
-    drop = points(gongwen.ISSUER_MARK_DROP.value) * TWIPS
-    lines = _MARK_LINES if joint is None else max(_MARK_LINES, ceil((drop + joint.height) / grid))
+    lines = _MARK_LINES if joint is None else joint.lines
     blank = round(gongwen.NUMBER_BLANK_LINES.value)
     return lines * grid + blank * twips(layout.line_pitch)
 

@@ -214,11 +214,7 @@ def _revision(adopted: str, in_force: str) -> Revision:
 
 
 def dated(text: str | None) -> Dated | None:
-<<<<<<< HEAD
-    """A day as registers write it, M behind one only remembered; a year or a month is its first day."""
-=======
     """A day as registers write it, M behind one not read in a source; a year or a month is its first day."""
->>>>>>> n-laws
     if not text or text == _UNKNOWN:
         return None
     bare = text.rstrip(" M")

@@ -92,6 +92,12 @@ class Official(Model):
         ),
     ] = "digital"
     mark: Annotated[Phrase | None, key("发文机关标志", "红色的大字；不写就是机构全称加“文件”")] = None
+    number: Annotated[DocumentNumber | None, key("发文字号", "如 解财〔2024〕5号")] = None
+    signers: Annotated[tuple[Phrase, ...], key("签发人", "上行文签发人的姓名；不写就用“签发”里的签发人")] = ()
+    copy_number: Annotated[CopyNumber | None, key("份号", "涉密公文印制份数的顺序号，不足六位的补零")] = None
+    secrecy: Annotated[Secrecy | None, key("密级和保密期限", "涉密才写；写了就不能生成公开版")] = None
+    urgency: Annotated[Phrase | None, key("紧急程度", "如 特急、加急")] = None
+    office: Annotated[Phrase | None, key("署名", "发文机关署名；不写就是机构全称")] = None
     joint_offices: Annotated[
         tuple[Phrase, ...],
         Field(max_length=MOST_JOINT_OFFICES),
@@ -101,12 +107,6 @@ class Official(Model):
             "只用主办机关标志的，再写上“发文机关标志”",
         ),
     ] = ()
-    number: Annotated[DocumentNumber | None, key("发文字号", "如 解财〔2024〕5号")] = None
-    signers: Annotated[tuple[Phrase, ...], key("签发人", "上行文签发人的姓名；不写就用“签发”里的签发人")] = ()
-    copy_number: Annotated[CopyNumber | None, key("份号", "涉密公文印制份数的顺序号，不足六位的补零")] = None
-    secrecy: Annotated[Secrecy | None, key("密级和保密期限", "涉密才写；写了就不能生成公开版")] = None
-    urgency: Annotated[Phrase | None, key("紧急程度", "如 特急、加急")] = None
-    office: Annotated[Phrase | None, key("署名", "发文机关署名；不写就是机构全称")] = None
     sealed: Annotated[Flag, key("加盖印章", "上报件盖章还是不盖章，落款的排法不同；印章由人盖，程序不画")] = (
         True
     )

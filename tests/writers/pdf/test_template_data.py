@@ -42,14 +42,14 @@ def test_a_mark_of_several_offices_is_placed_text_by_text() -> None:
     left = (442.2 - 6.5 * 31.5) / 2
     assert [(each.text, each.down) for each in head.joint] == [
         ("甲局", 0),
-        ("某某某局", pytest.approx(50.4)),
-        ("乙局", pytest.approx(2 * 50.4)),
-        ("文件", pytest.approx(50.4)),
+        ("某某某局", pytest.approx(46.45)),
+        ("乙局", pytest.approx(2 * 46.45)),
+        ("文件", pytest.approx(46.45)),
     ]
     assert [each.left for each in head.joint] == pytest.approx([left] * 3 + [left + 4.5 * 31.5], abs=0.01)
     assert [each.apart for each in head.joint] == pytest.approx([63, 0, 63, 0])
-    # 35 mm, two pitches and the glyphs of one are 239.5 points, nine lines of 28.95; two more are blank.
-    assert head.number_top == pytest.approx(11 * 28.95, abs=0.1)
+    # 35 mm, two pitches and the glyphs of one are 231.6 points, eight lines of 28.95; two more are blank.
+    assert head.number_top == pytest.approx(10 * 28.95, abs=0.1)
 
 
 @pytest.mark.parametrize(
