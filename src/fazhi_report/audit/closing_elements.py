@@ -32,7 +32,7 @@ def _stands_alone(paragraph: ReadParagraph) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Closing:
+class ClosingElements:
     """What comes between the text and the annexes, and where it starts."""
 
     start: int
@@ -42,7 +42,7 @@ class Closing:
     remark: ReadParagraph | None = None
 
     @classmethod
-    def of(cls, rest: Sequence[ReadParagraph]) -> "Closing":
+    def of(cls, rest: Sequence[ReadParagraph]) -> "ClosingElements":
         """Tell it from the end of the text."""
         end = len(rest)
         remark = date = office = None
