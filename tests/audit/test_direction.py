@@ -2,7 +2,9 @@
 
 import pytest
 
-from fazhi_report.audit import Direction, audit
+from fazhi_report.audit import RENDERED, RULES, Direction, audit
+from fazhi_report.settings.file import configure
+from fazhi_report.settings.model import Settings
 from tests.audit.offices import (
     CLOSING,
     DOWN,
@@ -202,6 +204,11 @@ def test_a_milder_finding_stays_milder(fazhi: Run) -> None:
     assert "警告 FZ529 没有印发机关和印发日期" in fazhi("check", path)[1]
     write("fazhi.toml", '[rules]\nFZ529 = "error"\n')
     assert "警告 FZ529 没有印发机关和印发日期" in fazhi("check", path)[1]
+
+
+@pytest.mark.parametrize("code", [rule.code for rule in (*RULES, *RENDERED)])
+def test_the_severity_of_every_layout_rule_may_be_set(code: str) -> None:
+    assert isinstance(configure(f'[rules]\n{code} = "off"\n'.encode(), "fazhi.toml"), Settings)
 
 
 def test_codes_of_output_are_no_rules(fazhi: Run) -> None:

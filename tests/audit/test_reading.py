@@ -588,6 +588,7 @@ def lines_of_drawing(inner: str) -> list[tuple[float, float, str, bool]]:
         ('<v:line from="0" to="442pt,0"/>', None),
         ('<v:shape type="#_x0000_t202" style="width:442pt;height:0"/>', None),
         ('<v:line from="0,0" to="wide,0"/>', None),
+        (f'<v:line from="0,0" to="{"9" * 5000}pt,0"/>', None),
     ],
 )  # fmt: skip
 def test_lines_that_are_drawn_as_in_word_2003(
@@ -606,6 +607,7 @@ def test_lines_that_are_drawn_as_in_word_2003(
         ('cx="5613400" cy="900000"', '<a:prstGeom prst="rect"/>', None),
         ('cx="5613400" cy="0"', "", None),
         ('cx="far" cy="0"', '<a:prstGeom prst="line"/>', None),
+        (f'cx="{"9" * 5000}" cy="0"', '<a:prstGeom prst="line"/>', None),
     ],
 )  # fmt: skip
 def test_lines_that_are_drawn_as_in_word(

@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
-from fazhi_report.audit.closing_elements import Closing, dated, is_remark
+from fazhi_report.audit.closing_elements import ClosingElements, dated, is_remark
 from fazhi_report.audit.elements import (
     LONGEST_HEADING,
     HeadingShape,
@@ -106,7 +106,7 @@ def structure(content: Content) -> Arrangement:
     label_at = next((at for at in range(len(rest)) if _is_label(rest, at, fresh)), len(rest))
     rest, annexes = rest[:label_at], tuple(rest[label_at:])
     labels = tuple(each for at, each in enumerate(annexes) if _is_label(annexes, at, fresh))
-    closing = Closing.of(rest)
+    closing = ClosingElements.of(rest)
     body = tuple(each for each in rest[: closing.start] if not is_aside(each))
     date = closing.date or _date_in_table(shown[title_end:], annexes)
     return Arrangement(

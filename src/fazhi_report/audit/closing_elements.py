@@ -37,7 +37,7 @@ def _stands_with_others(paragraph: ReadParagraph) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Closing:
+class ClosingElements:
     """What comes between the text and the annexes, and where it starts."""
 
     start: int
@@ -47,7 +47,7 @@ class Closing:
     remark: ReadParagraph | None = None
 
     @classmethod
-    def of(cls, rest: Sequence[ReadParagraph]) -> "Closing":
+    def of(cls, rest: Sequence[ReadParagraph]) -> "ClosingElements":
         """Tell it from the end of the text."""
         end = len(rest)
         remark = date = office = None

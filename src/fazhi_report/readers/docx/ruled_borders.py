@@ -22,7 +22,8 @@ _LINES = frozenset({"line", "straightConnector1"})
 _CONNECTOR = re.compile(r"#_x0000_t(?:20|32)")
 _HEX = re.compile(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 _NAMES = {"red": "FF0000", "black": "000000", "windowtext": "000000"}
-_LENGTH = re.compile(r"(-?\d*\.?\d+)(pt|in|cm|mm|px)?")
+_WHOLE = re.compile(r"\d{1,12}", re.ASCII)
+_LENGTH = re.compile(r"(-?\d{0,6}\.?\d{1,6})(pt|in|cm|mm|px)?")
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54, "px": 0.75, "": 1.0}
 
 
@@ -129,7 +130,7 @@ def _length(text: str) -> float:
 
 
 def _emu(text: str) -> float:
-    return int(text) / _EMU if text.isdecimal() else 0.0
+    return int(text) / _EMU if _WHOLE.fullmatch(text) else 0.0
 
 
 def _colour(text: str) -> str:
