@@ -3,6 +3,7 @@
 import pytest
 
 from fazhi_report.document import Letterhead
+from fazhi_report.page import ISSUER_MARK_SIZES, TYPE_AREA_WIDTH
 from fazhi_report.page.letterhead_places import mark_step, signer_rows
 
 
@@ -24,3 +25,13 @@ def test_long_names_of_signers_stand_one_below_the_other() -> None:
         ("王五",),
     ]
     assert signer_rows(head._replace(signers=())) == []
+
+
+def test_a_mark_that_fits_with_nothing_to_spare_is_made_smaller() -> None:
+    """Another font, half a per cent wider, would put its last character on the title."""
+    room = TYPE_AREA_WIDTH
+    fitting = mark_step("某" * 9, room)
+    size, scale = ISSUER_MARK_SIZES[fitting]
+    exact = 9 * size * 20 * scale / 100
+    assert mark_step("某" * 9, exact) == fitting + 1
+    assert mark_step("某" * 9, exact * 1.0051) == fitting
