@@ -104,8 +104,8 @@ def _parts(document: Document) -> Iterator[Part | Table]:
     if head := document.letterhead:
         yield from (Part("above", each) for each in (head.copy_number, head.secrecy, head.urgency))
         yield Part("mark", "" if head.preprinted else head.mark)
-        each = 2 if _fit_in_pairs(head) else 1
-        pairs = [head.signers[at : at + each] for at in range(0, len(head.signers), each)] or [()]
+        count = 2 if _fit_in_pairs(head) else 1
+        pairs = [head.signers[at : at + count] for at in range(0, len(head.signers), count)] or [()]
         for at, names in enumerate(pairs):
             last, label = at == len(pairs) - 1, "签发人：" if names and not at else ""
             yield Part(
