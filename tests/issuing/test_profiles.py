@@ -329,12 +329,12 @@ def test_a_package_may_hold_both_profiles(fazhi: Run) -> None:
 
 def test_a_mark_too_long_for_its_line() -> None:
     # 156 mm are 442.2 points; the smallest characters of 发文机关标志 are 16 points, condensed to 60 per cent.
-    short = {**WHOLE, "official": {**OFFICIAL, "mark": "某" * 46}}
+    short = {**WHOLE, "official": {**OFFICIAL, "mark": "某" * 45}}
     assert not [each for each in issued(short, "submission").findings if each.code == "FZ243"]
     long = {**WHOLE, "official": {**OFFICIAL, "mark": "某" * 47}}
     (found,) = (each for each in issued(long, "submission").findings if each.code == "FZ243")
     assert found.severity is Severity.ERROR
-    assert found.message == "发文机关标志有47个字宽，一行排得下46个"
+    assert found.message == "发文机关标志有47个字宽，一行排得下45个"
     none = {**WHOLE, "official": {**OFFICIAL, "mark": "某" * 47, "letterhead": "none"}}
     assert not [each for each in issued(none, "submission").findings if each.code == "FZ243"]
 
@@ -442,7 +442,7 @@ def test_a_name_too_long_to_stand_beside_the_number() -> None:
         (
             {"mark": "某" * 47},
             "submission",
-            "发文机关标志有47个字宽，一行排得下46个",
+            "发文机关标志有47个字宽，一行排得下45个",
             ("official", "mark"),
             "写上较短的“发文机关标志”，用机关的规范化简称",
         ),

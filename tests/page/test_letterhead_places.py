@@ -3,12 +3,13 @@
 import pytest
 
 from fazhi_report.document import Letterhead
+from fazhi_report.page import ISSUER_MARK_SIZES, TYPE_AREA_WIDTH
 from fazhi_report.page.letterhead_places import joint_mark, mark_size, mark_step, signer_rows
 
 
 @pytest.mark.parametrize(
     ("characters", "step"),
-    [(9, 1), (10, 2), (12, 2), (13, 3), (14, 3), (15, 4), (16, 4), (21, 5), (26, 6), (27, 7), (90, 7)],
+    [(9, 1), (10, 2), (12, 2), (13, 3), (14, 4), (15, 4), (16, 4), (21, 6), (26, 6), (27, 7), (90, 7)],
 )
 def test_mark_is_condensed_then_made_smaller(characters: int, step: int) -> None:
     # 156 mm are 442.2 points: nine characters of 48 points, twelve at 75 per cent; then they are made smaller.
@@ -54,3 +55,13 @@ def test_names_end_on_a_line_of_the_grid_and_are_never_far_apart() -> None:
     assert joint_mark(("某" * 6,) * 3, "文件")[2:4] == (929, 8)
     # With glyphs of 28 points they are 125.6: a pitch that ends on six lines would be 48.1, more than 43.4.
     assert joint_mark(("某" * 18,) * 2, "文件")[2:4] == (868, 6)
+
+
+def test_a_mark_that_fits_with_nothing_to_spare_is_made_smaller() -> None:
+    """Another font, half a per cent wider, would put its last character on the title."""
+    room = TYPE_AREA_WIDTH
+    fitting = mark_step("某" * 9, room)
+    size, scale = ISSUER_MARK_SIZES[fitting]
+    exact = 9 * size * 20 * scale / 100
+    assert mark_step("某" * 9, exact) == fitting + 1
+    assert mark_step("某" * 9, exact * 1.0051) == fitting

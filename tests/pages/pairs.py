@@ -28,6 +28,7 @@ OFFICES = (
     "北原县市场监督管理局（北原县知识产权局、北原县食品药品安全委员会办公室）",
     "云川市临江区人民政府城市管理综合行政执法局",
     "中共云川市临江区委全面依法治区委员会办公室",
+    "呼伦贝尔市鄂伦春自治旗发展和改革委员会",
 )
 """Of 6 to 36 characters, with brackets, towns in towns and names of peoples."""
 
@@ -55,6 +56,22 @@ TABLE = Table(
 WIDE = Table(
     tuple(f"第{at}季度数" for at in range(1, 10)), (tuple("1,234.56" for _ in range(9)),) * 3, "各季度情况"
 )
+CASES = Table(
+    ("类别", "单位", "文号", "日期", "金额", "备注"),
+    (
+        (
+            "行政处罚",
+            "临江区市场监督管理局",
+            "〔2023〕第128号",
+            "2023年12月31日",
+            "12,345.67元",
+            "已履行完毕，无复议和诉讼",
+        ),
+        ("行政许可", "北原县水利局", "〔2024〕3号", "2024年1月8日", "—", "按期办结"),
+    )
+    * 12,
+    "表1　典型案例",
+)
 NONE = (Paragraph((Run("无。"),)),)
 
 ANNEXES: Mapping[str, tuple[DocumentAnnex, ...]] = MappingProxyType(
@@ -70,6 +87,18 @@ ANNEXES: Mapping[str, tuple[DocumentAnnex, ...]] = MappingProxyType(
             DocumentAnnex("2023年度法治政府建设重点任务完成情况一览表", (TABLE,)),
             DocumentAnnex("《法治政府建设实施纲要（2021—2025年）》任务分解表（第3次修订）", NONE),
             DocumentAnnex("行政执法统计年报", (Heading(1, "一、", (Run("说明"),)), *NONE)),
+        ),
+        "several": (
+            DocumentAnnex(
+                "临江区2023年度法治政府建设工作任务分解表（58项）及完成情况一览表",
+                (
+                    CASES,
+                    Paragraph((Run("其余任务见下表。"),)),
+                    TABLE,
+                    Heading(2, "（一）", (Run("完成情况"),)),
+                    *NONE,
+                ),
+            ),
         ),
         "wide": (DocumentAnnex("分季度行政许可和行政处罚件数统计表", (WIDE,)),),
         "twelve": tuple(DocumentAnnex(f"第{at}批证明事项清单", NONE) for at in range(1, 13)),

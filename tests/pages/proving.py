@@ -175,12 +175,9 @@ def _of_sides(found: Reading, pages: Sequence[Sheet]) -> Iterator[str]:
 
 def _of_the_grid(found: Reading, *, sealed: bool) -> Iterator[str]:
     """Lines of the text stand on the grid of 22 lines, with the blank lines that belong between parts."""
+    tables = {page for page, _, _ in found.cells}
     rows = [row for row in found.rows if row.part.role in _TEXT]
-    main = [
-        row
-        for row in rows
-        if row.page <= max(row.page for row in rows if row.part.role in {"date", "paragraph"})
-    ]
+    main = [row for row in rows if row.page not in tables]
     base = (next(row for row in main if row.part.role == "paragraph").baseline - TOP) % PITCH
     if not 17 < base < 25:
         yield f"lines have their baseline {base:.1f} below their top"
@@ -220,11 +217,11 @@ def _of_keeping(found: Reading) -> Iterator[str]:
         if other.page == one.page:
             continue
         free = round((BOTTOM - one.baseline) / PITCH - 0.3)
-        following = [row for row in rows if row.page == other.page]
+        following = [row for row in rows if row.page == other.page and row.part.role in _TEXT]
         # A heading comes along to its text, the end of the text to 署名; LibreOffice brings the whole of that paragraph.
         heads = len(list(takewhile(lambda row: row.part.role == "heading", following)))
         signed = any(row.part.role in {"office", "date"} for row in following)
-        brought = len(following) + 2 if signed and (other.start == 0 or len(following) < 10) else 0
+        brought = len(following) + 2 if signed else 0
         if free > max(heads, brought):
             yield told(one, f"leaves {free} lines free")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
-from fazhi_report.document import Document, Heading, Table, plain
+from fazhi_report.document import Document, Heading, Letterhead, Table, plain
 from tests.pages.glyphs import Box, Glyph, Sheet
 from tests.pages.measuring import MILLIMETRE, TYPE_AREA_BOTTOM
 
@@ -104,7 +104,8 @@ def _parts(document: Document) -> Iterator[Part | Table]:
     if head := document.letterhead:
         yield from (Part("above", each) for each in (head.copy_number, head.secrecy, head.urgency))
         yield Part("mark", "" if head.preprinted else head.mark)
-        pairs = [head.signers[at : at + 2] for at in range(0, len(head.signers), 2)] or [()]
+        count = 2 if _fit_in_pairs(head) else 1
+        pairs = [head.signers[at : at + count] for at in range(0, len(head.signers), count)] or [()]
         for at, names in enumerate(pairs):
             last, label = at == len(pairs) - 1, "签发人：" if names and not at else ""
             yield Part(
@@ -125,6 +126,13 @@ def _parts(document: Document) -> Iterator[Part | Table]:
             yield each if isinstance(each, Table) else Part(role, each.text)
     if imprint := document.imprint:
         yield from (Part("copies", imprint.copies), Part("imprint", imprint.office + imprint.date))
+
+
+def _fit_in_pairs(head: Letterhead) -> bool:
+    """Whether 发文字号 and the two longest names have room on one line, with a character around each."""
+    longest = sum(sorted(map(len, head.signers))[-2:])
+    western = sum(each.isascii() for each in head.number)
+    return 1 + len(head.number) - western / 2 + 1 + len("签发人：") + longest + 1 + 1 <= 28
 
 
 def read(document: Document, pages: Sequence[Sheet]) -> Reading:

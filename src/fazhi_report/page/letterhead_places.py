@@ -20,7 +20,8 @@ _MARK_HEIGHT = gongwen.ISSUER_MARK.size * (GLYPHS_ABOVE + GLYPHS_BELOW)
 _MARK_LINES = ceil((points(gongwen.ISSUER_MARK_DROP.value) + _MARK_HEIGHT) / gongwen.LINE_PITCH.value)
 
 _LEAST_SIZE, _LEAST_SCALE = gongwen.ISSUER_MARK_SIZES[-1]
-LONGEST_MARK = int(TYPE_AREA_WIDTH / TWIPS / (_LEAST_SIZE * _LEAST_SCALE / 100))
+_OTHER_FONTS = 1.005  # how much wider other fonts are under the same name
+LONGEST_MARK = int(TYPE_AREA_WIDTH / TWIPS / (_LEAST_SIZE * _LEAST_SCALE / 100) / _OTHER_FONTS)
 """Characters of the longest 发文机关标志 that stands on one line."""
 
 
@@ -103,7 +104,7 @@ def mark_step(mark: str, room: float = TYPE_AREA_WIDTH) -> int:
     fitting = (
         step
         for step, (size, scale) in enumerate(gongwen.ISSUER_MARK_SIZES)
-        if needed * twips(size) * scale / 100 <= room
+        if needed * twips(size) * scale / 100 * _OTHER_FONTS <= room
     )
     return next(fitting, len(gongwen.ISSUER_MARK_SIZES) - 1)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import product
 
-from fazhi_report.page import widest, width
+from fazhi_report.page import gaps, widest, width
 
 UNPARTED = r"\d{4}年\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}月|\d{1,2}月\d{1,2}日|\d{4}年|〔\d{4}〕\d{1,4}号"
 """A date, or the end of a 发文字号, as a regular expression that typst reads too."""
@@ -12,11 +12,10 @@ UNPARTED = r"\d{4}年\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}月|\d{1,2}月\d{1,2}�
 _DATES = re.compile(UNPARTED)
 _PIECES = re.compile(rf"{UNPARTED}|[!-~]+")
 _NUMBER_OF_DOCUMENT = re.compile(r"[\u4e00-\u9fff]{1,8}〔\d{4}〕\d{1,4}号")
-_BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])")
 # What stays together on a line for any program: words, and every character with the marks around it.
 _UNIT = re.compile(r"[《（“‘〔]*(?:[!-~]+|.)[，。、；：！？》）”’〕…—·％]*", re.DOTALL)
 
-_GAP = 0.25  # characters that programs put between Chinese and digits
+_GAP = gaps("字1")  # characters that programs put between Chinese and digits
 _STEP = 0.5  # characters
 _SPARED = 1  # character that every cell has more than its text needs
 
@@ -32,12 +31,8 @@ def pieces(text: str) -> Iterator[str]:
 def wide(text: str) -> float:
     """Width in characters, and what wide digits and gaps around them take more than every cell spares."""
     return width(text) + max(
-        0, widest(text) - width(text) + _gaps(text) - _SPARED if not text.isascii() else 0
+        0, widest(text) - width(text) + gaps(text) - _SPARED if not text.isascii() else 0
     )
-
-
-def _gaps(text: str) -> float:
-    return _GAP * len(_BETWEEN.findall(text))
 
 
 def spared(text: str, room: float) -> float:
@@ -46,7 +41,7 @@ def spared(text: str, room: float) -> float:
     0 where none is anyway, and where no narrower room helps.
     """
     dates = [found.span() for found in _DATES.finditer(text)]
-    if not dates or widest(text) + _gaps(text) <= room:
+    if not dates or widest(text) + gaps(text) <= room:
         return 0
     units = [(found.start(), found[0]) for found in _UNIT.finditer(text)]
     for steps in range(int(room / 2 / _STEP) + 1):
