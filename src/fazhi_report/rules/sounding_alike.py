@@ -15,7 +15,8 @@ _FILE = Path(__file__).with_name("terms.txt")
 _SOUND, _WORD, _TERM = "音", "词", "语"
 _LENGTH, _HALF = 4, 2
 # What stands beside a term more often than in one: 已批准 is no 一批.
-_JOINING = frozenset("与已未和及其有是不以在的之等将而也于为由会要可能使就并又从到向对把被该此个各")
+_STOPS = frozenset("，。；：、！？（“")
+_JOINING = frozenset("与已未和及其有是不以在的之等将而也于为由会要可能使就并又从到向对把被该此个")
 
 
 class _Terms(NamedTuple):
@@ -68,7 +69,9 @@ def misheard(subject: Subject) -> Iterator[tuple[Spot, str]]:
 def _is_meant(text: str, start: int, term: str) -> bool:
     """Whether a term is written with one character wrong, in no word that stands here by right."""
     wrong = [index for index in range(_LENGTH) if text[start + index] != term[index]]
-    if len(wrong) != 1 or text[start + wrong[0]] in _JOINING:
+    # At the beginning of a clause there is nothing to be joined: 已权谋私.
+    opens = wrong == [0] and (not start or text[start - 1] in _STOPS)
+    if len(wrong) != 1 or (text[start + wrong[0]] in _JOINING and not opens):
         return False
     in_first = wrong[0] < _HALF
     here = start if in_first else start + _HALF
