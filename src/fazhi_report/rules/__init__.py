@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from fazhi_report.diagnostics import Finding
 from fazhi_report.document import Run
 from fazhi_report.rules import (
+    against_ledgers,
     announced,
     changes,
     cited_laws,
@@ -31,7 +32,6 @@ from fazhi_report.rules import (
     shares,
     title_and_lead,
     totals,
-    typed_figures,
     wholes,
     wording,
     years,
@@ -52,6 +52,7 @@ from fazhi_report.rules.text_lines import Lines, Part, Spot, TextLine, unquoted
 from fazhi_report.rules.waived import waived
 
 _MODULES = (
+    against_ledgers,
     announced,
     changes,
     cited_laws,
@@ -75,7 +76,6 @@ _MODULES = (
     shares,
     title_and_lead,
     totals,
-    typed_figures,
     wholes,
     wording,
     years,

@@ -169,7 +169,11 @@ def _known(subject: Subject, line: TextLine, each: Quantity) -> tuple[CommonFigu
 
 def _sentence(line: TextLine, start: int) -> int:
     """Where the sentence begins that a character behind a heading is of."""
-    return max(*(line.unquoted.rfind(stop, line.lead, start) for stop in _STOPS), line.lead - 1) + 1
+    first = max(line.lead, start - _LONGEST_SENTENCE)
+    return max(*(line.unquoted.rfind(stop, first, start) for stop in _STOPS), first - 1) + 1
+
+
+_LONGEST_SENTENCE = 400
 
 
 _ENDS = tuple("次件份项个名人家场期户宗卷条起辆册元%")

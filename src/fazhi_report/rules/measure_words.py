@@ -124,10 +124,10 @@ def _money(found: Sequence[Quantity]) -> Iterator[Fault]:
 
 
 def _rates(rates: Sequence[Quantity]) -> Iterator[Fault]:
-    for each in rates if len(rates) >= _FEWEST_OTHERS else ():
-        others = [other.value for other in rates if other is not each and other.value >= _MOST_LIKELY]
+    others = any(each.value >= _MOST_LIKELY for each in rates)
+    for each in rates if others else ():
         tenfold = each.value * _TEN
-        if others and _MOST_LIKELY <= tenfold <= _HUNDRED and _HIGH_RATE.search(each.label):
+        if _MOST_LIKELY <= tenfold <= _HUNDRED and _HIGH_RATE.search(each.label):
             yield Fault(each.spot, f"旁边的率都在80%以上，这里是“{each.text}”", "核对小数点")
 
 

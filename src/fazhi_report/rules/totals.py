@@ -20,7 +20,7 @@ _NO_LIST = Pattern("其中|上年|去年|同比|比上|较|每|平均|另|等|�
 _KINDS = Pattern("(?:程序|述法|培训|类|资金|经费)$")
 _HALVES = Pattern("^(?:行政|事业|专职|兼职|男|女)")
 """How posts and persons are divided; other names of persons (党员、法学专业) may share some."""
-_FEWEST_PARTS = 2
+_FEWEST_PARTS, _MOST_PARTS = 2, 30
 _NEAR, _NEAR_ABOVE = 20, 10
 """Parts that come within a twentieth of their total are asked about, or within a tenth above it."""
 
@@ -111,7 +111,7 @@ def _exclusive(line: TextLine, found: Sequence[Quantity]) -> Iterator[_Listing]:
         opened = _OPENS.search(line.unquoted, total.end, run.parts[0].start) is not None
         if not (opened or run.are_told_of(total.label)):
             continue
-        sentence = line.unquoted[run.parts[0].clause :].partition("。")[0]
+        sentence = line.unquoted[run.parts[0].clause : run.parts[0].clause + _LONGEST].partition("。")[0]
         is_all = run.are_all and opened and not _FATES.search(sentence)
         added = sum(part.value for part in run.parts)
         if opened or added not in {each.value for each in found[:first] if each.persons == total.persons}:
@@ -123,7 +123,7 @@ def _total_of(
 ) -> Quantity | None:
     """The nearest quantity of the same measure word before some parts that is none of a list itself."""
     part = found[first]
-    for number in range(first - 1, -1, -1):
+    for number in range(first - 1, max(first - _MOST_PARTS, 0) - 1, -1):
         each = found[number]
         between = line.unquoted[each.end : part.start]
         if "。" in between.rstrip("。") and "。其中" not in between:
@@ -140,7 +140,6 @@ def _total_of(
 
 _COLON = ("：", ":")
 _ITEM_ENDS = "；。，、"
-_MOST_BELOW = 30
 
 
 def _listed_below(subject: Subject) -> Iterator[Fault]:
@@ -153,7 +152,7 @@ def _listed_below(subject: Subject) -> Iterator[Fault]:
         total, parts = found[-1], list[Quantity]()
         if line.unquoted[total.end :].strip("，：:") not in {"", "其中", "分别为", "分别是"}:
             continue
-        for below in subject.body[number + 1 : number + 1 + _MOST_BELOW]:
+        for below in subject.body[number + 1 : number + 1 + _MOST_PARTS]:
             (*more, part) = told.get(below, (None,))
             if part is None or more or part.persons != total.persons or part.vague:
                 break
@@ -169,35 +168,40 @@ def _listed_below(subject: Subject) -> Iterator[Fault]:
 # Parts that are listed ----------------------------------------------------------------------------
 
 _OPENINGS = ("（", "，分别", "，其中", "；其中", "。其中", "：", "，包括")
-_OPENING = Pattern(
-    r"(?P<bracket>（(?:其中[：:]?|包括)?(?P<inside>[^（）。；]{1,200})）)"
-    r"|(?:，(?:分别为|分别是)|：)(?P<all>[^。；]{1,200})"
-    r"|(?:[，（；。]其中[：:，]?|，包括)(?P<some>[^，。；（）]{1,200})"
-)
+_OPENING = Pattern("（(?:其中[：:]?|包括)?|，分别[为是]|：|[，；。]其中[：:，]?|，包括")
+_INSIDE, _ALL, _SOME = Pattern("[（）。；]"), Pattern("[。；]"), Pattern("[，。；（）]")
+_LONGEST = 200
 
 
 def _listed_after(line: TextLine, total: Quantity, found: Sequence[Quantity]) -> _Listing | None:
     """The parts that follow a total: in brackets, after 分别为, after 其中."""
-    match = (
-        _OPENING.match(line.unquoted, total.end) if line.unquoted.startswith(_OPENINGS, total.end) else None
-    )
+    text = line.unquoted
+    match = _OPENING.match(text, total.end) if text.startswith(_OPENINGS, total.end) else None
     if match is None:
         return None
-    group = next(name for name in ("inside", "all", "some") if match[name])
-    start, end = match.span(group)
+    opening, start = match[0], match.end()
+    is_some = "其中" in opening or "包括" in opening
+    end = _end(text, start, _INSIDE if opening[0] == "（" else _SOME if is_some else _ALL)
+    if opening[0] == "（" and text[end : end + 1] != "）":
+        return None
     parts = _items(line, start, end, found)
-    if group == "some" and line.unquoted.startswith(("，", "；"), end):
+    if is_some and opening[0] != "（" and text.startswith(("，", "；"), end):
         parts = _further(total, start, found) or parts
     if not parts or {part.persons for part in parts} != {total.persons}:
         return None
     labels = [part.label for part in parts]
-    partial = group == "some" or (match["bracket"] or "").startswith(("（其中", "（包括"))
-    if len(parts) == 1 and not partial:
+    if len(parts) == 1 and not is_some:
         return None
-    told = group == "all" or total.persons != "人" or all(map(_HALVES.match, labels))
-    complete = (not partial and told) or bool(_REST.match(labels[-1]))
+    told = opening[0] != "（" or total.persons != "人" or all(map(_HALVES.match, labels))
+    complete = (not is_some and told) or bool(_REST.match(labels[-1]))
     overlaps = _OVERLAP.search(line.unquoted, total.end, parts[-1].end + _REMARK)
-    return _Listing(total, parts, complete, _disjoint(labels), close=group == "some" and not overlaps)
+    return _Listing(total, parts, complete, _disjoint(labels), close=is_some and not overlaps)
+
+
+def _end(text: str, start: int, stops: Pattern) -> int:
+    """Where a list ends that begins at `start`."""
+    stop = stops.search(text, start, start + _LONGEST)
+    return stop.start() if stop else min(start + _LONGEST, len(text))
 
 
 _OVERLAP = Pattern("并处|兼|重复|交叉|同时|重叠")
@@ -208,7 +212,8 @@ _REMARK = 8
 def _further(total: Quantity, start: int, found: Sequence[Quantity]) -> tuple[Quantity, ...]:
     """The parts of a list that commas part, as in 其中合同37份，案卷6份; () where it may end earlier."""
     line, parts = total.line, list[Quantity]()
-    for part in found[bisect_left(found, start, key=_START) :]:
+    first = bisect_left(found, start, key=_START)
+    for part in found[first : first + _MOST_PARTS]:
         at = parts[-1].end if parts else start
         gap = line.unquoted[at : part.clause]
         if (gap if parts else gap + "，") not in _MARKS or not part.label or part.vague:

@@ -107,9 +107,8 @@ def more_than_the_whole(subject: Subject) -> Iterator[Fault]:
     正确：发现问题36个，已整改33个。收到投诉236件，办结243件（含上年结转7件）。
     """
     for _, sentence, found in groups(subject, SENTENCE):
-        for number, part in enumerate(found[1:], start=1):
-            if part.unit == "%" or part.vague or not _is_more(part, found[:number]):
-                continue
+        for number in _larger(found):
+            part = found[number]
             if _ELSEWHERE.search(sentence[0].replace(f"{subject.year}年", "")):
                 break
             if whole := _named_behind(part, found[:number]) or _told_before(part, found[:number]):
@@ -122,10 +121,15 @@ def more_than_the_whole(subject: Subject) -> Iterator[Fault]:
                     break
 
 
-def _is_more(part: Quantity, before: Sequence[Quantity]) -> bool:
-    """Whether something of the same measure word stands before, and nothing that is as much."""
-    same = [each.value for each in before if each.persons == part.persons]
-    return bool(same) and max(same) < part.value
+def _larger(found: Sequence[Quantity]) -> Iterator[int]:
+    """Where quantities stand that are more than any before of the same measure word, if there is one."""
+    largest: dict[str, Quantity] = {}
+    for number, each in enumerate(found):
+        before = largest.setdefault(each.persons, each)
+        if each.value > before.value:
+            largest[each.persons] = each
+            if not each.vague and each.unit != "%":
+                yield number
 
 
 def _whole_of(part: Quantity, pair: _Pair, before: Sequence[Quantity]) -> Quantity | None:
