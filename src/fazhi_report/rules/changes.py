@@ -44,7 +44,7 @@ _ADDED_BEFORE = Pattern(
     rf"(?P<way>新增|净增|增加)[^，。；\d]{{0,12}}{_amount('by')}，[^，。；\d]{{0,8}}(?:总数|总量|累计)$"
 )
 _BY_A_STEP = Pattern(
-    rf"{_amount('new')}[，（](?:比|较){_YEAR}(?P<way>增加|减少|多|少)了?{_amount('step')}，(?:同比)?(?:{_UP}|{_DOWN}){_HOW}{_amount('by')}",
+    rf"{_amount('new')}[，（](?:(?:比|较){_YEAR}|同比)(?P<way>增加|减少|多|少)了?{_amount('step')}，(?:同比)?(?:{_UP}|{_DOWN}){_HOW}{_amount('by')}",
     words="比较",
 )
 _FORMS = (

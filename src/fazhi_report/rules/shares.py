@@ -39,6 +39,8 @@ def shares_and_counts(subject: Subject) -> Iterator[Fault]:
         for number, rate in enumerate(found):
             if rate.unit != "%" or rate.follows("约", "近", "超", "逾", "过"):
                 continue
+            if fault := _of_told_whole(rate, found[:number]):
+                yield fault
             part = _part_of(rate, found, number)
             if part is None or is_reckoned(rate, found):
                 continue
@@ -47,10 +49,21 @@ def shares_and_counts(subject: Subject) -> Iterator[Fault]:
             if not wholes or any(each.value < part.value or not each.value for each in wholes):
                 continue
             if not any(is_share(part, each, rate) for each in wholes):
-                whole = wholes[0]
-                right = percent(part, whole)
-                message = f"{part.text}÷{whole.text}＝{right}，不是{rate.text}"
-                yield Fault(rate.spot, message, "核对两个数和比例；占的是别的数的，写明是什么的")
+                yield _wrong(part, wholes[0], rate)
+
+
+def _wrong(part: Quantity, whole: Quantity, rate: Quantity) -> Fault:
+    message = f"{part.text}÷{whole.text}＝{percent(part, whole)}，不是{rate.text}"
+    return Fault(rate.spot, message, "核对两个数和比例；占的是别的数的，写明是什么的")
+
+
+def _of_told_whole(rate: Quantity, before: Sequence[Quantity]) -> Fault | None:
+    """What is wrong where the whole stands before the rate: 40人，占全局干部50人的90%."""
+    if len(before) < 2 or rate.label != "的" or not before[-1].label.startswith("占"):  # noqa: PLR2004  part and whole
+        return None
+    *_, part, whole = before
+    known = part.persons == whole.persons and not (part.vague or whole.vague) and whole.value
+    return _wrong(part, whole, rate) if known and not is_share(part, whole, rate) else None
 
 
 def _part_of(rate: Quantity, found: Sequence[Quantity], number: int) -> Quantity | None:
