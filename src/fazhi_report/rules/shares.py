@@ -6,7 +6,16 @@ from fractions import Fraction
 from fazhi_report.rules.claims import is_reckoned
 from fazhi_report.rules.exclusive import exclusive_parts
 from fazhi_report.rules.patterns import Pattern
-from fazhi_report.rules.quantities import SEGMENT, Quantity, groups, is_share, percent, plain, quantities
+from fazhi_report.rules.quantities import (
+    SEGMENT,
+    Quantity,
+    groups,
+    is_fraction,
+    is_share,
+    percent,
+    plain,
+    quantities,
+)
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
 
@@ -44,17 +53,27 @@ def shares_and_counts(subject: Subject) -> Iterator[Fault]:
             part = _part_of(rate, found, number)
             if part is None or is_reckoned(rate, found):
                 continue
-            before = found[: found.index(part)]
-            wholes = [each for each in before if each.persons == part.persons and not each.vague]
-            if not wholes or any(each.value < part.value or not each.value for each in wholes):
-                continue
-            if not any(is_share(part, each, rate) for each in wholes):
+            at = found.index(part)
+            wholes = [each for each in found[:at] if each.persons == part.persons and not each.vague]
+            wholes = [each for each in wholes if each.value and each.value >= part.value]
+            if wholes and not _fits(found[: at + 1], wholes, rate):
                 yield _wrong(part, wholes[0], rate)
 
 
 def _wrong(part: Quantity, whole: Quantity, rate: Quantity) -> Fault:
     message = f"{part.text}÷{whole.text}＝{percent(part, whole)}，不是{rate.text}"
     return Fault(rate.spot, message, "核对两个数和比例；占的是别的数的，写明是什么的")
+
+
+def _fits(parts: Sequence[Quantity], wholes: Sequence[Quantity], rate: Quantity) -> bool:
+    """Whether a rate is the share of the last of some parts, or of those listed with it, in any whole."""
+    *before, last = parts
+    sums = [last.value]
+    for each in reversed(before):
+        if each.persons != last.persons or not each.line.unquoted.startswith("、", each.end):
+            break
+        sums.append(sums[-1] + each.value)
+    return any(is_fraction(added, whole.value, rate) for added in sums for whole in wholes)
 
 
 def _of_told_whole(rate: Quantity, before: Sequence[Quantity]) -> Fault | None:

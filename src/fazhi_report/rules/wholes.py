@@ -154,7 +154,7 @@ def _told_before(part: Quantity, before: Sequence[Quantity]) -> Quantity | None:
 
 _AMONG = Pattern("[^，。；：、（）]{1,16}中，?")
 _ACHIEVED = Pattern(
-    "(?:全部|均)?(?:通过|合格|及格|持证|考取|取得|获得|参加考试|建成|完成|达标|整改|采纳|出庭)"
+    "(?:全部|均)?(?:通过(?=考试|测试|[，。；])|合格|及格|持证|考取|取得|获得|参加考试|建成|完成|达标|整改|采纳|出庭)"
 )
 
 
