@@ -53,10 +53,12 @@ def shares_and_counts(subject: Subject) -> Iterator[Fault]:
             part = _part_of(rate, found, number)
             if part is None or is_reckoned(rate, found):
                 continue
-            at = found.index(part)
-            wholes = [each for each in found[:at] if each.persons == part.persons and not each.vague]
+            listed, before = _listed_with(found[: found.index(part) + 1])
+            wholes = [each for each in before if each.persons == part.persons and not each.vague]
             wholes = [each for each in wholes if each.value and each.value >= part.value]
-            if wholes and not _fits(found[: at + 1], wholes, rate):
+            if wholes and not any(
+                is_fraction(added, each.value, rate) for added in listed for each in wholes
+            ):
                 yield _wrong(part, wholes[0], rate)
 
 
@@ -65,15 +67,18 @@ def _wrong(part: Quantity, whole: Quantity, rate: Quantity) -> Fault:
     return Fault(rate.spot, message, "核对两个数和比例；占的是别的数的，写明是什么的")
 
 
-def _fits(parts: Sequence[Quantity], wholes: Sequence[Quantity], rate: Quantity) -> bool:
-    """Whether a rate is the share of the last of some parts, or of those listed with it, in any whole."""
-    *before, last = parts
-    sums = [last.value]
-    for each in reversed(before):
-        if each.persons != last.persons or not each.line.unquoted.startswith("、", each.end):
-            break
-        sums.append(sums[-1] + each.value)
-    return any(is_fraction(added, whole.value, rate) for added in sums for whole in wholes)
+def _listed_with(parts: Sequence[Quantity]) -> tuple[list[int | Fraction], Sequence[Quantity]]:
+    """The last of some parts, and what it makes with those that are listed with it; and what stands before."""
+    last = parts[-1]
+    sums, at = [last.value], len(parts) - 1
+    while (
+        at
+        and parts[at - 1].persons == last.persons
+        and last.line.unquoted.startswith("、", parts[at - 1].end)
+    ):
+        at -= 1
+        sums.append(sums[-1] + parts[at].value)
+    return sums, parts[:at]
 
 
 def _of_told_whole(rate: Quantity, before: Sequence[Quantity]) -> Fault | None:
