@@ -68,7 +68,7 @@ def _wrong(part: Quantity, whole: Quantity, rate: Quantity) -> Fault:
 
 
 def _listed_with(parts: Sequence[Quantity]) -> tuple[list[int | Fraction], Sequence[Quantity]]:
-    """The last of some parts, and what it makes with those that are listed with it; and what stands before."""
+    """The last of some parts and what it makes with those listed with it; and what stands before."""
     last = parts[-1]
     sums, at = [last.value], len(parts) - 1
     while (
