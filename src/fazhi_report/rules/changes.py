@@ -41,7 +41,7 @@ _FROM_TO = Pattern(
 _BY = Pattern(rf"[，（](?P<against>{_COMPARED}?)(?:总体|整体|共|实际)?{_WAY}{_HOW}{_amount('by')}")
 _BY_BEFORE = Pattern(rf"{_WAY}{_HOW}{_amount('by')}[，（]$")
 _ADDED_BEFORE = Pattern(
-    rf"(?P<way>新增|净增|增加)[^，。；\d]{{0,12}}{_amount('by')}，[^，。；\d]{{0,8}}(?:总数|总量|累计)$"
+    rf"(?P<way>新增|净增|增加|录用|招录|新聘)[^，。；\d]{{0,12}}{_amount('by')}，[^，。；\d]{{0,8}}(?:总数|总量|累计)$"
 )
 _BY_A_STEP = Pattern(
     rf"{_amount('new')}[，（](?:(?:比|较){_YEAR}|同比)(?P<way>增加|减少|多|少)了?{_amount('step')}，(?:同比)?(?:{_UP}|{_DOWN}){_HOW}{_amount('by')}",

@@ -31,7 +31,8 @@ _PART = "(?:实际|现|目前)?(?:{})"
 
 
 def _measure(rate: str, part: str, whole: str, claim: str, *, strict: bool = False) -> _Measure:
-    full = f"(?:执法人员|行政机关负责人|负责人|考试|案件|问题|意见|全部)?(?:{rate})(?:均)?(?:为|达到?|是)?"
+    whose = "(?:执法人员|行政机关负责人|负责人|考试|案件|问题|意见|全部)?"
+    full = f"{whose}(?:{rate})(?:均)?(?:保持)?在?(?:为|达到?|是)?"
     return _Measure(Pattern(full), Pattern(_PART.format(part)), Pattern(whole), Pattern(claim), strict)
 
 

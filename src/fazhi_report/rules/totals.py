@@ -107,6 +107,7 @@ def _exclusive(line: TextLine, found: Sequence[Quantity]) -> Iterator[_Listing]:
     for first, run in runs:
         total = _total_of(line, found, first, members)
         if total is None:
+            yield from _totalled(line, run.parts, found[first + len(run.parts) : first + len(run.parts) + 1])
             continue
         opened = _OPENS.search(line.unquoted, total.end, run.parts[0].start) is not None
         if not (opened or run.are_told_of(total.label)):
@@ -116,6 +117,17 @@ def _exclusive(line: TextLine, found: Sequence[Quantity]) -> Iterator[_Listing]:
         added = sum(part.value for part in run.parts)
         if opened or added not in {each.value for each in found[:first] if each.persons == total.persons}:
             yield _Listing(total, run.parts, is_all, disjoint=True, close=True)
+
+
+_IN_THE_END = Pattern("，(?:全年)?(?:共计?|合计|总计|累计)(?!纠)[^，。；、]{0,6}")
+
+
+def _totalled(line: TextLine, parts: Sequence[Quantity], behind: Sequence[Quantity]) -> Iterator[_Listing]:
+    """Parts that exclude each other, with the total that stands right behind them."""
+    for total in behind:
+        is_total = _IN_THE_END.fullmatch(line.unquoted, parts[-1].end, total.start)
+        if is_total and total.persons == parts[0].persons and not total.vague:
+            yield _Listing(total, tuple(parts), complete=True, disjoint=True)
 
 
 def _total_of(
