@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import chain
 from re import Match
 from typing import NamedTuple
 
@@ -47,11 +48,22 @@ _BY_A_STEP = Pattern(
     rf"{_amount('new')}[，（](?:(?:比|较){_YEAR}|同比)(?P<way>增加|减少|多|少)了?{_amount('step')}，(?:同比)?(?:{_UP}|{_DOWN}){_HOW}{_amount('by')}",
     words="比较",
 )
+_A_STEP_BEFORE = Pattern(
+    rf"(?:(?:比|较){_YEAR}|同比)(?P<way>增加|减少|多|少)了?{_amount('step')}，(?:同比)?(?:{_UP}|{_DOWN}){_HOW}{_amount('by')}"
+    rf"，(?:总数|总量)?(?:达到?|为|共){_amount('new')}",
+    words="比较",
+)
 _FORMS = (
     # 1260件，比2022年的1050件增长20%
     Pattern(
-        rf"{_amount('new')}[，（](?:比|较|与){_YEAR}的?(?:相比，?)?{_amount('old')}，?{_WAY}{_HOW}{_amount('by')}",
+        rf"{_amount('new')}[，（](?:比|较|与){_YEAR}的?(?:相比，?)?（?{_amount('old')}[，）]?{_WAY}{_HOW}{_amount('by')}",
         words="比较与",
+    ),
+    # 同比下降20%（2022年160起，2023年128起）
+    Pattern(
+        rf"{_COMPARED}{_WAY}{_HOW}{_amount('by')}[（，](?P<base>20\d\d)年[^，。；\d]{{0,6}}{_amount('old')}[，、；]"
+        rf"(?:20\d\d年|今年)[^，。；\d]{{0,6}}{_amount('new')}",
+        words=("同比", "上年", "上一年", "去年"),
     ),
     # 200家，同比增长20%，2022年为150家
     Pattern(
@@ -163,7 +175,7 @@ def _changes(line: TextLine, text: str, start: int, year: int | None) -> Iterato
         for match in pattern.finditer(text):
             if _is_last_year(match["base"], year):
                 yield from _change(line, start, match, match)
-    for match in _BY_A_STEP.finditer(text):
+    for match in chain(_BY_A_STEP.finditer(text), _A_STEP_BEFORE.finditer(text)):
         new, step = Fraction(match["new"]), Fraction(match["step"])
         old = new - step if match["way"] in {"增加", "多"} else new + step
         if match["new_unit"] == match["step_unit"] and _is_last_year(match["base"], year):

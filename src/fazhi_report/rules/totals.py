@@ -54,11 +54,24 @@ class _Listing(NamedTuple):
             message = f"{sum_of_parts}，{verb}总数“{total.text}”"
             return Fault(total.spot, message, "核对分项和总数；分项有重叠的，不用“其中”并列")
         over = added - total.value
+        if self.close and over > 0 and self._are_of_one_sort:
+            return Fault(total.spot, f"{sum_of_parts}，多于总数“{total.text}”", _ASKED, Severity.INFO)
         if self.close and (-total.value <= over * _NEAR < 0 or 0 < over * _NEAR_ABOVE < total.value):
             message = f"{sum_of_parts}，与总数“{total.text}”差一点"
-            hint = "核对分项和总数；分项没有列全或者有重叠的，不用改"
-            return Fault(total.spot, message, hint, Severity.INFO)
+            return Fault(total.spot, message, _ASKED, Severity.INFO)
         return None
+
+    @property
+    def _are_of_one_sort(self) -> bool:
+        """Whether all parts are called as the whole is: 咨询, 现场咨询, 电话咨询."""
+        sort = self.total.label[-_SORT:]
+        named = len(sort) == _SORT and all(part.label.endswith(sort) for part in self.parts)
+        return named and self.total.persons != "人"
+
+
+_ASKED = "核对分项和总数；分项没有列全或者有重叠的，不用改"
+_SORT = 2
+"""Characters that the names of things of one sort end with."""
 
 
 @rule("FZ227")

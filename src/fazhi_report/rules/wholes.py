@@ -55,6 +55,7 @@ _PAIRS = (
         Pattern("(?:组织|参加|参考|参训|培训|实考)[^，。；]{0,12}(?:人员|干部|职工|考试)?$"),
         Pattern(f"{_DONE}(?:考试)?(?:合格|通过|及格|优秀|参考)(?:人员|考试)?$"),
     ),
+    _Pair(Pattern("申请(?:法院)?强制执行[^，。；]{0,8}$"), Pattern("^(?:已)?执行(?:到位|完毕)$")),
     _Pair(
         Pattern("移送(?:公安|司法|检察)机关[^，。；]{0,8}$"), Pattern("^(?:公安|司法|检察)机关(?:已)?立案$")
     ),
@@ -90,7 +91,7 @@ _PAIRS = (
         may_be_carried=True,
     ),
 )  # fmt: skip
-_PART_ENDS = "案改治号除理位成毕办准助师题患解处议秀良好格卷次品的纳用信见复结意证件员过试案庭诉后缓置项"
+_PART_ENDS = "案功改治号除理位成毕办准助师题患解处议秀良好格卷次品的纳用信见复结意证件员过试案庭诉后缓置项"
 _ELSEWHERE = Pattern(
     "结转|遗留|历年|往年|存量|积案|旧存|以前|此前|前期|上年|去年|上一年|以来|累计|补办|补充|补考|补录|追加|含|包括|另|新增|自查|20\\d\\d年"
 )
@@ -122,6 +123,9 @@ def more_than_the_whole(subject: Subject) -> Iterator[Fault]:
                 if whole:
                     yield _above(part, whole, may_be_carried=pair.may_be_carried)
                     break
+            else:
+                if whole := _done_of(part, found[:number]):
+                    yield _above(part, whole, may_be_carried=True)
 
 
 def _larger(found: Sequence[Quantity]) -> Iterator[int]:
@@ -172,6 +176,17 @@ def _named_behind(part: Quantity, before: Sequence[Quantity]) -> Quantity | None
 
 
 _PERSONS = Pattern("[^，。；]{0,8}(?:人员|干部|职工|考生|学员|律师)(?:参加|报名|参训|报考)")
+
+
+_FINISHED = Pattern("^(?:[已均]|现已|完成|实际|成功|按期|按时){1,3}(?=..)")
+
+
+def _done_of(part: Quantity, before: Sequence[Quantity]) -> Quantity | None:
+    """The whole that is called as the part is, but for 已 or 完成: 评估8个，完成评估9个."""
+    match = _FINISHED.match(part.label)
+    what = part.label[match.end() :] if match else ""
+    same = [each for each in before if each.persons == part.persons and not each.vague]
+    return next((each for each in same if what and each.label.endswith(what)), None)
 
 
 def _is_part(each: Quantity) -> bool:
