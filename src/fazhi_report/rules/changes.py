@@ -197,7 +197,7 @@ def _told_by(text: str, numbers: Match[str], year: int | None) -> Iterator[Match
 
 
 _YEARS = Pattern(r"20\d\d")
-_OTHER_BASE = Pattern("法定|承诺|规定|原来|原先")
+_OTHER_BASE = Pattern("法定|承诺|规定|原来|原先|年初|月|季度|半年|改革|最初|高峰|最高|前期|以前|过去")
 _FAR = 40
 
 

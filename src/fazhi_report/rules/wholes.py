@@ -178,11 +178,11 @@ def _named_behind(part: Quantity, before: Sequence[Quantity]) -> Quantity | None
 _PERSONS = Pattern("[^，。；]{0,8}(?:人员|干部|职工|考生|学员|律师)(?:参加|报名|参训|报考)")
 
 
-_FINISHED = Pattern("^(?:[已均]|现已|完成|实际|成功|按期|按时){1,3}(?=..)")
+_FINISHED = Pattern("^(?:完成|实际|成功|按期|按时){1,2}(?=..)")
 
 
 def _done_of(part: Quantity, before: Sequence[Quantity]) -> Quantity | None:
-    """The whole that is called as the part is, but for 已 or 完成: 评估8个，完成评估9个."""
+    """The whole that is called as the part is, but for 完成: 评估8个，完成评估9个."""
     match = _FINISHED.match(part.label)
     what = part.label[match.end() :] if match else ""
     same = [each for each in before if each.persons == part.persons and not each.vague]
