@@ -339,6 +339,7 @@ CODES: dict[str, Code] = {
         Code("FZ608", _WARNING, "漏写的万和错点的小数点"),
         Code("FZ609", _WARNING, "数量与百分点"),
         Code("FZ610", _ERROR, "与台账相反的数"),
+        Code("FZ611", _WARNING, "括号里所列的数"),
     )
 }
 """Every code by its number, in the order of the numbers."""

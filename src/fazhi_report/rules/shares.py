@@ -54,7 +54,8 @@ def shares_and_counts(subject: Subject) -> Iterator[Fault]:
             if part is None or is_reckoned(rate, found):
                 continue
             listed, before = _listed_with(found[: found.index(part) + 1])
-            wholes = [each for each in before if each.persons == part.persons and not each.vague]
+            totals = [each for each in found if each.follows("总量", "总数") and each not in before]
+            wholes = [each for each in (*before, *totals) if each.persons == part.persons and not each.vague]
             wholes = [each for each in wholes if each.value and each.value >= part.value]
             if wholes and not any(
                 is_fraction(added, each.value, rate) for added in listed for each in wholes
@@ -102,11 +103,16 @@ def _part_of(rate: Quantity, found: Sequence[Quantity], number: int) -> Quantity
         return None
     done = _ALSO.get(match["done"], match["done"])
     names = {done, match["done"], _WHAT.sub("", match["done"])}
-    named = [each for each in found if _DONE.sub("", each.label) in names and not each.vague]
+    named = [each for each in found if _called(each) in names and not each.vague]
     if not named:  # 调解560件，成功541件，调解成功率
         named = [each for each in found[1:number] if each.label and match["done"].endswith(each.label)]
         named = [each for each in named if match["done"].removesuffix(each.label) in found[0].label]
     return named[0] if len(named) == 1 and named[0].unit != "%" else None
+
+
+def _called(each: Quantity) -> str:
+    """What a quantity is of, as the rate that is called after it: 即办 of 其中即办件."""
+    return _DONE.sub("", each.label).removesuffix("件")
 
 
 @rule("FZ602")
