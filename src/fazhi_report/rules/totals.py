@@ -194,6 +194,7 @@ def _listed_below(subject: Subject) -> Iterator[Fault]:
 
 _OPENINGS = ("（", "，分别", "，其中", "；其中", "。其中", "：", "，包括")
 _OPENING = Pattern("（(?:其中[：:]?|包括)?|，分别[为是]|：|[，；。]其中[：:，]?|，包括")
+_RATE_BETWEEN = Pattern("，[^，。；、■0-9]{1,12}[0-9.]{1,6}[%％](?=，其中)")
 _INSIDE, _ALL, _SOME = Pattern("[（）。；]"), Pattern("[。；]"), Pattern("[，。；（）]")
 _LONGEST = 200
 
@@ -201,7 +202,9 @@ _LONGEST = 200
 def _listed_after(line: TextLine, total: Quantity, found: Sequence[Quantity]) -> _Listing | None:
     """The parts that follow a total: in brackets, after 分别为, after 其中."""
     text = line.unquoted
-    match = _OPENING.match(text, total.end) if text.startswith(_OPENINGS, total.end) else None
+    rate = _RATE_BETWEEN.match(text, total.end)
+    at = rate.end() if rate else total.end
+    match = _OPENING.match(text, at) if text.startswith(_OPENINGS, at) else None
     if match is None:
         return None
     opening, start = match[0], match.end()
