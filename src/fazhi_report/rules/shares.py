@@ -102,8 +102,9 @@ def _part_of(rate: Quantity, found: Sequence[Quantity], number: int) -> Quantity
     if match is None or any(each.label.endswith(f"基本{match['done']}") for each in before):
         return None
     done = _ALSO.get(match["done"], match["done"])
-    names = {done, match["done"], _WHAT.sub("", match["done"]), match["done"].removesuffix("成功")}
-    named = [each for each in found if _called(each) in names and not each.vague]
+    names = {done, match["done"], _WHAT.sub("", match["done"])}
+    turned = f"成功{match['done'].removesuffix('成功')}"  # 成功化解3160件，化解成功率
+    named = [each for each in found if (_called(each) in names or each.label == turned) and not each.vague]
     if not named:  # 调解560件，成功541件，调解成功率
         named = [each for each in found[1:number] if each.label and match["done"].endswith(each.label)]
         named = [each for each in named if match["done"].removesuffix(each.label) in found[0].label]

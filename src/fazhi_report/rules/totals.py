@@ -54,6 +54,9 @@ class _Listing(NamedTuple):
             message = f"{sum_of_parts}，{verb}总数“{total.text}”"
             return Fault(total.spot, message, "核对分项和总数；分项有重叠的，不用“其中”并列")
         over = added - total.value
+        is_outcome = any(_OUTCOME.search(part.label) for part in self.parts)
+        if over < 0 and is_outcome and _PENDING.search(total.label):
+            return None
         if self.close and over > 0 and self._are_of_one_sort:
             return Fault(total.spot, f"{sum_of_parts}，多于总数“{total.text}”", _ASKED, Severity.INFO)
         if self.close and (-total.value <= over * _NEAR < 0 or 0 < over * _NEAR_ABOVE < total.value):
@@ -69,6 +72,9 @@ class _Listing(NamedTuple):
         return named and self.total.persons != "人"
 
 
+_PENDING = Pattern("收到|受理|接收|接到|办理|新收|立案|发生|应诉|登记")
+_OUTCOME = Pattern("维持|撤销|驳回|终止|胜诉|败诉|撤诉|公开|许可|审结|办结|结案|调解")
+"""What cases are told by of which some may not have been closed, and how they are."""
 _ASKED = "核对分项和总数；分项没有列全或者有重叠的，不用改"
 _SORT = 2
 """Characters that the names of things of one sort end with."""
@@ -159,8 +165,17 @@ def _total_of(
             return None
         is_listed = id(each) in members or _STEP.match(line.unquoted, each.end)
         if not is_listed and not _STEP.fullmatch(line.unquoted, each.clause - 1, each.clause):
-            return None if each.vague or each.follows("约", "近", "超", "超过", "逾") else each
+            is_about = each.vague or each.follows("约", "近", "超", "超过", "逾")
+            return None if is_about else _of_the_sentence(each, found) if "。其中" in between else each
     return None
+
+
+def _of_the_sentence(last: Quantity, found: Sequence[Quantity]) -> Quantity:
+    """The largest quantity of the same measure word in the sentence that one stands in, up to that."""
+    begins = last.line.unquoted.rfind("。", 0, last.start)
+    first, behind = (bisect_left(found, at, key=_START) for at in (begins, last.end))
+    inside = [each for each in found[first:behind] if each.persons == last.persons]
+    return max(inside, key=attrgetter("value"))
 
 
 _COLON = ("：", ":")
@@ -208,6 +223,8 @@ def _listed_after(line: TextLine, total: Quantity, found: Sequence[Quantity]) ->
     if match is None:
         return None
     opening, start = match[0], match.end()
+    if opening[0] == "。" and _of_the_sentence(total, found) is not total:
+        return None
     is_some = "其中" in opening or "包括" in opening
     end = _end(text, start, _INSIDE if opening[0] == "（" else _SOME if is_some else _ALL)
     if opening[0] == "（" and text[end : end + 1] != "）":
