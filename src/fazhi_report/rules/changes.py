@@ -72,7 +72,7 @@ _FORMS = (
     ),
     # 86万元，上年为100万元，同比下降14%
     Pattern(
-        rf"{_amount('new')}[，（；]{_YEAR}[为是共有仅]{{0,2}}{_amount('old')}[，）；]{{1,2}}{_COMPARED}{_WAY}{_HOW}{_amount('by')}",
+        rf"{_amount('new')}[，（；]{_YEAR}[^，。；\d]{{0,8}}?{_amount('old')}[，）；]{{1,2}}{_COMPARED}{_WAY}{_HOW}{_amount('by')}",
         words=("同比", "上年", "上一年", "去年"),
     ),
     # 较上年提高11个百分点，达到96%，上年为85%

@@ -275,7 +275,9 @@ def _further(total: Quantity, start: int, found: Sequence[Quantity]) -> tuple[Qu
 _MARKS = ("、", "，", "；")
 
 
-_IN_ALL = Pattern("，(?:共计?|合计|总计)(?:办理|办案|查处|处理|完成|开展|审[核查]|受理|[达有为])?")
+_IN_ALL = Pattern(
+    "，(?:罚没|金额|案件|人数)?(?:共计?|合计|总计)(?:办理|办案|查处|处理|完成|开展|审[核查]|受理|[达有为])?"
+)
 
 
 _ENDS_OF_ALL = tuple("共计理案处成展核查达有为")

@@ -40,8 +40,8 @@ _PAIRS = (
         Pattern(f"{_DONE}(?:检出)?(?:不合格|合格)(?:样品|产品|食品|的)?$"),
     ),
     _Pair(
-        Pattern("(?:提出|收到|征集|征求|反馈|出具)[^，。；]{0,14}(?:意见|建议|意见建议)(?:建议)?$"),
-        Pattern(f"{_DONE}(?:被)?(?:采纳|吸纳|采用|采信)(?:意见|建议)?$"),
+        Pattern("(?:提出|收到|收集|征集|征求|反馈|出具)[^，。；]{0,14}(?:意见|建议|意见建议)(?:建议)?$"),
+        Pattern(f"{_DONE}(?:被)?(?:采纳|吸纳|采用|采信|采纳吸收)(?:意见|建议)?$"),
     ),
     _Pair(
         Pattern("(?:承办|办理|收到|交办)[^，。；]{0,12}(?:建议|提案|议案)$"),
@@ -91,7 +91,7 @@ _PAIRS = (
         may_be_carried=True,
     ),
 )  # fmt: skip
-_PART_ENDS = "案功改治号除理位成毕办准助师题患解处议秀良好格卷次品的纳用信见复结意证件员过试案庭诉后缓置项"
+_PART_ENDS = "案功收改治号除理位成毕办准助师题患解处议秀良好格卷次品的纳用信见复结意证件员过试案庭诉后缓置项"
 _ELSEWHERE = Pattern(
     "结转|遗留|历年|往年|存量|积案|旧存|以前|此前|前期|上年|去年|上一年|以来|累计|补办|补充|补考|补录|追加|含|包括|另|新增|自查|20\\d\\d年"
 )
@@ -142,7 +142,7 @@ def _larger(found: Sequence[Quantity]) -> Iterator[int]:
 def _whole_of(part: Quantity, pair: _Pair, before: Sequence[Quantity]) -> Quantity | None:
     """The whole that a part is more than, where nothing else in the sentence makes up for it."""
     same = [each for each in before if each.persons == part.persons]
-    if sum(each.value for each in same if not _is_part(each)) >= part.value:
+    if sum(each.value for each in same if not (_is_part(each) or each.label.startswith("应"))) >= part.value:
         return None
     wholes = [each for each in same if not each.vague and pair.whole.search(each.label)]
     return wholes[-1] if wholes else None
