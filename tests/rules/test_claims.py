@@ -104,7 +104,7 @@ def test_parts_are_read_however_they_are_listed(text: str, quote: str) -> None:
         "复议4件，其中维持3件、撤销1件。",
         "审核48份（合同57份）。审核48份，其中其他6份。",
         "审核合同37份，共45份。",
-        "审核48份（37份、案卷6份）。审核48份（合同37余份、案卷6份）。",
+        "审核48份（37份、案卷6份）。审核48份（合同37余份、案卷6份）。审核48份（合同37份、案卷6份。",
         "核定编制100名（行政48名、劳务50名）。",
         "开展48次，其中业务培训31次、现场述法27次。",
         "开展48次，其中甲类31次、甲类27次。",
@@ -288,6 +288,7 @@ def test_visits_and_persons() -> None:
         ("一、存在的3个方面问题\n（一）甲。乙。\n（二）丙。丁。", "3个方面问题"),
         ("主要采取以下两项措施：一是学法。二是执法。三是普法。", "采取以下两项措施"),
         ("存在二十个问题：一是甲。二是乙。", "存在二十个问题"),
+        ("采取六项措施推进工作。一是甲。二是乙。三是丙。", "采取六项措施推进工作"),
     ],
 )
 def test_announced_counts_that_are_wrong(text: str, quote: str) -> None:
@@ -326,3 +327,16 @@ def test_listed_titles_that_are_as_many() -> None:
 
     assert quotes("FZ235", text) == []
     assert quotes("FZ235", "落实《甲》《乙》两个办法。") == []
+
+
+def test_what_is_listed_in_brackets() -> None:
+    text = "学习2次（3月5日、6月8日、9月2日），学习法律5部（《甲》《乙》），开展12场宣讲（3月5日、6日）。"
+
+    assert severities("FZ611", text) == [("2次", WARNING), ("5部", WARNING), ("12场宣讲", WARNING)]
+    assert message("FZ611", "学习法律5部（《甲》《乙》）。") == "括号里列出了2项，写的是“5部”"
+
+
+def test_what_is_listed_in_brackets_in_part() -> None:
+    text = "学习2次（3月5日、6月8日），学习法律5部（《甲》《乙》等），学习312部（《甲》《乙》），会议1次（3月5日）。"
+
+    assert quotes("FZ611", text) == []

@@ -85,3 +85,41 @@ def test_lines_are_told_apart() -> None:
     keys = [(each.written, each.before, each.behind) for each in CONFUSIONS]
 
     assert len(set(keys)) == len(keys) > 600
+
+
+# Terms with a character that only sounds right -----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("严格行政处法程序，加强执法人圆培训。", ["行政处法", "执法人圆"]),
+        ("聘请法律顾文，优化营商环镜，保障合法权意。", ["法律顾文", "营商环镜", "合法权意"]),
+        ("严历打击违法行为", ["严历打击"]),
+        ("积级推进依法行政，完善规章治度", ["规章治度", "积级推进"]),
+    ],
+)
+def test_a_character_that_sounds_right_is_found(text: str, quoted: list[str]) -> None:
+    assert quotes("FZ341", text) == quoted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "行政处罚，执法人员，法律顾问，“行政处法”，《执法人圆》。",
+        "正规化建设，清洁水行动，为群众办实事，发达经济体经济增长。",
+        "工期实施已批准的计划，组织应及时处置，我国政府有责任。",
+        "行政处理法律事务，监督检察工作，案件公证。",
+        "行政处",
+    ],
+)
+def test_other_words_that_sound_so_are_left_alone(text: str) -> None:
+    assert quotes("FZ341", text) == []
+
+
+def test_what_is_confused_is_not_told_again_as_a_term() -> None:
+    (finding,) = findings("FZ341", "贯撤落实各项部署。")
+
+    assert (finding.message, finding.quote) == ("“贯撤”应为“贯彻”", "贯撤")
+    (finding,) = findings("FZ341", "组织行政处法培训。")
+    assert (finding.message, finding.hint) == ("“行政处法”像是“行政处罚”写错了字", "核对，写成“行政处罚”")

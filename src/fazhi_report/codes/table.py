@@ -355,6 +355,7 @@ CODES: dict[str, Code] = {
         Code("FZ608", _WARNING, "漏写的万和错点的小数点"),
         Code("FZ609", _WARNING, "数量与百分点"),
         Code("FZ610", _ERROR, "与台账相反的数"),
+        Code("FZ611", _WARNING, "括号里所列的数"),
         Code("FZ620", _WARNING, "署名与标题的机关"),
         Code("FZ621", _WARNING, "另一类机关的自称"),
         Code("FZ622", _WARNING, "主送机关的次序和标点"),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from fazhi_report.diagnostics import Finding
 from fazhi_report.document import Run
 from fazhi_report.rules import (
+    against_ledgers,
     announced,
     approximate_numbers,
     changes,
@@ -42,7 +43,6 @@ from fazhi_report.rules import (
     stale_years,
     title_and_lead,
     totals,
-    typed_figures,
     wholes,
     wording,
     years,
@@ -65,6 +65,7 @@ from fazhi_report.rules.waived import waived
 from fazhi_report.schema import Waiver
 
 _MODULES = (
+    against_ledgers,
     announced,
     approximate_numbers,
     changes,
@@ -99,7 +100,6 @@ _MODULES = (
     stale_years,
     title_and_lead,
     totals,
-    typed_figures,
     wholes,
     wording,
     years,

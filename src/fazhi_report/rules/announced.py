@@ -16,9 +16,10 @@ _STATED = Pattern(
 )
 _ANNOUNCED = Pattern(
     f"(?:以下|如下|存在|采取|抓好|做好)(?:了)?(?P<count>{_NUMERAL})(?:项|个|条|大|点)(?:方面)?的?(?:主要|重点|具体|突出)?"
-    "(?:措施|举措|做法|成效|亮点|问题|不足|短板|工作|方面)(?:工作)?[：:]一是"
+    "(?:措施|举措|做法|成效|亮点|问题|不足|短板|工作|方面)(?:工作|推进工作)?[：:。，；]一是"
 )
 _ITEM = Pattern("(?<![\u4e00-\u9fff])([一二三四五六七八九]|十[一二三四五六七八九]?)是")
+_STOP = Pattern("[：:。，；]")
 _ORDINALS = "零一二三四五六七八九十"
 
 
@@ -52,7 +53,7 @@ def announced_counts(subject: Subject) -> Iterator[Fault]:
             below = _below(subject.body, index)
             if below and _number(match["count"]) not in below:
                 yield _miscounted(line, match, max(below))
-    for line in subject.body.showing(("：一是",)):
+    for line in subject.body.showing(("：一是", "。一是", "，一是", "；一是")):
         announced = list(_ANNOUNCED.finditer(line.unquoted))
         ends = [*(match.start() for match in announced[1:]), len(line.text)]
         for match, end in zip(announced, ends, strict=False):  # the last end is that of the line
@@ -62,7 +63,7 @@ def announced_counts(subject: Subject) -> Iterator[Fault]:
 
 
 def _miscounted(line: TextLine, match: re.Match[str], found: int) -> Fault:
-    written = match[0].partition("：")[0]
+    written = _STOP.split(match[0])[0]
     spot = line.spot(match.start("count"), match.start() + len(written))
     return Fault(spot, f"写的是“{spot.text}”，下面有{found}项", "改正数字，或者补上漏写的")
 
@@ -115,7 +116,35 @@ def listed_titles(subject: Subject) -> Iterator[Fault]:
             yield Fault(spot, f"列出了{listed}件，写的是“{spot.text}”", hint)
 
 
+_DAY = r"(?:\d{1,2}月)?\d{1,2}日"
+_IN_BRACKETS = Pattern(
+    rf"(?P<count>[1-9]\d?)(?<!\d\d\d)(?:次|场|期|部|件|个|项|份)[^，。；（）\d《》]{{0,8}}（(?P<list>《[^《》]{{1,60}}》"
+    rf"(?:[、，和及]?《[^《》]{{1,60}}》){{1,19}}|{_DAY}(?:[、，和及]{_DAY}){{1,19}})）",
+    words=("》）", "日）"),
+)
+
+
+@rule("FZ611")
+def listed_in_brackets(subject: Subject) -> Iterator[Fault]:
+    """括号里列出几个日期、几个文件，前面就写几次、几件。
+
+    学习2次，括号里列了三个日期，两者必有一错；没有列全的，括号里加“等”。
+
+    依据：真实报告归纳：次数等于后列日期或条目数（D）；《党政机关公文处理工作条例》第二十条：数字准确是审核重点（R）
+    错误：组织法治专题学习2次（3月5日、6月8日、9月2日）。
+    正确：组织法治专题学习3次（3月5日、6月8日、9月2日），学习法律5部（《预算法》《会计法》等）。
+    """
+    for line, match in subject.body.found(_IN_BRACKETS):
+        listed = match["list"].count("《") or match["list"].count("日")
+        if listed != int(match["count"]):
+            spot = line.spot(match.start("count"), match.start("list") - 1)
+            yield Fault(
+                spot, f"括号里列出了{listed}项，写的是“{spot.text}”", "核对次数、件数；没有列全的加“等”"
+            )
+
+
 RULES: tuple[Rule, ...] = (
     announced_counts,
     listed_titles,
+    listed_in_brackets,
 )

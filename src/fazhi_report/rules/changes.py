@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import chain
 from re import Match
 from typing import NamedTuple
 
@@ -41,17 +42,28 @@ _FROM_TO = Pattern(
 _BY = Pattern(rf"[，（](?P<against>{_COMPARED}?)(?:总体|整体|共|实际)?{_WAY}{_HOW}{_amount('by')}")
 _BY_BEFORE = Pattern(rf"{_WAY}{_HOW}{_amount('by')}[，（]$")
 _ADDED_BEFORE = Pattern(
-    rf"(?P<way>新增|净增|增加)[^，。；\d]{{0,12}}{_amount('by')}，[^，。；\d]{{0,8}}(?:总数|总量|累计)$"
+    rf"(?P<way>新增|净增|增加|录用|招录|新聘)[^，。；\d]{{0,12}}{_amount('by')}，[^，。；\d]{{0,8}}(?:总数|总量|累计)$"
 )
 _BY_A_STEP = Pattern(
-    rf"{_amount('new')}[，（](?:比|较){_YEAR}(?P<way>增加|减少|多|少)了?{_amount('step')}，(?:同比)?(?:{_UP}|{_DOWN}){_HOW}{_amount('by')}",
+    rf"{_amount('new')}[，（](?:(?:比|较){_YEAR}|同比)(?P<way>增加|减少|多|少)了?{_amount('step')}，(?:同比)?(?:{_UP}|{_DOWN}){_HOW}{_amount('by')}",
+    words="比较",
+)
+_A_STEP_BEFORE = Pattern(
+    rf"(?:(?:比|较){_YEAR}|同比)(?P<way>增加|减少|多|少)了?{_amount('step')}，(?:同比)?(?:{_UP}|{_DOWN}){_HOW}{_amount('by')}"
+    rf"，(?:总数|总量)?(?:达到?|为|共){_amount('new')}",
     words="比较",
 )
 _FORMS = (
     # 1260件，比2022年的1050件增长20%
     Pattern(
-        rf"{_amount('new')}[，（](?:比|较|与){_YEAR}的?(?:相比，?)?{_amount('old')}，?{_WAY}{_HOW}{_amount('by')}",
+        rf"{_amount('new')}[，（](?:比|较|与){_YEAR}的?(?:相比，?)?（?{_amount('old')}[，）]?{_WAY}{_HOW}{_amount('by')}",
         words="比较与",
+    ),
+    # 同比下降20%（2022年160起，2023年128起）
+    Pattern(
+        rf"{_COMPARED}{_WAY}{_HOW}{_amount('by')}[（，](?P<base>20\d\d)年[^，。；\d]{{0,6}}{_amount('old')}[，、；]"
+        rf"(?:20\d\d年|今年)[^，。；\d]{{0,6}}{_amount('new')}",
+        words=("同比", "上年", "上一年", "去年"),
     ),
     # 200家，同比增长20%，2022年为150家
     Pattern(
@@ -60,7 +72,7 @@ _FORMS = (
     ),
     # 86万元，上年为100万元，同比下降14%
     Pattern(
-        rf"{_amount('new')}[，（；]{_YEAR}[为是共有仅]{{0,2}}{_amount('old')}[，）；]{{1,2}}{_COMPARED}{_WAY}{_HOW}{_amount('by')}",
+        rf"{_amount('new')}[，（；]{_YEAR}[^，。；\d]{{0,8}}?{_amount('old')}[，）；]{{1,2}}{_COMPARED}{_WAY}{_HOW}{_amount('by')}",
         words=("同比", "上年", "上一年", "去年"),
     ),
     # 较上年提高11个百分点，达到96%，上年为85%
@@ -163,7 +175,7 @@ def _changes(line: TextLine, text: str, start: int, year: int | None) -> Iterato
         for match in pattern.finditer(text):
             if _is_last_year(match["base"], year):
                 yield from _change(line, start, match, match)
-    for match in _BY_A_STEP.finditer(text):
+    for match in chain(_BY_A_STEP.finditer(text), _A_STEP_BEFORE.finditer(text)):
         new, step = Fraction(match["new"]), Fraction(match["step"])
         old = new - step if match["way"] in {"增加", "多"} else new + step
         if match["new_unit"] == match["step_unit"] and _is_last_year(match["base"], year):
@@ -185,7 +197,7 @@ def _told_by(text: str, numbers: Match[str], year: int | None) -> Iterator[Match
 
 
 _YEARS = Pattern(r"20\d\d")
-_OTHER_BASE = Pattern("法定|承诺|规定|原来|原先")
+_OTHER_BASE = Pattern("法定|承诺|规定|原来|原先|年初|月|季度|半年|改革|最初|高峰|最高|前期|以前|过去")
 _FAR = 40
 
 

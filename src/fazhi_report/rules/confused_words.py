@@ -3,19 +3,19 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from fazhi_report.diagnostics import Severity
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.rule import Fault, Rule, rule
+from fazhi_report.rules.sounding_alike import misheard, pairs_in
 from fazhi_report.rules.subject import Subject
-
-if TYPE_CHECKING:
-    from fazhi_report.rules.text_lines import TextLine
+from fazhi_report.rules.text_lines import Spot
 
 _FILE = Path(__file__).with_name("confusions.txt")
 _COLUMNS = 6
+_PAIR = 2
 _STOPS = "[，。；：、！？“（]"
 _NUMBER = r"[\d.,]{1,9}[万千百余多]{0,3}"
 _ANYWHERE, _NONE_OF = "", "!"
@@ -28,7 +28,8 @@ class Confusion:
         """Take the columns of a line of the list."""
         self.written, self.meant, self.why = written, meant, why
         self.severity = Severity.INFO if mark else Severity.WARNING
-        self.characters = frozenset(written)
+        pairs = [written[index : index + _PAIR] for index in range(len(written) - 1)]
+        self.sign = next((pair for pair in pairs if pair not in meant), written[:_PAIR])
         self.before, self.behind = before, behind
 
     @cached_property
@@ -85,28 +86,36 @@ def slips(subject: Subject) -> Iterator[Fault]:
     """常用的字词写对，音近、形近、意思相近的不混用。
 
     “布署”“做为”没有这样的词；“反应”和“反映”、“权利”和“权力”、“截止”和“截至”都有，看前后的话才知道用哪一个，
-    看不出的不查。“司法考试”是旧称，只作提示。
+    看不出的不查。报告里的常用词组（“行政处罚”“执法人员”）有一个字写成同音字的，也查。“司法考试”是旧称，只作提示。
 
     依据：审核公文的常见改动：其它改其他、截止加时间改截至、情况反应改反映（R2）；公开报告里见到的误写（D）；
         《现代汉语词典》的释义（M）
     错误：截止2023年底，处理群众反应的问题5件，把依法行政做为重点来布署。
     正确：截至2023年底，处理群众反映的问题5件，报名截止日期为12月1日，应急反应迅速，其他台账齐全。
     """
-    text = subject.lines.text
-    characters = frozenset(text)
+    lines = pairs_in(subject)
+    # A look for every word takes far longer.
+    pairs = frozenset(chain.from_iterable(pairs for _, pairs in lines))
     found = [
         (line.at(match, 1), confusion)
         for confusion in confusions()
-        if confusion.characters <= characters and confusion.written in text
+        if confusion.sign in pairs or len(confusion.written) == 1
         for line, match in subject.lines.found_unquoted(confusion.pattern)
     ]
+    told: list[Spot] = []
     # 合法权力 and 权力清单 may overlap, and a word may be known in two ways.
-    ends: dict[TextLine, int] = {}
     for spot, confusion in sorted(found, key=lambda each: (each[0].start, -each[0].end)):
-        if spot.start >= ends.get(spot.line, 0):
-            ends[spot.line] = spot.end
+        if not _overlaps(spot, told):
+            told.append(spot)
             message = f"“{spot.text}”应为“{confusion.meant}”"
             yield Fault(spot, message, confusion.hint, confusion.severity)
+    for spot, term in misheard(lines):
+        if not _overlaps(spot, told):
+            yield Fault(spot, f"“{spot.text}”像是“{term}”写错了字", f"核对，写成“{term}”")
+
+
+def _overlaps(spot: Spot, told: list[Spot]) -> bool:
+    return any(spot.line is each.line and spot.start < each.end and each.start < spot.end for each in told)
 
 
 RULES: tuple[Rule, ...] = (slips,)

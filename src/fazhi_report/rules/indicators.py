@@ -87,9 +87,9 @@ def _mentions(subject: Subject) -> Iterator[tuple[_Key, _Mention]]:
     """What is told of the whole year, by what it counts and its measure word."""
     for line, found in quantities(subject).items():
         for each in found if line.part != "下年安排" else ():
-            if each.vague or each.unit == "%":
+            if each.vague:
                 continue
-            key = _clause(subject, line, each)
+            key = _clause(subject, line, each) if each.unit != "%" else ""
             if known := _known(subject, line, each):
                 figure, is_total = known
                 of = _OF.search(line.unquoted, each.clause, each.start)
@@ -154,22 +154,34 @@ def _known(subject: Subject, line: TextLine, each: Quantity) -> tuple[CommonFigu
     """The common figure that a quantity is of the whole year, and whether that is told to be of all."""
     text = line.unquoted
     told = figure_told(each)
-    if told is None or (told[1] and not _ALL_OF_THEM.match(text, told[1])):
+    if told is None:
         return None
     figure, is_behind = told
+    if (
+        is_behind
+        and figure.is_named
+        and each.clause == each.start
+        and not _ALL_OF_THEM.match(text, is_behind)
+    ):
+        return None
     is_of_all = each.clause < each.start if is_behind else bool(_TOTAL.search(text, each.clause, each.start))
     before = text[_sentence(line, each.clause) : each.clause].replace(f"{subject.year}年", "")
     if _YEAR.search(before + text[each.clause : each.start].replace(f"{subject.year}年", "")):
         return None
     is_first = not before.strip("度，")
-    if is_first or (not _SCOPE.search(before) and (is_of_all or before[:-1].endswith(_ENDS))):
-        return figure, is_of_all or (figure.is_standing and not is_behind)
+    is_whole = is_of_all or (figure.is_standing and not is_behind)
+    if is_first or (not _SCOPE.search(before) and (is_whole or before[:-1].endswith(_ENDS))):
+        return figure, is_whole
     return None
 
 
 def _sentence(line: TextLine, start: int) -> int:
     """Where the sentence begins that a character behind a heading is of."""
-    return max(*(line.unquoted.rfind(stop, line.lead, start) for stop in _STOPS), line.lead - 1) + 1
+    first = max(line.lead, start - _LONGEST_SENTENCE)
+    return max(*(line.unquoted.rfind(stop, first, start) for stop in _STOPS), first - 1) + 1
+
+
+_LONGEST_SENTENCE = 400
 
 
 _ENDS = tuple("次件份项个名人家场期户宗卷条起辆册元%")

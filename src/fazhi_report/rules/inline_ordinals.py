@@ -25,12 +25,13 @@ class _Kind(NamedTuple):
 
 _HEAD = "(?:^|(?<=[。；：，、■]))"
 _KINDS = (
-    _Kind(Pattern(rf"{_HEAD}（(\d{{1,2}})）(?!号)", re.ASCII, words="（"), "（{}）"),
-    _Kind(Pattern(rf"{_HEAD}（([一二三四五六七八九十]{{1,3}})）", words="（"), "（{}）", is_han=True),
-    _Kind(Pattern(rf"{_HEAD}(\d{{1,2}})\.(?!\d)", re.ASCII, words="."), "{}."),
-    _Kind(Pattern(rf"{_HEAD}第([一二三四五六七八九十]{{1,2}})[，是]", words="第"), "第{}", is_han=True),
+    _Kind(Pattern(rf"{_HEAD}（(\d{{1,2}})）(?!号)", re.ASCII), "（{}）"),
+    _Kind(Pattern(rf"{_HEAD}（([一二三四五六七八九十]{{1,3}})）"), "（{}）", is_han=True),
+    _Kind(Pattern(rf"{_HEAD}(\d{{1,2}})\.(?!\d)", re.ASCII), "{}."),
+    _Kind(Pattern(rf"{_HEAD}第([一二三四五六七八九十]{{1,2}})[，是]"), "第{}", is_han=True),
 )
-_ANY_CIRCLED = Pattern(f"[{_CIRCLED}]", words=_CIRCLED)
+_FIRSTS = ("（1）", "（一）", "1.", "第一", "①", "首先，")
+_ANY_CIRCLED = Pattern(f"[{_CIRCLED}]")
 
 
 @rule("FZ650")
@@ -43,7 +44,7 @@ def inline_ordinals(subject: Subject) -> Iterator[Fault]:
     错误：做到：（1）严格程序；（3）及时公示。首先，加强学习；再次，加强考核。
     正确：做到：（1）严格程序；（2）及时公示。首先，加强学习；其次，加强考核；最后，通报结果。
     """
-    for line in subject.body:
+    for line in subject.body.showing(_FIRSTS):
         for kind in _KINDS:
             yield from _of_a_kind(line, kind)
         yield from _circled(line)
@@ -51,7 +52,7 @@ def inline_ordinals(subject: Subject) -> Iterator[Fault]:
 
 
 def _of_a_kind(line: TextLine, kind: _Kind) -> Iterator[Fault]:
-    if not any(word in line.text for word in kind.pattern.words):
+    if kind.form.format("一" if kind.is_han else 1) not in line.text:
         return
     entries = [
         (match, _HAN_NUMBER.get(match[1], 0) if kind.is_han else int(match[1]))

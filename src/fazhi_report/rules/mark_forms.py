@@ -184,9 +184,8 @@ _LAW = (
     "(?:行政处罚法|行政许可法|行政强制法|行政复议法|行政诉讼法|国家赔偿法|公务员法|监察法|保守国家秘密法|民法典|预算法|会计法|审计法"
     "|统计法|水法|防洪法|水土保持法|环境保护法|安全生产法|食品安全法|治安管理处罚法|立法法|未成年人保护法|反有组织犯罪法|反间谍法)"
 )
-_JOINED = Pattern(
-    rf"[省市县区旗]{_OFFICE}(?=[省市县区旗]{_OFFICE})|{_LAW}(?={_LAW})", words=("局", "厅", "委", "法", "典")
-)
+_JOINT = Pattern("[局厅会委][省市县区旗]|[法典][行国公监保民预会审统水防环安食治立未反]")
+_JOINED = Pattern(rf"[省市县区旗]{_OFFICE}(?=[省市县区旗]{_OFFICE})|{_LAW}(?={_LAW})")
 
 
 @rule("FZ649")
@@ -199,7 +198,7 @@ def marks_between_names(subject: Subject) -> Iterator[Fault]:
     错误：联合县公安局县司法局开展执法检查，学习行政处罚法行政许可法。
     正确：联合县公安局、县司法局开展执法检查，学习行政处罚法、行政许可法。
     """
-    for line, match in subject.lines.found_unquoted(_JOINED):
+    for line, match in subject.lines.found_unquoted(_JOINED, sign=_JOINT):
         yield Fault(line.at(match), f"“{match[0]}”和后面的名称之间没有标点", f"加上顿号，写成“{match[0]}、”")
 
 

@@ -25,26 +25,30 @@ _THINGS = (
     _things(
         "建议书 意见书 通知书 决定书 告知书 倡议书 提示函 建议函 合同 协议 资料 手册 折页 案卷 规范性文件 "
         "传单 公告 便民卡 联系卡 明白卡 宣传单 宣传页 宣传品 告知单 读本 书籍",
-        "人 名 位 人次 辆 辆次 台 场 场次 起",
+        "人 名 位 人次 辆 辆次 台 场 场次",
         "份、件",
     ),
     _things("线索", "人 名 位 人次 辆 辆次 台 场 场次", "条、件"),
-    _things("案件", "名 位 人次 辆 辆次 台 场 场次", "件"),
+    _things("案件", "名 位 人次 辆 辆次 台", "件"),
     _things("纠纷 争议", "人 名 位 人次 辆 辆次 台 场 场次 份", "起、件"),
     _things("隐患 风险点", "人 名 位 人次 辆 辆次 场 场次 份", "处、个"),
     _things(
-        "人员 干部 顾问 律师 调解员 监督员 联络员 志愿者 职工 负责人 学员 法治副校长 明白人",
+        "人员 干部 顾问 律师 调解员 监督员 联络员 志愿者 "
+        "职工 负责人 学员 法治副校长 明白人 委员 专家 辅导员 宣讲员",
         "件 份 宗 条 篇 册 辆 辆次 卷",
         "名、人",
     ),
+    _things("参加人员 参训人员 参会人员", "件 份 宗 条 篇 册 辆 卷 场 场次 期 次", "人、人次"),
     _things("企业 商户 门店 经营户 经营主体", "人 名 位 份 辆 辆次 卷", "家、户"),
     _things(
-        "讲座 宣讲 座谈会 推进会 培训班 听证会 调度会 联席会议", "人 名 位 件 份 起 宗 户 辆 条 卷", "场、次"
+        "讲座 会议 专题会 例会 座谈会 推进会 培训班 听证会 调度会 联席会议",
+        "人 名 位 件 份 起 宗 户 辆 条 卷",
+        "场、次",
     ),
-    _things("车辆", "人 名 位 人次 件 份 起 宗 户 家 条 卷", "辆、辆次"),
+    _things("车辆", "人 名 位 人次 份 户 家 条 卷", "辆、辆次"),
 )  # fmt: skip
 _OTHERWISE = Pattern(
-    "涉及|惠及|覆盖|参加|参与|出席|列席|劳动合同|培训企业|组织企业|邀请|发放企业|推送|送达|对象"
+    "涉及|惠及|覆盖|参加(?!人员)|参与|出席|列席|旁听|收看|劳动合同|培训企业|组织企业|邀请|发放企业|推送|送达|对象"
 )
 """What makes the number one of something that was told before."""
 _NAMES = tuple(name for things in _THINGS for name in things.names)
@@ -124,10 +128,10 @@ def _money(found: Sequence[Quantity]) -> Iterator[Fault]:
 
 
 def _rates(rates: Sequence[Quantity]) -> Iterator[Fault]:
-    for each in rates if len(rates) >= _FEWEST_OTHERS else ():
-        others = [other.value for other in rates if other is not each and other.value >= _MOST_LIKELY]
+    others = any(each.value >= _MOST_LIKELY for each in rates)
+    for each in rates if others else ():
         tenfold = each.value * _TEN
-        if others and _MOST_LIKELY <= tenfold <= _HUNDRED and _HIGH_RATE.search(each.label):
+        if _MOST_LIKELY <= tenfold <= _HUNDRED and _HIGH_RATE.search(each.label):
             yield Fault(each.spot, f"旁边的率都在80%以上，这里是“{each.text}”", "核对小数点")
 
 

@@ -142,9 +142,14 @@ _HUNDRED = 100
 
 
 def is_share(part: Quantity, whole: Quantity, rate: Quantity) -> bool:
+    """Whether a rate is the fraction of two quantities rounded or cut off."""
+    return is_fraction(part.value, whole.value, rate)
+
+
+def is_fraction(part: int | Fraction, whole: int | Fraction, rate: Quantity) -> bool:
     """Whether a rate is a fraction rounded or cut off; 100% and 0% only what is all or nothing."""
-    difference = abs(part.value * _HUNDRED - rate.value * whole.value)
-    return difference == 0 if rate.value in {0, _HUNDRED} else difference * 10**rate.places < whole.value
+    difference = abs(part * _HUNDRED - rate.value * whole)
+    return difference == 0 if rate.value in {0, _HUNDRED} else difference * 10**rate.places < whole
 
 
 def percent(part: Quantity, whole: Quantity) -> str:

@@ -1,7 +1,7 @@
 """Words and characters that stand twice in a row."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -83,8 +83,7 @@ def repeats(subject: Subject) -> Iterator[Fault]:
     for name in sorted(names):
         for line, match in subject.lines.found(Pattern(re.escape(name * 2), words=(name * 2,))):
             yield Fault(line.at(match), f"单位名称“{name}”写了两遍", "删去一遍")
-    text = subject.lines.text
-    if any(_has_twice(text, length) for length in range(_SHORTEST, _LONGEST + 1)):
+    if _has_twice(subject.lines.text, range(_SHORTEST, _LONGEST + 1)):
         for line, match in subject.lines.found(_REPEATED):
             # A name of the office has its own finding above.
             if not (_is_reduplication(match[1]) or any(name * 2 in match[0] for name in names)):
@@ -106,7 +105,7 @@ def _short_ones(subject: Subject) -> Iterator[Fault]:
     """Characters, and words of two, that stand twice."""
     for line in subject.lines:
         # A search for the pattern takes far longer.
-        if not (_has_twice(line.text, 1) or _has_twice(line.text, 2)):
+        if not _has_twice(line.text, (1, 2)):
             continue
         text = line.unquoted
         for match in _TWICE.finditer(text):
@@ -115,15 +114,17 @@ def _short_ones(subject: Subject) -> Iterator[Fault]:
                 yield _twice(line.at(match), Severity.WARNING)
 
 
-def _has_twice(text: str, length: int) -> bool:
+def _has_twice(text: str, lengths: Iterable[int]) -> bool:
     """Whether a string of so many characters stands twice in a row.
 
     Written as one large number, the text is nothing wherever it is like itself a few characters further on.
     """
     data = text.encode("utf-16-le")
     number = int.from_bytes(data, "little")
-    alike = (number ^ number >> 16 * length).to_bytes(len(data), "little")[: -2 * length]
-    return bytes(2 * length) in alike
+    return any(
+        bytes(2 * length) in (number ^ number >> 16 * length).to_bytes(len(data), "little")[: -2 * length]
+        for length in lengths
+    )
 
 
 def _is_doubled(text: str, start: int) -> bool:

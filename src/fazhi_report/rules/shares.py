@@ -6,7 +6,16 @@ from fractions import Fraction
 from fazhi_report.rules.claims import is_reckoned
 from fazhi_report.rules.exclusive import exclusive_parts
 from fazhi_report.rules.patterns import Pattern
-from fazhi_report.rules.quantities import SEGMENT, Quantity, groups, is_share, percent, plain, quantities
+from fazhi_report.rules.quantities import (
+    SEGMENT,
+    Quantity,
+    groups,
+    is_fraction,
+    is_share,
+    percent,
+    plain,
+    quantities,
+)
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
 
@@ -17,7 +26,7 @@ _RATE = Pattern("(?P<done>[^，。；■]{2,10})率(?:为|达到?|是)?$")
 _DONE = Pattern("^(?:已|现已|已经|成功|实际|完成|共|其中)?")
 _ELSEWHERE = Pattern("结转|上年|去年|往年|历年|含|分别|补")
 _ALSO = {"网办": "网上办理", "回收": "收回", "参训": "参加培训", "签约": "签订"}
-_WHAT = Pattern("^[^，。；]*(?:考核|考试|案件|问题|投诉|信访|纠纷|工单|申请)")
+_WHAT = Pattern("^[^，。；]*(?:考核|考试|案件|问题|投诉|举报|信访|纠纷|工单|申请|仲裁|监察|援助|事项)")
 _HUNDRED = 100
 
 
@@ -39,18 +48,47 @@ def shares_and_counts(subject: Subject) -> Iterator[Fault]:
         for number, rate in enumerate(found):
             if rate.unit != "%" or rate.follows("约", "近", "超", "逾", "过"):
                 continue
+            if fault := _of_told_whole(rate, found[:number]):
+                yield fault
             part = _part_of(rate, found, number)
             if part is None or is_reckoned(rate, found):
                 continue
-            before = found[: found.index(part)]
-            wholes = [each for each in before if each.persons == part.persons and not each.vague]
-            if not wholes or any(each.value < part.value or not each.value for each in wholes):
-                continue
-            if not any(is_share(part, each, rate) for each in wholes):
-                whole = wholes[0]
-                right = percent(part, whole)
-                message = f"{part.text}÷{whole.text}＝{right}，不是{rate.text}"
-                yield Fault(rate.spot, message, "核对两个数和比例；占的是别的数的，写明是什么的")
+            listed, before = _listed_with(found[: found.index(part) + 1])
+            totals = [each for each in found if each.follows("总量", "总数") and each not in before]
+            wholes = [each for each in (*before, *totals) if each.persons == part.persons and not each.vague]
+            wholes = [each for each in wholes if each.value and each.value >= part.value]
+            if wholes and not any(
+                is_fraction(added, each.value, rate) for added in listed for each in wholes
+            ):
+                yield _wrong(part, wholes[0], rate)
+
+
+def _wrong(part: Quantity, whole: Quantity, rate: Quantity) -> Fault:
+    message = f"{part.text}÷{whole.text}＝{percent(part, whole)}，不是{rate.text}"
+    return Fault(rate.spot, message, "核对两个数和比例；占的是别的数的，写明是什么的")
+
+
+def _listed_with(parts: Sequence[Quantity]) -> tuple[list[int | Fraction], Sequence[Quantity]]:
+    """The last of some parts and what it makes with those listed with it; and what stands before."""
+    last = parts[-1]
+    sums, at = [last.value], len(parts) - 1
+    while (
+        at
+        and parts[at - 1].persons == last.persons
+        and last.line.unquoted.startswith("、", parts[at - 1].end)
+    ):
+        at -= 1
+        sums.append(sums[-1] + parts[at].value)
+    return sums, parts[:at]
+
+
+def _of_told_whole(rate: Quantity, before: Sequence[Quantity]) -> Fault | None:
+    """What is wrong where the whole stands before the rate: 40人，占全局干部50人的90%."""
+    if len(before) < 2 or rate.label != "的" or not before[-1].label.startswith("占"):  # noqa: PLR2004  part and whole
+        return None
+    *_, part, whole = before
+    known = part.persons == whole.persons and not (part.vague or whole.vague) and whole.value
+    return _wrong(part, whole, rate) if known and not is_share(part, whole, rate) else None
 
 
 def _part_of(rate: Quantity, found: Sequence[Quantity], number: int) -> Quantity | None:
@@ -65,11 +103,17 @@ def _part_of(rate: Quantity, found: Sequence[Quantity], number: int) -> Quantity
         return None
     done = _ALSO.get(match["done"], match["done"])
     names = {done, match["done"], _WHAT.sub("", match["done"])}
-    named = [each for each in found if _DONE.sub("", each.label) in names and not each.vague]
+    turned = f"成功{match['done'].removesuffix('成功')}"  # 成功化解3160件，化解成功率
+    named = [each for each in found if (_called(each) in names or each.label == turned) and not each.vague]
     if not named:  # 调解560件，成功541件，调解成功率
         named = [each for each in found[1:number] if each.label and match["done"].endswith(each.label)]
         named = [each for each in named if match["done"].removesuffix(each.label) in found[0].label]
     return named[0] if len(named) == 1 and named[0].unit != "%" else None
+
+
+def _called(each: Quantity) -> str:
+    """What a quantity is of, as the rate that is called after it: 即办 of 其中即办件."""
+    return _DONE.sub("", each.label).removesuffix("件")
 
 
 @rule("FZ602")

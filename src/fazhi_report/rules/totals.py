@@ -20,7 +20,7 @@ _NO_LIST = Pattern("其中|上年|去年|同比|比上|较|每|平均|另|等|�
 _KINDS = Pattern("(?:程序|述法|培训|类|资金|经费)$")
 _HALVES = Pattern("^(?:行政|事业|专职|兼职|男|女)")
 """How posts and persons are divided; other names of persons (党员、法学专业) may share some."""
-_FEWEST_PARTS = 2
+_FEWEST_PARTS, _MOST_PARTS = 2, 30
 _NEAR, _NEAR_ABOVE = 20, 10
 """Parts that come within a twentieth of their total are asked about, or within a tenth above it."""
 
@@ -54,11 +54,30 @@ class _Listing(NamedTuple):
             message = f"{sum_of_parts}，{verb}总数“{total.text}”"
             return Fault(total.spot, message, "核对分项和总数；分项有重叠的，不用“其中”并列")
         over = added - total.value
+        is_outcome = any(_OUTCOME.search(part.label) for part in self.parts)
+        if over < 0 and is_outcome and _PENDING.search(total.label):
+            return None
+        if self.close and over > 0 and self._are_of_one_sort:
+            return Fault(total.spot, f"{sum_of_parts}，多于总数“{total.text}”", _ASKED, Severity.INFO)
         if self.close and (-total.value <= over * _NEAR < 0 or 0 < over * _NEAR_ABOVE < total.value):
             message = f"{sum_of_parts}，与总数“{total.text}”差一点"
-            hint = "核对分项和总数；分项没有列全或者有重叠的，不用改"
-            return Fault(total.spot, message, hint, Severity.INFO)
+            return Fault(total.spot, message, _ASKED, Severity.INFO)
         return None
+
+    @property
+    def _are_of_one_sort(self) -> bool:
+        """Whether all parts are called as the whole is: 咨询, 现场咨询, 电话咨询."""
+        sort = self.total.label[-_SORT:]
+        named = len(sort) == _SORT and all(part.label.endswith(sort) for part in self.parts)
+        return named and self.total.persons != "人"
+
+
+_PENDING = Pattern("收到|受理|接收|接到|办理|新收|立案|发生|应诉|登记")
+_OUTCOME = Pattern("维持|撤销|驳回|终止|胜诉|败诉|撤诉|公开|许可|审结|办结|结案|调解")
+"""What cases are told by of which some may not have been closed, and how they are."""
+_ASKED = "核对分项和总数；分项没有列全或者有重叠的，不用改"
+_SORT = 2
+"""Characters that the names of things of one sort end with."""
 
 
 @rule("FZ227")
@@ -107,15 +126,27 @@ def _exclusive(line: TextLine, found: Sequence[Quantity]) -> Iterator[_Listing]:
     for first, run in runs:
         total = _total_of(line, found, first, members)
         if total is None:
+            yield from _totalled(line, run.parts, found[first + len(run.parts) : first + len(run.parts) + 1])
             continue
         opened = _OPENS.search(line.unquoted, total.end, run.parts[0].start) is not None
         if not (opened or run.are_told_of(total.label)):
             continue
-        sentence = line.unquoted[run.parts[0].clause :].partition("。")[0]
+        sentence = line.unquoted[run.parts[0].clause : run.parts[0].clause + _LONGEST].partition("。")[0]
         is_all = run.are_all and opened and not _FATES.search(sentence)
         added = sum(part.value for part in run.parts)
         if opened or added not in {each.value for each in found[:first] if each.persons == total.persons}:
             yield _Listing(total, run.parts, is_all, disjoint=True, close=True)
+
+
+_IN_THE_END = Pattern("，(?:全年)?(?:共计?|合计|总计|累计)(?!纠)[^，。；、]{0,6}")
+
+
+def _totalled(line: TextLine, parts: Sequence[Quantity], behind: Sequence[Quantity]) -> Iterator[_Listing]:
+    """Parts that exclude each other, with the total that stands right behind them."""
+    for total in behind:
+        is_total = _IN_THE_END.fullmatch(line.unquoted, parts[-1].end, total.start)
+        if is_total and total.persons == parts[0].persons and not total.vague:
+            yield _Listing(total, tuple(parts), complete=True, disjoint=True)
 
 
 def _total_of(
@@ -123,7 +154,7 @@ def _total_of(
 ) -> Quantity | None:
     """The nearest quantity of the same measure word before some parts that is none of a list itself."""
     part = found[first]
-    for number in range(first - 1, -1, -1):
+    for number in range(first - 1, max(first - _MOST_PARTS, 0) - 1, -1):
         each = found[number]
         between = line.unquoted[each.end : part.start]
         if "。" in between.rstrip("。") and "。其中" not in between:
@@ -134,13 +165,21 @@ def _total_of(
             return None
         is_listed = id(each) in members or _STEP.match(line.unquoted, each.end)
         if not is_listed and not _STEP.fullmatch(line.unquoted, each.clause - 1, each.clause):
-            return None if each.vague or each.follows("约", "近", "超", "超过", "逾") else each
+            is_about = each.vague or each.follows("约", "近", "超", "超过", "逾")
+            return None if is_about else _of_the_sentence(each, found) if "。其中" in between else each
     return None
+
+
+def _of_the_sentence(last: Quantity, found: Sequence[Quantity]) -> Quantity:
+    """The largest quantity of the same measure word in the sentence that one stands in, up to that."""
+    begins = last.line.unquoted.rfind("。", 0, last.start)
+    first, behind = (bisect_left(found, at, key=_START) for at in (begins, last.end))
+    inside = [each for each in found[first:behind] if each.persons == last.persons]
+    return max(inside, key=attrgetter("value"))
 
 
 _COLON = ("：", ":")
 _ITEM_ENDS = "；。，、"
-_MOST_BELOW = 30
 
 
 def _listed_below(subject: Subject) -> Iterator[Fault]:
@@ -153,7 +192,7 @@ def _listed_below(subject: Subject) -> Iterator[Fault]:
         total, parts = found[-1], list[Quantity]()
         if line.unquoted[total.end :].strip("，：:") not in {"", "其中", "分别为", "分别是"}:
             continue
-        for below in subject.body[number + 1 : number + 1 + _MOST_BELOW]:
+        for below in subject.body[number + 1 : number + 1 + _MOST_PARTS]:
             (*more, part) = told.get(below, (None,))
             if part is None or more or part.persons != total.persons or part.vague:
                 break
@@ -169,35 +208,45 @@ def _listed_below(subject: Subject) -> Iterator[Fault]:
 # Parts that are listed ----------------------------------------------------------------------------
 
 _OPENINGS = ("（", "，分别", "，其中", "；其中", "。其中", "：", "，包括")
-_OPENING = Pattern(
-    r"(?P<bracket>（(?:其中[：:]?|包括)?(?P<inside>[^（）。；]{1,200})）)"
-    r"|(?:，(?:分别为|分别是)|：)(?P<all>[^。；]{1,200})"
-    r"|(?:[，（；。]其中[：:，]?|，包括)(?P<some>[^，。；（）]{1,200})"
-)
+_OPENING = Pattern("（(?:其中[：:]?|包括)?|，分别[为是]|：|[，；。]其中[：:，]?|，包括")
+_RATE_BETWEEN = Pattern("，[^，。；、■0-9]{1,12}[0-9.]{1,6}[%％](?=，其中)")
+_INSIDE, _ALL, _SOME = Pattern("[（）。；]"), Pattern("[。；]"), Pattern("[，。；（）]")
+_LONGEST = 200
 
 
 def _listed_after(line: TextLine, total: Quantity, found: Sequence[Quantity]) -> _Listing | None:
     """The parts that follow a total: in brackets, after 分别为, after 其中."""
-    match = (
-        _OPENING.match(line.unquoted, total.end) if line.unquoted.startswith(_OPENINGS, total.end) else None
-    )
+    text = line.unquoted
+    rate = _RATE_BETWEEN.match(text, total.end)
+    at = rate.end() if rate else total.end
+    match = _OPENING.match(text, at) if text.startswith(_OPENINGS, at) else None
     if match is None:
         return None
-    group = next(name for name in ("inside", "all", "some") if match[name])
-    start, end = match.span(group)
+    opening, start = match[0], match.end()
+    if opening[0] == "。" and _of_the_sentence(total, found) is not total:
+        return None
+    is_some = "其中" in opening or "包括" in opening
+    end = _end(text, start, _INSIDE if opening[0] == "（" else _SOME if is_some else _ALL)
+    if opening[0] == "（" and text[end : end + 1] != "）":
+        return None
     parts = _items(line, start, end, found)
-    if group == "some" and line.unquoted.startswith(("，", "；"), end):
+    if is_some and opening[0] != "（" and text.startswith(("，", "；"), end):
         parts = _further(total, start, found) or parts
     if not parts or {part.persons for part in parts} != {total.persons}:
         return None
     labels = [part.label for part in parts]
-    partial = group == "some" or (match["bracket"] or "").startswith(("（其中", "（包括"))
-    if len(parts) == 1 and not partial:
+    if len(parts) == 1 and not is_some:
         return None
-    told = group == "all" or total.persons != "人" or all(map(_HALVES.match, labels))
-    complete = (not partial and told) or bool(_REST.match(labels[-1]))
+    told = opening[0] != "（" or total.persons != "人" or all(map(_HALVES.match, labels))
+    complete = (not is_some and told) or bool(_REST.match(labels[-1]))
     overlaps = _OVERLAP.search(line.unquoted, total.end, parts[-1].end + _REMARK)
-    return _Listing(total, parts, complete, _disjoint(labels), close=group == "some" and not overlaps)
+    return _Listing(total, parts, complete, _disjoint(labels), close=is_some and not overlaps)
+
+
+def _end(text: str, start: int, stops: Pattern) -> int:
+    """Where a list ends that begins at `start`."""
+    stop = stops.search(text, start, start + _LONGEST)
+    return stop.start() if stop else min(start + _LONGEST, len(text))
 
 
 _OVERLAP = Pattern("并处|兼|重复|交叉|同时|重叠")
@@ -208,7 +257,8 @@ _REMARK = 8
 def _further(total: Quantity, start: int, found: Sequence[Quantity]) -> tuple[Quantity, ...]:
     """The parts of a list that commas part, as in 其中合同37份，案卷6份; () where it may end earlier."""
     line, parts = total.line, list[Quantity]()
-    for part in found[bisect_left(found, start, key=_START) :]:
+    first = bisect_left(found, start, key=_START)
+    for part in found[first : first + _MOST_PARTS]:
         at = parts[-1].end if parts else start
         gap = line.unquoted[at : part.clause]
         if (gap if parts else gap + "，") not in _MARKS or not part.label or part.vague:
@@ -225,7 +275,9 @@ def _further(total: Quantity, start: int, found: Sequence[Quantity]) -> tuple[Qu
 _MARKS = ("、", "，", "；")
 
 
-_IN_ALL = Pattern("，(?:共计?|合计|总计)(?:办理|办案|查处|处理|完成|开展|审[核查]|受理|[达有为])?")
+_IN_ALL = Pattern(
+    "，(?:罚没|金额|案件|人数)?(?:共计?|合计|总计)(?:办理|办案|查处|处理|完成|开展|审[核查]|受理|[达有为])?"
+)
 
 
 _ENDS_OF_ALL = tuple("共计理案处成展核查达有为")

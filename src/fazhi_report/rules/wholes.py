@@ -23,7 +23,7 @@ _ENDS = "(?:[^，。；■\\d]{0,8})$"
 
 _PAIRS = (
     _Pair(
-        Pattern("(?:发现|查出|排查出|查摆|检查出|反馈|指出|梳理出|交办)[^，。；]{0,16}$"),
+        Pattern("(?:发现|查出|排查出|查摆|检查出|反馈|指出|梳理出|交办)[^，。；]{0,16}$|(?:问题|隐患|风险|风险点|漏洞)$"),
         Pattern(f"{_DONE}(?:完成)?(?:整改|整治|销号|消除|治理)(?:到位|完成|销号|完毕|问题|隐患){{0,2}}$"),
     ),
     _Pair(
@@ -40,8 +40,8 @@ _PAIRS = (
         Pattern(f"{_DONE}(?:检出)?(?:不合格|合格)(?:样品|产品|食品|的)?$"),
     ),
     _Pair(
-        Pattern("(?:提出|收到|征集|征求|反馈|出具)[^，。；]{0,14}(?:意见|建议|意见建议)(?:建议)?$"),
-        Pattern(f"{_DONE}(?:被)?(?:采纳|吸纳|采用|采信)(?:意见|建议)?$"),
+        Pattern("(?:提出|收到|收集|征集|征求|反馈|出具)[^，。；]{0,14}(?:意见|建议|意见建议)(?:建议)?$"),
+        Pattern(f"{_DONE}(?:被)?(?:采纳|吸纳|采用|采信|采纳吸收)(?:意见|建议)?$"),
     ),
     _Pair(
         Pattern("(?:承办|办理|收到|交办)[^，。；]{0,12}(?:建议|提案|议案)$"),
@@ -54,6 +54,10 @@ _PAIRS = (
     _Pair(
         Pattern("(?:组织|参加|参考|参训|培训|实考)[^，。；]{0,12}(?:人员|干部|职工|考试)?$"),
         Pattern(f"{_DONE}(?:考试)?(?:合格|通过|及格|优秀|参考)(?:人员|考试)?$"),
+    ),
+    _Pair(Pattern("申请(?:法院)?强制执行[^，。；]{0,8}$"), Pattern("^(?:已)?执行(?:到位|完毕)$")),
+    _Pair(
+        Pattern("移送(?:公安|司法|检察)机关[^，。；]{0,8}$"), Pattern("^(?:公安|司法|检察)机关(?:已)?立案$")
     ),
     _Pair(
         Pattern("(?:制定|出台|印发|发布)[^，。；]{0,8}规范性文件$"),
@@ -87,7 +91,7 @@ _PAIRS = (
         may_be_carried=True,
     ),
 )  # fmt: skip
-_PART_ENDS = "改治号除理位成毕办准助师题患解处议秀良好格卷次品的纳用信见复结意证件员过试案庭诉后缓置项"
+_PART_ENDS = "案功收改治号除理位成毕办准助师题患解处议秀良好格卷次品的纳用信见复结意证件员过试案庭诉后缓置项"
 _ELSEWHERE = Pattern(
     "结转|遗留|历年|往年|存量|积案|旧存|以前|此前|前期|上年|去年|上一年|以来|累计|补办|补充|补考|补录|追加|含|包括|另|新增|自查|20\\d\\d年"
 )
@@ -107,9 +111,8 @@ def more_than_the_whole(subject: Subject) -> Iterator[Fault]:
     正确：发现问题36个，已整改33个。收到投诉236件，办结243件（含上年结转7件）。
     """
     for _, sentence, found in groups(subject, SENTENCE):
-        for number, part in enumerate(found[1:], start=1):
-            if part.unit == "%" or part.vague or not _is_more(part, found[:number]):
-                continue
+        for number in _larger(found):
+            part = found[number]
             if _ELSEWHERE.search(sentence[0].replace(f"{subject.year}年", "")):
                 break
             if whole := _named_behind(part, found[:number]) or _told_before(part, found[:number]):
@@ -120,18 +123,26 @@ def more_than_the_whole(subject: Subject) -> Iterator[Fault]:
                 if whole:
                     yield _above(part, whole, may_be_carried=pair.may_be_carried)
                     break
+            else:
+                if whole := _done_of(part, found[:number]):
+                    yield _above(part, whole, may_be_carried=True)
 
 
-def _is_more(part: Quantity, before: Sequence[Quantity]) -> bool:
-    """Whether something of the same measure word stands before, and nothing that is as much."""
-    same = [each.value for each in before if each.persons == part.persons]
-    return bool(same) and max(same) < part.value
+def _larger(found: Sequence[Quantity]) -> Iterator[int]:
+    """Where quantities stand that are more than any before of the same measure word, if there is one."""
+    largest: dict[str, Quantity] = {}
+    for number, each in enumerate(found):
+        before = largest.setdefault(each.persons, each)
+        if each.value > before.value:
+            largest[each.persons] = each
+            if not each.vague and each.unit != "%":
+                yield number
 
 
 def _whole_of(part: Quantity, pair: _Pair, before: Sequence[Quantity]) -> Quantity | None:
     """The whole that a part is more than, where nothing else in the sentence makes up for it."""
     same = [each for each in before if each.persons == part.persons]
-    if sum(each.value for each in same if not _is_part(each)) >= part.value:
+    if sum(each.value for each in same if not (_is_part(each) or each.label.startswith("应"))) >= part.value:
         return None
     wholes = [each for each in same if not each.vague and pair.whole.search(each.label)]
     return wholes[-1] if wholes else None
@@ -147,7 +158,7 @@ def _told_before(part: Quantity, before: Sequence[Quantity]) -> Quantity | None:
 
 _AMONG = Pattern("[^，。；：、（）]{1,16}中，?")
 _ACHIEVED = Pattern(
-    "(?:全部|均)?(?:通过|合格|及格|持证|考取|取得|获得|参加考试|建成|完成|达标|整改|采纳|出庭)"
+    "(?:全部|均)?(?:通过(?=考试|测试|[，。；])|合格|及格|持证|考取|取得|获得|参加考试|建成|完成|达标|整改|采纳|出庭)"
 )
 
 
@@ -165,6 +176,17 @@ def _named_behind(part: Quantity, before: Sequence[Quantity]) -> Quantity | None
 
 
 _PERSONS = Pattern("[^，。；]{0,8}(?:人员|干部|职工|考生|学员|律师)(?:参加|报名|参训|报考)")
+
+
+_FINISHED = Pattern("^(?:完成|实际|成功|按期|按时){1,2}(?=..)")
+
+
+def _done_of(part: Quantity, before: Sequence[Quantity]) -> Quantity | None:
+    """The whole that is called as the part is, but for 完成: 评估8个，完成评估9个."""
+    match = _FINISHED.match(part.label)
+    what = part.label[match.end() :] if match else ""
+    same = [each for each in before if each.persons == part.persons and not each.vague]
+    return next((each for each in same if what and each.label.endswith(what)), None)
 
 
 def _is_part(each: Quantity) -> bool:

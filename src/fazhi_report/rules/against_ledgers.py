@@ -90,6 +90,8 @@ def _kind_or_rate(each: Quantity, subject: Subject) -> Fact | None:
         for core in (
             (Core("", "figure", f"{ledger.group}.count"), *ledger.cores) if is_named else ledger.cores
         ):
+            if core.word.removesuffix("金额") not in clause:
+                continue
             if not is_named and (core.word not in _distinctive() or named.keys() - {ledger.group}):
                 continue
             fact = facts[core.fact] if _is_called(clause, core, ledger.group) else None
