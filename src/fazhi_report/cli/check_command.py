@@ -1,19 +1,30 @@
 """`fazhi check`."""
 
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from fazhi_report import pipeline
-from fazhi_report.cli.app import NO_ERROR, UNUSABLE, SettingsFile, Standing, called, configured
+from fazhi_report.cli.app import NO_ERROR, UNUSABLE, Jobs, SettingsFile, Standing, called, configured
+from fazhi_report.cli.batch import AskedReport, Outcome, Unit, conclude, found_inputs, outcomes, unfound
 from fazhi_report.cli.files import read_input
 from fazhi_report.cli.reports import ReportFile
-from fazhi_report.cli.validate_command import AskedReport, Form, conclude
+from fazhi_report.cli.validate_command import Form
 from fazhi_report.diagnostics import Diagnostic
+
+_SUFFIXES = ("docx",)
 
 
 def check(  # noqa: PLR0913  the options of the command
-    paths: Annotated[list[str], typer.Argument(metavar="文件...", help="公文，.docx；“-”是标准输入。")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="文件...", help="公文，.docx；写文件夹，就是里面和下面的全部；“-”是标准输入。"
+        ),
+    ],
     form: Form = "text",
     profile: Annotated[
         Literal["public", "submission"] | None,
@@ -31,23 +42,33 @@ def check(  # noqa: PLR0913  the options of the command
     *,
     settings: SettingsFile = None,
     output: ReportFile = None,
+    jobs: Jobs = None,
 ) -> None:
     """检查公文的版式（GB/T 9704—2012）；任何程序做的 .docx 都行，位置里的数是第几段。
 
     旁边的 fazhi.toml 另定了行距、字体等的，按那里的检查。
     """
-    found: list[Diagnostic] = []
-    code = NO_ERROR
-    for path in paths:
-        content = read_input(path)
+    found = found_inputs(paths, _SUFFIXES, "公文")
+    work = Checking(stdin_filename, settings, profile, render)
+    made = outcomes(work, [(path,) for path in found.paths], jobs)
+    conclude(chain(unfound(found), made), AskedReport(form, output, strict))
+
+
+@dataclass(frozen=True, slots=True)
+class Checking:
+    """What `check` does with a file."""
+
+    stdin_filename: str
+    settings: Path | None
+    profile: Literal["public", "submission"] | None
+    render: bool
+
+    def __call__(self, unit: Unit) -> Outcome:
+        """Give what the layout rules find on its pages."""
+        content = read_input(unit[0])
+        name = called(unit[0], self.stdin_filename)
         if isinstance(content, Diagnostic):
-            found.append(content)
-            code = UNUSABLE
-            continue
-        name = called(path, stdin_filename)
-        project = configured(name, settings=settings)
-        checked = pipeline.check(content, name, project.settings, profile, render=render)
-        found += checked.diagnostics
-        code = code if checked.readable else UNUSABLE
-    files = [called(path, stdin_filename) for path in paths]
-    conclude(found, files, AskedReport(form, output, strict), code)
+            return Outcome(name, UNUSABLE, (content,))
+        project = configured(name, settings=self.settings)
+        checked = pipeline.check(content, name, project.settings, self.profile, render=self.render)
+        return Outcome(name, NO_ERROR if checked.readable else UNUSABLE, tuple(checked.diagnostics))

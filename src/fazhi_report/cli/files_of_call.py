@@ -3,7 +3,7 @@
 import contextlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,6 +39,17 @@ def begin_call() -> None:
 def note_read(path: str, found: os.stat_result) -> None:
     """Remember a file that a report is made of; what is no regular file is never written, nor remembered."""
     _note(_read, path, found)
+
+
+def known_read() -> tuple[Known, ...]:
+    """All that was read so far."""
+    return tuple(_read.values())
+
+
+def note_known(files: Iterable[Known]) -> None:
+    """Remember what another process read for this call."""
+    for each in files:
+        _note(_read, each.path, each.found)
 
 
 def note_written(path: Path) -> None:

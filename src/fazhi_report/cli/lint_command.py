@@ -1,20 +1,27 @@
 """`fazhi lint`."""
 
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from fazhi_report import pipeline
-from fazhi_report.cli.app import NO_ERROR, UNUSABLE, SettingsFile, Standing, called, configured, inputs
+from fazhi_report import pipeline, readers
+from fazhi_report.cli.app import UNUSABLE, Jobs, SettingsFile, Standing, called, configured, read_one
+from fazhi_report.cli.batch import AskedReport, Outcome, Unit, conclude, found_inputs, outcomes, unfound
 from fazhi_report.cli.reports import ReportFile
-from fazhi_report.cli.validate_command import AskedReport, Form, conclude
+from fazhi_report.cli.validate_command import Form
 from fazhi_report.diagnostics import Diagnostic
 
 
-def lint(
+def lint(  # noqa: PLR0913  the options of the command
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="文件...", help="报告，DOCX、PDF、网页、TXT、Markdown 等；“-”是标准输入。"),
+        typer.Argument(
+            metavar="文件...",
+            help="报告，DOCX、PDF、网页、TXT、Markdown 等；写文件夹，就是里面和下面的全部；“-”是标准输入。",
+        ),
     ],
     form: Form = "text",
     strict: Annotated[bool, typer.Option("--strict", help="有警告也算不通过。")] = False,  # noqa: FBT002
@@ -22,15 +29,26 @@ def lint(
     *,
     settings: SettingsFile = None,
     output: ReportFile = None,
+    jobs: Jobs = None,
 ) -> None:
     """检查已经写成的报告（不是由台账生成的）；DOCX、PDF、网页的“行”是段落。"""
-    found: list[Diagnostic] = []
-    code = NO_ERROR
-    for content in inputs(paths, stdin_filename):
+    found = found_inputs(paths, readers.SUFFIXES, "报告")
+    made = outcomes(Linting(stdin_filename, settings), [(path,) for path in found.paths], jobs)
+    conclude(chain(unfound(found), made), AskedReport(form, output, strict))
+
+
+@dataclass(frozen=True, slots=True)
+class Linting:
+    """What `lint` does with a file."""
+
+    stdin_filename: str
+    settings: Path | None
+
+    def __call__(self, unit: Unit) -> Outcome:
+        """Give what the rules find in its text."""
+        content = read_one(unit[0], self.stdin_filename)
+        name = called(unit[0], self.stdin_filename)
         if isinstance(content, Diagnostic):
-            found.append(content)
-            code = UNUSABLE
-        else:
-            found += pipeline.lint(*content, configured(content[1], settings=settings).settings)
-    files = [called(path, stdin_filename) for path in paths]
-    conclude(found, files, AskedReport(form, output, strict), code)
+            return Outcome(name, UNUSABLE, (content,))
+        found = pipeline.lint(*content, configured(name, settings=self.settings).settings)
+        return Outcome(name, diagnostics=tuple(found))

@@ -1,29 +1,36 @@
 """`fazhi validate`."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import Annotated, Literal, NamedTuple, NoReturn
+from typing import Annotated, Literal
 
 import typer
 
-from fazhi_report import pipeline, published, reporters
+from fazhi_report import pipeline
 from fazhi_report.cli.app import (
-    ERRORS,
     NO_ERROR,
     UNUSABLE,
+    Jobs,
     Paths,
     SettingsFile,
     Standing,
     Templates,
     called,
     configured,
-    years,
+    read_year,
+    template_folder,
+    units_of_years,
 )
+from fazhi_report.cli.batch import AskedReport, Outcome, Unit, conclude, found_inputs, outcomes, unfound
 from fazhi_report.cli.files import Beside
-from fazhi_report.cli.reports import ReportFile, hand_out, is_coloured, is_on_screen
-from fazhi_report.diagnostics import Diagnostic, Severity
+from fazhi_report.cli.reports import ReportFile
+from fazhi_report.diagnostics import Diagnostic
 
-DEFAULT_FILES = ("data/*.yaml", "data/*.yml")
+LEDGERS = ("yaml", "yml")
+"""The suffixes of data files, which a folder stands for."""
+
+_FOLDER = "data"
 
 Form = Annotated[
     Literal["text", "json", "github", "sarif", "junit"],
@@ -48,57 +55,41 @@ def validate(  # noqa: PLR0913  the options of the command
     *,
     settings: SettingsFile = None,
     output: ReportFile = None,
+    jobs: Jobs = None,
 ) -> None:
     """检查数据文件；不写文件时检查 data 文件夹里的每个 .yaml 和 .yml。"""
-    found: list[Diagnostic] = []
-    code = NO_ERROR
-    paths = paths or _default_files()
-    if not paths:
-        listed = "、".join(DEFAULT_FILES)
-        hint = "写明文件，如 fazhi validate data/2024.yaml"
-        found.append(Diagnostic.of_file("data", "FZ001", f"没有写文件，这里也没有 {listed}", hint))
-        code = UNUSABLE
-    for content in years(paths, stdin_filename):
-        if isinstance(content, Diagnostic):
-            found.append(content)
-            code = UNUSABLE
-        else:
-            project = None if data_only else configured(content[1], templates, settings)
-            found += pipeline.validate(
+    template_folder(templates)  # a wrong folder is told once
+    found = found_inputs(paths or [_FOLDER], LEDGERS, "台账")
+    work = Validating(stdin_filename, templates, settings, data_only)
+    made = outcomes(work, units_of_years(found.paths), jobs)
+    conclude(chain(unfound(found), made), AskedReport(form, output, strict))
+
+
+@dataclass(frozen=True, slots=True)
+class Validating:
+    """What `validate` does with a file."""
+
+    stdin_filename: str
+    templates: Path | None
+    settings: Path | None
+    data_only: bool
+
+    def __call__(self, unit: Unit) -> Outcome:
+        """Give every fault of it, and of the report that it makes."""
+        found: list[Diagnostic] = []
+        code, office = NO_ERROR, ""
+        for content in read_year(unit, self.stdin_filename):
+            if isinstance(content, Diagnostic):
+                found.append(content)
+                code = UNUSABLE
+                continue
+            project = None if self.data_only else configured(content[1], self.templates, self.settings)
+            checked = pipeline.examined(
                 *content,
                 Beside(content[1]),
                 project.settings if project else None,
                 project.templates if project else None,
             )
-    files = [called(path, stdin_filename) for path in paths]
-    conclude(found, files, AskedReport(form, output, strict), code)
-
-
-class AskedReport(NamedTuple):
-    """How a call wants to be told what was found: the form, the file to write it to, how bad a warning is."""
-
-    form: str
-    output: str | None
-    strict: bool
-
-
-def conclude(found: list[Diagnostic], files: Iterable[str], asked: AskedReport, code: int) -> NoReturn:
-    """Tell what was found in some files and leave with the exit code that it asks for.
-
-    How much it was is the last line of a text, and a message where the text is for programs or elsewhere.
-    """
-    form, output, strict = asked
-    rules = published.rule_texts() if form == "sarif" else {}
-    results = reporters.Results(found, tuple(files), rules, strict, is_coloured(output))
-    parts = [reporters.REPORTERS[form](results), *([results.summary] if form == "text" else ())]
-    code = max(code, hand_out("".join(f"{part}\n" for part in parts if part), output, form))
-    if form != "text" or not is_on_screen(output):
-        typer.echo(results.summary, err=True)
-    least = Severity.WARNING if strict else Severity.ERROR
-    if any(diagnostic.severity >= least and not diagnostic.waived for diagnostic in found):
-        code = max(code, ERRORS)
-    raise typer.Exit(code)
-
-
-def _default_files() -> list[str]:
-    return sorted(path.as_posix() for pattern in DEFAULT_FILES for path in Path().glob(pattern))
+            found += checked.diagnostics
+            office = checked.office
+        return Outcome(called(unit[0], self.stdin_filename), code, tuple(found), office)

@@ -62,6 +62,11 @@ class Loaded(NamedTuple):
         own = self.report.official.secrecy if self.report else None
         return highest((own.level if own else None, *(each.level for each in self.classified)))
 
+    @property
+    def office(self) -> str:
+        """Whose report it is; "" where that could not be read."""
+        return self.report.organization.name if self.report else ""
+
     def facts_of(self, report: Report) -> Facts:
         """The facts of another report with the same manuscript, not compared with last year's."""
         return derive(report, declared=tuple(declared_in(self.manuscript)))

@@ -13,12 +13,13 @@ from fazhi_report.pipeline.manuscripts import FirstManuscript, Overlaid, first_m
 from fazhi_report.pipeline.new_year import NewFiles, NextYear, next_year
 from fazhi_report.pipeline.rendering import Made, Order, Rendered, render, rendered, write
 from fazhi_report.pipeline.unprinted import Unused, unprinted, unused
-from fazhi_report.pipeline.validating import reviewed, validate
+from fazhi_report.pipeline.validating import Examined, examined, reviewed, validate
 
 __all__ = [
     "Checked",
     "Composed",
     "Difference",
+    "Examined",
     "FirstManuscript",
     "ImportedFiles",
     "Listed",
@@ -35,6 +36,7 @@ __all__ = [
     "compose_unapproved",
     "diff",
     "digest",
+    "examined",
     "facts",
     "first_manuscript",
     "import_reports",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_report import narrative, rules
 from fazhi_report.diagnostics import WHOLE_FILE, Diagnostic, Finding
@@ -28,9 +28,29 @@ def validate(
 
     `name` is what messages call the file. Without settings only the data is checked, which takes much less.
     """
+    return examined(content, name, folder, settings, templates).diagnostics
+
+
+class Examined(NamedTuple):
+    """What is known of a data file: its faults, and whose it is where that could be read."""
+
+    diagnostics: list[Diagnostic]
+    office: str
+
+
+def examined(
+    content: Content,
+    name: str,
+    folder: Folder | None = None,
+    settings: "Settings | None" = None,
+    templates: Path | None = None,
+) -> Examined:
+    """The same as `validate`, with the office."""
     if settings is None:
-        return load(content, name, folder).diagnostics()
-    return reviewed(compose(content, name, templates, folder), settings)
+        loaded = load(content, name, folder)
+        return Examined(loaded.diagnostics(), loaded.office)
+    composed = compose(content, name, templates, folder)
+    return Examined(reviewed(composed, settings), composed.loaded.office)
 
 
 def reviewed(

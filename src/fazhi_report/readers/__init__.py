@@ -26,6 +26,9 @@ _SUFFIXES = {
     "pdf": "pdf_files",
 }
 
+SUFFIXES = (*_SUFFIXES, "txt", "md")
+"""Of the files that are reports, where a folder has many."""
+
 
 def read(content: bytes, name: str) -> ReadText | Diagnostic:
     """Read a report from a DOCX, PDF, page of the web, Markdown or plain text; others LibreOffice converts.
@@ -83,4 +86,4 @@ def _module(content: bytes, suffix: str) -> str:
     return told or _SUFFIXES.get(suffix, "")
 
 
-__all__ = ["Aside", "AsideKind", "LinePlace", "ReadText", "cells_of", "read", "read_revised"]
+__all__ = ["SUFFIXES", "Aside", "AsideKind", "LinePlace", "ReadText", "cells_of", "read", "read_revised"]
