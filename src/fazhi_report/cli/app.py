@@ -96,6 +96,7 @@ Jobs = Annotated[
         show_default=False,
     ),
 ]
+Force = Annotated[bool, typer.Option("--force", help="20 份以上的，没有变的也重新处理，不照上次的结果。")]
 Standing = Annotated[str, typer.Option("--stdin-filename", metavar="文件", help="标准输入在消息里叫什么。")]
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from fazhi_report import pipeline
-from fazhi_report.cli.app import NO_ERROR, UNUSABLE, Jobs, SettingsFile, Standing, called, configured
+from fazhi_report.cli.app import NO_ERROR, UNUSABLE, Force, Jobs, SettingsFile, Standing, called, configured
 from fazhi_report.cli.batch import AskedReport, Outcome, Unit, conclude, found_inputs, outcomes, unfound
 from fazhi_report.cli.files import read_input
 from fazhi_report.cli.reports import ReportFile
@@ -43,6 +43,7 @@ def check(  # noqa: PLR0913  the options of the command
     settings: SettingsFile = None,
     output: ReportFile = None,
     jobs: Jobs = None,
+    force: Force = False,
 ) -> None:
     """检查公文的版式（GB/T 9704—2012）；任何程序做的 .docx 都行，位置里的数是第几段。
 
@@ -50,7 +51,7 @@ def check(  # noqa: PLR0913  the options of the command
     """
     found = found_inputs(paths, _SUFFIXES, "公文")
     work = Checking(stdin_filename, settings, profile, render)
-    made = outcomes(work, [(path,) for path in found.paths], jobs)
+    made = outcomes(work, [(path,) for path in found.paths], jobs, again=force)
     conclude(chain(unfound(found), made), AskedReport(form, output, strict))
 
 
@@ -62,6 +63,11 @@ class Checking:
     settings: Path | None
     profile: Literal["public", "submission"] | None
     render: bool
+
+    @property
+    def depends_on_files_only(self) -> bool:
+        """Whether no other program and no font has a part in it."""
+        return not self.render
 
     def __call__(self, unit: Unit) -> Outcome:
         """Give what the layout rules find on its pages."""

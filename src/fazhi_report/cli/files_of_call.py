@@ -1,11 +1,14 @@
-"""The files of one call: which were read and which were written, so that no file is both by mistake."""
+"""The files of one call: which were read and which were written, so that no file is both by mistake.
+
+Of a call for many inputs also what was asked of the file system for each, and what it answered.
+"""
 
 import contextlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 
 class Known(NamedTuple):
@@ -22,11 +25,42 @@ class Known(NamedTuple):
         )
 
 
+class Asked(NamedTuple):
+    """What was asked of the file system: what a file contains, whether it is there, which templates are."""
+
+    question: Literal["content", "presence", "templates"]
+    path: str
+
+    def answer(self) -> str:
+        """What it answers now: a digest; "" where there is nothing."""
+        try:
+            if self.question == "content":
+                with open(self.path, "rb") as file:  # noqa: PTH123  whatever the path
+                    return digest_of(file.read())
+            if self.question == "presence":
+                os.stat(self.path)  # noqa: PTH116  as above
+                return "有"
+            found = sorted(map(str, _templates_in(Path(self.path))))
+            parts = (f"{path}\0{Asked('content', path).answer()}" for path in found)
+            return digest_of("\0".join(parts).encode(errors="surrogatepass"))
+        except (OSError, ValueError):
+            return ""
+
+
+def digest_of(content: bytes) -> str:
+    """What tells a content from every other."""
+    import hashlib  # noqa: PLC0415  for calls with many inputs only
+
+    return hashlib.sha256(content).hexdigest()
+
+
 _TEMPLATE = ".j2"
 
 _read: dict[tuple[int, int], Known] = {}
 _written: dict[tuple[int, int], Known] = {}
 _templates: set[Path] = set()
+_asked: dict[Asked, str] | None = None
+"""Kept where somebody wants to know whether all would be answered the same again."""
 
 
 def begin_call() -> None:
@@ -34,6 +68,28 @@ def begin_call() -> None:
     _read.clear()
     _written.clear()
     _templates.clear()
+    global _asked  # noqa: PLW0603  as above
+    _asked = None
+
+
+def begin_unit() -> None:
+    """Begin an input of a call for many, for which nothing was asked yet."""
+    global _asked  # noqa: PLW0603  a call has one
+    _asked = {}
+
+
+def asked() -> dict[Asked, str]:
+    """What was asked for the input, with the answers."""
+    return dict(_asked or {})
+
+
+def note_asked(
+    question: Literal["content", "presence", "templates"], path: str, content: bytes = b""
+) -> None:
+    """Remember what was asked, where that is kept; of a file that was read its `content` is known."""
+    if _asked is not None:
+        each = Asked(question, path)
+        _asked[each] = digest_of(content) if content else each.answer()
 
 
 def note_read(path: str, found: os.stat_result) -> None:
@@ -63,6 +119,7 @@ def note_templates(folder: Path) -> None:
     What is in it is not looked up: the folder may be one that settings of others name, as /.
     """
     _templates.add(Path(os.path.realpath(folder)))
+    note_asked("templates", str(folder))
 
 
 def _note(known: dict[tuple[int, int], Known], path: str, found: os.stat_result) -> None:
@@ -79,10 +136,14 @@ def _as_template(place: Path, found: os.stat_result) -> Iterator[Known]:
     for folder in _templates:
         if place.suffix == _TEMPLATE and place.is_relative_to(folder):
             yield Known(str(place), found)
-        for path in folder.glob(f"**/*{_TEMPLATE}") if found.st_nlink > 1 else ():
+        for path in _templates_in(folder) if found.st_nlink > 1 else ():
             with contextlib.suppress(OSError):
                 if os.path.samestat(path.stat(), found):
                     yield Known(str(path), found)
+
+
+def _templates_in(folder: Path) -> Iterator[Path]:
+    return folder.glob(f"**/*{_TEMPLATE}")
 
 
 def was_read(path: Path) -> bool:

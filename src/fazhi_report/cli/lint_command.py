@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import typer
 
 from fazhi_report import pipeline, readers
-from fazhi_report.cli.app import UNUSABLE, Jobs, SettingsFile, Standing, called, configured, read_one
+from fazhi_report.cli.app import UNUSABLE, Force, Jobs, SettingsFile, Standing, called, configured, read_one
 from fazhi_report.cli.batch import AskedReport, Outcome, Unit, conclude, found_inputs, outcomes, unfound
 from fazhi_report.cli.reports import ReportFile
 from fazhi_report.cli.validate_command import Form
@@ -30,10 +30,11 @@ def lint(  # noqa: PLR0913  the options of the command
     settings: SettingsFile = None,
     output: ReportFile = None,
     jobs: Jobs = None,
+    force: Force = False,
 ) -> None:
     """检查已经写成的报告（不是由台账生成的）；DOCX、PDF、网页的“行”是段落。"""
     found = found_inputs(paths, readers.SUFFIXES, "报告")
-    made = outcomes(Linting(stdin_filename, settings), [(path,) for path in found.paths], jobs)
+    made = outcomes(Linting(stdin_filename, settings), [(path,) for path in found.paths], jobs, again=force)
     conclude(chain(unfound(found), made), AskedReport(form, output, strict))
 
 
@@ -43,6 +44,8 @@ class Linting:
 
     stdin_filename: str
     settings: Path | None
+
+    depends_on_files_only: ClassVar[bool] = True
 
     def __call__(self, unit: Unit) -> Outcome:
         """Give what the rules find in its text."""

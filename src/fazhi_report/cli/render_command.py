@@ -14,6 +14,7 @@ from fazhi_report.cli.app import (
     ERRORS,
     NO_ERROR,
     UNUSABLE,
+    Force,
     Jobs,
     SettingsFile,
     Standing,
@@ -87,6 +88,7 @@ def render(  # noqa: PLR0913  the options of the command
     reference_doc: ReferenceDoc = None,
     settings: SettingsFile = None,
     jobs: Jobs = None,
+    force: Force = False,
 ) -> None:
     """生成报告；数据有错误时不生成。"""
     if review and stage != "送审":
@@ -103,11 +105,11 @@ def render(  # noqa: PLR0913  the options of the command
     order = pipeline.Order(suffixes, versions, stage, annex, comments, options)
     work = Rendering(stdin_filename, templates, settings, order, target, is_folder)
     tally, telling = Tally(), Telling()
-    for outcome in chain(unfound(found), outcomes(work, units, jobs)):
+    for outcome in chain(unfound(found), outcomes(work, units, jobs, again=force)):
         telling.tell(outcome.diagnostics, outcome.blanks, outcome.notes)
         # Each is written when it is done: a whole county's reports are never in memory together.
         code = write_all(dict(outcome.files))
-        tally.count(replace(outcome, code=max(code, outcome.code), files=() if code else outcome.files))
+        tally.count(replace(outcome, code=max(code, outcome.code), made=() if code else outcome.made))
     typer.echo(tally.overview, err=True, nl=False)
     raise typer.Exit(tally.code)
 
@@ -123,6 +125,11 @@ class Rendering:
     target: Path
     is_folder: bool
 
+    @property
+    def depends_on_files_only(self) -> bool:
+        """Whether no other program and no font has a part in it."""
+        return "pdf" not in self.order.suffixes
+
     def __call__(self, unit: Unit) -> Outcome:
         """Make the documents of a report."""
         found: list[Diagnostic] = []
@@ -137,9 +144,8 @@ class Rendering:
         project = configured(name, self.templates, self.settings)
         order = project.order(self.order)
         made = pipeline.render(content, name, order, project.settings, project.templates, Beside(name))
-        files = (
-            (self.target / file.name if self.is_folder else self.target, file.content) for file in made.files
-        )
+        target = self.target
+        files = [(target / file.name if self.is_folder else target, file.content) for file in made.files]
         return Outcome(
             name,
             _code_of(made),
@@ -148,6 +154,7 @@ class Rendering:
             made.blanks,
             tuple(made.notes),
             tuple(files),
+            tuple(str(path) for path, _ in files),
         )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 import typer
 
@@ -11,6 +11,7 @@ from fazhi_report import pipeline
 from fazhi_report.cli.app import (
     NO_ERROR,
     UNUSABLE,
+    Force,
     Jobs,
     Paths,
     SettingsFile,
@@ -22,7 +23,16 @@ from fazhi_report.cli.app import (
     template_folder,
     units_of_years,
 )
-from fazhi_report.cli.batch import AskedReport, Outcome, Unit, conclude, found_inputs, outcomes, unfound
+from fazhi_report.cli.batch import (
+    AskedReport,
+    FoundInputs,
+    Outcome,
+    Unit,
+    conclude,
+    found_inputs,
+    outcomes,
+    unfound,
+)
 from fazhi_report.cli.files import Beside
 from fazhi_report.cli.reports import ReportFile
 from fazhi_report.diagnostics import Diagnostic
@@ -56,13 +66,22 @@ def validate(  # noqa: PLR0913  the options of the command
     settings: SettingsFile = None,
     output: ReportFile = None,
     jobs: Jobs = None,
+    force: Force = False,
 ) -> None:
     """检查数据文件；不写文件时检查 data 文件夹里的每个 .yaml 和 .yml。"""
     template_folder(templates)  # a wrong folder is told once
-    found = found_inputs(paths or [_FOLDER], LEDGERS, "台账")
+    found = found_inputs(paths, LEDGERS, "台账") if paths else _in_data_folder()
     work = Validating(stdin_filename, templates, settings, data_only)
-    made = outcomes(work, units_of_years(found.paths), jobs)
+    made = outcomes(work, units_of_years(found.paths), jobs, again=force)
     conclude(chain(unfound(found), made), AskedReport(form, output, strict))
+
+
+def _in_data_folder() -> FoundInputs:
+    if Path(_FOLDER).is_dir():
+        return found_inputs([_FOLDER], LEDGERS, "台账")
+    hint = "写明文件，如 fazhi validate data/2024.yaml"
+    fault = Diagnostic.of_file(_FOLDER, "FZ001", "没有写文件，这里也没有放台账的 data 文件夹", hint)
+    return FoundInputs((), (fault,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +92,8 @@ class Validating:
     templates: Path | None
     settings: Path | None
     data_only: bool
+
+    depends_on_files_only: ClassVar[bool] = True
 
     def __call__(self, unit: Unit) -> Outcome:
         """Give every fault of it, and of the report that it makes."""

@@ -85,7 +85,7 @@ class Tally:
                 outcome.office,
                 counts[Severity.ERROR],
                 counts[Severity.WARNING],
-                tuple(str(path) for path, _ in outcome.files),
+                outcome.made,
             )
         )
 

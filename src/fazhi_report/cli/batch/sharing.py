@@ -1,5 +1,6 @@
 """Work on many inputs, by this process or shared among several: the outcomes are the same, and in order."""
 
+import copyreg
 import gc
 import io
 import multiprocessing
@@ -10,15 +11,18 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import redirect_stderr
+from contextlib import nullcontext, redirect_stderr
 from dataclasses import replace
 from time import perf_counter
+from types import MappingProxyType
+from typing import Any
 
 import typer
 
+from fazhi_report.cli.batch.kept_outcomes import KeptOutcomes
 from fazhi_report.cli.batch.outcome import Outcome, Unit, Work
 from fazhi_report.cli.files import reason_of
-from fazhi_report.cli.files_of_call import begin_call, known_read, note_known
+from fazhi_report.cli.files_of_call import asked, begin_call, begin_unit, known_read, note_known
 from fazhi_report.cli.progress import long_call
 from fazhi_report.diagnostics import Diagnostic
 
@@ -29,6 +33,7 @@ _AHEAD = 4
 """Inputs under way or done for each process, before the first of them is told."""
 
 _GARBAGE = 100_000
+_MANY = 20  # inputs, of which the outcomes are kept
 
 
 def _processors() -> int:
@@ -38,27 +43,61 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def outcomes(work: Work, units: Sequence[Unit], jobs: int | None, start: float = _START) -> Iterator[Outcome]:
+def outcomes(
+    work: Work, units: Sequence[Unit], jobs: int | None, *, again: bool = False, start: float = _START
+) -> Iterator[Outcome]:
     """What becomes of every input, in their order, whatever becomes of the others.
 
     Other processes help, so many as `jobs` or else as there are processors, as soon as they would save more
-    than the `start` seconds that it takes to begin them.
+    than the `start` seconds that it takes to begin them. Of many inputs the outcomes are kept, and told again
+    where nothing has changed, unless all is to be done `again`.
     """
-    jobs = jobs or _processors()
-    since = perf_counter()
+    with (
+        KeptOutcomes.here(work, again=again)
+        if len(units) >= _MANY
+        else nullcontext(KeptOutcomes(work)) as kept
+    ):
+        made = _outcomes(work, units, jobs or _processors(), kept, start)
+        heard, again_told = set[str](), 0
+        long_call.step(0, len(units))
+        for number, (unit, outcome) in enumerate(zip(units, made, strict=True), start=1):
+            if outcome.said not in heard:  # what is wrong with a file of settings is the same of each
+                typer.echo(outcome.said, err=True, nl=False)
+                heard.add(outcome.said)
+            yield outcome
+            kept.keep(unit, outcome)
+            long_call.step(number, len(units))
+            again_told += outcome.is_earlier
+    if again_told:
+        typer.echo(f"{again_told} 份没有变，照上次的结果；重新处理用 --force", err=True)
+
+
+def _outcomes(
+    work: Work, units: Sequence[Unit], jobs: int, kept: KeptOutcomes, start: float
+) -> Iterator[Outcome]:
+    spent, worked = 0.0, -1  # the first one takes as long as many others
     for number, unit in enumerate(units):
-        long_call.step(number, len(units))
-        if number > 1 and jobs > 1:
-            left = (perf_counter() - since) / (number - 1) * (len(units) - number)
-            if left * (1 - 1 / jobs) > start:
-                yield from _shared(work, units, number, jobs)
-                return
-        yield done(work, unit)
-        since = perf_counter() if number == 0 else since  # the first one takes as long as many others
+        if jobs > 1 and worked > 0 and spent / worked * (len(units) - number) * (1 - 1 / jobs) > start:
+            yield from _shared(work, units[number:], jobs, kept)
+            return
+        outcome = kept.outcome(unit)
+        if outcome is None:
+            since = perf_counter()
+            outcome = done(work, unit, is_terminal=sys.stderr.isatty())
+            worked += 1
+            spent = spent + perf_counter() - since if worked else 0.0
+        yield outcome
 
 
-def done(work: Work, unit: Unit) -> Outcome:
-    """What becomes of one input; whatever goes wrong is told of it."""
+def done(work: Work, unit: Unit, *, is_terminal: bool) -> Outcome:
+    """What becomes of one input, with what is printed meanwhile; whatever goes wrong is told of it."""
+    begin_unit()
+    with redirect_stderr(_Said(is_terminal=is_terminal)) as said:
+        outcome = _guarded(work, unit)
+    return replace(outcome, said=said.getvalue(), asked=asked())
+
+
+def _guarded(work: Work, unit: Unit) -> Outcome:
     try:
         return work(unit)
     except typer.Exit as left:  # what is wrong was printed
@@ -73,46 +112,61 @@ def _lost(unit: Unit, code: str, message: str, hint: str) -> Outcome:
     return Outcome(unit[0], 2, (Diagnostic.of_file(unit[0], code, message, hint),))
 
 
-def _shared(work: Work, units: Sequence[Unit], first: int, jobs: int) -> Iterator[Outcome]:
-    """The outcomes from one input on, of several processes; one that dies costs no other's."""
-    waiting = deque(units[first:])
-    told = first
+def _shared(work: Work, units: Sequence[Unit], jobs: int, kept: KeptOutcomes) -> Iterator[Outcome]:
+    """The outcomes of several processes; one that dies costs no other's."""
+    waiting = deque(units)
     while waiting:
-        under_way: deque[tuple[Unit, Future[Outcome]]] = deque()
+        under_way: deque[tuple[Unit, Outcome | Future[Outcome]]] = deque()
         pool = _pool(work, jobs)
         try:
             while waiting or under_way:
                 while waiting and len(under_way) < jobs * _AHEAD:
-                    under_way.append((waiting[0], pool.submit(_done_there, waiting[0])))
+                    unit = waiting[0]
+                    under_way.append((unit, kept.outcome(unit) or pool.submit(_done_there, unit)))
                     waiting.popleft()
-                outcome = under_way[0][1].result()
+                outcome = _told(under_way[0][1])
                 under_way.popleft()
-                told += 1
-                yield _heard(outcome, told, len(units))
+                yield outcome
         except BrokenProcessPool:
             pass
         finally:
             pool.shutdown(cancel_futures=True)
-        for unit, _ in under_way:
-            told += 1
-            yield _heard(_alone(work, unit), told, len(units))
+        yield from _one_by_one(work, [*under_way])
 
 
-def _heard(outcome: Outcome, told: int, total: int) -> Outcome:
-    """Take over what another process printed, and what it knows of files."""
-    long_call.step(told, total)
-    typer.echo(outcome.said, err=True, nl=False)
-    note_known(outcome.read)
-    return outcome
+def _told(outcome: Outcome | Future[Outcome]) -> Outcome:
+    """An outcome, as soon as it is there."""
+    if isinstance(outcome, Outcome):
+        return outcome
+    there = outcome.result()
+    note_known(there.read)
+    return there
 
 
-def _alone(work: Work, unit: Unit) -> Outcome:
-    """The outcome of one of those among which one killed a process: another dies of nobody but itself."""
-    with _pool(work, 1) as pool:
-        try:
-            return pool.submit(_done_there, unit).result()
-        except BrokenProcessPool:
-            return _lost(unit, "FZ047", "处理它的进程没有了，没有做完", "多半是内存不够；单独处理这个文件")
+def _one_by_one(work: Work, under_way: list[tuple[Unit, Outcome | Future[Outcome]]]) -> Iterator[Outcome]:
+    """The outcomes of those among which one killed a process: each dies of nobody but itself."""
+    while under_way:
+        with _pool(work, 1) as pool:
+            while under_way:
+                unit, outcome = under_way.pop(0)
+                try:
+                    yield outcome if isinstance(outcome, Outcome) else _told(pool.submit(_done_there, unit))
+                except BrokenProcessPool:
+                    yield _lost(
+                        unit, "FZ047", "处理它的进程没有了，没有做完", "多半是内存不够；单独处理这个文件"
+                    )
+                    break
+
+
+def _plain(mapping: MappingProxyType[Any, Any]) -> tuple[Any, ...]:
+    return _unchanging, (dict(mapping),)
+
+
+def _unchanging(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(mapping)
+
+
+copyreg.pickle(MappingProxyType, _plain)  # of a layout: no process can be sent one as it is
 
 
 def _pool(work: Work, jobs: int) -> ProcessPoolExecutor:
@@ -122,10 +176,14 @@ def _pool(work: Work, jobs: int) -> ProcessPoolExecutor:
 
 
 class _Said(io.StringIO):
-    """What a process prints for the one that has the terminal."""
+    """What is printed of one input."""
+
+    def __init__(self, *, is_terminal: bool) -> None:
+        super().__init__()
+        self._is_terminal = is_terminal
 
     def isatty(self) -> bool:
-        return _there.is_terminal
+        return self._is_terminal
 
 
 class _There:
@@ -146,8 +204,7 @@ def _begin(work: Work, is_terminal: bool) -> None:  # noqa: FBT001  as the pool 
 
 
 def _done_there(unit: Unit) -> Outcome:
-    """What becomes of one input in a process of the pool, with what is printed and which files are read."""
+    """What becomes of one input in a process of the pool, with the files that it reads."""
     begin_call()
-    with redirect_stderr(_Said()) as said:
-        outcome = done(_there.work, unit)
-    return replace(outcome, said=said.getvalue(), read=known_read())
+    outcome = done(_there.work, unit, is_terminal=_there.is_terminal)
+    return replace(outcome, read=known_read())
