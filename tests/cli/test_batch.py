@@ -1,6 +1,9 @@
 """Many inputs of one call: which they are, who works on them, what is told again because nothing changed."""
 
+import csv
 import gc
+import io
+import json
 import os
 import pickle
 import signal
@@ -27,6 +30,8 @@ from fazhi_report.page import Layout
 from tests.conftest import BAD, GOOD, TITLE, Run, write
 
 CLASSIFIED = "\nofficial: {secrecy: {level: 机密, period: 1年}, copy_number: '000001'}\n"
+
+TABLE = "cache/fazhi/outcomes/outcomes.sqlite3"
 
 KINDS = ("yaml", "yml")
 
@@ -277,10 +282,11 @@ def test_no_output_is_an_input_though_another_process_read_it(
 def many(fazhi: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, int, str, str]]:
     """Call a command on nine files, which are many: the inputs that are worked on, then what the call gives."""
     monkeypatch.setattr("fazhi_report.cli.batch.sharing._MANY", 9)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(Path("cache").absolute()))
     for number in range(9):
         write(f"data/{number:02}.yaml", GOOD.replace("解放区财政局", f"第{number}局"))
     worked: list[str] = []
-    for name in ("examined", "render", "lint", "check"):
+    for name in ("examined", "render", "lint", "check", "facts"):
         function = getattr(pipeline, name)
 
         def counted(*arguments: Any, function: Any = function, **options: Any) -> Any:
@@ -308,7 +314,6 @@ def test_what_has_not_changed_is_told_again(many: Callable[..., tuple[int, int, 
     assert many("validate", "data", "--force") == first
     assert many("validate", "data", "--strict")[:2] == (0, 1)
     assert many("validate", "data", "--data-only")[0] == 9
-    assert Path(".fazhi-cache/.gitignore").read_text(encoding="utf-8") == "*\n"
 
 
 @pytest.mark.parametrize(
@@ -370,7 +375,7 @@ def test_nothing_of_a_classified_or_unread_file_is_kept(
 
     assert many("validate", "data")[0] == 8
     assert many("validate", "data")[0] == 2
-    table = Path(".fazhi-cache/outcomes.sqlite3").read_bytes()
+    table = Path(TABLE).read_bytes()
     assert b"\\u5c40" in table  # 局
     assert b"\\u673a\\u5bc6" not in table  # 机密
 
@@ -387,12 +392,12 @@ def test_work_of_other_programs_is_not_kept(many: Callable[..., tuple[int, int, 
     assert not Rendering("-", None, None, order, Path("out"), is_folder=True).depends_on_files_only
 
 
-@pytest.mark.parametrize("spoil", ["text", "row", "version", "folder", "locked"])
+@pytest.mark.parametrize("spoil", ["text", "row", "version", "folder", "locked", "large", "others"])
 def test_a_table_that_cannot_be_read_is_none(
     many: Callable[..., tuple[int, int, str, str]], spoil: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(kept, "_PATIENCE", 0.0)
-    table = Path(".fazhi-cache/outcomes.sqlite3")
+    table = Path(TABLE)
     first = many("validate", "data")
     with sqlite3.connect(table) as held:
         if spoil == "row":
@@ -405,32 +410,36 @@ def test_a_table_that_cannot_be_read_is_none(
     elif spoil == "folder":
         table.unlink()
         table.mkdir()
+    elif spoil == "large":
+        monkeypatch.setattr(kept, "_LARGEST", 1)
+    elif spoil == "others":
+        table.parent.chmod(0o777)
     elif spoil == "locked":
         held = sqlite3.connect(table)
         held.execute("begin exclusive")
 
     assert many("validate", "data") == first
     held.close()
-    if spoil != "folder":
-        assert many("validate", "data")[0] == 0
+    assert many("validate", "data")[0] == (9 if spoil in ("folder", "large", "others") else 0)
 
 
-def test_a_few_files_leave_nothing_behind(fazhi: Run) -> None:
+def test_a_few_files_leave_nothing_behind(fazhi: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(Path("cache").absolute()))
     for number in range(19):
         write(f"data/{number}.yaml", "a: [")
 
     fazhi("validate", "data")
-    assert [path.name for path in Path().iterdir()] == ["data"]
+    assert not Path(TABLE).exists()
     write("data/19.yaml", "a: [")
     fazhi("validate", "data")
-    assert sorted(path.name for path in Path().iterdir()) == [".fazhi-cache", "data"]
+    assert Path(TABLE).exists()
 
 
 def test_every_diagnostic_is_told_again_as_it_was() -> None:
     one = Diagnostic("a.yaml", 1, 2, "FZ102", Severity.ERROR, *"abcdef")
 
-    assert kept._diagnostic(kept._row(one)) == one
-    assert kept._diagnostic(kept._row(one)).source == "f"
+    assert Diagnostic.of_plain(one.plain()) == one
+    assert Diagnostic.of_plain(one.plain()).source == "f"
 
 
 def test_what_is_kept_is_put_on_the_disk_meanwhile(
@@ -460,7 +469,7 @@ def test_outcomes_of_work_that_needs_more_than_files_are_not_kept(
     class Needing(Odd):
         depends_on_files_only = False
 
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert len(list(told(Needing(), [str(number) for number in range(20)], 1))) == 20
     assert list(tmp_path.iterdir()) == []
 
@@ -478,7 +487,7 @@ def test_a_process_of_the_pool_tells_what_it_read(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("NO_COLOR", raising=False)
 
-    sharing._begin(Validating("-", None, None, data_only=False), is_terminal=True)
+    sharing._begin(Validating("-", None, None, data_only=False), keeps=True, is_terminal=True)
     gc.set_threshold(*before)
     outcome = sharing._done_there((path,))
 
@@ -499,3 +508,71 @@ def test_processors_are_those_that_may_be_used(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.delattr("os.sched_getaffinity")
     monkeypatch.setattr("os.cpu_count", lambda: 4)
     assert sharing._processors() == 4
+
+
+# The facts of many -----------------------------------------------------------------------------------------
+
+
+def test_the_facts_of_many_are_told_together(fazhi: Run) -> None:
+    write("data/a.yaml")
+    write(
+        "data/b.yaml",
+        GOOD.replace("解放区财政局", "山阳区财政局").replace(
+            "    - legality_reviewed: true\n      all", "    - all"
+        ),
+    )
+    write("data/c.yaml", BAD)
+
+    code, out, err = fazhi("facts", "data", "--format", "json")
+    told = json.loads(out)
+    assert code == 1
+    assert [(each["file"], each["office"]) for each in told["files"]] == [
+        ("data/a.yaml", "解放区财政局"),
+        ("data/b.yaml", "山阳区财政局"),
+    ]
+    assert (
+        told["files"][0]["facts"] == json.loads(fazhi("facts", "data/a.yaml", "--format", "json")[1])["facts"]
+    )
+    assert "data/c.yaml:95:1: 错误 FZ102" in err
+    assert "解放区财政局  data/c.yaml     1     0\n" in err
+
+    _, out, _ = fazhi("facts", "data", "--format", "csv")
+    rows = list(csv.reader(io.StringIO(out.removeprefix("\ufeff"))))
+    assert rows[0] == ["文件", "机关", "名称", "英文名", "数值", "单位", "算法", "句子", "记录"]
+    assert {tuple(row[:2]) for row in rows[1:]} == {
+        ("data/a.yaml", "解放区财政局"),
+        ("data/b.yaml", "山阳区财政局"),
+    }
+    assert [row[2:] for row in rows if row[0] == "data/a.yaml"] == list(
+        csv.reader(io.StringIO(fazhi("facts", "data/a.yaml", "--format", "csv")[1].removeprefix("\ufeff")))
+    )[1:]
+
+    _, out, _ = fazhi("facts", "data")
+    alone = fazhi("facts", "data/a.yaml")[1]
+    assert out.startswith(f"data/a.yaml（解放区财政局）\n{alone}\ndata/b.yaml（山阳区财政局）\n")
+    assert fazhi("facts", "data", "--unused")[0] == 2
+    assert fazhi("facts", "data/c.yaml")[:2] == (1, "")
+    assert fazhi("facts", "none.yaml", "data/a.yaml")[0] == 2
+
+
+def test_the_facts_of_many_are_told_again(many: Callable[..., tuple[int, int, str, str]]) -> None:
+    first = many("facts", "data", "--format", "csv")
+
+    assert first[:2] == (9, 0)
+    assert many("facts", "data", "--format", "csv")[:3] == (0, 0, first[2])
+    assert many("facts", "data", "--format", "csv", "--all")[0] == 9
+
+
+@pytest.mark.parametrize(("files", "kept_then"), [(10, 0), (5000, 9)])
+def test_a_folder_of_templates_that_is_too_large_to_look_at_may_have_changed(
+    many: Callable[..., tuple[int, int, str, str]],
+    files: int,
+    kept_then: int,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("fazhi_report.cli.files_of_call._MOST_LOOKED_AT", 20)
+    for number in range(min(files, 30)):
+        write(f"own/{number}.txt", "x")
+
+    many("validate", "data", "--templates", "own")
+    assert many("validate", "data", "--templates", "own")[0] == kept_then

@@ -58,7 +58,7 @@ COMMANDS: Mapping[str, CommandEntry] = MappingProxyType(
         ),
         "render": CommandEntry("render_command", "render", "生成报告；数据有错误时不生成。"),
         "facts": CommandEntry(
-            "facts_command", "facts", "列出报告里的每个数：数值、句子、算法和它来自的记录。"
+            "facts_command", "facts", "列出报告里的每个数：数值、句子、算法和它来自的记录；几份台账的一起列。"
         ),
         "diff": CommandEntry(
             "diff_command",

@@ -40,7 +40,9 @@ class Asked(NamedTuple):
             if self.question == "presence":
                 os.stat(self.path)  # noqa: PTH116  as above
                 return "有"
-            found = sorted(map(str, _templates_in(Path(self.path))))
+            found = _few_templates(self.path)
+            if found is None:
+                return UNKNOWABLE
             parts = (f"{path}\0{Asked('content', path).answer()}" for path in found)
             return digest_of("\0".join(parts).encode(errors="surrogatepass"))
         except (OSError, ValueError):
@@ -55,6 +57,10 @@ def digest_of(content: bytes) -> str:
 
 
 _TEMPLATE = ".j2"
+_MOST_LOOKED_AT = 5_000  # files and folders: who names / as the folder of templates waits for no search
+
+UNKNOWABLE = "?"
+"""The answer where to look for it would take too long: it is never the same."""
 
 _read: dict[tuple[int, int], Known] = {}
 _written: dict[tuple[int, int], Known] = {}
@@ -72,10 +78,10 @@ def begin_call() -> None:
     _asked = None
 
 
-def begin_unit() -> None:
-    """Begin an input of a call for many, for which nothing was asked yet."""
+def begin_unit(*, keeps: bool) -> None:
+    """Begin an input, for which nothing was asked yet; whether what is asked is to be kept."""
     global _asked  # noqa: PLW0603  a call has one
-    _asked = {}
+    _asked = {} if keeps else None
 
 
 def asked() -> dict[Asked, str]:
@@ -140,6 +146,18 @@ def _as_template(place: Path, found: os.stat_result) -> Iterator[Known]:
             with contextlib.suppress(OSError):
                 if os.path.samestat(path.stat(), found):
                     yield Known(str(path), found)
+
+
+def _few_templates(folder: str) -> list[str] | None:
+    """The templates in a folder, in order; None where there is too much to look at."""
+    found: list[str] = []
+    looked_at = 0
+    for here, folders, names in os.walk(folder):
+        looked_at += len(folders) + len(names)
+        if looked_at > _MOST_LOOKED_AT:
+            return None
+        found += (os.path.join(here, name) for name in names if name.endswith(_TEMPLATE))  # noqa: PTH118  many
+    return sorted(found)
 
 
 def _templates_in(folder: Path) -> Iterator[Path]:

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 
 from fazhi_report.notation.characters import terminal_width
 
+BYTE_ORDER_MARK = "\ufeff"
+"""By which Excel and WPS take a table for UTF-8."""
+
 _GAP = "  "
 _SIGNED = re.compile(r"[+-]\d+(?:\.\d+)?%?")
 
@@ -35,7 +38,7 @@ def csv_table(rows: Iterable[Iterable[str]]) -> str:
     """A table for Excel and WPS, which take it for UTF-8 by its byte order mark and find no formula in it."""
     buffer = io.StringIO()
     csv.writer(buffer, lineterminator="\n").writerows(map(_harmless, row) for row in rows)
-    return "\ufeff" + buffer.getvalue()
+    return BYTE_ORDER_MARK + buffer.getvalue()
 
 
 def _harmless(cell: str) -> str:

@@ -1,31 +1,32 @@
 """Outcomes of earlier calls: an input of which nothing has changed is told again without any work.
 
-They are kept in a folder beside which the program was called. Nothing of a classified file is kept.
+They are kept in a folder that is the user's own, so that nobody else's files bring any with them. Nothing of
+a classified file is kept.
 """
 
 import contextlib
 import json
 import sqlite3
+import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from pathlib import Path
 from typing import Any, Self
+
+import pydantic
 
 from fazhi_report import __version__, resources
 from fazhi_report.cli.app import UNUSABLE
 from fazhi_report.cli.batch.outcome import Outcome, Unit, Work
-from fazhi_report.cli.files_of_call import Asked, digest_of
-from fazhi_report.diagnostics import Diagnostic, InSheet, Severity
+from fazhi_report.cli.files_of_call import UNKNOWABLE, Asked, digest_of
+from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.notation import secrecy_in
 
-FOLDER = Path(".fazhi-cache")
-_IGNORED = FOLDER / ".gitignore"
-_TABLE = FOLDER / "outcomes.sqlite3"
+_FOLDER = "outcomes"
+_TABLE = "outcomes.sqlite3"
+_LARGEST = 500_000_000  # bytes of a table, which is made anew then
 _IN_USE = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _PATIENCE = 1.0  # seconds, in which another run lets go of the table
 _TOGETHER = 200  # outcomes that are put on the disk together
-
-_DIAGNOSTIC = [each.name for each in fields(Diagnostic)]
 
 
 class KeptOutcomes:
@@ -34,7 +35,8 @@ class KeptOutcomes:
     def __init__(self, work: Work, *, table: sqlite3.Connection | None = None, again: bool = False) -> None:
         """Take the table of outcomes; `again` is whether all work is to be done again."""
         self._table, self._again = table, again
-        self._work = digest_of(repr(work).encode(errors="surrogatepass"))
+        self.is_open = table is not None
+        self._work = digest_of(f"{Path.cwd()}\0{work!r}".encode(errors="surrogatepass"))
         self._unsaved = 0
 
     @classmethod
@@ -47,8 +49,8 @@ class KeptOutcomes:
         with contextlib.ExitStack() as stack:
             table = None
             with contextlib.suppress(OSError, sqlite3.Error):
-                if work.depends_on_files_only:
-                    table = stack.enter_context(contextlib.closing(_opened()))
+                if work.depends_on_files_only and (folder := resources.own_folder(_FOLDER)):
+                    table = stack.enter_context(contextlib.closing(_opened(folder / _TABLE)))
             kept = cls(work, table=table, again=again)
             try:
                 yield kept
@@ -90,23 +92,21 @@ class KeptOutcomes:
         return "\0".join((self._work, *unit))
 
 
-def _opened() -> sqlite3.Connection:
-    """The table, made anew where it is of another version of the program or is none."""
-    FOLDER.mkdir(exist_ok=True)
-    if not _IGNORED.exists():
-        _IGNORED.write_text("*\n", encoding="utf-8")
+def _opened(path: Path) -> sqlite3.Connection:
+    """The table, made anew where it is of another version of the program, too large, or none."""
     version = f"{__version__} {_program()}"
-    table = sqlite3.connect(_TABLE, timeout=_PATIENCE)
+    table = sqlite3.connect(path, timeout=_PATIENCE)
     try:
-        if table.execute("select version from program").fetchone() == (version,):
+        is_ours = table.execute("select version from program").fetchone() == (version,)
+        if is_ours and path.stat().st_size < _LARGEST:
             return table
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorcode", None) in _IN_USE:
             table.close()
             raise
     table.close()
-    _TABLE.unlink(missing_ok=True)
-    table = sqlite3.connect(_TABLE, timeout=_PATIENCE)
+    path.unlink(missing_ok=True)
+    table = sqlite3.connect(path, timeout=_PATIENCE)
     table.executescript(
         "create table program (version text); create table outcomes (input text primary key, kept text)"
     )
@@ -116,19 +116,22 @@ def _opened() -> sqlite3.Connection:
 
 
 def _program() -> str:
-    """What tells this program from another of the same version: the times of its files."""
+    """What tells this program from another of the same version: Python, packages, the times of its files."""
+    packages = sorted(each.name for each in Path(pydantic.__file__).parents[1].glob("*.dist-info"))
     folders = (Path(__file__).parents[2], resources.templates_directory())
     files = sorted(path for folder in folders for path in folder.rglob("*") if path.suffix != ".pyc")
     stamps = ((str(path), path.stat()) for path in files)
-    return digest_of(
-        "".join(f"{path}\0{found.st_mtime_ns}\0{found.st_size}\0" for path, found in stamps).encode()
-    )
+    told = (f"{path} {found.st_mtime_ns} {found.st_size}" for path, found in stamps)
+    return digest_of("\0".join((sys.version, *packages, *told)).encode(errors="surrogatepass"))
 
 
 def _still_holds(kept: Mapping[str, Any]) -> bool:
     """Whether all that was asked would be answered the same again, and what was made is as it was made."""
     answers = [*kept["asked"], *(("content", path, digest) for path, digest in kept["made"])]
-    return all(Asked(question, path).answer() == answer for question, path, answer in answers)
+    return all(
+        answer != UNKNOWABLE and Asked(question, path).answer() == answer
+        for question, path, answer in answers
+    )
 
 
 def _is_secret(outcome: Outcome) -> bool:
@@ -141,9 +144,10 @@ def _kept(outcome: Outcome) -> dict[str, Any]:
         "file": outcome.file,
         "code": outcome.code,
         "office": outcome.office,
-        "diagnostics": [_row(each) for each in outcome.diagnostics],
-        "notes": [_row(each) for each in outcome.notes],
+        "diagnostics": [each.plain() for each in outcome.diagnostics],
+        "notes": [each.plain() for each in outcome.notes],
         "blanks": {profile: list(names) for profile, names in outcome.blanks.items()},
+        "table": outcome.table,
         "made": [(str(path), digest_of(content)) for path, content in outcome.files],
         "asked": [(*each, answer) for each, answer in outcome.asked.items()],
     }
@@ -153,21 +157,11 @@ def _outcome(kept: Mapping[str, Any]) -> Outcome:
     return Outcome(
         kept["file"],
         kept["code"],
-        tuple(map(_diagnostic, kept["diagnostics"])),
+        tuple(map(Diagnostic.of_plain, kept["diagnostics"])),
         kept["office"],
         {profile: tuple(names) for profile, names in kept["blanks"].items()},
-        tuple(map(_diagnostic, kept["notes"])),
+        tuple(map(Diagnostic.of_plain, kept["notes"])),
         made=tuple(path for path, _ in kept["made"]),
+        table=kept["table"],
         is_earlier=True,
-    )
-
-
-def _row(diagnostic: Diagnostic) -> list[Any]:
-    return [getattr(diagnostic, name) for name in _DIAGNOSTIC]
-
-
-def _diagnostic(row: list[Any]) -> Diagnostic:
-    values = dict(zip(_DIAGNOSTIC, row, strict=True))
-    return Diagnostic(
-        **{**values, "sheet": InSheet(*values["sheet"]), "severity": Severity(values["severity"])}
     )

@@ -20,10 +20,10 @@ class Outcome:
 
     `file` is what messages call it and `office` whose it is, where that could be read; `code` is the exit
     code that it asks for beside its diagnostics. `notes` are of the files that were made, `blanks` names for
-    each profile what was left open in them, `files` are they, to be written, and
-    `made` their names. `said` was printed to standard error meanwhile,
-    `read` are the files that it was made of, and `asked` is all that was asked of the file system, with the
-    answers. One that `is_earlier` is of an earlier call, after which nothing that it depends on has changed.
+    each profile what was left open in them, `files` are they, to be written, `made` their names; `table` is
+    what else was asked for. `said` was printed to standard error meanwhile, `read` are the files that it was
+    made of, and `asked` is all that was asked of the file system, with the answers. One that `is_earlier` is
+    of an earlier call, after which nothing that it depends on has changed.
     """
 
     file: str
@@ -34,6 +34,7 @@ class Outcome:
     notes: tuple[Diagnostic, ...] = ()
     files: tuple[tuple[Path, bytes], ...] = ()
     made: tuple[str, ...] = ()
+    table: str = ""
     said: str = ""
     read: tuple[Known, ...] = ()
     asked: Mapping[Asked, str] = field(default_factory=dict)

@@ -83,15 +83,15 @@ def _outcomes(
         outcome = kept.outcome(unit)
         if outcome is None:
             since = perf_counter()
-            outcome = done(work, unit, is_terminal=sys.stderr.isatty())
+            outcome = done(work, unit, keeps=kept.is_open, is_terminal=sys.stderr.isatty())
             worked += 1
             spent = spent + perf_counter() - since if worked else 0.0
         yield outcome
 
 
-def done(work: Work, unit: Unit, *, is_terminal: bool) -> Outcome:
+def done(work: Work, unit: Unit, *, keeps: bool, is_terminal: bool) -> Outcome:
     """What becomes of one input, with what is printed meanwhile; whatever goes wrong is told of it."""
-    begin_unit()
+    begin_unit(keeps=keeps)
     with redirect_stderr(_Said(is_terminal=is_terminal)) as said:
         outcome = _guarded(work, unit)
     return replace(outcome, said=said.getvalue(), asked=asked())
@@ -117,7 +117,7 @@ def _shared(work: Work, units: Sequence[Unit], jobs: int, kept: KeptOutcomes) ->
     waiting = deque(units)
     while waiting:
         under_way: deque[tuple[Unit, Outcome | Future[Outcome]]] = deque()
-        pool = _pool(work, jobs)
+        pool = _pool(work, jobs, keeps=kept.is_open)
         try:
             while waiting or under_way:
                 while waiting and len(under_way) < jobs * _AHEAD:
@@ -131,7 +131,7 @@ def _shared(work: Work, units: Sequence[Unit], jobs: int, kept: KeptOutcomes) ->
             pass
         finally:
             pool.shutdown(cancel_futures=True)
-        yield from _one_by_one(work, [*under_way])
+        yield from _one_by_one(work, [*under_way], keeps=kept.is_open)
 
 
 def _told(outcome: Outcome | Future[Outcome]) -> Outcome:
@@ -143,10 +143,12 @@ def _told(outcome: Outcome | Future[Outcome]) -> Outcome:
     return there
 
 
-def _one_by_one(work: Work, under_way: list[tuple[Unit, Outcome | Future[Outcome]]]) -> Iterator[Outcome]:
+def _one_by_one(
+    work: Work, under_way: list[tuple[Unit, Outcome | Future[Outcome]]], *, keeps: bool
+) -> Iterator[Outcome]:
     """The outcomes of those among which one killed a process: each dies of nobody but itself."""
     while under_way:
-        with _pool(work, 1) as pool:
+        with _pool(work, 1, keeps=keeps) as pool:
             while under_way:
                 unit, outcome = under_way.pop(0)
                 try:
@@ -169,10 +171,10 @@ def _unchanging(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
 copyreg.pickle(MappingProxyType, _plain)  # of a layout: no process can be sent one as it is
 
 
-def _pool(work: Work, jobs: int) -> ProcessPoolExecutor:
+def _pool(work: Work, jobs: int, *, keeps: bool) -> ProcessPoolExecutor:
     # Begun anew on every system, since a copy of a process with threads may stand still.
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, context, _begin, (work, sys.stderr.isatty()))
+    return ProcessPoolExecutor(jobs, context, _begin, (work, keeps, sys.stderr.isatty()))
 
 
 class _Said(io.StringIO):
@@ -190,21 +192,22 @@ class _There:
     """What a process of the pool works with: there is one of each in it."""
 
     work: Work
+    keeps = False
     is_terminal = False
 
 
 _there = _There()
 
 
-def _begin(work: Work, is_terminal: bool) -> None:  # noqa: FBT001  as the pool passes it
+def _begin(work: Work, keeps: bool, is_terminal: bool) -> None:  # noqa: FBT001  as the pool passes them
     """Make a process ready; who presses Ctrl-C means the one that started it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(_GARBAGE)
-    _there.work, _there.is_terminal = work, is_terminal
+    _there.work, _there.keeps, _there.is_terminal = work, keeps, is_terminal
 
 
 def _done_there(unit: Unit) -> Outcome:
     """What becomes of one input in a process of the pool, with the files that it reads."""
     begin_call()
-    outcome = done(_there.work, unit, is_terminal=_there.is_terminal)
+    outcome = done(_there.work, unit, keeps=_there.keeps, is_terminal=_there.is_terminal)
     return replace(outcome, read=known_read())
