@@ -208,12 +208,14 @@ def test_whatever_becomes_of_one_the_others_are_done_in_their_order(
     )
 
 
+@pytest.mark.long
 def test_a_process_that_dies_costs_one_input_only() -> None:
     names = [*"abcdefgh", "killed", *"ijk", "killed2", *"lmnop"]
 
     assert [each for each in told(Odd(), names, 2, 0) if each[1]] == [("killed", ["FZ047"], 2)]
 
 
+@pytest.mark.long
 def test_processes_help_where_they_save_time() -> None:
     def workers(count: int, jobs: int | None, start: float) -> set[str]:
         units = [(str(number),) for number in range(count)]
@@ -225,6 +227,7 @@ def test_processes_help_where_they_save_time() -> None:
     assert workers(12, None if sharing._processors() > 1 else 2, 0) > {own}
 
 
+@pytest.mark.long
 def test_the_result_is_the_same_with_any_number_of_processes(
     fazhi: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -256,6 +259,7 @@ def test_a_fault_of_the_settings_is_told_once(fazhi: Run) -> None:
     assert err.count("fazhi.toml") == 1
 
 
+@pytest.mark.long
 def test_no_output_is_an_input_though_another_process_read_it(
     fazhi: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -390,6 +394,21 @@ def test_work_of_other_programs_is_not_kept(many: Callable[..., tuple[int, int, 
     assert not Checking("-", None, None, render=True).depends_on_files_only
     order = pipeline.Order(("docx", "pdf"))
     assert not Rendering("-", None, None, order, Path("out"), is_folder=True).depends_on_files_only
+
+
+@pytest.mark.long
+def test_what_is_told_again_stands_among_what_other_processes_do(
+    many: Callable[..., tuple[int, int, str, str]], fazhi: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outcomes, "__kwdefaults__", {"again": False, "start": 0.0})
+    many("validate", "data")
+    for number in (0, 1, 2, 5):
+        write(f"data/0{number}.yaml", BAD.replace("解放区财政局", f"第{number}局"))
+
+    code, out, err = fazhi("validate", "data", "-j", "2")
+
+    assert (9, code, out) == many("validate", "data", "--force")[:3]
+    assert err == "5 份没有变，照上次的结果；重新处理用 --force\n"
 
 
 @pytest.mark.parametrize("spoil", ["text", "row", "version", "folder", "locked", "large", "others"])
