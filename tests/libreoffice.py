@@ -35,12 +35,14 @@ def font_folder() -> Path:
     return stand_ins().parent / "fonts"
 
 
-def converted(contents: Mapping[str, bytes], folder: Path, form: str = "pdf") -> dict[str, Path]:
+def converted(
+    contents: Mapping[str, bytes], folder: Path, form: str = "pdf", fonts: Path | None = None
+) -> dict[str, Path]:
     """The files that LibreOffice makes of documents, by their names, which end with what they are.
 
-    All at one start of it, which takes longer than a page.
+    All at one start of it, which takes longer than a page; in the stand-ins where no `fonts` are named.
     """
-    fonts = stand_ins()
+    fonts = fonts or stand_ins()
     target = folder / form
     for name, content in contents.items():
         (folder / name).write_bytes(content)

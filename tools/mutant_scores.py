@@ -22,6 +22,9 @@ _TESTS: dict[str, tuple[str, ...]] = {
     "issuing/profiles": ("tests/issuing/test_profiles.py",),
     **dict.fromkeys(("rules/totals", "rules/claims", "rules/announced"), ("tests/rules/test_claims.py",)),
     "rules/cited_laws": ("tests/rules/test_citations.py",),
+    "rules/near_titles": ("tests/rules/test_near_titles.py", "tests/rules/test_citations.py"),
+    "rules/law_states": ("tests/rules/test_law_states.py",),
+    "rules/right_marks": ("tests/rules/test_right_marks.py", "tests/pipeline/test_correcting.py"),
     **dict.fromkeys(
         (
             "rules/content_items",

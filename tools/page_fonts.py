@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -91,22 +92,29 @@ def run(*command: str, folder: Path | None = None) -> None:
     subprocess.run(command, cwd=folder, env=environment, stdout=sys.stderr, check=True)
 
 
-def configuration() -> Path:
-    """Write the fontconfig file that gives the stand-ins the standard names."""
-    places = "".join(f"<dir>{escape(str(directory))}</dir>" for directory in directories())
+def configured(places: Iterable[Path], fontconfig: Path) -> str:
+    """The fontconfig file that gives the stand-ins in some directories the standard names.
+
+    `fontconfig` is the directory for fontconfig's own cache.
+    """
+    listed = "".join(f"<dir>{escape(str(directory))}</dir>" for directory in places)
     matches = "".join(
         f'<match target="pattern"><test name="family" qual="any"><string>{standard}</string></test>'
         f'<edit name="family" mode="assign" binding="strong"><string>{free}</string></edit></match>\n'
         for standard, free in STAND_INS.items()
     )
+    return (
+        '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">\n'
+        f"<fontconfig>{listed}\n<cachedir>{escape(str(fontconfig))}</cachedir>\n"
+        f"{matches}</fontconfig>\n"
+    )
+
+
+def configuration() -> Path:
+    """Write that file for the fonts that are installed."""
     path = cache() / "fonts.conf"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(
-        '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">\n'
-        f"<fontconfig>{places}\n<cachedir>{escape(str(cache() / 'fontconfig'))}</cachedir>\n"
-        f"{matches}</fontconfig>\n",
-        encoding="utf-8",
-    )
+    path.write_text(configured(directories(), cache() / "fontconfig"), encoding="utf-8")
     return path
 
 

@@ -107,8 +107,9 @@ class DocumentAnnex(NamedTuple):
 class Letterhead(NamedTuple):
     """版头 (7.2): all that stands above the red rule, and the rule itself.
 
-    `mark` is 发文机关标志, `number` 发文字号, `secrecy` 密级和保密期限. On `preprinted` paper mark and rule
-    are there already: their room is left, and they are not printed.
+    `mark` is 发文机关标志, `number` 发文字号, `secrecy` 密级和保密期限. Where several offices issue it,
+    `names` are theirs, the first that of 主办机关, and `mark` is what stands right of them (文件). On
+    `preprinted` paper mark and rule are there already: their room is left, and they are not printed.
     """
 
     mark: str
@@ -118,12 +119,14 @@ class Letterhead(NamedTuple):
     secrecy: str = ""
     urgency: str = ""
     preprinted: bool = False
+    names: tuple[str, ...] = ()
 
     @property
     def lines(self) -> Iterator[str]:
         """What is printed, line by line, the number and the names of the signers on one."""
-        mark = "" if self.preprinted else self.mark
-        yield from filter(None, (self.copy_number, self.secrecy, self.urgency, mark))
+        above, last = self.names[:-1], "".join((*self.names[-1:], self.mark))
+        marks = () if self.preprinted else (*above, last)
+        yield from filter(None, (self.copy_number, self.secrecy, self.urgency, *marks))
         signers = (SIGNER_LABEL + "\u3000".join(self.signers),) if self.signers else ()
         yield "\u3000".join((self.number, *signers))
 
@@ -132,17 +135,19 @@ class Signature(NamedTuple):
     """署名和成文日期 (7.3.5); "" for an office that does not sign. A seal is never drawn, only given room.
 
     `holds_text` is whether the end of the text has to come along to their page, where they else stood alone.
+    `joint` are the other offices, in their order, where several issue a document together.
     """
 
     office: str
     date: str
     sealed: bool = False
     holds_text: bool = True
+    joint: tuple[str, ...] = ()
 
     @property
     def lines(self) -> Iterator[str]:
         """What is printed, line by line."""
-        yield from filter(None, (self.office, self.date))
+        yield from filter(None, (self.office, *self.joint, self.date))
 
 
 ImprintPage: TypeAlias = Literal["even", "same", "new", "blank"]

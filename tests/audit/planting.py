@@ -29,7 +29,7 @@ from fazhi_report.writers.docx import writing as writer
 
 Edit = Callable[[Docx], None]
 
-NOTES = {"FZ540", "FZ541"}
+NOTES = {"FZ540", "FZ541", "FZ588"}
 """What is told of a good document too: where a person must look."""
 
 LONG = "深入学习贯彻习近平法治思想，组织领导干部集中学法，把法治建设与业务工作同部署、同推进、同考核。" * 2

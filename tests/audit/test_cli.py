@@ -15,7 +15,7 @@ def test_a_good_document(fazhi: Run) -> None:
     code, out, err = fazhi("check", write("a.docx", written("public")))
     assert (code, err) == (0, "")
     assert "需人工核对：在 Word 或 WPS 里每面是否22行、每行是否28字" in out
-    assert out.endswith("a.docx: 提示 FZ541 未进行实际渲染核验：没有加 --render\n4 个提示\n")
+    assert out.endswith("a.docx: 提示 FZ541 未进行实际渲染核验：没有加 --render\n5 个提示\n")
 
 
 def test_a_fault_has_its_paragraph(fazhi: Run) -> None:
@@ -44,7 +44,7 @@ def test_what_can_not_be_read(fazhi: Run, content: bytes) -> None:
     assert "a.docx: 错误 FZ50" in out
     assert "none.docx: 错误 FZ001 没有这个文件" in out
     assert "b.docx: 提示 FZ540" in out
-    assert out.endswith("\n2 个错误，4 个提示\n")
+    assert out.endswith("\n2 个错误，5 个提示\n")
     assert err == ""
 
 

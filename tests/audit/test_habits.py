@@ -546,6 +546,29 @@ def test_a_lone_heading_without_a_number_runs_in() -> None:
     assert (fault.code, fault.line) == ("FZ515", 3)
 
 
+def test_marks_may_hang_unless_the_office_forbids_it() -> None:
+    text = Document(
+        ((Run("甲局关于2023年法治政府建设情况的报告"),),),
+        (Paragraph((Run(LONG),)), Paragraph((Run(LONG),))),
+        "甲局",
+    )
+    strict = Layout(hanging="")
+    assert found(writer.write(text)) == []
+    assert found(writer.write(text, strict)) == []
+    assert found(writer.write(text, strict), layout=strict) == []
+    (fault,) = found(writer.write(text), layout=strict)
+    assert (fault.code, fault.line) == ("FZ552", 2)
+    assert fault.message.endswith("等2处（另有第3段）：段落允许标点溢出边界，本单位的版式不许")
+
+
+def test_a_paragraph_that_says_nothing_of_marks_lets_them_hang() -> None:
+    body = f"<w:p><w:r><w:t>{LONG}</w:t></w:r></w:p>"
+    codes = [each.code for each in found(packed(body * 2), "public", Layout(hanging=""))]
+    assert "FZ552" in codes
+    forbidden = body.replace("<w:r>", '<w:pPr><w:overflowPunct w:val="0"/></w:pPr><w:r>')
+    assert "FZ552" not in [each.code for each in found(packed(forbidden * 2), "public", Layout(hanging=""))]
+
+
 def test_a_page_turned_sideways_has_its_number_where_only_the_page_shows_it() -> None:
     wide = TABLE._replace(landscape=True)
     document = Document(

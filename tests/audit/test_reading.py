@@ -8,6 +8,7 @@ from fazhi_report.readers.docx import looks, part_reader
 from fazhi_report.readers.docx.content import Content, ReadParagraph
 from fazhi_report.readers.docx.looks import ParagraphLook, RunLook
 from fazhi_report.readers.docx.resolving import read
+from fazhi_report.readers.docx.ruled_borders import Border
 from fazhi_report.readers.docx.style_cascade import StyleSheet
 from fazhi_report.readers.docx_parts import Package
 from tests.audit.xml import packed
@@ -192,7 +193,8 @@ def test_lines_borders_tabs_and_frames() -> None:
     <w:framePr w:xAlign="outside"/><w:autoSpaceDN w:val="off"/>"""
     grid = '<w:sectPr><w:docGrid w:type="lines" w:linePitch="600"/></w:sectPr>'
     look = paragraphs(p(run("字"), properties=properties) + grid)[0].look
-    assert (look.borders, look.tabs, look.frame) == (("FF0000",), (("right", 426.25),), "outside")
+    assert look.borders == {"bottom": Border("single", 0, 0, "FF0000")}
+    assert (look.tabs, look.frame) == ((("right", 426.25),), "outside")
     assert (look.line, look.line_rule, look.snaps, look.auto_space) == (28.95, "exact", False, False)
     assert (look.before, look.after) == (15, 2)
     assert paragraphs(p(properties='<w:spacing w:beforeLines="100"/>'))[0].look.before == 12
@@ -558,3 +560,118 @@ def test_the_same_words_in_another_place_are_others() -> None:
         run("字"), properties='<w:rPr><w:ind w:firstLine="320"/></w:rPr>'
     )
     assert [each.look.first for each in paragraphs(both)] == [16, 0]
+
+
+# Rules ------------------------------------------------------------------------------------------------------
+
+
+V = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+
+
+def lines_of_drawing(inner: str) -> list[tuple[float, float, str, bool]]:
+    (paragraph,) = paragraphs(f"<w:p><w:r>{inner}</w:r></w:p>")
+    return [(round(each.length), each.weight, each.colour, each.is_plain) for each in paragraph.lines]
+
+
+@pytest.mark.parametrize(
+    ("shape", "line"),
+    [
+        ('<v:line from="0,0" to="442pt,0" strokecolor="red" strokeweight="2pt"/>', (442, 2, "FF0000", True)),
+        ('<v:line from="0,1cm" to="15.6cm,1cm" strokecolor="#f00"/>', (442, 0, "FF0000", True)),
+        ('<v:line from="0,0" to="442,0" strokecolor="#ff0000 [3204]"><v:stroke linestyle="thickThin"/></v:line>', (442, 0, "FF0000", False)),
+        ('<v:shape type="#_x0000_t32" style="position:absolute;width:442pt;height:0" strokecolor="blue"/>', (442, 0, "?", True)),
+        ('<v:rect style="width:442pt;height:1.5pt" fillcolor="#FF0000"/>', (442, 1.5, "FF0000", True)),
+        ('<v:rect style="width:442pt;height:0" strokecolor="black"/>', (442, 0, "000000", True)),
+        ('<v:line from="0,0" to="20pt,0"/>', None),
+        ('<v:line from="0,0" to="0,442pt"/>', None),
+        ('<v:line from="0" to="442pt,0"/>', None),
+        ('<v:shape type="#_x0000_t202" style="width:442pt;height:0"/>', None),
+        ('<v:line from="0,0" to="wide,0"/>', None),
+    ],
+)  # fmt: skip
+def test_lines_that_are_drawn_as_in_word_2003(
+    shape: str, line: tuple[float, float, str, bool] | None
+) -> None:
+    assert lines_of_drawing(f"<w:pict {V}>{shape}</w:pict>") == ([line] if line else [])
+
+
+@pytest.mark.parametrize(
+    ("extent", "inner", "line"),
+    [
+        ('cx="5613400" cy="0"', '<a:prstGeom prst="line"/><a:ln w="25400" cmpd="dbl"><a:srgbClr val="ff0000"/></a:ln>', (442, 2, "FF0000", False)),
+        ('cx="5613400" cy="19050"', '<a:prstGeom prst="rect"/><a:srgbClr val="FF0000"/>', (442, 1.5, "FF0000", True)),
+        ('cx="5613400" cy="0"', '<a:prstGeom prst="line"/>', (442, 0, "?", True)),
+        ('cx="5613400" cy="0"', '<a:prstGeom prst="line"/><a:ln><a:schemeClr val="accent1"/></a:ln>', (442, 0, "?", True)),
+        ('cx="5613400" cy="900000"', '<a:prstGeom prst="rect"/>', None),
+        ('cx="5613400" cy="0"', "", None),
+        ('cx="far" cy="0"', '<a:prstGeom prst="line"/>', None),
+    ],
+)  # fmt: skip
+def test_lines_that_are_drawn_as_in_word(
+    extent: str, inner: str, line: tuple[float, float, str, bool] | None
+) -> None:
+    drawing = f"<w:drawing><wp:anchor><wp:extent {extent}/><a:graphic {A}>{inner}</a:graphic></wp:anchor></w:drawing>"
+    assert lines_of_drawing(drawing) == ([line] if line else [])
+
+
+def table_rows(inner: str, styles: str = "") -> list[Any]:
+    made = read(Package(packed(inner, {"styles": styles} if styles else {})))
+    return list(made.rows.values())
+
+
+def test_rows_of_a_table_and_their_lines() -> None:
+    line = '<w:{} w:val="single" w:sz="{}" w:color="auto"/>'
+    style = (
+        f'<w:style w:type="table" w:styleId="t"><w:tblPr><w:tblInd w:w="40" w:type="dxa"/><w:tblBorders>'
+        f'{line.format("top", 8)}{line.format("insideH", 6)}</w:tblBorders><w:tblCellMar><w:start w:w="60" w:type="dxa"/>'
+        "</w:tblCellMar></w:tblPr></w:style>"
+    )
+    own = '<w:tblPr><w:tblStyle w:val="t"/><w:tblW w:w="5000" w:type="pct"/></w:tblPr>'
+    grid = '<w:tblGrid><w:gridCol w:w="4000"/><w:gridCol w:w="4844"/></w:tblGrid>'
+    none = '<w:tcPr><w:tcBorders><w:top w:val="nil"/></w:tcBorders></w:tcPr>'
+    cells = ("", none, none)
+    rows = "".join(f"<w:tr><w:tc>{cell}{p(run('字'))}</w:tc></w:tr>" for cell in cells)
+    first, second, third = table_rows(f"<w:tbl>{own}{grid}{rows}</w:tbl>", style)
+    assert (first.above, first.below) == (Border("single", 1, 0, "auto"), Border("single", 0.75, 0, "auto"))
+    assert (second.above, second.below) == (None, Border("single", 0.75, 0, "auto"))
+    assert (third.above, third.below) == (None, None)
+    assert (first.width, first.left, first.inset, first.floats, first.cells) == (442.2, 2, 3, False, 1)
+
+
+def test_a_table_that_floats_or_stands_in_the_middle_has_no_place() -> None:
+    for own in ('<w:tblpPr w:tblpX="1"/>', '<w:jc w:val="center"/>'):
+        (row,) = table_rows(
+            f"<w:tbl><w:tblPr>{own}</w:tblPr><w:tr><w:tc>{p(run('字'))}</w:tc></w:tr></w:tbl>"
+        )
+        assert row.left is None
+        assert row.inset == 5.4
+
+
+@pytest.mark.parametrize(
+    ("colour", "shown"),
+    [
+        ('w:val="auto" w:themeColor="accent2"', "C0504D"),
+        ('w:val="000000" w:themeColor="hyperlink"', "0000FF"),
+        ('w:val="auto" w:themeColor="text1"', ""),
+        ('w:val="FF0000" w:themeColor="text1"', ""),
+        ('w:val="595959" w:themeColor="text1" w:themeTint="A6"', "595959"),
+        ('w:val="0D0D0D" w:themeColor="text1" w:themeTint="F2"', ""),
+        ('w:val="auto" w:themeColor="none"', ""),
+        ('w:val="strange"', "STRANGE"),
+    ],
+)
+def test_colours_of_the_theme(colour: str, shown: str) -> None:
+    (paragraph,) = paragraphs(p(run("字", f"<w:color {colour}/>")))
+    assert paragraph.pieces[0].look.colour == shown
+
+
+def test_colours_that_a_theme_names() -> None:
+    theme = (
+        f'<a:theme {A}><a:themeElements><a:clrScheme name="x"><a:accent2><a:srgbClr val="00ff00"/></a:accent2>'
+        "<a:accent3/></a:clrScheme></a:themeElements></a:theme>"
+    )
+    body = "".join(p(run("字", f'<w:color w:val="auto" w:themeColor="accent{at}"/>')) for at in (2, 3))
+    first, second = paragraphs(body, theme=theme)
+    assert first.pieces[0].look.colour == "00FF00"
+    assert second.pieces[0].look.colour == "9BBB59"

@@ -125,6 +125,39 @@ def test_marks_at_the_wrong_end_of_a_line() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "right", "fault"),
+    [
+        (SENTENCE, RIGHT, None),
+        (SENTENCE + "，", RIGHT + 16, None),  # a mark that hangs
+        (SENTENCE + "，", RIGHT + 21, f"一行超出版心右边7.4毫米：“…{SENTENCE[-5:]}，”"),
+        (SENTENCE + "》", RIGHT + 8, None),  # the empty half of its cell
+        (SENTENCE + "》", RIGHT + 16, f"一行超出版心右边5.6毫米：“…{SENTENCE[-5:]}》”"),
+        (SENTENCE, RIGHT + 3, None),
+        (SENTENCE, RIGHT + 6, f"一行超出版心右边2.1毫米：“…{SENTENCE[-6:]}”"),
+    ],
+)
+def test_nothing_but_a_mark_that_hangs_is_beyond_the_type_area(
+    text: str, right: float, fault: str | None
+) -> None:
+    tree = Document(public().title, (Paragraph((Run(text + SENTENCE),)),), "解放区财政局")
+    page = numbered(1, *TITLE, line(text, 3, right=right), line(SENTENCE, 4))
+    lying = PrintedPage(HEIGHT, WIDTH, (line(SENTENCE, 0, right=RIGHT + 100),), FONTS)
+    assert told(tree, page, lying) == ([("FZ551", f"第1面：{fault}")] if fault else [])
+
+
+def test_what_is_no_text_may_stand_anywhere() -> None:
+    page = numbered(1, *TITLE, line(SENTENCE, 3), line("旁注", 4, right=RIGHT + 40))
+    tree = Document(public().title, (Paragraph((Run(SENTENCE),)),), "解放区财政局")
+    assert told(tree, page) == []
+
+
+def test_a_mark_that_hangs_is_none_of_the_28() -> None:
+    hung = numbered(2, *(line(SENTENCE + "，", at, right=RIGHT + 16) for at in range(22)))
+    tree = Document(public().title, (Paragraph((Run((SENTENCE + "，") * 42),)),), "解放区财政局")
+    assert placed(tree, numbered(1, *TITLE, line(SENTENCE + "，", 3, right=RIGHT + 16)), hung) == []
+
+
+@pytest.mark.parametrize(
     ("printed", "missing"),
     [
         ("深入学习贯彻习近平法治思想组织领导干部", "，。"),
@@ -195,7 +228,7 @@ def pages(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], list[tuple[str, 
     monkeypatch.setenv("FONTCONFIG_FILE", str(stand_ins()))
 
     def found(content: bytes) -> list[tuple[str, str]]:
-        notes = {"FZ540", "FZ550"}
+        notes = {"FZ540", "FZ550", "FZ588"}
         return [
             (each.code, each.message)
             for each in audit(content, "a.docx", render=True)

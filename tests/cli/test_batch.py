@@ -391,7 +391,7 @@ def test_work_of_other_programs_is_not_kept(many: Callable[..., tuple[int, int, 
     assert many("lint", "out")[0] == 9
     assert many("lint", "out")[0] == 0
 
-    assert not Checking("-", None, None, render=True).depends_on_files_only
+    assert not Checking("-", None, None, None, render=True).depends_on_files_only
     order = pipeline.Order(("docx", "pdf"))
     assert not Rendering("-", None, None, order, Path("out"), is_folder=True).depends_on_files_only
 

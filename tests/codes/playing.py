@@ -40,7 +40,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "FZ018": ("new", "2025", "--from"),
     "FZ121": ("keys", "en"),
     "FZ122": ("keys", "zh"),
-    **dict.fromkeys(("FZ238", "FZ240", "FZ241", "FZ243", "FZ244", "FZ245"), _BOTH),
+    **dict.fromkeys(("FZ238", "FZ240", "FZ241", "FZ243", "FZ244", "FZ245", "FZ557"), _BOTH),
     "FZ239": ("render", "--stage", "定稿", "--to", "txt"),
     "FZ242": ("validate",),
     **dict.fromkeys(("FZ504", "FZ561"), _PDF),

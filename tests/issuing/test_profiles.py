@@ -339,6 +339,75 @@ def test_a_mark_too_long_for_its_line() -> None:
     assert not [each for each in issued(none, "submission").findings if each.code == "FZ243"]
 
 
+LONG = "青山市青山县政务服务和大数据管理局（行政审批局）"
+
+
+@pytest.mark.parametrize(
+    ("mark", "told", "hint"),
+    [
+        # 26 characters of 22 points, condensed to 75 per cent, are 429 of 442.2 points.
+        ("某" * 26, None, ""),
+        ("某" * 27, "发文机关标志有27个字宽，只能排成 16 磅、压扁到 60 %", "用机关的规范化简称；"),
+        # Without what stands in brackets it is one of 19 characters.
+        (f"{LONG}局局文件", "有28个字宽", "如“青山市青山县政务服务和大数据管理局局局文件”；"),
+        # That is not enough: the city above the district goes as well.
+        (f"{LONG}{'局' * 10}文件", "有36个字宽", f"如“青山县政务服务和大数据管理局{'局' * 10}文件”；"),
+    ],
+)
+def test_a_mark_too_small_to_look_like_one(mark: str, told: str | None, hint: str) -> None:
+    data = {**WHOLE, "official": {**OFFICIAL, "mark": mark}}
+    found = [each for each in issued(data, "submission").findings if each.code == "FZ557"]
+    if told is None:
+        assert not found
+        return
+    (only,) = found
+    assert only.severity is Severity.WARNING
+    assert only.place == DataPlace(("official", "mark"))
+    assert told in only.message
+    assert hint in (only.hint or "")
+
+
+def test_the_name_itself_may_make_a_mark_too_small() -> None:
+    name = "青山市青山县政务服务和大数据以及营商环境管理服务局（行政审批局）"
+    data = {**WHOLE, "organization": {**WHOLE["organization"], "name": name}}
+    (found,) = (each for each in issued(data, "submission").findings if each.code == "FZ557")
+    assert found.place == DataPlace(("organization", "name"))
+    without = {**data, "official": {**OFFICIAL, "letterhead": "none"}}
+    assert not [each for each in issued(without, "submission").findings if each.code == "FZ557"]
+
+
+def test_several_offices_issue_it_together() -> None:
+    others = ("青山县司法局", "青山县农业农村局")
+    data = with_official(joint_offices=list(others))
+    made = issued(data).document
+    assert made.letterhead is not None
+    assert made.letterhead.names == ("青山县水利局", *others)
+    assert made.letterhead.mark == "文件"
+    assert made.opening[:3] == ("青山县水利局", "青山县司法局", "青山县农业农村局文件")
+    assert made.signature == Signature("青山县水利局", "2025年2月5日", sealed=True, joint=others)
+    assert made.closing[:4] == ("青山县水利局", *others, "2025年2月5日")
+    assert not [each for each in issued(data).findings if each.code in {"FZ243", "FZ557"}]
+
+
+def test_a_mark_that_is_named_is_that_of_the_leading_office() -> None:
+    made = issued(with_official(joint_offices=["青山县司法局"], mark="青山县水利局文件")).document
+    assert made.letterhead is not None
+    assert (made.letterhead.mark, made.letterhead.names) == ("青山县水利局文件", ())
+    assert made.signature is not None
+    assert made.signature.joint == ("青山县司法局",)
+
+
+def test_a_mark_of_several_offices_may_be_too_long_or_too_small() -> None:
+    (long,) = (
+        each for each in issued(with_official(joint_offices=["某" * 45])).findings if each.code == "FZ243"
+    )
+    assert long.message == "发文机关标志有47个字宽，一行排得下46个"
+    (small,) = (
+        each for each in issued(with_official(joint_offices=["某" * 30])).findings if each.code == "FZ557"
+    )
+    assert small.message == "发文机关标志有32个字宽，只能排成 16 磅、压扁到 60 %"
+
+
 def test_a_copy_number_without_secrecy() -> None:
     data = {**WHOLE, "official": {**OFFICIAL, "copy_number": 12}}
     (found,) = (each for each in issued(data, "submission").findings if each.code == "FZ244")

@@ -44,7 +44,11 @@ def test_wheel_holds_the_templates(wheel: Path) -> None:
 
     assert len(expected) > 10
     assert {f"fazhi_report/{name}" for name in expected} <= held
-    assert {"fazhi_report/py.typed", "fazhi_report/rules/registry.yaml"} <= held
+    assert {
+        "fazhi_report/py.typed",
+        "fazhi_report/rules/laws.txt",
+        "fazhi_report/rules/registry.yaml",
+    } <= held
 
 
 def test_wheel_renders_from_the_root_folder(wheel: Path, tmp_path: Path) -> None:

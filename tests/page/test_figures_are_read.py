@@ -31,6 +31,7 @@ from lxml.etree import QName
 from fazhi_report.document import Document, DocumentAnnex, Letterhead, Paragraph, Run, Signature
 from fazhi_report.published.layout_rows import ROWS
 from fazhi_report.readers.docx.content import Content
+from tests.audit import offices
 from tests.audit.planting import TABLE, put, submission
 from tests.conftest import ROOT
 
@@ -100,13 +101,12 @@ TYPST = {
     "ANNEX_LIST_BLANK_LINES": "annex_list_blank",
     "ANNEX_TITLE_LINE": "annex_blank",
     "REMARK_INDENT": "remark_indent",
-    "TABLE_LINE_PITCH": "table_pitch",
     "TABLE_RULE_WIDTH": "table_rule",
-    "TABLE_CELL_INSET": "cell_inset",
     "IMPRINT_LINE_PITCH": "imprint_pitch",
     "IMPRINT_INSET": "imprint_inset",
     "IMPRINT_OUTER_LINE": "imprint_outer",
     "IMPRINT_INNER_LINE": "imprint_inner",
+    "IMPRINT_SLACK": "imprint_slack",
 }
 """What is told to typst by its own name."""
 
@@ -184,9 +184,11 @@ def documents() -> tuple[Document, ...]:
         annexes=(DocumentAnnex("统计表", (TABLE, Paragraph((Run(SENTENCE * 2),)))),),
     )
     sealed = Signature("某某某县人民政府", "2024年2月15日", sealed=True)
+    joint = sealed._replace(joint=("乙局", "丙局"))
     lone = (sealed._replace(office="", sealed=each) for each in (True, False))
     less = replace(whole, blocks=whole.blocks[:2])
-    return (whole, replace(whole, signature=sealed), *(replace(less, signature=each) for each in lone))
+    signed = (replace(whole, signature=each) for each in (sealed, joint))
+    return (whole, *signed, *(replace(less, signature=each) for each in lone))
 
 
 def audited() -> Iterator[bytes]:
@@ -203,7 +205,14 @@ def audited() -> Iterator[bytes]:
     strange = docx.Document()
     for text in ("某某某县人民政府办公室关于法治政府建设情况的报告", f"  {SENTENCE}。", "附件", "统计表"):
         strange.add_paragraph(text)
-    for made in (wrong, strange):
+    displaced = docx.Document(io.BytesIO(right))
+    styles = {style.style_id: style.element for style in displaced.styles}
+    for paragraph in displaced.paragraphs:
+        if paragraph.text == HEAD.mark:
+            put(paragraph._p, "w:pPr/w:spacing", before="3000")
+            put(paragraph.runs[0]._r, "w:rPr/w:rFonts", eastAsia="隶书")
+    put(styles["RedRule"], "w:pPr/w:spacing", before="800")
+    for made in (wrong, strange, displaced):
         target = io.BytesIO()
         made.save(target)
         yield target.getvalue()
@@ -280,7 +289,42 @@ def in_check_of_pages(content: Content) -> dict[str, object]:
     number = PrintedLine("—1—", 300, 330, 780)
     page = PrintedPage(595.3, 841.9, (*lines, number), frozenset())
     pages = RenderedPages(AuditedDocument(content, structure(content), "submission", STANDARD), (page, page))
-    return {rule.code: words(rule.check(pages)) for rule in PRINTED}
+    found = {rule.code: words(rule.check(pages)) for rule in PRINTED}
+    boxed = read_in_tables()
+    subject = AuditedDocument(boxed, structure(boxed), "submission", STANDARD)
+    places = RenderedPages(subject, (misplaced(),))
+    return {rule.code: [*found[rule.code], *words(rule.check(places))] for rule in PRINTED}
+
+
+def read_in_tables() -> Content:
+    """A letterhead in a table, whose places only the page tells, and 版记."""
+    from fazhi_report.readers.docx import read
+    from fazhi_report.readers.docx_parts import Package
+
+    head = offices.table(
+        offices.row(offices.mark() + offices.number_up() + offices.number_up()), columns=1, borders=""
+    )
+    inner = head + offices.REPORT + offices.text() + offices.CLOSING + offices.imprint()
+    return read(Package(offices.whole(inner, grid="")))
+
+
+def misplaced() -> Any:
+    """A page on which all of that stands where it should not."""
+    from fazhi_report.readers.pdf import PrintedLine, PrintedPage, RuledLine
+
+    lines = (
+        PrintedLine("青山县水利局文件", 95, 506, 160),
+        PrintedLine("青水〔2024〕5号签发人：张三", 95, 506, 190),
+        PrintedLine("青山县水利局关于", 95, 506, 300),
+        PrintedLine("抄送：县人大常委会办公室。", 79.4, 300, 700),
+        PrintedLine("青山县水利局办公室2024年2月16日印发", 95, 460, 720),
+    )
+    rules = (
+        RuledLine(79.4, 240, 521.6, 241),
+        RuledLine(79.4, 680, 521.6, 681),
+        RuledLine(79.4, 730, 521.6, 731),
+    )
+    return PrintedPage(595.3, 841.9, lines, frozenset(), rules)
 
 
 def words(faults: Iterable[Any]) -> list[tuple[object, ...]]:

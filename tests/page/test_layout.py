@@ -3,7 +3,7 @@
 import pytest
 
 from fazhi_report.page import gongwen
-from fazhi_report.page.layout import STANDARD, Layout
+from fazhi_report.page.layout import STANDARD, Layout, gaps, widest
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,24 @@ def test_a_layout_is_a_key() -> None:
 
     assert layouts[Layout(families={"宋体": "新宋体"})] == 1
     assert layouts[STANDARD] == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "characters"),
+    [
+        ("依法行政", 4),
+        ("2023", 4 * 0.56),
+        ("GB", 2 * 0.75),
+        ("（2021—2025年）", 4 + 8 * 0.56),
+    ],
+)
+def test_the_width_that_a_text_may_take_in_other_fonts(text: str, characters: float) -> None:
+    assert widest(text) == pytest.approx(characters)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [("依法行政", 0), ("2023", 0), ("共12件", 2), ("（2021—2025年）", 1), ("2024年1月8日", 5), ("3.6%的", 1)],
+)
+def test_programs_put_a_gap_between_chinese_and_western_characters(text: str, places: int) -> None:
+    assert gaps(text) == places * 0.25

@@ -5,6 +5,7 @@ how many characters it holds and whether one of them lies outside the type area.
 """
 
 import ctypes
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -21,9 +22,14 @@ from tests.pages.measuring import BODY_SIZE, BOTTOM, RIGHT
 NOT_AT_START = "，。、；：？！》〉）”’〕…—%‰℃·～"
 NOT_AT_END = "《〈（“‘〔"
 HANGING = "，。、；：？！》〉）”’〕…—"
+HANGING_MARKS = "、，。；：！？"
+"""The marks of which our own PDF may set one beyond a line; `HANGING` are those of LibreOffice."""
+
 CELLS = 28
 INDENT_CELLS = 2
+LOOSEST = 1.36  # points between two characters, before they are made wider
 TOLERANCE = 0.5  # a dash fills its cell, and the last one of a line is no narrower than its glyph
+_NUMBERED = re.compile(r"第\d+[次条号届]")
 _HYPHEN_AT_LINE_END = "\x02"  # what pdfium makes of it
 
 
@@ -155,7 +161,7 @@ class Census:
     """What was counted, and the lines that break a rule.
 
     `lines` are those of each page, `cells` those of each full line that holds nothing but full-width
-    characters, its indent included.
+    characters, its indent included; `hung` are full lines whose last mark begins beyond the type area.
     """
 
     lines: list[int]
@@ -164,16 +170,25 @@ class Census:
     begun: list[str]
     ended: list[str]
     outside: list[str]
+    hung: list[str]
 
 
-def census(found: Setting, hanging: str = "") -> Census:
-    """Count lines and characters; `hanging` are the marks that may stand outside the type area."""
-    counted = Census(list(map(len, found.pages)), Counter(), [], [], [], [])
+def census(found: Setting, hanging: str = "", *, whole_numbers: bool = False) -> Census:
+    """Count lines and characters; `hanging` are the marks that may stand outside the type area.
+
+    With `whole_numbers` a line may lack the one character that a number and its measure word begin with.
+    """
+    counted = Census(list(map(len, found.pages)), Counter(), [], [], [], [], [])
     for start, end, line in found.spans():
         text, inside = found.text[start:end], start not in found.starts
-        hangs = text[-1] in hanging
-        if line.right > RIGHT + TOLERANCE + (BODY_SIZE if hangs else 0):
-            counted.outside.append(f"{line.right - RIGHT:.2f} {text}")
+        *others, last = line.characters
+        hangs = last.text in hanging
+        beyond = max((each.right for each in others), default=0) - RIGHT
+        beyond = max(beyond, last.right - RIGHT - (BODY_SIZE if hangs else 0))
+        if beyond > TOLERANCE:
+            counted.outside.append(f"{beyond:.2f} {text}")
+        if hangs and end not in found.starts and last.left > RIGHT - 1:
+            counted.hung.append(text)
         if inside and text[0] in NOT_AT_START:
             counted.begun.append(text)
         if text[-1] in NOT_AT_END:
@@ -181,7 +196,8 @@ def census(found: Setting, hanging: str = "") -> Census:
         if end not in found.starts and is_wide(text):
             count = len(text) + (0 if inside else INDENT_CELLS)
             counted.cells[count] += 1
-            if not _is_even(found.text, end, CELLS - count, hangs=hangs):
+            parted = whole_numbers and count == CELLS - 1 and _NUMBERED.match(found.text, end)
+            if not parted and not _is_even(found.text, end, CELLS - count, hangs=hangs):
                 counted.uneven.append(f"{count} {text}")
     return counted
 

@@ -13,6 +13,7 @@ from fazhi_report.page.layout import STANDARD, Layout
 from fazhi_report.writers.docx import writing
 from fazhi_report.writers.pdf import Typesetter, library
 from tests.libreoffice import converted, font_folder
+from tests.pages.other_widths import Fonts
 
 
 @dataclass(frozen=True)
@@ -40,17 +41,22 @@ def prints(*wanted: Print) -> pytest.MarkDecorator:
 
 
 class Press:
-    """Sets documents in a folder; when LibreOffice is started for one, it sets those that wait as well."""
+    """Sets documents in a folder; when LibreOffice is started for one, it sets those that wait as well.
 
-    def __init__(self, folder: Path, waiting: Iterable[Print] = ()) -> None:
+    In the stand-in fonts, or in others.
+    """
+
+    def __init__(self, folder: Path, waiting: Iterable[Print] = (), fonts: Fonts | None = None) -> None:
         self._folder = folder
         self._waiting = tuple(waiting)
+        self._fonts = fonts
 
     def print(self, wanted: Print) -> Path:
         """The PDF that LibreOffice makes of the DOCX."""
         if not self._printed(wanted).exists():
             lacking = [each for each in (wanted, *self._waiting) if not self._printed(each).exists()]
-            converted({f"{each.name}.docx": each.docx for each in lacking}, self._folder)
+            contents = {f"{each.name}.docx": each.docx for each in lacking}
+            converted(contents, self._folder, fonts=self._fonts.configuration if self._fonts else None)
         return self._printed(wanted)
 
     def _printed(self, wanted: Print) -> Path:
@@ -60,5 +66,6 @@ class Press:
         """The PDF that the writer of PDF makes, in the same fonts."""
         made = self._folder / f"{wanted.name}.pdf"
         if not made.exists():
-            made.write_bytes(Typesetter(library((font_folder(),))).printed(wanted.document).pdf)
+            having = self._fonts.library if self._fonts else library((font_folder(),))
+            made.write_bytes(Typesetter(having).printed(wanted.document).pdf)
         return made

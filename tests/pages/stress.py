@@ -95,6 +95,24 @@ def stress(characters: int, seed: int = 1) -> Document:
     return Document(title, tuple(blocks), "版心网格试验")
 
 
+def figures(characters: int, seed: int = 1) -> Document:
+    """A text of at least so many characters that is full of numbers, with marks all around them."""
+    source = random.Random(seed)  # noqa: S311 - nothing secret: it shall be the same every time
+    blocks: list[Block] = []
+    while sum(len(block.text) for block in blocks) < characters:
+        parts = (
+            _han(source, source.randint(1, 7))
+            + source.choice(("", "第"))
+            + source.choice(("", f"{source.randint(1, 99)}.", f"{source.randint(1, 9)},"))
+            + str(source.randint(100, 999))
+            + source.choice(("件", "次", "万元", "", "%", "家（", "》《", "“"))
+            + source.choice(("，", "、", "。", "；", "", "）", ""))
+            for _ in range(40)
+        )
+        blocks.append(Paragraph((Run("".join(parts)),)))
+    return Document(((Run("数字试验"),),), tuple(blocks), "数字试验")
+
+
 def _structured(source: random.Random) -> Iterator[Block]:
     """Paragraphs in which a mark stands at a known place of the first and of the second line."""
     for marks, place in product((*_CLOSING, *_OPENING), _PLACES):

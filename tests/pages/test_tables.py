@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from fazhi_report.document import Document, DocumentAnnex, Paragraph, Run, Table
+from tests.pages.characters import set_pages
 from tests.pages.measuring import LEFT, MILLIMETRE, RIGHT, XHTML, ink
 from tests.pages.printing import Print, prints
 
@@ -266,3 +267,53 @@ def test_the_caption_is_never_parted_from_its_table(pages: list[Sheet], lines: i
     (page,) = (page for page in pages if page.starting("百行表"))
     assert page.starting("占比"), lines
     assert page.starting("0.5%") or page.starting("1.5%"), lines
+
+
+HEADS = (
+    "序号",
+    "执法机关名称",
+    "行政检查家次",
+    "行政许可件数",
+    "行政处罚案件数",
+    "罚没金额（万元）",
+    "行政强制件数",
+    *("听证次数", "行政复议案件数", "行政诉讼案件数", "填报日期", "联系人", "备注", "复核意见"),
+)
+MANY = tuple(
+    (
+        *(str(n), "青山县市场监督管理综合行政执法大队", f"{n * 123:,}", f"{n * 7}件", str(n % 9)),
+        *(f"{n * 1234.5:,.2f}", str(n % 4), "0", "1", "0", "2023年12月31日", "欧阳建国"),
+        *("数据来源于行政执法综合管理监督信息系统", "已核对无误，同意上报"),
+    )
+    for n in range(1, 41)
+)
+
+
+@prints(Print(report(DocumentAnnex("统计表", (Table(HEADS, MANY),)))))
+def test_fourteen_columns_of_forty_rows_take_few_pages_and_no_date_is_parted(pdf: Path) -> None:
+    lines = [line.text for page in set_pages(pdf)[1:] for line in page]
+    text = "".join(lines)
+    assert text.count("欧阳建国") == 40
+    # A row is four lines of fifteen points at most, and three more around them: five rows or six a page.
+    assert len(set_pages(pdf)) <= 10
+    joined = [word for page in sheets(pdf) for word in page.words]
+    heights = {round(word.bottom - word.top) for word in joined if word.text.startswith("数据来源")}
+    assert max(heights) < 16  # of nine points, not of twelve
+    rows = ["".join(line) for line in lines]
+    assert sum("2023年12月31日" in row for row in rows) == 40
+
+
+def kept(width: int) -> Document:
+    """A table whose last column is so narrow that a date in its texts would be parted somewhere."""
+    texts = tuple(
+        ("甲" * width, f"{'该项工作按照要求' * 2}{'乙' * n}将于2023年12月31日起施行") for n in range(12)
+    )
+    return report(DocumentAnnex("说明", (Table(("名称", "说明"), texts, landscape=False),)))
+
+
+@pytest.mark.parametrize(
+    "width", [pytest.param(width, marks=prints(Print(kept(width)))) for width in (10, 14, 19, 24)]
+)
+def test_a_date_within_a_text_stays_on_a_line(pdf: Path, width: int) -> None:
+    lines = [line.text for page in set_pages(pdf)[1:] for line in page]
+    assert sum("2023年12月31日" in line for line in lines) == 12, width

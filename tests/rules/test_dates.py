@@ -342,3 +342,110 @@ def test_publicity_plans_of_other_years() -> None:
     (finding,) = findings("FZ312", f"{in_2018}实施“八五”普法规划。")
     assert finding.hint == "核对普法规划的名称"
     assert quotes("FZ312", f"{in_2018}实施“七五”普法规划。") == []
+
+
+# The date of a text ----------------------------------------------------------------------------------------
+
+
+def signed(title: str, day: str, text: str = "一、主要举措和成效\n全年学法4次。") -> str:
+    office = title.partition("关于")[0]
+    return f"# {title}\n{text}\n{office}\n{day}"
+
+
+@pytest.mark.parametrize(
+    ("office", "day", "message"),
+    [
+        ("青山县水利局", "2024年3月12日", "成文日期是2024年3月12日，晚于2024年3月1日之前的期限"),
+        ("青山县水利局", "2025年2月5日", "成文日期是2025年2月5日，晚于2024年3月1日之前的期限"),
+        ("青山县水利局", "2024年2月5日", None),
+        ("青山县人民政府", "2024年3月12日", None),
+        ("白云镇人民政府", "2024年4月12日", "成文日期是2024年4月12日，晚于2024年4月1日之前的期限"),
+        ("河西街道办事处", "2024年4月12日", None),
+        ("河西街道办事处", "2025年1月12日", "成文日期2025年1月12日比报告年度晚了一年以上"),
+        ("高新区管委会", "2024年4月12日", None),
+        ("河西街道党工委", "2024年4月12日", None),
+        ("青山县水利局", "2024年2月31日", None),
+    ],
+)
+def test_a_text_is_dated_in_time(office: str, day: str, message: str | None) -> None:
+    found = findings("FZ306", signed(f"{office}关于2023年法治政府建设情况的报告", day))
+
+    assert [each.message for each in found] == ([message] if message else [])
+    assert [each.quote for each in found] == ([day] if message else [])
+
+
+def test_the_year_of_the_title_is_at_fault_where_plans_agree_with_the_signature() -> None:
+    text = "一、主要举措和成效\n全年学法4次。\n二、2025年工作安排\n加强学习。"
+
+    assert (
+        findings("FZ306", signed("青山县水利局关于2023年法治政府建设情况的报告", "2025年2月5日", text)) == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "severity"),
+    [
+        ("2023年2月5日", Severity.WARNING),
+        ("2022年12月25日", Severity.WARNING),
+        ("2023年12月25日", None),
+        ("2024年1月5日", None),
+    ],
+)
+def test_a_text_is_dated_after_the_year(day: str, severity: Severity | None) -> None:
+    found = findings("FZ309", signed("青山县水利局关于2023年法治政府建设情况的报告", day))
+
+    assert [each.severity for each in found] == ([severity] if severity else [])
+
+
+def test_what_a_text_tells_had_happened_when_it_was_signed() -> None:
+    text = "一、主要举措和成效\n2023年12月20日，组织学法。"
+    title = "青山县水利局关于2023年法治政府建设情况的报告"
+
+    assert quotes("FZ311", signed(title, "2023年12月10日", text)) == ["2023年12月20日"]
+    assert quotes("FZ311", signed(title, "2024年1月10日", text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{PLANS}力争2023年底前完成平台建设。", ["2023年"]),
+        (f"{PLANS}计划在2023年开展评查。", ["2023年"]),
+        (f"{PLANS}到2023年底，实现全覆盖。", ["2023年"]),
+        (f"{PLANS}2023年6月底前完成清理。", ["2023年"]),
+        (f"{PLANS}制定2023年重点任务清单。", ["2023年"]),
+        (f"{PLANS}甲。2023年，重点抓好案卷评查。", ["2023年"]),
+        (f"{PLANS}（一）2023年重点工作\n抓好案卷评查。", ["2023年"]),
+        (f"{PLANS}甲。2025年，我局将加强案卷评查。", ["2025年"]),
+        (f"{LACKS}人手少。下一步，力争2023年配齐。", ["2023年"]),
+        (f"{PLANS}力争2024年底前完成，到2026年实现全覆盖。", []),
+        (f"{PLANS}总结2023年经验，巩固2023年成果，持证率比2023年提高。", []),
+        (f"{PLANS}从2020年到2023年的案卷统一归档。", []),
+        (f"{PLANS}完成2023年度督察反馈问题整改。", []),
+        (f"{PLANS}甲。2023年，完善制度取得成效。", []),
+        (f"{PLANS}2023年案卷评查发现的情况，列入培训。", []),
+        (f"{LACKS}人手少。下一步，力争2024年配齐，2023年的岗位已经公布。", []),
+        (f"{DEEDS}力争2023年底完成，已经完成。", []),
+    ],
+)
+def test_year_that_is_planned_for(text: str, expected: list[str]) -> None:
+    found = findings("FZ302", text)
+
+    assert [finding.quote for finding in found] == expected
+    assert all(finding.severity is Severity.WARNING for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{DEEDS}2022全年开展培训4次。", ["2022"]),
+        (f"{DEEDS}2022上半年开展培训4次。", ["2022"]),
+        (f"{DEEDS}2022年共开展执法考核4次。", ["2022年"]),
+        (f"{DEEDS}2022年组织法治督察2次，同比增长。", ["2022年"]),
+        (f"{DEEDS}2022年开展评查2次，落实《2023年要点》。", ["2022年"]),
+        (f"{DEEDS}2023全年开展培训4次，荣获2022年度先进集体。", []),
+        (f"{DEEDS}2022年接受审计3次的问题全部销号。", []),
+        (f"{DEEDS}近三年来，2022年开展考核3次。", []),
+    ],
+)
+def test_years_of_own_work(text: str, expected: list[str]) -> None:
+    assert quotes("FZ303", text) == expected

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from fazhi_report import readers, rules
+from fazhi_report.rules.confused_words import confusions
 from fazhi_report.rules.patterns import Pattern
 from tests.rules.steps import Counter, TooManyStepsError
 
@@ -22,6 +23,7 @@ GROWTH = 2.5
 HOSTILE = (
     "一", "1", "、", "，", "。", "《", "》", "“", "（", " ", "年", "X", "学", "2023年", "1件、", "一是", "《甲", "“甲", "（一）",
     "1,", "全部", "法治", "其中1件", "中共", "A", "12:", "2021-", "组织学习1次，", "第一", "《〈",
+    "-", "—", "…", ".", "（（", "（甲", "一、", "三、四", "约1", "约一", "1.5万", "县公安局", "水法", "资料1", "学习", "法法", "①",
 )  # fmt: skip
 FORMS = ("{}", "{}\n", "。{}！")
 
@@ -61,6 +63,9 @@ def all_patterns() -> dict[Written, str]:
             for name, value in vars(importlib.import_module(module.name)).items():
                 for number, pattern in enumerate(patterns(value)):
                     found.setdefault(pattern, f"{module.name.removeprefix('fazhi_report.')}.{name}.{number}")
+    for confusion in confusions():
+        for pattern in patterns(confusion.pattern):
+            found.setdefault(pattern, f"rules.confusions.{confusion.written}")
     return found
 
 
@@ -85,7 +90,7 @@ def growth(written: Written, piece: str, form: str = "{}") -> float:
 
 
 def test_patterns_were_found() -> None:
-    assert len(PATTERNS) > 290
+    assert len(PATTERNS) > 900
 
 
 @pytest.mark.parametrize("pattern", ["(a+)+b", "(a|a)*b", "(?:a?){30}a{30}b"])

@@ -37,6 +37,7 @@ def test_the_report_of_2023_names_no_causes(code: str) -> None:
     [
         ("关于2023年法治政府建设情况的报告", "关于", Severity.ERROR),
         ("2023年法治政府建设年度报告", "2023年", Severity.ERROR),
+        ("2023年依法治县委员会办公室工作报告", "2023年", Severity.ERROR),
         ("青山县水利局2023年法治政府建设工作总结", "工作总结", Severity.WARNING),
         ("青山县水利局2023年法治政府建设工作总结报告", "工作总结报告", Severity.WARNING),
         ("青山县水利局关于2023年法治政府建设情况", "青山县水利局关于2023年法治政府建设情况", Severity.ERROR),
@@ -62,6 +63,9 @@ def test_title_at_fault(title: str, quote: str, severity: Severity) -> None:
         "青山县水利局2023年法治政府建设年度报告",
         "青山县人民政府2023年度法治政府建设情况报告（公开版）",
         "中共青山县水利局党组关于 2023 年法治政府建设工作情况的报告",
+        "2023年度青山县水利局法治政府建设情况报告",
+        "关于2023年青山县水利局法治政府建设情况的报告",
+        "2023年河西街道办事处法治政府建设年度报告",
     ],
 )
 def test_title_in_order(title: str) -> None:
@@ -72,6 +76,8 @@ def test_a_province_prescribes_its_title() -> None:
     settings = Settings(style=Conventions(title_forms=("{机关}{年份}年法治政府建设年度报告",)))
 
     assert quotes("FZ315", f"# {TITLE}", settings) == [TITLE]
+    behind = "2023年青山县水利局法治政府建设年度报告"
+    assert quotes("FZ315", f"# {behind}", settings) == [behind]
     assert quotes("FZ315", "# 青山县水利局2023年法治政府建设年度报告", settings) == []
 
 
@@ -397,6 +403,10 @@ def test_part_on_its_heading_line_is_not_empty() -> None:
         ("三、存在的不足。法治意识不强，主要是培训不够。", []),
         ("三、存在的不足\n（一）原因分析。人手少。", []),
         ("三、存在的不足", []),
+        ("三、2022年度督察反馈问题整改“回头看”\n全部整改到位。", []),
+        ("三、上年度存在的问题整改情况\n全部整改到位。", []),
+        ("三、督察反馈问题和存在不足\n一是法治意识不强。", ["督察反馈问题和存在不足"]),
+        ("三、督察反馈问题整改原因分析\n一是法治意识不强。", ["原因"]),
         ("一、主要成效\n成效明显。", []),
     ],
 )
@@ -525,6 +535,9 @@ def test_marks_behind_items() -> None:
         ("（一）加强领导，召开会议4次。\n（二）加强学习，开展培训2次。", []),
         ("（一）加强领导。\n1.甲。乙。\n（二）加强学习。开展培训2次。", []),
         ("（一）信息公开：公开信息120条。\n甲乙丙。", []),
+        ("（一）加强学习\n甲。\n（二）加强宣传，扩大覆盖面。\n青山县水利局\n2024年2月5日", []),
+        ("（一）加强学习\n甲。\n（二）加强宣传，扩大覆盖面。\n特此报告。", []),
+        ("（一）加强学习\n甲。\n（二）加强宣传。\n甲乙丙。\n青山县水利局\n2024年2月5日", ["。"]),
     ],
 )
 def test_punctuated_headings(text: str, expected: list[str]) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from fazhi_report.diagnostics import Severity
 from fazhi_report.readers.text import read
-from fazhi_report.rules import subject_of_text, wording
+from fazhi_report.rules import subject_of_text
+from fazhi_report.rules.phrasebook import phrasebook
 from tests.conftest import GOLDEN, MINIMAL
 from tests.rules.checking import findings, quotes, subject_of_data
 
@@ -38,6 +39,16 @@ def found(code: str, example: str) -> list[tuple[str, Severity]]:
         ("学习习近平法制思想。", "习近平法制思想", ERROR),
         ("学习习近平总书记法治思想。", "习近平总书记法治思想", ERROR),
         ("学习习近平新时代中国特色社会主义思想与法治思想。", "与法治思想", WARNING),
+        ("贯彻习习近平法治思想。", "习习近平", ERROR),
+        ("深入学习近平总书记重要讲话。", "学习近平", ERROR),
+        ("贯彻习进平总书记重要讲话。", "习进平", ERROR),
+        ("贯彻习近乎总书记重要讲话。", "习近乎", ERROR),
+        ("贯彻刁近平总书记重要讲话。", "刁近平", ERROR),
+        ("贯彻近平总书记重要讲话。", "近平", ERROR),
+        ("贯彻习平总书记重要讲话。", "习平", ERROR),
+        ("贯彻习近总书记重要讲话。", "习近", ERROR),
+        ("贯彻习近近平总书记重要讲话。", "习近近平", ERROR),
+        ("贯彻习近平平总书记重要讲话。", "习近平平", ERROR),
     ],
 )
 def test_wrong_names_of_the_thought(text: str, quote: str, severity: Severity) -> None:
@@ -52,6 +63,8 @@ def test_wrong_names_of_the_thought(text: str, quote: str, severity: Severity) -
         "贯彻习近平总书记对新时代宣传思想文化工作的重要指示。",
         "学习《习近平新时代中国特色社会主义思想学习纲要》，增强法治思维和法治思想。",
         "学习习近平总书记关于新时代干部工作的重要思想。",
+        "学习习近平总书记重要讲话，研习习近平法治思想，复习习近平总书记重要论述。",
+        "学习近期总书记重要讲话、近年来的部署，练习平台操作。",
     ],
 )
 def test_right_names_of_the_thought(text: str) -> None:
@@ -75,6 +88,8 @@ def test_right_names_of_the_thought(text: str) -> None:
             [("“两个确立”", WARNING)],
         ),
         ("坚持“两个确立”，做到“两个维护”。", [("坚持“两个确立”", ERROR)]),
+        ("坚定“四个意识”。", [("坚定“四个意识”", WARNING)]),
+        ("增强“两个确立”。", [("增强“两个确立”", WARNING)]),
     ],
 )
 def test_wrong_verbs_and_order(text: str, expected: list[tuple[str, Severity]]) -> None:
@@ -88,6 +103,8 @@ def test_wrong_verbs_and_order(text: str, expected: list[tuple[str, Severity]]) 
         "坚定拥护“两个确立”，忠诚践行“两个维护”。",
         "增强“四个意识”、坚定“四个自信”、坚定捍卫“两个确立”、坚决做到“两个维护”。",
         "坚持“两个维护”。",
+        "增强“四个意识”、坚定“四个自信”，增强“两个维护”的自觉性。",
+        "增强“四个自信”。",
         "做到“两个维护”。增强“四个意识”。",
         "牢固树立“四个意识”“四个自信”。",
         "落实四个方面两个清单。",
@@ -118,6 +135,19 @@ def test_the_hint_quotes_the_whole_phrase() -> None:
         (2024, "3月学习二十届三中全会精神，7月再学。", [("三中", WARNING)]),
         (2023, "学习党的十九大精神。", [("党的十九大精神", WARNING)]),
         (2025, PLAN + "贯彻党的二十届二中、三中全会精神。", [("二十届二中、三中全会", WARNING)]),
+        (2021, "学习党的二十大精神。", [("党的二十大精神", ERROR)]),
+        (2021, "学习党的十九届七中全会精神。", [("七中", ERROR)]),
+        (2019, "学习党的十九届五中全会精神。", [("五中", WARNING)]),
+        (2022, "学习党的十九届八中全会和党的二十大精神。", [("八中", WARNING)]),
+        (2024, "贯彻党的二十大和二十届二中全会精神。", [("二十届二中全会", WARNING)]),
+        (2025, "贯彻党的二十大和二十届二中、三中全会精神。", [("二十届二中、三中全会", WARNING)]),
+        (2025, "贯彻党的二十大和二十届二中、四中全会精神。", [("四中", WARNING)]),
+        (2024, "贯彻党的二十大和二十届三中、二中全会精神。", [("二中", WARNING)]),
+        (2024, "上半年学习党的二十届三中全会精神。", [("三中", WARNING)]),
+        (2024, "学习二十届三中会全精神。", [("三中会全", WARNING)]),
+        (2024, "学习二十届三中全全会精神。", [("三中全全会", WARNING)]),
+        (2024, "学习二十届三全会精神。", [("三全会", WARNING)]),
+        (2024, "学习二十届三种全会精神。", [("三种全会", WARNING)]),
     ],
 )
 def test_plenums_that_do_not_fit(year: int, text: str, expected: list[tuple[str, Severity]]) -> None:
@@ -143,6 +173,14 @@ def test_plenums_that_do_not_fit(year: int, text: str, expected: list[tuple[str,
         (2023, "学习党的十九大和十九届历次全会精神、党的二十大精神。"),
         (2021, "学习党的十九大和十九届六中全会精神。"),
         (2023, "巩固十九个成果。"),
+        (2024, "上半年贯彻党的二十大和二十届二中全会精神，下半年学习党的二十届三中全会精神。"),
+        (2024, "3月，贯彻党的二十大和二十届二中全会精神。"),
+        (2024, "贯彻党的二十大和二十届二中全会精神，认真落实三中全会精神。"),
+        (2024, "贯彻党的二十大和二十届三中全会精神，学习三中全会会议精神。"),
+        (2022, "贯彻党的十九届六中、七中全会和党的二十大、二十届一中全会精神。"),
+        (2022, "贯彻党的二十大和二十届一中全会精神。"),
+        (2020, "迎接党的二十大胜利召开。"),
+        (2024, "下半年学习党的二十届三中全会精神，一季度学习二中全会精神。"),
     ],
 )
 def test_plenums_that_fit(year: int, text: str) -> None:
@@ -279,6 +317,9 @@ def test_words_that_are_right(text: str) -> None:
         ("加强法制建设。", "法制建设"),
         ("开展法制宣传5场。", "法制宣传"),
         ("优化法制化营商环境。", "法制化"),
+        ("建设法制国家。", "法制国家"),
+        ("强化法制保障。", "法制保障"),
+        ("举办法制讲座5场。", "法制讲座"),
     ],
 )
 def test_rule_of_law(text: str, quote: str) -> None:
@@ -361,9 +402,9 @@ def test_words_that_resemble_set_phrases(text: str) -> None:
 
 
 def test_the_right_form_never_holds_a_wrong_one() -> None:
-    rights = [right for _, right in wording._WRONG.items()]
+    book = phrasebook()
 
-    assert [wrong for wrong in wording._WRONG if any(wrong in right for right in rights)] == []
+    assert [wrong for wrong in book.wrong if any(wrong in right for right in book.right)] == []
 
 
 # FZ345, FZ346, FZ347 -------------------------------------------------------------------------------------

@@ -105,10 +105,11 @@ def test_a_house_style() -> None:
         "标题行距" = 33.5
         "加粗层级" = [2, 3, 2]
         "西文字体" = "Times New Roman"
+        "标点悬挂" = "否"
         ["版式"."字体"]
         "仿宋_GB2312" = "方正仿宋_GBK"
     """
-    layout = Layout(28, 33.5, frozenset({2, 3}), "Times New Roman", {"仿宋_GB2312": "方正仿宋_GBK"})
+    layout = Layout(28, 33.5, frozenset({2, 3}), "Times New Roman", {"仿宋_GB2312": "方正仿宋_GBK"}, "")
 
     assert settings(text).page_layout == layout
     assert settings(text).page_layout.face(gongwen.BODY).family == "方正仿宋_GBK"

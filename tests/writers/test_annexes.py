@@ -218,9 +218,9 @@ def test_a_document_may_end_sideways_and_its_imprint_stands_upright() -> None:
     assert breaks(document) == [("附件：统计表", PORTRAIT), ("甲", LANDSCAPE)]
 
     closed = replace(document, imprint=Imprint((), "甲局办公室", "2024年2月16日印发", "new"))
-    assert breaks(closed)[1:] == [("甲", LANDSCAPE), ("甲局办公室2024年2月16日印发", PORTRAIT)]
-    last = [style.get(f"{W}val") for style in body(closed).iter(f"{W}pStyle")][-4:]
-    assert last == ["TableEnd", "ImprintAnchor", "ImprintOffice", "ImprintAnchor"]
+    assert breaks(closed)[1:] == [("甲", LANDSCAPE), ("2024年2月16日印发", PORTRAIT)]
+    last = [style.get(f"{W}val") for style in body(closed).iter(f"{W}pStyle")][-5:]
+    assert last == ["TableEnd", "ImprintAnchor", "ImprintOffice", "ImprintDate", "ImprintAnchor"]
 
 
 def test_the_table_fills_the_type_area_of_the_turned_page() -> None:

@@ -103,7 +103,12 @@ def test_28_squeezed_characters_fit_and_a_29th_does_not() -> None:
     assert width // character == gongwen.CHARACTERS_PER_LINE.value
 
 
-@pytest.mark.parametrize("lines", [1, 2, 3])
+def test_a_remark_is_neither_parted_nor_drawn_apart(styles: dict[str, etree._Element]) -> None:
+    assert styles["Remark"].find(f"{W}pPr/{W}keepLines") is not None
+    assert value(styles["Remark"], "pPr/jc") == "left"
+
+
+@pytest.mark.parametrize("lines", [1, 2, 3, 4, 5])
 def test_title_fills_whole_lines_of_the_grid(styles: dict[str, etree._Element], lines: int) -> None:
     spacing = styles[style_ids.TITLE_STYLES[lines]].find(f"{W}pPr/{W}spacing")
     assert spacing is not None
@@ -235,6 +240,8 @@ FACES = {
     "TitleOneLine": ("方正小标宋简体", "44", "100"),
     "TitleThreeLines": ("方正小标宋简体", "44", "100"),
     "TitleFourLines": ("方正小标宋简体", "44", "100"),
+    "TitleFiveLines": ("方正小标宋简体", "44", "100"),
+    "TitleSixLines": ("方正小标宋简体", "44", "100"),
     "Heading1": ("黑体", "32", "98"),
     "Heading2": ("楷体_GB2312", "32", "98"),
     "Heading3": ("仿宋_GB2312", "32", "98"),
@@ -246,6 +253,10 @@ FACES = {
     "AnnexLabel": ("黑体", "32", "98"),
     "TableText": ("仿宋_GB2312", "24", "100"),
     "TableHeading": ("黑体", "24", "100"),
+    "TableTextSmaller": ("仿宋_GB2312", "21", "100"),
+    "TableHeadingSmaller": ("黑体", "21", "100"),
+    "TableTextSmallest": ("仿宋_GB2312", "18", "100"),
+    "TableHeadingSmallest": ("黑体", "18", "100"),
     "TableCaption": ("黑体", "28", "100"),
     "CommentText": ("宋体", "18", "100"),
     "CommentReference": ("宋体", "18", "100"),
@@ -255,16 +266,17 @@ FACES = {
     "Secrecy": ("黑体", "32", "98"),
     "Urgency": ("黑体", "32", "98"),
     "IssuerMark1": ("方正小标宋简体", "96", "100"),
-    "IssuerMark2": ("方正小标宋简体", "96", "80"),
-    "IssuerMark3": ("方正小标宋简体", "96", "65"),
-    "IssuerMark4": ("方正小标宋简体", "80", "60"),
-    "IssuerMark5": ("方正小标宋简体", "60", "60"),
-    "IssuerMark6": ("方正小标宋简体", "44", "60"),
+    "IssuerMark2": ("方正小标宋简体", "96", "75"),
+    "IssuerMark3": ("方正小标宋简体", "84", "75"),
+    "IssuerMark4": ("方正小标宋简体", "72", "75"),
+    "IssuerMark5": ("方正小标宋简体", "56", "75"),
+    "IssuerMark6": ("方正小标宋简体", "44", "75"),
     "IssuerMark7": ("方正小标宋简体", "32", "60"),
     "DocumentNumber": ("仿宋_GB2312", "32", "98"),
     "SignerName": ("楷体_GB2312", "32", "98"),
     "ImprintCopies": ("仿宋_GB2312", "28", "100"),
     "ImprintOffice": ("仿宋_GB2312", "28", "100"),
+    "ImprintDate": ("仿宋_GB2312", "28", "100"),
 }
 INHERITING = {
     "BodyText": "仿宋_GB2312",
@@ -272,14 +284,19 @@ INHERITING = {
     "TitleAddressed": "方正小标宋简体",
     "TitleThreeLinesAddressed": "方正小标宋简体",
     "TitleFourLinesAddressed": "方正小标宋简体",
+    "TitleFiveLinesAddressed": "方正小标宋简体",
+    "TitleSixLinesAddressed": "方正小标宋简体",
     "Addressees": "仿宋_GB2312",
     "AnnexList": "仿宋_GB2312",
     "AnnexListFirst": "仿宋_GB2312",
     "AnnexListNext": "仿宋_GB2312",
     "AnnexListFirstOfTen": "仿宋_GB2312",
     "AnnexListNextOfTen": "仿宋_GB2312",
-    "TableNumber": "仿宋_GB2312",
-    "TableOrdinal": "仿宋_GB2312",
+    **{
+        f"Table{part}{extent}": "仿宋_GB2312"
+        for part in ("Number", "Ordinal")
+        for extent in ("", "Smaller", "Smallest")
+    },
     "AnnexTable": "仿宋_GB2312",
     "TableEnd": "仿宋_GB2312",
     "FooterOdd": "宋体",
@@ -287,6 +304,8 @@ INHERITING = {
     "RedRule": "仿宋_GB2312",
     "RedRulePreprinted": "仿宋_GB2312",
     "OfficeSignature": "仿宋_GB2312",
+    "OfficeSignatureNext": "仿宋_GB2312",
+    "OfficeSignatureSealedNext": "仿宋_GB2312",
     "OfficeSignatureSealed": "仿宋_GB2312",
     "SignatureDate": "仿宋_GB2312",
     "SignatureDateSealed": "仿宋_GB2312",

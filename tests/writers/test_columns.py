@@ -5,13 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fazhi_report.document import Table
-from fazhi_report.writers.columns import (
-    column_widths,
-    is_numeric,
-    is_taller_than_a_page,
-    sides,
-    stands_sideways,
-)
+from fazhi_report.page import STANDARD_TABLE, TABLE_TYPES
+from fazhi_report.writers.columns import is_numeric, sides, stands_sideways
+from fazhi_report.writers.table_setting import TableSetting, is_taller_than_a_page, set_table
+from fazhi_report.writers.unparted import pieces, spared
 
 TYPE_AREA = 8845  # twips: 156 mm
 TURNED = 12756  # twips: 225 mm
@@ -98,7 +95,8 @@ def test_the_data_have_the_last_word() -> None:
 @pytest.mark.parametrize(("characters", "taller"), [(30, False), (600, False), (900, True)])
 def test_rows_that_no_page_holds(characters: int, taller: object) -> None:
     # 6200 twips have 25 characters a line; 225 mm are 31 lines of 20 points.
-    assert is_taller_than_a_page(("1", "长" * characters), [920, 6200]) is taller
+    setting = TableSetting(STANDARD_TABLE, (920, 6200))
+    assert is_taller_than_a_page(("1", "长" * characters), setting) is taller
 
 
 # Widths of columns: 12 points a character are 240 twips, the margins of a cell 200 -------------------------
@@ -106,7 +104,7 @@ def test_rows_that_no_page_holds(characters: int, taller: object) -> None:
 
 def widths(*columns: list[str]) -> list[int]:
     heads, *rows = zip(*columns, strict=True)
-    return column_widths(Table(heads, tuple(rows)), TYPE_AREA)
+    return list(set_table(Table(heads, tuple(rows)), TYPE_AREA).widths)
 
 
 def test_a_narrow_column_gets_what_it_needs_and_a_wide_one_the_rest() -> None:
@@ -114,11 +112,11 @@ def test_a_narrow_column_gets_what_it_needs_and_a_wide_one_the_rest() -> None:
     assert widths(["序号", "1"], ["名称", "甲" * 40]) == [920, 8845 - 920]
 
 
-def test_wide_columns_share_as_they_need() -> None:
+def test_wide_columns_share_by_what_they_hold() -> None:
     # 920, 11 * 240 + 200 and the rest; an equal share would be 2948
     assert widths(["序号", "1"], ["名称", "甲" * 10], ["说明", "乙" * 30]) == [920, 2840, 5085]
-    # 16 * 240 + 200 = 4040 and (24 + 1) * 240 + 200 = 6200 share 7925
-    assert widths(["序号", "1"], ["名称", "甲" * 15], ["说明", "乙" * 60]) == [920, 3126, 4799]
+    # Three lines of each: 6 * 240 + 200 = 1640 and 21 * 240 + 200 = 5240; what is left of 7925 as 15 to 60.
+    assert widths(["序号", "1"], ["名称", "甲" * 15], ["说明", "乙" * 60]) == [920, 1849, 6076]
 
 
 def test_columns_that_need_little_are_stretched_alike() -> None:
@@ -152,21 +150,93 @@ def test_where_a_share_is_too_little_every_column_reads_well() -> None:
     assert min(found[1:]) >= 6 * 240 + 200
 
 
-def test_without_room_texts_give_way_before_numbers() -> None:
-    texts = [["标题", "很长的一段文字"]] * 3
-
+def test_a_turned_page_has_room_for_more() -> None:
     # Readable: 7 * 240 + 200 = 1880 for each number, 1640 for each text: 12440 fit the turned page only.
-    table = columns(*[["数", "1,234,567.89"]] * 4, *texts)
-    assert min(column_widths(table, TURNED)[:4]) >= 1880
-    assert min(column_widths(table, TURNED)[4:]) >= 1640
-    # Upright, three numbers leave 3205 for three texts, of which each has two characters at least: 920.
-    table = columns(*[["数", "1,234,567.89"]] * 3, *texts)
-    found = column_widths(table, TYPE_AREA)
-    assert found[:3] == [1880] * 3
-    assert found[3:] == [1068, 1068, 1069]
+    table = columns(*[["数", "1,234,567.89"]] * 4, *[["标题", "很长的一段文字"]] * 3)
+    found = set_table(table, TURNED)
+    assert found.type == STANDARD_TABLE
+    assert min(found.widths[:4]) >= 1880
+    assert min(found.widths[4:]) >= 1640
+
+
+@pytest.mark.parametrize(
+    ("size", "count"),
+    [
+        # 7 characters of 12 points and their insets are 1880 twips, of 10.5 points 1630, of 9 points 1380.
+        (0, 4),
+        (1, 5),
+        (2, 6),
+    ],
+)
+def test_columns_that_do_not_fit_are_set_smaller(size: int, count: int) -> None:
+    found = set_table(columns(*[["数", "1,234,567.89"]] * count), TYPE_AREA)
+    assert found.type == TABLE_TYPES[size]
+    assert found.fits
+    assert sum(found.widths) == TYPE_AREA
+
+
+def test_in_the_smallest_type_texts_give_way_before_words_dates_and_numbers() -> None:
+    texts = [["标题", "很长很长很长的一段文字"]] * 5
+
+    # A date of eight digits, three characters and five gaps between them is 8.73 characters wide, of 9 points
+    # 1571 twips, and its insets 120; a number 1380, a text of five characters 1200, of two 660.
+    found = set_table(columns(["日", "2023年12月31日"], ["数", "1,234,567.89"], *texts), TYPE_AREA)
+    assert found.type == TABLE_TYPES[2]
+    assert found.widths[:2] == (1691, 1380)
+    assert min(found.widths[2:]) >= 660
 
 
 def test_where_nothing_helps_all_columns_shrink_alike() -> None:
-    found = column_widths(columns(*[["数", "1,234,567.89"]] * 5), TYPE_AREA)
+    found = set_table(columns(*[["数", "1,234,567.89"]] * 7), TYPE_AREA)
+    assert found == (TABLE_TYPES[2], (1263,) * 6 + (1267,), False)
 
-    assert found == [1769] * 5
+
+def test_names_stay_whole_before_all_give_way() -> None:
+    names = [["人", "欧阳建国"], ["数", "1,234,567.89"], ["数", "1,234,567.89"], ["数", "1,234,567.89"]]
+    long = ["标题", "很长很长很长的一段文字"]
+    # Four characters of 9 points are 1020 twips, two of a text 660.
+    some = set_table(columns(*names, *[long] * 4), TYPE_AREA)
+    assert some.widths[0] >= 1020
+    assert some.fits
+    # 660 + 3 * 1380 + 6 * 660 = 8760: hardly anything is left.
+    many = set_table(columns(*names, *[long] * 6), TYPE_AREA)
+    assert many.widths[0] < 1020
+    assert many.fits
+
+
+# What is not parted ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("自2023年12月31日起施行", ["2023年12月31日"]),
+        ("2023年1月—3月5日", ["2023年1月", "3月5日"]),
+        ("2023年", ["2023年"]),
+        ("解政办〔2023〕12号", ["解政办〔2023〕12号"]),
+        ("按解政办〔2023〕12号文件办理", ["〔2023〕12号"]),
+        ("12,345.6万元 abc", ["12,345.6", "abc"]),
+        ("没有", []),
+    ],
+)
+def test_pieces(text: str, found: list[str]) -> None:
+    assert list(pieces(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "less"),
+    [
+        ("2023年12月31日", 9, 0),
+        # Two characters and the date are 9.5 wide, in other fonts and with gaps 11.2.
+        ("截至2023年12月31日", 12, 0),
+        # Behind ten characters 2023年12 would stand on the first line: there is room for eleven and a half.
+        ("该项工作按照要求将于2023年12月31日起施行", 14, 2.5),
+        # The date as a whole goes on the next line anyway.
+        ("该项工作按照要求将自2023年12月31日起施行", 11, 0),
+        ("没有日期的一段文字，很长很长很长", 5, 0),
+        # In less than half the room there is no help.
+        ("到2023年12月31日", 4, 0),
+    ],
+)
+def test_lines_end_earlier_where_a_date_would_be_parted(text: str, room: float, less: float) -> None:
+    assert spared(text, room) == less

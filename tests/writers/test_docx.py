@@ -113,6 +113,8 @@ def test_section_is_the_base_documents() -> None:
             "TitleThreeLines",
         ),
         (("一二三四五六七八九十一二三",) * 4, ["一二三四五六七八九十一二三"] * 4, "TitleFourLines"),
+        (("一二三四五六七八九十一二三",) * 5, ["一二三四五六七八九十一二三"] * 5, "TitleFiveLines"),
+        (("一二三四五六七八九十一二三",) * 6, ["一二三四五六七八九十一二三"] * 6, "TitleSixLines"),
         (("1234567890" * 9,), ["1234567890" * 9], "TitleThreeLines"),
         ((), [""], "TitleOneLine"),
     ],

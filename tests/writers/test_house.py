@@ -164,6 +164,11 @@ def test_bold_levels() -> None:
     assert bold == {"Heading2", "RunInHeading2", "Heading3", "RunInHeading3"}
 
 
+def test_marks_hang_unless_the_office_forbids_it() -> None:
+    assert value(styles(Layout(line_pitch=28))["Normal"], "pPr/overflowPunct") == "1"
+    assert value(styles(Layout(hanging=""))["Normal"], "pPr/overflowPunct") == "0"
+
+
 def test_latin_is_for_digits_and_letters_of_the_text_only() -> None:
     found = styles(Layout(latin="Times New Roman"))
     for name in BODY:

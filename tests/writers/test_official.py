@@ -113,7 +113,7 @@ def test_order_of_a_whole_document() -> None:
         ("OfficeSignature", "甲局"),
         ("SignatureDate", "2024年2月5日"),
         ("Remark", "（联系人：张三）"),
-        ("ImprintCopies", "抄送：乙局、丙局。甲局办公室\t2024年2月6日印发"),
+        ("ImprintCopies", "抄送：乙局、丙局。甲局办公室2024年2月6日印发"),
         ("ImprintPage", ""),
     ]
 
@@ -162,9 +162,13 @@ def test_date_alone(sealed: bool, expected: str) -> None:  # noqa: FBT001 - a va
 def test_imprint_hangs_on_the_last_page_or_a_new_one(page: str, expected: str) -> None:
     table, anchor = read(closing.imprint(Imprint((), "甲局办公室", "2024年2月6日印发", page)))  # type: ignore[arg-type]
     assert style(anchor) == expected
-    assert text(table) == "甲局办公室\t2024年2月6日印发"
+    assert [(style(each), text(each)) for each in table.iter(f"{W}p")] == [
+        ("ImprintOffice", "甲局办公室"),
+        ("ImprintDate", "2024年2月6日印发"),
+    ]
     (place,) = table.iter(f"{W}tblpPr")
     assert {name.removeprefix(W): found for name, found in place.items()} == {
+        "topFromText": "160",
         "vertAnchor": "margin",
         "horzAnchor": "page",
         "tblpX": "1587",
@@ -177,3 +181,62 @@ def test_text_that_is_with_the_signature_anyway_is_not_held() -> None:
     free = Document(title=DOCUMENT.title, blocks=DOCUMENT.blocks, author="", signature=signature)
     kept = [style(element) for element in written(free) if element.find(f"{W}pPr/{W}keepNext") is not None]
     assert kept == []
+
+
+JOINT = Letterhead("文件", "甲〔2024〕5号", ("张三", "李四"), names=("甲局", "某某某局"))
+
+
+def test_a_mark_of_several_offices_is_a_table_without_lines() -> None:
+    elements = read(letterhead(JOINT))
+    above, table, below = elements[3:6]
+    assert styled(elements)[3] == styled(elements)[5] == ("LetterheadLine", "")
+    assert [[text(cell) for cell in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")] == [
+        ["甲局", "文件"],
+        ["某某某局", ""],
+    ]
+    assert {style(each) for each in table.iter(f"{W}p")} == {"IssuerMark1"}
+    # Four characters of 48 points are 3840 twips; half a one is between them and 文件.
+    assert next(each.get(f"{W}w") for each in table.iter(f"{W}gridCol")) == "4320"
+    # The shorter name is as wide: two more characters between its two.
+    (apart,) = (each.get(f"{W}val") for each in table.iter(f"{W}spacing") if each.get(f"{W}val"))
+    assert apart == "1920"
+    merged = [each.get(f"{W}val") for each in table.iter(f"{W}vMerge")]
+    assert merged == ["restart", "continue"]
+    # 35 mm and the glyphs down to the baseline, less 0.8 of the pitch of 1.2 and the three lines above.
+    heights = [next(each.iter(f"{W}spacing")).get(f"{W}line") for each in (above, table, below)]
+    assert heights[0] == str(round(20 * (35 * 72 / 25.4 + 48 * 0.85)) - round(1152 * 0.8) - 3 * 579)
+    assert heights[1] == "1152"
+    # The number stands on the line that is two blank lines below seven of the grid.
+    assert sum(int(each or "") for each in heights) + 1152 == 9 * 579 - 3 * 579
+
+
+def test_a_mark_of_several_offices_on_preprinted_paper_is_room_only() -> None:
+    (table,) = (each for each in read(letterhead(JOINT._replace(preprinted=True))) if each.tag == f"{W}tbl")
+    assert text(table) == ""
+
+
+def signed(signature: Signature) -> list[etree._Element]:
+    return written(replace(DOCUMENT, signature=signature))[2:]
+
+
+def test_several_offices_sign_below_each_other() -> None:
+    signature = Signature("甲局", "2024年2月5日", joint=("乙局", "丙局"))
+    assert styled(signed(signature)) == [
+        ("OfficeSignature", "甲局"),
+        ("OfficeSignatureNext", "乙局"),
+        ("OfficeSignatureNext", "丙局"),
+        ("SignatureDate", "2024年2月5日"),
+    ]
+
+
+def test_several_offices_with_seals_sign_two_in_a_row() -> None:
+    signature = Signature("甲局", "2024年2月5日", sealed=True, joint=("乙局", "丙局"))
+    made = signed(signature)
+    assert styled(made) == [
+        ("OfficeSignatureSealed", "甲局\t乙局"),
+        ("OfficeSignatureSealedNext", "丙局"),
+        ("SignatureDateSealed", "2024年2月5日"),
+    ]
+    middle = 8844.1 - 4 * 8844.1 / 28 - 3 * 313.6
+    assert stops(made[0]) == [("center", round(middle))]
+    assert next(made[0].iter(f"{W}ind")).get(f"{W}left") == str(round(8844.1 - middle - 313.6))

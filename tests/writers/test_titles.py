@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from fazhi_report import pipeline
 from fazhi_report.document import Document, Run
-from fazhi_report.page import widest, width
+from fazhi_report.page import width
 from fazhi_report.writers import title_breaks, titles
 from fazhi_report.writers.title_breaks import best_lines
 from tests.conftest import json_bytes
@@ -32,6 +32,15 @@ TITLES = [
     "四川省阿坝藏族羌族自治州人民政府|国有资产监督管理委员会关于2024年|法治政府建设情况的报告",
     "中共焦作市委全面依法治市委员会办公室关于|2024年法治政府建设情况的报告",
     "广西壮族自治区|住房和城乡建设厅关于贯彻落实|《法治政府建设与责任落实督察工作规定》|情况的报告",
+    # 区委 is one word, as are the numbers of a year or a standard that 一字线 joins, and 落实情况.
+    "中共云川市临江区委|全面依法治区委员会办公室关于贯彻落实|《法治政府建设实施纲要（2021—2025年）》|情况的报告",
+    "青山县水利局关于印发|《2024年GB/T 9704—2012执行情况|检查方案（试行）》的报告",
+    "云川市公安局交通警察支队车辆管理所关于|办理区十四届人大三次会议第28号建议|落实情况的报告",
+    # What is wider than a line breaks before its （试行）, or behind the place that it is of.
+    "呼伦贝尔市|鄂伦春自治旗发展和改革委员会关于|报送《云川市临江区行政规范性文件管理办法|（试行）》实施情况的报告",
+    "青山县水利局关于《云川市|法治政府建设“一规划两纲要”实施方案|（2021—2025年）》落实情况的报告",
+    # Five lines that end at the sense, where four would not.
+    "临江区财政局|（临江区人民政府国有资产监督管理委员会、|临江区金融工作局）关于2023年度推进|法治政府建设暨落实“谁执法谁普法”|责任制工作情况的报告",
 ]
 
 
@@ -111,7 +120,10 @@ def by_trying_all(text: str, room: float, wished: tuple[int, ...]) -> tuple[str,
     """The cheapest of all ways to break a title between words into the fewest lines; None where there is none."""
     costs = title_breaks._breaks(text, wished, room)
     breaks = [place for place in costs if place.cost < title_breaks._IN_WORD]
-    for measure, count in product((widest, width), (1, 2, 3, 4)):
+    for measure, count in (
+        *product((title_breaks._reach, width), (1, 2, 3, 4)),
+        *product((title_breaks._reach, width), (5, 6)),
+    ):
         found = []
         for places in combinations(breaks, count - 1):
             indexes = [0, *(place.index for place in places), len(text)]

@@ -16,11 +16,14 @@ from fazhi_report.audit.elements import (
     heading_of,
     is_addressees,
     is_aside,
+    is_contents,
+    is_date,
     is_head,
     is_office,
     is_red,
     may_be_title,
     obsolete,
+    outlined,
     stands_out,
     stands_right,
 )
@@ -31,10 +34,14 @@ from fazhi_report.notation.element_marks import (
     COPY_NUMBER,
     DATE,
     IMPRINT,
+    LONGEST_OFFICE,
     NUMBER,
+    ORDER_NUMBER,
     SECRECY,
+    SENTENCE_END,
     SIGNERS,
     TITLE_END,
+    UNDATED,
     URGENCY,
 )
 from fazhi_report.readers.docx import Content, ReadParagraph
@@ -44,11 +51,21 @@ _BRACKETED = re.compile(r"[（(].*[）)]")
 _MOST_TITLE_LINES = 5
 _HEAD = 14  # paragraphs with text in which a letterhead must have come
 _MARK_SIZE = 26
+_REMARKS = 2  # lines that 附注 has at most
+_REMARK = re.compile(
+    r"联\s{0,4}系\s{0,4}(?:人|电\s{0,4}话)\s{0,4}[：:]|此件(?:公开|依申请公开|不予公开|主动公开|发至)"
+)
+_SENTENCE = 20  # characters
+_OFFICES_TO_A_DATE = 2  # that a table has at most which sets 署名 and date
 
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """The elements of a document; () or None for one that is not there."""
+    """The elements of a document; () or None for one that is not there.
+
+    `tabled` are the sentences of the text that are set in tables, `dateline` is a date below the title,
+    `kind` what the title calls the document (报告, 通知), "" where it says nothing.
+    """
 
     head: tuple[ReadParagraph, ...] = ()
     mark: ReadParagraph | None = None
@@ -68,6 +85,9 @@ class Arrangement:
     labels: tuple[ReadParagraph, ...] = ()
     annexes: tuple[ReadParagraph, ...] = ()
     imprint: tuple[ReadParagraph, ...] = ()
+    tabled: tuple[ReadParagraph, ...] = ()
+    dateline: ReadParagraph | None = None
+    kind: str = ""
 
     @property
     def is_submission(self) -> bool:
@@ -85,6 +105,8 @@ def structure(content: Content) -> Arrangement:
     number = tuple(each for each in head if NUMBER.search(each.raw))
     signers = tuple(_signers(head))
     rest = [each for each in shown[title_end:] if each.where == "text"]
+    above = list(takewhile(_is_below_title, rest))
+    rest = rest[len(above) :]
     addressees = rest[0] if rest and is_addressees(rest[0]) else None
     rest = rest[1:] if addressees else list(dropwhile(is_aside, rest))
     fresh = fresh_pages(content)
@@ -104,7 +126,7 @@ def structure(content: Content) -> Arrangement:
         copy_number=_first(head, COPY_NUMBER),
         title=tuple(shown[title_at:title_end]),
         addressees=addressees,
-        headings=tuple(heading for each in body if (heading := heading_of(each))),
+        headings=tuple(heading for each in body if (heading := heading_of(each) or outlined(each))),
         body=body,
         annex_list=closing.annex_list,
         office=closing.office,
@@ -113,7 +135,41 @@ def structure(content: Content) -> Arrangement:
         labels=labels,
         annexes=annexes,
         imprint=imprint,
+        tabled=tuple(_tabled(content, shown[title_end:], annexes)),
+        dateline=next((each for each in above if DATE.fullmatch(each.text)), None),
+        kind=_kind(shown[title_at:title_end]),
     )
+
+
+def _kind(title: Sequence[ReadParagraph]) -> str:
+    found = TITLE_END.search("".join(each.text.replace(" ", "") for each in title))
+    return _BRACKETED.sub("", found[0]) if found else ""
+
+
+def _is_below_title(paragraph: ReadParagraph) -> bool:
+    """Whether it is a line that stands between title and text on the page of a web site: a number, a date."""
+    text = paragraph.text
+    is_line = len(text) <= LONGEST_OFFICE and not text.endswith(SENTENCE_END)
+    return is_line and bool(
+        DATE.fullmatch(text) or (NUMBER.search(text) and text.rstrip("）)").endswith("号"))
+    )
+
+
+def _tabled(
+    content: Content, shown: Sequence[ReadParagraph], annexes: Sequence[ReadParagraph]
+) -> Iterator[ReadParagraph]:
+    """Sentences in tables that hold the text: of one column, in front of the annexes."""
+    last = annexes[0].number if annexes else None
+    tables: dict[int, set[int]] = {}
+    for each in content.paragraphs:
+        tables.setdefault(each.table, set()).update(
+            {content.rows[each.row].cells} if each.row in content.rows else ()
+        )
+    for each in shown:
+        is_sentence = len(each.text) >= _SENTENCE and each.text.endswith(SENTENCE_END)
+        in_column = each.where == "table" and tables[each.table] == {1}
+        if is_sentence and in_column and (last is None or each.number < last):
+            yield each
 
 
 def _first(paragraphs: Sequence[ReadParagraph], pattern: re.Pattern[str]) -> ReadParagraph | None:
@@ -134,13 +190,17 @@ def _mark(head: Sequence[ReadParagraph], number: Sequence[ReadParagraph]) -> Rea
     """发文机关标志: what is large or red above 发文字号."""
     above = list(takewhile(lambda each: each not in number, head))
     for each in reversed(above):
-        if not SIGNERS.search(each.raw) and (
-            each.size >= _MARK_SIZE
-            or is_red(each)
-            or (_MARK.fullmatch(each.text) and each.text.endswith("文件"))
-        ):
+        named = bool(_MARK.fullmatch(each.text)) and each.text.endswith("文件")
+        stands_out_here = is_red(each) or each.size >= _MARK_SIZE if number else is_head(each)
+        if not SIGNERS.search(each.raw) and not _is_small(each) and (named or stands_out_here):
             return each
     return None
+
+
+def _is_small(paragraph: ReadParagraph) -> bool:
+    """Whether it is one of the lines above 发文机关标志, or a number."""
+    small = (COPY_NUMBER, SECRECY, URGENCY, ORDER_NUMBER)
+    return any(each.fullmatch(paragraph.text) for each in small) or bool(NUMBER.search(paragraph.raw))
 
 
 def _title(shown: Sequence[ReadParagraph]) -> tuple[int, int]:
@@ -151,6 +211,8 @@ def _title(shown: Sequence[ReadParagraph]) -> tuple[int, int]:
         if heading_of(each) or (len(text) > LONGEST_HEADING and text.endswith("。")):
             break
         if is_head(each):
+            if NUMBER.search(each.raw) and _is_whole_title(shown[start:at]):
+                break
             start = at + 1
     end = start
     text = ""
@@ -166,16 +228,30 @@ def _title(shown: Sequence[ReadParagraph]) -> tuple[int, int]:
     return start, end
 
 
+def _is_whole_title(lines: Sequence[ReadParagraph]) -> bool:
+    """Whether the lines above a number are the title: sites on the web set the number below it."""
+    text = "".join(each.text for each in lines)
+    return bool("关于" in text and TITLE_END.search(text) and not any(map(is_red, lines)))
+
+
 def _counts(paragraph: ReadParagraph) -> bool:
     """Whether it may be an element of the document: what text boxes hold is one only at head and foot."""
+    if is_contents(paragraph):
+        return False
     return paragraph.where != "box" or is_head(paragraph) or bool(IMPRINT.match(paragraph.text))
 
 
 def _date_in_table(shown: Sequence[ReadParagraph], annexes: Sequence[ReadParagraph]) -> ReadParagraph | None:
-    """成文日期 where 署名 and date are set with a table; those of annexes do not count."""
+    """成文日期 where 署名 and date are set with a table, behind the text; those of annexes do not count."""
     last = annexes[0].number if annexes else None
-    cells = (each for each in reversed(shown) if each.where == "table" and DATE.fullmatch(each.text))
-    return next((each for each in cells if last is None or each.number < last), None)
+    before = [each for each in shown if last is None or each.number < last]
+    behind = dropwhile(lambda each: _is_remark(each.text), reversed(before))
+    tail = list(takewhile(lambda each: each.where == "table", behind))
+    if not tail or not is_date(tail[0]):
+        return None
+    alike = [each for each in tail if each.table == tail[0].table]
+    dates = sum(map(is_date, alike))
+    return tail[0] if len(alike) - dates <= _OFFICES_TO_A_DATE * dates else None
 
 
 def _alike(paragraph: ReadParagraph, first: ReadParagraph) -> bool:
@@ -213,6 +289,26 @@ def _imprint(shown: Sequence[ReadParagraph]) -> int:
     return last
 
 
+def _stands_with_others(paragraph: ReadParagraph) -> bool:
+    """Whether it may be 署名 of other offices: to the right, or two on a line."""
+    return stands_right(paragraph) or "\t" in paragraph.raw.strip()
+
+
+def _is_remark(text: str) -> bool:
+    """Whether a line behind the date is 附注: in brackets, or saying what only 附注 says."""
+    return (
+        not UNDATED.fullmatch(text)
+        and not DATE.fullmatch(text)
+        and bool(_BRACKETED.fullmatch(text) or _REMARK.match(text))
+    )
+
+
+def _stands_alone(paragraph: ReadParagraph) -> bool:
+    """Whether a last line without a date below it is set as 署名 is, and as nothing else."""
+    in_the_middle = paragraph.look.alignment == "center" or paragraph.label
+    return stands_right(paragraph) and not in_the_middle and not paragraph.text[-1].isdigit()
+
+
 @dataclass(frozen=True, slots=True)
 class _Closing:
     """What comes between the text and the annexes, and where it starts."""
@@ -227,15 +323,20 @@ class _Closing:
     def of(cls, rest: Sequence[ReadParagraph]) -> "_Closing":
         end = len(rest)
         remark = date = office = None
-        if end > 1 and _BRACKETED.fullmatch(rest[end - 1].text) and not DATE.fullmatch(rest[end - 1].text):
+        while end > 1 and len(rest) - end < _REMARKS and _is_remark(rest[end - 1].text):
             end -= 1
             remark = rest[end]
-        if end and DATE.fullmatch(rest[end - 1].text):
+        if end and is_date(rest[end - 1]):
             end -= 1
             date = rest[end]
-        if end and is_office(rest[end - 1]) and (date or stands_right(rest[end - 1])):
+        if end and is_office(rest[end - 1]) and (date or _stands_alone(rest[end - 1])):
             end -= 1
             office = rest[end]
+        if office and not date and end and is_date(rest[end - 1]):
+            end -= 1
+            date = rest[end]
+        while office and end and is_office(rest[end - 1]) and _stands_with_others(rest[end - 1]):
+            end -= 1  # of several offices that issue it together
         listed: tuple[ReadParagraph, ...] = ()
         for at in range(end - 1, -1, -1):
             if ANNEX_LIST.match(rest[at].text) or (

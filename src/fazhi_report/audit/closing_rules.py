@@ -5,10 +5,12 @@ import re
 from collections.abc import Iterator
 
 from fazhi_report.audit.arrangement import fresh_pages
+from fazhi_report.audit.gaps import lines_between
 from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
-from fazhi_report.audit.positions import Position, positions
+from fazhi_report.audit.positions import Position, blank_width, positions
 from fazhi_report.audit.typeface_rules import placed, wrong_faces
-from fazhi_report.audit.units import number, spelled
+from fazhi_report.audit.units import alignment, number, spelled
+from fazhi_report.notation.element_marks import UNDATED
 from fazhi_report.page import gongwen
 from fazhi_report.readers.docx import ReadParagraph
 
@@ -24,8 +26,11 @@ _LIST = re.compile(
 )
 _ITEM = re.compile(r"(?P<number>\d+)\s*(?P<dot>[.．、])\s*(?P<name>.+)")
 _LABEL = re.compile(r"附\s*件\s*([\d一二三四五六七八九十]*)\s*([：:]?)")
+_WHOLE_TITLE = re.compile(r"(?:附\s*件.?\s*[：:])?\s*(?:\d+\s*[.．、])?\s*《[^《》]*》")
+_MARKS = re.compile(r"[\s《》〈〉（）()“”\"]")
 _END = "。；，、;,."
 _INDENT_SLACK = 0.3
+_LONGEST_TITLE = 40  # characters
 _INSET, _SEALED_INSET = gongwen.SIGNATURE_INSET, gongwen.SEALED_DATE_INSET
 _PLACES = (
     f"不加盖印章：署名右空{spelled(_INSET)}字，日期首字右移{spelled(gongwen.DATE_SHIFT)}字；"
@@ -63,12 +68,15 @@ def date(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """
     found = subject.structure.date
     if not found:
-        if subject.is_submission:
+        if subject.is_submission and subject.is_file and not subject.structure.dateline:
             yield LayoutFault("没有成文日期", hint="在署名下一行写成文日期，如“2024年2月5日”")
-    elif not BLANK_DATE.fullmatch(found.text):
+    elif not (BLANK_DATE.fullmatch(found.text) or UNDATED.fullmatch(found.text)):
         for reason in date_faults(found.text):
             yield LayoutFault(f"成文日期“{found.text}”{reason}", found, "写作“2024年2月5日”")
-    if found and found.where == "text" and not subject.structure.office and subject.is_submission:
+    office = subject.structure.office
+    if found and office and found.where == office.where == "text" and found.number < office.number:
+        yield LayoutFault("成文日期排在署名之上，应在署名下一行", found, "署名在上，成文日期在下")
+    if found and found.where == "text" and not office and subject.is_submission:
         yield LayoutFault("成文日期之上没有署名", found, "写发文机关全称或者规范化简称")
 
 
@@ -83,6 +91,8 @@ def signature(subject: AuditedDocument) -> Iterator[LayoutFault]:
     正确：署名右空二字，日期首字右移二字
     """
     office, day = subject.structure.office, subject.structure.date
+    if office and day and office.number > day.number:
+        return  # told by FZ526
     if not day or day.where != "text" or any(date_faults(day.text)):
         return  # a date wrongly written has another width, and FZ526 tells it
     section = subject.content.section(day)
@@ -122,6 +132,30 @@ def _sealed(office: Position, day: Position) -> bool:
     return _near(apart, 0) and (_near(day.right, inset) or (office.right <= inset < day.right))
 
 
+@rule("FZ584")
+def remark(subject: AuditedDocument) -> Iterator[LayoutFault]:
+    """附注居左空二字，加圆括号，编排在成文日期下一行。
+
+    依据：GB/T 9704—2012 7.3.6（规定）。
+    错误：顶格的“（联系人：李四）”
+    正确：左空二字的“（联系人：李四）”
+    """
+    found, day = subject.structure.remark, subject.structure.date
+    if not found or found.where != "text":
+        return
+    look, wanted = found.look, gongwen.REMARK_INDENT
+    blank = blank_width(found.raw[: len(found.raw) - len(found.raw.lstrip())])
+    inset = look.indent("left", found.size) + look.indent("first", found.size) + blank
+    if abs(inset - wanted.value) > _SLACK or look.alignment in {"center", "right"}:
+        place = "没有居左" if look.alignment in {"center", "right"} else f"左空{number(inset)}字"
+        yield LayoutFault(f"附注{place}，应居左空{spelled(wanted)}字", found, f"首行缩进{wanted.value:g}字符")
+    if not re.fullmatch(r"[（(].*[）)]", found.text):
+        yield LayoutFault("附注没有加圆括号", found, "写作“（联系人：×××，电话：×××）”")
+    apart = lines_between(subject, day, found) if day and day.where == "text" else None
+    if apart and apart[0] > _SLACK:
+        yield LayoutFault(f"附注与成文日期之间空了约{number(apart[0])}行，应在下一行", found, "删去空行")
+
+
 @rule("FZ528", "L18")
 def annexes(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """正文下空一行、左空二字写“附件：”和名称，名称后不加标点；每个附件另面编排，“附件”用三号黑体顶格。
@@ -145,6 +179,7 @@ def annexes(subject: AuditedDocument) -> Iterator[LayoutFault]:
         if id(label) not in fresh:
             yield LayoutFault("附件没有另面编排", label, "在“附件”之前插入分页符")
         yield from _label(subject, label)
+        yield from _annex_title(subject, label)
     if listed and len(names) != len(labels):
         message = f"附件说明列了{len(names)}个附件，后面有{len(labels)}个附件"
         yield LayoutFault(message, listed[0], "补上附件，或者改附件说明；不与正文一起装订的附件请核对")
@@ -175,9 +210,7 @@ def _list(listed: tuple[ReadParagraph, ...], names: list[str]) -> Iterator[Layou
     for each, line in lines:
         if line[-1:] in _END and line:
             yield LayoutFault("附件名称后面加了标点", each, "删去附件名称后面的标点")
-        if line.rstrip(_END).endswith("》") and re.match(
-            r"(附\s*件.?\s*[：:])?\s*(\d+\s*[.．、])?\s*《", line
-        ):
+        if _WHOLE_TITLE.fullmatch(line.rstrip(_END)):
             yield LayoutFault("附件名称加了书名号", each, "删去附件名称的书名号")
         item = _ITEM.search(line)
         if item and item["dot"] == "、" and len(names) > 1:
@@ -201,6 +234,21 @@ def _label(subject: AuditedDocument, label: ReadParagraph) -> Iterator[LayoutFau
         yield LayoutFault("附件页的“附件”后面加了冒号", label, "删去冒号")
 
 
+def _annex_title(subject: AuditedDocument, label: ReadParagraph) -> Iterator[LayoutFault]:
+    """Whether the title of an annex stands in the middle; a form has its title in its table."""
+    shown = subject.structure.annexes
+    below = shown[next(at for at, each in enumerate(shown) if each is label) + 1 :][:1]
+    for each in below:
+        if each.look.alignment != "center" and len(each.text) <= _LONGEST_TITLE and each.where == "text":
+            message = f"附件标题{alignment(each.look.alignment)}，应居中"
+            yield LayoutFault(message, each, "附件标题居中，编排在第三行（GB/T 9704—2012 7.3.7）")
+
+
+def _bare(title: str) -> str:
+    """A title without what is written either way: blanks, and marks around names and words."""
+    return _MARKS.sub("", title)
+
+
 def _matching(subject: AuditedDocument, name: str, label: ReadParagraph, count: int) -> Iterator[LayoutFault]:
     """Whether an annex has the number and the title that the list gives it."""
     found = _LABEL.fullmatch(label.text)
@@ -213,7 +261,8 @@ def _matching(subject: AuditedDocument, name: str, label: ReadParagraph, count: 
     shown = subject.structure.annexes
     at = next(at for at, each in enumerate(shown) if each is label)
     title = "".join(each.text for each in shown[at + 1 : at + 4])
-    wanted = name.strip("《》" + _END)
-    if not title.replace(" ", "").startswith(wanted.replace(" ", "")):
+    wanted = name.strip(_END)
+    wanted = wanted.strip("《》") if _WHOLE_TITLE.fullmatch(wanted) else wanted
+    if not _bare(title).startswith(_bare(wanted)):
         got = shown[at + 1].text if at + 1 < len(shown) else ""
         yield LayoutFault(f"附件标题“{got}”与附件说明的“{wanted}”不一致", label, "改成一致")

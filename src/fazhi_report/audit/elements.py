@@ -15,11 +15,13 @@ from fazhi_report.notation.element_marks import (
     LONGEST_OFFICE,
     NUMBER,
     OBSOLETE,
+    ORDER_NUMBER,
     SECRECY,
     SENTENCE_END,
     SENTENCE_WORDS,
     SIGNERS,
     TITLE_END,
+    UNDATED,
     URGENCY,
 )
 from fazhi_report.readers.docx import ReadParagraph
@@ -37,17 +39,24 @@ LONGEST_HEADING = 50
 
 _FAR_IN = 5  # characters from the left beyond which a line is no paragraph of the text
 _LARGE = 18  # points
+_MIDDLE = tuple("；：，、")
+_WITH_FACES = 2  # levels of headings that have a face of their own
+_HEADING_FACES = re.compile("黑|楷|hei|kai", re.IGNORECASE)
 _RED = re.compile(r"(?:[89A-F][0-9A-F])(?:[0-4][0-9A-F]){2}")
 
 
 @dataclass(frozen=True, slots=True)
 class HeadingShape:
-    """A heading: its level, where it ends in the text as typed, and whether text runs on behind it."""
+    """A heading: its level, where it ends in the text as typed, and whether text runs on behind it.
+
+    `numbered` is whether its number tells the level; else its place in the outline does.
+    """
 
     paragraph: ReadParagraph
     level: int
     start: int
     end: int
+    numbered: bool = True
 
     @property
     def runs_in(self) -> bool:
@@ -69,20 +78,41 @@ def heading_of(paragraph: ReadParagraph) -> HeadingShape | None:
     """The heading that a paragraph is or begins with.
 
     A numbered paragraph of a single sentence is an item of a list, and none, unless it is short and does not
-    end like a sentence.
+    end like a sentence, or stands in the outline, or is not set as text is.
     """
     raw = paragraph.raw
     start = len(raw) - len(raw.lstrip())
-    for level, number in enumerate(LEVELS, start=1):
-        if number.match(raw, start):
-            stop = raw.find("。", start)
-            last = len(raw.rstrip())
-            if stop < 0:
-                whole = last - start <= LONGEST_HEADING and not raw.rstrip().endswith(SENTENCE_END)
-                return HeadingShape(paragraph, level, start, last) if whole else None
-            runs_in = raw[stop + 1 :].strip() and stop - start <= LONGEST_HEADING
-            return HeadingShape(paragraph, level, start, stop + 1) if runs_in else None
-    return None
+    last = len(raw.rstrip())
+    level = next((level for level, number in enumerate(LEVELS, start=1) if number.match(raw, start)), 0)
+    if not level:
+        return None
+    stop = raw.find("。", start)
+    if stop < 0 or stop == last - 1:
+        short = last - start <= LONGEST_HEADING
+        ends = raw.rstrip().endswith(SENTENCE_END)
+        whole = short and (
+            not ends or paragraph.look.outline or (stop > 0 and _stands_apart(paragraph, level))
+        )
+        return HeadingShape(paragraph, level, start, last) if whole else None
+    return HeadingShape(paragraph, level, start, stop + 1) if stop - start <= LONGEST_HEADING else None
+
+
+def outlined(paragraph: ReadParagraph) -> HeadingShape | None:
+    """The heading without a number that stands in the outline as one, if it is one line."""
+    raw = paragraph.raw
+    start, last = len(raw) - len(raw.lstrip()), len(raw.rstrip())
+    level = paragraph.look.outline
+    is_line = 0 < last - start <= LONGEST_HEADING and not paragraph.raw[:last].endswith(_MIDDLE)
+    if not (0 < level <= len(LEVELS) and is_line and "。" not in paragraph.raw[start : last - 1]):
+        return None
+    return HeadingShape(paragraph, level, start, last, numbered=False)
+
+
+def _stands_apart(paragraph: ReadParagraph, level: int) -> bool:
+    """Whether a line is set in a face of headings all through, where its level has one that text has not."""
+    return level <= _WITH_FACES and all(
+        _HEADING_FACES.search(piece.look.east_asian) for piece in paragraph.visible
+    )
 
 
 def obsolete(paragraph: ReadParagraph) -> str:
@@ -95,7 +125,7 @@ def is_head(paragraph: ReadParagraph) -> bool:
     return bool(
         NUMBER.search(paragraph.raw)
         or SIGNERS.search(paragraph.raw)
-        or any(each.fullmatch(paragraph.text) for each in (COPY_NUMBER, SECRECY, URGENCY))
+        or any(each.fullmatch(paragraph.text) for each in (COPY_NUMBER, SECRECY, URGENCY, ORDER_NUMBER))
         or _is_mark(paragraph)
     )
 
@@ -108,11 +138,22 @@ def is_aside(paragraph: ReadParagraph) -> bool:
 
 
 def _is_mark(paragraph: ReadParagraph) -> bool:
-    """Whether it looks like 发文机关标志: a line in red, or one that ends with 文件."""
+    """Whether it looks like 发文机关标志: a large line in red, or one that ends with 文件."""
     text = paragraph.text
     is_line = len(text) <= LONGEST_OFFICE and not text.endswith(SENTENCE_END)
     is_title = "关于" in text or TITLE_END.search(text)
-    return is_line and not is_title and (is_red(paragraph) or text.endswith("文件"))
+    is_large = is_red(paragraph) and paragraph.size >= _LARGE
+    return is_line and not is_title and (is_large or text.endswith("文件"))
+
+
+def is_date(paragraph: ReadParagraph) -> bool:
+    """Whether it is a date, rightly written or not, or one to be filled in."""
+    return bool(DATE.fullmatch(paragraph.text) or UNDATED.fullmatch(paragraph.text))
+
+
+def is_contents(paragraph: ReadParagraph) -> bool:
+    """Whether it is a line of a table of contents, which repeats headings."""
+    return any(piece.field in {"TOC", "PAGEREF"} for piece in paragraph.pieces)
 
 
 def may_be_title(paragraph: ReadParagraph) -> bool:

@@ -24,7 +24,7 @@ _HINTS = {
 def imprint(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """抄送用四号仿宋体，“抄送”后标全角冒号，最后标句号；上行文不抄送下级机关。
 
-    印发机关和印发日期用四号仿宋体，月、日不编虚位。没有版记只作警告。只检查上报件。
+    印发机关和印发日期用四号仿宋体，月、日不编虚位。没有版记只作警告，信函格式没有印发机关。只检查上报件。
 
     依据：GB/T 9704—2012 7.4.2、7.4.3（规定）；《党政机关公文处理工作条例》第十五条（一）。
     错误：抄送：各股室
@@ -33,7 +33,7 @@ def imprint(subject: AuditedDocument) -> Iterator[LayoutFault]:
     if not subject.is_submission:
         return
     found = subject.structure.imprint
-    if not any(_PRINTED.search(each.text) for each in found):
+    if not subject.is_letter and not any(_PRINTED.search(each.text) for each in found):
         yield LayoutFault("没有印发机关和印发日期", hint="在最后一面写版记", severity=Severity.WARNING)
     for each in found:
         yield from placed(wrong_faces(each.pieces, gongwen.IMPRINT, subject.layout), each, "版记")
@@ -43,7 +43,7 @@ def imprint(subject: AuditedDocument) -> Iterator[LayoutFault]:
                 yield LayoutFault("“抄送”后面不是全角冒号", each, "改为“抄送：”")
             if not each.text.endswith("。"):
                 yield LayoutFault("抄送最后没有句号", each, "最后一个机关后面标句号")
-            if below := _BELOW.search(copies["rest"]):
+            if subject.goes_up and (below := _BELOW.search(copies["rest"])):
                 yield LayoutFault(f"上行文抄送了下级机关或者内设机构（“{below[0]}”）", each, "删去，另行印发")
         elif printed := _DATE.search(each.text):
             for reason in date_faults(printed[0]):

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import Generic, TypeAlias, TypeVar
 
 from fazhi_report.audit.arrangement import Arrangement
+from fazhi_report.audit.direction import Direction
 from fazhi_report.codes import CODES
 from fazhi_report.codes.manual_page import ManualPage, page_of
 from fazhi_report.diagnostics import Diagnostic, Severity
@@ -16,19 +18,49 @@ from fazhi_report.readers.docx import Content, ReadParagraph
 _MOST_PLACES = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AuditedDocument:
-    """A document under audit: what it holds, what is what, whom it is for, and the layout asked of it."""
+    """A document under audit: what it holds, what is what, whom it is for, and the layout asked of it.
+
+    `assumed` is whether the profile and the direction were told by the document itself.
+    """
 
     content: Content
     structure: Arrangement
     profile: Profile
     layout: Layout
+    direction: Direction = "up"
+    assumed: bool = False
 
     @property
     def is_submission(self) -> bool:
-        """Whether the rules for documents sent upwards count."""
+        """Whether the rules for documents sent to other offices count."""
         return self.profile == "submission"
+
+    @property
+    def goes_up(self) -> bool:
+        """Whether the rules for documents sent upwards count."""
+        return self.is_submission and self.direction == "up"
+
+    @property
+    def is_file(self) -> bool:
+        """Whether its letterhead is that of 文件格式, and not of 信函, 命令（令） or 纪要 (clause 10)."""
+        told = self.structure
+        above = takewhile(lambda each: each not in told.title, self.content.paragraphs)
+        others = (told.mark, *(each for each in above if each.where == "box"))
+        own = any(each and "".join(each.text.split()).endswith(("令", "纪要")) for each in others)
+        return not (self.is_letter or own or told.kind in {"纪要", "令", "命令"})
+
+    @cached_property
+    def is_letter(self) -> bool:
+        """Whether it is set in 信函格式 (10.1): 发文字号 to the right or a thick and a thin rule, no 文件."""
+        told = self.structure
+        mark, number = told.mark, told.number
+        if mark and "".join(mark.text.split()).endswith("文件"):
+            return False
+        above = takewhile(lambda each: each not in told.title, self.content.paragraphs)
+        doubled = any(not line.is_plain for each in above for line in each.lines)
+        return doubled or (bool(number) and number[0].look.alignment == "right")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from fazhi_report.audit.direction import DIRECTIONS
 from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.positions import blank_width, positions
 from fazhi_report.audit.typeface_rules import placed, wrong_faces
@@ -13,13 +14,16 @@ from fazhi_report.page import gongwen
 from fazhi_report.readers.docx import ReadParagraph
 
 _RIGHT_NUMBER = re.compile(r"[\u4e00-\u9fff]+〔20\d\d〕[1-9]\d*号")
-BLANK_NUMBER = re.compile(r"[\u4e00-\u9fff]*\s*〔\s*〕\s*号")
+BLANK_NUMBER = re.compile(
+    r"[\u4e00-\u9fffXx×]*\s*[〔\[](?:\s*|20\d\d|[20Xx×＊*]{2,4})[〕\]]\s*第?[Xx×＊*]*\s*号"
+)
 """发文字号 that is still to be filled in."""
 
 _NUMBER_LINE = re.compile(r"(?P<number>[^\t]*?号)(?P<rest>.*)", re.DOTALL)
 _NAMES = re.compile(r"签\s*发\s*人\s*(?P<colon>[：:]?)(?P<names>.*)", re.DOTALL)
 _INSET_SLACK = 0.8  # characters: what is typed in spaces is only near
 _FLUSH_SLACK = 0.25  # characters
+_MIDDLE_SLACK = 1.0  # characters
 _SET_NUMBER = f"发文字号左对齐，左缩进{gongwen.NUMBER_INSET.value:g}字符"
 _SEPARATORS = re.compile("[、，,；;]")
 _YEAR = re.compile(r"[〔﹝\[［【（(]\s*(\d*)\s*[〕﹞\]］】）)]")
@@ -29,15 +33,15 @@ _YEAR = re.compile(r"[〔﹝\[［【（(]\s*(\d*)\s*[〕﹞\]］】）)]")
 def signers(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """上行文标注签发人：发文字号居左空一字，签发人居右空一字，同在一行；姓名用三号楷体。
 
-    “签发人”三字用三号仿宋体，后面标全角冒号。只检查上报件。
+    “签发人”三字用三号仿宋体，后面标全角冒号。只检查上行文；有签发人的都按上行文的排法检查。
 
     依据：GB/T 9704—2012 7.2.5、7.2.6（规定）；《党政机关公文处理工作条例》第九条（六）。
     错误：发文字号居中，没有签发人
     正确：左边“解财〔2024〕5号”，右边“签发人：张三”
     """
-    if not subject.is_submission:
-        return
     structure = subject.structure
+    if not subject.is_submission or not (subject.goes_up or structure.signers):
+        return
     if not structure.signers:
         yield LayoutFault(
             "没有签发人，上行文应当标注",
@@ -113,7 +117,7 @@ def _right_gap(subject: AuditedDocument, line: ReadParagraph) -> float | None:
 def document_number(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """发文字号由机关代字、年份、顺序号组成：年份四位，用六角括号〔〕；顺序号不编虚位、不加“第”。
 
-    用三号仿宋体。有发文字号就检查；上报件没有发文字号也是错误。
+    用三号仿宋体。有发文字号就检查；上报件没有发文字号也是错误。不是上行文的，发文字号居中。
 
     依据：GB/T 9704—2012 7.2.5（规定）。
     错误：解财[2024]05号
@@ -134,6 +138,17 @@ def document_number(subject: AuditedDocument) -> Iterator[LayoutFault]:
             yield LayoutFault(f"发文字号“{text}”{_why(text)}", each, "写作“机关代字〔2024〕5号”")
         end = each.raw.find("号") + 1
         yield from placed(wrong_faces(each.part(0, end), gongwen.BODY, subject.layout), each, "发文字号")
+        yield from _centred(subject, each)
+
+
+def _centred(subject: AuditedDocument, line: ReadParagraph) -> Iterator[LayoutFault]:
+    """Whether the number of a document that does not go up stands in the middle (7.2.5)."""
+    if not subject.is_submission or subject.goes_up or subject.structure.signers or line.where != "text":
+        return
+    place = positions(line, subject.content.section(line))[0]
+    if not subject.is_letter and abs(place.left - place.right) > _MIDDLE_SLACK:
+        name = DIRECTIONS[subject.direction]
+        yield LayoutFault(f"{name}的发文字号没有居中", line, "居中，不缩进，不打空格（GB/T 9704—2012 7.2.5）")
 
 
 def _why(text: str) -> str:
@@ -153,7 +168,7 @@ def _why(text: str) -> str:
 def addressees(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """主送机关在标题下，居左顶格，后面标全角冒号；上行文原则上主送一个上级机关。
 
-    主送几个机关的只作警告。只检查上报件。
+    主送几个机关的只作警告。只检查上报件；不是上行文的，可以主送几个机关，公告、通告等可以没有主送机关。
 
     依据：GB/T 9704—2012 7.3.2（规定）；《党政机关公文处理工作条例》第十五条（一）（原则上）。
     错误：区政府、区委:
@@ -163,8 +178,10 @@ def addressees(subject: AuditedDocument) -> Iterator[LayoutFault]:
         return
     found = subject.structure.addressees
     if not found:
-        if subject.structure.body and not any(
-            each.text.startswith("主送") for each in subject.structure.imprint
+        if (
+            subject.goes_up
+            and subject.structure.body
+            and not any(each.text.startswith("主送") for each in subject.structure.imprint)
         ):
             yield LayoutFault(
                 "标题下面没有主送机关", subject.structure.body[0], "在正文之上写主送机关，如“区人民政府：”"
@@ -178,26 +195,35 @@ def addressees(subject: AuditedDocument) -> Iterator[LayoutFault]:
     if abs(inset + blank_width(blank)) > _FLUSH_SLACK or look.alignment in {"center", "right"}:
         yield LayoutFault("主送机关没有顶格", found, "左对齐，不缩进，不打空格")
     parts = [part for part in _SEPARATORS.split(found.text.rstrip("：:")) if part.strip()]
-    if len(parts) > 1:
+    if len(parts) > 1 and subject.goes_up:
         message = f"主送{len(parts)}个机关，上行文原则上主送一个上级机关"
         yield LayoutFault(message, found, "其余的改为抄送", Severity.WARNING)
 
 
 @rule("FZ531")
 def marks(subject: AuditedDocument) -> Iterator[LayoutFault]:
-    """密级和保密期限、紧急程度用三号黑体，顶格编排在版心左上角。
+    """份号、密级和保密期限、紧急程度自上而下顶格编排在版心左上角，密级和紧急程度用三号黑体。
 
-    依据：GB/T 9704—2012 7.2.2、7.2.3（规定）。
+    依据：GB/T 9704—2012 7.2.1—7.2.3（规定）。
     错误：“特急”用仿宋体
     正确：“特急”用三号黑体，顶格
     """
     structure = subject.structure
+    above: ReadParagraph | None = None
     for each, face, name in (
+        (structure.copy_number, None, "份号"),
         (structure.secrecy, gongwen.SECRECY, "密级"),
         (structure.urgency, gongwen.URGENCY, "紧急程度"),
     ):
         if each:
-            yield from placed(wrong_faces(each.pieces, face, subject.layout), each, name)
+            head = structure.head
+            if above and head.index(above) > head.index(each):
+                yield LayoutFault(
+                    f"{name}排在上面，应在“{above.start}”之下", each, "自上而下：份号、密级、紧急程度"
+                )
+            above = each
+            if face:
+                yield from placed(wrong_faces(each.pieces, face, subject.layout), each, name)
             place = positions(each, subject.content.section(each))[0]
             if each.where == "text" and abs(place.left) > _FLUSH_SLACK:
                 yield LayoutFault(f"{name}左空{number(place.left)}字，应顶格", each, "左对齐，不缩进")

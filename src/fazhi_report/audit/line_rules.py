@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from fazhi_report.audit.arrangement import fresh_pages
 from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
-from fazhi_report.audit.units import number, spelled
+from fazhi_report.audit.positions import extra_of
+from fazhi_report.audit.units import alignment, number, spelled
 from fazhi_report.page import gongwen, width
 from fazhi_report.readers.docx import ReadParagraph
 
@@ -20,6 +21,7 @@ _INDENT_SLACK = 0.25  # characters
 _SET_INDENT = f"首行缩进{gongwen.FIRST_LINE_INDENT.value:g}字符"
 _BLANK = re.compile(r"^[ \u3000\t\u00a0]+")
 _LONGEST = 3
+_SET_OTHERWISE = frozenset({"center", "right", "distribute"})
 
 
 @rule("FZ517", "L07")
@@ -80,30 +82,64 @@ def _shape(widths: list[float]) -> str:
     return ""
 
 
+@rule("FZ552")
+def hanging_marks(subject: AuditedDocument) -> Iterator[LayoutFault]:
+    """本单位不许标点悬挂的（`fazhi.toml` 里“标点悬挂”写“否”），正文的段落也不许。
+
+    段落没有写明的，就是允许：Word、WPS 让行末的一个标点排在版心外。没有这样设置的，悬挂、不悬挂都可以。
+
+    依据：（本单位的版式，没有条款）；没有写明就是允许：ISO/IEC 29500-1 17.3.1.21（规定）
+    错误：设了“标点悬挂”为否，正文段落仍勾着“允许标点溢出边界”
+    正确：正文段落不勾“允许标点溢出边界”
+    """
+    for each in subject.structure.body if not subject.layout.hanging else ():
+        if each.look.hangs:
+            yield LayoutFault(
+                "段落允许标点溢出边界，本单位的版式不许", each, "段落、中文版式里不勾“允许标点溢出边界”"
+            )
+
+
 @rule("FZ520", "L10")
 def indents(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """正文每段左空二字，回行顶格，用首行缩进，不打空格。
 
-    层次标题也左空二字。
+    层次标题也左空二字。只占一行的，用左缩进空二字也行。每行撑满版心：不居中，不右对齐，不设右缩进。
 
     依据：GB/T 9704—2012 7.3.3（规定）；不打空格为实践。
     错误：段首打两个全角空格
     正确：首行缩进2字符
     """
+    headed = [heading.paragraph for heading in subject.structure.headings]
     for each in subject.structure.body:
         wanted = gongwen.FIRST_LINE_INDENT.value
         first, left = each.look.indent("first", each.size), each.look.indent("left", each.size)
         typed = _BLANK.match(each.raw)
-        if typed:
+        if each.look.alignment in _SET_OTHERWISE:
+            name = "层次标题" if each in headed else "正文"
+            message = f"{name}{alignment(each.look.alignment)}，应左空{spelled(gongwen.FIRST_LINE_INDENT)}字"
+            yield LayoutFault(message, each, f"两端对齐，{_SET_INDENT}")
+        elif typed:
             kind = "制表符" if "\t" in typed[0] else "空格"
             also = "，另外还有首行缩进" if first else ""
             yield LayoutFault(f"段首用{kind}代替缩进{also}", each, f"删去段首的空格，设{_SET_INDENT}")
         elif abs(first + left - wanted) > _INDENT_SLACK:
             message = f"段首左空{number(first + left)}字，应左空{spelled(gongwen.FIRST_LINE_INDENT)}字"
             yield LayoutFault(message, each, f"段落设{_SET_INDENT}")
-        elif abs(left) > _INDENT_SLACK:
+        elif abs(left) > _INDENT_SLACK and _wraps(subject, each):
             message = f"回行左空{number(left)}字，应顶格"
             yield LayoutFault(message, each, f"段落左缩进改为 0，{_SET_INDENT}")
+        right = each.look.indent("right", each.size)
+        if abs(right) > _INDENT_SLACK and _wraps(subject, each):
+            yield LayoutFault(f"右边空{number(right)}字，应撑满版心", each, "段落右缩进改为 0")
+
+
+def _wraps(subject: AuditedDocument, paragraph: ReadParagraph) -> bool:
+    """Whether a paragraph surely takes more than one line."""
+    section = subject.content.section(paragraph)
+    room = section.text_width - sum(
+        paragraph.look.indent(side, paragraph.size) * paragraph.size for side in ("left", "right", "first")
+    )
+    return paragraph.width(extra_of(paragraph, section)) > room
 
 
 @rule("FZ522", "L12")
@@ -118,7 +154,8 @@ def first_page(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """
     body = subject.structure.body
     if not body:
-        yield LayoutFault("没有找到正文", hint="核对文件")
+        if not subject.structure.tabled:  # told by FZ586
+            yield LayoutFault("没有找到正文", hint="核对文件")
         return
     fresh = fresh_pages(subject.content)
     before = (

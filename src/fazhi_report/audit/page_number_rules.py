@@ -72,6 +72,8 @@ def _section(subject: AuditedDocument, section: Section, named: str) -> Iterator
     for kind, paragraph in found.items():
         place = named + _KINDS[kind] + "页脚"
         if not paragraph:
+            if kind == "first" and subject.is_letter:
+                continue  # 10.1: the first page of 信函格式 shows none
             yield LayoutFault("没有页码", place, "插入页码")
         else:
             yield from _number(subject, section, paragraph, place, kind, alone="even" not in found)

@@ -101,7 +101,7 @@ def lines(subject: AuditedDocument) -> Iterator[LayoutFault]:
         section = subject.content.section(each)
         if section.is_landscape:
             continue
-        pitch, how = _pitch(each, section)
+        pitch, how = pitch_of(each, section)
         count = int((_area(section)[1] + _LINE_SLACK) / pitch)
         if count != wanted:
             hint = f"行距改为固定值{subject.layout.line_pitch:g}磅，或者设文档网格每页{wanted}行"
@@ -126,12 +126,12 @@ def _area(section: Section) -> tuple[float, float]:
     return width, height
 
 
-def _pitch(paragraph: ReadParagraph, section: Section) -> tuple[float, str]:
+def pitch_of(paragraph: ReadParagraph, section: Section) -> tuple[float, str]:
     """From one line to the next in points, and how that comes."""
     look = paragraph.look
     if look.line_rule == "exact":
         return max(look.line, 1), f"行距固定值{look.line:g}磅"
-    natural = paragraph.size * _NATURAL
+    natural = (paragraph.size or paragraph.end_size) * _NATURAL
     grid = section.pitch if section.grid and look.snaps else 0
     if grid:
         cells = max(1, -(-natural // grid))

@@ -11,7 +11,7 @@ from fazhi_report.audit.paper_rules import SQUEEZE
 from fazhi_report.audit.rendered import RenderedPages
 from fazhi_report.audit.units import number, spelled
 from fazhi_report.notation import is_wide
-from fazhi_report.page import gongwen, millimetres
+from fazhi_report.page import HANGING_MARKS, gongwen, millimetres
 from fazhi_report.readers.docx import Section
 from fazhi_report.readers.pdf import PrintedLine, PrintedPage
 
@@ -54,7 +54,7 @@ def _is_full(found: list[PrintedLine], page: PrintedPage, section: Section) -> b
 def characters(rendered: RenderedPages) -> Iterator[LayoutFault]:
     """排满正文的一行有28个字。
 
-    只数全是汉字和全角标点、从版心左边排到右边的行，取最常见的字数。
+    只数全是汉字和全角标点、从版心左边排到右边的行，取最常见的字数。悬挂在版心外的标点不算。
 
     依据：GB/T 9704—2012 5.2.3（一般）。
     错误：多数行排了27个字
@@ -64,12 +64,12 @@ def characters(rendered: RenderedPages) -> Iterator[LayoutFault]:
     wanted = int(gongwen.CHARACTERS_PER_LINE.value)
     right = section.width - section.right
     counts = Counter(
-        len(line.text)
+        len(line.text) - _hangs(line, right)
         for page in rendered.pages
         for line in rendered.inside(page)
         if all(map(is_wide, line.text))
         and abs(line.left - section.left) < _EDGE_SLACK
-        and abs(line.right - right) < gongwen.BODY.size
+        and abs(line.right - right) <= gongwen.BODY.size
         and rendered.is_body(line)
     )
     if counts.total() >= _LEAST_LINES:
@@ -77,6 +77,37 @@ def characters(rendered: RenderedPages) -> Iterator[LayoutFault]:
         if count != wanted:
             message = f"{counts.total()}个满行里有{times}行是{count}个字，应为{wanted}个字"
             yield LayoutFault(message, hint=SQUEEZE)
+
+
+@rule("FZ551")
+def beyond(rendered: RenderedPages) -> Iterator[LayoutFault]:
+    """正文的行不超出版心的右边，只有行末的一个标点（、，。；：！？）可以悬挂在外。
+
+    标点悬挂条文没有写，是 Word、WPS 的通行做法；本单位不许的，看 DOCX 的段落怎么写（FZ552），不看 LibreOffice
+    排的页面，它把允许和不许读反了。横放的页不查。
+
+    依据：GB/T 9704—2012 5.2.1（规定）。
+    错误：一行末尾的“设”在版心外
+    正确：一行末尾的“，”在版心外
+    """
+    edge = rendered.section.width - rendered.section.right
+    for at, page in enumerate(rendered.pages, start=1):
+        for line in rendered.inside(page) if page.width < page.height else ():
+            out = line.right - edge - _room_beyond(line.text[-1])
+            if out > _EDGE_SLACK and rendered.is_body(line):
+                message = f"一行超出版心右边{number(millimetres(line.right - edge))}毫米：“…{line.text[-6:]}”"
+                yield LayoutFault(message, f"第{at}面", "去掉段落的负缩进；太长的网址断成两行")
+
+
+def _room_beyond(mark: str) -> float:
+    """Points that a character may reach beyond its line: a mark that hangs, or the empty half of a cell."""
+    if mark in HANGING_MARKS:
+        return gongwen.BODY.size
+    return gongwen.BODY.size / 2 if mark in _NEVER_FIRST else 0
+
+
+def _hangs(line: PrintedLine, edge: float) -> bool:
+    return line.text[-1] in HANGING_MARKS and line.right - edge > gongwen.BODY.size / 2
 
 
 @rule("FZ544", "L12")

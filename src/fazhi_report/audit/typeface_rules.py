@@ -1,5 +1,6 @@
 """Rules on type: families and sizes of title, headings and text; bold (GB/T 9704—2012, 5.2 and 7.3)."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -11,9 +12,15 @@ from fazhi_report.notation import is_wide
 from fazhi_report.page import Face, Layout, gongwen
 from fazhi_report.readers.docx import ReadParagraph, ReadPiece
 
-_COLOURS = {"FF0000": "红色", "0000FF": "蓝色", "C00000": "深红色"}
+_COLOURS = {"": "黑色", "FF0000": "红色", "0000FF": "蓝色", "C00000": "深红色"}
 _LONE = 2  # the level of a heading without a number
 _LONGEST_HEADING = 60  # characters
+_WRONG_NUMBER = re.compile(
+    r"(?P<first>[一二三四五六七八九十]{1,3}[.．，,](?!\d))"
+    r"|(?P<second>\([一二三四五六七八九十]{1,3}\)|[（(][一二三四五六七八九十]{1,3}[）)][、.．])"
+    r"|(?P<third>\d{1,2}[、，])|(?P<fourth>\(\d{1,2}\)|[（(]\d{1,2}[）)][、.．])"
+)
+_RIGHT_NUMBERS = {"first": "一、", "second": "（一）", "third": "1.", "fourth": "（1）"}
 _SEVERAL = 64  # faces in several layouts
 _LEVELS = {1: "一级", 2: "二级", 3: "三级", 4: "四级"}
 
@@ -92,8 +99,13 @@ def colour_of(paragraph: ReadParagraph) -> Iterator[LayoutFault]:
     """Text that is not black (5.2.4)."""
     colour = next((piece.look.colour for piece in paragraph.visible if piece.look.colour), "")
     if colour:
-        name = _COLOURS.get(colour, f"#{colour}")
-        yield LayoutFault(f"文字颜色是{name}，应为黑色", paragraph, "改为黑色（GB/T 9704—2012 5.2.4）")
+        message = f"文字颜色是{colour_name(colour)}，应为黑色"
+        yield LayoutFault(message, paragraph, "改为黑色（GB/T 9704—2012 5.2.4）")
+
+
+def colour_name(colour: str) -> str:
+    """A colour in words, as far as it has a name; "" is black."""
+    return _COLOURS.get(colour, f"#{colour}")
 
 
 @rule("FZ515", "L05")
@@ -168,14 +180,23 @@ def headings(subject: AuditedDocument) -> Iterator[LayoutFault]:
     """一级标题用黑体，二级标题用楷体，三级、四级标题用仿宋体，都是三号。
 
     标题后面接着排正文的，只有标题那一句用标题的字体，后面用仿宋体。自动编号和手写编号都认。
+    序号写作“一、”“（一）”“1.”“（1）”，写法不对的作警告。没有序号的，按大纲级别认，用哪一级的字体都行。
 
-    依据：GB/T 9704—2012 7.3.3（一般）。
+    依据：GB/T 9704—2012 7.3.3（字体一般，序号规定）。
     错误：“（一）加强学习”用黑体
     正确：“（一）加强学习”用楷体
     """
+    for paragraph in subject.structure.body:
+        if found := _WRONG_NUMBER.match(paragraph.raw.lstrip()):
+            right = next(form for name, form in _RIGHT_NUMBERS.items() if found[name])
+            message = f"层次序号写成“{found[0].strip()}”，应如“{right}”"
+            yield LayoutFault(message, paragraph, "依次用“一、”“（一）”“1.”“（1）”", Severity.WARNING)
     for each in subject.structure.headings:
         face = gongwen.LEVELS[each.level]
         pieces = list(each.paragraph.part(each.start, each.end))
+        faces = gongwen.LEVELS.values()
+        if not each.numbered and any(_is_set_in(pieces, other, subject.layout) for other in faces):
+            continue  # which level it is of, only its number would tell
         name = f"{_LEVELS[each.level]}标题"
         yield from placed(wrong_faces(pieces, face, subject.layout), each.paragraph, name)
         rest = list(each.paragraph.part(each.end))

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 
 from fazhi_report.audit.closing_rules import BLANK_DATE
-from fazhi_report.audit.elements import is_red_colour
+from fazhi_report.audit.direction import DIRECTIONS
 from fazhi_report.audit.layout_rule import AuditedDocument, LayoutFault, rule
 from fazhi_report.audit.letterhead_rules import BLANK_NUMBER
+from fazhi_report.audit.red_rule import head_rules
+from fazhi_report.notation.element_marks import UNDATED
 from fazhi_report.page import gongwen
 
 _BLANK_NAME = re.compile(r"签\s*发\s*人\s*[：:]\s*")
@@ -42,7 +43,7 @@ def _elements(subject: AuditedDocument) -> Iterator[LayoutFault]:
         yield LayoutFault(f"{_NOTE}标题回行是否词意完整、排列对称", structure.title[0])
     if subject.is_submission:
         yield LayoutFault(f"{_NOTE}发文机关标志的位置和红色，红色分隔线的位置")
-        if not _has_red_rule(subject):
+        if not structure.mark and not head_rules(subject):
             yield LayoutFault(f"{_NOTE}没有找到红色分隔线，是否已经印在纸上")
     if structure.date and structure.office:
         yield LayoutFault(f"{_NOTE}印章是否端正居中、下压署名和成文日期", structure.date)
@@ -60,22 +61,39 @@ def _blanks(subject: AuditedDocument) -> Iterator[LayoutFault]:
         ):
             yield LayoutFault(f"{_NOTE}版头还有空着的地方", each)
     for each in filter(None, (structure.date, *structure.imprint)):
-        if BLANK_DATE.search(each.raw):
+        if BLANK_DATE.search(each.raw) or UNDATED.match(each.text):
             yield LayoutFault(f"{_NOTE}日期还空着", each)
     if structure.addressees and not structure.addressees.text.strip("：: \u3000"):
         yield LayoutFault(f"{_NOTE}主送机关还空着", structure.addressees)
 
 
-def _has_red_rule(subject: AuditedDocument) -> bool:
-    """Whether a red border or a drawing stands above the title, be it on an empty paragraph."""
-    title = subject.structure.title[:1]
-    above = takewhile(lambda each: not any(each is first for first in title), subject.content.paragraphs)
-    return any(each.draws or any(map(is_red_colour, each.look.borders)) for each in above)
-
-
 def _box_numbers(subject: AuditedDocument) -> bool:
     footers = (footer for section in subject.content.sections for footer in section.footers.values())
     return any(footer.page_number and footer.page_number.box for footer in footers)
+
+
+@rule("FZ588")
+def assumption(subject: AuditedDocument) -> Iterator[LayoutFault]:
+    """没有写明文种和版本的，说明按什么检查：文种由标题得出，公开版由没有版头、发文字号得出。
+
+    报告、请示是上行文，函、议案是平行文，通知、批复等是下行文；意见、纪要看有没有签发人。
+    不对的，用 --direction 或者 --profile 写明。
+
+    依据：《党政机关公文处理工作条例》第八条、第九条（六）；GB/T 9704—2012 没有条款。
+    错误：按上行文（报告）检查
+    正确：写明 --direction 下行，就不再说明
+    """
+    if not subject.assumed:
+        return
+    if not subject.is_submission:
+        yield LayoutFault(
+            "按公开版检查：没有版头、发文字号、签发人", hint="是上报件的，加 --profile submission"
+        )
+        return
+    kind = f"文种：{subject.structure.kind}" if subject.structure.kind else "标题里没有文种"
+    others = "、".join(word for each, word in DIRECTIONS.items() if each != subject.direction)
+    message = f"按{DIRECTIONS[subject.direction]}检查（{kind}）"
+    yield LayoutFault(message, hint=f"是{others}的，用 --direction 写明")
 
 
 @rule("FZ541")

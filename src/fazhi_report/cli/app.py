@@ -131,14 +131,18 @@ def inputs(paths: list[str], stdin_filename: str) -> Iterator[tuple[bytes, str] 
         yield read_one(path, stdin_filename)
 
 
-def read_one(path: str, stdin_filename: str) -> tuple[bytes, str] | Diagnostic:
-    """The bytes of one input with the name that messages call it, or why it can't be read."""
+def read_one(path: str, stdin_filename: str, *, quiet: bool = False) -> tuple[bytes, str] | Diagnostic:
+    """The bytes of one input with the name that messages call it, or why it can't be read.
+
+    That it is classified is told, unless that is to be `quiet` because it is told elsewhere.
+    """
     with long_call.held() if path == STANDARD else nullcontext():
         content = read_input(path)
     if isinstance(content, Diagnostic):
         return content
     name = called(path, stdin_filename)
-    _warn_if_classified(content, name)
+    if not quiet:
+        _warn_if_classified(content, name)
     return content, name
 
 

@@ -1,9 +1,11 @@
 """`fazhi check`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import Annotated, Literal
+from types import MappingProxyType
+from typing import Annotated, Literal, TypeAlias
 
 import typer
 
@@ -16,6 +18,12 @@ from fazhi_report.cli.validate_command import Form
 from fazhi_report.diagnostics import Diagnostic
 
 _SUFFIXES = ("docx",)
+
+Way: TypeAlias = Literal["up", "down", "level", "上行", "下行", "平行"]
+
+_DIRECTIONS: Mapping[Way, Literal["up", "down", "level"]] = MappingProxyType(
+    {"up": "up", "上行": "up", "down": "down", "下行": "down", "level": "level", "平行": "level"}
+)
 
 
 def check(  # noqa: PLR0913  the options of the command
@@ -30,7 +38,7 @@ def check(  # noqa: PLR0913  the options of the command
         Literal["public", "submission"] | None,
         typer.Option(
             metavar="public|submission",
-            help="public 按公开版检查，submission 按上报件；不写时，有版头或者发文字号的算上报件。",
+            help="public 按公开版检查，submission 按上报件（上行文）；不写时，有版头、发文字号的不算公开版。",
             show_default=False,
         ),
     ] = None,
@@ -40,6 +48,14 @@ def check(  # noqa: PLR0913  the options of the command
     strict: Annotated[bool, typer.Option("--strict", help="有警告也算不通过。")] = False,  # noqa: FBT002
     stdin_filename: Standing = "<stdin>",
     *,
+    direction: Annotated[
+        Way | None,
+        typer.Option(
+            metavar="up|down|level",
+            help="up（上行文）、down（下行文）、level（平行文），写中文也行；不写时由文种判断，并且说明。",
+            show_default=False,
+        ),
+    ] = None,
     settings: SettingsFile = None,
     output: ReportFile = None,
     jobs: Jobs = None,
@@ -50,7 +66,7 @@ def check(  # noqa: PLR0913  the options of the command
     旁边的 fazhi.toml 另定了行距、字体等的，按那里的检查。
     """
     found = found_inputs(paths, _SUFFIXES, "公文")
-    work = Checking(stdin_filename, settings, profile, render)
+    work = Checking(stdin_filename, settings, profile, direction, render)
     made = outcomes(work, [(path,) for path in found.paths], jobs, again=force)
     conclude(chain(unfound(found), made), AskedReport(form, output, strict))
 
@@ -62,6 +78,7 @@ class Checking:
     stdin_filename: str
     settings: Path | None
     profile: Literal["public", "submission"] | None
+    direction: Way | None
     render: bool
 
     @property
@@ -76,5 +93,6 @@ class Checking:
         if isinstance(content, Diagnostic):
             return Outcome(name, UNUSABLE, (content,))
         project = configured(name, settings=self.settings)
-        checked = pipeline.check(content, name, project.settings, self.profile, render=self.render)
+        way = _DIRECTIONS[self.direction] if self.direction else None
+        checked = pipeline.check(content, name, project.settings, self.profile, way, render=self.render)
         return Outcome(name, NO_ERROR if checked.readable else UNUSABLE, tuple(checked.diagnostics))

@@ -10,6 +10,7 @@ import typer
 from fazhi_report import pipeline, readers
 from fazhi_report.cli.app import UNUSABLE, Force, Jobs, SettingsFile, Standing, called, configured, read_one
 from fazhi_report.cli.batch import AskedReport, Outcome, Unit, conclude, found_inputs, outcomes, unfound
+from fazhi_report.cli.corrected_files import Corrections, Diffs, Fixes
 from fazhi_report.cli.reports import ReportFile
 from fazhi_report.cli.validate_command import Form
 from fazhi_report.diagnostics import Diagnostic
@@ -31,11 +32,31 @@ def lint(  # noqa: PLR0913  the options of the command
     output: ReportFile = None,
     jobs: Jobs = None,
     force: Force = False,
+    fix: Fixes = False,
+    diff: Diffs = False,
 ) -> None:
     """检查已经写成的报告（不是由台账生成的）；DOCX、PDF、网页的“行”是段落。"""
     found = found_inputs(paths, readers.SUFFIXES, "报告")
-    made = outcomes(Linting(stdin_filename, settings), [(path,) for path in found.paths], jobs, again=force)
-    conclude(chain(unfound(found), made), AskedReport(form, output, strict))
+    work = Linting(stdin_filename, settings)
+    corrections = Corrections([*found.paths], fix=fix, diff=diff)
+    if corrections.asked:
+        _correct(corrections, work, output)
+    made = outcomes(work, [(path,) for path in found.paths], jobs, again=force)
+    conclude(chain(unfound(found), made), AskedReport(form, output, strict), corrections.code)
+
+
+def _correct(corrections: Corrections, work: "Linting", output: str | None) -> None:
+    """Put right what has one right answer, before the files are looked at; with a difference that is all."""
+    faults: list[Diagnostic] = []
+    for path in corrections.paths:
+        content = read_one(path, work.stdin_filename, quiet=True)
+        if isinstance(content, Diagnostic):
+            faults.append(content)
+            continue
+        project = configured(content[1], settings=work.settings)
+        corrections.take(content[1], pipeline.corrected_text(*content, project.settings))
+    if corrections.is_difference:
+        corrections.leave_with_difference(faults, output)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 import typer
 
-from fazhi_report import pipeline
+from fazhi_report import loading, pipeline
 from fazhi_report.cli.app import (
     NO_ERROR,
     UNUSABLE,
@@ -19,9 +19,11 @@ from fazhi_report.cli.app import (
     Templates,
     called,
     configured,
+    read_one,
     read_year,
     template_folder,
     units_of_years,
+    unusable,
 )
 from fazhi_report.cli.batch import (
     AskedReport,
@@ -33,6 +35,7 @@ from fazhi_report.cli.batch import (
     outcomes,
     unfound,
 )
+from fazhi_report.cli.corrected_files import Corrections, Diffs, Fixes
 from fazhi_report.cli.files import Beside
 from fazhi_report.cli.reports import ReportFile
 from fazhi_report.diagnostics import Diagnostic
@@ -67,13 +70,38 @@ def validate(  # noqa: PLR0913  the options of the command
     output: ReportFile = None,
     jobs: Jobs = None,
     force: Force = False,
+    fix: Fixes = False,
+    diff: Diffs = False,
 ) -> None:
     """检查数据文件；不写文件时检查 data 文件夹里的每个 .yaml 和 .yml。"""
+    if data_only and (fix or diff):
+        unusable("--fix 和 --diff 改的是报告的文字，不和 --data-only 一起用")
     template_folder(templates)  # a wrong folder is told once
     found = found_inputs(paths, LEDGERS, "台账") if paths else _in_data_folder()
     work = Validating(stdin_filename, templates, settings, data_only)
+    corrections = Corrections([*found.paths], fix=fix, diff=diff)
+    if corrections.asked:
+        _correct(corrections, work, output)
     made = outcomes(work, units_of_years(found.paths), jobs, again=force)
-    conclude(chain(unfound(found), made), AskedReport(form, output, strict))
+    conclude(chain(unfound(found), made), AskedReport(form, output, strict), corrections.code)
+
+
+def _correct(corrections: Corrections, work: "Validating", output: str | None) -> None:
+    """Put right what has one right answer, before the files are looked at; with a difference that is all."""
+    faults: list[Diagnostic] = []
+    for path in corrections.paths:
+        content = read_one(path, work.stdin_filename, quiet=True)
+        if isinstance(content, Diagnostic):
+            faults.append(content)
+            continue
+        if loading.is_workbook(*content):
+            corrections.refuse(path, "工作簿只提示，不改写")
+            continue
+        project = configured(content[1], work.templates, work.settings)
+        made = pipeline.corrected(*content, project.settings, project.templates, Beside(content[1]))
+        corrections.take(content[1], made)
+    if corrections.is_difference:
+        corrections.leave_with_difference(faults, output)
 
 
 def _in_data_folder() -> FoundInputs:

@@ -56,9 +56,16 @@ def write_together(files: Mapping[Path, bytes], rewriting: Collection[Path] = ()
 
 def write_over(path: Path, before: bytes, content: bytes) -> Path | Diagnostic | None:
     """Write a file over what was read of it, which is kept beside: the path of that, None of a new file."""
-    kept = _place_beside(path.resolve()) if before else None
-    files = {**({kept: before} if kept else {}), path: content}
-    return write_together(files, [path]) or kept
+    kept = write_all_over({path: (before, content)})
+    return kept if isinstance(kept, Diagnostic) else kept.get(path)
+
+
+def write_all_over(files: Mapping[Path, tuple[bytes, bytes]]) -> dict[Path, Path] | Diagnostic:
+    """Write files over what was read of them, all or none; where each is kept that was there before."""
+    kept = {path: _place_beside(path.resolve()) for path, (before, _) in files.items() if before}
+    old = {place: files[path][0] for path, place in kept.items()}
+    new = {path: content for path, (_, content) in files.items()}
+    return write_together({**old, **new}, files) or kept
 
 
 def _place_beside(path: Path) -> Path:

@@ -39,7 +39,16 @@ SILENCE = frozenset({"unstated_is_no", "unstated_is"})
 
 OF_THE_OFFICE = frozenset(
     {
-        *("letterhead", "mark", "office", "sealed", "signed_in_public", "remark", "copies_to"),
+        *(
+            "letterhead",
+            "mark",
+            "joint_offices",
+            "office",
+            "sealed",
+            "signed_in_public",
+            "remark",
+            "copies_to",
+        ),
         *("imprint_office", "imprint_page", "secrecy"),
     }
 )

@@ -89,11 +89,11 @@ class Reworded(NamedTuple):
         return made + self.value[done:]
 
 
-def texts_changed(content: bytes, reworded: Iterable[Reworded]) -> bytes | None:
+def texts_changed(content: bytes, reworded: Iterable[Reworded], *, keeps_form: bool = False) -> bytes | None:
     """A data file with some of its texts changed, of each only the characters that differ.
 
-    A text that is written in a way in which that can't be done is written anew. None where not even that can
-    be done.
+    A text that is written in a way in which that can't be done is written anew, unless its form is kept.
+    None where it can't be done.
     """
     texts = list(reworded)
     data = read(content, "").data
@@ -108,10 +108,10 @@ def texts_changed(content: bytes, reworded: Iterable[Reworded]) -> bytes | None:
     for each in texts:
         found = scalar_edits(text, _node(text.root, each.path), each.value, each.edits)
         if found is None:
-            return spliced(content, new)
+            return None if keeps_form else spliced(content, new)
         edits += found
     changed = text.revised(edits, lambda made: read(made, "").data == new)
-    return spliced(content, new) if changed is None else changed
+    return spliced(content, new) if changed is None and not keeps_form else changed
 
 
 def _put(data: Any, path: DataPath, value: str) -> None:  # noqa: ANN401  plain data

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from fazhi_report.facts.fact import Value, Yuan
-from fazhi_report.notation import APPROXIMATIONS, chinese, counted
+from fazhi_report.notation import APPROXIMATIONS, MEASURE_WORDS, chinese, counted
 
 TO_COME = "【待补】"
 """What stands for a figure that is not known yet."""
@@ -24,18 +24,14 @@ def _words(side: str) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-# The measure words behind a Chinese numeral, which else would be the beginning of any word: 一般, 十分.
-_MEASURES = (
-    "平方公里|平方米|立方米|公里|小时|分钟|课时|学时|季度|工作日|个百分点|百分点|人次|家次|户次|场次|批次|件次|车次|项次|"
-    "[件份项个人名位场期家户宗卷条起处部篇辆台套所支批轮类种册块例堂节张次元亩米吨天日周月年级层村镇乡街组队站点成倍]"
-)
 _NUMERALS = "[数几上]?[零〇一二两三四五六七八九十百千万亿]{1,12}|百分之[零〇一二三四五六七八九十百点]{1,12}"
 _DIGITS = r"[-−]?(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3}){1,5}|[0-9０-９]{1,15})(?:[.．][0-9０-９]{1,6})?"
 _TYPED = re.compile(
     f"(?P<before>{_words('before')}|将近)?(?:"
     f"(?P<number>{_DIGITS})(?P<percent>[%％‰])?(?P<inside>{_words('inside')})?(?P<scale>[百千万亿]{{0,2}})"
     f"(?P<more>{_words('inside')})?(?P<unit>(?:[^\\W\\d_]|[℃°/·²³]){{0,12}}?)"
-    f"|(?P<numeral>{_NUMERALS})(?P<vague>{_words('inside')})?(?P<measure>(?:{_MEASURES})?)"
+    # Behind a Chinese numeral, which else would be the beginning of any word: 一般, 十分.
+    f"|(?P<numeral>{_NUMERALS})(?P<vague>{_words('inside')})?(?P<measure>(?:{MEASURE_WORDS})?)"
     f"|(?P<gap>{TO_COME})(?P<gapped>[^\\W\\d_]{{0,12}})"
     f")(?P<after>{_words('after')})?"
 )

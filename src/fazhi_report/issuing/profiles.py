@@ -5,6 +5,7 @@
 place, which is told; 定稿 wants them all filled, and 送审 leaves blank what is settled later.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -14,7 +15,7 @@ from fazhi_report.diagnostics import WHOLE_FILE, DataPath, DataPlace, Finding
 from fazhi_report.document import Document, Imprint, Letterhead, Profile, Run, Signature
 from fazhi_report.loading import ClassifiedFile
 from fazhi_report.notation import chinese_date, chinese_day
-from fazhi_report.page import LONGEST_MARK, gongwen, number_line, width
+from fazhi_report.page import LONGEST_MARK, gongwen, mark_size, number_line, width
 from fazhi_report.schema import Report
 
 T = TypeVar("T")
@@ -32,6 +33,7 @@ _NUMBER = f"{_SPACE * 3}〔{_SPACE * 2}〕{_SPACE * 2}号"
 _DATE = chinese_date(_SPACE * 2, _SPACE, _SPACE)
 _COPY_NUMBER = _SPACE * round(gongwen.COPY_NUMBER_DIGITS.value / 2)
 _MARK_END = "文件"
+_BRACKETS = re.compile("（[^（）]*）")
 
 _PLACES: dict[str, DataPath] = {
     "份号": ("official", "copy_number"),
@@ -106,6 +108,8 @@ def _in_submission(report: Report) -> Iterator[Finding]:
         message = f"发文机关标志有{width(_mark(report)):g}个字宽，一行排得下{LONGEST_MARK}个"
         hint = "写上较短的“发文机关标志”，用机关的规范化简称"
         yield Finding.of("FZ243", message, DataPlace(("official", "mark")), hint)
+    elif official.letterhead != "none":
+        yield from _small_mark(report)
     number = official.number or _NUMBER
     for name in official.signers if official.letterhead != "none" else ():
         if number_line(number, name) > gongwen.CHARACTERS_PER_LINE.value:
@@ -121,6 +125,34 @@ def _in_submission(report: Report) -> Iterator[Finding]:
     if issued and printed and printed < issued:
         place = DataPlace(("official", "printed_on"))
         yield Finding.of("FZ238", "印发日期早于成文日期", place, "核对两个日期")
+
+
+def _small_mark(report: Report) -> Iterator[Finding]:
+    """发文机关标志 that is set smaller or narrower than looks well, and a shorter one."""
+    mark = _mark(report)
+    names = _names(report)
+    size, scale = mark_size(_MARK_END if names else mark, names)
+    least_size, least_scale = gongwen.ISSUER_MARK_LEAST
+    if size >= least_size and scale >= least_scale:
+        return
+    shorter = _shorter(mark, report.organization.region.name)
+    example = f"，如“{shorter}”" if shorter else ""
+    message = f"发文机关标志有{width(mark):g}个字宽，只能排成 {size:g} 磅、压扁到 {scale:g} %"
+    hint = f"写上较短的“发文机关标志”，用机关的规范化简称{example}；简称以批准的为准"
+    place = DataPlace(("official", "mark") if report.official.mark else ("organization", "name"))
+    yield Finding.of("FZ557", message, place, hint)
+
+
+def _shorter(mark: str, region: str) -> str:
+    """发文机关标志 without what an abbreviation would leave out, as far as that makes it large enough.
+
+    First what stands in brackets, then the regions above the office's own.
+    """
+    bare = _BRACKETS.sub("", mark)
+    for each in (bare, bare[max(0, bare.find(region)) :]):
+        if each != mark and mark_size(each) >= gongwen.ISSUER_MARK_LEAST:
+            return each
+    return ""
 
 
 @dataclass(slots=True)
@@ -150,7 +182,8 @@ class _Form:
         official, approval = self.report.official, self.report.approval
         copied = official.copy_number or official.secrecy
         return Letterhead(
-            mark=_mark(self.report),
+            mark=_MARK_END if _names(self.report) else _mark(self.report),
+            names=_names(self.report),
             number=self._filled("发文字号", official.number, _NUMBER),
             signers=self._filled(
                 "签发人", official.signers or ((approval.by,) if approval else ()), (_NAME,)
@@ -162,8 +195,10 @@ class _Form:
         )
 
     def _signature(self, *, sealed: bool) -> Signature:
-        office = self.report.official.office or self.report.organization.name
-        return Signature(office, self._filled("成文日期", _day(self.report.issued_on), _DATE), sealed)
+        official = self.report.official
+        office = official.office or self.report.organization.name
+        date = self._filled("成文日期", _day(self.report.issued_on), _DATE)
+        return Signature(office, date, sealed, joint=official.joint_offices)
 
     def _imprint(self) -> Imprint:
         official = self.report.official
@@ -180,8 +215,15 @@ class _Form:
 
 
 def _mark(report: Report) -> str:
-    """发文机关标志 (7.2.4)."""
-    return report.official.mark or report.organization.name + _MARK_END
+    """发文机关标志 (7.2.4); of several offices the longest line of it."""
+    names = _names(report) or (report.organization.name,)
+    return report.official.mark or max(names, key=width) + _MARK_END
+
+
+def _names(report: Report) -> tuple[str, ...]:
+    """The names in the mark of several offices, 主办机关 first; () where one name is the mark."""
+    others = report.official.joint_offices
+    return (report.organization.name, *others) if others and not report.official.mark else ()
 
 
 def _day(day: date | None) -> str:

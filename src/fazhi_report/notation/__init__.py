@@ -12,6 +12,7 @@ from fazhi_report.notation.approximations import (
 )
 from fazhi_report.notation.characters import is_wide, terminal_width
 from fazhi_report.notation.file_paths import portable
+from fazhi_report.notation.measure_words import MEASURE_WORDS
 from fazhi_report.notation.numerals import (
     chinese,
     chinese_date,
@@ -42,6 +43,7 @@ __all__ = [
     "AT_LEAST",
     "AT_MOST",
     "BYTE_ORDER_MARK",
+    "MEASURE_WORDS",
     "NAMED_MARK",
     "SECRECY_MARK",
     "UNSEEN",

@@ -2,8 +2,13 @@
 
 import re
 
-NUMBER = re.compile(r"[〔﹝\[［【（(]\s*\d*\s*[〕﹞\]］】）)]\s*第?\s*[\d.\-—]*\s*号")
-"""发文字号, rightly written or not."""
+NUMBER = re.compile(
+    r"[〔﹝\[［【（(]\s{0,9}[\dXx×＊*]{0,9}\s{0,9}[〕﹞\]］】）)]\s{0,9}第?\s{0,9}[\d.\-—Xx×＊*]{0,9}\s{0,9}号"
+)
+"""发文字号, rightly written or not, or to be filled in."""
+
+ORDER_NUMBER = re.compile(r"第\s{0,9}[\d一二三四五六七八九十百Xx×]{0,9}\s{0,9}号")
+"""令号: a line of its own (10.2)."""
 
 SIGNERS = re.compile(r"签\s*发\s*人")
 DATE = re.compile(
@@ -15,6 +20,13 @@ DATE = re.compile(
     r")\s{0,4}[）)]?"
 )
 """A line that is a date and nothing else, rightly written or not."""
+
+UNDATED = re.compile(
+    r"\A(?=[^Xx×＊*○]{0,12}[Xx×＊*○])"
+    r"[（(]?\s{0,4}[\dXx×＊*○]{2,4}\s?年\s?[\dXx×＊*○]{1,2}\s?月\s?[\dXx×＊*○]{1,2}\s?日\s{0,4}[）)]?"
+    r"|\A[\[［【]\s{0,4}(?:成文)?日期\s{0,4}[\]］】]"
+)
+"""A line that will be a date and is none yet, as templates have it."""
 
 OBSOLETE = {
     "主题词": re.compile(r"主\s*题\s*词\s*[：:].*"),

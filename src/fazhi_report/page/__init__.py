@@ -1,6 +1,6 @@
 """GB/T 9704—2012 as figures → the lengths and places on a page that writers and the check measure by."""
 
-from fazhi_report.page.closing_places import plain_indents, sealed_indents
+from fazhi_report.page.closing_places import office_room, plain_indents, sealed_columns, sealed_indents
 from fazhi_report.page.gongwen import (
     COPY_NUMBER_DIGITS,
     ISSUER_MARK_SIZES,
@@ -10,24 +10,36 @@ from fazhi_report.page.gongwen import (
     Figure,
     Force,
 )
-from fazhi_report.page.layout import LINE_PITCHES, STANDARD, TITLE_LINE_PITCHES, Layout, widest, width
+from fazhi_report.page.layout import (
+    HANGING_MARKS,
+    LINE_PITCHES,
+    STANDARD,
+    TITLE_LINE_PITCHES,
+    Layout,
+    gaps,
+    widest,
+    width,
+)
 from fazhi_report.page.lengths import TWIPS, millimetres, points, twips
 from fazhi_report.page.letterhead_places import (
     GLYPHS_ABOVE,
     GLYPHS_BELOW,
     LINES_ABOVE_MARK,
     LONGEST_MARK,
+    JointMark,
+    joint_mark,
+    mark_size,
     mark_step,
     number_line,
     number_top,
     signer_columns,
     signer_rows,
 )
+from fazhi_report.page.table_types import STANDARD_TABLE, TABLE_TYPES, TableType
 from fazhi_report.page.type_area import (
     CELL,
     CHARACTER,
     MARGIN_LEFT,
-    TABLE_CELL_MARGIN,
     TYPE_AREA_HEIGHT,
     TYPE_AREA_WIDTH,
 )
@@ -38,6 +50,7 @@ __all__ = [
     "COPY_NUMBER_DIGITS",
     "GLYPHS_ABOVE",
     "GLYPHS_BELOW",
+    "HANGING_MARKS",
     "ISSUER_MARK_SIZES",
     "KINDS",
     "LINES_ABOVE_MARK",
@@ -46,7 +59,8 @@ __all__ = [
     "LONGEST_MARK",
     "MARGIN_LEFT",
     "STANDARD",
-    "TABLE_CELL_MARGIN",
+    "STANDARD_TABLE",
+    "TABLE_TYPES",
     "TITLE_LINE_PITCHES",
     "TWIPS",
     "TYPE_AREA_HEIGHT",
@@ -54,13 +68,20 @@ __all__ = [
     "Face",
     "Figure",
     "Force",
+    "JointMark",
     "Layout",
+    "TableType",
+    "gaps",
+    "joint_mark",
+    "mark_size",
     "mark_step",
     "millimetres",
     "number_line",
     "number_top",
+    "office_room",
     "plain_indents",
     "points",
+    "sealed_columns",
     "sealed_indents",
     "signer_columns",
     "signer_rows",

@@ -79,11 +79,11 @@ FIRST_LINE_INDENT = Figure(2, "7.3.3", "规定")  # characters
 
 ISSUER_MARK_SIZES: tuple[tuple[float, float], ...] = (
     (ISSUER_MARK.size, 100),
-    (ISSUER_MARK.size, 80),
-    (ISSUER_MARK.size, 65),
-    (40, 60),
-    (30, 60),
-    (22, 60),
+    (ISSUER_MARK.size, 75),
+    (42, 75),
+    (36, 75),
+    (28, 75),
+    (22, 75),
     (16, 60),
 )
 """Sizes in points of 发文机关标志 and widths of its characters in per cent, the first for the shortest names.
@@ -91,6 +91,9 @@ ISSUER_MARK_SIZES: tuple[tuple[float, float], ...] = (
 Practice, where the clause names no size: a longer name is first condensed, then set smaller, so that it
 stays on one line of the type area.
 """
+
+ISSUER_MARK_LEAST = (22, 75)
+"""The size and width below which 发文机关标志 does not look like one: practice, the clause names none."""
 
 FAMILIES: Mapping[str, str] = MappingProxyType(
     {
@@ -224,6 +227,9 @@ SEALED_DATE_INSET = Figure(4, "7.3.5.1", "一般")  # characters from the right
 # Lines between the text and 署名: a seal of some four centimetres, its middle between 署名 and date, then
 # begins within one line of the text.
 SEALED_BLANK_LINES = Figure(2, "7.3.5.1", "实践")
+# Lines between two rows of 署名 where several offices seal a document: seals of some four centimetres stand
+# apart from each other.
+JOINT_BLANK_LINES = Figure(4, "7.3.5.1", "实践")
 SIGNATURE_BLANK_LINES = Figure(1, "7.3.5.2", "规定")  # between the text and 署名, without a seal
 SIGNATURE_INSET = Figure(2, "7.3.5.2", "规定")  # characters from the right, without a seal
 DATE_SHIFT = Figure(2, "7.3.5.2", "规定")  # characters that the date begins right of 署名, without a seal
@@ -235,12 +241,20 @@ ANNEX_TITLE_BLANK_LINES = Figure(
 TABLE_LINE_PITCH = Figure(20, "7.3.7", "实践")  # points
 TABLE_RULE_WIDTH = Figure(0.5, "7.3.7", "实践")  # points
 TABLE_CELL_INSET = Figure(5, "7.3.7", "实践")  # points left and right of a text, half of it above and below
+TABLE_SMALLER = ((10.5, 17, 4), (9, 15, 3))
+"""Size, pitch and inset, in points, of tables that are too wide for those: 5号 and 小5号.
+
+Practice; 5.2.2 lets type be changed where it has to be.
+"""
+
 PAGE_NUMBER_DROP = Figure(7, "7.5", "规定")  # millimetres from the type area's bottom to the 一字线
 PAGE_NUMBER_INSET = Figure(1, "7.5", "规定")  # characters from the outer edge
 IMPRINT_OUTER_LINE = Figure(0.35, "7.4.1", "推荐")  # millimetres, the first and the last line
 IMPRINT_INNER_LINE = Figure(0.25, "7.4.1", "推荐")  # millimetres, the lines between
 IMPRINT_INSET = Figure(1, "7.4.2", "规定")  # characters of 4号 from both sides
 IMPRINT_LINE_PITCH = Figure(22, "7.4.2", "实践")  # points
+# Points at least between the text and 版记 on its page: what other programs may make of lines and rules.
+IMPRINT_SLACK = Figure(8, "7.4.1", "实践")
 
 RED = "FF0000"
 """发文机关标志 and the rule below 发文字号 (7.2.4, 7.2.7); the clause says red, the shade is practice."""

@@ -17,6 +17,3 @@ CELL = TYPE_AREA_WIDTH / gongwen.CHARACTERS_PER_LINE.value
 
 CHARACTER = twips(gongwen.BODY.size) * gongwen.CHARACTER_SCALE.value / 100
 """Width of one character of a line that is not justified."""
-
-TABLE_CELL_MARGIN = twips(gongwen.TABLE_CELL_INSET.value)
-"""Room between the sides of a table's cell and its text."""

@@ -6,6 +6,7 @@ A script, a page on the web and the command line call the same functions.
 from fazhi_report.pipeline.approved import compose
 from fazhi_report.pipeline.comparing_reports import Difference, Side, diff
 from fazhi_report.pipeline.composed import Composed, compose_unapproved, digest
+from fazhi_report.pipeline.correcting import Corrected, corrected, corrected_text
 from fazhi_report.pipeline.importing_reports import ImportedFiles, import_reports
 from fazhi_report.pipeline.inspecting import Checked, check, lint
 from fazhi_report.pipeline.listing import Listed, facts
@@ -18,6 +19,7 @@ from fazhi_report.pipeline.validating import Examined, examined, reviewed, valid
 __all__ = [
     "Checked",
     "Composed",
+    "Corrected",
     "Difference",
     "Examined",
     "FirstManuscript",
@@ -34,6 +36,8 @@ __all__ = [
     "check",
     "compose",
     "compose_unapproved",
+    "corrected",
+    "corrected_text",
     "diff",
     "digest",
     "examined",

@@ -1,10 +1,12 @@
 """A finished report → what the content rules find in its text, or the layout rules on its pages."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_report import audit, readers, rules
+from fazhi_report.codes import CODES
 from fazhi_report.diagnostics import Diagnostic, Finding, Mark
 from fazhi_report.document import Profile, plain
 from fazhi_report.notation import UNSEEN, secrecy_in
@@ -67,12 +69,29 @@ def placed(finding: Finding, text: "ReadText", name: str) -> Diagnostic:
 
 
 def check(
-    content: bytes, name: str, settings: "Settings", profile: Profile | None = None, *, render: bool = False
+    content: bytes,
+    name: str,
+    settings: "Settings",
+    profile: Profile | None = None,
+    direction: audit.Direction | None = None,
+    *,
+    render: bool = False,
 ) -> Checked:
     """What the layout rules find in a DOCX of any program, set in the office's own layout.
 
-    Without a profile, a document that has 发文字号 or a letterhead counts as sent upwards. With `render`,
-    LibreOffice sets the pages, and these are looked at too.
+    Without a profile, a document that has 发文字号 or a letterhead counts as sent to another office; its kind
+    tells the direction. With `render`, LibreOffice sets the pages, and these are looked at too. Findings
+    have the severity that the office has set; what a rule tells more mildly than the rest stays milder.
     """
-    found = audit.audit(content, name, profile, settings.page_layout, render=render)
-    return Checked(found, not any(each.code in audit.UNREADABLE for each in found))
+    found = audit.audit(content, name, profile, settings.page_layout, direction, render=render)
+    set_so = [again for each in found if (again := _as_set(each, settings))]
+    return Checked(set_so, not any(each.code in audit.UNREADABLE for each in found))
+
+
+def _as_set(found: Diagnostic, settings: "Settings") -> Diagnostic | None:
+    """A finding with the severity of its rule that the office has set; None where that is off."""
+    usual = CODES[found.code].severity
+    severity = settings.severity_of(found.code, usual)
+    if severity is None:
+        return None
+    return replace(found, severity=severity if found.severity == usual else min(severity, found.severity))

@@ -13,6 +13,7 @@ from fazhi_report.pipeline.composed import Composed
 from fazhi_report.pipeline.unprinted import unprinted
 
 if TYPE_CHECKING:
+    from fazhi_report.document import Document
     from fazhi_report.rules import Subject
     from fazhi_report.settings import Settings
 
@@ -64,15 +65,21 @@ def reviewed(
     loaded = composed.loaded
     if composed.document is None or loaded.report is None:
         return composed.diagnostics
-    own = narrative.own_templates(composed.document, composed.templates)
-    subject = rules.subject_of(
-        composed.document, settings, loaded.report, loaded.facts, own_templates=own, final=final
-    )
+    subject = subject_of(composed.document, composed, settings, final=final)
     subject = rules.going_out(subject, PurePath(loaded.source.name).name, names_files=names_files)
     of_data = (finding for each in (*loaded.findings, *composed.told) if (finding := _as_set(each, settings)))
     silent = (finding for each in unprinted(composed) if (finding := _as_set(each, settings)))
     found = rules.waived((*of_data, *silent, *rules.check(subject), *_unseen(subject)), loaded.report.waivers)
     return loaded.located(narrative.shown_place(finding, composed.templates) for finding in found)
+
+
+def subject_of(
+    document: "Document", composed: Composed, settings: "Settings", *, final: bool = False
+) -> "Subject":
+    """The subject of the content rules that a composed report is, with its data."""
+    own = narrative.own_templates(document, composed.templates)
+    loaded = composed.loaded
+    return rules.subject_of(document, settings, loaded.report, loaded.facts, own_templates=own, final=final)
 
 
 def _unseen(subject: "Subject") -> Iterator[Finding]:

@@ -32,6 +32,16 @@ DEMANDS = (
         (f"{_OFFICIAL}number_and_signer_stand_on_one_line_a_character_in",),
     ),
     Demand(
+        "5.2.1",
+        "文字在版心里；行末悬挂的一个标点除外（条文没有写，见下面“行在哪里结束”）",
+        "实践",
+        "`writers/pdf/lines.py`，样式 `Normal`",
+        (
+            "pages/test_grid.py::test_nothing_but_a_mark_that_hangs_is_printed_outside_the_type_area",
+            "writers/pdf/test_lines.py::test_one_mark_hangs_beyond_a_full_line",
+        ),
+    ),
+    Demand(
         "5.2.3",
         "字体、行数、字数在特定情况可以作适当调整（5.2.2、5.2.3）",
         "规定",
@@ -67,6 +77,13 @@ DEMANDS = (
         ("issuing/test_profiles.py::test_every_element_follows_the_data",),
     ),
     Demand(
+        "7.2.4",
+        "联合行文的标志主办机关名称在前，“文件”在名称右侧上下居中；名称排得一样宽是通行做法",
+        "规定",
+        "`page/letterhead_places.py`",
+        ("pages/test_joint.py::test_the_names_are_as_wide_as_the_longest_and_the_word_half_way_down",),
+    ),
+    Demand(
         "7.2.5",
         "发文字号用六角括号“〔〕”、年份标全称、顺序号不编虚位，与最后一个签发人姓名同一行",
         "规定",
@@ -94,7 +111,10 @@ DEMANDS = (
         "标题回行词意完整、排列对称，多行用梯形或菱形",
         "规定",
         "`writers/title_breaks.py`",
-        ("writers/test_titles.py::test_lines_are_a_trapezoid_or_a_diamond",),
+        (
+            "writers/test_titles.py::test_lines_are_a_trapezoid_or_a_diamond",
+            "pages/test_proof.py::test_every_mark_stands_where_it_has_to",
+        ),
     ),
     Demand(
         "7.3.2",
@@ -139,6 +159,30 @@ DEMANDS = (
         (f"{_OFFICIAL}sealed_date_is_four_characters_in_and_the_office_centred_above",),
     ),
     Demand(
+        "7.3.5.1",
+        "联合行文加盖印章的，署名按机关顺序整齐排列，最后一个在成文日期之上；每排两个是程序的做法，排不下的每排一个",
+        "规定",
+        "`writers/signature_lines.py`",
+        ("pages/test_joint.py::test_seals_stand_two_in_a_row_and_the_last_on_the_date",),
+    ),
+    Demand(
+        "7.3.5.2",
+        "联合行文不加盖印章的，先排主办机关署名，其余依次向下排",
+        "规定",
+        "`writers/signature_lines.py`",
+        ("pages/test_joint.py::test_without_seals_offices_stand_below_each_other",),
+    ),
+    Demand(
+        "7.3.5.2",
+        "署名一行排不下的，在原来的位置上分成长短相近的几行；成文日期不回行",
+        "实践",
+        "`writers/signature_lines.py`",
+        (
+            "pages/test_imprint.py::test_a_long_signature_breaks_inside_its_place",
+            "pages/test_short_texts.py::test_a_date_is_one_line_below_any_name",
+        ),
+    ),
+    Demand(
         "7.3.5.4",
         "成文日期用阿拉伯数字，年月日标全，月日不编虚位",
         "规定",
@@ -150,7 +194,10 @@ DEMANDS = (
         "附注加圆括号，在成文日期下一行",
         "规定",
         "`issuing/profiles.py`",
-        (f"{_OFFICIAL}remark_stands_below_the_date_two_characters_in",),
+        (
+            f"{_OFFICIAL}remark_stands_below_the_date_two_characters_in",
+            "writers/test_base_document.py::test_a_remark_is_neither_parted_nor_drawn_apart",
+        ),
     ),
     Demand(
         "7.3.7",
@@ -158,6 +205,16 @@ DEMANDS = (
         "规定",
         "样式 `AnnexLabel`",
         (f"{_ANNEX}the_annex_begins_a_page_with_its_title_on_the_third_line",),
+    ),
+    Demand(
+        "7.3.7",
+        "附件表格各列的宽先够排词、日期和数，其余按内容分；竖排放不下的横排（8），还放不下的用五号、小五号字（5.2.2）",
+        "实践",
+        "`writers/table_setting.py`",
+        (
+            "pages/test_tables.py::test_fourteen_columns_of_forty_rows_take_few_pages_and_no_date_is_parted",
+            "pages/test_tables.py::test_a_date_within_a_text_stays_on_a_line",
+        ),
     ),
     Demand(
         "7.4.1",
@@ -177,8 +234,15 @@ DEMANDS = (
         "7.4.3",
         "印发机关在左，印发日期在右，后加“印发”，月日不编虚位",
         "规定",
-        "`issuing/profiles.py`，样式 `ImprintOffice`",
+        "`issuing/profiles.py`，样式 `ImprintOffice`、`ImprintDate`",
         _IMPRINT,
+    ),
+    Demand(
+        "7.4.3",
+        "印发日期不回行，印发机关长的在日期左边分行",
+        "实践",
+        "`writers/imprint_places.py`",
+        ("pages/test_imprint.py::test_a_long_office_has_lines_of_its_own_and_the_date_stays_whole",),
     ),
     Demand(
         "7.5",

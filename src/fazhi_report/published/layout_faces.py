@@ -12,12 +12,16 @@ _SET_FACES = (*_FACES, "pages/test_pages.py::test_every_face_is_set_in_its_stand
 FACE_ROWS: Mapping[str, MatrixRow] = MappingProxyType(
     {
         "BODY": MatrixRow(
-            "正文", "", "样式 `Normal`、`BodyText`", _SET_FACES, codes=("FZ514", "FZ515", "FZ524", "FZ543")
+            "正文",
+            "",
+            "样式 `Normal`、`BodyText`",
+            _SET_FACES,
+            codes=("FZ514", "FZ515", "FZ524", "FZ543"),
         ),
         "TITLE": MatrixRow(
             "标题",
             "",
-            "样式 `Title`、`TitleOneLine`、`TitleThreeLines`、`TitleFourLines`",
+            "样式 `Title`、`TitleOneLine`、`TitleThreeLines`—`TitleSixLines`",
             _SET_FACES,
             codes=("FZ516", "FZ517"),
         ),
@@ -46,7 +50,7 @@ FACE_ROWS: Mapping[str, MatrixRow] = MappingProxyType(
             "",
             "样式 `IssuerMark1`—`IssuerMark7`",
             (*_FACES, "page/test_letterhead_places.py::test_mark_is_condensed_then_made_smaller"),
-            unread={CHECK: "条文写“推荐”，不检查"},
+            codes=("FZ580",),
         ),
         "SIGNER_LABEL": MatrixRow("“签发人”三字", "", "样式 `DocumentNumber`", _FACES, codes=("FZ523",)),
         "SIGNER_NAME": MatrixRow(
@@ -66,7 +70,13 @@ FACE_ROWS: Mapping[str, MatrixRow] = MappingProxyType(
             (*_FACES, "pages/test_tables.py::test_the_caption_stands_in_the_middle_above_the_table"),
             unread=TABLES,
         ),
-        "IMPRINT": MatrixRow("版记", "", "样式 `ImprintCopies`、`ImprintOffice`", _FACES, codes=("FZ529",)),
+        "IMPRINT": MatrixRow(
+            "版记",
+            "",
+            "样式 `ImprintCopies`、`ImprintOffice`、`ImprintDate`",
+            _FACES,
+            codes=("FZ529", "FZ591"),
+        ),
         "COMMENT": MatrixRow(
             "批注（不是公文的要素）",
             "",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from fazhi_report.notation import chinese, markdown_table
-from fazhi_report.page import LINE_PITCHES, TITLE_LINE_PITCHES, Face, Figure, gongwen
+from fazhi_report.page import HANGING_MARKS, LINE_PITCHES, TITLE_LINE_PITCHES, Face, Figure, gongwen
 from fazhi_report.published.layout_checks import checks_by_clause
 from fazhi_report.published.layout_demands import DEMANDS, LEFT_OUT
 from fazhi_report.published.layout_row import CHECK
@@ -32,6 +32,35 @@ _OPENING = f"""\
 _DEMANDS = """
 ## 没有数值的要求
 """
+
+_LINE_ENDS = f"""
+## 行在哪里结束
+
+一行排满后紧接的一个标点（{HANGING_MARKS}）悬挂在版心右边外面，是版心外唯一允许的字；引号、括号、书名号不悬挂。
+条文没有写，这是 Word、WPS 的通行做法（“允许标点溢出边界”）；上面的 `标点悬挂` 可以关掉。
+"""
+
+_ENGINES = (
+    ("PDF", "悬挂一个", "遵守", f"不拆开，只要这一行还有{gongwen.CHARACTERS_PER_LINE.value - 1:g}个字"),
+    (
+        "DOCX，Word、WPS",
+        "悬挂一个：样式 `Normal` 写明允许（ISO/IEC 29500-1 17.3.1.21，不写也是）；没有在 Word、WPS 里量过",
+        "Word、WPS 的规则",
+        "可能拆开：不给正文加字符，DOCX 管不了",
+    ),
+    (
+        "DOCX，LibreOffice",
+        "不悬挂：它把允许和不许读反了；关掉的，它反而悬挂，偶尔丢掉一个标点",
+        "不管行首的 …—～·%‰℃",
+        "可能拆开",
+    ),
+)
+
+_ALIKE = """
+PDF 里缺得多的行（下一个词、下一个数排不下），把正文的字放宽一些，不把字隔开：隔得远了，复制出来的文字里
+有空格。实在缺得多的，仍旧隔开。
+
+规则不同，所以 PDF 同 LibreOffice 排的，行末不全一样；`pages/test_grid.py` 报告一样的有多少，不作要求。"""
 
 _LEFT_OUT = """
 ## 没有实现的
@@ -65,6 +94,9 @@ _REFERENCE = """
 参考文件是本单位的一份 DOCX：报告排进它的页面，用它的样式、页眉页脚；它的文字、图片、宏、链接不带入。
 样式先按编号找，再按名称找，“标题 1”这样的中文名称也认；没有的，按国家标准补上。
 它没有“正文文本”（Body Text）而“正文”有首行缩进的，正文就用“正文”。
+
+参考文件里有文字的，再看它的正文、标题、层次标题实际是什么样子：没有用样式、直接设了字体字号的，照它排，并在生成时说明
+（FZ563）；这时它没有用到的 Word 自带样式不算它的样式。
 
 最省事的做法：生成一份报告，用 WPS 或 Word 改好样式，拿它作参考文件。程序用的样式：
 """
@@ -113,6 +145,9 @@ def _page(checks: Mapping[str, Iterable[str]]) -> Iterator[str]:
     yield from _table(("条款", "内容", "理由"), LEFT_OUT)
     yield _HOUSE
     yield from _table(("中文键", "英文键", "范围", "内容"), map(_key, House.model_fields))
+    yield _LINE_ENDS
+    yield from _table(("引擎", "行末的标点", "避头尾", "数和量词"), _ENGINES)
+    yield _ALIKE
     yield _REFERENCE
     yield from _table(("名称", "编号"), ((name, f"`{key}`") for key, name in own_styles().items()))
 
@@ -148,6 +183,7 @@ _BOUNDS: Mapping[str, str] = MappingProxyType(
         "title_line_pitch": f"{TITLE_LINE_PITCHES[0]}—{TITLE_LINE_PITCHES[1]} 磅",
         "bold_levels": "1—4",
         "latin": "一种字体",
+        "hanging_marks": "true、false",
         "families": "一种字体",
     }
 )

@@ -10,8 +10,6 @@ Output: TypeAlias = Literal["DOCX", "PDF", "检查"]
 CHECK: Output = "检查"
 
 PRACTICE: Mapping[Output, str] = MappingProxyType({CHECK: "条文没有写，不检查"})
-BLANK: Mapping[Output, str] = MappingProxyType({CHECK: "空行、段前间距都排得出，不检查"})
-PERSON: Mapping[Output, str] = MappingProxyType({CHECK: "由人核对（FZ540）"})
 TABLES: Mapping[Output, str] = MappingProxyType({CHECK: "表格里的文字不检查"})
 """Why the check does not read a figure."""
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from fazhi_report.page import gongwen
 from fazhi_report.published.layout_faces import FACE_ROWS
-from fazhi_report.published.layout_row import BLANK, CHECK, PERSON, PRACTICE, MatrixRow
+from fazhi_report.published.layout_row import CHECK, PRACTICE, MatrixRow
 
 _PAGE = "pages/test_pages.py::test_"
 _OFFICIAL = "pages/test_official.py::test_"
@@ -86,7 +86,7 @@ _FIGURES = {
         "行",
         "`page/layout.py`",
         (f"{_PAGE}full_pages_have_22_lines", "page/test_layout.py::test_lines_on_a_page_by_their_pitch"),
-        codes=("FZ513", "FZ540", "FZ542"),
+        codes=("FZ513", "FZ540", "FZ542", "FZ590"),
     ),
     "CHARACTERS_PER_LINE": MatrixRow(
         "每行字数",
@@ -100,7 +100,7 @@ _FIGURES = {
         "磅",
         "样式 `Normal`",
         (f"{_PAGE}lines_stand_on_the_grid",),
-        codes=("FZ513", "FZ540", "FZ542"),
+        codes=("FZ513", "FZ540", "FZ542", "FZ590"),
     ),
     "CHARACTER_SCALE": MatrixRow(
         f"字宽（{_AREA_WIDTH:g} 毫米排 {gongwen.CHARACTERS_PER_LINE.value:g} 字）",
@@ -129,14 +129,14 @@ _FIGURES = {
         "毫米",
         "样式 `IssuerMark1`—`IssuerMark7`",
         (f"{_OFFICIAL}mark_begins_35_mm_below_the_type_area",),
-        unread=PERSON,
+        codes=("FZ580", "FZ590"),
     ),
     "NUMBER_BLANK_LINES": MatrixRow(
         "发文字号在发文机关标志下空",
         "行",
         "`page/letterhead_places.py`",
         ("pages/test_house.py::test_letterhead_keeps_its_measures",),
-        codes=("FZ524",),
+        codes=("FZ524", "FZ582", "FZ590"),
     ),
     "NUMBER_INSET": MatrixRow(
         "上行文的发文字号居左空", "字", "样式 `DocumentNumber`", _SIGNERS, codes=("FZ523",)
@@ -157,7 +157,7 @@ _FIGURES = {
         "毫米",
         "样式 `RedRule`",
         (f"{_OFFICIAL}rule_is_4_mm_below_the_number_and_as_wide_as_the_type_area",),
-        unread=PERSON,
+        codes=("FZ581", "FZ590"),
     ),
     "RED_RULE_WIDTH": MatrixRow(
         "红色分隔线粗",
@@ -172,7 +172,7 @@ _FIGURES = {
         "行",
         "样式 `RedRule`",
         (f"{_OFFICIAL}title_begins_two_lines_below_the_rule",),
-        unread=BLANK,
+        codes=("FZ582", "FZ590"),
     ),
     "TITLE_LINE_PITCH": MatrixRow(
         "标题行距",
@@ -193,14 +193,14 @@ _FIGURES = {
         "行",
         "样式 `TitleAddressed` 等",
         ("pages/test_addressees.py::test_one_blank_line_below_the_title_and_flush_left",),
-        unread=BLANK,
+        codes=("FZ582",),
     ),
     "ANNEX_LIST_BLANK_LINES": MatrixRow(
         "附件说明在正文下空",
         "行",
         "样式 `AnnexList`、`AnnexListFirst`",
         (f"{_ANNEX}the_name_of_the_annex_stands_below_one_blank_line",),
-        codes=("FZ528",),
+        codes=("FZ528", "FZ582"),
     ),
     "ANNEX_LIST_INDENT": MatrixRow(
         "附件说明左空",
@@ -221,14 +221,21 @@ _FIGURES = {
         "行",
         "样式 `OfficeSignatureSealed`",
         ("writers/test_house.py::test_pitch_is_that_of_every_line_of_the_text",),
-        unread=BLANK,
+        unread=PRACTICE,
+    ),
+    "JOINT_BLANK_LINES": MatrixRow(
+        "联合行文加盖印章的，两排署名之间空（印章互不相交）",
+        "行",
+        "样式 `OfficeSignatureSealedNext`",
+        ("pages/test_joint.py::test_seals_stand_two_in_a_row_and_the_last_on_the_date",),
+        unread=PRACTICE,
     ),
     "SIGNATURE_BLANK_LINES": MatrixRow(
         "不加盖印章的署名在正文下空",
         "行",
         "样式 `OfficeSignature`",
         (f"{_OFFICIAL}office_and_date_have_a_blank_line_above",),
-        unread=BLANK,
+        codes=("FZ582",),
     ),
     "SIGNATURE_INSET": MatrixRow(
         "不加盖印章的署名右空（日期长的，日期右空）",
@@ -249,14 +256,16 @@ _FIGURES = {
         "字",
         "样式 `Remark`",
         (f"{_OFFICIAL}remark_stands_below_the_date_two_characters_in",),
-        unread={CHECK: "附注没有规则，由人看"},
+        codes=("FZ584",),
     ),
-    "ANNEX_TITLE_LINE": MatrixRow("附件标题在第几行", "行", "样式 `AnnexLabel`", _ANNEX_TITLE, unread=BLANK),
+    "ANNEX_TITLE_LINE": MatrixRow(
+        "附件标题在第几行", "行", "样式 `AnnexLabel`", _ANNEX_TITLE, codes=("FZ582",)
+    ),
     "TABLE_LINE_PITCH": MatrixRow(
         "附件表格行距", "磅", "样式 `TableText`、`TableHeading`", _TABLE, unread=PRACTICE
     ),
     "ANNEX_TITLE_BLANK_LINES": MatrixRow(
-        "附件标题在“附件”下空", "行", "样式 `AnnexLabel`", _ANNEX_TITLE, unread=BLANK
+        "附件标题在“附件”下空", "行", "样式 `AnnexLabel`", _ANNEX_TITLE, codes=("FZ582",)
     ),
     "TABLE_RULE_WIDTH": MatrixRow("附件表格的线粗", "磅", "样式 `AnnexTable`", _TABLE, unread=PRACTICE),
     "TABLE_CELL_INSET": MatrixRow(
@@ -264,20 +273,27 @@ _FIGURES = {
     ),
     # 版记 and page number.
     "IMPRINT_OUTER_LINE": MatrixRow(
-        "版记首条和末条分隔线粗", "毫米", "样式 `ImprintTable`", _IMPRINT, unread=PERSON
+        "版记首条和末条分隔线粗", "毫米", "样式 `ImprintTable`", _IMPRINT, codes=("FZ583",)
     ),
     "IMPRINT_INNER_LINE": MatrixRow(
-        "版记中间分隔线粗", "毫米", "样式 `ImprintTable`", _IMPRINT, unread=PERSON
+        "版记中间分隔线粗", "毫米", "样式 `ImprintTable`", _IMPRINT, codes=("FZ583",)
     ),
     "IMPRINT_INSET": MatrixRow(
         "抄送、印发机关、印发日期左右各空",
         "字",
-        "样式 `ImprintCopies`、`ImprintOffice`",
+        "样式 `ImprintCopies`、`ImprintOffice`、`ImprintDate`",
         _IMPRINT,
-        unread={CHECK: "版记多在表格里，由人看"},
+        codes=("FZ583", "FZ591"),
     ),
     "IMPRINT_LINE_PITCH": MatrixRow(
-        "版记行距", "磅", "样式 `ImprintCopies`、`ImprintOffice`", _IMPRINT, unread=PRACTICE
+        "版记行距", "磅", "样式 `ImprintCopies`、`ImprintOffice`、`ImprintDate`", _IMPRINT, unread=PRACTICE
+    ),
+    "IMPRINT_SLACK": MatrixRow(
+        "版记同上面的文字至少空（别的软件排出的行和线会差一点）",
+        "磅",
+        "`writers/docx/closing.py`",
+        ("pages/test_imprint.py::test_imprint_leaves_room_above_it",),
+        unread=PRACTICE,
     ),
     "PAGE_NUMBER_DROP": MatrixRow(
         "一字线上距版心下边缘",

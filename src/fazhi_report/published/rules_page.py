@@ -8,6 +8,7 @@ from fazhi_report import audit
 from fazhi_report.codes import CODES
 from fazhi_report.codes.manual import pages
 from fazhi_report.codes.manual_page import ManualPage
+from fazhi_report.published.precision import COMMAND, precision, table
 from fazhi_report.reporters import RuleText
 from fazhi_report.rules import RULES, Rule
 
@@ -55,14 +56,23 @@ FZ2 是数字、台账、引用和公文要素，FZ4 是模板，FZ5 是输出�
 """
 
 
+_PRECISION = f"""\
+## 查得准不准
+
+在测试用的句子上量的：好句子仿照真实的报告写，不应当有任何提示；错误逐句埋进一份好报告，要在所在的位置找到。
+句子在 `tests/rules/corpus`，用 `{COMMAND}` 重新量。真实报告里的错误不会正好是这个比例。
+
+"""
+
+
 def manual() -> str:
     """The whole manual: the rules, then the other codes."""
     return "\n".join((markdown(EVERY), _OTHERS, *(_section(*each) for each in pages().items())))
 
 
 def markdown(rules: Iterable[AnyRule]) -> str:
-    """The manual of some rules."""
-    parts = [_INTRODUCTION]
+    """The manual of some rules, with how much all of them find."""
+    parts = [_INTRODUCTION, _PRECISION + "".join(f"{line}\n" for line in table(precision()))]
     for rule in rules:
         if isinstance(rule, audit.LayoutRule) and _LAYOUT not in parts:
             parts.append(_LAYOUT)

@@ -75,6 +75,11 @@ def read_revised(content: bytes, name: str) -> "Revised | Diagnostic":
     return found
 
 
+def is_text(content: bytes, name: str) -> bool:
+    """Whether a file is plain text or Markdown, as far as its first bytes and its name tell."""
+    return not _module(content, name.lower().rpartition(".")[2])
+
+
 def _module(content: bytes, suffix: str) -> str:
     """The module that reads a file; "" for text."""
     start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
@@ -86,4 +91,14 @@ def _module(content: bytes, suffix: str) -> str:
     return told or _SUFFIXES.get(suffix, "")
 
 
-__all__ = ["SUFFIXES", "Aside", "AsideKind", "LinePlace", "ReadText", "cells_of", "read", "read_revised"]
+__all__ = [
+    "SUFFIXES",
+    "Aside",
+    "AsideKind",
+    "LinePlace",
+    "ReadText",
+    "cells_of",
+    "is_text",
+    "read",
+    "read_revised",
+]

@@ -8,9 +8,12 @@ from fazhi_report.document import Block, Heading, Paragraph
 from fazhi_report.readers.source_lines import SourceLine, cut
 
 _ORDINAL = "[一二三四五六七八九十百零〇]{1,9}"
+# 一、二审案件, 二、三级水源保护区: two of a kind at the beginning of a sentence.
+_TWO_OF_A_KIND = "|".join(map("、".join, pairwise("一二三四五六七八九十")))
+_KIND = "级|类|线|期|等|档|审|季度|产业|批|号"
 # Also the wrong forms of each level, so that rules can name them.
 _NUMBERS = (
-    (1, re.compile(rf"{_ORDINAL}(?:、|[，．.,](?!\d))")),
+    (1, re.compile(rf"(?!(?:{_TWO_OF_A_KIND})(?:{_KIND})){_ORDINAL}(?:、|[，．.,](?!\d))")),
     (2, re.compile(rf"[（(]{_ORDINAL}[）)][、，．.,]?")),
     (3, re.compile(r"\d{1,2}[．.、](?!\d(?!\d{3}年))")),
     (4, re.compile(r"[（(]\d{1,2}[）)][、，．.,]?")),

@@ -9,30 +9,48 @@ from fazhi_report.diagnostics import Finding
 from fazhi_report.document import Run
 from fazhi_report.rules import (
     announced,
+    approximate_numbers,
+    changes,
     cited_laws,
     claims,
+    confused_words,
     content_items,
     correspondence,
     dates,
     figures,
     formulas,
     headings,
+    indicators,
+    inline_ordinals,
+    law_states,
+    mark_forms,
+    measure_words,
+    meetings,
     naming,
     number_writing,
+    offices,
     ordinals,
     own_claims,
     own_figures,
+    phrases,
+    planned_years,
     privacy,
     punctuation,
+    repeats,
     residue,
+    shares,
+    stale_years,
     title_and_lead,
     totals,
+    typed_figures,
+    wholes,
     wording,
     years,
 )
 from fazhi_report.rules.assertions import Assertion, assertions
 from fazhi_report.rules.exempt import masked, states_norm
 from fazhi_report.rules.ledger_claims import Fit, fitting
+from fazhi_report.rules.right_marks import Correction, corrections_by
 from fazhi_report.rules.rule import Rule
 from fazhi_report.rules.subject import (
     Subject,
@@ -44,27 +62,45 @@ from fazhi_report.rules.subject import (
 )
 from fazhi_report.rules.text_lines import Lines, Part, Spot, TextLine, unquoted
 from fazhi_report.rules.waived import waived
+from fazhi_report.schema import Waiver
 
 _MODULES = (
     announced,
+    approximate_numbers,
+    changes,
     cited_laws,
     claims,
+    confused_words,
     content_items,
     correspondence,
     dates,
     figures,
     formulas,
     headings,
+    indicators,
+    inline_ordinals,
+    law_states,
+    mark_forms,
+    measure_words,
+    meetings,
     naming,
     number_writing,
+    offices,
     ordinals,
     own_claims,
     own_figures,
+    phrases,
+    planned_years,
     privacy,
     punctuation,
+    repeats,
     residue,
+    shares,
+    stale_years,
     title_and_lead,
     totals,
+    typed_figures,
+    wholes,
     wording,
     years,
 )
@@ -87,16 +123,28 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield from rule.findings(subject)
 
 
+def corrections(subject: Subject, waivers: tuple[Waiver, ...] = ()) -> Iterator[Correction]:
+    """What is to stand at the faults of a report that have one right answer, in the order of the rules.
+
+    Nothing of what an office lets stand, and nothing within a title or a quotation.
+    """
+    return corrections_by(RULES, subject, waivers)
+
+
 __all__ = [
     "RULES",
     "Assertion",
+    "Correction",
     "Fit",
+    "Lines",
     "Part",
     "Rule",
     "Spot",
     "Subject",
+    "TextLine",
     "assertions",
     "check",
+    "corrections",
     "fitting",
     "going_out",
     "masked",

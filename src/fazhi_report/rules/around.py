@@ -8,7 +8,7 @@ from fazhi_report.notation import portable
 from fazhi_report.rules.text_lines import Role, TextLine
 from fazhi_report.schema import Report, named_files
 
-_OFFICIAL = ("mark", "number", "signers", "urgency", "office", "copies_to", "imprint_office")
+_OFFICIAL = ("mark", "joint_offices", "number", "signers", "urgency", "office", "copies_to", "imprint_office")
 """What 公文要素 have printed around the text, 密级 and 附注 left out."""
 
 

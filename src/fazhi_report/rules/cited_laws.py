@@ -1,12 +1,12 @@
 """Laws and documents that are cited."""
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
 from fazhi_report.diagnostics import Severity
+from fazhi_report.rules.near_titles import meant_by
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.registry import COUNTRY, Dated, RegisterEntry, Revision, normal, registry
 from fazhi_report.rules.rule import Fault, Rule, rule
@@ -16,29 +16,11 @@ from fazhi_report.rules.text_lines import Spot, TextLine
 # What titles look like -----------------------------------------------------------------------------------
 
 _TITLE = Pattern("《([^《》]{1,100})》", words="》")
-_LOCAL = Pattern("[\u4e00-\u9fff]{2,10}?(?:省|市|区|县|州|盟|旗|镇|乡|街道)")
-_LOCAL_WORDS = frozenset("省市区县州旗镇乡局厅全本我")
-"""What a local document has in its title and the national one of nearly the same name has not."""
-_KINDS = (
-    *("实施纲要", "纲要", "规划", "规定", "指导意见", "实施意见", "意见", "实施办法", "办法", "实施细则"),
-    *("细则", "实施方案", "方案", "条例", "法典", "法", "通知", "制度", "计划", "要点", "指引", "报告"),
-    *("清单", "规则", "规程", "决定", "标准", "体系"),
-)
-"""What documents are called; those of different kinds are never the same one, misspelt."""
-_REMARK = Pattern("（[^（）]{1,20}）$")
-_SPAN = Pattern(r"(\d{4})—(\d{4})")
-_SLIPS = frozenset(
-    # written – meant: the same sound, or nearly the same shape
-    ("发法", "罚法", "列例", "利例", "里例", "制治", "治制", "查察", "察查", "订定", "意议", "议意", "园员")
-)
-_LONG = 8
-"""From so many characters on a title is compared by edit distance; shorter ones only for set slips."""
-_SHORTEST = 5
-
 # What stands around them ---------------------------------------------------------------------------------
 
 _APPLIED = Pattern("(?:依据|依照|按照|根据|适用|严格执行)(?:新修订的|新修改的|新修正的|[■、和])*$")
 _RENEWED = Pattern("(?:新修订|新修改|新修正|最新修订|修订后|修改后|(?<![创革更最全])新)(?:施行|实施)?的?$")
+_REVISED = Pattern("(?:修订|修改|修正)(?:后|施行|实施)?的?$")
 _MAKING = Pattern("草案|征求意见|立法|起草|制定|修订工作|修改工作|修法")
 _CLOSING = Pattern("终期|评估|总结|收官|期满|到期|完成情况|验收|期间|先进|表彰")
 _BEFORE = 30
@@ -84,99 +66,24 @@ def citations(subject: Subject) -> tuple[CitedTitle, ...]:
 def misspelt_titles(subject: Subject) -> Iterator[Fault]:
     """书名号里的法律、法规和文件名称与名录一致。
 
-    名称差一两个字，往往是凭记忆写的：“与”写成“和”、“督察”写成“督查”、起止年份写错、漏了“工作”。
+    名称差一两个字，往往是凭记忆写的：“与”写成“和”、“督察”写成“督查”、起止年份写错、漏了“工作”；
+    法律只由全国人大及其常委会制定，名录里没有的“法”，与名录里的只差中间一两个字、把条例写成了法的，也提出来。
     名录里没有的文件、地方制定的实施办法和解读不在此列；起止年份的横线和漏“年”由标点规则检查。
 
     依据：《法治政府建设与责任落实督察工作规定》厅字〔2019〕28号、《法治政府建设实施纲要（2021—2025年）》中发〔2021〕33号（R）；
         《党政机关公文处理工作条例》第二十条，审核重点包括引文准确（R）
     错误：根据《法治政府建设和责任落实督察工作规定》有关要求，现将有关情况报告如下：
+        开展《消费者保护法》宣传，学习《行政强制条例》。
     正确：根据《法治政府建设与责任落实督察工作规定》有关要求，落实《河南省优化营商环境条例》《预算法实施条例》。
     """
     for cited in citations(subject):
-        meant = _meant(cited.title)
-        if meant is None:
-            continue
-        name, entry, distance = meant
-        certain = entry.sure and distance * _LONG <= len(normal(cited.title))
-        yield Fault(
-            cited.spot,
-            f"“《{cited.title}》”与名录里的“《{name}》”只差{distance}个字",
-            f"引用的是这一件的，写成《{name}》",
-            None if certain else Severity.WARNING,
-        )
-
-
-@lru_cache(maxsize=1024)
-def _meant(title: str) -> tuple[str, RegisterEntry, int] | None:
-    """The name in the register that a title which isn't there is a slip of, with its entry and distance."""
-    text = normal(title)
-    named = registry().named
-    if text in named or len(text) < _SHORTEST - 1 or _LOCAL.match(text):
-        return None
-    longest = 1 if any(len(name) > 2 and name in text for name in named) else _LONG  # noqa: PLR2004  宪法
-    near = (
-        (distance, entry.title if normal(entry.title) == name else name, entry)
-        for name, entry in named.items()
-        if (distance := _distance(text, name, longest)) and entry.near
-    )
-    best = min(near, key=lambda each: each[0], default=None)
-    return (best[1], best[2], best[0]) if best else None
-
-
-def _distance(text: str, name: str, longest: int) -> int:
-    """In how many characters a title differs from one of the register; 0 where it is no slip of that."""
-    limit = min(longest, _limit(name))
-    if abs(len(text) - len(name)) > limit or len(name) < _SHORTEST:
-        return 0
-    more, fewer = Counter(text), Counter(name)
-    if (more - fewer).total() > limit or (fewer - more).total() > limit:
-        return 0
-    if _LOCAL_WORDS & (more - fewer).keys() or _other_kind(text, name) or _other_span(text, name):
-        return 0
-    if len(name) < _LONG or len(text) < _LONG - 1:
-        return int(_is_slip(text, name))
-    distance = edit_distance(text, name)
-    return distance if distance <= limit else 0
-
-
-def _limit(name: str) -> int:
-    """In how many characters at most a slip of a title differs from it."""
-    return 1 + (len(name) >= 12) + (len(name) >= 20)  # noqa: PLR2004  a tenth or a little more
-
-
-def _is_slip(text: str, name: str) -> bool:
-    """Whether a short title is one of the register with one character confused or left out inside."""
-    if len(text) == len(name):
-        wrong = [written + meant for written, meant in zip(text, name, strict=True) if written != meant]
-        return len(wrong) == 1 and wrong[0] in _SLIPS
-    return any(name[:index] + name[index + 1 :] == text for index in range(1, len(name) - 1))
-
-
-def _other_kind(text: str, name: str) -> bool:
-    mine, its = _kind(text), _kind(name)
-    return bool(mine and its) and mine != its
-
-
-def _kind(title: str) -> str:
-    bare = _REMARK.sub("", title)
-    return next((kind for kind in _KINDS if bare.endswith(kind)), "")
-
-
-def _other_span(text: str, name: str) -> bool:
-    """Whether two titles speak of different periods: both years differ, as in the next plan."""
-    mine, its = _SPAN.search(text), _SPAN.search(name)
-    return bool(mine and its and mine[1] != its[1] and mine[2] != its[2])
-
-
-def edit_distance(one: str, other: str) -> int:
-    """How many characters must be put in, left out or changed."""
-    row = list(range(len(other) + 1))
-    for index, mine in enumerate(one, start=1):
-        corner, row[0] = row[0], index
-        for place, its in enumerate(other, start=1):
-            step = min(row[place] + 1, row[place - 1] + 1, corner + (mine != its))
-            corner, row[place] = row[place], step
-    return row[-1]
+        if meant := meant_by(cited.title):
+            yield Fault(
+                cited.spot,
+                f"“《{cited.title}》”与名录里的“《{meant.name}》”{meant.difference}",
+                f"引用的是这一件的，写成《{meant.name}》",
+                None if meant.certain else Severity.WARNING,
+            )
 
 
 # Dates ---------------------------------------------------------------------------------------------------
@@ -234,8 +141,8 @@ def _sentence(cited: CitedTitle) -> str:
 def wrongly_new(subject: Subject) -> Iterator[Fault]:
     """“新修订的”法律确实在不久前修订过。
 
-    修订还没有通过就称“新修订的”，是报告改写时带进来的；修订已过三年还称“新修订的”，是照抄前几年的。
-    修订草案已经提请审议的法律不查。
+    修订还没有通过就称“新修订的”，是报告改写时带进来的；修订已过三年还称“新修订的”，是照抄前几年的；
+    制定以来没有修订过的，“新修订的”无从说起。修订草案已经提请审议的法律不查。
 
     依据：会计法2024年6月28日修正，行政复议法2023年9月1日修订、2024年1月1日施行，行政处罚法2021年7月15日施行，
         2023年度的报告不得提到会计法、保密法2024年的修改（R）；修订多久以后不再称“新”没有规定（D）
@@ -244,17 +151,22 @@ def wrongly_new(subject: Subject) -> Iterator[Fault]:
     """
     for cited in citations(subject):
         entry = cited.entry
-        if subject.year and entry and entry.revised and _RENEWED.search(cited.before):
+        if subject.year and entry and _RENEWED.search(cited.before):
             if _MAKING.search(_sentence(cited)) or entry.revising:
                 continue
-            yield from _renewal_faults(cited, entry, subject.year)
+            if entry.revised:
+                yield from _renewal_faults(cited, entry, subject.year)
+            elif _REVISED.search(cited.before):
+                yield from _never_renewed(cited, entry, subject.year)
 
 
 def _renewal_faults(cited: CitedTitle, entry: RegisterEntry, year: int) -> Iterator[Fault]:
     written = date(year + 1, 3, 31)
     past = [each for each in entry.revised if _known(each) <= written]
-    if not past:
-        first = entry.revised[0]
+    coming = entry.revised[len(past) :]
+    is_stale = bool(past) and year - past[-1].effective.day.year >= _YEARS_NEW
+    if coming and (is_stale or not past):
+        first = coming[0]
         what = f"{first.adopted.text}才修订" if first.adopted else f"修订后{first.effective.text}才施行"
         soon = first.known.sure and first.adopted and first.known.day.year - written.year <= 1
         yield Fault(
@@ -263,12 +175,25 @@ def _renewal_faults(cited: CitedTitle, entry: RegisterEntry, year: int) -> Itera
             "核对修订时间，删去“新修订的”",
             None if soon else Severity.WARNING,
         )
-    elif year - past[-1].effective.day.year >= _YEARS_NEW and year < registry().as_of.year:
+    elif is_stale and year < registry().as_of.year:
         yield Fault(
             cited.spot,
             f"“《{cited.title}》”最近一次修订是{past[-1].effective.day.year}年的事，不宜再称“新修订的”",
             "删去“新修订的”",
             Severity.INFO,
+        )
+
+
+def _never_renewed(cited: CitedTitle, entry: RegisterEntry, year: int) -> Iterator[Fault]:
+    """A law that had not been revised when all its revisions were looked up, which was after the report."""
+    made = entry.adopted
+    if entry.whole and made and date(year + 1, 3, 31) <= registry().snapshot:
+        is_recent = year - made.day.year < _YEARS_NEW
+        yield Fault(
+            cited.spot,
+            f"“《{cited.title}》”{made.day.year}年制定，没有修订过",
+            "删去“新修订的”；刚公布、施行的写“新公布的”“新施行的”",
+            Severity.INFO if is_recent else Severity.WARNING,
         )
 
 

@@ -1,7 +1,6 @@
 """Rates and claims."""
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 from re import Match
@@ -9,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from fazhi_report.diagnostics import Severity
 from fazhi_report.rules.patterns import Pattern
-from fazhi_report.rules.quantities import SEGMENT, SENTENCE, Quantity, groups, plain, quantities
+from fazhi_report.rules.quantities import SEGMENT, SENTENCE, Quantity, groups, is_share, percent, quantities
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
 from fazhi_report.rules.text_lines import TextLine
@@ -52,8 +51,8 @@ _MEASURES = (
     ),
     _measure(
         "参考率|参学率",
-        "(?:实考|参考|参加考试)(?:人员|人数)?|实际参加考试",
-        "应考|应参考|应当参加考试|应参加考试",
+        "(?:实考|参考|参加考试)(?:人员|人数)?|实际参加(?:考试)?",
+        "应考|应参考|应当?参加[^，。；]{0,6}考试",
         "应考尽考|应参尽参|(?:全部|均|全员)(?:参考|参加考试)",
         strict=True,
     ),
@@ -104,11 +103,11 @@ _MEASURES = (
         "应改尽改|(?:全部|均已?)(?:完成)?整改",
     ),
     _measure("采纳率", "采纳|采纳意见", "提出|意见", "(?:全部|均(?:已|被)?)采纳"),
-    _measure("优秀率", "(?:评为)?优秀", "评查|抽查", "(?:全部|均)(?:评)?为?优秀"),
+    _measure("优秀率", "(?:评为|评定|评定为)?优秀(?:案卷|卷宗)?", "评查|抽查", "(?:全部|均)(?:评)?为?优秀"),
     _measure("答复率", "答复", "收到|承办|办理", "应答尽答|(?:全部|均已?)(?:按[期时])?答复"),
 )
 _ANY_PART = Pattern("|".join(measure.part.source for measure in _MEASURES))
-_PART_ENDS = "证件员数考试格过庭诉核查开结解改位成纳见秀复"
+_PART_ENDS = "证件员数考试格过庭诉核查开结解改位成纳见秀复卷加"
 """What the names of parts end with."""
 _HUNDRED = 100
 
@@ -172,10 +171,10 @@ def _wrong_rate(measure: _Measure, rate: Quantity, found: Sequence[Quantity]) ->
     pairs = _pairs(measure, found)
     if (
         not pairs
-        or any(_fits(part, whole, rate) for part, whole in pairs)
+        or any(is_share(part, whole, rate) for part, whole in pairs)
         or any(part.value > whole.value for part, whole in pairs)
         or any(
-            _fits(part, other, rate)
+            is_share(part, other, rate)
             for part, _ in pairs
             for other in found
             if other.start < part.start and other.persons == part.persons and other.value
@@ -183,25 +182,21 @@ def _wrong_rate(measure: _Measure, rate: Quantity, found: Sequence[Quantity]) ->
     ):
         return None
     part, whole = pairs[-1]
-    right = _percent(Fraction(part.value, whole.value))
+    right = percent(part, whole)
     severity = Severity.ERROR if measure.strict else Severity.WARNING
     message = f"{part.text}÷{whole.text}＝{right}，不是{rate.text}"
     return Fault(rate.spot, message, "核对分子、分母和率", severity)
 
 
-def _fits(part: Quantity, whole: Quantity, rate: Quantity) -> bool:
-    """Whether a rate is a fraction rounded or cut off; 100% and 0% only what is all or nothing."""
-    difference = abs(part.value * _HUNDRED - rate.value * whole.value)
-    return difference == 0 if rate.value in {0, _HUNDRED} else difference * 10**rate.places < whole.value
-
-
-def _percent(share: Fraction) -> str:
-    return f"{float(share * _HUNDRED):.2f}".rstrip("0").rstrip(".") + "%"
+def is_reckoned(rate: Quantity, found: Sequence[Quantity]) -> bool:
+    """Whether the part and the whole of a rate stand beside it under names of their own."""
+    return any(measure.rate.fullmatch(rate.label) and _pairs(measure, found) for measure in _MEASURES)
 
 
 _BOUNDED = Pattern(
     "(?:办结|合格|及格|持证|采纳|满意|参考|出庭|出庭应诉|答复|整改|化解|审核|审查|优秀|网办|即办|覆盖|公开|备案"
-    "|准确|知晓|通过|成功|履行|及时|到课|参学|参与|参加|配备|合规|规范|胜诉|调处)率(?:均)?(?:为|达到?|是|高达)?$"
+    "|准确|知晓|通过|成功|履行|及时|到课|参学|参与|参加|配备|合规|规范|胜诉|调处|可办|进驻|签约|普及|公示|录入|调解|结案|审结"
+    "|兑现|处置|处理|反馈|达标|回访|回复|完好)率(?:均)?(?:为|达到?|是|高达)?$|占比?(?:为|达到?|是|高达)?$|(?:满意|认可|知晓|信任)度(?:为|达到?|是|高达)?$"
 )
 
 
@@ -278,44 +273,6 @@ def more_than_ought(subject: Subject) -> Iterator[Fault]:
                 yield Fault(part.spot, message, "核对两个数")
 
 
-_CARRIED = {
-    "in": Pattern("(?:上年度?|去年|上一年度?)结转|结转上年"),
-    "new": Pattern("^(?:本年度?|当年)?(?:新收|新受理|新接收|新立案)"),
-    "closed": Pattern("^(?:审结|办结|答复|办理答复|处理)"),
-    "out": Pattern("结转(?:至|到)?(?:下年|下一年|明年|次年|20\\d\\d年)"),
-}
-_OTHERWISE_CLOSED = Pattern("终止|撤回|移送|不予受理|转送|转办|并案")
-
-
-@rule("FZ232")
-def carried_over(subject: Subject) -> Iterator[Fault]:
-    """上年结转加本年新收，等于办结加结转下年。
-
-    四个数写在一句里，读者自己就会加。
-
-    依据：《党政机关公文处理工作条例》第十九、二十条：文稿中的数字应当准确，列入审核重点（R）；
-        上年结转＋本年新收＝办结＋结转下年（D）
-    错误：上年结转行政复议案件2件、本年新收15件，办结14件，结转下年4件。
-    正确：上年结转行政复议案件2件、本年新收15件，办结14件，结转下年3件。
-    """
-    for line, sentence, found in groups(subject, SENTENCE):
-        if "结转" not in sentence[0] or _OTHERWISE_CLOSED.search(sentence[0]):
-            continue
-        told = {
-            name: [each for each in found if pattern.search(line.unquoted[each.clause : each.start])]
-            for name, pattern in _CARRIED.items()
-        }
-        if any(len(each) != 1 for each in told.values()) or len({each[0].unit for each in told.values()}) > 1:
-            continue
-        before, new, closed, after = (each[0] for each in told.values())
-        if before.value + new.value != closed.value + after.value:
-            message = (
-                f"结转不平：{before.text}＋{new.text}＝{plain(before.value + new.value)}，"
-                f"{closed.text}＋{after.text}＝{plain(closed.value + after.value)}"
-            )
-            yield Fault(after.spot, message, "核对上年结转、本年新收、办结和结转下年四个数")
-
-
 _TOGETHER = Pattern("[、，（](?:共|共计|计|累计|合计)?")
 
 
@@ -344,6 +301,5 @@ RULES: tuple[Rule, ...] = (
     rates_above_all,
     claims_of_all,
     more_than_ought,
-    carried_over,
     visits_and_persons,
 )

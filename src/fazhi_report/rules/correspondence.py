@@ -97,6 +97,65 @@ def _several(names: list[str]) -> bool:
     return len(kinds) > 1 and (len(set(kinds)) < len(kinds) or not set(kinds) <= single)
 
 
+_PAIR = Pattern(
+    "(?P<party>[省市县区州旗镇乡])委(?P<mark>[、，,；; \u3000]?)"
+    "(?P<government>[省市县区州旗镇乡])(?:人民)?政府"
+    "|(?P<reversed>[省市县区州旗镇乡](?:人民)?政府[、，,；; \u3000]?[省市县区州旗镇乡]委)"
+)
+_NAMES_ONLY = Pattern(
+    "[\u4e00-\u9fff]{0,12}(?:[省市县区州旗镇乡]委|政府)"
+    "(?:[、，,；; \u3000]{1,2}[\u4e00-\u9fff]{1,16}(?:委|政府|局|办|人大常委会)){0,3}[。；;，,]?"
+)
+_LEVEL = Pattern("^[^县区市旗]{1,6}(?P<level>[县区旗])")
+
+
+@rule("FZ622")
+def form_of_addressees(subject: Subject) -> Iterator[Fault]:
+    """主送机关按党委、政府的次序写，中间用顿号，末尾用冒号，写的是本级的党委、政府。
+
+    “县政府、县委”次序颠倒，“县委县政府”“县委，县政府”标点不对，县里的局写成“区委、区政府”是别处的稿子。
+
+    依据：主送机关后标全角冒号（GB/T 9704—2012 7.3.2）（R）；《法治政府建设与责任落实督察工作规定》：
+        县级以上政府部门向本级党委和政府报告（R）；次序和顿号是通行的写法（D）
+    错误：
+        县政府、县委：
+        现将我局2023年法治政府建设情况报告如下：
+    正确：
+        县委、县政府：
+        现将我局2023年法治政府建设情况报告如下：
+    """
+    for place, text in _lines_of_addressees(subject):
+        if isinstance(place, Spot) and not text.endswith(("：", ":")):
+            yield Fault(place, "主送机关后面没有冒号", "末尾用“：”")
+        for match in _PAIR.finditer(text):
+            if match["reversed"]:
+                yield Fault(place, f"“{match[0]}”次序颠倒", "先写党委，后写政府")
+                continue
+            if match["party"] != match["government"]:
+                yield Fault(place, f"“{match[0]}”不是同一级", "写本级党委、政府")
+            elif match["mark"] != "、":
+                yield Fault(
+                    place, f"“{match[0]}”中间应当用顿号", f"写成“{match['party']}委、{match['party']}政府”"
+                )
+            level = _LEVEL.match(subject.office)
+            if level and match["party"] in "县区旗" and match["party"] != level["level"]:
+                yield Fault(place, f"“{subject.office}”的主送机关写的是“{match[0]}”", "写本级党委、政府")
+
+
+def _lines_of_addressees(subject: Subject) -> Iterator[tuple[Spot | DataPath, str]]:
+    """Whom a report is sent to, by its data and by a line below the title with the colon that it may have."""
+    given: tuple[str, ...] = getattr(getattr(subject.report, "structure", None), "addressees", ())
+    if given:
+        yield ("structure", "addressees"), "、".join(given)
+    first = next(iter(subject.body), None)
+    if first and not first.level and not first.role and len(first.text) <= _LONGEST_ADDRESS:
+        names = first.text.rstrip("：:")
+        if _NAMES_ONLY.fullmatch(names) or (
+            names != first.text and _PAIR.search(names) and "将" not in names
+        ):
+            yield first.spot(0, len(names)), first.text
+
+
 @rule("FZ334")
 def length(subject: Subject) -> Iterator[Fault]:
     """报告一般不超过5000字。
@@ -126,5 +185,6 @@ def length(subject: Subject) -> Iterator[Fault]:
 RULES: tuple[Rule, ...] = (
     requests,
     addressees,
+    form_of_addressees,
     length,
 )

@@ -4,15 +4,20 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from fazhi_report.diagnostics import DataPath
+from fazhi_report.diagnostics import DataPath, Severity
 from fazhi_report.notation import chinese_day
-from fazhi_report.rules.calendar import FULL_DATE, ONLY_DATE, STOPS, stretch
+from fazhi_report.rules.calendar import FULL_DATE, ONLY_DATE, STOPS, day_of, stretch
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
+from fazhi_report.rules.text_lines import Spot
 from fazhi_report.schema import Report
 
 # Issue and publication -------------------------------------------------------------------------------------
+
+_GOVERNMENT = Pattern("(?:政府|[镇乡])$")
+_BUREAU = Pattern("(?:[局厅部办]|(?<!工|管)委|(?<!管理)委员会|办公室)$")
+"""街道, 办事处 and 管委会 are none."""
 
 _MUST_REPORT = frozenset({"部门"})
 _MUST_PUBLISH = frozenset({"部门", "政府", "乡镇政府"})
@@ -26,7 +31,7 @@ def _is_bound(report: Report, kinds: frozenset[str]) -> bool:
     return office.kind in kinds and not (office.kind == "部门" and office.region.level in _BELOW_COUNTY)
 
 
-def _late(path: DataPath, what: str, day: date | None, limit: date, duty: str) -> Iterator[Fault]:
+def _late(place: Spot | DataPath, what: str, day: date | None, limit: date, duty: str) -> Iterator[Fault]:
     """A date that does not stand before a limit; on the day itself 之前 may be read either way."""
     if day is None or day < limit:
         return
@@ -34,14 +39,15 @@ def _late(path: DataPath, what: str, day: date | None, limit: date, duty: str) -
         message = f"{what}是{chinese_day(day)}，正在期限当日，“之前”不包括当日"
     else:
         message = f"{what}是{chinese_day(day)}，晚于{chinese_day(limit)}之前的期限"
-    yield Fault(path, message, duty)
+    yield Fault(place, message, duty)
 
 
 @rule("FZ306")
 def date_of_issue(subject: Subject) -> Iterator[Fault]:
     """政府部门的报告在下一年3月1日之前成文。
 
-    县级以上政府部门每年3月1日之前报告上一年度的情况。街道办事处、派出机关、开发区管委会没有这个规定。
+    县级以上政府部门每年3月1日之前报告上一年度的情况。街道办事处、派出机关、开发区管委会没有这个规定，只看晚了一年以上
+    的；政府的报告在4月1日之前公开，成文不会更晚。
 
     依据：《法治政府建设与责任落实督察工作规定》：每年3月1日之前，县级以上政府部门应当向本级党委和政府、上一级
         政府有关部门报告（R）；“之前”不包括当日（D）
@@ -54,10 +60,31 @@ def date_of_issue(subject: Subject) -> Iterator[Fault]:
         year: 2024
         issued_on: 2025-02-28
     """
-    report = subject.report
-    if report and _is_bound(report, _MUST_REPORT):
+    report, year, issued = subject.report, subject.year, subject.issued_on
+    if year is None or issued is None or (issued.year > year + 1 and _plans_agree(subject, issued)):
+        return
+    place: Spot | DataPath = ("issued_on",) if report else _day_signed(subject)
+    if _is_bound(report, _MUST_REPORT) if report else _BUREAU.search(subject.office):
         duty = "督察规定要求县级以上政府部门在3月1日之前报告，核对成文日期"
-        yield from _late(("issued_on",), "成文日期", report.issued_on, date(report.year + 1, 3, 1), duty)
+        yield from _late(place, "成文日期", issued, date(year + 1, 3, 1), duty)
+    elif report is None and _GOVERNMENT.search(subject.office):
+        duty = "督察规定要求各级政府在4月1日之前公开，核对成文日期"
+        yield from _late(place, "成文日期", issued, date(year + 1, 4, 1), duty)
+    elif issued.year > year + 1:
+        yield Fault(place, f"成文日期{chinese_day(issued)}比报告年度晚了一年以上", "核对成文日期的年份")
+
+
+def _plans_agree(subject: Subject, issued: date) -> bool:
+    """Whether a text plans for the year in which it is signed: then the year in its title is at fault."""
+    headings = (line.heading for line in subject.body if line.part == "下年安排" and line.level == 1)
+    return any(f"{issued.year}年" in heading for heading in headings)
+
+
+def _day_signed(subject: Subject) -> Spot:
+    """Where a text is dated."""
+    assert subject.dated, "a text is dated where it tells a day"  # noqa: S101
+    line, _ = subject.dated
+    return line.spot(0, len(line.text))
 
 
 @rule("FZ307")
@@ -112,7 +139,7 @@ def published_before_issued(subject: Subject) -> Iterator[Fault]:
 def issued_too_early(subject: Subject) -> Iterator[Fault]:
     """报告在年度结束之后成文。
 
-    年度没有结束，全年的数还没有齐。
+    年度没有结束，全年的数还没有齐。只有文稿的，12月成文的不报；更早的多半是成文日期漏改了年份，是警告。
 
     依据：归纳自公开的年度报告：12月发布的，数据未到年末（D）
     错误：
@@ -124,10 +151,15 @@ def issued_too_early(subject: Subject) -> Iterator[Fault]:
         year: 2024
         issued_on: 2025-01-17
     """
-    report = subject.report
-    if report and report.issued_on and report.issued_on.year <= report.year:
-        message = f"成文日期{chinese_day(report.issued_on)}时，{report.year}年还没有结束"
-        yield Fault(("issued_on",), message, "核对成文日期；确是年底前成文的，补齐到年末的数")
+    year, issued = subject.year, subject.issued_on
+    if year is None or issued is None or issued.year > year:
+        return
+    message = f"成文日期{chinese_day(issued)}时，{year}年还没有结束"
+    hint = "核对成文日期；确是年底前成文的，补齐到年末的数"
+    if subject.report:
+        yield Fault(("issued_on",), message, hint, Severity.INFO)
+    elif (issued.year, issued.month) != (year, _MONTHS):
+        yield Fault(_day_signed(subject), message, hint)
 
 
 # Days in the text ------------------------------------------------------------------------------------------
@@ -136,7 +168,6 @@ _DAY = Pattern(
     r"(?<!\d)(?:(?P<year>20\d\d) ?年 ?)?(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?[日号]", re.ASCII
 )
 _MONTH = Pattern(r"(?<!\d)20\d\d ?年 ?(?P<month>\d{1,2}) ?月(?!\d)", re.ASCII)
-_LEAP = 2000  # a year in which every day of February exists
 _MONTHS = 12
 
 
@@ -152,21 +183,13 @@ def impossible_dates(subject: Subject) -> Iterator[Fault]:
     """
     for line in subject.lines.showing("月"):
         for match in _DAY.finditer(line.text):
-            if _day_of(match) is None:
+            if day_of(match) is None:
                 yield Fault(line.at(match), f"没有“{match[0]}”这一天", "核对日期")
         for match in _MONTH.finditer(line.text):
             if not 1 <= int(match["month"]) <= _MONTHS:
                 behind = line.text[match.end() : match.end() + 4]
                 if not re.match(r" ?\d{1,2} ?[日号]", behind):
                     yield Fault(line.at(match), f"没有“{match[0]}”", "核对月份")
-
-
-def _day_of(match: re.Match[str]) -> date | None:
-    """The day that is written; without a year 2月29日 may be one."""
-    try:
-        return date(int(match["year"] or _LEAP), int(match["month"]), int(match["day"]))
-    except ValueError:
-        return None
 
 
 @rule("FZ311")
@@ -183,12 +206,11 @@ def days_to_come(subject: Subject) -> Iterator[Fault]:
         一、推进法治政府建设的主要举措和成效
         2023年3月5日，开展法治专题学习，落实将于2024年5月1日起施行的法律。
     """
-    year, report = subject.year, subject.report
+    year, issued = subject.year, subject.issued_on
     if year is None:
         return
-    issued = report.issued_on if report else None
     for line, match in subject.body.found_unquoted(FULL_DATE):
-        day = _day_of(match) if line.part in ("举措成效", "第一责任人") else None
+        day = day_of(match) if line.part in ("举措成效", "第一责任人") else None
         if day is None or ONLY_DATE.fullmatch(line.text) or _is_to_come(line.unquoted, match):
             continue
         if day.year > year:

@@ -195,6 +195,8 @@ _BARE = Pattern(
     "(?:培训|参训|受众|受教育|发放|咨询|检查|出动|学法|受理|办结|化解|审核|签订|签署|开展|举办|召开|印发)"
     "(?:各类|普法|法治|宣传|执法|法律|行政|专项|人员|群众|干部|资料|合同|案件|纠纷|活动|讲座|培训|检查|会议){0,4}"
     r"(?P<number>(?!12345|20\d\d)\d{1,6})(?=[，。；])"
+    r"|(?:案卷|合同|案件|文件|干部|人员|讲座|案|顾问|律师|调解员|意见书|建议书|纠纷|投诉|举报|提案|隐患|企业|商户|工单|资料|手册)"
+    r"(?!12345|20\d\d)\d{1,6}(?=[，。；])"
 )
 _NUMBER_AT_END = Pattern(r"\d[，。；]")
 
@@ -261,73 +263,6 @@ def _all(subject: Subject) -> Iterator[tuple[TextLine, Quantity]]:
             yield line, each
 
 
-_TOTAL = Pattern("共|累计|全年|合计|总计|本年")
-_SAME = Pattern(
-    "^(?:局党组|局党委|党组|党委|我局|全局|全年|本年度?|今年|一年来|20\\d\\d年度?|[一二三四五六七八九]是|"
-    "共|累计|合计|总计|计|已|组织|开展|举办|举行|进行|召开)+"
-)
-_OF_A_PART = Pattern("■|其中|分别|每|各|月|季度|半年|上年|去年|同期|年初|年末|截至|以来|新增|另|等")
-_OPENING = Pattern("[。；！？]$|(?:^|[。；！？])(?:20\\d\\d年度?|今年|一年来|本年度)，$")
-_OPENING_ENDS = ("。", "；", "！", "？", "年，", "度，", "来，")
-_YEAR = Pattern(r"(20\d\d)年")
-_LONGEST_OPENING = 10
-_SHORTEST, _SHORTEST_WITHOUT_TOTAL = 3, 6
-_SHORT_NAMES = {"学法", "述法"}
-
-
-@rule("FZ225")
-def figures_that_disagree(subject: Subject) -> Iterator[Fault]:
-    """同一个指标在全文里是同一个数。
-
-    第一部分写学法4次，第二部分写学法6次，必有一处错。只比较分句完全相同、又不是分项分期的数。
-
-    依据：《党政机关公文处理工作条例》第十九、二十条：文稿中的数字应当准确，列入审核重点（R）；
-        同一数字前后一致（D）
-    错误：一、第一责任人履职情况
-        局党组全年集中学法4次。
-        二、主要举措和成效
-        全年共集中学法6次，提高依法行政能力。
-    正确：一、第一责任人履职情况
-        局党组全年集中学法4次。
-        二、主要举措和成效
-        全年共集中学法4次，举办培训3期。一季度集中学法1次，举办执法培训2期。
-    """
-    stated: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
-    for line, each in _all(subject):
-        if key := _indicator(subject, line, each):
-            stated[key, each.unit].append(each)
-    for same in stated.values():
-        first, *others = same
-        if len({each.value for each in same}) != 2 or len({each.line for each in same}) != len(same):  # noqa: PLR2004  a series tells of several things
-            continue
-        for each in others:
-            if each.value != first.value and not (_fact(first) and _fact(each)):
-                message = f"{each.label}{each.text}，前面写的是{first.text}"
-                yield Fault(each.spot, message, "核对后改成同一个数；口径不同的，写明口径")
-
-
-def _indicator(subject: Subject, line: TextLine, each: Quantity) -> str:
-    """What a figure for the whole year counts, where its sentence begins with it; else ""."""
-    if not _stated(line) or each.vague or each.unit == "%":
-        return ""
-    begin = each.clause
-    before = line.text[max(line.lead, begin - _LONGEST_OPENING) : begin]
-    opens = not before or (before.endswith(_OPENING_ENDS) and _OPENING.search(before))
-    clause = line.unquoted[begin : each.start]
-    if not opens or _OF_A_PART.search(clause):
-        return ""
-    if any(year != str(subject.year) for year in _YEAR.findall(before + clause)):
-        return ""
-    key = _SAME.sub("", clause)
-    total = _TOTAL.search(clause)
-    known = key in _SHORT_NAMES or len(key) >= (_SHORTEST if total else _SHORTEST_WITHOUT_TOTAL)
-    return key if known else ""
-
-
-def _fact(each: Quantity) -> str:
-    return each.line.fact_at(each.start)
-
-
 _ONE = Pattern(
     r"(?<![\d.．])1(?P<unit>件|份|项|个|起|次|宗|名|人|家)(?:[^，。；：、\d]{0,20}?|，(?:已|现已)?)"
     "(?P<all>(?<![平人年月日户次])均(?![衡等值匀价分摊])|全部|都(?![不没未]))"
@@ -361,6 +296,5 @@ RULES: tuple[Rule, ...] = (
     approximations,
     missing_measure_words,
     measure_words_of_one_thing,
-    figures_that_disagree,
     all_of_one,
 )

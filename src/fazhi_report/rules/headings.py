@@ -13,6 +13,9 @@ from fazhi_report.rules.text_lines import TextLine
 
 _STOPS = tuple("。，；：、.,;:")
 _WITH_COLON = Pattern("[^，。；：]{2,25}：(?=.)")
+_CLOSING = Pattern("(?:特此|专此|以上|谨此)(?:情况)?(?:报告|汇报)|附件[：:\\d]|（此件")
+"""What comes behind the text."""
+
 _LONGEST_HEADING = 40
 _RUN_IN = "用句号接排正文"
 _STUCK = Pattern(
@@ -51,7 +54,9 @@ def punctuated_headings(subject: Subject) -> Iterator[Fault]:
 
 
 def _stands_over(line: TextLine, following: TextLine) -> bool:
-    """Whether a line is a heading and no item of a list that is one sentence long."""
+    """Whether a line is a heading and no item of a list that is one sentence long, be it the last one."""
+    if following.role or _CLOSING.match(following.text):
+        return False
     below = following.level == 0 or following.level > line.level
     return below and len(line.text) <= _LONGEST_HEADING and not _WITH_COLON.match(line.text, len(line.number))
 

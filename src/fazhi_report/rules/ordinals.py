@@ -1,7 +1,7 @@
 """Numbers of headings and of 一是, 二是."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from fazhi_report.rules.text_lines import Spot, TextLine
 # Numbers of headings ---------------------------------------------------------------------------------------
 
 _ORDINALS = {chinese(number): number for number in range(1, 200)}
-_NO_NUMBER = Pattern("[一二三四五六七八九十]、[一二三四五六七八九十](?:级|类|线|期|等|档|把手)")
+_NO_NUMBER = Pattern("[一二三四五六七八九十]、[一二三四五六七八九十]把手")
 NUMERAL = "[一二三四五六七八九十百]{1,4}"
 _AFTER_BRACKET = Pattern(rf"[（(](?:{NUMERAL}|\d{{1,2}})[）)](?P<mark>[、，,．.。：:])")
 _BRACKETED_IN_LINE = Pattern(rf"(?<=[。；：])（{NUMERAL}）(?P<mark>[、，．.])(?!（)")
@@ -28,6 +28,7 @@ _AFTER_ANY_DIGIT = Pattern("、(?<=[0-9]、)")
 _REGULAR = Pattern(rf"{NUMERAL}、|（(?:{NUMERAL}|\d{{1,2}})）|\d{{1,2}}\.")
 """A number that is written as it should be."""
 _LEVELS = 4
+_TWO_LEVELS = (1, 3)
 
 
 class _Place(NamedTuple):
@@ -83,11 +84,17 @@ def _number(line: TextLine) -> Spot:
     return line.spot(0, len(line.number))
 
 
+def _skips_one(places: Sequence[_Place], level: int) -> bool:
+    """Whether the next heading above a level skips a number."""
+    above = next((place for place in places if place.line.level < level), None)
+    return above is not None and above.value > above.before + 1
+
+
 @rule("FZ321")
 def continuous_numbers(subject: Subject) -> Iterator[Fault]:
     """同级标题的序号从一起、依次排列，不缺号、不重号。
 
-    每个上级标题之下重新编号。整篇连续编号也有人用，提示核对。
+    每个上级标题之下重新编号。整篇连续编号也有人用，提示核对。重新从一编起、前面没有上级标题的，漏的是上级标题。
 
     依据：GB/T 9704—2012第7.3.3条：结构层次依次为“一、”“（一）”“1.”“（1）”（R）；
         GB/T 15834—2011附录B.3.8（R）
@@ -101,12 +108,18 @@ def continuous_numbers(subject: Subject) -> Iterator[Fault]:
         （二）规范行政执法。开展行政检查12次。
     """
     last: dict[int, int] = {}
-    for place in _places(subject):
+    places = _places(subject)
+    for index, place in enumerate(places):
         line, expected = place.line, place.before + 1
         # After one wrong number the next is right by its place among the others.
         if place.value not in (expected, place.position):
             should = heading_number(line.level, expected)
-            if line.level > 1 and not place.before and place.value == last.get(line.level, 0) + 1:
+            if line.level > 1 and place.value == 1 and place.before > 1:
+                # A heading above was lost: told where the next one shows the gap, and here where none does.
+                if not _skips_one(places[index:], line.level):
+                    message = f"序号“{line.number}”重新编起，前面没有上一级的标题"
+                    yield Fault(_number(line), message, f"补上上一级的标题，或者接着编为“{should}”")
+            elif line.level > 1 and not place.before and place.value == last.get(line.level, 0) + 1:
                 message = f"序号“{line.number}”接着上一部分编，没有重新编号"
                 hint = f"上级标题之下重新编号，改为“{should}”；全篇统一连续编号的可以不改"
                 yield Fault(_number(line), message, hint, Severity.INFO)
@@ -120,10 +133,11 @@ def continuous_numbers(subject: Subject) -> Iterator[Fault]:
 def skipped_levels(subject: Subject) -> Iterator[Fault]:
     """标题逐级使用“一、”“（一）”“1.”“（1）”，不跳过中间的层次，也不由低层反用高层。
 
-    “一、”之下直接用“1.”，就缺了“（一）”这一层。
+    “一、”之下直接用“1.”，就缺了“（一）”这一层；只有两层的公文也有这样用的，所以只作提示。
 
     依据：GB/T 9704—2012第7.3.3条：结构层次依次为“一、”“（一）”“1.”“（1）”（R）；
-        GB/T 15834—2011附录B.3.8：不宜由低层反用高层（R）
+        GB/T 15834—2011附录B.3.8：不宜由低层反用高层（R）；
+        两层的公文可不可以“一、”下直接用“1.”，各处说法不一（C）
     错误：
         一、主要举措和成效
         1.加强组织领导。局党组专题研究2次。
@@ -141,7 +155,8 @@ def skipped_levels(subject: Subject) -> Iterator[Fault]:
             upper, own, right = (
                 heading_number(level, 1) for level in (place.above, line.level, place.above + 1)
             )
-            yield Fault(_number(line), f"“{upper}”之下直接用了“{own}”", f"这一层用“{right}”")
+            milder = Severity.INFO if (place.above, line.level) == _TWO_LEVELS else None
+            yield Fault(_number(line), f"“{upper}”之下直接用了“{own}”", f"这一层用“{right}”", milder)
         if highest and line.level < highest and place.value == 1:
             lower, own = (heading_number(level, 1) for level in (highest, line.level))
             message = f"“{own}”用在了“{lower}”之下，由低层反用了高层"
@@ -284,21 +299,22 @@ def _closed(sequence: list[_Entry]) -> Iterator[list[_Entry]]:
 
 
 def _entries(line: TextLine) -> Iterator[_Entry]:
-    """The items of a line; inside a clause only 一是 counts, and only with a 二是 behind it."""
+    """The items of a line; inside a clause one counts that follows the last, and that the next follows."""
     found = list(_candidates(line)) if _ANY_ITEM.search(line.text) else []
-    seen = False
+    last = 0
     for entry, following in zip(found, (*found[1:], None), strict=False):
-        is_first = following is not None and following.sure and following.number == entry.number + 1
+        goes_on = following is not None and following.sure and following.number == entry.number + 1
         no_ordinal = entry.spot.start and line.text[entry.spot.start - 1] in _NO_ORDINAL_BEFORE
-        if entry.sure or (is_first and not (seen and no_ordinal)):
-            seen = True
+        fits = entry.number in (1, last + 1)
+        if entry.sure or (goes_on and fits and not (last and no_ordinal)):
+            last = entry.number
             yield entry
 
 
 def _candidates(line: TextLine) -> Iterator[_Entry]:
     for match in _ITEM.finditer(line.unquoted):
         number, sure = _ORDINALS.get(match["number"], 0), _opens(line, match)
-        if number == 1 or (number and sure):
+        if number:
             yield _Entry(line.spot(match.start(), match.end("number") + 1), number, sure)
 
 

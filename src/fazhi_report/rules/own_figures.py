@@ -15,7 +15,7 @@ from fazhi_report.rules.subject import Subject
 from fazhi_report.rules.text_lines import TextLine
 from fazhi_report.schema import ledgers
 
-# What a figure becomes by what stands beside it ------------------------------------------------------------
+# What a figure becomes by what stands beside it ---------------------------------------------------
 
 _NUMBER = Pattern(
     r"(?:(?<![\dA-Za-z年月日])[-−－])?\d+(?:[.．]\d+|,\d{3}(?!\d))*(?P<scale>[%％‰]|[百千万亿]+(?=[余多]?(?P<unit>\w\w?)))?"
@@ -71,11 +71,11 @@ def _is_scaled(line: TextLine, match: re.Match[str], subject: Subject) -> bool:
     return not match["unit"] or (bool(fact.unit) and match["unit"].startswith(fact.unit))
 
 
-# What the ledgers say instead ------------------------------------------------------------------------------
+# What the ledgers say instead ---------------------------------------------------------------------
 
-_FILLERS = re.compile("(?:共|共计|总计|合计|总数|数量|共有|为|达|有|计)*")
+FILLERS = re.compile("(?:共|共计|总计|合计|总数|数量|共有|为|达|有|计|案件|案|决定|活动|事项){0,4}")
 _ENDS = re.compile("[，。；、]|$")
-_OTHER_TIME = Pattern("去年|上年|上一年|前年|同期|累计|以来|季度|半年|20\\d\\d年")
+OTHER_TIME = Pattern("去年|上年|上一年|前年|同期|累计|以来|季度|半年|20\\d\\d年")
 
 
 @rule("FZ294")
@@ -99,23 +99,23 @@ def declared_against_the_ledger(subject: Subject) -> Iterator[Fault]:
             is_declared = run is not None and OFF_LEDGER in run.ties and is_own(run, subject)
             if not is_declared or each.vague:
                 continue
-            if (fact := _same_thing(each, subject)) and fact.exact not in (None, each.value):
+            if (fact := same_thing(each, subject)) and fact.exact not in (None, each.value):
                 cure = f"写成 {{{{ {fact.title}|带单位 }}}}；台账错了的，改正台账；只是一部分的，写明"
                 yield Fault(each.spot, f"“{each.text}”与台账不同：{fact.title} {fact.phrase}", cure)
 
 
-def _same_thing(each: Quantity, subject: Subject) -> Fact | None:
+def same_thing(each: Quantity, subject: Subject) -> Fact | None:
     """The figure of a ledger that a quantity is by its words; None where that is not certain."""
     line, text, facts = each.line, each.line.unquoted, subject.facts
     begins = beginning(line, each.start)
     before = text[begins : each.start]
-    if NARROWED.search(before) or _OTHER_TIME.search(before.replace(f"{subject.year}年", "")):
+    if NARROWED.search(before) or OTHER_TIME.search(before.replace(f"{subject.year}年", "")):
         return None
     behind = any_ledger().match(text, each.end)
     if behind and _ENDS.match(text, behind.end()) and NOT_NARROWED_BEFORE.search(before):
         return _of_unit(f"{ledger_names()[behind[0]]}.count", each.unit, facts)
     named = next(
-        (each for each in any_ledger().finditer(before) if _FILLERS.fullmatch(before, each.end())), None
+        (each for each in any_ledger().finditer(before) if FILLERS.fullmatch(before, each.end())), None
     )
     if named and NOT_NARROWED_BEFORE.search(before[: named.start()]):
         fact = _of_unit(f"{ledger_names()[named[0]]}.count", each.unit, facts)
@@ -132,7 +132,7 @@ def _of_unit(name: str, unit: str, facts: Facts) -> Fact | None:
     return fact if fact.stated and fact.unit == unit else None
 
 
-# Which record it is of -------------------------------------------------------------------------------------
+# Which record it is of ----------------------------------------------------------------------------
 
 _RECORD = re.compile(r"\A(\w{1,40})\.(\d{1,6})\.\w{1,60}")
 _SHORTEST = 4
@@ -172,4 +172,8 @@ def figures_of_another_record(subject: Subject) -> Iterator[Fault]:
                 yield Fault(line.spot(start, at), f"“{others[-1]}”的数引用了另一条明细（{title}）", hint)
 
 
-RULES: tuple[Rule, ...] = (figures_run_together, declared_against_the_ledger, figures_of_another_record)
+RULES: tuple[Rule, ...] = (
+    figures_run_together,
+    declared_against_the_ledger,
+    figures_of_another_record,
+)

@@ -12,8 +12,8 @@ from fazhi_report.rules.subject import Subject
 from fazhi_report.rules.text_lines import Spot, TextLine
 
 _UNITS = (
-    "人次|家次|户次|场次|批次|件次|车次|项次|个百分点|百分点|平方公里|平方米|公里|课时|学时|元(?![旦月])"
-    "|次|件|份|项|个|人|名|场(?!所)|期|家|户|宗|卷|条|起|处|部(?!门)|篇|辆|台|套|所|支|批|轮|类|种|册|块|例|堂|节|张|位"
+    "人次|家次|户次|场次|批次|件次|车次|辆次|台次|项次|个百分点|百分点|平方公里|平方米|公里|课时|学时|元(?![旦月])"
+    "|次|件|份|项|个|人|名|场(?!所)|期|家|户|宗|卷|条|起|处|部(?!门)|篇|辆|台|套|所|支|批|轮|类|种|册|块|例|堂|节|张|位|座|亩|吨|艘|幅|间(?!隔|接|的)|本(?=[，。；、（）]|案卷|证|书|册)"
 )
 # What must not stand before is looked for behind the first digit, so that a search is quick.
 _NUMBER = (
@@ -80,7 +80,7 @@ class Quantity:
         """The measure word, the same for 人 and 名."""
         return "人" if self.unit in {"名", "位"} else self.unit
 
-    @property
+    @cached_property
     def clause(self) -> int:
         """Where the clause begins that it ends."""
         return max(self._before, self._clauses[bisect_right(self._clauses, self.start) - 1])
@@ -136,3 +136,17 @@ def _groups(subject: Subject, pattern: Pattern) -> Iterator[Group]:
 def plain(number: int | Fraction) -> str:
     """A number with as many decimals as it needs, four at most."""
     return f"{float(number):.4f}".rstrip("0").rstrip(".")
+
+
+_HUNDRED = 100
+
+
+def is_share(part: Quantity, whole: Quantity, rate: Quantity) -> bool:
+    """Whether a rate is a fraction rounded or cut off; 100% and 0% only what is all or nothing."""
+    difference = abs(part.value * _HUNDRED - rate.value * whole.value)
+    return difference == 0 if rate.value in {0, _HUNDRED} else difference * 10**rate.places < whole.value
+
+
+def percent(part: Quantity, whole: Quantity) -> str:
+    """What share a part is of a whole, with two decimals at most."""
+    return f"{float(Fraction(part.value * _HUNDRED) / whole.value):.2f}".rstrip("0").rstrip(".") + "%"

@@ -1,6 +1,5 @@
-"""What was left over: numbers of documents, gaps, doubled names."""
+"""What was left over: numbers of documents, gaps, replaced words."""
 
-import re
 from collections.abc import Iterator
 
 from fazhi_report.diagnostics import Severity
@@ -28,9 +27,6 @@ _BLANKS = Pattern(
 )
 _MASKS = Pattern(r"(?<![\d×*])×{2,}(?![\d×*])|某某(?=[局县市区镇乡村厅]|单位|街道|公司|同志)", words="×某")
 
-_SHORTEST, _LONGEST = 3, 8
-_REPEATED = Pattern(rf"([{_HAN}]{{{_SHORTEST},{_LONGEST}}})\1")
-_NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两")
 _STRAY_LAW = Pattern(
     "(?<=局)法(?=法治|坚持|贯彻|落实|开展|加强|推进|组织|认真|严格|积极|持续|不断|全面|深入|始终|高度|紧紧|按照|结合)",
     words=("局法",),
@@ -74,49 +70,6 @@ def placeholders(subject: Subject) -> Iterator[Fault]:
         yield Fault(line.at(match), f"“{match[0]}”像是还没有填的内容", hint, Severity.WARNING)
 
 
-@rule("FZ373")
-def repeated_names(subject: Subject) -> Iterator[Fault]:
-    """单位名称和其他词语没有接连写两遍。
-
-    “民政局民政局”一类多是批量替换或者套用模板时留下的；单位名称以外的重复是警告。
-
-    依据：《党政机关公文处理工作条例》第二十条：审核人名、地名、引文等是否准确（R）；
-        真实报告里见到单位名称叠写（D）
-    错误：青山县水利局青山县水利局认真落实普法责任制。
-    正确：青山县水利局认真落实普法责任制，一件一件抓落实。
-    """
-    names = {subject.office} if subject.office else set()
-    if subject.report:
-        names.add(subject.report.organization.short_name)
-    for name in sorted(names):
-        for line, match in subject.lines.found(Pattern(re.escape(name * 2), words=(name * 2,))):
-            yield Fault(line.at(match), f"单位名称“{name}”写了两遍", "删去一遍")
-    for line, match in subject.lines.found(_REPEATED) if _repeats(subject.lines.text) else ():
-        # A name of the office has its own finding above.
-        if not (_is_reduplication(match[1]) or any(name * 2 in match[0] for name in names)):
-            milder = None if subject.office.endswith(match[1]) else Severity.WARNING
-            yield Fault(line.at(match), f"“{match[1]}”接连写了两遍", "删去一遍", milder)
-
-
-def _repeats(text: str) -> bool:
-    """Whether a string of so many characters stands twice in a row.
-
-    A search for the pattern takes four times as long. Written as one large number, the text is nothing
-    wherever it is like itself a few characters further on.
-    """
-    data = text.encode("utf-16-le")
-    number = int.from_bytes(data, "little")
-    return any(
-        bytes(2 * length) in (number ^ number >> 16 * length).to_bytes(len(data), "little")[: -2 * length]
-        for length in range(_SHORTEST, _LONGEST + 1)
-    )
-
-
-def _is_reduplication(repeated: str) -> bool:
-    """Whether a doubled string is one of numerals or of one character, or as in 一个问题一个问题解决."""
-    return _NUMERALS.issuperset(repeated) or len(set(repeated)) == 1 or repeated[0] in "一逐每"
-
-
 @rule("FZ374")
 def stray_law(subject: Subject) -> Iterator[Fault]:
     """单位名称后面没有多出一个“法”字。
@@ -135,6 +88,5 @@ def stray_law(subject: Subject) -> Iterator[Fault]:
 RULES: tuple[Rule, ...] = (
     numbers_and_titles,
     placeholders,
-    repeated_names,
     stray_law,
 )

@@ -58,6 +58,10 @@ class Rule:
 
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """Its faults in a report, at their places and with the severity that the office has set."""
+        return (finding for _, finding in self.told(subject))
+
+    def told(self, subject: Subject) -> Iterator[tuple[Fault, Finding]]:
+        """The same, each with the fault as the rule found it."""
         severity = subject.settings.severity_of(self.code, self.severity)
         if severity is None:
             return
@@ -71,9 +75,10 @@ class Rule:
             milder = min(severity, fault.severity or severity)
             if isinstance(fault.place, Spot) and fault.place.line.role == "file" and not subject.names_files:
                 milder = min(milder, Severity.WARNING)
-            yield Finding(self.code, milder, message, place, fault.hint, quote, context)
+            yield fault, Finding(self.code, milder, message, place, fault.hint, quote, context)
             if number == _MOST:  # at no place that a waiver names, so that nothing is let stand unseen
-                yield Finding(self.code, severity, _FURTHER, Mark(1, 1), "先改正列出来的")
+                further = Finding(self.code, severity, _FURTHER, Mark(1, 1), "先改正列出来的")
+                yield fault._replace(place=()), further
 
 
 def rule(code: str) -> Callable[[Check], Rule]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from itertools import count, dropwhile, takewhile
 from pathlib import PurePosixPath
@@ -22,18 +23,29 @@ from fazhi_report.facts import NO_FACTS, Facts
 from fazhi_report.notation import secrecy_in
 from fazhi_report.readers import ReadText, cells_of
 from fazhi_report.rules.around import line_of_name, lines_around
+from fazhi_report.rules.calendar import FULL_DATE, day_of
 from fazhi_report.rules.patterns import Pattern
-from fazhi_report.rules.text_lines import Kind, Lines, Part, Spot, TextLine
+from fazhi_report.rules.text_lines import Kind, Lines, Part, Role, Spot, TextLine
 from fazhi_report.schema import Report, passages
 from fazhi_report.settings import DEFAULTS, Settings
 
 _TITLE_PATH: DataPath = ("structure", "title_form")
 _YEAR = Pattern(r"(20\d\d) ?年")
+_OFFICE_BEHIND_YEAR = Pattern(
+    "(?:关于)?20\\d\\d ?年度?(?!法治|依法|推进|全面)(?P<office>[^年，。《]{1,40}?"
+    "(?:[局厅委部办院署会镇乡]|办公室|政府|街道|办事处|中心))(?=关于|推进|落实|贯彻|依法|法治|工作)"
+)
 _PARTS: tuple[tuple[Part, tuple[str, ...]], ...] = (
     ("第一责任人", ("第一责任人",)),
     ("不足", ("不足", "问题", "短板")),
     ("下年安排", ("安排", "打算", "计划", "下一步", "思路")),
 )
+
+_SETTLED = Pattern(
+    "回头看|(?:反馈|指出|督察|督查|巡视|巡察|审计|考核|上一?年度?)[^、和及与]{0,12}(?:问题|不足|短板)"
+    "[^、和及与]{0,6}整改"
+)
+"""What was done about faults of another year, or that others found: no part on those of this one."""
 
 _PARTS_IN_DATA: dict[str, Part] = {"第一责任人": "第一责任人", "不足和整改": "不足", "下年安排": "下年安排"}
 
@@ -94,7 +106,35 @@ class Subject:
         if self.report:
             return self.report.organization.name
         match = _YEAR.search(self.title.text)
-        return self.title.text[: match.start()].removesuffix("关于") if match else ""
+        before = self.title.text[: match.start()].removesuffix("关于") if match else ""
+        behind = "" if before else self.office_behind_year
+        return before or behind
+
+    @property
+    def office_behind_year(self) -> str:
+        """The office in a title such as 2023年度青山县水利局法治政府建设情况报告; "" in any other."""
+        match = _OFFICE_BEHIND_YEAR.match(self.title.text)
+        return match["office"] if match else ""
+
+    @cached_property
+    def signatures(self) -> tuple[TextLine, ...]:
+        """The lines of a text that are 署名."""
+        return tuple(line for line in self.lines if line.role == "signature")
+
+    @cached_property
+    def dated(self) -> tuple[TextLine, date] | None:
+        """The line of a text that is 成文日期, where it tells a day, and that day."""
+        for line in reversed(self.lines):
+            if line.role == "date" and (match := FULL_DATE.search(line.text)) and (day := day_of(match)):
+                return line, day
+        return None
+
+    @property
+    def issued_on(self) -> date | None:
+        """成文日期, by the data or by the text."""
+        if self.report:
+            return self.report.issued_on
+        return self.dated[1] if self.dated else None
 
     def is_text(self, path: DataPath) -> bool:
         """Whether a text stands at a place in the data or in the manuscript."""
@@ -200,6 +240,7 @@ def going_out(subject: Subject, file: str, *, names_files: bool) -> Subject:
 
 
 _TEXT_ASIDES = frozenset({"附件说明", "署名", "成文日期", "附注", "文本框", "脚注"})
+_ROLES: dict[str, Role] = {"署名": "signature", "成文日期": "date"}
 _PRINTED_ASIDES = frozenset({"附件", "页眉", "页脚"})
 """What stands beside a text and is read like it, and what only rules on all that is printed look at.
 
@@ -224,10 +265,12 @@ def subject_of_text(text: ReadText, settings: Settings = DEFAULTS) -> Subject:
 
 
 def _aside_lines(text: ReadText, kinds: AbstractSet[str]) -> Iterator[TextLine]:
-    for kind, runs, cells in text.asides:
+    for number, (kind, runs, cells) in enumerate(text.asides):
         if kind in kinds:
             for each in cells or (runs,):
-                yield TextLine("paragraph", plain(each), each, part="下年安排")
+                row = ("beside", number) if cells else ()
+                role = _ROLES.get(kind, "beside")
+                yield TextLine("paragraph", plain(each), each, part="下年安排", role=role, row=row)
 
 
 def _lines(
@@ -238,7 +281,8 @@ def _lines(
     part: Part = "导语"
     for number, block in enumerate(document.blocks):
         if number in rows:
-            yield from (TextLine("paragraph", plain(cell), cell, part=part) for cell in cells_of(block.runs))
+            cells, row = cells_of(block.runs), ("text", number)
+            yield from (TextLine("paragraph", plain(cell), cell, part=part, row=row) for cell in cells)
             continue
         heading = block if isinstance(block, Heading) else block.heading
         if heading and heading.level == 1:
@@ -262,14 +306,14 @@ def _annex_lines(document: Document) -> Iterator[TextLine]:
 def _table_lines(table: Table, path: DataPath) -> Iterator[TextLine]:
     yield _text_at(table.caption, (*path, "caption"))
     for column, heading in enumerate(table.columns):
-        yield _text_at(heading, (*path, "columns", column))
+        yield _text_at(heading, (*path, "columns", column), row=(*path, "columns"))
     for row, cells in enumerate(table.rows):
         for column, cell in enumerate(cells):
-            yield _text_at(cell, (*path, "rows", row, column))
+            yield _text_at(cell, (*path, "rows", row, column), row=(*path, "rows", row))
 
 
-def _text_at(text: str, path: DataPath) -> TextLine:
-    return TextLine("paragraph", text, (Run(text, origin=DataPlace(path)),))
+def _text_at(text: str, path: DataPath, row: DataPath = ()) -> TextLine:
+    return TextLine("paragraph", text, (Run(text, origin=DataPlace(path)),), row=row)
 
 
 def _line(block: Block, heading: Heading | None, part: Part) -> TextLine:
@@ -299,4 +343,9 @@ def part_of(heading: str) -> Part:
 
 def parts_named_in(heading: str) -> Iterator[Part]:
     """The parts of the report that a heading names; 存在的不足和下一步打算 is of two."""
-    return (part for part, words in _PARTS if any(word in heading for word in words))
+    settled = _SETTLED.search(heading) is not None and "原因" not in heading
+    return (
+        part
+        for part, words in _PARTS
+        if any(word in heading for word in words) and not (settled and part == "不足")
+    )

@@ -13,7 +13,7 @@ from fazhi_report.document import Run, Runs, sentence_around
 from fazhi_report.rules.patterns import Pattern
 
 Kind: TypeAlias = Literal["title", "heading", "paragraph"]
-Role: TypeAlias = Literal["", "file", "remark"]
+Role: TypeAlias = Literal["", "file", "remark", "signature", "date", "beside"]
 Part: TypeAlias = Literal["导语", "第一责任人", "举措成效", "不足", "下年安排"]
 
 _EVERYWHERE = ("organization", "year")
@@ -38,7 +38,8 @@ class TextLine:
     `lead` is the length of the heading, number included, that the text begins with: the whole of a heading,
     0 for a paragraph without one; `level` is that heading's. `number` is its number (“（一）”). `part` is the
     part of the report by the heading of level 1 above it. `role` is what a line is that is no part of the
-    text: the name of a file, or 附注.
+    text: the name of a file, 附注, 署名, 成文日期, or something else beside it. `row` is the same for all
+    cells of a row of a table, () outside of one.
     """
 
     kind: Kind
@@ -49,6 +50,7 @@ class TextLine:
     lead: int = 0
     part: Part = "导语"
     role: Role = ""
+    row: tuple[object, ...] = ()
 
     @cached_property
     def unquoted(self) -> str:

@@ -22,7 +22,8 @@ _OTHER_KIND = Pattern("(?:工作)?总结|通报")
 _SENTENCE = Pattern("[^。！？；]+[。！？；]?")
 _ENDS = Pattern("[。！？；\n]")
 _ORDINAL_WORD = Pattern("^[一二三四五六七八九十]{1,2}是")
-_LONG_SENTENCE = 20  # characters; shorter ones recur as formulas
+_LONG_SENTENCE = 13  # characters; shorter ones recur as formulas
+_LONG_QUOTE = 20
 
 
 @rule("FZ315")
@@ -30,8 +31,8 @@ def title_form(subject: Subject) -> Iterator[Fault]:
     """标题由机关名称、“关于”、年份、事由和文种组成，文种是“报告”。
 
     标题缺了机关名称或者文种，就看不出是谁的什么公文。年份漏写、“年度”写了两次、“关于”没有“的报告”呼应、
-    文种写成“总结”（台账的“标题句式”选了它的除外）、句式不在本省规定之内的，是警告。可用的句式在设置
-    title_forms 里规定；没有规定的，台账里写全的“标题”不论句式，但要有“机构”的全称或者简称。
+    文种写成“总结”（台账的“标题句式”选了它的除外）、句式不在本省规定之内的，是警告。机关名称也可以写在年份后面。
+    可用的句式在设置 title_forms 里规定；没有规定的，台账里写全的“标题”不论句式，但要有“机构”的全称或者简称。
 
     依据：《党政机关公文处理工作条例》第九条第七项：标题由发文机关名称、事由和文种组成（R）；
         “年度”只出现一次、有“关于”就有“的报告”归纳自公开的年度报告（D）
@@ -46,12 +47,13 @@ def title_form(subject: Subject) -> Iterator[Fault]:
     report = subject.report
     is_own = report is not None and bool(report.structure.title or report.manuscript)
     chosen = report is not None and not report.structure.title and report.structure.is_summary
-    faults = list(_title_faults(title, chosen=chosen))
+    faults = list(_title_faults(title, chosen=chosen, names_office=bool(subject.office_behind_year)))
     if is_own and not faults:
         faults += _another_office(subject, title)
     style = subject.settings.style
     is_free = is_own and "title_forms" not in style.model_fields_set
-    if not faults and not is_free and not _forms(style.title_forms).fullmatch(text.replace(" ", "")):
+    usual = text if "title_forms" in style.model_fields_set else _office_first(subject)
+    if not faults and not is_free and not _forms(style.title_forms).fullmatch(usual.replace(" ", "")):
         message = f"标题“{text}”不是规定的句式"
         faults = [Fault(title.spot(0, len(text)), message, _TITLE_HINT, Severity.WARNING)]
     yield from faults
@@ -69,10 +71,19 @@ def _another_office(subject: Subject, title: TextLine) -> Iterator[Fault]:
         yield Fault(title.spot(0, len(title.text)), message, "在标题开头写上“机构”的全称或者规范化简称")
 
 
-def _title_faults(title: TextLine, *, chosen: bool) -> Iterator[Fault]:
+def _office_first(subject: Subject) -> str:
+    """A title with the name of the office in front, where it stands behind the year."""
+    text, office = subject.title.text, subject.office_behind_year
+    if not office:
+        return text
+    year, _, rest = text.partition(office)
+    return f"{office}{year}{rest}"
+
+
+def _title_faults(title: TextLine, *, chosen: bool, names_office: bool) -> Iterator[Fault]:
     """What a title lacks; `chosen` says that the data choose to call the report a 总结."""
     text, whole = title.text, title.spot(0, len(title.text))
-    if match := _NO_OFFICE.match(text):
+    if not names_office and (match := _NO_OFFICE.match(text)):
         yield Fault(title.at(match), "标题里没有机关名称", "在标题开头写上机关全称或者规范化简称")
     if match := _SUMMARY.search(text):
         if not chosen:
@@ -149,7 +160,7 @@ def one_lead(subject: Subject) -> Iterator[Fault]:
 def repeated_sentences(subject: Subject) -> Iterator[Fault]:
     """同一句话不在报告里出现两次。
 
-    20字以上的句子一字不差地出现两次，多半是粘贴时没有删去。
+    13字以上的句子一字不差地出现两次，多半是粘贴时没有删去。
 
     依据：归纳自公开的年度报告（D）
     错误：
@@ -183,7 +194,7 @@ def _any_twice(text: str) -> bool:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _LONG_SENTENCE else f"{text[:_LONG_SENTENCE]}……"
+    return text if len(text) <= _LONG_QUOTE else f"{text[:_LONG_QUOTE]}……"
 
 
 RULES: tuple[Rule, ...] = (title_form, one_kind_of_document, one_lead, repeated_sentences)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding
 from fazhi_report.schema import Report, Waiver, field_name, model_at
 
-_WAIVABLE = ("FZ2", "FZ3")
+_WAIVABLE = ("FZ2", "FZ3", "FZ6")
 """What the codes of findings that can be waived begin with: those about content, not about the file."""
 
 
@@ -13,7 +13,7 @@ def waived(findings: Iterable[Finding], waivers: tuple[Waiver, ...]) -> Iterator
     """The findings, those that stand marked with the reason, and a finding for each waiver without use."""
     used: set[int] = set()
     for finding in findings:
-        fitting = [index for index, waiver in enumerate(waivers) if _fits(waiver, finding)]
+        fitting = [index for index, waiver in enumerate(waivers) if fits(waiver, finding)]
         used.update(fitting)
         yield finding._replace(waived=waivers[fitting[0]].reason) if fitting else finding
     for index, waiver in enumerate(waivers):
@@ -24,7 +24,8 @@ def waived(findings: Iterable[Finding], waivers: tuple[Waiver, ...]) -> Iterator
             yield Finding.of("FZ218", message, DataPlace(("waivers", index)), hint)
 
 
-def _fits(waiver: Waiver, finding: Finding) -> bool:
+def fits(waiver: Waiver, finding: Finding) -> bool:
+    """Whether a waiver is of a finding."""
     if finding.code != waiver.rule or not finding.code.startswith(_WAIVABLE):
         return False
     place = waiver.place

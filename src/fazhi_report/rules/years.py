@@ -7,7 +7,7 @@ from itertools import chain
 
 from fazhi_report.diagnostics import Severity
 from fazhi_report.notation import chinese_day
-from fazhi_report.rules.calendar import FULL_DATE, ONLY_DATE, STOPS, stretch
+from fazhi_report.rules.calendar import FULL_DATE, ONLY_DATE, STOPS, YEAR, stretch
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
@@ -19,7 +19,6 @@ _REPORTED = ("第一责任人", "举措成效", "不足")
 
 # Years in title, lead and headings -------------------------------------------------------------------------
 
-_YEAR = Pattern(r"(?P<year>20\d\d)(?<![\d—－～~-].{4}) ?年(?!度?[—－～~-])(?P<whole>度?)", re.ASCII)
 _OPENING = Pattern(r"(?P<year>20\d\d)年(?:度|以来|来)?，", re.ASCII)
 _DIGITS = 4
 _LONGEST_LEAD = 3  # paragraphs, an addressee included
@@ -59,7 +58,7 @@ def year_of_report(subject: Subject) -> Iterator[Fault]:
 
 
 def _title_of_another_year(title: TextLine, year: int) -> Iterator[Spot]:
-    return (title.at(match) for match in _YEAR.finditer(title.unquoted) if int(match["year"]) != year)
+    return (title.at(match) for match in YEAR.finditer(title.unquoted) if int(match["year"]) != year)
 
 
 def _leads_of_another_year(subject: Subject, year: int) -> Iterator[Spot]:
@@ -70,7 +69,7 @@ def _leads_of_another_year(subject: Subject, year: int) -> Iterator[Spot]:
     for line in subject.body.showing(_LEAD.words):
         lead = _LEAD.search(line.unquoted)
         begin, end = lead.span() if lead else (0, 0)
-        for match in _YEAR.finditer(line.unquoted, begin, end):
+        for match in YEAR.finditer(line.unquoted, begin, end):
             planned = int(match["year"]) == year + 1 and _PLANS.search(line.unquoted, match.end(), end)
             if int(match["year"]) != year and not planned:
                 yield line.at(match)
@@ -78,56 +77,9 @@ def _leads_of_another_year(subject: Subject, year: int) -> Iterator[Spot]:
 
 def _headings_of_another_year(line: TextLine, year: int) -> Iterator[Spot]:
     if line.part in _REPORTED and not _PLANS.search(line.heading):
-        for match in _YEAR.finditer(line.unquoted, 0, line.lead):
+        for match in YEAR.finditer(line.unquoted, 0, line.lead):
             if int(match["year"]) != year and _OF_THE_WORK.match(line.unquoted, match.end()):
                 yield line.at(match)
-
-
-_PLAN_WORD = Pattern("安排|打算|计划|思路|下一步|下步")
-_NOT_PLANNED = Pattern("不足|问题|短板|情况|成效|举措|总结|[和及与、]")
-_WILL = Pattern(r"[，,]?[^。；，\d]{0,15}(?:将|要(?:继续|进一步|坚持|以|把))")
-
-
-@rule("FZ302")
-def year_of_plans(subject: Subject) -> Iterator[Fault]:
-    """安排部分写的是报告年度的下一年。
-
-    2023年的报告安排2024年的工作。标题或者“某年，将……”写成报告当年或者更早的，是漏改的年份。
-
-    依据：《法治政府建设与责任落实督察工作规定》关于年度报告内容的规定第四项：下一年度的主要安排（R）
-    错误：四、2023年推进法治政府建设的初步安排
-    正确：
-        四、2024年推进法治政府建设的初步安排
-        在2023年工作的基础上，2024年，我局将加强案卷评查，到2025年实现全覆盖。
-    """
-    year = subject.year
-    if year is None:
-        return
-    hint = f"改为“{year + 1}年”"
-    for line in subject.body:
-        match = _planned_year(line) if line.level == 1 else None
-        if match and int(match["year"]) != year + 1:
-            message = f"安排部分的标题写的是{match['year']}年，{year}年的报告安排{year + 1}年的工作"
-            yield Fault(line.at(match), message, hint)
-        if line.part == "下年安排" and "20" in line.body:
-            for match in _YEAR.finditer(line.unquoted, line.lead):
-                opens = match.start() == line.lead or line.text[match.start() - 1] in "。；"
-                if opens and int(match["year"]) <= year and _WILL.match(line.unquoted, match.end()):
-                    message = f"{year}年的报告安排{year + 1}年的工作，这里写的是{match['year']}年"
-                    yield Fault(line.at(match), message, hint)
-
-
-def _planned_year(line: TextLine) -> re.Match[str] | None:
-    """The year that a heading plans for, as 2024年 in “2023年的不足和2024年工作安排”."""
-    for match in _YEAR.finditer(line.unquoted, 0, line.lead):
-        word = _PLAN_WORD.search(line.unquoted, match.end(), line.lead)
-        if (
-            word
-            and not _NOT_PLANNED.search(line.unquoted, match.end(), word.start())
-            and "情况" not in line.text[word.end() : line.lead]
-        ):
-            return match
-    return None
 
 
 # Years in the text -----------------------------------------------------------------------------------------
@@ -146,7 +98,7 @@ _ON_PURPOSE_BEHIND = Pattern(
 # … in its clause …
 _ON_PURPOSE_IN_CLAUSE = Pattern(
     "增长|下降|提高|降低|减少|上升|持平|增幅|结转|遗留|未办结|整改|反馈|考核|督察|督查|审计|巡视|巡察|评估|考评"
-    "|测评|决算|预算|修订|修正|修改|施行|生效|废止|失效|清理|换届|成立|挂牌|项目|计划|拟|将|力争|预计|确保|目标|分别"
+    "|测评|决算|预算|修订|修正|修改|施行|生效|废止|失效|清理|换届|成立|挂牌|评为|获评|荣获|表彰|命名|先进|项目|计划|拟|将|力争|预计|确保|目标|分别"
 )
 # … or anywhere in its sentence.
 _ON_PURPOSE_AROUND = Pattern(
@@ -157,6 +109,15 @@ _ISSUED = Pattern(
     re.ASCII,
 )
 _CLAUSE_STOPS = "。；！？，：、"
+_BARE = Pattern(r"(?<!\d)(?P<year>20\d\d)(?P<whole>)(?=全年|[上下]半年)", re.ASCII)
+"""A year whose 年 was lost."""
+# What an office tells of its own year, whatever else stands in the clause.
+_SEVERAL_YEARS = Pattern("历年|往年|近[两三四五]年|连续|累计|十[二三四五]五|以来|试点|分别")
+_OWN_WORK = Pattern(
+    r"度?，?(?:我[局镇乡县区市委]|全[局镇乡县区市])?(?:共|累计|先后|组织|开展|召开|举办|受理|办理|办结|查处|立案|审查|审核|检查"
+    r"|培训|新增|聘请|发放|出动|化解|调解|接受|学习|研究)(?:(?!的|反馈|结转|遗留|增|降|减|整改)[^，。；]){0,20}\d{1,6}余?(?:次|件|场|期|份|人|名|家|起|宗)(?!的|案|问题|遗留)",
+    re.ASCII,
+)
 
 
 @rule("FZ303")
@@ -181,7 +142,7 @@ def years_in_text(subject: Subject) -> Iterator[Fault]:
         if line.part in _REPORTED and not ONLY_DATE.fullmatch(line.text):
             text = _BRACKETED.sub(lambda match: "■" * len(match[0]), line.unquoted)
             start = line.lead if line.level == 1 else 0
-            for match in _YEAR.finditer(text, start):
+            for match in chain(YEAR.finditer(text, start), _BARE.finditer(text, start)):
                 if int(match["year"]) != year and not _on_purpose(text, match, year, line):
                     message = f"{year}年的报告里写了{match['year']}年的事"
                     hint = (
@@ -194,7 +155,12 @@ def _on_purpose(text: str, match: re.Match[str], year: int, line: TextLine) -> b
     """Whether what stands around a year tells why another year than the report's is meant."""
     sentence = stretch(line.text, match.start(), STOPS)
     clause = stretch(text, match.start(), _CLAUSE_STOPS)
-    if str(year) in sentence or _ON_PURPOSE_AROUND.search(sentence) or _ON_PURPOSE_IN_CLAUSE.search(clause):
+    if str(year) in stretch(text, match.start(), STOPS):
+        return True
+    is_own = int(match["year"]) < year and _OWN_WORK.match(text, match.start("whole"))
+    if (_SEVERAL_YEARS if is_own else _ON_PURPOSE_AROUND).search(sentence):
+        return True
+    if _ON_PURPOSE_IN_CLAUSE.search(clause) and not is_own:
         return True
     if int(match["year"]) > year and (line.part == "不足" or FULL_DATE.match(text, match.start())):
         return True  # a remedy that is to come; a day that FZ311 looks at
@@ -318,7 +284,6 @@ def _named_year(word: str, year: int | None) -> str:
 
 RULES: tuple[Rule, ...] = (
     year_of_report,
-    year_of_plans,
     years_in_text,
     dates_of_records,
     relative_years,

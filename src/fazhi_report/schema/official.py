@@ -3,12 +3,15 @@
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from fazhi_report.page import COPY_NUMBER_DIGITS
 from fazhi_report.schema.fields import Day, Flag, Line, Model, Phrase, key
 from fazhi_report.schema.texts import Statement
+
+MOST_JOINT_OFFICES = 5
+"""With more offices beside its own the head of a document leaves its first page no room for text (7.3.3)."""
 
 _COPY_DIGITS = round(COPY_NUMBER_DIGITS.value)
 
@@ -89,6 +92,15 @@ class Official(Model):
         ),
     ] = "digital"
     mark: Annotated[Phrase | None, key("发文机关标志", "红色的大字；不写就是机构全称加“文件”")] = None
+    joint_offices: Annotated[
+        tuple[Phrase, ...],
+        Field(max_length=MOST_JOINT_OFFICES),
+        key(
+            "联合发文机关",
+            "联合行文时写本机关以外的机关，按发文的顺序；本机关是主办机关，排在最前。"
+            "只用主办机关标志的，再写上“发文机关标志”",
+        ),
+    ] = ()
     number: Annotated[DocumentNumber | None, key("发文字号", "如 解财〔2024〕5号")] = None
     signers: Annotated[tuple[Phrase, ...], key("签发人", "上行文签发人的姓名；不写就用“签发”里的签发人")] = ()
     copy_number: Annotated[CopyNumber | None, key("份号", "涉密公文印制份数的顺序号，不足六位的补零")] = None

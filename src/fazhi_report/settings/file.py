@@ -13,7 +13,10 @@ from fazhi_report.settings.model import Settings
 FILES = ("fazhi.toml", "pyproject.toml")
 """The names of settings files, the one that wins first; in the second, settings stand in [tool.fazhi]."""
 
-_SET_BY_OFFICES = ("FZ2", "FZ3")
+_SET_BY_OFFICES = (
+    *("FZ2", "FZ3", "FZ6"),
+    *("FZ51", "FZ52", "FZ53", "FZ54", "FZ550", "FZ551", "FZ552", "FZ58", "FZ59"),
+)
 _SHARED = "pyproject.toml"
 _TABLE = b"fazhi"
 _POSITION = re.compile(r"\(at line (\d+), column (\d+)\)")
@@ -48,7 +51,10 @@ def configure(content: bytes, name: str) -> Settings | list[Diagnostic] | None:
 
 
 def _is_known(code: str) -> bool:
-    """Whether there may be findings of a code that a setting can make more or less severe."""
+    """Whether there may be findings of a code that a setting can make more or less severe.
+
+    Those are of rules: on figures and ledgers, wording and law, and layout.
+    """
     return code in CODES and code.startswith(_SET_BY_OFFICES)
 
 

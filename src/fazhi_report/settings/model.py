@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StrictInt
 from pydantic_core import PydanticCustomError
 
 from fazhi_report.diagnostics import Severity
-from fazhi_report.page import LINE_PITCHES, STANDARD, TITLE_LINE_PITCHES, Layout
+from fazhi_report.page import HANGING_MARKS, LINE_PITCHES, STANDARD, TITLE_LINE_PITCHES, Layout
 from fazhi_report.schema import TITLE_FORMS, Code, Flag, Line, Model, Positive, key
 
 Level: TypeAlias = Literal["error", "warning", "info", "off", "错误", "警告", "提示", "关闭"]
@@ -107,6 +107,13 @@ class House(Model):
         Family | None,
         key("西文字体", "数字和字母的字体，如 Times New Roman；标题、发文机关标志和页码不变"),
     ] = None
+    hanging_marks: Annotated[
+        Flag,
+        key(
+            "标点悬挂",
+            f"一行排满后，紧接的一个标点（{HANGING_MARKS}）是否排在版心右边外面；不写就是，同 Word、WPS",
+        ),
+    ] = True
     families: Annotated[
         dict[Standard, Family],
         key("字体", "左边写国家标准的字体，右边写本单位用的，如 仿宋_GB2312 换成 方正仿宋_GBK"),
@@ -136,6 +143,7 @@ class Settings(Model):
             **{name: pitch for name, pitch in pitches.items() if pitch},
             bold_levels=frozenset(house.bold_levels),
             latin=house.latin or "",
+            hanging=HANGING_MARKS if house.hanging_marks else "",
             families=MappingProxyType(dict[str, str](house.families.items())),
         )
 

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from fazhi_report.document import Document
 from fazhi_report.writers.options import DECLARED, Note, Options, UnwritableError, Written
+from fazhi_report.writers.table_setting import fits
 from fazhi_report.writers.titles import lines_of, title_lines, unfit_line
 
 Writer: TypeAlias = Callable[[Document, Options], Written]
@@ -20,6 +21,7 @@ __all__ = [
     "UnwritableError",
     "Writer",
     "Written",
+    "fits",
     "lines_of",
     "suffixes",
     "title_lines",

@@ -14,14 +14,15 @@ from itertools import accumulate, pairwise
 from math import ceil, inf
 from operator import attrgetter
 
-from fazhi_report.page import widest, width
+from fazhi_report.page import gaps, widest, width
 
-MOST_LINES = 4
-"""No title is set in more lines than that while it fits in them."""
+FEW_LINES, MOST_LINES = 4, 6
+"""No title has more lines than the first while it fits in them; what does not, than the second."""
 
 _REGION = re.compile(
     r"(?<!依法治)(?:(?:维吾尔|壮族|回族)?自治区|自治州|自治县|自治旗|特别行政区|(?:经济技术|高新技术产业|高新)?开发区|新区|示范区"
     r"|(?<![城])市(?![场政容民区县])|省(?!级|直)|(?<![社小军林矿灾景园片])区(?![域划块])|县(?![域级])|地区|州(?![市县区])|盟(?!员)|旗(?!帜|舰))"
+    r"(?:委(?!员|托|会))?(?!委)"
 )
 _OFFICE = re.compile(
     "人民政府|政府办公室|委员会|办公室|办公厅|管理局|监督局|服务中心|局|厅|委(?!员|托|会)|部(?![门署分])|院|中心|公司|集团|总队|支队|大队|队|站|所|处"
@@ -30,15 +31,17 @@ _OFFICE = re.compile(
 _OF_A_REGION = ("人民政府", "政府", "人大", "政协")
 _JOINING = re.compile("[和与及](?!平|谐)|暨|以及")
 _WORDS = re.compile(
-    r"关于|(?:19|20)\d\d(?:[—-](?:19|20)\d\d)?年度?|法治政府建设|法治政府|建设|工作|情况|年度|报告|总结|总体|进展|贯彻|落实|推进|实施|加强|开展|履行|职责"
+    r"关于|(?:执行|落实|完成|履行|办理|进展|实施|开展|贯彻)情况|实施(?:方案|办法|纲要|意见|细则)|(?:19|20)\d\d(?:[—-](?:19|20)\d\d)?年度?|法治政府建设|法治政府|建设|工作|情况|年度|报告|总结|总体|进展|贯彻|落实|推进|实施|加强|开展|履行|职责"
     r"|依法行政|全面|有关|相关|重点|任务|计划|方案|要点|清单|统计年报|数据|佐证|材料|目录|一览|表|习近平法治思想|法治|政府|党政|主要|负责人|第一责任人"
-    r"|[A-Za-z0-9.,%+&'\-]+"
+    r"|[A-Za-z0-9.,%+&'/\-]+(?:[ —～·][A-Za-z0-9.,%+&'/\-]+)*"
 )
 _TITLED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|〔[^〕]*〕|（[^（）]*）|“[^“”]*”")
 # A number and what it counts; one number is looked at once, however long it is.
 _COUNTED = re.compile(r"(?:第|(?<!\d))\d+(?:\.\d+)?[\u4e00-\u9fff]")
 _NEVER_FIRST = frozenset("，。、；：！？》）〉”’…—·的了")
 _NEVER_LAST = frozenset("《（〈“‘〔")
+_JOINS_NUMBERS = frozenset("—～·")
+_LONGEST_REGION = 12  # characters of the regions that a name in 《》 begins with
 
 # What a break costs by where it is. The template's own break costs nothing; one in a word is the last resort.
 _AT_SENSE, _AFTER_NAME, _AFTER_REGION, _BEFORE_WORD, _IN_NAME, _IN_WIDE, _IN_WORD, _IN_GROUP = (
@@ -52,7 +55,7 @@ _AT_SENSE, _AFTER_NAME, _AFTER_REGION, _BEFORE_WORD, _IN_NAME, _IN_WIDE, _IN_WOR
     60,
 )
 
-_SHORTEST_LINE = 4  # characters; less looks like a leftover
+_SHORTEST_LINE = 5  # characters; less looks like a leftover
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +74,27 @@ def best_lines(text: str, room: float, wished: tuple[int, ...] = ()) -> tuple[st
     """The lines of a title that is `text`, each at most `room` characters wide.
 
     `wished` are the places at which its author would break. A number wider than the room is not broken. Lines
-    that fit in any font are preferred to lines that fit in the font that the standard names.
+    that fit in any font and program are preferred to lines that fit in the font that the standard names.
     """
-    if widest(text) <= room:
+    if _reach(text) <= room:
         return (text,)
     breaks = _breaks(text, wished, room)
-    for measure in (widest, width):
-        for count in range(ceil(measure(text) / room), MOST_LINES + 1):
-            if found := list(_divided(text, breaks, room, count, measure)):
-                return min(found)[1]
+    for fewest, most in ((1, FEW_LINES), (FEW_LINES + 1, MOST_LINES)):
+        for measure in (_reach, width):
+            for count in range(max(fewest, ceil(measure(text) / room)), most + 1):
+                if found := list(_divided(text, breaks, room, count, measure)):
+                    return min(found)[1]
     return tuple(_filled(text, breaks, room))
+
+
+def _reach(text: str) -> float:
+    """Width in characters that a line may take in other fonts and programs."""
+    return widest(text) + gaps(text)
 
 
 def unfit_line(lines: tuple[str, ...], room: float) -> str:
     """The first line that is too wide, or ends within a word or in brackets that fit; "" if none does."""
-    costs = {place.index: place.cost for place in _breaks("".join(lines), (), room)}
+    costs = break_costs("".join(lines), room)
     ends = list(accumulate(map(len, lines)))
     for line, end in zip(lines, ends, strict=True):
         if width(line) > room or (end < ends[-1] and costs.get(end, inf) >= _IN_WORD):
@@ -93,39 +102,55 @@ def unfit_line(lines: tuple[str, ...], room: float) -> str:
     return ""
 
 
-def _breaks(text: str, wished: tuple[int, ...], room: float) -> tuple[_Break, ...]:
-    """Every place where the text may break, in its order."""
+def break_costs(
+    text: str, room: float, wished: tuple[int, ...] = (), *, is_name: bool = False
+) -> dict[int, float]:
+    """Every place where the text may break, before the character at this index, and what that costs.
+
+    A title, or the name of an office alone.
+    """
     costs: dict[int, float] = dict.fromkeys(range(1, len(text)), _IN_WORD)
-    for index, cost in _senses(text):
+    for index, cost in _senses(text, is_name=is_name):
         if 0 < index < len(text):
             costs[index] = min(costs[index], cost)
     for found in _COUNTED.finditer(text):
         costs |= dict.fromkeys(range(found.start() + 1, found.end()), _IN_WORD)
-    _keep_together(text, 0, costs, room)
+    _keep_together(text, costs, room)
     costs |= dict.fromkeys((index for index in wished if 0 < index < len(text)), 0.0)
     for index in list(costs):
         if (
             text[index] in _NEVER_FIRST
             or text[index - 1] in _NEVER_LAST
             or text[index - 1 : index + 1].isascii()
+            or (text[index - 1] in _JOINS_NUMBERS and text[index].isascii())
         ):
             del costs[index]
-    return tuple(_Break(index, cost) for index, cost in sorted(costs.items()))
+    return costs
 
 
-def _keep_together(text: str, start: int, costs: dict[int, float], room: float) -> None:
+def _breaks(text: str, wished: tuple[int, ...], room: float) -> tuple[_Break, ...]:
+    """Every place where the text may break, in its order."""
+    return tuple(_Break(index, cost) for index, cost in sorted(break_costs(text, room, wished).items()))
+
+
+def _keep_together(text: str, costs: dict[int, float], room: float) -> None:
     """Let nothing in 《》 or brackets be broken that fits on a line; what is wider, only at the sense."""
+    for start, end in _titled(text):
+        more = _IN_WIDE if width(text[start:end]) > room else _IN_GROUP
+        costs |= {index: costs[index] + more for index in range(start + 1, end)}
+
+
+def _titled(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """Where all begins and ends that stands in 《》 or brackets, and what stands so within it."""
     for found in _TITLED.finditer(text):
-        more = _IN_WIDE if width(found[0]) > room else _IN_GROUP
-        inside = range(start + found.start() + 1, start + found.end())
-        costs |= {index: costs[index] + more for index in inside}
-        _keep_together(found[0][1:-1], inside.start, costs, room)
+        yield start + found.start(), start + found.end()
+        yield from _titled(found[0][1:-1], start + found.start() + 1)
 
 
-def _senses(text: str) -> Iterator[tuple[int, float]]:
+def _senses(text: str, *, is_name: bool = False) -> Iterator[tuple[int, float]]:
     """The places where a word ends or begins."""
-    about = text.find("关于")
-    name = text[:about] if about >= 0 else text[: _year(text)]
+    about = -1 if is_name else text.find("关于")
+    name = text if is_name else text[:about] if about >= 0 else text[: _year(text)]
     if about >= 0:
         yield about, _AT_SENSE
         yield about + 2, _AT_SENSE
@@ -140,9 +165,11 @@ def _senses(text: str) -> Iterator[tuple[int, float]]:
         starts_year = found[0][:1].isdigit()
         yield found.start(), _AFTER_NAME if starts_year or found[0].startswith("法治政府") else _BEFORE_WORD
         yield found.end(), _AFTER_NAME if starts_year else _BEFORE_WORD
-    for found in _TITLED.finditer(text):
-        yield found.start(), _AFTER_NAME
-        yield found.end(), _AFTER_NAME
+    for start, end in _titled(text):
+        yield start, _AFTER_NAME
+        yield end, _AFTER_NAME
+        regions = _REGION.finditer(text, start + 3, min(end, start + _LONGEST_REGION))
+        yield from ((region.end(), _IN_NAME) for region in list(regions)[-1:])
     for index, character in enumerate(text):
         if character in "、，：；":
             yield index + 1, _AFTER_NAME

@@ -1,13 +1,22 @@
 """Where lines end: 28 characters fill one (GB/T 9704, 5.2.3), and 避头尾 (GB/T 15834, 5.1) is kept."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from fazhi_report.document import Document, Run
-from fazhi_report.page.layout import STANDARD
+from fazhi_report.page.layout import HANGING_MARKS, STANDARD
 from fazhi_report.writers.pdf.faces import FACES, families
-from fazhi_report.writers.pdf.lines import LINE_END, Characters, set_lines, split_off, with_line_ends
+from fazhi_report.writers.pdf.lines import (
+    HANGS,
+    LINE_END,
+    WIDENED,
+    Characters,
+    set_lines,
+    split_off,
+    with_line_ends,
+)
 from fazhi_report.writers.pdf.template_data import page_of
 from fazhi_report.writers.pdf.typst_input import (
     TypstAnnex,
@@ -31,7 +40,7 @@ def advance(face: str, character: str) -> float:
 
 def lines(text: str, indent: float = 0, face: str = "body") -> list[str]:
     (made,) = with_line_ends([(face, text)], Characters(advance), ROOM, indent)
-    return made.split(LINE_END)
+    return re.sub(f"{WIDENED}.*?{WIDENED}", "", made).split(LINE_END)
 
 
 def test_28_characters_fill_a_line() -> None:
@@ -146,7 +155,14 @@ def test_latin_of_another_family_is_measured_there() -> None:
 
 def test_every_text_of_a_page_is_set() -> None:
     table = TypstTable(
-        "", ("序号", "代码"), (TypstRow(("1", "AB12 3"), splits=False),), (40, 30), ("left", "left")
+        "",
+        ("序号", "代码"),
+        (TypstRow(("1", "AB12 3"), splits=False),),
+        (40, 30),
+        ("left", "left"),
+        12,
+        20,
+        5,
     )
     twice = (TypstText(0, HAN * 2),)
     annex = TypstAnnex("附件", (), (TypstStretch(False, (twice, table)), TypstStretch(True, (twice,))))  # noqa: FBT003
@@ -171,3 +187,116 @@ def test_every_text_of_a_page_is_set() -> None:
     )
     assert made.addressees == HAN + LINE_END + "后"
     assert made.remark == HAN[:26] + LINE_END + HAN[26:]
+
+
+# A mark beyond the line -----------------------------------------------------------------------------------------
+
+
+def hung(text: str, indent: float = 0) -> list[str]:
+    """The lines of a text where marks may hang; one that does has a / before it."""
+    (made,) = with_line_ends([("body", text)], Characters(advance), ROOM, indent, HANGING_MARKS)
+    return made.replace(HANGS, "/").split(LINE_END)
+
+
+@pytest.mark.parametrize("mark", "、，。；：！？")
+def test_one_mark_hangs_beyond_a_full_line(mark: str) -> None:
+    assert hung(HAN + mark + "后") == [HAN + "/" + mark, "后"]
+    assert hung(HAN[:27] + mark + "后") == [HAN[:27] + mark, "后"]
+
+
+@pytest.mark.parametrize("mark", "》〉）”’〕…—·%")
+def test_no_other_mark_hangs(mark: str) -> None:
+    assert hung(HAN + mark + "后") == [HAN[:27], HAN[27] + mark + "后"]
+
+
+@pytest.mark.parametrize("marks", ["。”", "，，", "？！", "；）", "。 "])
+def test_no_mark_hangs_before_what_no_line_begins_with(marks: str) -> None:
+    assert hung(HAN + marks + "后") == [HAN[:27], HAN[27] + marks + "后"]
+
+
+def test_a_mark_hangs_behind_one_that_closes() -> None:
+    assert hung(HAN[:27] + "》。后") == [HAN[:27] + "》/。", "后"]
+
+
+def test_the_last_mark_of_a_text_hangs_and_ends_no_line() -> None:
+    assert hung(HAN + "。") == [HAN + "/。"]
+    assert hung(HAN[:26] + "，", INDENT) == [HAN[:26] + "/，"]
+
+
+def test_a_mark_hangs_only_beyond_a_line_that_holds_the_rest() -> None:
+    # 27 Han, a digit and two gaps are 437.92 points, of 442.2.
+    assert hung(HAN[:13] + "4" + HAN[13:27] + "，后") == [HAN[:13] + "4" + HAN[13:27] + "/，", "后"]
+    # No line hangs a mark that holds nothing else.
+    (made,) = with_line_ends([("level_1", "，后")], Characters(advance), 10, 0, HANGING_MARKS)
+    assert made == f"，{LINE_END}后"
+
+
+def test_a_mark_hangs_in_the_part_that_it_is_of() -> None:
+    parts = [("level_2", HAN[:26] + "。"), ("body", HAN)]
+    assert with_line_ends(parts, Characters(advance), ROOM, INDENT, HANGING_MARKS) == [
+        f"{HAN[:26]}{HANGS}。{LINE_END}",
+        HAN,
+    ]
+
+
+# A line that lacks much -----------------------------------------------------------------------------------------
+
+
+def rooms(*parts: tuple[str, str], indent: float = 0, hanging: str = "") -> list[str]:
+    """Of every line the room that its characters are made wider for, "" where they are not."""
+    made = "".join(with_line_ends(parts, Characters(advance), ROOM, indent, hanging)).split(LINE_END)
+    return [line.split(WIDENED)[1] if WIDENED in line else "" for line in made]
+
+
+@pytest.mark.parametrize(
+    ("line", "room"),
+    [
+        # A line of so many characters has 442.1 - 0.3 points; 1.36 between them is the most.
+        (HAN[:26], ""),  # 26 × 15.64 + 25 × 1.72 are 449.6
+        (HAN[:25], "441.82"),  # 432.3
+        (HAN[:19], "441.82"),  # 328.1, of which 1.4 times is more than the room
+        (HAN[:18], ""),  # 310.8: it would be too wide
+        ("123" + HAN[:24], ""),  # 442.2
+        ("123" + HAN[:23] + "，", ""),  # as much: every mark has its whole cell
+        ("123" + HAN[:11] + "》（" + HAN[11:22], ""),
+        ("12345678901" + HAN[:20], "441.82"),  # 433.9: nothing is put between digits
+    ],
+)
+def test_a_line_that_lacks_much_has_wider_characters(line: str, room: str) -> None:
+    assert rooms(("body", line + "a" * 50)) == [room, ""]
+
+
+def test_the_room_of_a_first_line_is_without_its_indent() -> None:
+    assert rooms(("body", HAN[:23] + "a" * 50), indent=INDENT) == ["410.24", ""]
+
+
+def test_characters_of_headings_stay_as_they_are() -> None:
+    assert rooms(("level_1", HAN[:22] + "a" * 50)) == ["", ""]
+    assert rooms(("level_2", HAN[:9] + "。"), ("body", HAN[:12] + "a" * 50)) == ["", ""]
+
+
+# A number and its measure word ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        (HAN[:27] + "4次后文", [HAN[:27], "4次后文"]),
+        (HAN[:27] + "第3条", [HAN[:27], "第3条"]),
+        (HAN[:26] + "，第3条", [HAN[:26] + "，", "第3条"]),
+        # The line would be too short without 第: the number itself stays with its word.
+        (HAN[:26] + "第3条后", [HAN[:26] + "第", "3条后"]),
+        (HAN[:26] + "23件", [HAN[:26] + "23", "件"]),  # 26 characters would be too few
+        (HAN[:23] + "2023年", [HAN[:23] + "2023年"]),
+        (HAN[:27] + "3万余人次", [HAN[:27], "3万余人次"]),
+        (HAN[:27] + "5号楼", [HAN[:27], "5号楼"]),
+        (HAN[:27] + "4的后文", [HAN[:27] + "4", "的后文"]),  # no measure word
+        (HAN[:27] + "90%以上", [HAN[:27], "90%以上"]),
+    ],
+)
+def test_a_number_keeps_its_measure_word_where_27_characters_stay(text: str, ends: list[str]) -> None:
+    assert lines(text) == ends
+
+
+def test_a_number_that_fills_the_line_from_its_beginning_may_be_parted() -> None:
+    assert lines("1" * 57 + "件") == ["1" * 57, "件"]

@@ -1,8 +1,10 @@
 """PDF on fonts made for the test: what is in the file, what is told of it, what can't be written."""
 
 import ctypes
+import re
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,6 +12,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from pypdfium2 import raw
 
 from fazhi_report import writers
 from fazhi_report.document import (
@@ -24,14 +27,15 @@ from fazhi_report.document import (
     Signature,
     Table,
 )
-from fazhi_report.page.layout import STANDARD
+from fazhi_report.page.layout import STANDARD, Layout
 from fazhi_report.writers import Options, UnwritableError, pdf
 from fazhi_report.writers import docx_on_pages as word
 from fazhi_report.writers.pdf import Typesetter, library, output
 from fazhi_report.writers.pdf.typst_input import TypstLatin
 from tests.fonts import STANDARD as FAMILIES
 from tests.fonts import make_font, make_fonts
-from tests.pages.measuring import report
+from tests.pages.characters import set_pages
+from tests.pages.measuring import RIGHT, report
 from tests.pages.official import submission
 from tests.writers.references import office
 
@@ -90,6 +94,115 @@ def test_headings_are_bookmarks_by_their_level(folder: Path) -> None:
         (1, "（一）学习"),
         (2, "1.班子。"),
     ]
+
+
+def test_annexes_are_bookmarks_and_the_parents_of_theirs(folder: Path) -> None:
+    headed = (
+        Heading(1, "一、", (Run("总体"),)),
+        Paragraph((Run("开会。"),), Heading(2, "（一）", (Run("班子。"),))),
+    )
+    document = replace(
+        report(),
+        blocks=(Heading(1, "一、", (Run("举措"),)), Paragraph((Run("正文。"),))),
+        annexes=(DocumentAnnex("学习《条例》情况", headed), DocumentAnnex("统计表", ())),
+    )
+    contents = opened(written(document, folder).content).get_toc()
+    assert [(each.level, each.get_title(), each.get_dest().get_index()) for each in contents] == [
+        (0, "一、举措", 0),
+        (0, "附件1：学习《条例》情况", 1),
+        (1, "一、总体", 1),
+        (2, "（一）班子。", 1),
+        (0, "附件2：统计表", 2),
+    ]
+
+
+def tags(content: bytes) -> list[tuple[str, str]]:
+    """The headings that pages are tagged with, and the text that each says it is."""
+    found = []
+    document = opened(content)
+    for page in document:
+        tree = raw.FPDF_StructTree_GetForPage(page)
+        waiting = [
+            raw.FPDF_StructTree_GetChildAtIndex(tree, at)
+            for at in range(raw.FPDF_StructTree_CountChildren(tree))
+        ]
+        while waiting:
+            element = waiting.pop(0)
+            kind, title = (
+                told(element, get)
+                for get in (raw.FPDF_StructElement_GetType, raw.FPDF_StructElement_GetTitle)
+            )
+            if re.fullmatch(r"H\d|Title", kind):
+                found.append((kind, title))
+            children = range(raw.FPDF_StructElement_CountChildren(element))
+            below = [raw.FPDF_StructElement_GetChildAtIndex(element, at) for at in children]
+            waiting[:0] = [each for each in below if each]
+        raw.FPDF_StructTree_Close(tree)
+    return found
+
+
+def told(element: object, get: Callable[[object, object, int], int]) -> str:
+    room = ctypes.create_string_buffer(400)
+    size = get(element, room, len(room))
+    return room.raw[:size].decode("utf-16-le").rstrip("\0")
+
+
+def test_the_title_is_the_first_heading_and_no_level_is_left_out(folder: Path) -> None:
+    blocks = (
+        Heading(1, "一、", (Run("举措"),)),
+        Paragraph((Run("开会。"),), Heading(2, "（一）", (Run("学习。"),))),
+    )
+    document = replace(report(), blocks=blocks, annexes=(DocumentAnnex("情况", blocks),))
+    assert tags(written(document, folder).content) == [
+        ("H1", "解放区财政局关于2023年法治政府建设情况的报告"),
+        ("H2", "一、举措"),
+        ("H3", "（一）学习。"),
+        ("H2", "附件：情况"),
+        ("H3", "一、举措"),
+        ("H4", "（一）学习。"),
+    ]
+
+
+def test_a_heading_with_lines_is_one_bookmark_with_the_mark_that_hangs(folder: Path) -> None:
+    heading = "甲" * 26 + "，" + "乙" * 28 + "、" + "丙。"
+    document = replace(
+        report(),
+        blocks=(
+            Heading(1, "", (Run(heading),)),
+            Paragraph((Run("正文。"),), Heading(2, "", (Run(heading),))),
+        ),
+    )
+    contents = opened(written(document, folder).content).get_toc()
+    assert [each.get_title() for each in contents] == [heading, heading]
+
+
+def test_a_mark_hangs_beyond_the_type_area_unless_a_house_style_forbids(folder: Path) -> None:
+    document = replace(
+        report(), blocks=(Paragraph((Run("甲" * 26 + "，" + "乙" * 28 + "。"),)),), letterhead=None
+    )
+
+    def ends(layout: Layout) -> list[tuple[str, bool]]:
+        """Of every line of the text its last character, and whether that begins beyond the type area."""
+        (page,) = set_pages(Typesetter(library((folder,)), layout).printed(document).pdf)
+        last = [line.characters[-1] for line in page if set(line.text) <= set("甲乙，。")]
+        return [(each.text, each.left > RIGHT - 8) for each in last]
+
+    assert ends(STANDARD) == [("，", True), ("。", True)]
+    assert ends(replace(STANDARD, hanging="")) == [("甲", False), ("乙", False), ("。", False)]
+
+
+def test_a_line_that_lacks_much_is_full_and_copied_without_spaces(folder: Path) -> None:
+    text = "甲" * 26 + "乙" * 23 + "1234567890123456万元。"
+    document = replace(report(), blocks=(Paragraph((Run(text),)),))
+    content = written(document, folder).content
+    copied = opened(content)[0].get_textpage().get_text_range()
+    assert "乙" * 23 in copied
+    (_, _, full, line, rest), *_ = set_pages(content)
+    assert (line.text, rest.text) == ("乙" * 23, "1234567890123456万元。")
+    cell = line.characters[1].left - line.characters[0].left
+    assert line.characters[-1].left + cell == pytest.approx(RIGHT + 1.36, abs=1)
+    usual, wide = (each.characters[0].right - each.characters[0].left for each in (full, line))
+    assert wide / usual == pytest.approx(441.82 / (23 * 16 + 22 * 1.36), abs=0.005)
 
 
 def test_title_author_language_and_day(folder: Path) -> None:
@@ -342,7 +455,7 @@ def test_pages_are_set_once_for_all_that_is_asked_of_them(
     monkeypatch.setattr(Typesetter, "_compiler", counted)
     colophon = Imprint((), "解放区财政局办公室", "2024年2月16日印发", imprint) if imprint else None
     signed = submission(
-        blocks=report().blocks * 12,
+        blocks=report().blocks * 9,
         signature=Signature("解放区财政局", "2024年2月15日"),
         imprint=colophon,
     )

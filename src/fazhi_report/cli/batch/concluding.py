@@ -29,8 +29,8 @@ def unfound(found: FoundInputs) -> list[Outcome]:
     return [Outcome(fault.file, UNUSABLE, (fault,)) for fault in found.faults]
 
 
-def conclude(outcomes: Iterable[Outcome], asked: AskedReport) -> NoReturn:
-    """Tell what was found in some files and leave with the exit code that it asks for.
+def conclude(outcomes: Iterable[Outcome], asked: AskedReport, code: int = NO_ERROR) -> NoReturn:
+    """Tell what was found in some files and leave with the exit code that it asks for, or a worse `code`.
 
     A text for the screen is told file by file. How much it was is the last line of a text, and a message
     where the text is for programs or elsewhere; of several files there is a table before it.
@@ -47,12 +47,12 @@ def conclude(outcomes: Iterable[Outcome], asked: AskedReport) -> NoReturn:
             hand_out(f"{text}\n", output)
     if is_streamed:
         hand_out(f"{tally.overview}{tally.summary}\n", output)
-        raise typer.Exit(tally.code)
+        raise typer.Exit(max(code, tally.code))
     rules = published.rule_texts() if form == "sarif" else {}
     files = tuple(line.file for line in tally.lines)
     report = reporters.REPORTERS[form](reporters.Results(found, files, rules, strict))
     parts = [report, *([f"{tally.overview}{tally.summary}"] if form == "text" else ())]
-    code = hand_out("".join(f"{part}\n" for part in parts if part), output, form)
+    code = max(code, hand_out("".join(f"{part}\n" for part in parts if part), output, form))
     typer.echo(f"{tally.overview}{tally.summary}", err=True)
     raise typer.Exit(max(code, tally.code))
 

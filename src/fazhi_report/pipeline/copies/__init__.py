@@ -7,14 +7,12 @@ from fazhi_report.pipeline.copies.changed_copies import (
     compared_copy,
     named_base,
 )
-from fazhi_report.pipeline.copies.copy_edits import CopyFiles
 from fazhi_report.pipeline.copies.taking_over import AppliedCopy, applied_copy, questions_copy
 
 __all__ = [
     "AppliedCopy",
     "ComparedCopy",
     "CopyFile",
-    "CopyFiles",
     "PrintedBase",
     "applied_copy",
     "compared_copy",

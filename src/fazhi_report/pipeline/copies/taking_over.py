@@ -24,10 +24,11 @@ from fazhi_report.loading import Folder
 from fazhi_report.pipeline.composed import Composed, compose_unapproved, digest
 from fazhi_report.pipeline.copies.amendments_told import told
 from fazhi_report.pipeline.copies.changed_copies import ComparedCopy, Way, amendments_of
-from fazhi_report.pipeline.copies.copy_edits import CopyFiles, files_with
+from fazhi_report.pipeline.copies.copy_edits import files_with
 from fazhi_report.pipeline.copies.expected_lines import ExpectedLine, LinePlaces, expected
 from fazhi_report.pipeline.manuscripts import Overlaid
 from fazhi_report.pipeline.rendering import write
+from fazhi_report.pipeline.text_edits import ReportFiles
 from fazhi_report.writers import Options
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 class _Trial(NamedTuple):
     """The files after some changes, the report that they make, and what was to be expected of it."""
 
-    files: CopyFiles
+    files: ReportFiles
     composed: Composed
     printed: list[IssuedLine]
     expected: list[ExpectedLine]
@@ -56,7 +57,7 @@ class TakingOver:
     """
 
     name: str
-    files: CopyFiles
+    files: ReportFiles
     composed: Composed
     way: Way
     templates: Path | None = None
@@ -162,7 +163,7 @@ def _suspects(amendments: list[Amendment], places: LinePlaces, trial: _Trial) ->
 
 
 def taking_over(
-    compared: ComparedCopy, files: CopyFiles, name: str, templates: Path | None, folder: Folder | None
+    compared: ComparedCopy, files: ReportFiles, name: str, templates: Path | None, folder: Folder | None
 ) -> TakingOver:
     """Take over the changes of a copy that was compared."""
     assert compared.way is not None, "a copy was compared"  # noqa: S101
@@ -177,7 +178,7 @@ class AppliedCopy(NamedTuple):
     `remaining` are those that are left, told of the lines of the report as it is then.
     """
 
-    files: CopyFiles
+    files: ReportFiles
     told: tuple[ToldAmendment, ...]
     remaining: ComparedCopy
 
@@ -195,7 +196,7 @@ def applied_copy(
     """
     report = compared.composed.loaded.report
     path = report.manuscript if report else None
-    before = CopyFiles(content, folder.read(path) if folder and path else None)
+    before = ReportFiles(content, folder.read(path) if folder and path else None)
     made = taking_over(compared, before, name, templates, folder)
     base = compared.base or tuple(line.text for line in compared.printed)
     after = replace(

@@ -9,6 +9,7 @@ from fazhi_report.readers.docx.content import (
     ReadParagraph,
     ReadPiece,
     Section,
+    TableRow,
 )
 from fazhi_report.readers.docx.paragraph_lines import MadeLines
 from fazhi_report.readers.docx.remarks import CARRIED, Remark
@@ -20,11 +21,14 @@ from fazhi_report.readers.docx.revisions import (
     TrackedChange,
     revised,
 )
+from fazhi_report.readers.docx.ruled_borders import Border, DrawnLine
 from fazhi_report.readers.docx.whole_text import WholeText, lines_of
 
 __all__ = [
     "CARRIED",
+    "Border",
     "Content",
+    "DrawnLine",
     "Footer",
     "MadeLines",
     "ReadParagraph",
@@ -34,6 +38,7 @@ __all__ = [
     "RevisedParagraph",
     "RevisedPiece",
     "Section",
+    "TableRow",
     "TrackedChange",
     "WholeText",
     "lines_of",

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from fazhi_report.readers.docx.looks import ParagraphLook, RunLook
+from fazhi_report.readers.docx.ruled_borders import Border, DrawnLine
 
 Where: TypeAlias = Literal["text", "table", "box", "footer", "header", "note"]
 GridKind: TypeAlias = Literal["", "lines", "linesAndChars", "snapToChars"]
@@ -30,8 +31,10 @@ class ReadParagraph:
     One in a table or text box has the number of the last before it. `starts_page` is whether a page break or
     a new section comes right before it, `breaks_within` whether one comes after some of its text. `row` tells
     the rows of tables apart, `cell` their cells, `table` the tables. `draws` is whether a line or shape hangs
-    on it, `box` how its text box is aligned. Of `raw` the first `label` characters are its automatic number
-    with what follows it, or its `bullet`. `hidden` are the stretches of its text that are never printed.
+    on it, `lines` those that may be rules, `box` how its text box is aligned. `end_size` is the size, in
+    points, of its mark, which is how high a paragraph without text is; else 0. Of `raw` the first `label`
+    characters are its automatic number with what follows it, or its `bullet`. `hidden` are the stretches of
+    its text that are never printed.
     """
 
     number: int
@@ -49,6 +52,8 @@ class ReadParagraph:
     cell: int = 0
     table: int = 0
     hidden: tuple[str, ...] = ()
+    lines: tuple[DrawnLine, ...] = ()
+    end_size: float = 0
 
     @cached_property
     def raw(self) -> str:
@@ -101,8 +106,25 @@ class ReadParagraph:
 
 
 @dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of a table: the lines above and below it, and of its table the width, the place and the inset.
+
+    Points; `width` is 0 and `left` None where the file does not tell. `inset` is the room between the edge of
+    a cell and its text; `floats` is whether the table stands outside the text.
+    """
+
+    above: Border | None
+    below: Border | None
+    width: float
+    left: float | None
+    inset: float
+    floats: bool
+    cells: int
+
+
+@dataclass(frozen=True, slots=True)
 class Footer:
-    """A footer: its paragraphs, those in its text boxes included."""
+    """A footer, or a header: its paragraphs, those in its text boxes included."""
 
     paragraphs: tuple[ReadParagraph, ...] = ()
 
@@ -114,7 +136,10 @@ class Footer:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section: paper, margins and grid in points; footers by kind (default, even, first)."""
+    """A section: paper, margins and grid in points; footers and headers by kind (default, even, first).
+
+    `bordered` is whether its pages have a border.
+    """
 
     width: float
     height: float
@@ -131,6 +156,9 @@ class Section:
     first_number: int | None
     number_form: str
     footers: Mapping[str, Footer] = field(default_factory=dict)
+    headers: Mapping[str, Footer] = field(default_factory=dict)
+    columns: int = 1
+    bordered: bool = False
 
     @property
     def is_landscape(self) -> bool:
@@ -150,11 +178,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A whole document: its paragraphs in reading order, its sections, whether odd and even pages differ."""
+    """A whole document: its paragraphs in reading order, its sections, whether odd and even pages differ.
+
+    `rows` are the rows of its tables by the number that paragraphs name.
+    """
 
     paragraphs: tuple[ReadParagraph, ...]
     sections: tuple[Section, ...]
     odd_and_even: bool
+    rows: Mapping[int, TableRow] = field(default_factory=dict)
 
     def section(self, paragraph: ReadParagraph) -> Section:
         """The section a paragraph stands in."""

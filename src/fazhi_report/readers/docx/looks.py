@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from fazhi_report.page import TWIPS
+from fazhi_report.readers.docx.ruled_borders import SIDES, Border, borders_in
 from fazhi_report.readers.docx_parts import Element, attribute, child, children, is_on, measure
 
 Layer: TypeAlias = Mapping[str, Any]
@@ -16,8 +17,13 @@ Layer: TypeAlias = Mapping[str, Any]
 SLOTS = ("eastAsia", "ascii", "hAnsi")
 """The fonts of a run: of Chinese characters, of ASCII, of all else."""
 
-TOGGLES = ("b", "vanish", "strike")
+TOGGLES = ("b", "i", "vanish", "strike")
 """Properties that are on when an odd number of kinds of styles has them on (ISO/IEC 29500-1, 17.7.3)."""
+
+_NO_FILLS = frozenset({"", "AUTO", "FFFFFF"})
+_NO_PATTERNS = frozenset({"", "clear", "nil", "none"})
+EFFECTS = ("em", "bdr", "outline", "shadow", "emboss", "imprint")
+"""Other decorations of characters: a dot below, a border, and letters that are hollow, have a shadow, …"""
 
 _SIDES = {"start": "left", "end": "right", "startChars": "leftChars", "endChars": "rightChars"}
 _LONG_DASHES = "—―"
@@ -41,7 +47,8 @@ def run_layer(properties: Element | None) -> dict[str, Any]:
             found[name] = value
     colour = child(properties, "w:color")
     if colour is not None:
-        found["color"] = (attribute(colour).upper(), attribute(colour, "w:themeColor"))
+        tint = attribute(colour, "w:themeTint") or attribute(colour, "w:themeShade")
+        found["color"] = (attribute(colour).upper(), attribute(colour, "w:themeColor"), bool(tint))
     for name in TOGGLES:
         if (toggle := child(properties, f"w:{name}")) is not None:
             found[name] = is_on(toggle)
@@ -51,13 +58,26 @@ def run_layer(properties: Element | None) -> dict[str, Any]:
 
 
 def _drafted(properties: Element | None) -> dict[str, Any]:
-    """What an rPr sets while a text is drafted: a double line through it, and colour behind it."""
+    """What an rPr sets while a text is drafted: lines through it or below it, colour behind it."""
     found: dict[str, Any] = {}
     if (twice := child(properties, "w:dstrike")) is not None:
         found["dstrike"] = is_on(twice)
     if marked := attribute(child(properties, "w:highlight")):
         found["highlight"] = marked
-    return found
+    if line := attribute(child(properties, "w:u")):
+        found["u"] = line
+    for name in EFFECTS:
+        if (effect := child(properties, f"w:{name}")) is not None:
+            found[name] = is_on(effect) and attribute(effect) not in {"none", "nil"}
+    return found | _shaded(properties)
+
+
+def _shaded(properties: Element | None) -> dict[str, Any]:
+    shading = child(properties, "w:shd")
+    if shading is None:
+        return {}
+    fill, pattern = attribute(shading, "w:fill").upper(), attribute(shading)
+    return {"shd": fill not in _NO_FILLS or pattern not in _NO_PATTERNS}
 
 
 def paragraph_layer(properties: Element | None) -> dict[str, Any]:
@@ -72,25 +92,16 @@ def paragraph_layer(properties: Element | None) -> dict[str, Any]:
             found[name] = value
     if rule := attribute(spacing, "w:lineRule"):
         found["lineRule"] = rule
-    for name in ("snapToGrid", "pageBreakBefore", "autoSpaceDN", "contextualSpacing"):
+    for name in ("snapToGrid", "pageBreakBefore", "autoSpaceDN", "contextualSpacing", "overflowPunct"):
         if (toggle := child(properties, f"w:{name}")) is not None:
             found[name] = is_on(toggle)
     if aligned := attribute(child(properties, "w:framePr"), "w:xAlign"):
         found["frame"] = aligned
     if (outline := measure(attribute(child(properties, "w:outlineLvl")))) is not None:
         found["outline"] = outline
-    return found | _borders(child(properties, "w:pBdr")) | _stops(child(properties, "w:tabs"))
-
-
-def _borders(borders: Element | None) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for side in ("top", "bottom"):
-        if (border := child(borders, f"w:{side}")) is not None:
-            kind = attribute(border)
-            found[f"border_{side}"] = (
-                "" if kind in {"none", "nil"} else attribute(border, "w:color") or "auto"
-            )
-    return found
+    borders = borders_in(child(properties, "w:pBdr"))
+    found |= {f"border_{side}": border for side, border in borders.items()}
+    return found | _stops(child(properties, "w:tabs")) | _shaded(properties)
 
 
 def _stops(tabs: Element | None) -> dict[str, tuple[tuple[str, float], ...]]:
@@ -128,7 +139,8 @@ def merged(layers: Iterable[Layer]) -> dict[str, Any]:
 class RunLook:
     """The look of a stretch of text: families by slot, size and spacing in points, width in per cent.
 
-    `marked` is whether it is highlighted as with a pen, `style` the id of its character style.
+    `marked` is whether it is highlighted as with a pen, `shaded` whether another colour lies behind it,
+    `effects` which of EFFECTS it has, `style` the id of its character style.
     """
 
     east_asian: str
@@ -145,6 +157,10 @@ class RunLook:
     struck: bool = False
     marked: bool = False
     style: str = ""
+    italic: bool = False
+    underlined: bool = False
+    shaded: bool = False
+    effects: frozenset[str] = frozenset()
 
     def family(self, character: str) -> str:
         """The family a character is set in."""
@@ -161,7 +177,8 @@ class ParagraphLook:
     """The look of a paragraph; lengths are points, `*_characters` are characters, which win over lengths.
 
     `line` is in points where `line_rule` is exact or atLeast, in lines where it is auto. `outline` is the
-    level of heading that it is said to be, from 1; 0 for none.
+    level of heading that it is said to be, from 1; 0 for none. `hangs` is whether a mark may stand beyond a
+    line.
     """
 
     alignment: str
@@ -178,10 +195,12 @@ class ParagraphLook:
     snaps: bool
     auto_space: bool
     breaks_page: bool
-    borders: tuple[str, ...]
+    borders: Mapping[str, Border]
     tabs: tuple[tuple[str, float], ...]
     frame: str
     outline: int = 0
+    hangs: bool = True
+    shaded: bool = False
 
     def indent(self, side: str, size: float) -> float:
         """An indent (left, right, first) in characters of a size."""
@@ -222,10 +241,10 @@ def paragraph_look(found: Layer, pitch: float = 0) -> ParagraphLook:
         snaps=found.get("snapToGrid", True),
         auto_space=found.get("autoSpaceDN", True),
         breaks_page=found.get("pageBreakBefore", False),
-        borders=tuple(
-            colour for side in ("top", "bottom") if (colour := found.get(f"border_{side}", "")) != ""
-        ),
+        borders={side: border for side in SIDES if (border := found.get(f"border_{side}"))},
         tabs=tuple((kind, place / TWIPS) for kind, place in found.get("tabs", ())),
         frame=found.get("frame", ""),
+        hangs=found.get("overflowPunct", True),
         outline=int(found.get("outline", -1)) + 1 if 0 <= found.get("outline", -1) < _BODY_OUTLINE else 0,
+        shaded=bool(found.get("shd")),
     )

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from fazhi_report.readers.docx.content import ReadParagraph, ReadPiece, Section, Where
+from fazhi_report.readers.docx.content import ReadParagraph, ReadPiece, Section, TableRow, Where
 from fazhi_report.readers.docx.looks import ParagraphLook, RunLook, merged, paragraph_look, run_layer
 from fazhi_report.readers.docx.numbering import Numbering
+from fazhi_report.readers.docx.ruled_borders import DrawnLine, drawn_lines
 from fazhi_report.readers.docx.runs import PAGE_BREAK, Stretch, chosen, stretches
 from fazhi_report.readers.docx.style_cascade import StyleSheet, number_named
+from fazhi_report.readers.docx.table_rows import table_rows
 from fazhi_report.readers.docx_parts import Element, attribute, child, named, spelled
 
 _PARAGRAPH, _TABLE, _ALTERNATIVES = named("w:p"), named("w:tbl"), named("mc:AlternateContent")
@@ -57,6 +59,7 @@ class PartReader:
     labelled: tuple[int, bool] = (0, False)
     hidden: list[str] = field(default_factory=list)
     made: list[ReadParagraph] = field(default_factory=list)
+    ruled: dict[int, TableRow] = field(default_factory=dict)
     formats: dict[tuple[object, ...], ParagraphFormat] = field(default_factory=dict)
     looks: dict[tuple[object, ...], RunLook] = field(default_factory=dict)
 
@@ -90,10 +93,13 @@ class PartReader:
         self.tables += 1
         self.in_table = self.tables
         style = attribute(child(element, "w:tblPr", "w:tblStyle"))
-        for row in _within(element, "w:tr"):
+        styles = [each.table for each in self.sheet.chain(style, "table")]
+        rows = [(row, list(_within(row, "w:tc"))) for row in _within(element, "w:tr")]
+        for (_, cells), ruled in zip(rows, table_rows(element, styles, rows), strict=True):
             self.rows += 1
             here = self.rows
-            for cell in _within(row, "w:tc"):
+            self.ruled[here] = ruled
+            for cell in cells:
                 self.cells += 1
                 self.row, self.cell = here, self.cells
                 self.blocks(cell, style)
@@ -111,7 +117,13 @@ class PartReader:
         self.carried += [*label, *self._pieces(found, told.style, table)]
         if not told.goes_on:
             pieces, self.carried = self.carried, []
-            self._add(pieces, told.look, draws=any(map(_draws, found)))
+            self._add(
+                pieces,
+                told.look,
+                draws=any(map(_draws, found)),
+                lines=tuple(_ruled(found)),
+                end=(told, table),
+            )
         self.boxes(found, table)
         if told.ends_section and self.where == "text":
             self.at = min(self.at + 1, len(self.sections) - 1)
@@ -135,12 +147,22 @@ class PartReader:
             )
         return self.formats[key]
 
-    def _add(self, pieces: list[ReadPiece], look: ParagraphLook, *, draws: bool) -> None:
+    def _add(
+        self,
+        pieces: list[ReadPiece],
+        look: ParagraphLook,
+        *,
+        draws: bool,
+        lines: tuple[DrawnLine, ...] = (),
+        end: tuple[ParagraphFormat, str] | None = None,
+    ) -> None:
+        """Add a paragraph; `end` is its format and its table, asked for the size of one without text."""
         before, broken, after = "".join(piece.text for piece in pieces).partition(PAGE_BREAK)
         if broken:
             pieces = [replace(piece, text=piece.text.replace(PAGE_BREAK, "")) for piece in pieces]
         breaks_before = bool(broken and not before.strip() and after.strip())
         flows = self.where in {"text", "table"}
+        shows = any(piece.text.strip() for piece in pieces)
         made = ReadParagraph(
             self.count,
             tuple(piece for piece in pieces if piece.text),
@@ -157,6 +179,8 @@ class PartReader:
             cell=self.cell,
             table=self.in_table,
             hidden=tuple(filter(str.strip, self.hidden)),
+            lines=lines,
+            end_size=0 if shows or not end else self.look(end[0].style, end[1], end[0].mark).size,
         )
         self.labelled, self.hidden = (0, False), []
         self.made.append(made)
@@ -229,6 +253,12 @@ def _boxes_of(drawing: Element) -> Iterator[Element]:
 
 def _draws(stretch: Stretch) -> bool:
     return stretch.drawing is not None and next(stretch.drawing.iter(*_LINES), None) is not None
+
+
+def _ruled(found: Iterable[Stretch]) -> Iterator[DrawnLine]:
+    for each in found:
+        if each.drawing is not None:
+            yield from drawn_lines(each.drawing)
 
 
 def _alignment(drawing: Element) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fazhi_report.readers.docx.content import Content, Footer, Section
+from fazhi_report.readers.docx.content import Content, Footer, Section, Where
 from fazhi_report.readers.docx.numbering import Numbering, numbering
 from fazhi_report.readers.docx.part_reader import PartReader
 from fazhi_report.readers.docx.section_properties import section
@@ -31,7 +31,8 @@ def read_in(package: Package, sheet: StyleSheet) -> Content:
     """The content of a DOCX whose styles are at hand."""
     document, settings = package.document(), package.beside("settings")
     numbers = package.beside("numbering")
-    footers = {key: _footer(root, sheet) for key, root in package.footers().items()}
+    footers = {key: _beside(root, sheet, "footer") for key, root in package.footers().items()}
+    headers = {key: _beside(root, sheet, "header") for key, root in package.parts_of("header").items()}
     body = child(document, "w:body")
     sections: list[Section] = []
     for properties in _section_properties(body):
@@ -40,6 +41,7 @@ def read_in(package: Package, sheet: StyleSheet) -> Content:
                 properties,
                 sections[-1] if sections else None,
                 footers,
+                headers,
                 gutter_at_top=is_set(settings, "w:gutterAtTop"),
                 right_gutter=properties is not None and child(properties, "w:rtlGutter") is not None,
             )
@@ -47,7 +49,8 @@ def read_in(package: Package, sheet: StyleSheet) -> Content:
     reader = PartReader(sheet, numbering(numbers), sections)
     if body is not None:
         reader.blocks(body)
-    return Content(tuple(reader.made), tuple(sections), is_set(settings, "w:evenAndOddHeaders"))
+    odd_and_even = is_set(settings, "w:evenAndOddHeaders")
+    return Content(tuple(reader.made), tuple(sections), odd_and_even, reader.ruled)
 
 
 def _section_properties(body: Element | None) -> Iterator[Element | None]:
@@ -58,7 +61,10 @@ def _section_properties(body: Element | None) -> Iterator[Element | None]:
     yield child(body, "w:sectPr")
 
 
-def _footer(root: Element, sheet: StyleSheet) -> Footer:
-    reader = PartReader(sheet, Numbering(), [], where="footer")
+def _beside(root: Element, sheet: StyleSheet, where: Where) -> Footer:
+    """A footer or header: what shows text or a line."""
+    reader = PartReader(sheet, Numbering(), [], where=where)
     reader.blocks(root)
-    return Footer(tuple(each for each in reader.made if each.text))
+    return Footer(
+        tuple(each for each in reader.made if each.text or (where == "header" and each.look.borders))
+    )

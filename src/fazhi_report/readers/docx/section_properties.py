@@ -15,11 +15,12 @@ def section(
     properties: Element | None,
     before: Section | None,
     footers: Mapping[str, Footer],
+    headers: Mapping[str, Footer],
     *,
     gutter_at_top: bool,
     right_gutter: bool,
 ) -> Section:
-    """A section from its sectPr; `footers` are those of the document by relationship id."""
+    """A section from its sectPr; `footers` and `headers` are those of the document by relationship id."""
     paper, margins = child(properties, "w:pgSz"), child(properties, "w:pgMar")
     grid, number = child(properties, "w:docGrid"), child(properties, "w:pgNumType")
 
@@ -28,11 +29,6 @@ def section(
         return (default if value is None else value) / TWIPS
 
     gutter = points(margins, "gutter", 0)
-    own = {
-        attribute(each, "w:type") or "default": footers[key]
-        for each in children(properties, "w:footerReference")
-        if (key := attribute(each, "r:id")) in footers
-    }
     title = child(properties, "w:titlePg")
     return Section(
         width=points(paper, "w", _WIDTH),
@@ -49,8 +45,20 @@ def section(
         has_first=title is not None and is_on(title),
         first_number=whole(attribute(number, "w:start")),
         number_form=attribute(number, "w:fmt"),
-        footers={**(before.footers if before else {}), **own},
+        footers={**(before.footers if before else {}), **_own(properties, "footer", footers)},
+        headers={**(before.headers if before else {}), **_own(properties, "header", headers)},
+        bordered=child(properties, "w:pgBorders") is not None,
+        columns=whole(attribute(child(properties, "w:cols"), "w:num")) or 1,
     )
+
+
+def _own(properties: Element | None, kind: str, parts: Mapping[str, Footer]) -> dict[str, Footer]:
+    """The footers or headers that a section names."""
+    return {
+        attribute(each, "w:type") or "default": parts[key]
+        for each in children(properties, f"w:{kind}Reference")
+        if (key := attribute(each, "r:id")) in parts
+    }
 
 
 def _grid(kind: str) -> GridKind:

@@ -1,18 +1,39 @@
 """Styles, document defaults and theme fonts: what a paragraph and a run look like before they say a word."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from fazhi_report.page import TWIPS
-from fazhi_report.readers.docx.looks import SLOTS, TOGGLES, Layer, RunLook, merged, paragraph_layer, run_layer
+from fazhi_report.readers.docx.looks import (
+    EFFECTS,
+    SLOTS,
+    TOGGLES,
+    Layer,
+    RunLook,
+    merged,
+    paragraph_layer,
+    run_layer,
+)
 from fazhi_report.readers.docx.numbering import Numbering
 from fazhi_report.readers.docx_parts import Element, attribute, child, children, is_on, named, whole
 
 _SCRIPTS = {"zh-TW": "Hant", "zh-HK": "Hant", "zh-MO": "Hant", "ja-JP": "Jpan", "ko-KR": "Hang"}
 _PLAIN_FONT, _PLAIN_SIZE = "Times New Roman", 20  # what Word takes where nothing is set; half-points
 _DARK = frozenset({"text1", "dark1"})
+_NEARLY_BLACK = 0x1F  # what no printer shows as a colour, nor as a grey
+_THEME_COLOURS = {
+    "text1": "dk1", "dark1": "dk1", "background1": "lt1", "light1": "lt1", "text2": "dk2", "dark2": "dk2",
+    "background2": "lt2", "light2": "lt2", "hyperlink": "hlink", "followedHyperlink": "folHlink",
+}  # fmt: skip
+_PLAIN_COLOURS = {
+    "dk1": "000000", "lt1": "FFFFFF", "dk2": "1F497D", "lt2": "EEECE1", "accent1": "4F81BD",
+    "accent2": "C0504D", "accent3": "9BBB59", "accent4": "8064A2", "accent5": "4BACC6", "accent6": "F79646",
+    "hlink": "0000FF", "folHlink": "800080",
+}  # fmt: skip
+_HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
 
 
 class CascadedStyle:
@@ -27,13 +48,20 @@ class CascadedStyle:
 
     @cached_property
     def paragraph(self) -> Layer:
-        """What it sets for paragraphs."""
-        return paragraph_layer(child(self._element, "w:pPr"))
+        """What it sets for paragraphs; a heading by its name stands in the outline, as in Word."""
+        found = paragraph_layer(child(self._element, "w:pPr"))
+        named_so = _HEADING.fullmatch(attribute(child(self._element, "w:name")))
+        return {"outline": int(named_so[1]) - 1, **found} if named_so else found
 
     @cached_property
     def run(self) -> Layer:
         """What it sets for runs."""
         return run_layer(child(self._element, "w:rPr"))
+
+    @cached_property
+    def table(self) -> Element | None:
+        """What it sets for tables."""
+        return child(self._element, "w:tblPr")
 
     @cached_property
     def number(self) -> tuple[str, int | None]:
@@ -50,6 +78,7 @@ class StyleSheet:
     paragraph: Layer
     run: Layer
     theme: Mapping[str, str] = field(default_factory=dict)
+    colours: Mapping[str, str] = field(default_factory=dict)
 
     def chain(self, style: str, kind: str) -> list[CascadedStyle]:
         """A style and those it is based on, the deepest first; styles in a circle come once."""
@@ -109,8 +138,6 @@ class StyleSheet:
 
     def _look(self, found: Mapping[str, Any]) -> RunLook:
         east_asian, ascii_, high_ansi = (self._font(found.get(slot)) for slot in SLOTS)
-        value, theme = found.get("color", ("AUTO", ""))
-        black = value in {"", "AUTO", "000000"} or theme in _DARK
         return RunLook(
             east_asian=east_asian,
             ascii=ascii_,
@@ -121,16 +148,35 @@ class StyleSheet:
             spacing=found.get("spacing", 0) / TWIPS,
             bold=bool(found["b"]),
             hidden=bool(found["vanish"]),
-            colour="" if black else value,
+            colour=self._colour(*found.get("color", ("AUTO", "", False))),
             raised=found.get("vertAlign", "baseline") != "baseline",
             struck=bool(found["strike"]) or bool(found.get("dstrike")),
             marked=found.get("highlight", "none") != "none",
             style=found["style"],
+            italic=bool(found["i"]),
+            underlined=found.get("u", "none") != "none",
+            shaded=bool(found.get("shd")),
+            effects=frozenset(name for name in EFFECTS if found.get(name)),
         )
+
+    def _colour(self, value: str, theme: str, tinted: bool) -> str:  # noqa: FBT001
+        """A colour as six digits; "" for black. That of a theme counts before the one beside it."""
+        if theme in _DARK and not tinted:
+            return ""
+        if theme and value in {"", "AUTO", "000000"}:
+            value = self.colours.get(_THEME_COLOURS.get(theme, theme), value)
+        return "" if value in {"", "AUTO"} or _is_black(value) else value
 
     def _font(self, font: tuple[str, str] | None) -> str:
         kind, name = font or ("font", _PLAIN_FONT)
         return self.theme.get(name, _PLAIN_FONT) if kind == "theme" else name
+
+
+def _is_black(colour: str) -> bool:
+    try:
+        return all(part <= _NEARLY_BLACK for part in bytes.fromhex(colour))
+    except ValueError:
+        return False
 
 
 def number_named(properties: Element | None) -> tuple[str, int | None]:
@@ -155,7 +201,19 @@ def style_sheet(styles: Element | None, theme: Element | None, settings: Element
         paragraph_layer(child(defaults, "w:pPrDefault", "w:pPr")),
         run_layer(child(defaults, "w:rPrDefault", "w:rPr")),
         theme_fonts(theme, attribute(child(settings, "w:themeFontLang"), "w:eastAsia")),
+        _theme_colours(theme),
     )
+
+
+def _theme_colours(theme: Element | None) -> dict[str, str]:
+    """The colours of a theme by their names in it; without one those that Word takes."""
+    scheme = next(theme.iter(named("a:clrScheme")), None) if theme is not None else None
+    found = dict(_PLAIN_COLOURS)
+    for each in scheme if scheme is not None else ():
+        inner = next(iter(each), None)
+        if inner is not None:
+            found[str(each.tag).rpartition("}")[2]] = (inner.get("lastClr") or inner.get("val") or "").upper()
+    return found
 
 
 def theme_fonts(theme: Element | None, language: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from fazhi_report.readers.pdf.pages import (
     NoPagesError,
     PrintedLine,
     PrintedPage,
+    RuledLine,
     pages_of,
 )
 from fazhi_report.readers.pdf.printed_paragraphs import PdfLines, source_lines
@@ -20,6 +21,7 @@ __all__ = [
     "PdfLines",
     "PrintedLine",
     "PrintedPage",
+    "RuledLine",
     "in_columns",
     "pages_of",
     "source_lines",

@@ -15,7 +15,7 @@ _FONT_NAME = 256
 _SUBSET = 7  # characters of a prefix as ABCDEF+
 _BROKEN_WORD = 2  # what pdfium gives for a hyphen at the end of a line
 _TURNED = 0.1  # radians
-_THIN, _SHORTEST = 3.0, 8.0  # points
+_THIN, _SHORTEST = 5.0, 8.0  # points; a path has some room around what it draws
 _DEEPEST, _MOST_RULES = 4, 20_000
 
 
@@ -61,12 +61,13 @@ class PrintedLine:
 
 @dataclass(frozen=True, slots=True)
 class RuledLine:
-    """A line that is drawn, upright or level: its box."""
+    """A line that is drawn, upright or level: its box, and its colour as six digits ("" where unknown)."""
 
     left: float
     top: float
     right: float
     bottom: float
+    colour: str = ""
 
     @property
     def is_upright(self) -> bool:
@@ -148,7 +149,18 @@ def _rules(page: "pypdfium2.PdfPage", height: float) -> Iterator[RuledLine]:
         left, bottom, right, top = each.get_bounds()
         thin, long = sorted((right - left, top - bottom))
         if thin < _THIN and long > _SHORTEST:
-            yield RuledLine(left, height - top, right, height - bottom)
+            yield RuledLine(left, height - top, right, height - bottom, _colour(each))
+
+
+def _colour(line: "pypdfium2.PdfObject") -> str:
+    """The colour of a line, or of a box that is filled as thin as one."""
+    import pypdfium2.raw as pdfium  # noqa: PLC0415  the extra is there
+
+    fill, stroked = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(line.raw, fill, stroked)
+    parts = [ctypes.c_uint() for _ in range(4)]
+    asked = pdfium.FPDFPageObj_GetFillColor if fill.value else pdfium.FPDFPageObj_GetStrokeColor
+    return "".join(f"{part.value:02X}" for part in parts[:3]) if asked(line.raw, *parts) else ""
 
 
 def _glyphs(page: "pypdfium2.PdfPage", height: float) -> Iterator[Glyph]:

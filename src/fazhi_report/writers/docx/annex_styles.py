@@ -1,7 +1,9 @@
 """The styles of what may follow the text of a report: annexes with their tables, and comments."""
 
+from collections.abc import Iterator
+
 from fazhi_report.document import ANNEX_LIST_LABEL
-from fazhi_report.page import CHARACTER, TABLE_CELL_MARGIN, gongwen, twips, width
+from fazhi_report.page import CHARACTER, STANDARD_TABLE, TABLE_TYPES, TWIPS, TableType, gongwen, twips, width
 from fazhi_report.writers.docx.style_ids import (
     ANNEX_LABEL_STYLE,
     ANNEX_LIST_STYLE,
@@ -11,12 +13,10 @@ from fazhi_report.writers.docx.style_ids import (
     COMMENT_STYLE,
     TABLE_CAPTION_STYLE,
     TABLE_END_STYLE,
-    TABLE_HEADING_STYLE,
-    TABLE_NUMBER_STYLE,
-    TABLE_ORDINAL_STYLE,
     TABLE_STYLE,
-    TABLE_TEXT_STYLE,
+    TABLE_STYLES,
     TITLE_STYLES,
+    TableStyles,
 )
 from fazhi_report.writers.docx.styles import StyleSetting, eighths, exact, style
 
@@ -65,62 +65,32 @@ def annex_styles(sheet: StyleSetting) -> list[str]:
     return made
 
 
+def cell_margins(type_: TableType) -> str:
+    """The room between the sides of a cell and its text."""
+    rooms = (type_.inset // 2, type_.inset, type_.inset // 2, type_.inset)
+    sides = zip(("top", "left", "bottom", "right"), rooms, strict=True)
+    inside = "".join(f'<w:{side} w:w="{room}" w:type="dxa"/>' for side, room in sides)
+    return f"<w:tblCellMar>{inside}</w:tblCellMar>"
+
+
 def table_styles(sheet: StyleSetting) -> list[str]:
     """The table itself, the text and headings of its cells, and the paragraph below it."""
-    line = f'<w:snapToGrid w:val="0"/>{exact(twips(gongwen.TABLE_LINE_PITCH.value))}'
     thickness = eighths(gongwen.TABLE_RULE_WIDTH.value)
     edges = "".join(
         f'<w:{edge} w:val="single" w:sz="{thickness}" w:space="0" w:color="auto"/>'
         for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    margins = "".join(
-        f'<w:{side} w:w="{room}" w:type="dxa"/>'
-        for side, room in (
-            ("top", TABLE_CELL_MARGIN // 2),
-            ("left", TABLE_CELL_MARGIN),
-            ("bottom", TABLE_CELL_MARGIN // 2),
-            ("right", TABLE_CELL_MARGIN),
-        )
-    )
     table = (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE_STYLE}"><w:name w:val="附件表格"/>'
         f"<w:rPr>{sheet.fonts(gongwen.TABLE)}</w:rPr>"
         f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders>'
-        f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
+        f"{cell_margins(STANDARD_TABLE)}</w:tblPr>"
         '<w:tcPr><w:vAlign w:val="center"/></w:tcPr></w:style>'
     )
+    sizes = zip(TABLE_STYLES, TABLE_TYPES, ("", "（小）", "（最小）"), strict=True)
     return [
         table,
-        style(
-            TABLE_TEXT_STYLE,
-            "表格文字",
-            paragraph=f'{line}<w:jc w:val="left"/>',
-            run=sheet.characters(gongwen.TABLE),
-            base="Normal",
-            builtin=False,
-        ),
-        style(
-            TABLE_HEADING_STYLE,
-            "表头",
-            paragraph=f'{line}<w:jc w:val="center"/>',
-            run=sheet.characters(gongwen.TABLE_HEADING),
-            base="Normal",
-            builtin=False,
-        ),
-        *(
-            style(
-                style_id,
-                name,
-                paragraph=f'<w:jc w:val="{side}"/>',
-                run=sheet.fonts(gongwen.TABLE),
-                base=TABLE_TEXT_STYLE,
-                builtin=False,
-            )
-            for style_id, name, side in (
-                (TABLE_NUMBER_STYLE, "表格数字", "right"),
-                (TABLE_ORDINAL_STYLE, "表格序号", "center"),
-            )
-        ),
+        *(made for each in sizes for made in _cell_styles(sheet, *each)),
         style(
             TABLE_CAPTION_STYLE,
             "表题",
@@ -138,6 +108,33 @@ def table_styles(sheet: StyleSetting) -> list[str]:
             builtin=False,
         ),
     ]
+
+
+def _cell_styles(sheet: StyleSetting, ids: TableStyles, type_: TableType, extent: str) -> Iterator[str]:
+    """The styles of cells in one size of type."""
+    line = f'<w:snapToGrid w:val="0"/>{exact(type_.pitch)}'
+    smaller = (STANDARD_TABLE.size - type_.size) / TWIPS
+    for style_id, name, face, side in (
+        (ids.text, "表格文字", gongwen.TABLE, "left"),
+        (ids.heading, "表头", gongwen.TABLE_HEADING, "center"),
+    ):
+        yield style(
+            style_id,
+            f"{name}{extent}",
+            paragraph=f'{line}<w:jc w:val="{side}"/>',
+            run=sheet.characters(face._replace(size=face.size - smaller)),
+            base="Normal",
+            builtin=False,
+        )
+    for style_id, name, side in ((ids.number, "表格数字", "right"), (ids.ordinal, "表格序号", "center")):
+        yield style(
+            style_id,
+            f"{name}{extent}",
+            paragraph=f'<w:jc w:val="{side}"/>',
+            run=sheet.fonts(gongwen.TABLE),
+            base=ids.text,
+            builtin=False,
+        )
 
 
 def comment_styles(sheet: StyleSetting) -> list[str]:

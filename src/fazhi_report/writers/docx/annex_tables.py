@@ -1,26 +1,22 @@
 """A table of an annex in a DOCX."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from fazhi_report.document import Table
-from fazhi_report.writers.columns import Side, column_widths, is_taller_than_a_page, sides
+from fazhi_report.page import STANDARD_TABLE, TABLE_TYPES, TableType
+from fazhi_report.writers.columns import Side, sides
+from fazhi_report.writers.docx.annex_styles import cell_margins
 from fazhi_report.writers.docx.paragraphs import paragraph, run
 from fazhi_report.writers.docx.style_ids import (
     TABLE_CAPTION_STYLE,
     TABLE_END_STYLE,
-    TABLE_HEADING_STYLE,
-    TABLE_NUMBER_STYLE,
-    TABLE_ORDINAL_STYLE,
     TABLE_STYLE,
-    TABLE_TEXT_STYLE,
+    TABLE_STYLES,
+    TableStyles,
 )
-from fazhi_report.writers.docx.xml_text import Markup, element
-
-_STYLES: dict[Side, str] = {
-    "left": TABLE_TEXT_STYLE,
-    "center": TABLE_ORDINAL_STYLE,
-    "right": TABLE_NUMBER_STYLE,
-}
+from fazhi_report.writers.docx.xml_text import NOTHING, Markup, element
+from fazhi_report.writers.table_setting import is_taller_than_a_page, set_table
+from fazhi_report.writers.unparted import spared
 
 
 def table_with_caption(table: Table, width: float, height: float) -> Iterator[Markup]:
@@ -37,32 +33,48 @@ _ROW, _SPLIT_ROW = element("trPr", _WHOLE), element("trPr")
 
 
 def _table(table: Table, room: int, height: float) -> Markup:
+    setting = set_table(table, room)
+    styles = TABLE_STYLES[TABLE_TYPES.index(setting.type)]
     properties = element(
         "tblPr",
         element("tblStyle", val=TABLE_STYLE),
         element("tblW", w=str(room), type="dxa"),
         element("tblLayout", type="fixed"),
+        NOTHING if setting.type == STANDARD_TABLE else Markup(cell_margins(setting.type)),
     )
-    widths = column_widths(table, room)
-    grid = element("tblGrid", *(element("gridCol", w=str(each)) for each in widths))
-    heads = [_cell(TABLE_HEADING_STYLE, wide) for wide in widths]
-    bodies = [_cell(_STYLES[side], wide) for side, wide in zip(sides(table), widths, strict=True)]
+    grid = element("tblGrid", *(element("gridCol", w=str(each)) for each in setting.widths))
+    heads = [_Cells(styles.heading, wide, setting.type) for wide in setting.widths]
+    bodies = [
+        _Cells(_style(styles, side), wide, setting.type)
+        for side, wide in zip(sides(table), setting.widths, strict=True)
+    ]
     rows = [_row(_HEADING, heads, table.columns)]
     for texts in table.rows:
-        whole = _SPLIT_ROW if is_taller_than_a_page(texts, widths, height) else _ROW
+        whole = _SPLIT_ROW if is_taller_than_a_page(texts, setting, height) else _ROW
         rows.append(_row(whole, bodies, texts))
     return element("tbl", properties, grid, *rows)
 
 
-def _cell(style: str, wide: int) -> tuple[str, str]:
-    """What stands in the cells of a column before their text, and behind it."""
-    empty = element("tc", element("tcPr", element("tcW", w=str(wide), type="dxa")), paragraph(style))
-    before, end, behind = empty.partition("</w:p>")
-    return before, end + behind
+def _style(styles: TableStyles, side: Side) -> str:
+    return {"left": styles.text, "center": styles.ordinal, "right": styles.number}[side]
 
 
-def _row(properties: Markup, cells: Sequence[tuple[str, str]], texts: Sequence[str]) -> Markup:
-    pairs = zip(cells, texts, strict=True)
-    return element(
-        "tr", properties, *[Markup(before + run(text) + behind) for (before, behind), text in pairs]
-    )
+class _Cells:
+    """The cells of a column, in one style."""
+
+    def __init__(self, style: str, wide: int, type_: TableType) -> None:
+        empty = element("tc", element("tcPr", element("tcW", w=str(wide), type="dxa")), paragraph(style))
+        self._before, end, behind = empty.partition("</w:pPr>")
+        self._end = end
+        self._behind = behind.removeprefix("</w:p>")
+        self._type, self._room = type_, (wide - 2 * type_.inset) / type_.size
+
+    def with_text(self, text: str) -> Markup:
+        """The cell of a text; one in which a date would be parted ends its lines earlier."""
+        less = round(spared(text, self._room) * self._type.size)
+        narrow = element("ind", right=str(less)) if less else ""
+        return Markup(f"{self._before}{narrow}{self._end}{run(text)}</w:p>{self._behind}")
+
+
+def _row(properties: Markup, cells: list[_Cells], texts: tuple[str, ...]) -> Markup:
+    return element("tr", properties, *(cell.with_text(text) for cell, text in zip(cells, texts, strict=True)))

@@ -6,10 +6,13 @@ from fazhi_report.writers.docx.style_ids import (
     DATE_STYLE,
     IMPRINT_ANCHOR_STYLE,
     IMPRINT_COPIES_STYLE,
+    IMPRINT_DATE_STYLE,
     IMPRINT_OFFICE_STYLE,
     IMPRINT_PAGE_STYLE,
     IMPRINT_STYLE,
     LONE_DATE_STYLE,
+    NEXT_SEALED_SIGNATURE_STYLE,
+    NEXT_SIGNATURE_STYLE,
     REMARK_STYLE,
     SEALED_DATE_STYLE,
     SEALED_LONE_DATE_STYLE,
@@ -25,12 +28,17 @@ def signature_styles(sheet: StyleSetting) -> list[str]:
     """署名 and date with and without a seal, a date alone, and 附注."""
     blank = sheet.line * round(gongwen.SIGNATURE_BLANK_LINES.value)
     seal = sheet.line * round(gongwen.SEALED_BLANK_LINES.value)
+    apart = sheet.line * round(gongwen.JOINT_BLANK_LINES.value)
     plain = f'<w:ind w:right="{round(gongwen.SIGNATURE_INSET.value * CELL)}"/><w:jc w:val="right"/>'
     sealed = f'<w:ind w:right="{round(gongwen.SEALED_DATE_INSET.value * CELL)}"/><w:jc w:val="right"/>'
     left, middle = '<w:jc w:val="left"/>', '<w:jc w:val="center"/>'
     return [
         _signature(sheet, SIGNATURE_STYLE, "署名", left, before=blank, more=True),
         _signature(sheet, SEALED_SIGNATURE_STYLE, "署名（加盖印章）", middle, before=seal, more=True),
+        _signature(sheet, NEXT_SIGNATURE_STYLE, "署名（其他机关）", left, more=True),
+        _signature(
+            sheet, NEXT_SEALED_SIGNATURE_STYLE, "署名（其他机关，加盖印章）", middle, before=apart, more=True
+        ),
         _signature(sheet, DATE_STYLE, "成文日期", left),
         _signature(sheet, SEALED_DATE_STYLE, "成文日期（加盖印章）", middle),
         _signature(sheet, LONE_DATE_STYLE, "成文日期（无署名）", plain, before=blank),
@@ -59,8 +67,9 @@ def _remark(sheet: StyleSetting) -> str:
     return style(
         REMARK_STYLE,
         "附注",
-        paragraph=f'<w:ind w:firstLineChars="{indent * 100:.0f}" '
-        f'w:firstLine="{twips(indent * gongwen.BODY.size)}"/>',
+        # Justified, its first line would be drawn apart where a long number goes on to the next.
+        paragraph=f'<w:keepLines/><w:ind w:firstLineChars="{indent * 100:.0f}" '
+        f'w:firstLine="{twips(indent * gongwen.BODY.size)}"/><w:jc w:val="left"/>',
         run=sheet.fonts(gongwen.BODY),
         base="Normal",
         builtin=False,
@@ -72,7 +81,6 @@ def imprint_styles(sheet: StyleSetting) -> list[str]:
     inset = twips(gongwen.IMPRINT_INSET.value * gongwen.IMPRINT.size)
     label = twips(width(COPIES_LABEL) * gongwen.IMPRINT.size)
     line = f'{NO_AUTOMATIC_SPACE}<w:snapToGrid w:val="0"/>{exact(twips(gongwen.IMPRINT_LINE_PITCH.value))}'
-    right = round(sheet.width) - inset
     outer, inner = (
         f'w:val="single" w:sz="{eighths(points(thickness.value))}" w:space="0" w:color="auto"'
         for thickness in (gongwen.IMPRINT_OUTER_LINE, gongwen.IMPRINT_INNER_LINE)
@@ -98,9 +106,16 @@ def imprint_styles(sheet: StyleSetting) -> list[str]:
         ),
         style(
             IMPRINT_OFFICE_STYLE,
-            "印发机关和印发日期",
-            paragraph=f'<w:tabs><w:tab w:val="right" w:pos="{right}"/></w:tabs>{line}'
-            f'<w:ind w:left="{inset}" w:right="{inset}"/><w:jc w:val="left"/>',
+            "印发机关",
+            paragraph=f'{line}<w:ind w:left="{inset}"/><w:jc w:val="left"/>',
+            run=sheet.characters(gongwen.IMPRINT),
+            base="Normal",
+            builtin=False,
+        ),
+        style(
+            IMPRINT_DATE_STYLE,
+            "印发日期",
+            paragraph=f'{line}<w:ind w:right="{inset}"/><w:jc w:val="right"/>',
             run=sheet.characters(gongwen.IMPRINT),
             base="Normal",
             builtin=False,

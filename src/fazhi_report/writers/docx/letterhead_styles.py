@@ -61,9 +61,8 @@ def _paragraph(sheet: StyleSetting, style_id: str, name: str, face: Face, proper
 
 def _mark(sheet: StyleSetting, style_id: str, step: int, size: float, scale: float) -> str:
     """发文机关标志 in one size: its upper edge where the clause has it, the number on the grid."""
-    drop = points(gongwen.ISSUER_MARK_DROP.value)
     pitch = twips(size * _MARK_PITCH)
-    above = twips(drop + size * GLYPHS_ABOVE) - round(pitch * _BASELINE) - LINES_ABOVE_MARK * sheet.line
+    above = mark_space(size, pitch) - LINES_ABOVE_MARK * sheet.line
     below = number_top(sheet.layout) - LINES_ABOVE_MARK * sheet.line - above - pitch
     face = Face(gongwen.ISSUER_MARK.family, size, gongwen.ISSUER_MARK.clause, gongwen.ISSUER_MARK.force)
     return style(
@@ -74,6 +73,12 @@ def _mark(sheet: StyleSetting, style_id: str, step: int, size: float, scale: flo
         base="Normal",
         builtin=False,
     )
+
+
+def mark_space(size: float, pitch: int) -> int:
+    """Twips from the type area's top to the line of a mark of this size and pitch (7.2.4)."""
+    drop = points(gongwen.ISSUER_MARK_DROP.value)
+    return twips(drop + size * GLYPHS_ABOVE) - round(pitch * _BASELINE)
 
 
 _COLOUR = f'<w:color w:val="{gongwen.RED}"/>'

@@ -28,6 +28,7 @@ from fazhi_report.writers.docx.package_form import (
 )
 from fazhi_report.writers.docx.page_parts import PageParts, drop
 from fazhi_report.writers.docx.recording import SETTINGS
+from fazhi_report.writers.docx.shown_looks import shown
 from fazhi_report.writers.docx.style_matching import match
 from fazhi_report.writers.docx.wordprocessing import name, serialize
 from fazhi_report.writers.docx.xml_text import NAMESPACE
@@ -74,23 +75,25 @@ _SEVERAL = 4  # documents of some megabytes
 
 @dataclass(frozen=True, slots=True)
 class ReferenceDocument:
-    """What was made of a reference document; `supplied` and `added` name our styles in Chinese.
+    """What was made of a reference document; `supplied`, `by_hand` and `added` name our styles in Chinese.
 
     `remarks` tell in Chinese what an office would otherwise look for in vain.
     """
 
     base: Base
     supplied: tuple[str, ...]
+    by_hand: tuple[str, ...]
     added: tuple[str, ...]
     remarks: tuple[str, ...] = ()
 
     @property
     def note(self) -> str:
-        """In one line: which of our styles the document had, which were added, and the remarks."""
+        """In one line: which of our styles the document had or showed, which were added, and the remarks."""
         parts = (
             f"参考文件里有的样式：{'、'.join(self.supplied)}"
             if self.supplied
             else "参考文件里没有可用的样式",
+            f"参考文件没有用样式、按它的文字的格式排的：{'、'.join(self.by_hand)}" if self.by_hand else "",
             f"按国家标准补上的样式：{'、'.join(self.added)}" if self.added else "",
             *self.remarks,
         )
@@ -130,7 +133,7 @@ def _read(package: OfficePackage, layout: Layout) -> ReferenceDocument:
     if styles_part is None:
         refuse("参考文件没有样式", "换一个有样式的 DOCX")
     sheet = _unlinked(package.document_tree(styles_part, "styles"))
-    matched = match(sheet, layout, width)
+    matched = match(sheet, layout, width, shown(document))
     parts = {
         STYLES: serialize(sheet),
         SETTINGS: _settings(package),
@@ -151,7 +154,8 @@ def _read(package: OfficePackage, layout: Layout) -> ReferenceDocument:
         names=matched.names,
         numbered=matched.numbered,
     )
-    return ReferenceDocument(base, matched.supplied, matched.added, tuple(_remarks(package, links)))
+    remarks = tuple(_remarks(package, links))
+    return ReferenceDocument(base, matched.supplied, matched.by_hand, matched.added, remarks)
 
 
 def _remarks(package: OfficePackage, links: dict[str, tuple[str, str]]) -> Iterator[str]:

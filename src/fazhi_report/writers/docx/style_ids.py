@@ -2,13 +2,21 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 from fazhi_report.page import ISSUER_MARK_SIZES
 
 BODY_STYLE = "BodyText"
 
 TITLE_STYLES: Mapping[int, str] = MappingProxyType(
-    {1: "TitleOneLine", 2: "Title", 3: "TitleThreeLines", 4: "TitleFourLines"}
+    {
+        1: "TitleOneLine",
+        2: "Title",
+        3: "TitleThreeLines",
+        4: "TitleFourLines",
+        5: "TitleFiveLines",
+        6: "TitleSixLines",
+    }
 )
 """Paragraph style of a title by its number of lines: each keeps the text below it on the grid.
 
@@ -36,11 +44,21 @@ TABLE_STYLE = "AnnexTable"
 TABLE_CAPTION_STYLE = "TableCaption"
 """Paragraph style of what stands above a table."""
 
-TABLE_HEADING_STYLE, TABLE_TEXT_STYLE = "TableHeading", "TableText"
-"""Paragraph styles of the cells in the first row of a table and in the others."""
 
-TABLE_NUMBER_STYLE, TABLE_ORDINAL_STYLE = "TableNumber", "TableOrdinal"
-"""Paragraph styles of the cells of columns of numbers, and of the one that counts the rows."""
+class TableStyles(NamedTuple):
+    """Paragraph styles of the cells of a table: of the first row, of texts, numbers and ordinals."""
+
+    heading: str
+    text: str
+    number: str
+    ordinal: str
+
+
+TABLE_STYLES: tuple[TableStyles, ...] = tuple(
+    TableStyles(*(f"Table{part}{extent}" for part in ("Heading", "Text", "Number", "Ordinal")))
+    for extent in ("", "Smaller", "Smallest")
+)
+"""By the size of the type, the largest first (`page.TABLE_TYPES`)."""
 
 TABLE_END_STYLE = "TableEnd"
 """Paragraph style of the empty paragraph that Word wants below a table; it takes hardly any room."""
@@ -63,14 +81,16 @@ RED_RULE_STYLE, NO_RULE_STYLE = "RedRule", "RedRulePreprinted"
 """Paragraph styles of the red rule, and of its room on paper that has one."""
 
 SIGNATURE_STYLE, SEALED_SIGNATURE_STYLE = "OfficeSignature", "OfficeSignatureSealed"
+NEXT_SIGNATURE_STYLE, NEXT_SEALED_SIGNATURE_STYLE = "OfficeSignatureNext", "OfficeSignatureSealedNext"
 DATE_STYLE, SEALED_DATE_STYLE = "SignatureDate", "SignatureDateSealed"
 LONE_DATE_STYLE, SEALED_LONE_DATE_STYLE = "SignatureDateAlone", "SignatureDateAloneSealed"
-"""Paragraph styles of 署名, of the date below it, and of a date without 署名."""
+"""Paragraph styles of 署名, of that of other offices below it, of the date, and of a date without 署名."""
 
 REMARK_STYLE = "Remark"
 
 IMPRINT_STYLE = "ImprintTable"
 IMPRINT_COPIES_STYLE, IMPRINT_OFFICE_STYLE = "ImprintCopies", "ImprintOffice"
+IMPRINT_DATE_STYLE = "ImprintDate"
 IMPRINT_ANCHOR_STYLE, IMPRINT_PAGE_STYLE = "ImprintAnchor", "ImprintPage"
 """Paragraph style of the empty paragraph that 版记 hangs on: as the page comes, or on a new page."""
 

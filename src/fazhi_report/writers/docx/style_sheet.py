@@ -18,6 +18,8 @@ from fazhi_report.writers.docx.xml_text import NAMESPACE, quoted
 
 _W = f'xmlns:w="{NAMESPACE}"'
 
+_COUNTS = "零一两三四五六"
+
 FOOTER_ODD_STYLE = "FooterOdd"
 FOOTER_EVEN_STYLE = "FooterEven"
 
@@ -79,9 +81,9 @@ def _body_styles(sheet: StyleSetting) -> list[str]:
     width = twips(count * gongwen.BODY.size)
     # Word follows firstLineChars, LibreOffice knows firstLine only.
     indent = f'<w:ind w:firstLineChars="{count * 100:.0f}" w:firstLine="{width}"/>'
-    # Word hangs marks over the edge with and without this; LibreOffice takes it the wrong way round and does
-    # not, or it would leave some of those marks out of the page (bench/README.md).
-    hanging = '<w:overflowPunct w:val="1"/>'
+    # Word hangs marks over the edge unless told not to; LibreOffice takes it the wrong way round, or it would
+    # leave some of those marks out of the page (bench/README.md).
+    hanging = f'<w:overflowPunct w:val="{int(bool(sheet.layout.hanging))}"/>'
     normal = f'{hanging}{exact(sheet.line)}<w:jc w:val="both"/>'
     squeezed = sheet.characters(gongwen.BODY, gongwen.CHARACTER_SCALE.value)
     return [
@@ -91,7 +93,7 @@ def _body_styles(sheet: StyleSetting) -> list[str]:
 
 
 def _title_styles(sheet: StyleSetting) -> list[str]:
-    names = {1: "标题（一行）", 2: "Title", 3: "标题（三行）", 4: "标题（四行）"}
+    names = {lines: f"标题（{_COUNTS[lines]}行）" for lines in TITLE_STYLES} | {2: "Title"}
     pitch, half = twips(sheet.layout.title_line_pitch), twips(gongwen.TITLE.size / 2)
 
     def properties(lines: int) -> str:
@@ -120,13 +122,12 @@ def _addressed_styles(sheet: StyleSetting) -> list[str]:
     Clause 7.3.2 puts exactly one blank line between the two, so what brings the title to the grid stands
     above it here, where a title without addressees has it below.
     """
-    names = {1: "一", 2: "两", 3: "三", 4: "四"}
     pitch = twips(sheet.layout.title_line_pitch)
     blank = sheet.line * round(gongwen.ADDRESSEES_BLANK_LINES.value)
     titles = [
         style(
             style_id,
-            f"标题（{names[lines]}行，下有主送机关）",
+            f"标题（{_COUNTS[lines]}行，下有主送机关）",
             paragraph=exact(pitch, after=blank, before=title_space(lines, sheet.layout)),
             run=sheet.fonts(gongwen.TITLE),
             base=TITLE_STYLES[lines],

@@ -52,7 +52,7 @@ def write(
     base = base_of(layout) if reference is None else _base_like(reference, layout)
     comments = Comments(document.notes)
     inline = InlineText(comments, Marks() if review else None)
-    placed = list(_placed(document, base, inline))
+    placed = list(_placed(document, base, inline, layout))
     linked = [
         *footers(base, (kind for kind, _ in placed)),
         *comments.parts(base),
@@ -79,9 +79,11 @@ def _time() -> datetime | None:
     return datetime.fromtimestamp(int(seconds), UTC) if seconds else None
 
 
-def _placed(document: Document, base: Base, inline: InlineText) -> Iterator[tuple[Kind, Markup]]:
+def _placed(
+    document: Document, base: Base, inline: InlineText, layout: Layout
+) -> Iterator[tuple[Kind, Markup]]:
     """Everything that is printed, in its order (7), and the kind of page it stands on."""
-    yield from (("upright", markup) for markup in _front(document, base, inline))
+    yield from (("upright", markup) for markup in _front(document, base, inline, layout))
     yield from annexes(document, inline, base.width, base.height)
     if document.imprint:
         yield from _imprint(document, base, document.imprint)
@@ -97,10 +99,10 @@ def _imprint(document: Document, base: Base, closing: Imprint) -> Iterator[tuple
     yield from ((kind, markup) for markup in imprint(closing, base.width, base.left))
 
 
-def _front(document: Document, base: Base, inline: InlineText) -> Iterator[Markup]:
+def _front(document: Document, base: Base, inline: InlineText, layout: Layout) -> Iterator[Markup]:
     """What stands before the annexes."""
     if document.letterhead:
-        yield from letterhead(document.letterhead, base.width)
+        yield from letterhead(document.letterhead, base.width, layout)
     yield _title(document, inline)
     if document.addressees:
         yield paragraph(ADDRESSEES_STYLE, run(plain(document.addressees)))

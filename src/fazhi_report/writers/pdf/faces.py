@@ -117,7 +117,7 @@ def texts_by_face(page: TypstPage) -> Iterator[tuple[str, str]]:
     """Every text that the template prints, with the name of the face it is set in."""
     yield "page_number", _PAGE_NUMBERS
     if head := page.letterhead:
-        yield "issuer_mark", head.mark
+        yield "issuer_mark", "".join((head.mark, *(each.text for each in head.joint)))
         for part in (*head.above, *(part for row in head.rows for part in row)):
             yield part.face, part.text
     for line in page.title_lines:
@@ -129,11 +129,11 @@ def texts_by_face(page: TypstPage) -> Iterator[tuple[str, str]]:
     for name in page.annex_list:
         yield "body", name.opening + name.number + name.text
     for signed in page.closing:
-        yield "body", signed.text
+        yield from (("body", line) for part in signed.parts for line in part.lines)
     for annex in page.annexes:
         yield from _of_annex(annex)
     if imprint := page.imprint:
-        yield "imprint", imprint.copies + imprint.office + imprint.date
+        yield "imprint", "".join((imprint.copies, *imprint.office, imprint.date))
 
 
 def _of_paragraph(parts: TypstParagraph) -> Iterator[tuple[str, str]]:

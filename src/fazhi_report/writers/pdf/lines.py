@@ -2,7 +2,7 @@
 
 Left alone, typst squeezes marks that meet or stand at an edge and takes the room for a 29th character, and it
 lets 一字线 begin a line. So lines are told where to end, filled as a word processor fills them: one after the
-other, every mark with its whole cell. What typst then squeezes it gives back between the characters.
+other, every mark with its whole cell, and one mark beyond a full line where the layout lets marks hang.
 """
 
 import re
@@ -12,9 +12,10 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
+from fazhi_report.notation import MEASURE_WORDS
 from fazhi_report.page import TWIPS, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH
 from fazhi_report.writers.pdf.faces import FACES
-from fazhi_report.writers.pdf.template_data import TRACKING
+from fazhi_report.writers.pdf.template_data import CHARACTER, LOOSEST, TRACKING
 from fazhi_report.writers.pdf.typst_input import (
     TypstAnnex,
     TypstPage,
@@ -27,12 +28,21 @@ from fazhi_report.writers.pdf.typst_input import (
 LINE_END = "\u2028"
 """Ends a line and leaves it justified."""
 
+HANGS = "\u2029"
+"""Stands before a mark that hangs, at the end of its line."""
+
+WIDENED = "\x1e"
+"""Stands on both sides of the points of room at the beginning of a line whose characters are made wider."""
+
 NOT_AT_START = frozenset("，。、；：？！》〉）”’〕】』」…—～·%‰℃)]},.;:?!")
 """Marks that no line begins with."""
 
 NOT_AT_END = frozenset("《〈（“‘〔【『「([{")
 """Marks that no line ends with."""
 
+_COUNTED = re.compile(
+    rf"第?(?P<number>(?<![\d.,])\d[\d.,]*)[%‰余多几十百千万亿]*(?:{MEASURE_WORDS}|[号款章页届])"
+)
 _ZERO_WIDTH_SPACE = "\u200b"
 _WORD = re.compile(r"[!-~\u00c0-\u024f]+")
 _ADDRESS = re.compile(r"://|^www\.")
@@ -40,18 +50,19 @@ _AFTER_IN_ADDRESS = frozenset("/?&=#")
 _HAN = re.compile(r"[\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _GAP = 0.25  # of an em: what typst puts between Han characters and letters or digits
 _SLACK = 0.3  # points: typst may set a line anew and track its last character less
+_WIDEST = 1.4  # times as wide: a line that lacks more has its characters further apart instead
 
 
 _UPRIGHT, _SIDEWAYS = TYPE_AREA_WIDTH / TWIPS, TYPE_AREA_HEIGHT / TWIPS
 
 
-def set_lines(page: TypstPage, characters: "Characters") -> TypstPage:
-    """A page with the lines of its paragraphs ended."""
+def set_lines(page: TypstPage, characters: "Characters", hanging: str = "") -> TypstPage:
+    """A page with the lines of its paragraphs ended; `hanging` are the marks that may hang."""
     indent = page.figures.indent
 
     def paragraph(parts: TypstParagraph, room: float = _UPRIGHT) -> TypstParagraph:
         runs = [(part.face, part.text) for part in parts]
-        ended = with_line_ends(runs, characters, room, indent)
+        ended = with_line_ends(runs, characters, room, indent, hanging)
         return tuple(replace(part, text=text) for part, text in zip(parts, ended, strict=True))
 
     def stretch(part: TypstStretch) -> TypstStretch:
@@ -59,9 +70,7 @@ def set_lines(page: TypstPage, characters: "Characters") -> TypstPage:
         return replace(
             part,
             content=tuple(
-                _set_cells(each, page.figures.cell_inset, characters)
-                if isinstance(each, TypstTable)
-                else paragraph(each, room)
+                _set_cells(each, characters) if isinstance(each, TypstTable) else paragraph(each, room)
                 for each in part.content
             ),
         )
@@ -69,23 +78,30 @@ def set_lines(page: TypstPage, characters: "Characters") -> TypstPage:
     def annex(part: TypstAnnex) -> TypstAnnex:
         return replace(part, stretches=tuple(map(stretch, part.stretches)))
 
-    (addressees,) = with_line_ends([("body", page.addressees)], characters, _UPRIGHT, 0)
-    (remark,) = with_line_ends([("body", page.remark)], characters, _UPRIGHT, page.figures.remark_indent)
+    def alone(text: str, indent: float) -> str:
+        (ended,) = with_line_ends([("body", text)], characters, _UPRIGHT, indent, hanging)
+        return ended
+
     return replace(
         page,
-        addressees=addressees,
+        addressees=alone(page.addressees, 0),
         blocks=tuple(map(paragraph, page.blocks)),
-        remark=remark,
+        remark=alone(page.remark, page.figures.remark_indent),
         annexes=tuple(map(annex, page.annexes)),
     )
 
 
-def _set_cells(table: TypstTable, inset: float, characters: "Characters") -> TypstTable:
+def _set_cells(table: TypstTable, characters: "Characters") -> TypstTable:
     """A table in which words and numbers wider than their column may break where it is full."""
 
     def cells(face: str, texts: Sequence[str]) -> tuple[str, ...]:
         return tuple(
-            _WORD.sub(partial(_breakable, face=face, room=column - 2 * inset, characters=characters), text)
+            _WORD.sub(
+                partial(
+                    _breakable, face=face, room=(column - 2 * table.inset) / table.size, characters=characters
+                ),
+                text,
+            )
             for text, column in zip(texts, table.widths, strict=True)
         )
 
@@ -97,7 +113,7 @@ def _set_cells(table: TypstTable, inset: float, characters: "Characters") -> Typ
 
 
 def _breakable(word: re.Match[str], face: str, room: float, characters: "Characters") -> str:
-    wide = sum(characters.advance(face, each) for each in word[0]) * FACES[face].size > room
+    wide = sum(characters.advance(face, each) for each in word[0]) > room
     return _ZERO_WIDTH_SPACE.join(word[0]) if wide else word[0]
 
 
@@ -117,20 +133,40 @@ def split_off(parts: TypstParagraph, lines: int) -> tuple[TypstParagraph, TypstP
 
 
 def with_line_ends(
-    runs: Sequence[tuple[str, str]], characters: "Characters", room: float, indent: float
+    runs: Sequence[tuple[str, str]],
+    characters: "Characters",
+    room: float,
+    indent: float,
+    hanging: str = "",
 ) -> list[str]:
-    """The texts of a paragraph, given with their faces, with `LINE_END` in them; lengths are points."""
+    """The texts of a paragraph, given with their faces, with `LINE_END` and `HANGS` in them.
+
+    Lengths are points.
+    """
     text = "".join(text for _, text in runs)
     faces = [face for face, text in runs for _ in text]
     pieces = list(text)
-    for end in _ends(text, list(_widths(text, faces, characters)), room - _SLACK, indent):
+    start, room = 0, room - _SLACK
+    for end, hangs, used in _ends(text, list(_widths(text, faces, characters)), room, indent, hanging):
         # A space would take room at the end of its line.
-        pieces[end - 1] = pieces[end - 1].rstrip(" ") + LINE_END
+        pieces[end - 1] = HANGS * hangs + pieces[end - 1].rstrip(" ") + LINE_END * (end < len(text))
+        own = room - (0 if start else indent)
+        line = text[start : end - hangs]
+        if set(faces[start:end]) == {"body"} and _is_loose(line, used - room + own, own):
+            pieces[start] = f"{WIDENED}{own:.2f}{WIDENED}{pieces[start]}"
+        start = end
     made, at = [], 0
     for _, part in runs:
         made.append("".join(pieces[at : at + len(part)]))
         at += len(part)
     return made
+
+
+def _is_loose(line: str, used: float, room: float) -> bool:
+    """Whether the characters of a line would stand apart like words, and can be made as much wider."""
+    stretched = sum(not each.isascii() for each in line[:-1])  # letters and digits stay as they are
+    loosest = used + stretched * (LOOSEST - TRACKING)
+    return stretched > 0 and loosest < room < _WIDEST * loosest
 
 
 def _widths(text: str, faces: Sequence[str], characters: "Characters") -> Iterator[tuple[float, float]]:
@@ -180,26 +216,47 @@ class Characters(dict[tuple[str, str], Character]):
         return made
 
 
-def _ends(text: str, widths: Sequence[tuple[float, float]], room: float, indent: float) -> Iterator[int]:
-    """The places at which a line ends, every line as long as may be."""
+def _ends(
+    text: str, widths: Sequence[tuple[float, float]], room: float, indent: float, hanging: str
+) -> Iterator[tuple[int, bool, float]]:
+    """The places at which a line ends, every line as long as may be; whether its last mark hangs; its width.
+
+    The end of the text is among them only where its last mark hangs.
+    """
     glued = set(_within_words(text))
-    start, used = 0, indent
+    counted = {
+        at: [each for each in (match.start(), match.start("number")) if each not in glued]
+        for match in _COUNTED.finditer(text)
+        for at in range(match.start() + 1, match.end())
+    }
+    kept = (room // CHARACTER - 1) * CHARACTER - _SLACK  # of a line that is short of one character
+    start = 0
     while start < len(text):
-        at = start
+        at, used = start, [indent if start == 0 else 0.0]  # how wide the line is, character by character
         while at < len(text):
             gap, width = widths[at]
-            used += width + (gap if at > start else 0)
-            if used > room and text[at] != " ":
+            wide = used[-1] + width + (gap if at > start else 0)
+            if wide > room and text[at] != " ":
                 break
+            used.append(wide)
             at += 1
         else:
             return
-        fitting = range(at, start, -1)
-        # A word or a row of marks that no line holds ends where the line is full.
-        end = next((end for end in fitting if end not in glued and _may_end(text, end)), max(at, start + 1))
-        if end < len(text):
-            yield end
-        start, used = end, 0
+        hangs = at > start and text[at] in hanging and _may_end(text, at + 1)
+        if hangs:
+            end = at + 1
+        else:
+            fitting = range(at, start, -1)
+            # A word or a row of marks that no line holds ends where the line is full.
+            end = next(
+                (end for end in fitting if end not in glued and _may_end(text, end)), max(at, start + 1)
+            )
+            # A number and its measure word stay together where that leaves the line long enough.
+            together = (each for each in counted.get(end, ()) if start < each < end and _may_end(text, each))
+            end = next((each for each in together if used[each - start] >= kept), end)
+        if hangs or end < len(text):
+            yield end, hangs, used[min(end - hangs - start, len(used) - 1)]
+        start = end
 
 
 def _within_words(text: str) -> Iterator[int]:
@@ -212,7 +269,9 @@ def _within_words(text: str) -> Iterator[int]:
 
 
 def _may_end(text: str, end: int) -> bool:
-    before, after = text[end - 1], text[end]
+    before, after = text[end - 1], text[end : end + 1]
+    if not after:
+        return True
     if after == " " or after in NOT_AT_START or unicodedata.combining(after):
         return False
     return before not in NOT_AT_END

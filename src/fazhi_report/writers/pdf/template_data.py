@@ -23,26 +23,29 @@ from fazhi_report.page import (
     TWIPS,
     TYPE_AREA_HEIGHT,
     TYPE_AREA_WIDTH,
+    JointMark,
     Layout,
     gongwen,
-    mark_step,
+    joint_mark,
+    mark_size,
     number_top,
-    plain_indents,
     points,
-    sealed_indents,
     signer_columns,
     signer_rows,
     type_area,
     width,
 )
-from fazhi_report.writers.columns import column_widths, is_taller_than_a_page, sides, turned
+from fazhi_report.writers.columns import sides, turned
+from fazhi_report.writers.imprint_places import imprint_places
 from fazhi_report.writers.pdf.typst_input import (
     TypstAnnex,
     TypstAnnexName,
     TypstClosingLine,
+    TypstClosingRow,
     TypstFigures,
     TypstImprint,
     TypstLetterhead,
+    TypstMark,
     TypstPage,
     TypstParagraph,
     TypstPlaced,
@@ -51,17 +54,22 @@ from fazhi_report.writers.pdf.typst_input import (
     TypstTable,
     TypstText,
 )
+from fazhi_report.writers.signature_lines import SignatureText, signature_rows
+from fazhi_report.writers.table_setting import is_taller_than_a_page, set_table
 from fazhi_report.writers.titles import lines_of, title_lines
 
 _ROOM = TYPE_AREA_WIDTH / TWIPS
 _CELL = _ROOM / gongwen.CHARACTERS_PER_LINE.value
 _SQUEEZE = gongwen.BODY.size * (gongwen.CHARACTER_SCALE.value / 100 - 1)
 _CLOSER = 0.04  # points: typst sets more space around digits than a word processor
-_RULES = 4  # points that the lines of 版记 take, and some room
+_ANCHOR = 3  # points: the empty paragraph that 版记 hangs on in a DOCX, and some room
 
 TRACKING = round(_SQUEEZE - _CLOSER, 3)
 """Points by which characters stand closer: as many fill a line as should (5.2.3), and a line with digits ends
 where it does in the DOCX."""
+
+LOOSEST = 0.085 * gongwen.BODY.size
+"""Points between two characters at most: 0.1 of an em and more are a space to programs that copy a text."""
 
 CHARACTER = gongwen.BODY.size + TRACKING
 """Width of a character of the body, in points."""
@@ -83,6 +91,7 @@ def figures(layout: Layout) -> TypstFigures:
         margin_right=points(gongwen.MARGIN_RIGHT.value),
         line_pitch=layout.line_pitch,
         tracking=TRACKING,
+        loosest=LOOSEST,
         indent=gongwen.FIRST_LINE_INDENT.value * _CELL,
         title_pitch=layout.title_line_pitch,
         title_blank=gongwen.ADDRESSEES_BLANK_LINES.value * layout.line_pitch,
@@ -95,13 +104,11 @@ def figures(layout: Layout) -> TypstFigures:
         # 署名 and date stand at places that are counted in characters of the DOCX.
         closing_tracking=_SQUEEZE,
         remark_indent=gongwen.REMARK_INDENT.value * _CELL,
-        table_pitch=gongwen.TABLE_LINE_PITCH.value,
         table_rule=gongwen.TABLE_RULE_WIDTH.value,
-        cell_inset=gongwen.TABLE_CELL_INSET.value,
-        cell_inset_above=gongwen.TABLE_CELL_INSET.value / 2,
         imprint_pitch=gongwen.IMPRINT_LINE_PITCH.value,
         imprint_inset=gongwen.IMPRINT_INSET.value * gongwen.IMPRINT.size,
         imprint_hanging=width(COPIES_LABEL) * gongwen.IMPRINT.size,
+        imprint_slack=gongwen.IMPRINT_SLACK.value + _ANCHOR,
         imprint_outer=points(gongwen.IMPRINT_OUTER_LINE.value),
         imprint_inner=points(gongwen.IMPRINT_INNER_LINE.value),
     )
@@ -125,7 +132,7 @@ def page_of(document: Document, layout: Layout) -> TypstPage:
         blocks=tuple(map(_block, document.blocks)),
         tail=None,
         annex_list=_annex_list(document),
-        closing=_closing(signature) if signature else (),
+        closing=_closing(signature, layout) if signature else (),
         closing_blank=_closing_blank(signature, layout) if signature else 0,
         remark=_flat(document.remark),
         annexes=tuple(_annex(label, annex) for label, annex in document.labelled_annexes),
@@ -151,15 +158,17 @@ def _block(block: Block) -> TypstParagraph:
 
 
 def _letterhead(head: Letterhead, layout: Layout) -> TypstLetterhead:
-    size, scale = gongwen.ISSUER_MARK_SIZES[mark_step(head.mark)]
+    joint = joint_mark(head.names, head.mark) if head.names else None
+    size, scale = mark_size(head.mark, head.names)
     rows = _rows(head)
-    top = number_top(layout) / TWIPS
+    top = number_top(layout, joint) / TWIPS
     end = top + len(rows) * layout.line_pitch
     below_glyphs = (layout.line_pitch - gongwen.SIGNER_LABEL.size) / 2
     above = (("copy_number", head.copy_number), ("secrecy", head.secrecy), ("urgency", head.urgency))
     return TypstLetterhead(
         above=tuple(TypstPlaced(face, _flat(text)) for face, text in above if text),
-        mark="" if head.preprinted else _flat(head.mark),
+        mark="" if head.preprinted or joint else _flat(head.mark),
+        joint=_joint(joint) if joint and not head.preprinted else (),
         mark_size=size,
         mark_scale=scale,
         mark_glyphs=GLYPHS_ABOVE,
@@ -168,6 +177,17 @@ def _letterhead(head: Letterhead, layout: Layout) -> TypstLetterhead:
         preprinted=head.preprinted,
         rule_top=end - below_glyphs + points(gongwen.RED_RULE_DROP.value),
         height=end + gongwen.TITLE_BLANK_LINES.value * layout.line_pitch,
+    )
+
+
+def _joint(mark: JointMark) -> tuple[TypstMark, ...]:
+    """The names of several offices, and 文件 half-way down."""
+    downs = [index * mark.pitch for index in range(len(mark.names))]
+    placed = [*zip(mark.names, downs, strict=True), (mark.end, downs[-1] / 2)]
+    return tuple(
+        TypstMark(_flat(each.text), each.left / TWIPS, down / TWIPS, each.apart / TWIPS)
+        for each, down in placed
+        if each.text
     )
 
 
@@ -207,18 +227,24 @@ def _annex_list(document: Document) -> tuple[TypstAnnexName, ...]:
     )
 
 
-def _closing(signature: Signature) -> tuple[TypstClosingLine, ...]:
-    """署名 and date: where each begins, or the room in which both are centred."""
+def _closing(signature: Signature, layout: Layout) -> tuple[TypstClosingRow, ...]:
+    """署名 and date: where each begins, or the room in which it is centred."""
     if signature.office:
-        lefts = (sealed_indents if signature.sealed else plain_indents)(signature)
-        texts = (signature.office, signature.date)
+        apart = gongwen.JOINT_BLANK_LINES.value * layout.line_pitch if signature.sealed else 0
+        rows = signature_rows(signature)
         return tuple(
-            TypstClosingLine(left / TWIPS, signature.sealed, _flat(text))
-            for left, text in zip(lefts, texts, strict=True)
+            TypstClosingRow(apart if 0 < index < len(rows) - 1 else 0, tuple(map(_closing_text, row)))
+            for index, row in enumerate(rows)
         )
     inset = gongwen.SEALED_DATE_INSET if signature.sealed else gongwen.SIGNATURE_INSET
-    start = (_ROOM - inset.value * _CELL) * TWIPS - width(signature.date) * type_area.CHARACTER
-    return (TypstClosingLine(start / TWIPS, centred=False, text=_flat(signature.date)),)
+    start = _ROOM - inset.value * _CELL - width(signature.date) * type_area.CHARACTER / TWIPS
+    alone = TypstClosingLine(start, _ROOM - start, centred=False, lines=(_flat(signature.date),))
+    return (TypstClosingRow(0, (alone,)),)
+
+
+def _closing_text(each: SignatureText) -> TypstClosingLine:
+    room = (each.right - each.left) / TWIPS
+    return TypstClosingLine(each.left / TWIPS, room, each.centred, _each_flat(each.lines))
 
 
 def _closing_blank(signature: Signature, layout: Layout) -> float:
@@ -252,32 +278,26 @@ def _stretches(annex: DocumentAnnex) -> tuple[TypstStretch, ...]:
 
 def _table(table: Table, *, turned: bool) -> TypstTable:
     room, height = (TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH) if turned else (TYPE_AREA_WIDTH, TYPE_AREA_HEIGHT)
-    widths = column_widths(table, round(room))
+    setting = set_table(table, round(room))
+    size, pitch, inset = (each / TWIPS for each in setting.type)
     return TypstTable(
         caption=_flat(table.caption),
         columns=_each_flat(table.columns),
         rows=tuple(
-            TypstRow(_each_flat(row), is_taller_than_a_page(row, widths, height)) for row in table.rows
+            TypstRow(_each_flat(row), is_taller_than_a_page(row, setting, height)) for row in table.rows
         ),
-        widths=tuple(each / TWIPS for each in widths),
+        widths=tuple(each / TWIPS for each in setting.widths),
         aligned=sides(table),
+        size=size,
+        pitch=pitch,
+        inset=inset,
     )
 
 
 def _imprint(imprint: Imprint) -> TypstImprint:
-    lines = 1 + bool(imprint.copies) * _copies_lines(imprint)
     return TypstImprint(
         page=imprint.page,
         copies=_flat(imprint.copies),
-        office=_flat(imprint.office),
+        office=_each_flat(imprint_places(imprint).office),
         date=_flat(imprint.date),
-        height=lines * gongwen.IMPRINT_LINE_PITCH.value + _RULES,
     )
-
-
-def _copies_lines(imprint: Imprint) -> int:
-    """How many lines 抄送 takes."""
-    size = gongwen.IMPRINT.size
-    room = _ROOM - (2 * gongwen.IMPRINT_INSET.value + width(COPIES_LABEL)) * size
-    needed = (width(imprint.copies) - width(COPIES_LABEL)) * size
-    return max(1, -int(-needed // room))

@@ -110,7 +110,8 @@ class Typesetter:
         """The page of a document, its lines ended, and its fonts."""
         page = page_of(document, self._layout)
         used = faces(page, self._fonts, self._layout)
-        page = set_lines(page, _characters(self._fonts, tuple(used.fonts.items())))
+        characters = _characters(self._fonts, tuple(used.fonts.items()))
+        page = set_lines(page, characters, self._layout.hanging)
         missing = LINES_WITH_SIGNATURE - len(page.annex_list)
         if document.signature and document.signature.holds_text and page.blocks and missing > 0:
             *blocks, last = page.blocks

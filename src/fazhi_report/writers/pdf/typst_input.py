@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from fazhi_report.document import ImprintPage
 from fazhi_report.writers.columns import Side
+from fazhi_report.writers.unparted import UNPARTED
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -27,6 +28,7 @@ class TypstFigures:
     margin_right: float
     line_pitch: float
     tracking: float
+    loosest: float
     indent: float
     title_pitch: float
     title_blank: float
@@ -38,15 +40,13 @@ class TypstFigures:
     annex_blank: float
     closing_tracking: float
     remark_indent: float
-    table_pitch: float
     table_rule: float
-    cell_inset: float
-    cell_inset_above: float
     imprint_pitch: float
     imprint_inset: float
     imprint_hanging: float
     imprint_outer: float
     imprint_inner: float
+    imprint_slack: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +75,30 @@ class TypstPlaced:
 
 
 @dataclass(frozen=True, slots=True)
+class TypstMark:
+    """A text of a mark of several offices: its place, from the left and below the first one.
+
+    `apart` is what its characters stand farther apart.
+    """
+
+    text: str
+    left: float
+    down: float
+    apart: float
+
+
+@dataclass(frozen=True, slots=True)
 class TypstLetterhead:
     """版头: the lines above 发文机关标志, the mark, the lines of 发文字号 and 签发人, the red rule.
 
     `mark_scale` is the width of the mark's characters in per cent, `mark_glyphs` how far they reach above
-    their baseline, to their size; `rows`, the rule and the whole are told by how far down they are.
+    their baseline, to their size; `rows`, the rule and the whole are told by how far down they are. `joint`
+    are the texts of a mark of several offices, in place of `mark`.
     """
 
     above: tuple[TypstPlaced, ...]
     mark: str
+    joint: tuple[TypstMark, ...]
     mark_size: float
     mark_scale: float
     mark_glyphs: float
@@ -112,11 +127,20 @@ class TypstAnnexName:
 
 @dataclass(frozen=True, slots=True)
 class TypstClosingLine:
-    """署名 or a date: where it begins, or the room begins that it is in the middle of."""
+    """署名, in one line or several, or a date: its room from the left, and whether it is centred there."""
 
     left: float
+    room: float
     centred: bool
-    text: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TypstClosingRow:
+    """A row of 署名, or the date; `blank` is what is left free above it."""
+
+    blank: float
+    parts: tuple[TypstClosingLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +161,21 @@ class TypstRow:
 
 @dataclass(frozen=True, slots=True)
 class TypstTable:
-    """A table: by column its heading, its width and the side that its cells stand at."""
+    """A table: by column its heading, its width and the side that its cells stand at.
+
+    `size`, `pitch` and `inset` are those of its type; `whole` is a regular expression of what no line of a
+    cell ends within.
+    """
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[TypstRow, ...]
     widths: tuple[float, ...]
     aligned: tuple[Side, ...]
+    size: float
+    pitch: float
+    inset: float
+    whole: str = UNPARTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +197,12 @@ class TypstAnnex:
 
 @dataclass(frozen=True, slots=True)
 class TypstImprint:
-    """版记: the page it is on, its texts, and the room it needs."""
+    """版记: the page it is on and its texts, 印发机关 line by line."""
 
     page: ImprintPage
     copies: str
-    office: str
+    office: tuple[str, ...]
     date: str
-    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +226,7 @@ class TypstPage:
     blocks: tuple[TypstParagraph, ...]
     tail: TypstTail | None
     annex_list: tuple[TypstAnnexName, ...]
-    closing: tuple[TypstClosingLine, ...]
+    closing: tuple[TypstClosingRow, ...]
     closing_blank: float
     remark: str
     annexes: tuple[TypstAnnex, ...]
