@@ -60,6 +60,11 @@ COMMANDS: Mapping[str, CommandEntry] = MappingProxyType(
         "facts": CommandEntry(
             "facts_command", "facts", "列出报告里的每个数：数值、句子、算法和它来自的记录；几份台账的一起列。"
         ),
+        "collect": CommandEntry(
+            "collect_command",
+            "collect",
+            "收齐各单位的台账：谁交了、谁没有交、谁迟了，各单位的数和合计，要问的。",
+        ),
         "diff": CommandEntry(
             "diff_command",
             "diff",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_report import narrative, rules
 from fazhi_report.diagnostics import WHOLE_FILE, Diagnostic, Finding
-from fazhi_report.loading import Content, Folder, load
+from fazhi_report.loading import Content, Folder, Loaded, load
 from fazhi_report.notation import UNSEEN
 from fazhi_report.pipeline.approved import compose
 from fazhi_report.pipeline.composed import Composed
@@ -33,10 +33,15 @@ def validate(
 
 
 class Examined(NamedTuple):
-    """What is known of a data file: its faults, and whose it is where that could be read."""
+    """What is known of a data file: its faults, and what was read."""
 
     diagnostics: list[Diagnostic]
-    office: str
+    loaded: Loaded
+
+    @property
+    def office(self) -> str:
+        """Whose it is; "" where that could not be read."""
+        return self.loaded.office
 
 
 def examined(
@@ -46,12 +51,12 @@ def examined(
     settings: "Settings | None" = None,
     templates: Path | None = None,
 ) -> Examined:
-    """The same as `validate`, with the office."""
+    """The same as `validate`, with what was read."""
     if settings is None:
         loaded = load(content, name, folder)
-        return Examined(loaded.diagnostics(), loaded.office)
+        return Examined(loaded.diagnostics(), loaded)
     composed = compose(content, name, templates, folder)
-    return Examined(reviewed(composed, settings), composed.loaded.office)
+    return Examined(reviewed(composed, settings), composed.loaded)
 
 
 def reviewed(
