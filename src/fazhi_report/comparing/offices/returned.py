@@ -1,11 +1,12 @@
 """What an office has handed in, as plain values that one process tells another."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple, Self
 
-from fazhi_report.facts import Fact, Facts, Yuan, is_last_years, is_rate
+from fazhi_report.facts import Fact, Facts, Yuan, is_rate
 from fazhi_report.loading import Loaded
 from fazhi_report.notation import Extent, extent_of
 
@@ -17,7 +18,7 @@ class OfficeFigure(NamedTuple):
     """A figure of an office's ledgers.
 
     `value` is a count, an amount in 元 or a share of 1; None where it is not known. `extent` says of a known
-    one whether it is exact, at least, at most or near; `text` is it as a report prints it, `last` of last year.
+    one whether it is exact, at least, at most or near; `text` is it as printed, `last` the one of last year.
     """
 
     name: str
@@ -104,14 +105,10 @@ def office_figures(facts: Facts) -> tuple[OfficeFigure, ...]:
     )
 
 
-def unchanged(facts: Facts) -> tuple[int, int]:
+def unchanged(figures: Iterable[OfficeFigure]) -> tuple[int, int]:
     """Of how many figures last year's file gives the same, out of how many it gives."""
-    pairs = [
-        (facts[then.name.removesuffix("_last")], then)
-        for then in facts.values()
-        if is_last_years(then, facts)
-    ]
-    return sum(now.value == then.value for now, then in pairs), len(pairs)
+    both = [each for each in figures if each.last is not None]
+    return sum(each.value == each.last for each in both), len(both)
 
 
 def _is_figure(fact: Fact) -> bool:
@@ -127,8 +124,9 @@ def _is_figure(fact: Fact) -> bool:
 
 def returned(file: str, loaded: Loaded, errors: int, warnings: int) -> Return:
     """What an office has handed in, by what could be read of it."""
-    report, facts = loaded.report, loaded.facts
+    report = loaded.report
     if report is None:
         return Return(file, loaded.office, None, None, errors, warnings, (), (0, 0))
-    told = office_figures(facts), unchanged(facts)
-    return Return(file, loaded.office, report.year, report.issued_on, errors, warnings, *told)
+    figures = office_figures(loaded.facts)
+    told = report.year, report.issued_on, errors, warnings, figures, unchanged(figures)
+    return Return(file, loaded.office, *told)
