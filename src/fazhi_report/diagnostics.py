@@ -5,10 +5,10 @@ paths or template lines but no files. `source.Source.locate` turns a finding int
 file:line:column, or at file:sheet!cell, and reporters see diagnostics only.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, fields
 from string import ascii_uppercase
-from typing import NamedTuple, Self, TypeAlias
+from typing import Any, NamedTuple, Self, TypeAlias
 
 from fazhi_report.codes import CODES, Severity
 
@@ -189,6 +189,16 @@ class Diagnostic:
     def of_file(cls, file: str, code: str, message: str, hint: str = "") -> Self:
         """A fault of a file as a whole, or of one that could not be read or written."""
         return cls(file, 0, 0, code, CODES[code].severity, message, hint)
+
+    @classmethod
+    def of_plain(cls, plain: Sequence[Any]) -> Self:
+        """A diagnostic as `plain` gave it."""
+        values = dict(zip((each.name for each in fields(cls)), plain, strict=True))
+        return cls(**{**values, "sheet": InSheet(*values["sheet"]), "severity": Severity(values["severity"])})
+
+    def plain(self) -> list[Any]:
+        """Its parts as values that JSON can hold, in the order of the fields."""
+        return [getattr(self, each.name) for each in fields(self)]
 
     @property
     def where(self) -> FilePlace:

@@ -56,7 +56,15 @@ def test_validate_for_github(fazhi: Run) -> None:
     code, out, err = fazhi("validate", "--format", "github", write("a.yaml", BAD), "none.yaml")
 
     line = BAD.splitlines().index("contarcts:") + 1
-    assert (code, err) == (2, "2 个错误\n")
+    assert (code, err) == (
+        2,
+        (
+            "单位          文件       错误  警告\n"
+            "解放区财政局  a.yaml        1     0\n"
+            "              none.yaml     1     0\n"
+            "2 个错误\n"
+        ),
+    )
     assert out == (
         f"::error file=a.yaml,line={line},col=1,title=FZ102::不认识的键“contarcts”%0A提示：是否想写“contracts”？\n"
         "::error file=none.yaml,title=FZ001::没有这个文件%0A提示：核对文件名和所在文件夹\n"
@@ -146,19 +154,26 @@ def test_validate_checks_the_data_folder_by_default(fazhi: Run) -> None:
     write("data/2025.yml", BAD)
     write("data/notes.txt", "x")
 
-    code, out, _ = fazhi("validate")
+    code, out, err = fazhi("validate")
 
     assert code == 1
     assert [line.partition(":")[0] for line in out.splitlines() if "FZ102" in line] == [
         "data/2024.yaml",
         "data/2025.yml",
     ]
-    assert "2023" not in out
+    assert out.splitlines()[-5:] == [
+        "单位          文件            错误  警告",
+        "解放区财政局  data/2023.yaml     0     0",
+        "解放区财政局  data/2024.yaml     1     0",
+        "解放区财政局  data/2025.yml      1     0",
+        "2 个错误，另有 7 个已豁免",
+    ]
+    assert err == "略过 1 个文件：data/notes.txt\n"
 
 
 def test_validate_without_anything_to_check(fazhi: Run) -> None:
     told = (
-        "data: 错误 FZ001 没有写文件，这里也没有 data/*.yaml、data/*.yml\n"
+        "data: 错误 FZ001 没有写文件，这里也没有放台账的 data 文件夹\n"
         "    提示：写明文件，如 fazhi validate data/2024.yaml\n"
         "1 个错误\n"
     )
@@ -346,7 +361,8 @@ def test_each_report_is_written_when_it_is_done(fazhi: Run, monkeypatch: pytest.
         return render(*arguments)
 
     monkeypatch.setattr("fazhi_report.pipeline.render", watched)
-    code, _, err = fazhi("render", "a.yaml", "b.yaml", "a.yaml", "--to", "txt", "-o", "out")
+    write("c.yaml")
+    code, _, err = fazhi("render", "a.yaml", "b.yaml", "c.yaml", "--to", "txt", "-o", "out")
 
     second = TITLE.replace("解放区", "山阳区")
     assert code != 0
@@ -570,7 +586,10 @@ def test_help_is_in_chinese(fazhi: Run, arguments: list[str]) -> None:
         ),
         (["explain"], "缺少代码，如 fazhi explain FZ315\n"),
         (["completion", "csh"], "fazhi completion 后面应写 bash|zsh|fish|powershell\n"),
-        (["render", "--ot", "x"], "没有选项 --ot，是否想写 --to、--output？\n用法见 fazhi render --help\n"),
+        (
+            ["render", "--ot", "x"],
+            "没有选项 --ot，是否想写 --to、--output、--jobs？\n用法见 fazhi render --help\n",
+        ),
         (["validate", "--format", "xml"], "选项 --format 应写 text|json|github|sarif|junit"),
         (["schema", "extra"], "命令后面的内容不对"),
     ],

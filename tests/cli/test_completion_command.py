@@ -110,7 +110,7 @@ def test_commands_options_and_values_are_completed(fazhi: Run, monkeypatch: pyte
     assert completed(fazhi, monkeypatch, "fazhi va") == ["validate"]
     assert completed(fazhi, monkeypatch, "fazhi ")[:3] == ["init", "import", "new"]
     assert completed(fazhi, monkeypatch, "fazhi sheet ") == ["export", "import"]
-    assert completed(fazhi, monkeypatch, "fazhi validate --f") == ["--format", "--fix"]
+    assert completed(fazhi, monkeypatch, "fazhi validate --form") == ["--format"]
     assert completed(fazhi, monkeypatch, "fazhi validate --format s") == ["sarif"]
 
 

@@ -260,7 +260,7 @@ def test_a_manuscript_changed_meanwhile_stays(fazhi: Run, monkeypatch: pytest.Mo
 def test_one_file_named_twice_is_put_right_once(fazhi: Run) -> None:
     write("报告.md", TEXT)
 
-    code, _, err = fazhi("lint", "报告.md", "报告.md", "--fix")
+    code, _, err = fazhi("lint", "报告.md", "./报告.md", "--fix")
 
     assert code == 0
     assert read("报告.md") == TEXT.replace(",", "，")

@@ -4,6 +4,7 @@ import io
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from pathlib import Path
 from threading import Event
 from time import monotonic
 from typing import Any
@@ -151,17 +152,20 @@ def test_the_clock_is_looked_at_until_the_end(monkeypatch: pytest.MonkeyPatch) -
         assert terminal.getvalue().count("正在处理") == 1
 
 
-def test_a_call_that_takes_long_shows_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    validate, calls = pipeline.validate, []
+def test_a_call_that_takes_long_shows_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    examined, calls = pipeline.examined, []
 
     def slow(*arguments: Any) -> Any:
         calls.append(arguments)
         if len(calls) == 2:
             long_call.tick(after(60))
-        return validate(*arguments)
+        return examined(*arguments)
 
-    monkeypatch.setattr("fazhi_report.pipeline.validate", slow)
-    monkeypatch.setattr(sys, "argv", ["fazhi", "validate", *[str(DATA)] * 3])
+    monkeypatch.setattr("fazhi_report.pipeline.examined", slow)
+    files = [tmp_path / f"{number}.yaml" for number in range(3)]
+    for file in files:
+        file.write_bytes(DATA.read_bytes())
+    monkeypatch.setattr(sys, "argv", ["fazhi", "validate", *map(str, files)])
     with screen() as (terminal, output), pytest.raises(SystemExit) as caught:
         main()
 
@@ -169,4 +173,4 @@ def test_a_call_that_takes_long_shows_it(monkeypatch: pytest.MonkeyPatch) -> Non
     shown, rest = terminal.getvalue().split(ERASED)
     assert "正在处理 1/3，已用" in shown
     assert rest == ""
-    assert output.getvalue() == "没有发现问题，另有 21 个已豁免\n"
+    assert output.getvalue().endswith("\n没有发现问题，另有 21 个已豁免\n")

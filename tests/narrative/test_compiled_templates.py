@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader, Environment
 
+from fazhi_report import resources
 from fazhi_report.narrative import compiled_templates
-from fazhi_report.narrative.compiled_templates import CompiledTemplates, own_folder
+from fazhi_report.narrative.compiled_templates import CompiledTemplates
+from fazhi_report.resources import own_folder
 
 
 def printed(folder: Path, source: str = "{{ 1 + 1 }}", calls: str = "") -> str:
@@ -87,9 +89,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_folder_is_the_users_own(home: Path) -> None:
-    assert own_folder() == home
+    assert own_folder("templates") == home
     assert home.stat().st_mode & 0o777 == 0o700
-    assert own_folder() == home
+    assert own_folder("templates") == home
 
 
 @pytest.mark.parametrize("mode", [0o720, 0o702, 0o777])
@@ -97,14 +99,14 @@ def test_a_folder_that_others_can_write_is_not_used(home: Path, mode: int) -> No
     home.mkdir(parents=True)
     home.chmod(mode)
 
-    assert own_folder() is None
+    assert own_folder("templates") is None
 
 
 def test_a_folder_of_somebody_else_is_not_used(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert own_folder() == home
+    assert own_folder("templates") == home
     monkeypatch.setattr(os, "getuid", lambda: home.stat().st_uid + 1)
 
-    assert own_folder() is None
+    assert own_folder("templates") is None
 
 
 def test_a_link_is_not_used(home: Path, tmp_path: Path) -> None:
@@ -113,14 +115,14 @@ def test_a_link_is_not_used(home: Path, tmp_path: Path) -> None:
     elsewhere.mkdir(mode=0o700)
     home.symlink_to(elsewhere)
 
-    assert own_folder() is None
+    assert own_folder("templates") is None
 
 
 def test_where_no_folder_can_be_made_there_is_none(home: Path) -> None:
     home.parent.parent.mkdir(parents=True, exist_ok=True)
     home.parent.write_bytes(b"")
 
-    assert own_folder() is None
+    assert own_folder("templates") is None
 
 
 def test_a_cache_of_no_absolute_path_is_the_usual_one(
@@ -129,11 +131,11 @@ def test_a_cache_of_no_absolute_path_is_the_usual_one(
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
     monkeypatch.setenv("HOME", str(tmp_path))
 
-    assert own_folder() == tmp_path / ".cache" / "fazhi" / "templates"
+    assert own_folder("templates") == tmp_path / ".cache" / "fazhi" / "templates"
 
 
 def test_on_windows_the_folder_is_below_the_profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
-    monkeypatch.setattr(compiled_templates, "_ON_WINDOWS", True)
+    monkeypatch.setattr(resources, "_ON_WINDOWS", True)
 
-    assert str(own_folder()) == str(tmp_path / "fazhi" / "templates")
+    assert str(own_folder("templates")) == str(tmp_path / "fazhi" / "templates")

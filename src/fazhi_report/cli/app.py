@@ -1,7 +1,7 @@
 """The program: what its commands share."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -59,11 +59,19 @@ app = typer.Typer(
 
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[文件]...", help="数据文件；“-”是标准输入。", show_default=False),
+    typer.Argument(
+        metavar="[文件]...",
+        help="数据文件；写文件夹，就是里面和下面的全部 .yaml、.yml；“-”是标准输入。",
+        show_default=False,
+    ),
 ]
 OnePath = Annotated[str, typer.Argument(metavar="文件", help="数据文件；“-”是标准输入。")]
 YearFiles = Annotated[
-    list[str], typer.Argument(metavar="文件...", help="数据文件，或者一年的几份工作簿；“-”是标准输入。")
+    list[str],
+    typer.Argument(
+        metavar="文件...",
+        help="数据文件，或者一年的几份工作簿；写文件夹，就是里面和下面的全部 .yaml、.yml；“-”是标准输入。",
+    ),
 ]
 Templates = Annotated[
     Path | None, typer.Option(metavar="文件夹", help="本单位的模板，优先于自带的模板。", show_default=False)
@@ -77,6 +85,18 @@ SettingsFile = Annotated[
         show_default=False,
     ),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="个数",
+        min=1,
+        help="用几个进程；不写的，有几个处理器用几个，文件少的只用一个。结果和顺序一样。",
+        show_default=False,
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help="20 份以上的，没有变的也重新处理，不照上次的结果。")]
 Standing = Annotated[str, typer.Option("--stdin-filename", metavar="文件", help="标准输入在消息里叫什么。")]
 
 
@@ -108,16 +128,21 @@ def inputs(paths: list[str], stdin_filename: str) -> Iterator[tuple[bytes, str] 
     """
     for number, path in enumerate(paths):
         long_call.step(number, len(paths))
-        yield _input(path, stdin_filename)
+        yield read_one(path, stdin_filename)
 
 
-def _input(path: str, stdin_filename: str) -> tuple[bytes, str] | Diagnostic:
+def read_one(path: str, stdin_filename: str, *, quiet: bool = False) -> tuple[bytes, str] | Diagnostic:
+    """The bytes of one input with the name that messages call it, or why it can't be read.
+
+    That it is classified is told, unless that is to be `quiet` because it is told elsewhere.
+    """
     with long_call.held() if path == STANDARD else nullcontext():
         content = read_input(path)
     if isinstance(content, Diagnostic):
         return content
     name = called(path, stdin_filename)
-    _warn_if_classified(content, name)
+    if not quiet:
+        _warn_if_classified(content, name)
     return content, name
 
 
@@ -131,40 +156,30 @@ def texts(paths: list[str], stdin_filename: str) -> Iterator[tuple[bytes, str] |
             yield Diagnostic.of_file(found[1], "FZ004", message, hint)
 
 
-def years(paths: list[str], stdin_filename: str) -> Iterator["tuple[Content, str] | Diagnostic"]:
-    """The data of every report: a text is that of one, all the workbooks together are that of one."""
-    books = _workbooks(paths)
-    for number, path in enumerate(paths):
-        long_call.step(number, len(paths))
-        if path not in books or len(books) == 1:
-            yield _input(path, stdin_filename)
-        elif path == books[0]:
-            yield from _together(books)
+def units_of_years(paths: Iterable[str]) -> list[tuple[str, ...]]:
+    """The files of every report: a text is that of one, all the workbooks together are that of one."""
+    paths = list(paths)
+    books = tuple(path for path in paths if loading.is_workbook(b"", path))
+    return list(dict.fromkeys(books if path in books else (path,) for path in paths))
 
 
-def count_of_years(paths: list[str]) -> int:
-    """Of how many reports the data are."""
-    return len(paths) - max(len(_workbooks(paths)) - 1, 0)
-
-
-def _workbooks(paths: list[str]) -> list[str]:
-    return [path for path in paths if loading.is_workbook(b"", path)]
-
-
-def _together(books: list[str]) -> Iterator["tuple[Content, str] | Diagnostic"]:
-    """The workbooks of one year under the name of the first, or why some of them can't be read."""
-    found = [(read_input(path), path) for path in books]
+def read_year(unit: tuple[str, ...], stdin_filename: str) -> "Iterator[tuple[Content, str] | Diagnostic]":
+    """The data of a report under the name of its first file, or why some of its files can't be read."""
+    if len(unit) == 1:
+        yield read_one(unit[0], stdin_filename)
+        return
+    found = [(read_input(path), path) for path in unit]
     content = tuple((read, path) for read, path in found if isinstance(read, bytes))
-    if len(content) < len(books):
+    if len(content) < len(unit):
         yield from (read for read, _ in found if isinstance(read, Diagnostic))
     else:
-        _warn_if_classified(content, books[0])
-        yield content, books[0]
+        _warn_if_classified(content, unit[0])
+        yield content, unit[0]
 
 
 def one_year(paths: list[str], stdin_filename: str) -> "tuple[Content, str]":
     """The data of one report; leaves where there is none, or more than one."""
-    found = list(years(paths, stdin_filename))
+    found = [each for unit in units_of_years(paths) for each in read_year(unit, stdin_filename)]
     if faults := [each for each in found if isinstance(each, Diagnostic)]:
         show(faults)
         raise typer.Exit(UNUSABLE)

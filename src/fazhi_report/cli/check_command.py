@@ -1,17 +1,23 @@
 """`fazhi check`."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Literal, TypeAlias
 
 import typer
 
 from fazhi_report import pipeline
-from fazhi_report.cli.app import NO_ERROR, UNUSABLE, SettingsFile, Standing, called, configured
+from fazhi_report.cli.app import NO_ERROR, UNUSABLE, Force, Jobs, SettingsFile, Standing, called, configured
+from fazhi_report.cli.batch import AskedReport, Outcome, Unit, conclude, found_inputs, outcomes, unfound
 from fazhi_report.cli.files import read_input
 from fazhi_report.cli.reports import ReportFile
-from fazhi_report.cli.validate_command import AskedReport, Form, conclude
+from fazhi_report.cli.validate_command import Form
 from fazhi_report.diagnostics import Diagnostic
+
+_SUFFIXES = ("docx",)
 
 Way: TypeAlias = Literal["上行", "下行", "平行", "up", "down", "level"]
 
@@ -21,7 +27,12 @@ _DIRECTIONS: Mapping[Way, Literal["up", "down", "level"]] = MappingProxyType(
 
 
 def check(  # noqa: PLR0913  the options of the command
-    paths: Annotated[list[str], typer.Argument(metavar="文件...", help="公文，.docx；“-”是标准输入。")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="文件...", help="公文，.docx；写文件夹，就是里面和下面的全部；“-”是标准输入。"
+        ),
+    ],
     form: Form = "text",
     profile: Annotated[
         Literal["public", "submission"] | None,
@@ -47,24 +58,41 @@ def check(  # noqa: PLR0913  the options of the command
     ] = None,
     settings: SettingsFile = None,
     output: ReportFile = None,
+    jobs: Jobs = None,
+    force: Force = False,
 ) -> None:
     """检查公文的版式（GB/T 9704—2012）；任何程序做的 .docx 都行，位置里的数是第几段。
 
     旁边的 fazhi.toml 另定了行距、字体等的，按那里的检查。
     """
-    found: list[Diagnostic] = []
-    code = NO_ERROR
-    for path in paths:
-        content = read_input(path)
+    found = found_inputs(paths, _SUFFIXES, "公文")
+    work = Checking(stdin_filename, settings, profile, direction, render)
+    made = outcomes(work, [(path,) for path in found.paths], jobs, again=force)
+    conclude(chain(unfound(found), made), AskedReport(form, output, strict))
+
+
+@dataclass(frozen=True, slots=True)
+class Checking:
+    """What `check` does with a file."""
+
+    stdin_filename: str
+    settings: Path | None
+    profile: Literal["public", "submission"] | None
+    direction: Way | None
+    render: bool
+
+    @property
+    def depends_on_files_only(self) -> bool:
+        """Whether no other program and no font has a part in it."""
+        return not self.render
+
+    def __call__(self, unit: Unit) -> Outcome:
+        """Give what the layout rules find on its pages."""
+        content = read_input(unit[0])
+        name = called(unit[0], self.stdin_filename)
         if isinstance(content, Diagnostic):
-            found.append(content)
-            code = UNUSABLE
-            continue
-        name = called(path, stdin_filename)
-        project = configured(name, settings=settings)
-        way = _DIRECTIONS[direction] if direction else None
-        checked = pipeline.check(content, name, project.settings, profile, way, render=render)
-        found += checked.diagnostics
-        code = code if checked.readable else UNUSABLE
-    files = [called(path, stdin_filename) for path in paths]
-    conclude(found, files, AskedReport(form, output, strict), code)
+            return Outcome(name, UNUSABLE, (content,))
+        project = configured(name, settings=self.settings)
+        way = _DIRECTIONS[self.direction] if self.direction else None
+        checked = pipeline.check(content, name, project.settings, self.profile, way, render=self.render)
+        return Outcome(name, NO_ERROR if checked.readable else UNUSABLE, tuple(checked.diagnostics))

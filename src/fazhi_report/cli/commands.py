@@ -58,7 +58,12 @@ COMMANDS: Mapping[str, CommandEntry] = MappingProxyType(
         ),
         "render": CommandEntry("render_command", "render", "生成报告；数据有错误时不生成。"),
         "facts": CommandEntry(
-            "facts_command", "facts", "列出报告里的每个数：数值、句子、算法和它来自的记录。"
+            "facts_command", "facts", "列出报告里的每个数：数值、句子、算法和它来自的记录；几份台账的一起列。"
+        ),
+        "collect": CommandEntry(
+            "collect_command",
+            "collect",
+            "收齐各单位的台账：谁交了、谁没有交、谁迟了，各单位的数和合计，要问的。",
         ),
         "diff": CommandEntry(
             "diff_command",

@@ -34,14 +34,15 @@ class Corrections:
     def __init__(self, paths: list[str], *, fix: bool, diff: bool) -> None:
         """Take what was asked for; with a difference nothing is written."""
         self.asked = fix or diff
+        self.paths = paths
         self.code = NO_ERROR
         self._diff = diff
         self._shown: dict[str, None] = {}
         if fix and not diff and STANDARD in paths:
             unusable("标准输入不能改写；用 --diff 看会怎么改")
 
-    def take(self, name: str, made: "Corrected") -> bool:
-        """Write what was put right, or keep the difference; False where it can't be written."""
+    def take(self, name: str, made: "Corrected") -> None:
+        """Write what was put right, or keep the difference."""
         files = {Path(name): (made.given.data, made.files.data)}
         if made.given.manuscript is not None and made.files.manuscript is not None:
             files[Path(name).parent / made.manuscript] = (made.given.manuscript, made.files.manuscript)
@@ -55,22 +56,21 @@ class Corrections:
         elif isinstance(kept := write_all_over(changed), Diagnostic):
             show([kept])
             self.code = UNUSABLE
-            return False
+            return
         else:
             told = (f"{path}（原来的是 {path.with_name(kept[path].name)}）" for path in changed)
             typer.echo(f"已改正 {made.made} 处：{'、'.join(told)}", err=True)
         if made.left:
             typer.echo(f"{name} 有 {made.left} 处没有改，照结果里说的自己改", err=True)
-        return True
 
     def refuse(self, name: str, why: str) -> None:
         """Say why nothing is put right in a file."""
         typer.echo(f"{name} 没有改：{why}", err=True)
 
-    def leave_with_difference(self, faults: list[Diagnostic], output: str | None, code: int) -> NoReturn:
-        """Show what would be changed, and leave."""
+    def leave_with_difference(self, faults: list[Diagnostic], output: str | None) -> NoReturn:
+        """Show what would be changed, beside why some files can't be read, and leave."""
         show(faults)
-        code = max(code, self.code, hand_out("".join(self._shown), output, "diff"))
+        code = max(UNUSABLE if faults else self.code, hand_out("".join(self._shown), output, "diff"))
         raise typer.Exit(max(code, ERRORS if any(self._shown) else NO_ERROR))
 
     @property

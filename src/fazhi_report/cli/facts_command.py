@@ -1,22 +1,38 @@
 """`fazhi facts`."""
 
-from typing import Annotated, Literal
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 import typer
 
 from fazhi_report import issuing, pipeline
 from fazhi_report.cli.app import (
     ERRORS,
+    NO_ERROR,
+    UNUSABLE,
+    Force,
+    Jobs,
     Standing,
     Templates,
     YearFiles,
+    called,
     configured,
     one_year,
+    read_year,
     show,
+    template_folder,
+    units_of_years,
 )
+from fazhi_report.cli.batch import Outcome, Tally, Unit, found_inputs, outcomes, unfound
 from fazhi_report.cli.files import Beside
 from fazhi_report.cli.reports import ReportFile, hand_out
-from fazhi_report.diagnostics import Finding
+from fazhi_report.cli.validate_command import LEDGERS
+from fazhi_report.diagnostics import Diagnostic, Finding
+
+if TYPE_CHECKING:
+    from fazhi_report.loading import Content
 
 
 def facts(  # noqa: PLR0913  the options of the command
@@ -32,18 +48,64 @@ def facts(  # noqa: PLR0913  the options of the command
     stdin_filename: Standing = "<stdin>",
     *,
     output: ReportFile = None,
+    jobs: Jobs = None,
+    force: Force = False,
 ) -> None:
-    """列出报告里的每个数：数值、句子、算法和它来自的记录。"""
-    content = one_year(paths, stdin_filename)
-    folder = configured(content[1], templates).templates
+    """列出报告里的每个数：数值、句子、算法和它来自的记录；几份台账的一起列。"""
+    template_folder(templates)  # a wrong folder is told once
+    found = found_inputs(paths, LEDGERS, "台账")
+    units = units_of_years(found.paths)
     if unused:
-        composed = pipeline.compose(*content, folder, Beside(content[1]))
-        raise typer.Exit(hand_out(_unused(composed), output))
-    listed = pipeline.facts(*content, folder, Beside(content[1]), unprinted=every)
-    show(listed.diagnostics)
-    if listed.facts is None:
-        raise typer.Exit(ERRORS)
-    raise typer.Exit(hand_out(issuing.TRACE_TABLES[form](listed.facts), output, form))
+        content = one_year([path for unit in units for path in unit], stdin_filename)
+        folder = configured(content[1], templates).templates
+        raise typer.Exit(hand_out(_unused(pipeline.compose(*content, folder, Beside(content[1]))), output))
+    many = len(units) > 1
+    work = Tracing(stdin_filename, templates, form, every, many)
+    tally, tables = Tally(), list[str]()
+    for outcome in chain(unfound(found), outcomes(work, units, jobs, again=force)):
+        show([*outcome.diagnostics])
+        tally.count(outcome)
+        tables += [outcome.table] if outcome.table else []
+    shape = issuing.MANY_TRACE_TABLES[form]
+    told = shape.opening + shape.between.join(tables) + shape.closing if many else "".join(tables)
+    code = hand_out(told, output, form) if tables else NO_ERROR
+    typer.echo(tally.overview, err=True, nl=False)
+    raise typer.Exit(max(code, tally.code))
+
+
+@dataclass(frozen=True, slots=True)
+class Tracing:
+    """What `facts` does with the files of a report; it tells of `many` in another form than of one."""
+
+    stdin_filename: str
+    templates: Path | None
+    form: str
+    every: bool
+    many: bool
+
+    depends_on_files_only: ClassVar[bool] = True
+
+    def __call__(self, unit: Unit) -> Outcome:
+        """Give its numbers."""
+        found: list[Diagnostic] = []
+        for content in read_year(unit, self.stdin_filename):
+            if isinstance(content, Diagnostic):
+                found.append(content)
+            else:
+                return self._traced(*content)
+        return Outcome(called(unit[0], self.stdin_filename), UNUSABLE, tuple(found))
+
+    def _traced(self, content: "Content", name: str) -> Outcome:
+        folder = configured(name, self.templates).templates
+        listed = pipeline.facts(content, name, folder, Beside(name), unprinted=self.every)
+        found = tuple(listed.diagnostics)
+        if listed.facts is None:
+            return Outcome(name, ERRORS, found, listed.office)
+        if self.many:
+            table = issuing.MANY_TRACE_TABLES[self.form].one(name, listed.office, listed.facts)
+        else:
+            table = issuing.TRACE_TABLES[self.form](listed.facts)
+        return Outcome(name, NO_ERROR, found, listed.office, table=table)
 
 
 def _unused(composed: pipeline.Composed) -> str:

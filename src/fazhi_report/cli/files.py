@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from fazhi_report.cli.files_of_call import note_read
+from fazhi_report.cli.files_of_call import note_asked, note_read
 from fazhi_report.diagnostics import Diagnostic
 
 STANDARD = "-"
@@ -40,7 +40,9 @@ def _read(path: str, most: int, *, is_input: bool) -> bytes | Diagnostic:
         with Path(path).open("rb") as file:
             if is_input:
                 note_read(path, os.fstat(file.fileno()))
-            return file.read(most)
+            content = file.read(most)
+            note_asked("content", path, content)
+            return content
     except FileNotFoundError:
         return Diagnostic.of_file(path, "FZ001", "没有这个文件", "核对文件名和所在文件夹")
     except IsADirectoryError:
@@ -92,11 +94,13 @@ class Beside:
     def read(self, path: str) -> bytes | None:
         """The bytes of a file, by its path from the folder; None when it can't be read, or is no file."""
         name = self._path(path)
+        note_asked("presence", name)
         content = read_input(name) if os.path.isfile(name) else None  # noqa: PTH113  never raises
         return None if isinstance(content, Diagnostic) else content
 
     def holds(self, path: str) -> bool:
         """Whether there is such a file or folder."""
+        note_asked("presence", self._path(path))
         try:
             note_read(self._path(path), os.stat(self._path(path)))  # noqa: PTH116  what data name is kept
         except (OSError, ValueError):
@@ -127,7 +131,10 @@ def settings_file(path: str, names: tuple[str, ...]) -> Iterator[Path]:
     The search ends at the top of a version-controlled tree: settings of another project are none of ours.
     """
     for folder in Path(path).absolute().parents:
-        yield from (folder / name for name in names if (folder / name).is_file())
+        for file in (folder / name for name in names):
+            note_asked("presence", str(file))
+            if file.is_file():
+                yield file
         if (folder / ".git").exists():
             break
 

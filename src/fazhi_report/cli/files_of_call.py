@@ -1,11 +1,14 @@
-"""The files of one call: which were read and which were written, so that no file is both by mistake."""
+"""The files of one call: which were read and which were written, so that no file is both by mistake.
+
+Of a call for many inputs also what was asked of the file system for each, and what it answered.
+"""
 
 import contextlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 
 class Known(NamedTuple):
@@ -22,11 +25,48 @@ class Known(NamedTuple):
         )
 
 
+class Asked(NamedTuple):
+    """What was asked of the file system: what a file contains, whether it is there, which templates are."""
+
+    question: Literal["content", "presence", "templates"]
+    path: str
+
+    def answer(self) -> str:
+        """What it answers now: a digest; "" where there is nothing."""
+        try:
+            if self.question == "content":
+                with open(self.path, "rb") as file:  # noqa: PTH123  whatever the path
+                    return digest_of(file.read())
+            if self.question == "presence":
+                os.stat(self.path)  # noqa: PTH116  as above
+                return "有"
+            found = _few_templates(self.path)
+            if found is None:
+                return UNKNOWABLE
+            parts = (f"{path}\0{Asked('content', path).answer()}" for path in found)
+            return digest_of("\0".join(parts).encode(errors="surrogatepass"))
+        except (OSError, ValueError):
+            return ""
+
+
+def digest_of(content: bytes) -> str:
+    """What tells a content from every other."""
+    import hashlib  # noqa: PLC0415  for calls with many inputs only
+
+    return hashlib.sha256(content).hexdigest()
+
+
 _TEMPLATE = ".j2"
+_MOST_LOOKED_AT = 5_000  # files and folders: who names / as the folder of templates waits for no search
+
+UNKNOWABLE = "?"
+"""The answer where to look for it would take too long: it is never the same."""
 
 _read: dict[tuple[int, int], Known] = {}
 _written: dict[tuple[int, int], Known] = {}
 _templates: set[Path] = set()
+_asked: dict[Asked, str] | None = None
+"""Kept where somebody wants to know whether all would be answered the same again."""
 
 
 def begin_call() -> None:
@@ -34,11 +74,44 @@ def begin_call() -> None:
     _read.clear()
     _written.clear()
     _templates.clear()
+    global _asked  # noqa: PLW0603  as above
+    _asked = None
+
+
+def begin_unit(*, keeps: bool) -> None:
+    """Begin an input, for which nothing was asked yet; whether what is asked is to be kept."""
+    global _asked  # noqa: PLW0603  a call has one
+    _asked = {} if keeps else None
+
+
+def asked() -> dict[Asked, str]:
+    """What was asked for the input, with the answers."""
+    return dict(_asked or {})
+
+
+def note_asked(
+    question: Literal["content", "presence", "templates"], path: str, content: bytes = b""
+) -> None:
+    """Remember what was asked, where that is kept; of a file that was read its `content` is known."""
+    if _asked is not None:
+        each = Asked(question, path)
+        _asked[each] = digest_of(content) if content else each.answer()
 
 
 def note_read(path: str, found: os.stat_result) -> None:
     """Remember a file that a report is made of; what is no regular file is never written, nor remembered."""
     _note(_read, path, found)
+
+
+def known_read() -> tuple[Known, ...]:
+    """All that was read so far."""
+    return tuple(_read.values())
+
+
+def note_known(files: Iterable[Known]) -> None:
+    """Remember what another process read for this call."""
+    for each in files:
+        _note(_read, each.path, each.found)
 
 
 def note_written(path: Path) -> None:
@@ -52,6 +125,7 @@ def note_templates(folder: Path) -> None:
     What is in it is not looked up: the folder may be one that settings of others name, as /.
     """
     _templates.add(Path(os.path.realpath(folder)))
+    note_asked("templates", str(folder))
 
 
 def _note(known: dict[tuple[int, int], Known], path: str, found: os.stat_result) -> None:
@@ -68,10 +142,26 @@ def _as_template(place: Path, found: os.stat_result) -> Iterator[Known]:
     for folder in _templates:
         if place.suffix == _TEMPLATE and place.is_relative_to(folder):
             yield Known(str(place), found)
-        for path in folder.glob(f"**/*{_TEMPLATE}") if found.st_nlink > 1 else ():
+        for path in _templates_in(folder) if found.st_nlink > 1 else ():
             with contextlib.suppress(OSError):
                 if os.path.samestat(path.stat(), found):
                     yield Known(str(path), found)
+
+
+def _few_templates(folder: str) -> list[str] | None:
+    """The templates in a folder, in order; None where there is too much to look at."""
+    found: list[str] = []
+    looked_at = 0
+    for here, folders, names in os.walk(folder):
+        looked_at += len(folders) + len(names)
+        if looked_at > _MOST_LOOKED_AT:
+            return None
+        found += (os.path.join(here, name) for name in names if name.endswith(_TEMPLATE))  # noqa: PTH118  many
+    return sorted(found)
+
+
+def _templates_in(folder: Path) -> Iterator[Path]:
+    return folder.glob(f"**/*{_TEMPLATE}")
 
 
 def was_read(path: Path) -> bool:

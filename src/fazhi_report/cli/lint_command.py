@@ -1,48 +1,78 @@
 """`fazhi lint`."""
 
-from typing import Annotated
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Annotated, ClassVar
 
 import typer
 
-from fazhi_report import pipeline
-from fazhi_report.cli.app import NO_ERROR, UNUSABLE, SettingsFile, Standing, called, configured, inputs
+from fazhi_report import pipeline, readers
+from fazhi_report.cli.app import UNUSABLE, Force, Jobs, SettingsFile, Standing, called, configured, read_one
+from fazhi_report.cli.batch import AskedReport, Outcome, Unit, conclude, found_inputs, outcomes, unfound
 from fazhi_report.cli.corrected_files import Corrections, Diffs, Fixes
 from fazhi_report.cli.reports import ReportFile
-from fazhi_report.cli.validate_command import AskedReport, Form, conclude
+from fazhi_report.cli.validate_command import Form
 from fazhi_report.diagnostics import Diagnostic
 
 
 def lint(  # noqa: PLR0913  the options of the command
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="文件...", help="报告，DOCX、PDF、网页、TXT、Markdown 等；“-”是标准输入。"),
+        typer.Argument(
+            metavar="文件...",
+            help="报告，DOCX、PDF、网页、TXT、Markdown 等；写文件夹，就是里面和下面的全部；“-”是标准输入。",
+        ),
     ],
     form: Form = "text",
     strict: Annotated[bool, typer.Option("--strict", help="有警告也算不通过。")] = False,  # noqa: FBT002
     stdin_filename: Standing = "<stdin>",
     *,
-    fix: Fixes = False,
-    diff: Diffs = False,
     settings: SettingsFile = None,
     output: ReportFile = None,
+    jobs: Jobs = None,
+    force: Force = False,
+    fix: Fixes = False,
+    diff: Diffs = False,
 ) -> None:
     """检查已经写成的报告（不是由台账生成的）；DOCX、PDF、网页的“行”是段落。"""
-    found: list[Diagnostic] = []
-    code = NO_ERROR
-    corrections = Corrections(paths, fix=fix, diff=diff)
-    for content in inputs(paths, stdin_filename):
+    found = found_inputs(paths, readers.SUFFIXES, "报告")
+    work = Linting(stdin_filename, settings)
+    corrections = Corrections([*found.paths], fix=fix, diff=diff)
+    if corrections.asked:
+        _correct(corrections, work, output)
+    made = outcomes(work, [(path,) for path in found.paths], jobs, again=force)
+    conclude(chain(unfound(found), made), AskedReport(form, output, strict), corrections.code)
+
+
+def _correct(corrections: Corrections, work: "Linting", output: str | None) -> None:
+    """Put right what has one right answer, before the files are looked at; with a difference that is all."""
+    faults: list[Diagnostic] = []
+    for path in corrections.paths:
+        content = read_one(path, work.stdin_filename, quiet=True)
         if isinstance(content, Diagnostic):
-            found.append(content)
-            code = UNUSABLE
+            faults.append(content)
             continue
-        text, name = content
-        project = configured(name, settings=settings)
-        if corrections.asked:
-            made = pipeline.corrected_text(text, name, project.settings)
-            text = made.files.data if corrections.take(name, made) else text
-        if not corrections.is_difference:
-            found += pipeline.lint(text, name, project.settings)
+        project = configured(content[1], settings=work.settings)
+        corrections.take(content[1], pipeline.corrected_text(*content, project.settings))
     if corrections.is_difference:
-        corrections.leave_with_difference(found, output, code)
-    files = [called(path, stdin_filename) for path in paths]
-    conclude(found, files, AskedReport(form, output, strict), max(code, corrections.code))
+        corrections.leave_with_difference(faults, output)
+
+
+@dataclass(frozen=True, slots=True)
+class Linting:
+    """What `lint` does with a file."""
+
+    stdin_filename: str
+    settings: Path | None
+
+    depends_on_files_only: ClassVar[bool] = True
+
+    def __call__(self, unit: Unit) -> Outcome:
+        """Give what the rules find in its text."""
+        content = read_one(unit[0], self.stdin_filename)
+        name = called(unit[0], self.stdin_filename)
+        if isinstance(content, Diagnostic):
+            return Outcome(name, UNUSABLE, (content,))
+        found = pipeline.lint(*content, configured(name, settings=self.settings).settings)
+        return Outcome(name, diagnostics=tuple(found))

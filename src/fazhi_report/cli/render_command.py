@@ -2,9 +2,10 @@
 
 import os
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -13,19 +14,23 @@ from fazhi_report.cli.app import (
     ERRORS,
     NO_ERROR,
     UNUSABLE,
+    Force,
+    Jobs,
     SettingsFile,
     Standing,
     Templates,
     YearFiles,
+    called,
     configured,
-    count_of_years,
-    show,
+    read_year,
     template_folder,
+    units_of_years,
     unusable,
     write_all,
-    years,
 )
+from fazhi_report.cli.batch import Outcome, Tally, Unit, found_inputs, outcomes, unfound
 from fazhi_report.cli.files import STANDARD, Beside
+from fazhi_report.cli.validate_command import LEDGERS
 from fazhi_report.cli.written_files import (
     FORMATS,
     FontPaths,
@@ -38,6 +43,9 @@ from fazhi_report.cli.written_files import (
     writing_options,
 )
 from fazhi_report.diagnostics import Diagnostic, has_errors
+
+if TYPE_CHECKING:
+    from fazhi_report.loading import Content
 
 _USUAL = "docx"
 OUTPUT_FOLDER = "output"
@@ -79,33 +87,75 @@ def render(  # noqa: PLR0913  the options of the command
     pdf_standard: Standards = None,
     reference_doc: ReferenceDoc = None,
     settings: SettingsFile = None,
+    jobs: Jobs = None,
+    force: Force = False,
 ) -> None:
     """生成报告；数据有错误时不生成。"""
     if review and stage != "送审":
         unusable("审阅稿是送审的稿子，--review 要和 --stage 送审 一起用")
     options = replace(writing_options(font_path, pdf_standard, reference_doc), review=review)
     suffixes, versions = _suffixes(to, output), profiles(profile)
-    target, is_folder = _target(output, count_of_years(paths) * len(suffixes) * len(versions), suffixes)
-    template_folder(templates)  # a wrong folder is told before any file is read
+    found = found_inputs(paths, LEDGERS, "台账")
+    units = units_of_years(found.paths)
+    target, is_folder = _target(output, len(units) * len(suffixes) * len(versions), suffixes)
+    template_folder(templates)  # a wrong folder is told once, before any file is read
     _refuse_without_docx(
         suffixes, {"--comments": comments, "--review": review, "--reference-doc": bool(reference_doc)}
     )
     order = pipeline.Order(suffixes, versions, stage, annex, comments, options)
-    code, telling = NO_ERROR, Telling()
-    for content in years(paths, stdin_filename):
-        if isinstance(content, Diagnostic):
-            show([content])
-            code = UNUSABLE
-            continue
-        project = configured(content[1], templates, settings)
-        made = pipeline.render(
-            *content, project.order(order), project.settings, project.templates, Beside(content[1])
-        )
-        telling.tell(made.diagnostics, made.blanks, made.notes)
+    work = Rendering(stdin_filename, templates, settings, order, target, is_folder)
+    tally, telling = Tally(), Telling()
+    for outcome in chain(unfound(found), outcomes(work, units, jobs, again=force)):
+        telling.tell(outcome.diagnostics, outcome.blanks, outcome.notes)
         # Each is written when it is done: a whole county's reports are never in memory together.
-        files = {target / file.name if is_folder else target: file.content for file in made.files}
-        code = max(code, _code_of(made), write_all(files))
-    raise typer.Exit(code)
+        code = write_all(dict(outcome.files))
+        tally.count(replace(outcome, code=max(code, outcome.code), made=() if code else outcome.made))
+    typer.echo(tally.overview, err=True, nl=False)
+    raise typer.Exit(tally.code)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What `render` does with the files of a report; what it makes is to be written by who asked."""
+
+    stdin_filename: str
+    templates: Path | None
+    settings: Path | None
+    order: "pipeline.Order"
+    target: Path
+    is_folder: bool
+
+    @property
+    def depends_on_files_only(self) -> bool:
+        """Whether no other program and no font has a part in it."""
+        return "pdf" not in self.order.suffixes
+
+    def __call__(self, unit: Unit) -> Outcome:
+        """Make the documents of a report."""
+        found: list[Diagnostic] = []
+        for content in read_year(unit, self.stdin_filename):
+            if isinstance(content, Diagnostic):
+                found.append(content)
+            else:
+                return self._made(*content)
+        return Outcome(called(unit[0], self.stdin_filename), UNUSABLE, tuple(found))
+
+    def _made(self, content: "Content", name: str) -> Outcome:
+        project = configured(name, self.templates, self.settings)
+        order = project.order(self.order)
+        made = pipeline.render(content, name, order, project.settings, project.templates, Beside(name))
+        target = self.target
+        files = [(target / file.name if self.is_folder else target, file.content) for file in made.files]
+        return Outcome(
+            name,
+            _code_of(made),
+            tuple(made.diagnostics),
+            made.composed.loaded.office,
+            made.blanks,
+            tuple(made.notes),
+            tuple(files),
+            tuple(str(path) for path, _ in files),
+        )
 
 
 def _code_of(made: "pipeline.Rendered") -> int:

@@ -1,35 +1,49 @@
 """`fazhi validate`."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, NoReturn
+from typing import Annotated, ClassVar, Literal
 
 import typer
 
-from fazhi_report import loading, pipeline, published, reporters
+from fazhi_report import loading, pipeline
 from fazhi_report.cli.app import (
-    ERRORS,
     NO_ERROR,
     UNUSABLE,
-    Configured,
+    Force,
+    Jobs,
     Paths,
     SettingsFile,
     Standing,
     Templates,
     called,
     configured,
+    read_one,
+    read_year,
+    template_folder,
+    units_of_years,
     unusable,
-    years,
+)
+from fazhi_report.cli.batch import (
+    AskedReport,
+    FoundInputs,
+    Outcome,
+    Unit,
+    conclude,
+    found_inputs,
+    outcomes,
+    unfound,
 )
 from fazhi_report.cli.corrected_files import Corrections, Diffs, Fixes
 from fazhi_report.cli.files import Beside
-from fazhi_report.cli.reports import ReportFile, hand_out, is_coloured, is_on_screen
-from fazhi_report.diagnostics import Diagnostic, Severity
+from fazhi_report.cli.reports import ReportFile
+from fazhi_report.diagnostics import Diagnostic
 
-if TYPE_CHECKING:
-    from fazhi_report.loading import Content, Folder
+LEDGERS = ("yaml", "yml")
+"""The suffixes of data files, which a folder stands for."""
 
-DEFAULT_FILES = ("data/*.yaml", "data/*.yml")
+_FOLDER = "data"
 
 Form = Annotated[
     Literal["text", "json", "github", "sarif", "junit"],
@@ -52,88 +66,79 @@ def validate(  # noqa: PLR0913  the options of the command
     templates: Templates = None,
     stdin_filename: Standing = "<stdin>",
     *,
-    fix: Fixes = False,
-    diff: Diffs = False,
     settings: SettingsFile = None,
     output: ReportFile = None,
+    jobs: Jobs = None,
+    force: Force = False,
+    fix: Fixes = False,
+    diff: Diffs = False,
 ) -> None:
     """检查数据文件；不写文件时检查 data 文件夹里的每个 .yaml 和 .yml。"""
     if data_only and (fix or diff):
         unusable("--fix 和 --diff 改的是报告的文字，不和 --data-only 一起用")
-    found: list[Diagnostic] = []
-    code = NO_ERROR
-    paths = paths or _default_files()
-    if not paths:
-        listed = "、".join(DEFAULT_FILES)
-        hint = "写明文件，如 fazhi validate data/2024.yaml"
-        found.append(Diagnostic.of_file("data", "FZ001", f"没有写文件，这里也没有 {listed}", hint))
-        code = UNUSABLE
-    corrections = Corrections(paths, fix=fix, diff=diff)
-    for content in years(paths, stdin_filename):
+    template_folder(templates)  # a wrong folder is told once
+    found = found_inputs(paths, LEDGERS, "台账") if paths else _in_data_folder()
+    work = Validating(stdin_filename, templates, settings, data_only)
+    corrections = Corrections([*found.paths], fix=fix, diff=diff)
+    if corrections.asked:
+        _correct(corrections, work, output)
+    made = outcomes(work, units_of_years(found.paths), jobs, again=force)
+    conclude(chain(unfound(found), made), AskedReport(form, output, strict), corrections.code)
+
+
+def _correct(corrections: Corrections, work: "Validating", output: str | None) -> None:
+    """Put right what has one right answer, before the files are looked at; with a difference that is all."""
+    faults: list[Diagnostic] = []
+    for path in corrections.paths:
+        content = read_one(path, work.stdin_filename, quiet=True)
         if isinstance(content, Diagnostic):
-            found.append(content)
-            code = UNUSABLE
+            faults.append(content)
             continue
-        project = None if data_only else configured(content[1], templates, settings)
-        data = content[0]
-        folder: Folder = Beside(content[1])
-        if corrections.asked and project:
-            data, folder = _corrected(corrections, *content, project)
-        if not corrections.is_difference:
-            found += pipeline.validate(
-                data,
-                content[1],
-                folder,
+        if loading.is_workbook(*content):
+            corrections.refuse(path, "工作簿只提示，不改写")
+            continue
+        project = configured(content[1], work.templates, work.settings)
+        made = pipeline.corrected(*content, project.settings, project.templates, Beside(content[1]))
+        corrections.take(content[1], made)
+    if corrections.is_difference:
+        corrections.leave_with_difference(faults, output)
+
+
+def _in_data_folder() -> FoundInputs:
+    if Path(_FOLDER).is_dir():
+        return found_inputs([_FOLDER], LEDGERS, "台账")
+    hint = "写明文件，如 fazhi validate data/2024.yaml"
+    fault = Diagnostic.of_file(_FOLDER, "FZ001", "没有写文件，这里也没有放台账的 data 文件夹", hint)
+    return FoundInputs((), (fault,))
+
+
+@dataclass(frozen=True, slots=True)
+class Validating:
+    """What `validate` does with a file."""
+
+    stdin_filename: str
+    templates: Path | None
+    settings: Path | None
+    data_only: bool
+
+    depends_on_files_only: ClassVar[bool] = True
+
+    def __call__(self, unit: Unit) -> Outcome:
+        """Give every fault of it, and of the report that it makes."""
+        found: list[Diagnostic] = []
+        code, office = NO_ERROR, ""
+        for content in read_year(unit, self.stdin_filename):
+            if isinstance(content, Diagnostic):
+                found.append(content)
+                code = UNUSABLE
+                continue
+            project = None if self.data_only else configured(content[1], self.templates, self.settings)
+            checked = pipeline.examined(
+                *content,
+                Beside(content[1]),
                 project.settings if project else None,
                 project.templates if project else None,
             )
-    if corrections.is_difference:
-        corrections.leave_with_difference(found, output, code)
-    files = [called(path, stdin_filename) for path in paths]
-    conclude(found, files, AskedReport(form, output, strict), max(code, corrections.code))
-
-
-def _corrected(
-    corrections: Corrections, content: "Content", name: str, project: Configured
-) -> "tuple[Content, Folder]":
-    """The data of a report after what is put right, and the folder with its manuscript as it is then."""
-    folder = Beside(name)
-    if not isinstance(content, bytes) or loading.is_workbook(content, name):
-        corrections.refuse(name, "工作簿只提示，不改写")
-        return content, folder
-    made = pipeline.corrected(content, name, project.settings, project.templates, folder)
-    if not corrections.take(name, made):
-        return content, folder
-    if made.files.manuscript is None:
-        return made.files.data, folder
-    return made.files.data, pipeline.Overlaid({made.manuscript: made.files.manuscript}, folder)
-
-
-class AskedReport(NamedTuple):
-    """How a call wants to be told what was found: the form, the file to write it to, how bad a warning is."""
-
-    form: str
-    output: str | None
-    strict: bool
-
-
-def conclude(found: list[Diagnostic], files: Iterable[str], asked: AskedReport, code: int) -> NoReturn:
-    """Tell what was found in some files and leave with the exit code that it asks for.
-
-    How much it was is the last line of a text, and a message where the text is for programs or elsewhere.
-    """
-    form, output, strict = asked
-    rules = published.rule_texts() if form == "sarif" else {}
-    results = reporters.Results(found, tuple(files), rules, strict, is_coloured(output))
-    parts = [reporters.REPORTERS[form](results), *([results.summary] if form == "text" else ())]
-    code = max(code, hand_out("".join(f"{part}\n" for part in parts if part), output, form))
-    if form != "text" or not is_on_screen(output):
-        typer.echo(results.summary, err=True)
-    least = Severity.WARNING if strict else Severity.ERROR
-    if any(diagnostic.severity >= least and not diagnostic.waived for diagnostic in found):
-        code = max(code, ERRORS)
-    raise typer.Exit(code)
-
-
-def _default_files() -> list[str]:
-    return sorted(path.as_posix() for pattern in DEFAULT_FILES for path in Path().glob(pattern))
+            found += checked.diagnostics
+            office = checked.office
+        return Outcome(called(unit[0], self.stdin_filename), code, tuple(found), office)

@@ -78,6 +78,8 @@ CODES: dict[str, Code] = {
         Code("FZ044", _WARNING, "没有更新的域"),
         Code("FZ045", _WARNING, "没有读的部分"),
         Code("FZ046", _WARNING, "突出显示的文字"),
+        Code("FZ047", _ERROR, "没有做完"),
+        Code("FZ048", _ERROR, "读不出的名单"),
         Code("FZ050", _ERROR, "看不出的年度和机关"),
         Code("FZ051", _ERROR, "印出来和原文不同"),
         Code("FZ060", _ERROR, "不是这份报告的改稿"),

@@ -3,10 +3,11 @@
 from fazhi_report.issuing.evidence import YEARS, with_evidence
 from fazhi_report.issuing.file_names import file_name
 from fazhi_report.issuing.profiles import PROFILE_NAMES, PROFILES, Issued, Stage, issue
-from fazhi_report.issuing.trace_tables import TRACE_TABLES
+from fazhi_report.issuing.trace_tables import MANY_TRACE_TABLES, TRACE_TABLES
 from fazhi_report.issuing.tracing import Traced, annotate, trace
 
 __all__ = [
+    "MANY_TRACE_TABLES",
     "PROFILES",
     "PROFILE_NAMES",
     "TRACE_TABLES",

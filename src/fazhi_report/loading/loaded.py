@@ -19,6 +19,8 @@ from fazhi_report.manuscript import Manuscript
 from fazhi_report.notation import Level, highest, portable
 from fazhi_report.schema import Report, as_written, named_files
 
+_LONGEST_NAME = 100
+
 
 class Folder(Protocol):
     """The folder that a data file stands in; the command line gives one, so that no file is opened here."""
@@ -61,6 +63,14 @@ class Loaded(NamedTuple):
         """The level of what is made of the file: its own, or the highest of those that it is made with."""
         own = self.report.official.secrecy if self.report else None
         return highest((own.level if own else None, *(each.level for each in self.classified)))
+
+    @property
+    def office(self) -> str:
+        """Whose report it is; "" where that could not be read."""
+        name: object = self.source.data
+        for step in as_written(("organization", "name"), self.source.data):
+            name = name.get(step) if isinstance(name, dict) else None
+        return name if isinstance(name, str) and len(name) <= _LONGEST_NAME else ""
 
     def facts_of(self, report: Report) -> Facts:
         """The facts of another report with the same manuscript, not compared with last year's."""

@@ -10,7 +10,6 @@ import contextlib
 import hashlib
 import marshal
 import os
-import stat
 import sys
 import tempfile
 from pathlib import Path
@@ -21,37 +20,14 @@ from jinja2.bccache import Bucket, bc_magic
 from fazhi_report import __version__
 
 _OURS = bc_magic + f"fazhi {__version__} {sys.implementation.cache_tag}\n".encode()
-_ON_WINDOWS = os.name == "nt"
 _DIGEST = hashlib.sha256().digest_size
-_WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
-
-
-def own_folder() -> Path | None:
-    """The folder for compiled templates, made where it is missing; None where there is none to be trusted."""
-    folder = _home() / "fazhi" / "templates"
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        found = folder.lstat()
-    except OSError:
-        return None
-    if _ON_WINDOWS:
-        return folder  # below a profile that Windows keeps to its user
-    is_own = found.st_uid == os.getuid() and not found.st_mode & _WRITABLE_BY_OTHERS
-    return folder if stat.S_ISDIR(found.st_mode) and is_own else None
-
-
-def _home() -> Path:
-    """Where a user's caches are: by the XDG base directories, or in the local profile on Windows."""
-    variable, usual = ("LOCALAPPDATA", "AppData/Local") if _ON_WINDOWS else ("XDG_CACHE_HOME", ".cache")
-    named = Path(os.environ.get(variable, ""))
-    return named if named.is_absolute() else Path(os.path.expanduser("~"), usual)  # noqa: PTH111  never raises
 
 
 class CompiledTemplates(BytecodeCache):
     """Keeps compiled templates as files, each behind what it was made of and the digest of itself."""
 
     def __init__(self, folder: Path, calls: str) -> None:
-        """Take the folder (`own_folder` gives one to be trusted), and what is compiled into every call."""
+        """Take a folder to be trusted (`resources.own_folder`), and what is compiled into every call."""
         self._folder = folder
         self._calls = f"{calls}\n".encode()
 

@@ -21,9 +21,10 @@ from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, Namespace
 from markupsafe import Markup
 
+from fazhi_report import resources
 from fazhi_report.narrative.bound_values import FactNames, Printable, View
 from fazhi_report.narrative.bounds import Room
-from fazhi_report.narrative.compiled_templates import CompiledTemplates, own_folder
+from fazhi_report.narrative.compiled_templates import CompiledTemplates
 from fazhi_report.narrative.filters import FILTERS
 from fazhi_report.narrative.loaders import OfficeLoader
 from fazhi_report.narrative.outline import Arranged
@@ -41,7 +42,7 @@ def environment_of(folders: tuple[Path, ...]) -> "Sandbox":
 
     Where the first is an office's own, all that is printed takes `room`, and nothing is computed before that.
     """
-    kept = own_folder()
+    kept = resources.own_folder("templates")
     is_own = len(folders) > 1
     environment = Sandbox(
         loader=OfficeLoader(folders) if is_own else FileSystemLoader(folders),

@@ -33,7 +33,7 @@ from fazhi_report.notation.secrecy_marks import (
     secrecy_in,
     secrecy_of_name,
 )
-from fazhi_report.notation.text_tables import csv_table, markdown_table
+from fazhi_report.notation.text_tables import BYTE_ORDER_MARK, csv_table, markdown_table, plain_table
 from fazhi_report.notation.typed_lists import titles_in, typed_number
 from fazhi_report.notation.unseen import UNSEEN, folded, folded_places
 
@@ -42,6 +42,7 @@ __all__ = [
     "APPROXIMATIONS",
     "AT_LEAST",
     "AT_MOST",
+    "BYTE_ORDER_MARK",
     "MEASURE_WORDS",
     "NAMED_MARK",
     "SECRECY_MARK",
@@ -65,6 +66,7 @@ __all__ = [
     "level_of",
     "markdown_table",
     "percentage",
+    "plain_table",
     "portable",
     "secrecy_in",
     "secrecy_of_name",

@@ -14,13 +14,14 @@ from fazhi_report.pipeline.manuscripts import FirstManuscript, Overlaid, first_m
 from fazhi_report.pipeline.new_year import NewFiles, NextYear, next_year
 from fazhi_report.pipeline.rendering import Made, Order, Rendered, render, rendered, write
 from fazhi_report.pipeline.unprinted import Unused, unprinted, unused
-from fazhi_report.pipeline.validating import reviewed, validate
+from fazhi_report.pipeline.validating import Examined, examined, reviewed, validate
 
 __all__ = [
     "Checked",
     "Composed",
     "Corrected",
     "Difference",
+    "Examined",
     "FirstManuscript",
     "ImportedFiles",
     "Listed",
@@ -39,6 +40,7 @@ __all__ = [
     "corrected_text",
     "diff",
     "digest",
+    "examined",
     "facts",
     "first_manuscript",
     "import_reports",

@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
 
 class Listed(NamedTuple):
-    """The facts of a report in the order of the ledgers; None where `diagnostics` say that there is none."""
+    """The facts of a report in the order of the ledgers, and whose it is.
+
+    None where `diagnostics` say that there is none.
+    """
 
     diagnostics: list[Diagnostic]
     facts: "tuple[Traced, ...] | None"
+    office: str = ""
 
 
 def facts(
@@ -30,6 +34,7 @@ def facts(
     """The facts that a report prints; with `unprinted` all that its data give."""
     composed = compose(content, name, templates, folder)
     if composed.document is None:
-        return Listed(composed.diagnostics, None)
+        return Listed(composed.diagnostics, None, composed.loaded.office)
     traced = issuing.trace(composed.loaded, composed.document)
-    return Listed(composed.diagnostics, tuple(row for row in traced if row.sentences or unprinted))
+    rows = tuple(row for row in traced if row.sentences or unprinted)
+    return Listed(composed.diagnostics, rows, composed.loaded.office)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_report import narrative, rules
 from fazhi_report.diagnostics import WHOLE_FILE, Diagnostic, Finding
-from fazhi_report.loading import Content, Folder, load
+from fazhi_report.loading import Content, Folder, Loaded, load
 from fazhi_report.notation import UNSEEN
 from fazhi_report.pipeline.approved import compose
 from fazhi_report.pipeline.composed import Composed
@@ -29,9 +29,34 @@ def validate(
 
     `name` is what messages call the file. Without settings only the data is checked, which takes much less.
     """
+    return examined(content, name, folder, settings, templates).diagnostics
+
+
+class Examined(NamedTuple):
+    """What is known of a data file: its faults, and what was read."""
+
+    diagnostics: list[Diagnostic]
+    loaded: Loaded
+
+    @property
+    def office(self) -> str:
+        """Whose it is; "" where that could not be read."""
+        return self.loaded.office
+
+
+def examined(
+    content: Content,
+    name: str,
+    folder: Folder | None = None,
+    settings: "Settings | None" = None,
+    templates: Path | None = None,
+) -> Examined:
+    """The same as `validate`, with what was read."""
     if settings is None:
-        return load(content, name, folder).diagnostics()
-    return reviewed(compose(content, name, templates, folder), settings)
+        loaded = load(content, name, folder)
+        return Examined(loaded.diagnostics(), loaded)
+    composed = compose(content, name, templates, folder)
+    return Examined(reviewed(composed, settings), composed.loaded)
 
 
 def reviewed(

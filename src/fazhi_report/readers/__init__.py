@@ -28,6 +28,9 @@ _SUFFIXES = {
 }
 _TEXTS = frozenset(("", ".txt", ".md", ".markdown"))
 
+SUFFIXES = (*_SUFFIXES, "txt", "md")
+"""Of the files that are reports, where a folder has many."""
+
 
 def read(content: bytes, name: str) -> ReadText | Diagnostic:
     """Read a report from a DOCX, PDF, page of the web, Markdown or plain text; others LibreOffice converts.
@@ -91,4 +94,14 @@ def _module(content: bytes, suffix: str) -> str:
     return told or _SUFFIXES.get(suffix, "")
 
 
-__all__ = ["Aside", "AsideKind", "LinePlace", "ReadText", "cells_of", "is_text", "read", "read_revised"]
+__all__ = [
+    "SUFFIXES",
+    "Aside",
+    "AsideKind",
+    "LinePlace",
+    "ReadText",
+    "cells_of",
+    "is_text",
+    "read",
+    "read_revised",
+]

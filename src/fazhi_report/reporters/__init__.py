@@ -5,7 +5,8 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TypeAlias
 
-from fazhi_report.reporters.results import Results, RuleText
+from fazhi_report.reporters.overview import FileLine, overview
+from fazhi_report.reporters.results import Results, RuleText, summary
 from fazhi_report.reporters.text import headline
 from fazhi_report.reporters.text import report as report_text
 
@@ -33,4 +34,14 @@ REPORTERS: Mapping[str, Reporter] = MappingProxyType(
 )
 """The forms of a report by the name to ask for them."""
 
-__all__ = ["REPORTERS", "Reporter", "Results", "RuleText", "headline", "report_text"]
+__all__ = [
+    "REPORTERS",
+    "FileLine",
+    "Reporter",
+    "Results",
+    "RuleText",
+    "headline",
+    "overview",
+    "report_text",
+    "summary",
+]

@@ -49,6 +49,10 @@ class Results(NamedTuple):
     @property
     def summary(self) -> str:
         """How many there are of each severity, in words."""
-        parts = [f"{count} 个{severity.chinese}" for severity, count in self.counts.items() if count]
-        waived = f"，另有 {self.waived} 个已豁免" if self.waived else ""
-        return ("，".join(parts) or "没有发现问题") + waived
+        return summary(self.counts, self.waived)
+
+
+def summary(counts: Mapping[Severity, int], waived: int) -> str:
+    """How many diagnostics there are of each severity, and how many are waived, in words."""
+    parts = [f"{counts[each]} 个{each.chinese}" for each in sorted(counts, reverse=True) if counts[each]]
+    return ("，".join(parts) or "没有发现问题") + (f"，另有 {waived} 个已豁免" if waived else "")

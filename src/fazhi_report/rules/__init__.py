@@ -48,6 +48,7 @@ from fazhi_report.rules import (
     years,
 )
 from fazhi_report.rules.assertions import Assertion, assertions
+from fazhi_report.rules.calendar import duty_day
 from fazhi_report.rules.exempt import masked, states_norm
 from fazhi_report.rules.ledger_claims import Fit, fitting
 from fazhi_report.rules.right_marks import Correction, corrections_by
@@ -145,6 +146,7 @@ __all__ = [
     "assertions",
     "check",
     "corrections",
+    "duty_day",
     "fitting",
     "going_out",
     "masked",

@@ -16,6 +16,11 @@ STOPS = "。；！？"
 _LEAP = 2000  # a year in which every day of February exists
 
 
+def duty_day(year: int) -> date:
+    """The day before which departments report a year (督察规定: 每年3月1日之前)."""
+    return date(year + 1, 3, 1)
+
+
 def day_of(match: re.Match[str]) -> date | None:
     """The day that groups year, month and day of a match write; without a year 2月29日 may be one."""
     try:

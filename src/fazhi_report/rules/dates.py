@@ -6,7 +6,7 @@ from datetime import date
 
 from fazhi_report.diagnostics import DataPath, Severity
 from fazhi_report.notation import chinese_day
-from fazhi_report.rules.calendar import FULL_DATE, ONLY_DATE, STOPS, day_of, stretch
+from fazhi_report.rules.calendar import FULL_DATE, ONLY_DATE, STOPS, day_of, duty_day, stretch
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
@@ -66,7 +66,7 @@ def date_of_issue(subject: Subject) -> Iterator[Fault]:
     place: Spot | DataPath = ("issued_on",) if report else _day_signed(subject)
     if _is_bound(report, _MUST_REPORT) if report else _BUREAU.search(subject.office):
         duty = "督察规定要求县级以上政府部门在3月1日之前报告，核对成文日期"
-        yield from _late(place, "成文日期", issued, date(year + 1, 3, 1), duty)
+        yield from _late(place, "成文日期", issued, duty_day(year), duty)
     elif report is None and _GOVERNMENT.search(subject.office):
         duty = "督察规定要求各级政府在4月1日之前公开，核对成文日期"
         yield from _late(place, "成文日期", issued, date(year + 1, 4, 1), duty)

@@ -7,6 +7,7 @@ from fazhi_report.sheets.exporting import export
 from fazhi_report.sheets.gathering import gather
 from fazhi_report.sheets.ledger_sums import compared
 from fazhi_report.sheets.marked_workbooks import SecrecyMark, mark_of
+from fazhi_report.sheets.plain_workbook import PlainTable, plain_workbook
 from fazhi_report.sheets.workbook import LARGEST_FILE, Sheet, read_workbook
 from fazhi_report.sheets.workbook_source import NOTHING, WorkbookSource, read_year
 
@@ -15,6 +16,7 @@ __all__ = [
     "NOTHING",
     "CellFault",
     "Draft",
+    "PlainTable",
     "SecrecyMark",
     "Sheet",
     "WorkbookSource",
@@ -23,6 +25,7 @@ __all__ = [
     "gather",
     "mark_of",
     "names",
+    "plain_workbook",
     "read_workbook",
     "read_year",
 ]

@@ -1,23 +1,17 @@
 """A report's data → the bytes of a workbook, the same for the same data."""
 
-import io
-import zipfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
-from functools import partial
 from itertools import chain
 from typing import Any, TypeAlias
 
 from openpyxl import Workbook
-from openpyxl.packaging.core import DocumentProperties
-from openpyxl.worksheet._writer import WorksheetWriter
-from openpyxl.writer.excel import ExcelWriter
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding
 from fazhi_report.notation import Level
 from fazhi_report.schema import Model, Report
 from fazhi_report.sheets.annex_sheets import TITLE as ANNEXES
 from fazhi_report.sheets.annex_sheets import annex_rows
+from fazhi_report.sheets.book_bytes import new_book, saved
 from fazhi_report.sheets.cells import Shown, shown
 from fazhi_report.sheets.chosen_sheets import chosen, grouped
 from fazhi_report.sheets.dressed_sheets import (
@@ -34,8 +28,6 @@ from fazhi_report.sheets.reviewed_texts import REVIEWS, review_rows
 from fazhi_report.sheets.sheet_plan import Form, Item, Layout, Lists, SheetTable
 
 _LONGEST_TEXT = 32_767
-_EPOCH = datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-
 _Rows: TypeAlias = Mapping[str, list[list[Shown]]]
 """What the records of each list show, by its field."""
 
@@ -62,9 +54,7 @@ def export(
     reviews = list(review_rows(report) if report else ()) if not names or REVIEWS.title in names else None
     if faults := [*_unfit(report, sheets, rows), *_unfit_annexes(annexes)]:
         return faults
-    book = _Book(write_only=True)
-    book.calculation.fullCalcOnLoad = False
-    book.properties = DocumentProperties(creator="fazhi", created=_EPOCH, modified=_EPOCH)
+    book = new_book()
     counts = {field: len(found) for field, found in rows.items()}
     besides = (*annexes, *(() if reviews is None else (REVIEWS.title,)))
     write_contents(book, sheets, counts, besides, level)
@@ -81,7 +71,7 @@ def export(
         write_parts(book, title, parts)
     if reviews is not None:
         _write(book, REVIEWS, reviews)
-    return _saved(book)
+    return saved(book)
 
 
 def _annexes(report: Report | None, names: Collection[str]) -> Mapping[str, list[Sequence[Shown]]]:
@@ -182,52 +172,3 @@ def _too_long(text: Shown, path: DataPath) -> Iterator[Finding]:
     if isinstance(text, str) and len(escaped(text)) > _LONGEST_TEXT:
         message = f"有 {len(text)} 个字，一个单元格最多放 {_LONGEST_TEXT} 个字"
         yield Finding.of("FZ028", message, DataPlace(path), "分成几项，或者缩短")
-
-
-# Bytes -----------------------------------------------------------------------------------------------------
-
-
-class _Archive(zipfile.ZipFile):
-    """The file of a workbook, in which no time is written but 1980."""
-
-    def writestr(self, name: str, content: bytes | str) -> None:  # type: ignore[override]  # as openpyxl calls it
-        """Add a part."""
-        part = zipfile.ZipInfo(name, _EPOCH.timetuple()[:6])
-        super().writestr(part, content, zipfile.ZIP_DEFLATED)
-
-    def write(self, file: io.BytesIO, name: str) -> None:  # type: ignore[override]  # as above
-        """Add a sheet."""
-        self.writestr(name, file.getvalue())
-
-
-class _SheetWriter(WorksheetWriter):
-    """Writes a sheet to memory."""
-
-    def cleanup(self) -> None:
-        """Nothing is left: openpyxl would delete a file here."""
-
-
-class _Book(Workbook):
-    """A workbook whose sheets are kept in memory.
-
-    openpyxl writes each to the folder for temporary files, where a run that is killed leaves the ledger.
-    """
-
-    def create_sheet(self, title: Any = None, index: Any = None) -> Any:  # noqa: ANN401  as openpyxl has it
-        """Add a sheet."""
-        sheet: Any = super().create_sheet(title, index)
-        sheet._get_writer = partial(_begin, sheet)  # noqa: SLF001  where openpyxl chooses the file
-        return sheet
-
-
-def _begin(sheet: Any) -> None:  # noqa: ANN401  openpyxl's sheet
-    """Make the writer of a sheet when it is first asked for: what is set by then stands above the rows."""
-    if sheet._writer is None:  # noqa: SLF001  as above
-        sheet._writer = _SheetWriter(sheet, io.BytesIO())  # noqa: SLF001  as above
-        sheet._writer.write_top()  # noqa: SLF001  as above
-
-
-def _saved(book: Workbook) -> bytes:
-    file = io.BytesIO()
-    ExcelWriter(book, _Archive(file, "w")).save()
-    return file.getvalue()

@@ -1,0 +1,19 @@
+"""Many inputs of one call: which they are, the work on them shared among processes, what is told of them."""
+
+from fazhi_report.cli.batch.concluding import AskedReport, Tally, conclude, unfound
+from fazhi_report.cli.batch.found_inputs import FoundInputs, found_inputs
+from fazhi_report.cli.batch.outcome import Outcome, Unit, Work
+from fazhi_report.cli.batch.sharing import outcomes
+
+__all__ = [
+    "AskedReport",
+    "FoundInputs",
+    "Outcome",
+    "Tally",
+    "Unit",
+    "Work",
+    "conclude",
+    "found_inputs",
+    "outcomes",
+    "unfound",
+]

@@ -1,0 +1,29 @@
+"""Many files at a glance: a line for each."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from fazhi_report.notation import plain_table
+from fazhi_report.reporters.escaping import safe
+
+
+class FileLine(NamedTuple):
+    """What became of a file: whose it is, where that is known; how much was found; what was made of it."""
+
+    file: str
+    office: str
+    errors: int
+    warnings: int
+    made: tuple[str, ...] = ()
+
+
+def overview(lines: Sequence[FileLine]) -> str:
+    """A table of files for people, in lines; a column that has nothing in it is left out."""
+    head = ("单位", "文件", "错误", "警告", "生成")
+    rows = [
+        (safe(each.office), safe(each.file), str(each.errors), str(each.warnings), safe("、".join(each.made)))
+        for each in lines
+    ]
+    kept = [column for column in range(len(head)) if any(row[column] for row in rows)]
+    shown = plain_table([head[column] for column in kept], [[row[column] for column in kept] for row in rows])
+    return "".join(f"{line}\n" for line in shown)
