@@ -27,7 +27,7 @@ def test_codes_are_in_order_and_named() -> None:
     numbers = [code.number for code in CODES.values()]
 
     assert numbers == list(CODES) == sorted(CODES)
-    assert all(re.fullmatch(r"FZ[0-6]\d\d", number) for number in numbers)
+    assert all(re.fullmatch(r"FZ[0-5]\d\d", number) for number in numbers)
     assert all(code.title and not code.title.endswith("。") for code in CODES.values())
 
 

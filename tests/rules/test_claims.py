@@ -332,11 +332,11 @@ def test_listed_titles_that_are_as_many() -> None:
 def test_what_is_listed_in_brackets() -> None:
     text = "学习2次（3月5日、6月8日、9月2日），学习法律5部（《甲》《乙》），开展12场宣讲（3月5日、6日）。"
 
-    assert severities("FZ611", text) == [("2次", WARNING), ("5部", WARNING), ("12场宣讲", WARNING)]
-    assert message("FZ611", "学习法律5部（《甲》《乙》）。") == "括号里列出了2项，写的是“5部”"
+    assert severities("FZ263", text) == [("2次", WARNING), ("5部", WARNING), ("12场宣讲", WARNING)]
+    assert message("FZ263", "学习法律5部（《甲》《乙》）。") == "括号里列出了2项，写的是“5部”"
 
 
 def test_what_is_listed_in_brackets_in_part() -> None:
     text = "学习2次（3月5日、6月8日），学习法律5部（《甲》《乙》等），学习312部（《甲》《乙》），会议1次（3月5日）。"
 
-    assert quotes("FZ611", text) == []
+    assert quotes("FZ263", text) == []

@@ -10,7 +10,7 @@ def of_year(year: int, text: str) -> str:
     return f"# 青山县水利局关于{year}年法治政府建设情况的报告\n{text}"
 
 
-# FZ660 ---------------------------------------------------------------------------------------------------
+# FZ219 ---------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -23,13 +23,13 @@ def of_year(year: int, text: str) -> str:
     ],
 )
 def test_a_repealed_law_is_told(year: int, text: str, quote: str, severity: Severity) -> None:
-    (finding,) = findings("FZ660", of_year(year, text))
+    (finding,) = findings("FZ219", of_year(year, text))
 
     assert (finding.quote, finding.severity) == (quote, severity)
 
 
 def test_what_is_instead_of_it_is_said() -> None:
-    (finding,) = findings("FZ660", of_year(2023, "组织学习《合同法》。"))
+    (finding,) = findings("FZ219", of_year(2023, "组织学习《合同法》。"))
 
     assert finding.message == "“《合同法》”2021年1月1日起废止，由《民法典》代替"
 
@@ -45,14 +45,14 @@ def test_what_is_instead_of_it_is_said() -> None:
     ],
 )
 def test_what_is_in_force_or_told_as_past(year: int, text: str) -> None:
-    assert quotes("FZ660", of_year(year, text)) == []
+    assert quotes("FZ219", of_year(year, text)) == []
 
 
 def test_without_a_year_no_law_is_repealed() -> None:
-    assert quotes("FZ660", "# 工作总结\n组织学习《合同法》。") == []
+    assert quotes("FZ219", "# 工作总结\n组织学习《合同法》。") == []
 
 
-# FZ661 ---------------------------------------------------------------------------------------------------
+# FZ200 ---------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -76,12 +76,12 @@ def test_without_a_year_no_law_is_repealed() -> None:
     ],
 )
 def test_a_wrong_day(text: str, quote: str) -> None:
-    assert quotes("FZ661", of_year(2024, text)) == ([quote] if quote else [])
+    assert quotes("FZ200", of_year(2024, text)) == ([quote] if quote else [])
 
 
 def test_the_right_days_are_said() -> None:
-    (revised,) = findings("FZ661", of_year(2024, "学习2022年修订的《行政处罚法》。"))
-    (made,) = findings("FZ661", of_year(2024, "《优化营商环境条例》2020年1月1日公布。"))
+    (revised,) = findings("FZ200", of_year(2024, "学习2022年修订的《行政处罚法》。"))
+    (made,) = findings("FZ200", of_year(2024, "《优化营商环境条例》2020年1月1日公布。"))
 
     assert revised.message.endswith("2021年1月22日修改、2021年7月15日施行")
     assert made.message.endswith("2019年10月22日公布、2020年1月1日施行")
@@ -106,10 +106,10 @@ def test_the_right_days_are_said() -> None:
     ],
 )
 def test_a_right_day_or_one_that_nobody_knows(text: str) -> None:
-    assert quotes("FZ661", of_year(2024, text)) == []
+    assert quotes("FZ200", of_year(2024, text)) == []
 
 
-# FZ662 ---------------------------------------------------------------------------------------------------
+# FZ300 ---------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_a_right_day_or_one_that_nobody_knows(text: str) -> None:
     ],
 )
 def test_numbers_of_articles(text: str, quote: str, right: str) -> None:
-    found = findings("FZ662", text)
+    found = findings("FZ300", text)
 
     assert [(each.quote, each.hint) for each in found] == ([(quote, f"写成“{right}”")] if right else [])
 
@@ -152,4 +152,4 @@ def test_numbers_of_articles(text: str, quote: str, right: str) -> None:
     ],
 )
 def test_articles_that_are_right_or_none(text: str) -> None:
-    assert quotes("FZ662", text) == []
+    assert quotes("FZ300", text) == []

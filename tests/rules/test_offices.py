@@ -9,7 +9,7 @@ TEXT = "全年开展法治培训4次。\n"
 
 
 def signed(title: str, signature: str) -> list[str]:
-    return quotes("FZ620", f"# {title}\n{TEXT}{signature}\n2024年2月5日")
+    return quotes("FZ313", f"# {title}\n{TEXT}{signature}\n2024年2月5日")
 
 
 @pytest.mark.parametrize(
@@ -47,12 +47,12 @@ def test_two_offices_sign_together() -> None:
 
 
 def test_the_office_that_the_data_let_sign() -> None:
-    (finding,) = findings("FZ620", subject_of_data({"official": {"office": "青山县农业局"}}))
+    (finding,) = findings("FZ313", subject_of_data({"official": {"office": "青山县农业局"}}))
 
     assert isinstance(finding.place, DataPlace)
     assert finding.place.path == ("official", "office")
-    assert findings("FZ620", subject_of_data({"official": {"office": "青山县水利局"}})) == []
-    assert findings("FZ620", subject_of_data({})) == []
+    assert findings("FZ313", subject_of_data({"official": {"office": "青山县水利局"}})) == []
+    assert findings("FZ313", subject_of_data({})) == []
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_the_office_that_the_data_let_sign() -> None:
     ],
 )  # fmt: skip
 def test_words_of_another_office(office: str, text: str, expected: list[str]) -> None:
-    assert quotes("FZ621", f"# {office}关于2023年法治政府建设情况的报告\n{text}") == expected
+    assert quotes("FZ376", f"# {office}关于2023年法治政府建设情况的报告\n{text}") == expected
 
 
 @pytest.mark.parametrize(
@@ -109,20 +109,20 @@ def test_words_of_another_office(office: str, text: str, expected: list[str]) ->
     ],
 )
 def test_form_of_addressees(first: str, expected: list[str]) -> None:
-    assert quotes("FZ622", f"{first}\n现将我局2023年法治政府建设情况报告如下：") == expected
+    assert quotes("FZ377", f"{first}\n现将我局2023年法治政府建设情况报告如下：") == expected
 
 
 def test_addressees_of_an_office_above_counties() -> None:
     text = "# 滨海市水利局关于2023年法治政府建设情况的报告\n市委、市政府：\n现将情况报告如下："
 
-    assert quotes("FZ622", text) == []
+    assert quotes("FZ377", text) == []
 
 
 @pytest.mark.parametrize(
     ("names", "count"), [(["县委", "县政府"], 0), (["县政府", "县委"], 1), (["市委", "县政府"], 1)]
 )
 def test_addressees_of_data(names: list[str], count: int) -> None:
-    found = findings("FZ622", subject_of_data({"structure": {"addressees": names}}))
+    found = findings("FZ377", subject_of_data({"structure": {"addressees": names}}))
 
     assert len(found) == count
     assert {each.place.path for each in found if isinstance(each.place, DataPlace)} <= {

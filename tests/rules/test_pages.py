@@ -21,7 +21,7 @@ def test_codes_are_in_order_and_used_once() -> None:
 def test_page_is_complete(rule: Rule) -> None:
     page = rule.page
 
-    assert re.fullmatch(r"FZ[236]\d\d", rule.code)
+    assert re.fullmatch(r"FZ[23]\d\d", rule.code)
     assert page.summary.endswith("。")
     assert len(page.explanation) > 10
     assert re.search("（(R|R2|D|M|C)）", page.source), "the source and its confidence"

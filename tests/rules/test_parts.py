@@ -75,16 +75,16 @@ def test_the_sum_behind_its_parts() -> None:
     assert quotes("FZ227", "上半年12件，下半年18件，全年共处罚30件。上半年12件，下半年18件，共3人。") == []
 
 
-# FZ601, FZ602 ---------------------------------------------------------------------------------------
+# FZ250, FZ251 ---------------------------------------------------------------------------------------
 
 
 def test_shares_and_their_counts() -> None:
-    assert message("FZ601", "处罚40件，其中简易程序10件，占35%。") == "10件÷40件＝25%，不是35%"
-    assert told("FZ601", "受理236件，按期办结231件，按期办结率89.9%。") == [("89.9%", WARNING)]
-    assert quotes("FZ601", "调解560件，成功541件，调解成功率98.6%。") == ["98.6%"]
-    assert quotes("FZ601", "即办件4956件，办件总量8058件，即办率65.1%。") == ["65.1%"]
-    assert quotes("FZ601", "参与干部40人，占全局干部50人的90%。") == ["90%"]
-    assert quotes("FZ601", "复议案件审结率为98%，共收到56件，审结50件。") == ["98%"]
+    assert message("FZ250", "处罚40件，其中简易程序10件，占35%。") == "10件÷40件＝25%，不是35%"
+    assert told("FZ250", "受理236件，按期办结231件，按期办结率89.9%。") == [("89.9%", WARNING)]
+    assert quotes("FZ250", "调解560件，成功541件，调解成功率98.6%。") == ["98.6%"]
+    assert quotes("FZ250", "即办件4956件，办件总量8058件，即办率65.1%。") == ["65.1%"]
+    assert quotes("FZ250", "参与干部40人，占全局干部50人的90%。") == ["90%"]
+    assert quotes("FZ250", "复议案件审结率为98%，共收到56件，审结50件。") == ["98%"]
 
 
 @pytest.mark.parametrize(
@@ -101,17 +101,17 @@ def test_shares_and_their_counts() -> None:
     ],
 )
 def test_shares_of_which_nothing_is_said(text: str) -> None:
-    assert quotes("FZ601", text) == []
+    assert quotes("FZ250", text) == []
 
 
 def test_shares_of_one_whole() -> None:
-    assert message("FZ602", "初次信访占65%，重复信访占45%。") == "各项占比相加是110%，超过了100%"
-    assert quotes("FZ602", "满意占92%、基本满意占7%、不满意占3%。") == ["3%"]
+    assert message("FZ251", "初次信访占65%，重复信访占45%。") == "各项占比相加是110%，超过了100%"
+    assert quotes("FZ251", "满意占92%、基本满意占7%、不满意占3%。") == ["3%"]
     right = "初次信访占65%，重复信访占35%。男占33.4%，女占66.7%。党员占85%，本科占92%。"
-    assert quotes("FZ602", right) == []
+    assert quotes("FZ251", right) == []
 
 
-# FZ606, FZ232 ---------------------------------------------------------------------------------------
+# FZ255, FZ232 ---------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_shares_of_one_whole() -> None:
     ],
 )
 def test_a_part_above_its_whole(text: str, expected: tuple[str, Severity]) -> None:
-    assert told("FZ606", text) == [expected]
+    assert told("FZ255", text) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -141,11 +141,11 @@ def test_a_part_above_its_whole(text: str, expected: tuple[str, Severity]) -> No
     ],
 )
 def test_a_part_that_may_be_more(text: str) -> None:
-    assert quotes("FZ606", text) == []
+    assert quotes("FZ255", text) == []
 
 
 def test_what_may_be_carried_over_is_asked() -> None:
-    (finding,) = findings("FZ606", "受理投诉36件，办结63件。")
+    (finding,) = findings("FZ255", "受理投诉36件，办结63件。")
 
     assert finding.message == "“办结63件”多于“受理投诉36件”"
     assert "上年结转" in finding.hint
@@ -163,30 +163,30 @@ def test_balance_of_cases() -> None:
     assert quotes("FZ232", "受理236件，办结231件，正在办理7件，移送3件。") == []
 
 
-# FZ607, FZ608, FZ223 --------------------------------------------------------------------------------
+# FZ256, FZ257, FZ223 --------------------------------------------------------------------------------
 
 
 def test_measure_words_that_do_not_go() -> None:
     wrong = "发出建议书8人，移送线索26名，培训干部120件，检查企业45人，举办讲座12人，出动车辆5人。"
-    assert quotes("FZ607", wrong) == ["8人", "26名", "120件", "45人", "12人", "5人"]
-    assert message("FZ607", "发出建议书8人。") == "“建议书”不论“人”"
-    assert quotes("FZ607", "组织执法人员32份参加考试。") == ["32份"]
+    assert quotes("FZ256", wrong) == ["8人", "26名", "120件", "45人", "12人", "5人"]
+    assert message("FZ256", "发出建议书8人。") == "“建议书”不论“人”"
+    assert quotes("FZ256", "组织执法人员32份参加考试。") == ["32份"]
 
 
 def test_measure_words_that_go() -> None:
     right = "发出建议书8份，约谈企业负责人6人，签订劳动合同45人，人大代表参加座谈会8名，干部3件实事，案件36件36人。"
-    assert quotes("FZ607", right) == []
+    assert quotes("FZ256", right) == []
 
 
 def test_slips_of_the_unit() -> None:
-    assert quotes("FZ608", "罚款12.6万元，其中甲案3.2万元、乙案5.9万元、丙案3.5元。") == ["3.5元"]
-    assert quotes("FZ608", "一季度罚没12.3万元，二季度罚没10.5万元，三季度罚没11.2元。") == ["11.2元"]
-    assert quotes("FZ608", "持证率98.5%，合格率97.2%，满意率9.83%。") == ["9.83%"]
+    assert quotes("FZ257", "罚款12.6万元，其中甲案3.2万元、乙案5.9万元、丙案3.5元。") == ["3.5元"]
+    assert quotes("FZ257", "一季度罚没12.3万元，二季度罚没10.5万元，三季度罚没11.2元。") == ["11.2元"]
+    assert quotes("FZ257", "持证率98.5%，合格率97.2%，满意率9.83%。") == ["9.83%"]
     right = (
         "罚没款32.6万元，返还费用3.5元。罚款3万元、5万元，每户收费3元。罚款3万元、5万元、300元，走访3元店。"
     )
-    assert quotes("FZ608", right) == []
-    assert quotes("FZ608", "持证率98.5%，抽查率9.5%。满意率9.83%，参与率8%。持证率98.5%，满意率50%。") == []
+    assert quotes("FZ257", right) == []
+    assert quotes("FZ257", "持证率98.5%，抽查率9.5%。满意率9.83%，参与率8%。持证率98.5%，满意率50%。") == []
 
 
 def test_a_noun_with_a_bare_number() -> None:

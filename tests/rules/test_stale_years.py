@@ -7,7 +7,7 @@ from tests.rules.checking import quotes
 DEEDS = "一、推进法治政府建设的主要举措和成效\n"
 LACKS = "三、存在的不足和原因\n"
 PLANS = "四、2024年推进法治政府建设的初步安排\n"
-CODES = ["FZ623", "FZ624", "FZ625", "FZ626"]
+CODES = ["FZ378", "FZ388", "FZ397", "FZ398"]
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -49,7 +49,7 @@ def test_text_without_a_year(code: str) -> None:
     ],
 )
 def test_years_of_plans(text: str, expected: list[str]) -> None:
-    assert quotes("FZ623", text) == expected
+    assert quotes("FZ378", text) == expected
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_years_of_plans(text: str, expected: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_years_of_numbers(text: str, expected: list[str]) -> None:
-    assert quotes("FZ624", text) == expected
+    assert quotes("FZ388", text) == expected
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_years_of_numbers(text: str, expected: list[str]) -> None:
     ],
 )
 def test_years_compared_with(text: str, expected: list[str]) -> None:
-    assert quotes("FZ625", text) == expected
+    assert quotes("FZ397", text) == expected
 
 
 @pytest.mark.parametrize(
@@ -111,4 +111,4 @@ def test_years_compared_with(text: str, expected: list[str]) -> None:
     ],
 )
 def test_up_to_a_time_to_come(text: str, expected: list[str]) -> None:
-    assert quotes("FZ626", text) == expected
+    assert quotes("FZ398", text) == expected

@@ -19,7 +19,7 @@ from fazhi_report.rules.rule import Fault, Rule, rule
 from fazhi_report.rules.subject import Subject
 
 
-@rule("FZ610")
+@rule("FZ259")
 def typed_against_the_ledger(subject: Subject) -> Iterator[Fault]:
     """直接写在文字里的数，与台账里同一件事的数不相反。
 

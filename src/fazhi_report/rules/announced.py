@@ -124,7 +124,7 @@ _IN_BRACKETS = Pattern(
 )
 
 
-@rule("FZ611")
+@rule("FZ263")
 def listed_in_brackets(subject: Subject) -> Iterator[Fault]:
     """括号里列出几个日期、几个文件，前面就写几次、几件。
 

@@ -19,7 +19,7 @@ _PAIR = Pattern(
 )
 
 
-@rule("FZ647")
+@rule("FZ296")
 def commas_in_approximate_numbers(subject: Subject) -> Iterator[Fault]:
     """相邻的两个数字连用表示概数，中间不用顿号。
 
@@ -49,7 +49,7 @@ _TWICE_ABOUT = Pattern(
 _DECIMAL_AND_MORE = Pattern(r"\d{1,6}\.\d{1,4}[万亿]多", words=("万多", "亿多"))
 
 
-@rule("FZ648")
+@rule("FZ297")
 def approximate_twice(subject: Subject) -> Iterator[Fault]:
     """约数只说一次：“约”“近”和“左右”“上下”不同用，有小数的数后面不用“多”。
 

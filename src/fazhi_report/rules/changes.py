@@ -142,7 +142,7 @@ def _plain(number: Fraction) -> str:
     return f"{float(number):.2f}".rstrip("0").rstrip(".")
 
 
-@rule("FZ603")
+@rule("FZ252")
 def changes(subject: Subject) -> Iterator[Fault]:
     """从多少到多少、变化了多少，三个数对得上。
 
@@ -230,7 +230,7 @@ def _told(
     return spot, _Change(old, new, unit, by["way"], Fraction(by["by"]), by["by_unit"], places, vague)
 
 
-@rule("FZ604")
+@rule("FZ253")
 def changes_the_other_way(subject: Subject) -> Iterator[Fault]:
     """说下降的，数是小了；说增长的，数是大了。
 
@@ -260,7 +260,7 @@ _MORE_THAN_ALL = Pattern(
 )
 
 
-@rule("FZ605")
+@rule("FZ254")
 def less_than_nothing(subject: Subject) -> Iterator[Fault]:
     """减少、下降不说几倍，也不超过100%。
 
@@ -285,7 +285,7 @@ _POINTS_OF_COUNTS = Pattern(
 )
 
 
-@rule("FZ609")
+@rule("FZ258")
 def points_of_counts(subject: Subject) -> Iterator[Fault]:
     """数量增减多少用百分数，率增减多少才用百分点。
 

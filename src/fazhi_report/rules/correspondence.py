@@ -113,7 +113,7 @@ _REGION = Pattern(
 _NAMED = Pattern("(?P<region>[^、，；：委政 \u3000]{2,8}[县区旗])(?:委(?!员会办)|(?:人民)?政府)")
 
 
-@rule("FZ622")
+@rule("FZ377")
 def form_of_addressees(subject: Subject) -> Iterator[Fault]:
     """主送机关按党委、政府的次序写，中间用顿号，末尾用冒号，写的是本级的党委、政府。
 

@@ -34,7 +34,7 @@ _FIRSTS = ("（1）", "（一）", "1.", "第一", "①", "首先，")
 _ANY_CIRCLED = Pattern(f"[{_CIRCLED}]")
 
 
-@rule("FZ650")
+@rule("FZ299")
 def inline_ordinals(subject: Subject) -> Iterator[Fault]:
     """段内的“（1）”“①”“第一”从一起依次排列，不缺号、不重号；“首先”之后是“其次”。
 

@@ -19,7 +19,7 @@ from fazhi_report.rules.subject import Subject
 _OF_OLD = Pattern("废止|失效|清理|修改|[替取]代|代替|衔接|过渡|[原旧]|当时|历史|[以此]前|合并|整合|编纂|解释")
 
 
-@rule("FZ660")
+@rule("FZ219")
 def repealed_laws(subject: Subject) -> Iterator[Fault]:
     """引用的法律、行政法规在报告年度仍然有效。
 
@@ -84,7 +84,7 @@ class _Told(NamedTuple):
         return begin <= (last.year, last.month) and (first.year, first.month) <= end
 
 
-@rule("FZ661")
+@rule("FZ200")
 def days_of_laws(subject: Subject) -> Iterator[Fault]:
     """法律、行政法规旁边写的通过、修订、施行日期与名录一致。
 
@@ -164,7 +164,7 @@ _ARABIC = Pattern(r"第[（(]?(\d{1,2})[）)]?[款项]")
 _LAWS_END = ("法", "典", "条例", "规定", "办法", "细则", "规则", "准则", "章程", "决定")
 
 
-@rule("FZ662")
+@rule("FZ300")
 def numbers_of_articles(subject: Subject) -> Iterator[Fault]:
     """引用法律法规的条、款、项，序号用汉字，写“第二十三条第二款”。
 

@@ -30,7 +30,7 @@ _PLACE_END = frozenset(
 _CLAUSE_STOPS = "，。；：、！？"
 
 
-@rule("FZ642")
+@rule("FZ272")
 def dashes(subject: Subject) -> Iterator[Fault]:
     """破折号写成占两个字的“——”。
 
@@ -76,7 +76,7 @@ _RIGHT_ELLIPSES = ("……", "…………")
 _AND_SO_ON = Pattern("…等(?![级待候额同效比次距价量值外闲离])", words=("…等",))
 
 
-@rule("FZ643")
+@rule("FZ273")
 def ellipses(subject: Subject) -> Iterator[Fault]:
     """省略号写成占两个字的六个点“……”，后面不再用“等”。
 
@@ -103,7 +103,7 @@ _POINTS_AT_END = "。，、；："
 _BEFORE_ASIDE = frozenset("。！？")
 
 
-@rule("FZ644")
+@rule("FZ274")
 def marks_in_brackets(subject: Subject) -> Iterator[Fault]:
     """句子里面的括号，括号里最后不用句号、逗号这样的点号。
 
@@ -130,7 +130,7 @@ _CUSTOMARY = Pattern(
 )
 
 
-@rule("FZ645")
+@rule("FZ278")
 def brackets_in_brackets(subject: Subject) -> Iterator[Fault]:
     """括号里面不套同样的括号。
 
@@ -148,17 +148,17 @@ def brackets_in_brackets(subject: Subject) -> Iterator[Fault]:
             )
 
 
-_VARIANTS = dict(
+VARIANTS = dict(
     zip(
         "﹝﹞❲❳〘〙﹙﹚﹐﹑﹒﹔﹕﹖﹗｡､･「」『』〝〞〟",
         "〔〕〔〕〔〕（），、。；：？！。、·“”‘’“””",
         strict=True,
     )
 )
-_VARIANT = Pattern(f"[{''.join(_VARIANTS)}]", words=_VARIANTS)
+_VARIANT = Pattern(f"[{''.join(VARIANTS)}]", words=VARIANTS)
 
 
-@rule("FZ646")
+@rule("FZ279")
 def variant_marks(subject: Subject) -> Iterator[Fault]:
     """标点用通行的字符，不用样子相近的别的字符。
 
@@ -170,7 +170,7 @@ def variant_marks(subject: Subject) -> Iterator[Fault]:
     正确：印发《普法计划》（青水〔2024〕5号）。
     """
     for line, match in subject.lines.found(_VARIANT):
-        yield Fault(line.at(match), f"这里用了“{match[0]}”", f"改成“{_VARIANTS[match[0]]}”")
+        yield Fault(line.at(match), f"这里用了“{match[0]}”", f"改成“{VARIANTS[match[0]]}”")
 
 
 # A mark lost between two names -----------------------------------------------------------------------------
@@ -188,7 +188,7 @@ _JOINT = Pattern("[局厅会委][省市县区旗]|[法典][行国公监保民预
 _JOINED = Pattern(rf"[省市县区旗]{_OFFICE}(?=[省市县区旗]{_OFFICE})|{_LAW}(?={_LAW})")
 
 
-@rule("FZ649")
+@rule("FZ298")
 def marks_between_names(subject: Subject) -> Iterator[Fault]:
     """并列的机关名称、法律名称之间用顿号隔开。
 

@@ -56,7 +56,7 @@ _WRONG = frozenset[str]().union(*(things.wrong for things in _THINGS))
 _ENDS = (*"，。；、）（均都", "全部", "参加", "参与", "开展", "进行", "赴", "已经", "实行")
 
 
-@rule("FZ607")
+@rule("FZ256")
 def measure_words_that_do_not_go(subject: Subject) -> Iterator[Fault]:
     """量词和名词相配：文书论份，案件论件，人员论名，企业论家。
 
@@ -99,7 +99,7 @@ _HIGH_RATE = Pattern(
 _MOST_LIKELY, _TEN, _HUNDRED = 80, 10, 100
 
 
-@rule("FZ608")
+@rule("FZ257")
 def slips_of_the_unit(subject: Subject) -> Iterator[Fault]:
     """并列的金额、比率数量级相称。
 

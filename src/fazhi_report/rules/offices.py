@@ -13,7 +13,7 @@ _INNER = Pattern("(?:[股科处]|科室|股室|处室|办公室)$")
 _WITH_INNER = ("局", "委", "厅", "办事处", "委员会")
 
 
-@rule("FZ620")
+@rule("FZ313")
 def signing_office(subject: Subject) -> Iterator[Fault]:
     """署名的机关就是标题里的机关。
 
@@ -121,7 +121,7 @@ _COUNTY_OR_DISTRICT = Pattern(
 )
 
 
-@rule("FZ621")
+@rule("FZ376")
 def words_of_another_office(subject: Subject) -> Iterator[Fault]:
     """自称和本机关的类型相符。
 

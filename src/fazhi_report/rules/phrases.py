@@ -102,7 +102,7 @@ _DAY_BEHIND = Pattern(
 _LONGEST_BEFORE = 16
 
 
-@rule("FZ627")
+@rule("FZ264")
 def national_days(subject: Subject) -> Iterator[Fault]:
     """宣传日、纪念日的日期写对。
 

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
+from fazhi_report.rules.mark_forms import VARIANTS
 from fazhi_report.rules.patterns import Pattern
 from fazhi_report.rules.rule import Rule
 from fazhi_report.rules.subject import Subject
@@ -110,6 +111,11 @@ def _square_brackets(spot: Spot) -> str | None:
 
 
 _RIGHT: Mapping[str, _Answer] = {
+    "FZ272": lambda spot: "——" if len(spot.text) > 1 else None,
+    "FZ273": lambda spot: "……" if not spot.text.strip(".…") else None,
+    "FZ274": lambda _: "",
+    "FZ279": lambda spot: VARIANTS.get(spot.text),
+    "FZ296": lambda spot: spot.text.replace("、", ""),
     "FZ323": lambda spot: spot.text.rstrip("、，,．.。：:"),
     "FZ324": lambda spot: spot.text[:-1] + ("." if spot.text[0].isascii() else "、"),
     "FZ325": lambda spot: f"（{spot.text[1:-1]}）",

@@ -30,7 +30,7 @@ _WHAT = Pattern("^[^，。；]*(?:考核|考试|案件|问题|投诉|举报|信�
 _HUNDRED = 100
 
 
-@rule("FZ601")
+@rule("FZ250")
 def shares_and_counts(subject: Subject) -> Iterator[Fault]:
     """占百分之几、按期办结率这样的比例，等于同一句里的两个数相除。
 
@@ -116,7 +116,7 @@ def _called(each: Quantity) -> str:
     return _DONE.sub("", each.label).removesuffix("件")
 
 
-@rule("FZ602")
+@rule("FZ251")
 def shares_of_one_whole(subject: Subject) -> Iterator[Fault]:
     """互斥的各项占比，加起来不超过100%。
 

@@ -46,7 +46,7 @@ _MADE = Pattern(
 )
 
 
-@rule("FZ623")
+@rule("FZ378")
 def years_of_plans(subject: Subject) -> Iterator[Fault]:
     """工作要点、计划、方案、清单的年份，和写它的部分相符。
 
@@ -130,7 +130,7 @@ _OWN_ISSUE = Pattern(
 _BRACKETS = str.maketrans("[]﹝﹞【】", "〔〕〔〕〔〕", " 第")
 
 
-@rule("FZ624")
+@rule("FZ388")
 def years_of_numbers(subject: Subject) -> Iterator[Fault]:
     """文号的年份和文件的题名、印发的时间、报告的年度相符。
 
@@ -193,7 +193,7 @@ _SOME_YEARS = Pattern("[两二三四五]年|十[二三四五]五|以来|连续|�
 _OTHER_YEARS = Pattern(r"20\d\d")
 
 
-@rule("FZ625")
+@rule("FZ397")
 def years_compared_with(subject: Subject) -> Iterator[Fault]:
     """和往年比较，比的是上一年。
 
@@ -234,7 +234,7 @@ _LAST_FOLLOWED_UP = 3
 """The month of the next year until which reports are made."""
 
 
-@rule("FZ626")
+@rule("FZ398")
 def up_to_a_time_to_come(subject: Subject) -> Iterator[Fault]:
     """“截至某年某月底”不晚于报告年度。
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding
 from fazhi_report.schema import Report, Waiver, field_name, model_at
 
-_WAIVABLE = ("FZ2", "FZ3", "FZ6")
+_WAIVABLE = ("FZ2", "FZ3")
 """What the codes of findings that can be waived begin with: those about content, not about the file."""
 
 

@@ -99,7 +99,7 @@ _ELSEWHERE = Pattern(
 _CARRIED = Severity.INFO
 
 
-@rule("FZ606")
+@rule("FZ255")
 def more_than_the_whole(subject: Subject) -> Iterator[Fault]:
     """整改的不多于发现的，优秀的不多于评查的，采纳的不多于提出的。
 

@@ -14,7 +14,7 @@ FILES = ("fazhi.toml", "pyproject.toml")
 """The names of settings files, the one that wins first; in the second, settings stand in [tool.fazhi]."""
 
 _SET_BY_OFFICES = (
-    *("FZ2", "FZ3", "FZ6"),
+    *("FZ2", "FZ3"),
     *("FZ51", "FZ52", "FZ53", "FZ54", "FZ550", "FZ551", "FZ552", "FZ58", "FZ59"),
 )
 _SHARED = "pyproject.toml"
