@@ -90,7 +90,8 @@ def test_a_fault_fails_the_step_and_is_shown_at_its_line(check: Any) -> None:
     assert code == 1
     assert f"::error file=data/2024.yaml,line={LINE},col=1," in out
     assert "FZ102" in out
-    assert "data/2023.yaml" not in out
+    assert "data/2023.yaml:" not in out
+    assert "file=data/2023.yaml" not in out
 
 
 def test_files_are_chosen_by_patterns_one_a_line(check: Any) -> None:

@@ -241,7 +241,7 @@ def test_every_command_and_option_on_the_pages_exists(fazhi: Run) -> None:
     commands = [
         *("init", "import", "new", "manuscript", "validate", "lint", "check", "fonts", "rules", "explain"),
         *("render", "facts", "diff", "compare", "keys zh", "keys en", "sheet export", "sheet import"),
-        *("package", "schema", "completion"),
+        *("package", "schema", "completion", "collect"),
     ]
     helps = "".join(fazhi(*command.split(), "--help")[1] for command in ["", *commands])
     options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) - {"--help"}
@@ -256,7 +256,7 @@ def test_extras_that_pages_tell_to_install_exist() -> None:
     pages = "".join((DOCS / name).read_text(encoding="utf-8") for name in PLAYED)
     told = set(re.findall(r'pip install "[^"\n]*"', pages))
 
-    assert len(told) == 2
+    assert len(told) == 3
     assert told <= EXTRAS
 
 

@@ -106,6 +106,7 @@ def test_no_module_stands_in_a_circle() -> None:
 
 NESTED_FACES = {f"readers.{name}" for name in ("docx", "docx_parts", "libreoffice", "pdf")} | {
     "comparing.copies",
+    "comparing.offices",
     "editing.harvest",
     "pipeline.copies",
     "writers.docx",

@@ -26,8 +26,10 @@ PERMISSIVE = {
     "Apache-2.0": ("Apache 2.0", "Apache Software License", "Apache License, Version 2.0"),
     "BSD-2-Clause": (),
     "BSD-3-Clause": ("BSD License", "BSD", "Modified BSD License"),
+    "CC0-1.0": (),
     "ISC": ("ISC License", "ISC License (ISCL)"),
     "MIT": ("MIT License",),
+    "MIT-CMU": ("HPND", "Historical Permission Notice and Disclaimer (HPND)"),
     "MPL-2.0": ("Mozilla Public License 2.0 (MPL 2.0)",),  # copyleft of its own files
     "PSF-2.0": ("Python Software Foundation License",),
     "Unlicense": (),
@@ -48,7 +50,7 @@ LESSER = frozenset({"gnu library or lesser general public license (lgpl)"})
 """Licences of tools that nobody gets with fazhi: such a program may be run, and is not passed on."""
 
 SHIPPED = ("excel", "pdf")
-"""The extras that come with fazhi; the others are for those who change it."""
+"""The extras in the folder to install from without a network; `plots` is larger than all of it."""
 
 _NAMES = {name.lower(): spdx for spdx, names in PERMISSIVE.items() for name in (spdx, *names)}
 _JOINED = re.compile(r"\s+(?:and|or)\s+")

@@ -169,6 +169,7 @@ def test_a_row_that_is_not_checked_has_none() -> None:
 # By clause and the first words of a demand: its fault, and what is near one.
 DEMANDED: dict[tuple[str, str], tuple[str, Profile, Edit]] = {
     ("3.1", "“字”是一个"): ("number not moved in", "submission", of_paragraph(NUMBER, "ind", left="320")),
+    ("5.2.1", "文字在版心里"): ("left margin of 3.18 cm", "public", nothing),
     ("5.2.3", "字体、行数、"): ("exactly 30 pt", "public", of_style("Normal", "w:pPr/w:spacing", line="570")),
     ("5.2.4", "文字颜色均为"): ("mark blue", "submission", both(of_runs(MARK, "color", val="C00000"), of_rule(color="C00000"))),
     ("7.1", "版头、主体、"): ("text in the header", "public", nothing),

@@ -812,7 +812,7 @@ def test_the_version_is_told_before_any_command(fazhi: Run) -> None:
 def test_the_list_of_commands_says_what_each_says_of_itself(fazhi: Run) -> None:
     _, listing, _ = fazhi("--help")
 
-    assert len(COMMANDS) == 19
+    assert len(COMMANDS) == 20
     for name, listed in COMMANDS.items():
         assert f"  {name} " in listing
         code, page, _ = fazhi(name, "--help")

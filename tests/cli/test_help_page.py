@@ -18,6 +18,8 @@ PAGES = [
 NAMES = {
     *(
         "fazhi",
+        "CSV",
+        "html",
         "toml",
         "YAML",
         "yaml",

@@ -16,10 +16,10 @@ from openpyxl import Workbook, load_workbook
 from fazhi_report import pipeline
 from fazhi_report.comparing import offices
 from fazhi_report.comparing.offices import OfficeFigure, Return, Roster, collected, read_roster
-from fazhi_report.comparing.offices.forms import sum_text
-from fazhi_report.comparing.offices.page import page
+from fazhi_report.comparing.offices.collected_forms import sum_text
+from fazhi_report.comparing.offices.collected_page import page
+from fazhi_report.comparing.offices.collected_workbook import workbook
 from fazhi_report.comparing.offices.plots import Bar, bars
-from fazhi_report.comparing.offices.workbook import workbook
 from fazhi_report.diagnostics import Diagnostic
 from fazhi_report.notation import Extent
 from tests.conftest import BAD, GOOD, MINIMAL, Run, json_bytes, write
@@ -460,7 +460,8 @@ def test_a_file_that_is_not_there_costs_no_other(fazhi: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "module", "extra"), [("汇总.html", "page", "plots"), ("汇总.xlsx", "workbook", "excel")]
+    ("name", "module", "extra"),
+    [("汇总.html", "collected_page", "plots"), ("汇总.xlsx", "collected_workbook", "excel")],
 )
 def test_a_part_that_is_missing_is_named(
     fazhi: Run, monkeypatch: pytest.MonkeyPatch, name: str, module: str, extra: str

@@ -401,7 +401,7 @@ def test_a_mark_of_several_offices_may_be_too_long_or_too_small() -> None:
     (long,) = (
         each for each in issued(with_official(joint_offices=["某" * 45])).findings if each.code == "FZ243"
     )
-    assert long.message == "发文机关标志有47个字宽，一行排得下46个"
+    assert long.message == "发文机关标志有47个字宽，一行排得下45个"
     (small,) = (
         each for each in issued(with_official(joint_offices=["某" * 30])).findings if each.code == "FZ557"
     )

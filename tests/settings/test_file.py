@@ -63,7 +63,7 @@ def test_a_shared_file_has_a_table_for_us_or_nothing() -> None:
         ('[rules]\nFZ390 = "高"\n', 2, 1, "FZ106", "不能写文字“高”"),
         ('[rules]\nFZ39 = "off"\n', 2, 1, "FZ119", "规则要写检查结果里的代码"),
         ('[rules]\n  FZ399 = "off"\n', 2, 3, "FZ033", "没有规则“FZ399”"),
-        ('[rules]\nFZ299 = "off"\n', 2, 1, "FZ033", "没有规则“FZ299”"),
+        ('[rules]\nFZ314 = "off"\n', 2, 1, "FZ033", "没有规则“FZ314”"),
         ("[style]\nlongst = 3\n", 2, 1, "FZ102", "不认识的键“longst”"),
         ("[style]\nlongest = 0\n", 2, 1, "FZ105", "不能小于 1"),
         ('rules = "off"\n', 1, 1, "FZ103", "应为“键: 值”，写成了文字“off”"),

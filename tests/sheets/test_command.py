@@ -110,7 +110,7 @@ def test_what_does_not_fit_is_told_at_its_line(fazhi: Run) -> None:
         (["import"], "缺少文件"),
         (["exprot"], "没有命令“exprot”，是否想写 export？"),
         ([], "缺少命令，可以写：export、import"),
-        (["export", "a.yaml", "a.yaml"], "一次只处理一份台账；几份工作簿合为一年的，可以一起写"),
+        (["export", "a.yaml", "./a.yaml"], "一次只处理一份台账；几份工作簿合为一年的，可以一起写"),
     ],
 )
 def test_called_wrongly(fazhi: Run, arguments: list[str], message: str) -> None:

@@ -134,16 +134,16 @@ def _writer(path: str) -> "Callable[[offices.Collected], bytes]":
         unusable(f"不认识的格式“{suffix or path}”，-o 可以写：{_FILES}")
     if suffix == ".html":
         try:
-            from fazhi_report.comparing.offices import page  # noqa: PLC0415  needs the part for plots
+            from fazhi_report.comparing.offices import collected_page  # noqa: PLC0415  needs the part for plots
         except ModuleNotFoundError:
             unusable('图还没有装，先执行 pip install "fazhi-report[plots]"')
-        return page.page
+        return collected_page.page
     if suffix == ".xlsx":
         try:
-            from fazhi_report.comparing.offices import workbook  # noqa: PLC0415  needs the part for workbooks
+            from fazhi_report.comparing.offices import collected_workbook  # noqa: PLC0415  needs the part for workbooks
         except ModuleNotFoundError:
             unusable(loading.INSTALL_EXCEL)
-        return workbook.workbook
+        return collected_workbook.workbook
     form = offices.FORMS["text" if suffix == ".txt" else suffix[1:]]
     return lambda collected: form(collected).encode("utf-8", "backslashreplace")
 

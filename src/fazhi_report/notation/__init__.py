@@ -33,7 +33,13 @@ from fazhi_report.notation.secrecy_marks import (
     secrecy_in,
     secrecy_of_name,
 )
-from fazhi_report.notation.text_tables import BYTE_ORDER_MARK, csv_table, markdown_table, plain_table
+from fazhi_report.notation.text_tables import (
+    BYTE_ORDER_MARK,
+    csv_table,
+    markdown_table,
+    plain_table,
+    rows_of_csv,
+)
 from fazhi_report.notation.typed_lists import titles_in, typed_number
 from fazhi_report.notation.unseen import UNSEEN, folded, folded_places
 
@@ -68,6 +74,7 @@ __all__ = [
     "percentage",
     "plain_table",
     "portable",
+    "rows_of_csv",
     "secrecy_in",
     "secrecy_of_name",
     "stretches",

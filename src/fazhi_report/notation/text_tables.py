@@ -41,6 +41,14 @@ def csv_table(rows: Iterable[Iterable[str]]) -> str:
     return BYTE_ORDER_MARK + buffer.getvalue()
 
 
+def rows_of_csv(text: str) -> list[list[str]] | None:
+    """The rows of a table in CSV; None where it is none."""
+    try:
+        return list(csv.reader(io.StringIO(text.removeprefix(BYTE_ORDER_MARK), newline=""), strict=True))
+    except csv.Error:
+        return None
+
+
 def _harmless(cell: str) -> str:
     """A cell that a spreadsheet takes for no formula; a number with its sign is none."""
     return "'" + cell if cell.startswith(("=", "+", "-", "@")) and not _SIGNED.fullmatch(cell) else cell

@@ -10,60 +10,55 @@ from fazhi_report.schema import exclusive_lists
 
 
 class _Kinds(NamedTuple):
-    """Names of which each thing has one; others of the same name are parted by |.
+    """Names of which each thing has one, parted by blanks; others for the same by |.
 
     `are_all` where there is no other. `of` is what a whole is called of which they are parts without 其中.
     """
 
-    names: tuple[str, ...]
+    names: str
     are_all: bool = False
     of: str = ""
 
 
 _KINDS = (
-    _Kinds(("普通程序|一般程序|普通程序处罚", "简易程序|简易程序处罚|当场处罚", "快速办理|快速办理程序")),
-    _Kinds(("准予许可|许可|准予|准予行政许可", "不予许可|不予|不予行政许可|不准予")),
+    _Kinds("普通程序|一般程序|普通程序处罚 简易程序|简易程序处罚|当场处罚 快速办理|快速办理程序"),
+    _Kinds("准予许可|许可|准予|准予行政许可 不予许可|不予|不予行政许可|不准予"),
     _Kinds(
-        (
-            *("维持|维持原行政行为", "撤销", "变更", "确认违法", "责令履行", "不予受理", "中止"),
-            *("驳回|驳回申请|驳回复议申请|驳回行政复议申请", "终止|终止审理", "调解|调解结案|和解|调解和解"),
-            *("未审结|未结|未办结|正在审理|正在办理",),
-        )
+        "维持|维持原行政行为 撤销 变更 确认违法 责令履行 不予受理 中止 "
+        "驳回|驳回申请|驳回复议申请|驳回行政复议申请 终止|终止审理 调解|调解结案|和解|调解和解 "
+        "未审结|未结|未办结|正在审理|正在办理",
     ),
-    _Kinds(("受理|予以受理", "不予受理"), of="收到|申请|接收"),
-    _Kinds(("正职|正职领导|主要负责人", "副职|副职领导|分管负责人"), of="出庭"),
-    _Kinds(("胜诉", "败诉", "撤诉|原告撤诉", "调解|和解", "未审结|未结|未判决|正在审理")),
-    _Kinds(("公开|予以公开|全部公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理")),
-    _Kinds(("男|男性|男职工|男干部", "女|女性|女职工|女干部"), are_all=True),
-    _Kinds(("专职|专职人员", "兼职|兼职人员"), are_all=True),
-    _Kinds(("行政编制|行政", "事业编制|事业"), of="编制"),
-    _Kinds(("上半年", "下半年"), are_all=True),
-    _Kinds(tuple(f"{each}季度|第{each}季度" for each in "一二三四")),
-    _Kinds(("一审|一审案件", "二审|二审案件", "再审|再审案件")),
-    _Kinds(("来信|群众来信", "来访|群众来访", "来电", "网上信访|网信")),
-    _Kinds(("初次信访|初信初访|初次", "重复信访|重信重访|重复")),
-    _Kinds(("查实|属实", "查否|不属实|不实")),
-    _Kinds(("集体访", "个体访|个访")),
-    _Kinds(("主办", "会办|协办|分办")),
-    _Kinds(("人大代表建议|人大建议|建议", "政协委员提案|政协提案|提案")),
-    _Kinds(("线上|网上|网上办理|线上办理", "线下|窗口|线下办理|窗口办理|现场办理"), of="办理"),
-    _Kinds(("满意|非常满意", "基本满意", "不满意")),
-    _Kinds(("合格", "不合格"), are_all=True),
-    _Kinds(("优秀", "良好", "不合格")),
+    _Kinds("受理|予以受理 不予受理", of="收到|申请|接收"),
+    _Kinds("正职|正职领导|主要负责人 副职|副职领导|分管负责人", of="出庭"),
+    _Kinds("胜诉 败诉 撤诉|原告撤诉 调解|和解 未审结|未结|未判决|正在审理"),
+    _Kinds("公开|予以公开|全部公开 部分公开 不予公开 无法提供 不予处理 其他处理"),
+    _Kinds("男|男性|男职工|男干部 女|女性|女职工|女干部", are_all=True),
+    _Kinds("专职|专职人员 兼职|兼职人员", are_all=True),
+    _Kinds("行政编制|行政 事业编制|事业", of="编制"),
+    _Kinds("上半年 下半年", are_all=True),
+    _Kinds("一季度|第一季度 二季度|第二季度 三季度|第三季度 四季度|第四季度"),
+    _Kinds("一审|一审案件 二审|二审案件 再审|再审案件"),
+    _Kinds("来信|群众来信 来访|群众来访 来电 网上信访|网信"),
+    _Kinds("初次信访|初信初访|初次 重复信访|重信重访|重复"),
+    _Kinds("查实|属实 查否|不属实|不实"),
+    _Kinds("集体访 个体访|个访"),
+    _Kinds("主办 会办|协办|分办"),
+    _Kinds("人大代表建议|人大建议|建议 政协委员提案|政协提案|提案"),
+    _Kinds("线上|网上|网上办理|线上办理 线下|窗口|线下办理|窗口办理|现场办理", of="办理"),
+    _Kinds("满意|非常满意 基本满意 不满意"),
+    _Kinds("合格 不合格", are_all=True),
+    _Kinds("优秀 良好 不合格"),
     _Kinds(
-        tuple(
-            f"{size}|{size}隐患|{size}事故隐患|{size}问题|{size}事项" for size in ("重大", "较大", "一般")
-        )
+        "重大|重大隐患|重大事故隐患|重大问题|重大事项 "
+        "较大|较大隐患|较大事故隐患|较大问题|较大事项 "
+        "一般|一般隐患|一般事故隐患|一般问题|一般事项",
     ),
-    _Kinds(("保留|继续有效|有效", "修改|修订", "废止", "失效|宣布失效", "取消"), of="清理|梳理|评估"),
+    _Kinds("保留|继续有效|有效 修改|修订 废止 失效|宣布失效 取消", of="清理|梳理|评估"),
     _Kinds(
-        (
-            *("行政许可", "行政处罚", "行政检查", "行政强制", "行政确认", "行政奖励", "行政给付"),
-            *("行政征收", "行政裁决", "其他行政权力"),
-        ),
+        "行政许可 行政处罚 行政检查 行政强制 行政确认 行政奖励 行政给付 行政征收 行政裁决 其他行政权力",
         of="权力|权责|事项",
     ),
-)  # fmt: skip
+)
 
 _LEADING = Pattern(
     "^(?:其中|现已|拟|已经|目前|现有|尚有|[已现尚仍共均有的为]|依法|适用|采用|采取|按照?|作出|决定|"
@@ -79,7 +74,7 @@ _NOT = Pattern("(?:尚?未|正在|没有|不予?)(?=..)")
 def _names() -> Mapping[str, tuple[tuple[int, str], ...]]:
     """The kinds that a name is of, by number, each with the first of its names."""
     found: dict[str, tuple[tuple[int, str], ...]] = {}
-    own = (kinds.names for kinds in _KINDS)
+    own = (kinds.names.split() for kinds in _KINDS)
     for number, names in enumerate((*own, *map(sorted, exclusive_lists()))):
         for several in names:
             for name in several.split("|"):
@@ -169,8 +164,8 @@ def _shared(labels: Sequence[str]) -> list[_Kinds]:
 
 
 _NEVER = "其中"
-_OF_LEDGERS = _Kinds((), of=_NEVER)
-_YES_AND_NO = _Kinds((), are_all=True, of=_NEVER)
+_OF_LEDGERS = _Kinds("", of=_NEVER)
+_YES_AND_NO = _Kinds("", are_all=True, of=_NEVER)
 
 
 def _denies(label: str, other: str) -> bool:

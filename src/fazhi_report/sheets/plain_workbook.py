@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
 
 from fazhi_report.notation import terminal_width
+from fazhi_report.sheets.addresses import letters
 from fazhi_report.sheets.book_bytes import new_book, saved
 from fazhi_report.sheets.dressed_sheets import escaped
 
@@ -30,7 +30,7 @@ def plain_workbook(tables: Mapping[str, PlainTable]) -> bytes:
         sheet.freeze_panes = "B2"
         for number, cells in enumerate(zip(table.head, *table.rows, strict=True), start=1):
             width = max(terminal_width(line) for cell in cells for line in cell.split("\n")) + 2
-            sheet.column_dimensions[get_column_letter(number)].width = min(width, _WIDEST)
+            sheet.column_dimensions[letters(number)].width = min(width, _WIDEST)
         sheet.append(_row(sheet, table.head, is_head=True))
         for row in table.rows:
             sheet.append(_row(sheet, row))

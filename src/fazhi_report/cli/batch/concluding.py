@@ -46,14 +46,17 @@ def conclude(outcomes: Iterable[Outcome], asked: AskedReport, code: int = NO_ERR
         elif text := _text(outcome.diagnostics, output):
             hand_out(f"{text}\n", output)
     if is_streamed:
-        hand_out(f"{tally.overview}{tally.summary}\n", output)
+        hand_out(f"{tally.overview}{tally.summary}", output)
         raise typer.Exit(max(code, tally.code))
+    if not tally.summary:  # what looks like a clean report would be none
+        raise typer.Exit(tally.code)
     rules = published.rule_texts() if form == "sarif" else {}
     files = tuple(line.file for line in tally.lines)
     report = reporters.REPORTERS[form](reporters.Results(found, files, rules, strict))
-    parts = [report, *([f"{tally.overview}{tally.summary}"] if form == "text" else ())]
-    code = max(code, hand_out("".join(f"{part}\n" for part in parts if part), output, form))
-    typer.echo(f"{tally.overview}{tally.summary}", err=True)
+    told = f"{tally.overview}{tally.summary}"
+    text = (f"{report}\n" if report else "") + (told if form == "text" else "")
+    code = max(code, hand_out(text, output, form))
+    typer.echo(told, err=True, nl=False)
     raise typer.Exit(max(code, tally.code))
 
 
@@ -96,5 +99,7 @@ class Tally:
 
     @property
     def summary(self) -> str:
-        """How much there is of each severity, in words."""
-        return reporters.summary(self._counts, self._waived)
+        """How much there is of each severity, in a line; "" where nothing could be looked at."""
+        if self.code == UNUSABLE and not self._counts:
+            return ""
+        return f"{reporters.summary(self._counts, self._waived)}\n"

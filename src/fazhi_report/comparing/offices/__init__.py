@@ -1,13 +1,13 @@
-"""Many offices of a year: who has handed in, what their figures add up to, what is to be asked."""
+"""What many offices have handed in → who is in, what their figures add up to, what is to be asked."""
 
 from fazhi_report.comparing.offices.collected import (
     Collected,
+    OfficeQuestion,
     OfficeRow,
-    Question,
-    Sum,
+    OfficeSum,
     collected,
 )
-from fazhi_report.comparing.offices.forms import FORMS
+from fazhi_report.comparing.offices.collected_forms import FORMS
 from fazhi_report.comparing.offices.returned import OfficeFigure, Return, returned
 from fazhi_report.comparing.offices.roster import Roster, read_roster
 
@@ -15,11 +15,11 @@ __all__ = [
     "FORMS",
     "Collected",
     "OfficeFigure",
+    "OfficeQuestion",
     "OfficeRow",
-    "Question",
+    "OfficeSum",
     "Return",
     "Roster",
-    "Sum",
     "collected",
     "read_roster",
     "returned",

@@ -36,7 +36,7 @@ class OfficeRow(NamedTuple):
         return whole[0] if len(whole) == 1 else None
 
 
-class Sum(NamedTuple):
+class OfficeSum(NamedTuple):
     """What a figure adds up to over all offices; `value` is None of shares, and where nobody's is known.
 
     `exact` is whether every office has handed it in exactly; else it is at least that. `known` is of how many
@@ -50,7 +50,7 @@ class Sum(NamedTuple):
     of: int
 
 
-class Question(NamedTuple):
+class OfficeQuestion(NamedTuple):
     """A figure that stands out."""
 
     office: str
@@ -63,8 +63,8 @@ class Collected(NamedTuple):
 
     year: int | None
     rows: tuple[OfficeRow, ...]
-    sums: tuple[Sum, ...]
-    questions: tuple[Question, ...]
+    sums: tuple[OfficeSum, ...]
+    questions: tuple[OfficeQuestion, ...]
 
 
 def collected(
@@ -137,7 +137,7 @@ def _by_figure(returns: Iterable[Return]) -> dict[str, list[OfficeFigure]]:
     return found
 
 
-def _sums(returns: Sequence[Return], of: int) -> Iterable[Sum]:
+def _sums(returns: Sequence[Return], of: int) -> Iterable[OfficeSum]:
     for figures in _by_figure(returns).values():
         added = [each for each in figures if each.value is not None and each.extent in ("exact", "least")]
         exact = len(added) == of and all(each.extent == "exact" for each in added)
@@ -146,15 +146,15 @@ def _sums(returns: Sequence[Return], of: int) -> Iterable[Sum]:
             if figures[0].is_share or not added
             else sum((each.value or Fraction() for each in added), Fraction())
         )
-        yield Sum(figures[0], value, exact, len(added), of)
+        yield OfficeSum(figures[0], value, exact, len(added), of)
 
 
-def _questions(returns: Sequence[tuple[str, Return]]) -> Iterable[Question]:
+def _questions(returns: Sequence[tuple[str, Return]]) -> Iterable[OfficeQuestion]:
     exact: dict[str, list[tuple[str, OfficeFigure]]] = defaultdict(list)
     for office, each in returns:
         same, of = each.unchanged
         if same == of >= _FIGURES:
-            yield Question(office, "", f"{of} 个数都和上年一样")
+            yield OfficeQuestion(office, "", f"{of} 个数都和上年一样")
         for figure in each.figures:
             if figure.value is not None and figure.extent == "exact" and not figure.is_share:
                 exact[figure.name].append((office, figure))
@@ -162,17 +162,17 @@ def _questions(returns: Sequence[tuple[str, Return]]) -> Iterable[Question]:
         yield from _outstanding(told)
 
 
-def _outstanding(told: list[tuple[str, OfficeFigure]]) -> Iterable[Question]:
+def _outstanding(told: list[tuple[str, OfficeFigure]]) -> Iterable[OfficeQuestion]:
     for office, figure in told:
         others = sorted(each.value or Fraction() for name, each in told if name != office)
         if len(others) < _OTHERS:
             continue
         usual = median(others)
         if not figure.value and others[0] > 0:
-            yield Question(office, figure.title, f"{figure.title}是 0，其余 {len(others)} 个单位都有")
+            yield OfficeQuestion(office, figure.title, f"{figure.title}是 0，其余 {len(others)} 个单位都有")
         elif figure.value and usual > 0 and figure.value >= _TIMES * usual:
             times = figure.value / usual
-            yield Question(
+            yield OfficeQuestion(
                 office,
                 figure.title,
                 f"{figure.title}是 {figure.text}，是其余单位中位数的 {float(times):.0f} 倍",

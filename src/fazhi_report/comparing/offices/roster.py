@@ -1,12 +1,11 @@
 """The list of offices that must report, as CSV or a workbook."""
 
-import csv
-import io
+import contextlib
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from fazhi_report.diagnostics import Diagnostic
-from fazhi_report.notation import BYTE_ORDER_MARK
+from fazhi_report.notation import rows_of_csv
 
 _HEADINGS = ("单位", "机关", "单位名称", "机关名称", "名称", "office", "name")
 _ENCODINGS = ("utf-8", "gb18030")
@@ -28,13 +27,9 @@ def read_roster(content: bytes, name: str) -> Roster | Diagnostic:
 
 def _of_text(content: bytes, name: str) -> list[list[str]] | Diagnostic:
     for encoding in _ENCODINGS:
-        try:
-            text = content.decode(encoding).removeprefix(BYTE_ORDER_MARK)
-            return list(csv.reader(io.StringIO(text, newline=""), strict=True))
-        except UnicodeDecodeError:
-            continue
-        except csv.Error:
-            break
+        with contextlib.suppress(UnicodeDecodeError):
+            if (rows := rows_of_csv(content.decode(encoding))) is not None:
+                return rows
     return Diagnostic.of_file(name, "FZ048", "读不出单位名单", "另存为 CSV（UTF-8）或者 .xlsx")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from fazhi_report.comparing.offices.collected import Collected, OfficeRow, Sum
+from fazhi_report.comparing.offices.collected import Collected, OfficeRow, OfficeSum
 from fazhi_report.comparing.offices.returned import OfficeFigure, Return
 from fazhi_report.facts import Yuan, amount, unit_of
 from fazhi_report.notation import chinese_day, csv_table, plain_table
@@ -66,12 +66,12 @@ def standing_cells(row: OfficeRow) -> tuple[str, ...]:
     )
 
 
-def sum_cells(each: Sum) -> tuple[str, ...]:
+def sum_cells(each: OfficeSum) -> tuple[str, ...]:
     """The cells of a sum under `SUMS_HEAD`."""
     return each.figure.title, sum_text(each), f"{each.known}/{each.of}"
 
 
-def sum_text(each: Sum) -> str:
+def sum_text(each: OfficeSum) -> str:
     """A sum with its unit: 123件, 至少123件; — of shares, 未知 where nobody's is known."""
     if each.figure.is_share:
         return "—"
@@ -85,7 +85,7 @@ def sum_text(each: Sum) -> str:
     return told if each.exact else f"至少{told}"
 
 
-def _number(each: Sum) -> str:
+def _number(each: OfficeSum) -> str:
     assert each.value is not None, "a sum that is known"  # noqa: S101  as looked up
     return str(each.value) if each.value.denominator == 1 else f"{float(each.value):.4f}".rstrip("0")
 
@@ -99,7 +99,7 @@ def figure_rows(found: Collected) -> list[tuple[str, ...]]:
     return rows
 
 
-def _figures(counted_one: Return | None, sums: Sequence[Sum]) -> list[str]:
+def _figures(counted_one: Return | None, sums: Sequence[OfficeSum]) -> list[str]:
     own = {each.name: each for each in counted_one.figures} if counted_one else {}
     return [_cell(own.get(each.figure.name)) for each in sums]
 

@@ -4,8 +4,8 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from fazhi_report import resources
-from fazhi_report.comparing.offices.collected import Collected, Sum
-from fazhi_report.comparing.offices.forms import (
+from fazhi_report.comparing.offices.collected import Collected, OfficeSum
+from fazhi_report.comparing.offices.collected_forms import (
     STANDING_HEAD,
     SUMS_HEAD,
     figure_rows,
@@ -49,7 +49,7 @@ def page(found: Collected) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def _drawing(each: Sum, found: Collected) -> Markup:
+def _drawing(each: OfficeSum, found: Collected) -> Markup:
     scale, unit = (_YUAN, "万元") if each.figure.is_amount else (1, each.figure.unit)
     own = [
         Bar(

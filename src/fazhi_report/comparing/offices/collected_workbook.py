@@ -1,7 +1,7 @@
 """What many offices have handed in, as a workbook."""
 
 from fazhi_report.comparing.offices.collected import Collected
-from fazhi_report.comparing.offices.forms import (
+from fazhi_report.comparing.offices.collected_forms import (
     STANDING_HEAD,
     SUMS_HEAD,
     figure_rows,
