@@ -122,6 +122,7 @@ class _Frames:
         size = letters.most_common(1)[0][0]
         body = [line for line in lines if abs(line.size - size) < _SAME_SIZE and len(line.cells) == 1]
         self._body = [line for line in body if len(line.line.text) >= _LEAST] or list(lines)
+        self._labels = [line for line in body if ANNEX_LABEL.fullmatch(line.text)]
         pitches = Counter(
             round(b.line.baseline - a.line.baseline)
             for a, b in pairwise(self._body)
@@ -138,8 +139,10 @@ class _Frames:
             here = here if len(here) >= _LEAST else alike or self._body
             lefts, rights = ([round(getattr(each.line, side)) for each in here] for side in ("left", "right"))
             left, right = _usual_edge(lefts, min), _usual_edge(rights, max)
-            # Of few paragraphs only one may have a second line, without the indent that all others have.
-            further = [each for each in lefts if _INDENT < (left - each) / line.size < _DEEPEST]
+            # Of few paragraphs only one may have a second line, or none, without the indent that all others
+            # have; “附件2” stands at the edge.
+            flush = [round(each.line.left) for each in self._labels if each.page % 2 == key[0]]
+            further = [each for each in (*lefts, *flush) if _INDENT < (left - each) / line.size < _DEEPEST]
             left = float(min(further, default=left))
             indents = [(each.line.left - left) / each.size for each in here]
             indented = any(_INDENT < indent < _DEEPEST for indent in indents)
