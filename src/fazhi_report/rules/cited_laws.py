@@ -20,6 +20,7 @@ _TITLE = Pattern("《([^《》]{1,100})》", words="》")
 
 _APPLIED = Pattern("(?:依据|依照|按照|根据|适用|严格执行)(?:新修订的|新修改的|新修正的|[■、和])*$")
 _RENEWED = Pattern("(?:新修订|新修改|新修正|最新修订|修订后|修改后|(?<![创革更最全])新)(?:施行|实施)?的?$")
+_JUST_MADE = Pattern("新(?:颁布|公布|出台|制定)的?$")
 _REVISED = Pattern("(?:修订|修改|修正)(?:后|施行|实施)?的?$")
 _MAKING = Pattern("草案|征求意见|立法|起草|制定|修订工作|修改工作|修法")
 _CLOSING = Pattern("终期|评估|总结|收官|期满|到期|完成情况|验收|期间|先进|表彰")
@@ -158,6 +159,8 @@ def wrongly_new(subject: Subject) -> Iterator[Fault]:
                 yield from _renewal_faults(cited, entry, subject.year)
             elif _REVISED.search(cited.before):
                 yield from _never_renewed(cited, entry, subject.year)
+        elif subject.year and entry and _JUST_MADE.search(cited.before):
+            yield from _long_made(cited, entry, subject.year)
 
 
 def _renewal_faults(cited: CitedTitle, entry: RegisterEntry, year: int) -> Iterator[Fault]:
@@ -181,6 +184,18 @@ def _renewal_faults(cited: CitedTitle, entry: RegisterEntry, year: int) -> Itera
             f"“《{cited.title}》”最近一次修订是{past[-1].effective.day.year}年的事，不宜再称“新修订的”",
             "删去“新修订的”",
             Severity.INFO,
+        )
+
+
+def _long_made(cited: CitedTitle, entry: RegisterEntry, year: int) -> Iterator[Fault]:
+    """A law that is called a new one years after it was made."""
+    made = entry.adopted
+    if made and made.sure and year - made.day.year >= _YEARS_NEW:
+        yield Fault(
+            cited.spot,
+            f"“《{cited.title}》”是{made.day.year}年制定的，不宜称“新颁布的”",
+            "刚修订过的写“新修订的”；否则删去",
+            Severity.WARNING,
         )
 
 

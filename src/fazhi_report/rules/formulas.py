@@ -140,6 +140,7 @@ def four_phrases(subject: Subject) -> Iterator[Fault]:
             found = list(_FOUR.finditer(line.text, *sentence.span()))
             yield from _wrong_verbs(line, found)
             yield from _another_meaning(line, sentence)
+            yield from _another_last(line, sentence)
             yield from _wrong_order(line, found)
 
 
@@ -153,6 +154,16 @@ def _wrong_verbs(line: TextLine, found: list[re.Match[str]]) -> Iterator[Fault]:
             message = f"“{match[2]}”前面的动词不是“{verb[0]}”"
             severity = None if len(found) > 1 else Severity.WARNING
             yield Fault(line.spot(start, match.end()), message, f"写成“{_single(right)}”", severity)
+
+
+_LAST = Pattern('[“"]四个自信[”"][、，](?:坚决)?做到[“"](?P<wrong>(?!两个维护)[^“”"]{2,6})[”"]')
+
+
+def _another_last(line: TextLine, sentence: re.Match[str]) -> Iterator[Fault]:
+    """What stands for the last of the four."""
+    for match in _LAST.finditer(line.text, *sentence.span()):
+        spot = line.spot(*match.span("wrong"))
+        yield Fault(spot, f"坚定“四个自信”以后做到的不是“{spot.text}”", "写成“做到‘两个维护’”")
 
 
 _MEANING = Pattern('领悟[“"]两个确立[”"]的(?P<wrong>(?!决定性意义)[^，。；、“”]{0,4}意义)')

@@ -29,6 +29,7 @@ _A_LITTLE = Pattern(
 )
 _TOGETHER = Pattern("(?:好好|坐下来|一起|一块|再|多|互相|相互|大家|帮)[^，。；]{0,6}$")
 _LAWS = frozenset(["立法法"])
+_BEFORE_DONE = frozenset("不")  # 不了了之
 # Where the second word goes on to another one, both may be meant: 安全生产生产经营单位.
 _GOES_ON = {
     "规定": ("的",),
@@ -138,6 +139,8 @@ def _is_doubled(text: str, start: int) -> bool:
         return False
     ends = text[start - 1 : start] in known.before if start else False
     begins = start + 2 < len(text) and text[start + 2] in known.behind
+    if text[start] == "了":  # what ends in it is a verb in nearly every text, and no word ends in two
+        return not begins and text[start - 1 : start] not in _BEFORE_DONE
     match known.sign:
         case "+":
             return not (ends or begins)
