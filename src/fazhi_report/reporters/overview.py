@@ -17,11 +17,17 @@ class FileLine(NamedTuple):
     made: tuple[str, ...] = ()
 
 
+def _made(line: FileLine) -> str:
+    """The first of the files that were made, and how many there are."""
+    more = f" 等{len(line.made)}份" if len(line.made) > 1 else ""
+    return f"{line.made[0]}{more}" if line.made else ""
+
+
 def overview(lines: Sequence[FileLine]) -> str:
     """A table of files for people, in lines; a column that has nothing in it is left out."""
     head = ("单位", "文件", "错误", "警告", "生成")
     rows = [
-        (safe(each.office), safe(each.file), str(each.errors), str(each.warnings), safe("、".join(each.made)))
+        (safe(each.office), safe(each.file), str(each.errors), str(each.warnings), safe(_made(each)))
         for each in lines
     ]
     kept = [column for column in range(len(head)) if any(row[column] for row in rows)]
