@@ -8,6 +8,8 @@ from fazhi_report.diagnostics import Severity
 from fazhi_report.notation.element_marks import IMPRINT
 from fazhi_report.readers.docx import Footer, ReadParagraph, Section
 
+_BESIDE = 2  # paragraphs
+
 
 @rule("FZ586")
 def form(subject: AuditedDocument) -> Iterator[LayoutFault]:
@@ -45,7 +47,10 @@ def _is_element(subject: AuditedDocument, each: ReadParagraph) -> bool:
     """Whether it is part of a letterhead or 版记, where boxes are usual."""
     first = (*subject.structure.title, *subject.structure.body)[:1]
     above = bool(first) and each.number < first[0].number
-    return above or is_head(each) or bool(IMPRINT.match(each.text))
+    # 印发机关 stands beside what tells 版记, and has no mark of its own.
+    boxed = (other for other in subject.content.paragraphs if other.where == "box")
+    beside = any(IMPRINT.match(other.text) and abs(other.number - each.number) <= _BESIDE for other in boxed)
+    return above or is_head(each) or beside
 
 
 def _headers(subject: AuditedDocument) -> Iterator[LayoutFault]:
