@@ -1,9 +1,11 @@
 """Right documents of other makers have no fault; what is wrong in them is still found."""
 
+import io
 from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 from fazhi_report.document import Profile
 from fazhi_report.writers.docx import writing as writer
@@ -37,6 +39,18 @@ def test_python_docx_with_direct_formatting(content: bytes) -> None:
 def test_a_document_sent_upwards_is_told_by_its_number() -> None:
     assert told(found(public_by_python_docx(), "submission"))
     assert told(found(submission_by_python_docx(), "public")) == []
+
+
+def test_a_date_at_a_stop_in_the_wrong_place_is_told() -> None:
+    document = docx.Document(io.BytesIO(submission_by_python_docx()))
+    for stop in document.element.body.iter(qn("w:tab")):
+        if stop.get(qn("w:pos")) == "8564":
+            stop.set(qn("w:pos"), "8844")
+
+    (fault,) = told(found(bytes_of(document), "submission"))
+
+    assert "FZ583" in fault
+    assert "印发日期右空0字，应右空一字" in fault
 
 
 @pytest.mark.long

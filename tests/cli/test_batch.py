@@ -19,6 +19,7 @@ import pytest
 import typer
 
 from fazhi_report import pipeline
+from fazhi_report.cli import files_of_call
 from fazhi_report.cli.app import units_of_years
 from fazhi_report.cli.batch import Outcome, Unit, found_inputs, outcomes, sharing
 from fazhi_report.cli.batch import kept_outcomes as kept
@@ -595,3 +596,30 @@ def test_a_folder_of_templates_that_is_too_large_to_look_at_may_have_changed(
 
     many("validate", "data", "--templates", "own")
     assert many("validate", "data", "--templates", "own")[0] == kept_then
+
+
+def test_what_could_not_be_looked_at_gives_no_clean_report(fazhi: Run) -> None:
+    write("data/a.yaml")
+    write("fazhi.toml", "[无此项]\n")
+
+    assert fazhi("validate", "data", "--format", "json")[:2] == (2, "")
+    assert fazhi("validate", "data", "--format", "sarif", "-o", "a.sarif")[:2] == (2, "")
+    assert not Path("a.sarif").exists()
+
+
+def test_a_file_that_is_not_there_is_not_put_right(fazhi: Run) -> None:
+    code, out, err = fazhi("validate", "none.yaml", "--fix")
+
+    assert (code, err) == (2, "")
+    assert out.count("FZ001") == 1
+
+
+def test_what_another_process_read_is_known(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("a", encoding="utf-8")
+
+    files_of_call.note_known([files_of_call.Known(str(path), path.stat())])
+
+    assert files_of_call.read_as(path, path.stat()) is not None
+    files_of_call.begin_call()
+    assert files_of_call.read_as(path, path.stat()) is None

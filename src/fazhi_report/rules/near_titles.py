@@ -109,10 +109,6 @@ def _law_of_other_kind(text: str) -> str:
     """The law or regulation on a matter on which there is none of the kind that a title says, or ""."""
     if text.endswith("条例") and text.removesuffix("条例") in _RESERVED:
         return next(name for name in registry().names if name.endswith(f"{text.removesuffix('条例')}法"))
-    for written, meant in (("法实施细则", "法实施条例"), ("法实施条例", "法实施细则")):
-        other = text.removesuffix(written) + meant
-        if text.endswith(written) and registry().find(other):
-            return other
     if not _is_called_law(text):
         return ""
     formerly = (f"{text.removesuffix('法')}{kind}" for kind in _FORMERLY)

@@ -46,10 +46,6 @@ _MADE = Pattern(
 )
 
 
-_AHEAD = Pattern("提前|谋划|下一?年|明年|次年|来年")
-"""Tells that a plan is meant for the year to come."""
-
-
 @rule("FZ378")
 def years_of_plans(subject: Subject) -> Iterator[Fault]:
     """工作要点、计划、方案、清单的年份，和写它的部分相符。
@@ -81,7 +77,6 @@ def years_of_plans(subject: Subject) -> Iterator[Fault]:
                     told != due
                     and str(due) not in match[0]
                     and not line.role
-                    and not (told == year + 1 and _AHEAD.search(line.unquoted))
                     and _is_left_over(line, match, year)
                 ):
                     message = f"{year}年的报告里写的是{told}年的"
