@@ -6,7 +6,7 @@ from glob import glob, has_magic
 from pathlib import Path
 from typing import NamedTuple
 
-from fazhi_report.cli.files import STANDARD
+from fazhi_report.cli.files import STANDARD, reason_of
 from fazhi_report.diagnostics import Diagnostic
 
 _LISTED = 5
@@ -45,7 +45,7 @@ def found_inputs(paths: Iterable[str], suffixes: Collection[str], kind: str) -> 
             continue
         files: list[str] = []
         for each in [path] if _is_folder(path) else _matching(path):
-            files += _in_folder(each, suffixes, passed) if _is_folder(each) else [each]
+            files += _in_folder(each, suffixes, passed, faults) if _is_folder(each) else [each]
         if not files:
             listed = "、".join(f".{suffix}" for suffix in suffixes)
             message = f"文件夹里没有{kind}（{listed}）" if _is_folder(path) else "没有这样的文件"
@@ -66,9 +66,21 @@ def _matching(pattern: str) -> list[str]:
     return sorted(glob(pattern, recursive=True))  # noqa: PTH207  it may begin anywhere, also with a drive
 
 
-def _in_folder(folder: str, suffixes: Collection[str], passed: dict[str, None]) -> Iterator[str]:
-    """The files of a folder and those below that have one of the suffixes; the others are `passed` over."""
-    for here, folders, names in os.walk(folder):
+def _in_folder(
+    folder: str, suffixes: Collection[str], passed: dict[str, None], faults: list[Diagnostic]
+) -> Iterator[str]:
+    """The files of a folder and those below that have one of the suffixes.
+
+    The others, and folders behind links, are `passed` over; those that can't be read are `faults`.
+    """
+
+    def unread(error: OSError) -> None:
+        message = f"读不了这个文件夹：{reason_of(error)}"
+        faults.append(Diagnostic.of_file(str(error.filename), "FZ003", message, "核对权限"))
+
+    for here, folders, names in os.walk(folder, onerror=unread):
+        behind = (Path(here, each) for each in sorted(folders) if not each.startswith("."))
+        passed |= dict.fromkeys(f"{each.as_posix()}/" for each in behind if each.is_symlink())
         folders[:] = sorted(each for each in folders if not each.startswith("."))
         for name in sorted(names):
             path = (Path(here) / name).as_posix()
