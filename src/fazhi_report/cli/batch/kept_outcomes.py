@@ -136,7 +136,8 @@ def _still_holds(kept: Mapping[str, Any]) -> bool:
 
 def _is_secret(outcome: Outcome) -> bool:
     told = (*outcome.diagnostics, *outcome.notes)
-    return secrecy_in(text for each in told for text in (each.message, each.quote, each.source)) is not None
+    texts = (text for each in told for text in (each.message, each.quote, each.source))
+    return secrecy_in((*texts, *outcome.table.splitlines())) is not None
 
 
 def _kept(outcome: Outcome) -> dict[str, Any]:
