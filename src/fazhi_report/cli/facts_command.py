@@ -11,25 +11,22 @@ from fazhi_report import issuing, pipeline
 from fazhi_report.cli.app import (
     ERRORS,
     NO_ERROR,
-    UNUSABLE,
     Force,
     Jobs,
     Standing,
     Templates,
     YearFiles,
-    called,
     configured,
     one_year,
-    read_year,
     show,
     template_folder,
     units_of_years,
 )
-from fazhi_report.cli.batch import Outcome, Tally, Unit, found_inputs, outcomes, unfound
+from fazhi_report.cli.batch import Outcome, Tally, Unit, found_inputs, of_year, outcomes, unfound
 from fazhi_report.cli.files import Beside
 from fazhi_report.cli.reports import ReportFile, hand_out
 from fazhi_report.cli.validate_command import LEDGERS
-from fazhi_report.diagnostics import Diagnostic, Finding
+from fazhi_report.diagnostics import Finding
 
 if TYPE_CHECKING:
     from fazhi_report.loading import Content
@@ -87,13 +84,7 @@ class Tracing:
 
     def __call__(self, unit: Unit) -> Outcome:
         """Give its numbers."""
-        found: list[Diagnostic] = []
-        for content in read_year(unit, self.stdin_filename):
-            if isinstance(content, Diagnostic):
-                found.append(content)
-            else:
-                return self._traced(*content)
-        return Outcome(called(unit[0], self.stdin_filename), UNUSABLE, tuple(found))
+        return of_year(unit, self.stdin_filename, self._traced)
 
     def _traced(self, content: "Content", name: str) -> Outcome:
         folder = configured(name, self.templates).templates

@@ -20,15 +20,13 @@ from fazhi_report.cli.app import (
     Standing,
     Templates,
     YearFiles,
-    called,
     configured,
-    read_year,
     template_folder,
     units_of_years,
     unusable,
     write_all,
 )
-from fazhi_report.cli.batch import Outcome, Tally, Unit, found_inputs, outcomes, unfound
+from fazhi_report.cli.batch import Outcome, Tally, Unit, found_inputs, of_year, outcomes, unfound
 from fazhi_report.cli.files import STANDARD, Beside
 from fazhi_report.cli.validate_command import LEDGERS
 from fazhi_report.cli.written_files import (
@@ -42,7 +40,7 @@ from fazhi_report.cli.written_files import (
     profiles,
     writing_options,
 )
-from fazhi_report.diagnostics import Diagnostic, has_errors
+from fazhi_report.diagnostics import has_errors
 
 if TYPE_CHECKING:
     from fazhi_report.loading import Content
@@ -132,13 +130,7 @@ class Rendering:
 
     def __call__(self, unit: Unit) -> Outcome:
         """Make the documents of a report."""
-        found: list[Diagnostic] = []
-        for content in read_year(unit, self.stdin_filename):
-            if isinstance(content, Diagnostic):
-                found.append(content)
-            else:
-                return self._made(*content)
-        return Outcome(called(unit[0], self.stdin_filename), UNUSABLE, tuple(found))
+        return of_year(unit, self.stdin_filename, self._made)
 
     def _made(self, content: "Content", name: str) -> Outcome:
         project = configured(name, self.templates, self.settings)

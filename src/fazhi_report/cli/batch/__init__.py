@@ -4,6 +4,7 @@ from fazhi_report.cli.batch.concluding import AskedReport, Tally, conclude, unfo
 from fazhi_report.cli.batch.found_inputs import FoundInputs, found_inputs
 from fazhi_report.cli.batch.outcome import Outcome, Unit, Work
 from fazhi_report.cli.batch.sharing import outcomes
+from fazhi_report.cli.batch.years import of_year
 
 __all__ = [
     "AskedReport",
@@ -14,6 +15,7 @@ __all__ = [
     "Work",
     "conclude",
     "found_inputs",
+    "of_year",
     "outcomes",
     "unfound",
 ]
