@@ -19,6 +19,7 @@ from typing import Any
 
 import typer
 
+from fazhi_report.cli.app import UNUSABLE
 from fazhi_report.cli.batch.kept_outcomes import KeptOutcomes
 from fazhi_report.cli.batch.outcome import Outcome, Unit, Work
 from fazhi_report.cli.files import reason_of
@@ -64,7 +65,9 @@ def outcomes(
             if outcome.said not in heard:  # what is wrong with a file of settings is the same of each
                 typer.echo(outcome.said, err=True, nl=False)
                 heard.add(outcome.said)
-            yield outcome
+            # Of a single file the message is enough; among others it would look like a clean one.
+            is_left = len(units) > 1 and outcome.code == UNUSABLE and not outcome.diagnostics
+            yield replace(outcome, diagnostics=_left(outcome.file)) if is_left else outcome
             kept.keep(unit, outcome)
             long_call.step(number, len(units))
             again_told += outcome.is_earlier
@@ -108,8 +111,13 @@ def _guarded(work: Work, unit: Unit) -> Outcome:
         return _lost(unit, "FZ047", "内存不够，没有做完", "单独处理这个文件")
 
 
+def _left(file: str) -> tuple[Diagnostic, ...]:
+    """What is told of a file that was left alone for a reason that was printed."""
+    return (Diagnostic.of_file(file, "FZ047", "没有做完，原因见前面的消息", "照消息改好，再做一次"),)
+
+
 def _lost(unit: Unit, code: str, message: str, hint: str) -> Outcome:
-    return Outcome(unit[0], 2, (Diagnostic.of_file(unit[0], code, message, hint),))
+    return Outcome(unit[0], UNUSABLE, (Diagnostic.of_file(unit[0], code, message, hint),))
 
 
 def _shared(work: Work, units: Sequence[Unit], jobs: int, kept: KeptOutcomes) -> Iterator[Outcome]:
