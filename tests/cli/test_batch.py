@@ -60,7 +60,7 @@ def test_a_folder_is_all_ledgers_in_it_and_below(here: Path) -> None:
     assert found("data") == (
         ("data/a.YML", "data/b.yaml", "data/c/d/e.yaml"),
         [],
-        ("data/.hidden.yaml", "data/~$b.yaml", "data/c/a.md"),
+        ("data/loop/", "data/.hidden.yaml", "data/~$b.yaml", "data/c/a.md"),
     )
 
 
@@ -201,7 +201,7 @@ def test_whatever_becomes_of_one_the_others_are_done_in_their_order(
         ("memory", ["FZ047"], 2),
         ("c", [], 0),
         ("long", ["FZ003"], 2),
-        ("left", [], 2),
+        ("left", ["FZ047"], 2),
         *((name, [], 0) for name in "defghijklmn"),
     ]
     assert capsys.readouterr().err == "".join(
@@ -623,3 +623,44 @@ def test_what_another_process_read_is_known(tmp_path: Path) -> None:
     assert files_of_call.read_as(path, path.stat()) is not None
     files_of_call.begin_call()
     assert files_of_call.read_as(path, path.stat()) is None
+
+
+def test_a_difference_of_nothing_that_is_there_is_no_success(fazhi: Run) -> None:
+    for command in ("validate", "lint"):
+        code, out, err = fazhi(command, "none*", "--diff")
+        assert (code, out) == (2, "")
+        assert "none*: 错误 FZ001" in err
+
+
+def test_a_folder_that_cannot_be_read_is_told(fazhi: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("data/a.yaml")
+    write("data/shut/b.yaml")
+    opened = os.scandir
+
+    def refused(path: Any) -> Any:
+        if str(path).endswith("shut"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path)
+
+    monkeypatch.setattr("os.scandir", refused)
+    code, out, _ = fazhi("validate", "data")
+
+    assert code == 2
+    assert "data/shut: 错误 FZ003 读不了这个文件夹：没有权限" in out
+
+
+def test_a_file_that_was_left_is_no_clean_one_among_others(fazhi: Run) -> None:
+    write("data/a.yaml")
+    write("data/b/b.yaml")
+    write("data/b/fazhi.toml", "[无此项]\n")
+
+    code, out, _ = fazhi("validate", "data", "--format", "junit")
+
+    assert code == 2
+    assert "FZ047 没有做完，原因见前面的消息" in out
+    assert out.count("没有发现问题") == 0
+
+
+def test_no_table_with_a_mark_of_secrecy_is_kept() -> None:
+    assert kept._is_secret(Outcome("a.yaml", table="合同,5份,机密★1年"))
+    assert not kept._is_secret(Outcome("a.yaml", table="合同,5份,签订合同5份"))

@@ -1,13 +1,14 @@
 """`--fix` and `--diff` of `validate` and `lint`: marks put right are written, or shown as a difference."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, show, unusable
+from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, read_one, show, unusable
+from fazhi_report.cli.batch import FoundInputs
 from fazhi_report.cli.files import STANDARD
 from fazhi_report.cli.reports import hand_out
 from fazhi_report.cli.writing_files import write_all_over
@@ -31,15 +32,32 @@ _NO_END = "\\ No newline at end of file\n"
 class Corrections:
     """What one call puts right, file by file."""
 
-    def __init__(self, paths: list[str], *, fix: bool, diff: bool) -> None:
-        """Take what was asked for; with a difference nothing is written."""
-        self.asked = fix or diff
-        self.paths = paths
+    def __init__(self, found: FoundInputs, *, fix: bool, diff: bool) -> None:
+        """Take the files and what was asked for; with a difference nothing is written."""
+        self._found = found
+        self._is_asked = fix or diff
         self.code = NO_ERROR
         self._diff = diff
         self._shown: dict[str, None] = {}
-        if fix and not diff and STANDARD in paths:
+        if fix and not diff and STANDARD in found.paths:
             unusable("标准输入不能改写；用 --diff 看会怎么改")
+
+    def carry_out(
+        self, stdin_filename: str, correct: Callable[[bytes, str], None], output: str | None
+    ) -> None:
+        """Put right each file, before it is looked at, if that was asked for; with a difference that is all.
+
+        `correct` is given the bytes of each and its name, and hands over what comes of it (`take`, `refuse`).
+        """
+        faults = [*self._found.faults]
+        for path in self._found.paths if self._is_asked else ():
+            content = read_one(path, stdin_filename, quiet=True)
+            if isinstance(content, Diagnostic):
+                faults.append(content)
+            else:
+                correct(*content)
+        if self._diff:
+            self._leave_with_difference(faults, output)
 
     def take(self, name: str, made: "Corrected") -> None:
         """Write what was put right, or keep the difference."""
@@ -67,16 +85,11 @@ class Corrections:
         """Say why nothing is put right in a file."""
         typer.echo(f"{name} 没有改：{why}", err=True)
 
-    def leave_with_difference(self, faults: list[Diagnostic], output: str | None) -> NoReturn:
+    def _leave_with_difference(self, faults: list[Diagnostic], output: str | None) -> NoReturn:
         """Show what would be changed, beside why some files can't be read, and leave."""
         show(faults)
         code = max(UNUSABLE if faults else self.code, hand_out("".join(self._shown), output, "diff"))
         raise typer.Exit(max(code, ERRORS if any(self._shown) else NO_ERROR))
-
-    @property
-    def is_difference(self) -> bool:
-        """Whether only the difference is asked for."""
-        return self._diff
 
 
 def _difference(path: Path, before: bytes, after: bytes) -> str:

@@ -1,6 +1,7 @@
 """`fazhi lint`."""
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Annotated, ClassVar
@@ -38,25 +39,15 @@ def lint(  # noqa: PLR0913  the options of the command
     """检查已经写成的报告（不是由台账生成的）；DOCX、PDF、网页的“行”是段落。"""
     found = found_inputs(paths, readers.SUFFIXES, "报告")
     work = Linting(stdin_filename, settings)
-    corrections = Corrections([*found.paths], fix=fix, diff=diff)
-    if corrections.asked:
-        _correct(corrections, work, output)
+    corrections = Corrections(found, fix=fix, diff=diff)
+    corrections.carry_out(stdin_filename, partial(_correct, corrections, work), output)
     made = outcomes(work, [(path,) for path in found.paths], jobs, again=force)
     conclude(chain(unfound(found), made), AskedReport(form, output, strict), corrections.code)
 
 
-def _correct(corrections: Corrections, work: "Linting", output: str | None) -> None:
-    """Put right what has one right answer, before the files are looked at; with a difference that is all."""
-    faults: list[Diagnostic] = []
-    for path in corrections.paths:
-        content = read_one(path, work.stdin_filename, quiet=True)
-        if isinstance(content, Diagnostic):
-            faults.append(content)
-            continue
-        project = configured(content[1], settings=work.settings)
-        corrections.take(content[1], pipeline.corrected_text(*content, project.settings))
-    if corrections.is_difference:
-        corrections.leave_with_difference(faults, output)
+def _correct(corrections: Corrections, work: "Linting", content: bytes, name: str) -> None:
+    project = configured(name, settings=work.settings)
+    corrections.take(name, pipeline.corrected_text(content, name, project.settings))
 
 
 @dataclass(frozen=True, slots=True)

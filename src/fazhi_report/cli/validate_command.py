@@ -1,26 +1,23 @@
 """`fazhi validate`."""
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 import typer
 
 from fazhi_report import loading, pipeline
 from fazhi_report.cli.app import (
     NO_ERROR,
-    UNUSABLE,
     Force,
     Jobs,
     Paths,
     SettingsFile,
     Standing,
     Templates,
-    called,
     configured,
-    read_one,
-    read_year,
     template_folder,
     units_of_years,
     unusable,
@@ -32,6 +29,7 @@ from fazhi_report.cli.batch import (
     Unit,
     conclude,
     found_inputs,
+    of_year,
     outcomes,
     unfound,
 )
@@ -39,6 +37,9 @@ from fazhi_report.cli.corrected_files import Corrections, Diffs, Fixes
 from fazhi_report.cli.files import Beside
 from fazhi_report.cli.reports import ReportFile
 from fazhi_report.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from fazhi_report.loading import Content
 
 LEDGERS = ("yaml", "yml")
 """The suffixes of data files, which a folder stands for."""
@@ -79,29 +80,19 @@ def validate(  # noqa: PLR0913  the options of the command
     template_folder(templates)  # a wrong folder is told once
     found = found_inputs(paths, LEDGERS, "台账") if paths else _in_data_folder()
     work = Validating(stdin_filename, templates, settings, data_only)
-    corrections = Corrections([*found.paths], fix=fix, diff=diff)
-    if corrections.asked:
-        _correct(corrections, work, output)
+    corrections = Corrections(found, fix=fix, diff=diff)
+    corrections.carry_out(stdin_filename, partial(_correct, corrections, work), output)
     made = outcomes(work, units_of_years(found.paths), jobs, again=force)
     conclude(chain(unfound(found), made), AskedReport(form, output, strict), corrections.code)
 
 
-def _correct(corrections: Corrections, work: "Validating", output: str | None) -> None:
-    """Put right what has one right answer, before the files are looked at; with a difference that is all."""
-    faults: list[Diagnostic] = []
-    for path in corrections.paths:
-        content = read_one(path, work.stdin_filename, quiet=True)
-        if isinstance(content, Diagnostic):
-            faults.append(content)
-            continue
-        if loading.is_workbook(*content):
-            corrections.refuse(path, "工作簿只提示，不改写")
-            continue
-        project = configured(content[1], work.templates, work.settings)
-        made = pipeline.corrected(*content, project.settings, project.templates, Beside(content[1]))
-        corrections.take(content[1], made)
-    if corrections.is_difference:
-        corrections.leave_with_difference(faults, output)
+def _correct(corrections: Corrections, work: "Validating", content: bytes, name: str) -> None:
+    if loading.is_workbook(content, name):
+        corrections.refuse(name, "工作簿只提示，不改写")
+        return
+    project = configured(name, work.templates, work.settings)
+    made = pipeline.corrected(content, name, project.settings, project.templates, Beside(name))
+    corrections.take(name, made)
 
 
 def _in_data_folder() -> FoundInputs:
@@ -125,20 +116,15 @@ class Validating:
 
     def __call__(self, unit: Unit) -> Outcome:
         """Give every fault of it, and of the report that it makes."""
-        found: list[Diagnostic] = []
-        code, office = NO_ERROR, ""
-        for content in read_year(unit, self.stdin_filename):
-            if isinstance(content, Diagnostic):
-                found.append(content)
-                code = UNUSABLE
-                continue
-            project = None if self.data_only else configured(content[1], self.templates, self.settings)
-            checked = pipeline.examined(
-                *content,
-                Beside(content[1]),
-                project.settings if project else None,
-                project.templates if project else None,
-            )
-            found += checked.diagnostics
-            office = checked.office
-        return Outcome(called(unit[0], self.stdin_filename), code, tuple(found), office)
+        return of_year(unit, self.stdin_filename, self._examined)
+
+    def _examined(self, content: "Content", name: str) -> Outcome:
+        project = None if self.data_only else configured(name, self.templates, self.settings)
+        checked = pipeline.examined(
+            content,
+            name,
+            Beside(name),
+            project.settings if project else None,
+            project.templates if project else None,
+        )
+        return Outcome(name, NO_ERROR, tuple(checked.diagnostics), checked.office)
