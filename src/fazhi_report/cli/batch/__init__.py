@@ -4,7 +4,7 @@ from fazhi_report.cli.batch.concluding import AskedReport, Tally, conclude, unfo
 from fazhi_report.cli.batch.found_inputs import FoundInputs, found_inputs
 from fazhi_report.cli.batch.outcome import Outcome, Unit, Work
 from fazhi_report.cli.batch.sharing import outcomes
-from fazhi_report.cli.batch.years import of_year
+from fazhi_report.cli.batch.year_outcomes import of_year
 
 __all__ = [
     "AskedReport",
