@@ -300,3 +300,27 @@ def test_a_number_keeps_its_measure_word_where_27_characters_stay(text: str, end
 
 def test_a_number_that_fills_the_line_from_its_beginning_may_be_parted() -> None:
     assert lines("1" * 57 + "件") == ["1" * 57, "件"]
+
+
+def test_marks_hang_in_every_paragraph_of_a_page_and_nowhere_without_leave() -> None:
+    full = HAN[:26] + "，" + HAN  # two cells of indent and 26 characters fill the line
+    page = replace(
+        page_of(Document(title=((Run("报告"),),), blocks=(), author=""), STANDARD),
+        blocks=((TypstText(0, full),),),
+        annexes=(TypstAnnex("附件", (), (TypstStretch(False, ((TypstText(0, full),),)),)),),  # noqa: FBT003
+        addressees=HAN + "，" + HAN,
+        remark=full,
+    )
+
+    def texts(hanging: str) -> list[str]:
+        made = set_lines(page, Characters(advance), hanging)
+        (paragraph,) = made.annexes[0].stretches[0].content
+        assert not isinstance(paragraph, TypstTable)
+        return [made.blocks[0][0].text, paragraph[0].text, made.addressees, made.remark]
+
+    assert [text.split(LINE_END)[0] for text in texts(STANDARD.hanging)] == [
+        *(HAN[:26] + HANGS + "，",) * 2,
+        HAN + HANGS + "，",
+        HAN[:26] + HANGS + "，",
+    ]
+    assert not any(HANGS in text for text in texts(""))
