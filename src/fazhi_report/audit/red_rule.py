@@ -80,7 +80,7 @@ def _found(subject: AuditedDocument, region: Sequence[ReadParagraph]) -> Iterato
     for each in region:
         for piece in each.pieces:
             if piece.look.underlined and not piece.text.strip() and len(piece.text) >= _LEAST_BLANKS:
-                yield HeadRule(piece.look.colour or "000000", True, each)  # noqa: FBT003
+                yield HeadRule(piece.look.colour or "000000", is_plain=True, place=each)
 
 
 def _of_paragraph(
