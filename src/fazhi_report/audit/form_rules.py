@@ -32,9 +32,8 @@ def form(subject: AuditedDocument) -> Iterator[LayoutFault]:
             yield LayoutFault("页面有边框", "页面设置", "取消页面边框")
     for each in told.tabled:
         yield LayoutFault("正文排在表格里", each, "把表格转换成文本")
-    for each in subject.content.paragraphs:
-        if each.where == "box" and each.text and not _is_element(subject, each):
-            yield LayoutFault("文字排在文本框里", each, "放进正文的段落里，删去文本框", Severity.WARNING)
+    for each in _boxed_text(subject):
+        yield LayoutFault("文字排在文本框里", each, "放进正文的段落里，删去文本框", Severity.WARNING)
     if not subject.is_letter:
         yield from _headers(subject)
 
@@ -43,14 +42,17 @@ def _holds_text(subject: AuditedDocument, at: int) -> bool:
     return any(each.section == at for each in subject.structure.body)
 
 
-def _is_element(subject: AuditedDocument, each: ReadParagraph) -> bool:
-    """Whether it is part of a letterhead or 版记, where boxes are usual."""
+def _boxed_text(subject: AuditedDocument) -> Iterator[ReadParagraph]:
+    """What stands in boxes and is no part of a letterhead or 版记, where these are usual."""
     first = (*subject.structure.title, *subject.structure.body)[:1]
-    above = bool(first) and each.number < first[0].number
+    boxed = [each for each in subject.content.paragraphs if each.where == "box" and each.text]
     # 印发机关 stands beside what tells 版记, and has no mark of its own.
-    boxed = (other for other in subject.content.paragraphs if other.where == "box")
-    beside = any(IMPRINT.match(other.text) and abs(other.number - each.number) <= _BESIDE for other in boxed)
-    return above or is_head(each) or beside
+    near = range(-_BESIDE, _BESIDE + 1)
+    imprint = {each.number + step for each in boxed if IMPRINT.match(each.text) for step in near}
+    for each in boxed:
+        above = bool(first) and each.number < first[0].number
+        if not (above or is_head(each) or each.number in imprint):
+            yield each
 
 
 def _headers(subject: AuditedDocument) -> Iterator[LayoutFault]:
