@@ -1,5 +1,6 @@
 """A data file that names last year's."""
 
+from fnmatch import fnmatchcase
 from typing import Any
 
 from fazhi_report.loading import Loaded, load
@@ -17,6 +18,9 @@ class Shelf:
 
     def holds(self, path: str) -> bool:
         return path in self.files
+
+    def matching(self, pattern: str) -> list[str] | None:
+        return [path for path in self.files if fnmatchcase(path, pattern)]
 
     def beside(self, _path: str) -> "Shelf":
         return self

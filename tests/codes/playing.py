@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -93,6 +94,9 @@ class _Folder:
 
     def holds(self, path: str) -> bool:
         return path in self._files
+
+    def matching(self, pattern: str) -> list[str] | None:
+        return [path for path in self._files if fnmatchcase(path, pattern)]
 
     def beside(self, _path: str) -> "_Folder":
         return self

@@ -6,6 +6,7 @@ import json
 import re
 import sys
 from datetime import date
+from fnmatch import fnmatchcase
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -236,6 +237,9 @@ class Beside:
 
     def holds(self, path: str) -> bool:
         return path == "2023.yaml"
+
+    def matching(self, pattern: str) -> list[str] | None:
+        return [path for path in ("2023.yaml",) if fnmatchcase(path, pattern)]
 
     def beside(self, path: str) -> "Beside":
         return Beside(b"" if path != "2023.yaml" else self._content)

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,9 @@ class Beside:
 
     def holds(self, path: str) -> bool:
         return path in self._files
+
+    def matching(self, pattern: str) -> list[str] | None:
+        return [path for path in self._files if fnmatchcase(path, pattern)]
 
     def beside(self, path: str) -> "Beside":
         del path

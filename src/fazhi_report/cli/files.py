@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fazhi_report.cli.files_of_call import note_asked, note_read
+from fazhi_report.cli.matching_files import files_matching
 from fazhi_report.diagnostics import Diagnostic
 
 STANDARD = "-"
@@ -106,6 +107,13 @@ class Beside:
         except (OSError, ValueError):
             return False
         return True
+
+    def matching(self, pattern: str) -> list[str] | None:
+        """The files that a pattern means, by their paths from the folder; None where they are too many."""
+        whole = self._path(pattern)
+        note_asked("matching", whole)
+        found = files_matching(whole)
+        return None if found is None else [path_from(self._folder / "_", each) for each in found]
 
     def beside(self, path: str) -> "Beside":
         """The folder that a file stands in, by the file's path from this one."""

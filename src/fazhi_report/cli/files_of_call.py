@@ -8,7 +8,9 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
+
+from fazhi_report.cli.matching_files import files_matching
 
 
 class Known(NamedTuple):
@@ -25,10 +27,16 @@ class Known(NamedTuple):
         )
 
 
-class Asked(NamedTuple):
-    """What was asked of the file system: what a file contains, whether it is there, which templates are."""
+Question: TypeAlias = Literal["content", "presence", "templates", "matching"]
 
-    question: Literal["content", "presence", "templates"]
+
+class Asked(NamedTuple):
+    """What was asked of the file system: what a file contains, whether it is there, which templates are.
+
+    Of a pattern (`matching`) it is which files it means.
+    """
+
+    question: Question
     path: str
 
     def answer(self) -> str:
@@ -40,13 +48,19 @@ class Asked(NamedTuple):
             if self.question == "presence":
                 os.stat(self.path)  # noqa: PTH116  as above
                 return "有"
+            if self.question == "matching":
+                matching = files_matching(self.path)
+                return UNKNOWABLE if matching is None else digest_of(_joined(matching))
             found = _few_templates(self.path)
             if found is None:
                 return UNKNOWABLE
-            parts = (f"{path}\0{Asked('content', path).answer()}" for path in found)
-            return digest_of("\0".join(parts).encode(errors="surrogatepass"))
+            return digest_of(_joined(f"{path}\0{Asked('content', path).answer()}" for path in found))
         except (OSError, ValueError):
             return ""
+
+
+def _joined(parts: Iterable[str]) -> bytes:
+    return "\0".join(parts).encode(errors="surrogatepass")
 
 
 def digest_of(content: bytes) -> str:
@@ -89,9 +103,7 @@ def asked() -> dict[Asked, str]:
     return dict(_asked or {})
 
 
-def note_asked(
-    question: Literal["content", "presence", "templates"], path: str, content: bytes = b""
-) -> None:
+def note_asked(question: Question, path: str, content: bytes = b"") -> None:
     """Remember what was asked, where that is kept; of a file that was read its `content` is known."""
     if _asked is not None:
         each = Asked(question, path)

@@ -31,6 +31,9 @@ class Folder(Protocol):
     def holds(self, path: str) -> bool:
         """Whether there is such a file or folder."""
 
+    def matching(self, pattern: str) -> list[str] | None:
+        """The files that a pattern means, by their paths from the folder; None where they are too many."""
+
     def beside(self, path: str) -> "Folder":
         """The folder that a file stands in, by the file's path from this one."""
 

@@ -1,6 +1,7 @@
 """A folder as it will be when some files are written."""
 
 from collections.abc import Mapping
+from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
 from fazhi_report.loading.loaded import Folder
@@ -23,6 +24,12 @@ class Overlaid:
     def holds(self, path: str) -> bool:
         """Whether there is such a file or folder."""
         return path in self._files or bool(self._below and self._below.holds(path))
+
+    def matching(self, pattern: str) -> list[str] | None:
+        """The files that a pattern means."""
+        found = self._below.matching(pattern) if self._below else []
+        own = (path for path in self._files if fnmatchcase(path, pattern))
+        return None if found is None else sorted({*found, *own})
 
     def beside(self, path: str) -> Folder:
         """The folder that a file stands in."""
