@@ -71,6 +71,13 @@ def completed(example: str) -> str:
     return "".join(missing) + text.removeprefix("\n") + "\n"
 
 
+_BUREAU = (
+    "年度: 2024\n机构: {{全称: 青山县{0}局, 简称: 县{0}局, 党组织: 局党组, 工作领域: {0}, "
+    "地区: {{名称: 青山县, 级别: 县}}}}\n"
+)
+"""The ledger of another office of the county, as far as it is the same for all."""
+
+
 class _Folder:
     """What stands beside the data file of an example, and `more` for one of them."""
 
@@ -86,6 +93,9 @@ class _Folder:
         "2022.yaml": completed("---\n年度: 2022"),
         "2023草稿.yaml": "年度: 2023\n",
         "佐证/河道清淤合同.pdf": "",
+        "部门/财政局2024.yaml": _BUREAU.format("财政") + "合同: {总数: 12}\n行政处罚: {总数: 3}\n",
+        "部门/民政局2024.yaml": _BUREAU.format("民政") + "合同: {总数: 5}\n",
+        **dict.fromkeys(("重交/财政局.yaml", "重交/财政局（改）.yaml"), _BUREAU.format("财政")),
     }
 
     def read(self, path: str) -> bytes | None:

@@ -16,12 +16,13 @@ from openpyxl import Workbook, load_workbook
 
 from fazhi_report import pipeline
 from fazhi_report.comparing import offices
-from fazhi_report.comparing.offices import OfficeFigure, Return, Roster, collected, read_roster
+from fazhi_report.comparing.offices import OfficeFigure, Return, collected
 from fazhi_report.comparing.offices.collected_forms import sum_text
 from fazhi_report.comparing.offices.collected_page import page
 from fazhi_report.comparing.offices.collected_workbook import workbook
 from fazhi_report.comparing.offices.plots import Bar, bars
 from fazhi_report.diagnostics import Diagnostic
+from fazhi_report.loading import Roster, read_roster
 from fazhi_report.notation import Extent
 from tests.conftest import BAD, GOOD, MINIMAL, Run, json_bytes, write
 

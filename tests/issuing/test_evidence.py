@@ -7,8 +7,9 @@ import pytest
 from fazhi_report.document import Document, DocumentAnnex, Paragraph, Run, Table
 from fazhi_report.facts import Declared, declared_fact, derive
 from fazhi_report.issuing.evidence import with_evidence
+from fazhi_report.loading import Loaded, load
 from fazhi_report.schema import Report
-from tests.conftest import MINIMAL
+from tests.conftest import MINIMAL, json_bytes
 from tests.last_year import loaded
 
 FILES = {
@@ -33,9 +34,14 @@ def printing(*names: str) -> Document:
 
 
 def rows(ledgers: dict[str, Any], *names: str) -> tuple[tuple[str, ...], ...]:
-    report = Report.model_validate({**MINIMAL, **ledgers})
-    (annex,) = with_evidence(report, derive(report), printing(*names)).annexes
+    (annex,) = with_evidence(of(ledgers), printing(*names)).annexes
     return table_of(annex).rows
+
+
+def of(ledgers: dict[str, Any], **more: Any) -> Loaded:
+    """The least data file with some ledgers, as it is loaded."""
+    report = Report.model_validate({**MINIMAL, **ledgers})
+    return load(json_bytes({**MINIMAL, **ledgers}), "台账.yaml")._replace(facts=derive(report, **more))
 
 
 def table_of(annex: DocumentAnnex) -> Table:
@@ -62,11 +68,10 @@ def test_a_row_for_each_number_in_the_order_of_reading_and_once() -> None:
 
 
 def test_the_list_is_the_last_annex_and_the_rest_stays() -> None:
-    report = Report.model_validate({**MINIMAL, **FILES})
     first = DocumentAnnex("名单", (Table(("甲",), ()),))
     document = Document(((Run("题"),),), printing("study.count").blocks, "甲局", (Run("区委："),), (first,))
 
-    found = with_evidence(report, derive(report), document)
+    found = with_evidence(of(FILES), document)
 
     assert (found.title, found.blocks, found.author, found.addressees) == (
         document.title, document.blocks, "甲局", document.addressees,
@@ -77,10 +82,9 @@ def test_the_list_is_the_last_annex_and_the_rest_stays() -> None:
 
 
 def test_years_and_texts_are_no_numbers() -> None:
-    report = Report.model_validate({**MINIMAL, **FILES})
     document = printing("report.year", "organization.region", "mechanisms.names")
 
-    assert with_evidence(report, derive(report), document) is document
+    assert with_evidence(of(FILES), document) is document
 
 
 @pytest.mark.parametrize(
@@ -104,11 +108,10 @@ def test_the_figure_of_one_record() -> None:
 
 
 def test_a_figure_that_the_manuscript_declares() -> None:
-    report = Report.model_validate(MINIMAL)
     declared = declared_fact(Declared("", "25个", "社区"), ("manuscript", 12, 5))
     document = printing("metrics.typed_社区")
 
-    (annex,) = with_evidence(report, derive(report, declared=[declared]), document).annexes
+    (annex,) = with_evidence(of({}, declared=[declared]), document).annexes
     assert table_of(annex).rows == (("1", "指标.社区", "25个", "文稿第12行", "—"),)
 
 
@@ -144,7 +147,7 @@ def test_last_years_number_is_in_last_years_file() -> None:
     assert found.report
 
     (annex,) = with_evidence(
-        found.report, found.facts, printing("licences.count_last", "licences.count_change", "licences.count")
+        found, printing("licences.count_last", "licences.count_change", "licences.count")
     ).annexes
 
     assert [row[1:] for row in table_of(annex).rows] == [

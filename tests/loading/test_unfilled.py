@@ -149,7 +149,7 @@ def test_a_form_uncommented_as_a_whole_is_told_once_of_each_kind() -> None:
 
     assert [code for _, code, _ in found] == ["FZ266", "FZ267", "FZ270"]
     assert found[0][2].startswith("有 ")
-    assert found[0][2].endswith(" 处还没有填，写的是“待填”：“上年文件”“文稿”“标题”“规则”“理由”等")
+    assert found[0][2].endswith(" 处还没有填，写的是“待填”：“上年文件”“文稿”“台账”“标题”“规则”等")
     assert found[1][2].endswith(
         " 处和样表一样，还没有填：“成文日期”“公开日期”“党组会议”“主要负责人”“法治学习”等"
     )

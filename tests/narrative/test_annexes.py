@@ -87,9 +87,8 @@ def test_the_list_of_evidence_comes_last_and_knows_the_facts_of_the_annexes() ->
     }
     document = document_of(data)
     report = load(json_bytes(data), "a.yaml")
-    assert report.report
 
-    annexes = with_evidence(report.report, report.facts, document).annexes
+    annexes = with_evidence(report, document).annexes
 
     assert [annex.title for annex in annexes] == ["甲", "乙", "佐证材料清单"]
     (evidence,) = annexes[2].content

@@ -118,9 +118,9 @@ def _day(given: datetime | None) -> date | None:
     return given and given.date()
 
 
-def _roster(path: Path) -> offices.Roster:
+def _roster(path: Path) -> loading.Roster:
     content = read_input(str(path))
-    found = content if isinstance(content, Diagnostic) else offices.read_roster(content, str(path))
+    found = content if isinstance(content, Diagnostic) else loading.read_roster(content, str(path))
     if isinstance(found, Diagnostic):
         show([found])
         raise typer.Exit(UNUSABLE)

@@ -31,7 +31,7 @@ from fazhi_report.source import Node, inline, read
 FORMAT = Report.model_fields["format"].default
 """The format that new files have."""
 
-KEPT = frozenset({"organization", "basis", "structure", "sections"})
+KEPT = frozenset({"organization", "basis", "structure", "sections", "rollup"})
 """Parts that say what the office is and how it reports; every other part is about one year."""
 
 SILENCE = frozenset({"unstated_is_no", "unstated_is"})
@@ -59,6 +59,9 @@ EMPTIED = frozenset({"shortcomings", "remedies", "guidance", "plans", "last_plan
 
 _DATED = frozenset({"structure", "sections"})
 """Parts that are kept, and may name the year or the next one: in the title, in headings."""
+
+_NAMED_BY_YEAR = "rollup"
+"""The part that is kept, and may name files by the year."""
 
 _OWN_NAME = "{year}(?= ?年度?法治政府建设台账|\\.yaml)"
 """The year in what first files say of themselves, above all parts."""
@@ -120,20 +123,27 @@ def _meant(root: Node, told: Mapping[str, object], years: tuple[int, int]) -> di
     names = {key: field_name(Report, key) or key for key in root.entries}
     values: dict[str, object] = {key: entry.node.value for key, entry in root.entries.items()}
     for key, name in names.items():
-        if name in _DATED:
-            values[key] = _redated(values[key], *years)
+        if pattern := _year_in(name, years[0]):
+            values[key] = _redated(values[key], pattern, years[1] - years[0])
     return {key: told.get(name, values[key]) for key, name in names.items() if name in KEPT | told.keys()}
 
 
-def _redated(value: object, old: int, new: int) -> object:
-    """A value of the data in whose texts the year and the next one are replaced by those of another year."""
+def _year_in(part: str, old: int) -> str:
+    """The pattern of what names the year in a part that is kept; "" of a part that does not."""
+    if part == _NAMED_BY_YEAR:
+        return rf"(?<!\d){old}(?!\d)"
+    return f"(?:{old}|{old + 1})(?=年)" if part in _DATED else ""
+
+
+def _redated(value: object, pattern: str, by: int) -> object:
+    """A value of the data in whose texts the years that match a pattern are later by so many."""
     match value:
         case str():
-            return re.sub(f"({old}|{old + 1})年", lambda match: f"{int(match[1]) + new - old}年", value)
+            return re.sub(pattern, lambda match: str(int(match[0]) + by), value)
         case list():
-            return [_redated(item, old, new) for item in value]
+            return [_redated(item, pattern, by) for item in value]
         case dict():
-            return {key: _redated(item, old, new) for key, item in value.items()}
+            return {key: _redated(item, pattern, by) for key, item in value.items()}
         case _:
             return value
 
@@ -174,8 +184,8 @@ class _Turning:
                 self._empty(part, path)
             elif part.name in EMPTIED:
                 self._empty(part)
-            elif part.name in _DATED:
-                self._redate(part.entry.node, report.year, year)
+            elif pattern := _year_in(part.name, report.year):
+                self._redate(part.entry.node, pattern, year - report.year)
             elif part.name not in KEPT:
                 if part.name == "annexes":
                     self._drop_rows(part.entry.node)
@@ -204,12 +214,12 @@ class _Turning:
         else:
             self._comment_out(part)
 
-    def _redate(self, node: Node, old: int, new: int) -> None:
-        """Replace the year and the next one in the texts of a value."""
+    def _redate(self, node: Node, pattern: str, by: int) -> None:
+        """Replace the years that match a pattern in the texts of a value."""
         for inner in (*node.items, *(entry.node for entry in node.entries.values())):
-            self._redate(inner, old, new)
+            self._redate(inner, pattern, by)
         written = self._text.text[node.start : node.end] if isinstance(node.value, str) else ""
-        if (redated := str(_redated(written, old, new))) != written:
+        if (redated := str(_redated(written, pattern, by))) != written:
             self.edits.append(Edit(node.start, node.end, redated))
 
     def _drop_rows(self, annexes: Node) -> None:

@@ -30,12 +30,15 @@ from fazhi_report.facts.last_year import (
 )
 from fazhi_report.facts.printing import PrintedFigure, Unprintable, printed, spelled
 from fazhi_report.facts.record_figures import figures_of_records, record_name
+from fazhi_report.facts.rolled_up import GROUP as ROLLED_UP
+from fazhi_report.facts.rolled_up import FactsOfOffice, part_of, rolled_up
 from fazhi_report.facts.stated_totals import conflicts
 from fazhi_report.facts.support import told_by_records, unsupported, unwritten
 from fazhi_report.facts.typed_figures import TO_COME
 
 __all__ = [
     "NO_FACTS",
+    "ROLLED_UP",
     "TO_COME",
     "Citation",
     "Claim",
@@ -43,6 +46,7 @@ __all__ = [
     "Direction",
     "Fact",
     "Facts",
+    "FactsOfOffice",
     "GroupNames",
     "Malformed",
     "Marked",
@@ -66,9 +70,11 @@ __all__ = [
     "is_rate",
     "number",
     "only",
+    "part_of",
     "printed",
     "record_name",
     "rederived",
+    "rolled_up",
     "spelled",
     "told_by_records",
     "trend",

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
+from typing import NamedTuple
 
 from fazhi_report.diagnostics import DataPath
+from fazhi_report.facts import rolled_up
 from fazhi_report.facts.citations import Declared
 from fazhi_report.facts.counting import Counter, group_of
 from fazhi_report.facts.fact import Fact, Facts, GroupNames, by_name
@@ -16,12 +18,22 @@ def derive(
     report: Report,
     further: Callable[[Fact], Iterator[Fact]] | None = None,
     declared: Iterable[Fact] = (),
+    sums: Iterable[Fact] = (),
 ) -> Facts:
     """The facts of a report; `further` gives what a fact has in its train, as a comparison with last year.
 
     `declared` are the figures that a text declares under a name (`declared_fact`); they stand among the 指标.
+    `sums` are those over the ledgers of other offices (`rolled_up`).
     """
-    return Facts(_names(), partial(_made, report, tuple(declared)), further, partial(_of_record, report))
+    others = _Others(tuple(declared), tuple(sums))
+    return Facts(_names(), partial(_made, report, others), further, partial(_of_record, report))
+
+
+class _Others(NamedTuple):
+    """Facts that the data themselves do not make."""
+
+    declared: tuple[Fact, ...] = ()
+    sums: tuple[Fact, ...] = ()
 
 
 def declared_fact(declared: Declared, path: DataPath) -> Fact:
@@ -74,17 +86,19 @@ def without(facts: Facts, name: str) -> Facts:
 def rederived(facts: Facts, report: Report, field: str) -> Facts:
     """The facts of a report that differs from the one of some facts in one ledger, and shares all others."""
     group = ledgers()[field].counting.name
-    return facts.with_group(group, _made(report, (), group), partial(_of_record, report))
+    return facts.with_group(group, _made(report, _Others(), group), partial(_of_record, report))
 
 
-def _made(report: Report, declared: tuple[Fact, ...], group: str) -> Mapping[str, Fact]:
+def _made(report: Report, others: _Others, group: str) -> Mapping[str, Fact]:
     match group:
         case "report":
             return by_name(_years(report))
         case "organization":
             return by_name(_office(report))
         case "metrics":
-            return by_name((*_metrics(report), *declared))
+            return by_name((*_metrics(report), *others.declared))
+        case rolled_up.GROUP:
+            return by_name(others.sums)
     if group in _LISTS:
         return by_name(_listed(report, group, _LISTS[group]))
     field = _fields()[group]
@@ -104,7 +118,8 @@ def _of_record(report: Report, group: str, name: str) -> Fact | None:
 @cache
 def _names() -> GroupNames:
     counted = {part.counting.name: part.counting.title for part in ledgers().values()}
-    return GroupNames({"report": "年度", "organization": "机构", **counted, "metrics": "指标", **_LISTS})
+    named = {"report": "年度", "organization": "机构", **counted, "metrics": "指标", **_LISTS}
+    return GroupNames({**named, rolled_up.GROUP: rolled_up.TITLE}, {rolled_up.GROUP: counted})
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from fazhi_report.diagnostics import DataPath
@@ -99,10 +100,16 @@ class Fact(NamedTuple):
 class GroupNames:
     """What stands before the dot in names of facts: the English names of groups with their Chinese ones."""
 
-    def __init__(self, chinese: Mapping[str, str]) -> None:
-        """Take the Chinese names by the English ones, in the order of the ledgers."""
+    def __init__(
+        self, chinese: Mapping[str, str], inner: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    ) -> None:
+        """Take the Chinese names by the English ones, in the order of the ledgers.
+
+        `inner` are those of groups within a group, whose facts have names of three parts.
+        """
         self.english = tuple(chinese)
-        self.both = frozenset(chinese) | frozenset(chinese.values())
+        pairs = [pair for english, title in chinese.items() for pair in _pairs(english, title, inner)]
+        self.both = frozenset(name for pair in pairs for name in pair)
         self._english = {
             **{name: english for english, name in chinese.items()},
             **{name: name for name in chinese},
@@ -111,6 +118,12 @@ class GroupNames:
     def in_english(self, name: str) -> str | None:
         """The English name of a group that goes by either."""
         return self._english.get(name)
+
+
+def _pairs(english: str, title: str, inner: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, str]]:
+    yield english, title
+    for within, titled in inner.get(english, {}).items():
+        yield f"{english}.{within}", f"{title}.{titled}"
 
 
 class Facts(Mapping[str, Fact]):
@@ -182,7 +195,7 @@ class Facts(Mapping[str, Fact]):
 
     @property
     def groups(self) -> frozenset[str]:
-        """What stands before the dot in a name, in both languages: study, 学习."""
+        """What stands before a dot in a name, in both languages: study, 学习."""
         return self._names.both
 
     @property

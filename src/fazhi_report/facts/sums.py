@@ -6,7 +6,6 @@ from itertools import compress
 from typing import NamedTuple, TypeAlias
 
 from fazhi_report.notation import AT_LEAST, AT_MOST, extent_of
-from fazhi_report.schema import extent
 
 Number: TypeAlias = int | Decimal
 
@@ -37,6 +36,14 @@ class Sum(NamedTuple):
         return self.value is not None and not self.word
 
 
+class Addend(NamedTuple):
+    """A number that goes into a sum, the word for about how much, and the number as the data writes it."""
+
+    value: Number
+    word: str = ""
+    written: str = ""
+
+
 def summed(numbers: Sequence[Number | None], title: str, incomplete: str = "") -> Sum:
     """The sum of numbers, some of which may be unknown; `incomplete` says why there may be others.
 
@@ -48,14 +55,27 @@ def summed(numbers: Sequence[Number | None], title: str, incomplete: str = "") -
     reason = incomplete or (f"{unknown}条明细没有写“{title}”" if unknown else "")
     if not known:
         return Sum(None, missing=reason or f"没有写“{title}”")
-    exact = _EXACT.issuperset(map(type, known))  # of thousands of records, in no time
-    words = [] if exact else [word for number in known if (word := getattr(number, "word", ""))]
-    total = sum(known)
+    if _EXACT.issuperset(map(type, known)) and not reason:  # of thousands of records, in no time
+        total = sum(known)
+        return Sum(total, least=total)
+    return added(
+        [Addend(each, getattr(each, "word", ""), getattr(each, "written", "")) for each in known],
+        title,
+        reason,
+    )
+
+
+def added(parts: Sequence[Addend], title: str, reason: str) -> Sum:
+    """The sum of what is known; `reason` says, in Chinese, why there may be more, "" where there is not."""
+    if not parts:
+        return Sum(None, missing=reason)
+    words = [part.word for part in parts if part.word]
+    total = sum(part.value for part in parts)
     if not words and not reason:
         return Sum(total, least=total)
-    least = sum(number for number in known if extent(number) in ("exact", "least"))
-    if len(known) == 1 and not reason:
-        return Sum(total, words[0], getattr(known[0], "written", ""), f"“{title}”写的是约数", least)
+    least = sum(part.value for part in parts if not part.word or extent_of(part.word) == "least")
+    if len(parts) == 1 and not reason:
+        return Sum(total, words[0], parts[0].written, f"“{title}”写的是约数", least)
     extents = {extent_of(word) for word in words} | ({"least"} if reason else set())
     missing = reason or f"“{title}”里有约数"
     if extents == {"least"} and total:

@@ -6,7 +6,9 @@ from itertools import groupby
 
 from fazhi_report.diagnostics import DataPath, manuscript_mark
 from fazhi_report.document import Document, DocumentAnnex, Table
-from fazhi_report.facts import Fact, Facts, is_last_years, number
+from fazhi_report.facts import Fact, is_last_years
+from fazhi_report.issuing.tracing import is_figure
+from fazhi_report.loading import Loaded, behind
 from fazhi_report.notation import portable, stretches
 from fazhi_report.schema import Metric, Record, Report, value_of
 
@@ -25,17 +27,18 @@ YEARS = "report."
 _MOST_RUNS = 10  # hundreds of scattered records would fill pages; `fazhi facts` tells the line of each
 
 
-def with_evidence(report: Report, facts: Facts, document: Document) -> Document:
+def with_evidence(loaded: Loaded, document: Document) -> Document:
     """A document with the list of evidence as its last annex, in the order in which it prints the numbers.
 
     Without numbers it stays as it is.
     """
+    facts = loaded.facts
     names = dict.fromkeys(name for name, _ in document.sentences_of_facts() if not name.startswith(YEARS))
-    figures = [fact for fact in map(facts.__getitem__, names) if number(fact) is not None]
+    figures = [fact for fact in map(facts.__getitem__, names) if is_figure(fact)]
     if not figures:
         return document
     rows = tuple(
-        (str(position), fact.title, fact.phrase, *_sources(report, facts, fact))
+        (str(position), fact.title, fact.phrase, *_sources(loaded, fact))
         for position, fact in enumerate(figures, start=1)
     )
     return replace(
@@ -43,13 +46,16 @@ def with_evidence(report: Report, facts: Facts, document: Document) -> Document:
     )
 
 
-def _sources(report: Report, facts: Facts, fact: Fact) -> tuple[str, str]:
+def _sources(loaded: Loaded, fact: Fact) -> tuple[str, str]:
     """The records that a number comes from, and their evidence."""
-    if is_last_years(fact, facts):
+    assert loaded.report is not None, "a document comes of a report"  # noqa: S101
+    if is_last_years(fact, loaded.facts):
         return "上年文件", NOTHING
+    if below := behind(loaded, fact):
+        return "；".join(part.text for part in below), "各单位的台账"
     if fact.records and (mark := manuscript_mark(fact.records[0])):
         return f"文稿第{mark.line}行", NOTHING
-    return _records(fact.records) or NOTHING, _evidence(report, fact.records)
+    return _records(fact.records) or NOTHING, _evidence(loaded.report, fact.records)
 
 
 def _records(paths: Iterable[DataPath]) -> str:

@@ -3,9 +3,11 @@
 from fazhi_report.loading.blank_form import GAP, BlankForm, form_parts
 from fazhi_report.loading.carried_over import is_carried_over, lines_of
 from fazhi_report.loading.load import load
-from fazhi_report.loading.loaded import ClassifiedFile, Folder, Loaded
+from fazhi_report.loading.loaded import Bureau, ClassifiedFile, Folder, Loaded
 from fazhi_report.loading.overlaid import Overlaid
 from fazhi_report.loading.reviews import cited
+from fazhi_report.loading.rolling_up import behind
+from fazhi_report.loading.roster import Roster, read_roster
 from fazhi_report.loading.secrecy import classified
 from fazhi_report.loading.to_fill_in import FILLED_IN, Waiting, waiting
 from fazhi_report.loading.year_data import INSTALL_EXCEL, AnySource, Content, is_workbook
@@ -16,12 +18,15 @@ __all__ = [
     "INSTALL_EXCEL",
     "AnySource",
     "BlankForm",
+    "Bureau",
     "ClassifiedFile",
     "Content",
     "Folder",
     "Loaded",
     "Overlaid",
+    "Roster",
     "Waiting",
+    "behind",
     "cited",
     "classified",
     "form_parts",
@@ -29,5 +34,6 @@ __all__ = [
     "is_workbook",
     "lines_of",
     "load",
+    "read_roster",
     "waiting",
 ]

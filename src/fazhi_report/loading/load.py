@@ -12,6 +12,7 @@ from fazhi_report.facts import comparing_with, derive
 from fazhi_report.loading.checked import CheckedData
 from fazhi_report.loading.checks import CHECKS, mixed_languages
 from fazhi_report.loading.loaded import Folder, Loaded, declared_in
+from fazhi_report.loading.rolling_up import roll_up
 from fazhi_report.loading.secrecy import classified_files, told
 from fazhi_report.loading.unfilled import unfilled
 from fazhi_report.loading.year_data import Content, read_data
@@ -46,20 +47,28 @@ def _load(content: Content, name: str, folder: Folder | None, *, with_last: bool
     manuscript = script if isinstance(script, Manuscript) else None
     last = _last_year(report, folder) if with_last else None
     earlier = last if isinstance(last, Loaded) else None
+    below = roll_up(report, name, folder, _ledger_below)
+    further = comparing_with(earlier.facts) if earlier else None
     data = CheckedData(
         report,
-        derive(report, comparing_with(earlier.facts) if earlier else None, tuple(declared_in(manuscript))),
+        derive(report, further, declared_in(manuscript), below.sums),
         earlier,
         folder,
         writes_english(source.data),
         manuscript,
     )
-    found += tuple(each for each in (script, last) if isinstance(each, Finding))
+    found += tuple(each for each in (script, last) if isinstance(each, Finding)) + below.findings
     found += tuple(finding for check in CHECKS for finding in check(data))
-    classified = tuple(classified_files(report, source, manuscript, earlier))
+    classified = tuple(classified_files(report, source, manuscript, earlier, below.bureaus))
     # That the data themselves are marked is told before anything else.
     found += tuple(told(each) for each in classified if isinstance(each.place, DataPlace))
-    return Loaded(source, tuple(_listed(found)), report, data.facts, manuscript, classified)
+    files = manuscript, classified, below.bureaus
+    return Loaded(source, tuple(_listed(found)), report, data.facts, *files, below.sums)
+
+
+def _ledger_below(content: bytes, path: str) -> Loaded:
+    """A ledger that is added up: its records tell all of it, so that no other file is looked at."""
+    return _load(content, path, None, with_last=False)
 
 
 def _listed(found: tuple[Finding, ...]) -> Iterator[Finding]:

@@ -46,12 +46,25 @@ class ClassifiedFile(NamedTuple):
     level: Level
 
 
+class Bureau(NamedTuple):
+    """An office whose ledger goes into a sum, with its path from the file that adds it up.
+
+    `loaded` is None where there is none that counts, and `why` says why, in Chinese.
+    """
+
+    office: str
+    file: str
+    loaded: "Loaded | None"
+    why: str = ""
+
+
 class Loaded(NamedTuple):
     """A data file that was read: its source, the faults found, and what could be made of it.
 
     `report` is None when the file does not fit the schema; `facts` goes with it. `manuscript` is the one that
     the data name, None where they name none or it could not be read. `classified` are the files that the
     report is made with, itself among them, and that are marked with a level which the data do not state.
+    `bureaus` are the offices whose ledgers are added up, `sums` what these add up to.
     """
 
     source: AnySource
@@ -60,6 +73,8 @@ class Loaded(NamedTuple):
     facts: Facts = NO_FACTS
     manuscript: Manuscript | None = None
     classified: tuple[ClassifiedFile, ...] = ()
+    bureaus: tuple[Bureau, ...] = ()
+    sums: tuple[Fact, ...] = ()
 
     @property
     def level(self) -> Level | None:
@@ -77,7 +92,7 @@ class Loaded(NamedTuple):
 
     def facts_of(self, report: Report) -> Facts:
         """The facts of another report with the same manuscript, not compared with last year's."""
-        return derive(report, declared=tuple(declared_in(self.manuscript)))
+        return derive(report, declared=declared_in(self.manuscript), sums=self.sums)
 
     def diagnostics(self, *more: Finding) -> list[Diagnostic]:
         """Every finding, these and the file's own, at its place and in the order of the file."""

@@ -3,11 +3,11 @@
 A mark is inherited: what is made with a marked file is as secret as that file.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PureWindowsPath
 
 from fazhi_report.diagnostics import MANUSCRIPT, DataPath, DataPlace, Diagnostic, FilePlace, Finding
-from fazhi_report.loading.loaded import ClassifiedFile, Loaded
+from fazhi_report.loading.loaded import Bureau, ClassifiedFile, Loaded
 from fazhi_report.loading.year_data import AnySource, Content, is_workbook, read_data
 from fazhi_report.manuscript import Manuscript
 from fazhi_report.notation import highest, secrecy_in, secrecy_of_name
@@ -49,7 +49,11 @@ def _under(mapping: object, path: DataPath, keys: tuple[str, str]) -> tuple[obje
 
 
 def classified_files(
-    report: Report, source: AnySource, manuscript: Manuscript | None, last: Loaded | None
+    report: Report,
+    source: AnySource,
+    manuscript: Manuscript | None,
+    last: Loaded | None,
+    bureaus: Iterable[Bureau] = (),
 ) -> Iterator[ClassifiedFile]:
     """The files that a report is made with and that are marked, in their text or by their names."""
     stated = report.official.secrecy.level if report.official.secrecy else None
@@ -64,6 +68,9 @@ def classified_files(
         level = highest((last.level, secrecy_of_name(report.previous)))
         if level:
             yield ClassifiedFile(DataPlace(("previous",)), f"上年文件“{report.previous}”", level)
+    for bureau in bureaus:
+        if bureau.loaded and (level := bureau.loaded.level):
+            yield ClassifiedFile(DataPlace(("rollup", "files")), f"汇总的台账“{bureau.file}”", level)
 
 
 def _marked(source: AnySource, name: str) -> list[ClassifiedFile]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from fazhi_report.diagnostics import Finding, Severity
 from fazhi_report.facts import (
+    ROLLED_UP,
     TO_COME,
     Citation,
     Claim,
@@ -133,9 +134,23 @@ def _unknown(name: str, facts: Facts) -> _Told:
         if ledger := kinds.get(group):
             message = f"一条{ledger.counting.title}没有“{name.rpartition('.')[2]}”这个数"
             return "FZ206", message, f"可以写：{'、'.join(figures_of_records(ledger))}"
+    if group in _SUMS:
+        return "FZ206", *_no_sum(name, facts)
     close = get_close_matches(name, facts.names, 1, 0.5)
     hint = f"是否想写“{close[0]}”？" if close else "用 fazhi facts --all 查看可以引用的数"
     return "FZ206", f"没有“{name}”这个数", hint
+
+
+_SUMS = (ROLLED_UP, "汇总")
+
+
+def _no_sum(name: str, facts: Facts) -> tuple[str, str]:
+    """Why there is no sum of that name over other offices, and what to do."""
+    if not facts.group(ROLLED_UP):
+        return f"没有“{name}”这个数，各单位的台账没有汇总", "先写“汇总”，写明各单位的台账和单位名单"
+    close = get_close_matches(name, facts.group(ROLLED_UP), 1, 0.6)
+    hint = f"是否想写“{close[0]}”？" if close else "用 fazhi facts --all 查看可以引用的数"
+    return f"没有“{name}”这个数：没有一个单位写了这本台账，或者它不能相加", hint
 
 
 def _unprintable(fact: Fact, cited: Citation) -> _Told | None:

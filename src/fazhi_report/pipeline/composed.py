@@ -9,6 +9,7 @@ from fazhi_report import narrative, writers
 from fazhi_report.diagnostics import MANUSCRIPT, DataPath, DataPlace, Diagnostic, Finding, has_errors
 from fazhi_report.document import Document
 from fazhi_report.loading import Content, Folder, Loaded, load
+from fazhi_report.pipeline.partly_known import partly_known
 from fazhi_report.pipeline.unfit_tables import unfit_tables
 from fazhi_report.pipeline.unfit_titles import unfit_titles
 from fazhi_report.schema import DIGEST_LENGTH
@@ -60,7 +61,7 @@ def compose_unapproved(
         size = f"报告有 {characters} 字，超过了 {_MOST_CHARACTERS // 10_000} 万字，不予检查和生成"
         too_long = Finding.of("FZ016", size, DataPlace(()), "删去写错的文字；清单、附表另存为附件")
         return Composed(loaded, loaded.diagnostics(too_long), None)
-    told += (*unfit_titles(document), *unfit_tables(document))
+    told += (*unfit_titles(document), *unfit_tables(document), *partly_known(document, loaded.facts))
     diagnostics = sorted([*diagnostics, *loaded.located(told)])
     return Composed(loaded, diagnostics, document, templates, asked, told)
 

@@ -95,7 +95,7 @@ def rendered(composed: Composed, found: list[Diagnostic], order: Order, settings
         lines = tuple(text.decode().splitlines()) if order.options.review else ()
         document = replace(document, printed_from=digest_of(text), composed=lines)
     if order.evidence:
-        document = issuing.with_evidence(loaded.report, loaded.facts, document)
+        document = issuing.with_evidence(loaded, document)
     if order.comments:
         document = issuing.annotate(loaded, document)
     options = replace(

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 from fazhi_report import narrative
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding
 from fazhi_report.document import Document, plain
-from fazhi_report.facts import Fact, rederived
+from fazhi_report.facts import ROLLED_UP, Fact, rederived
 from fazhi_report.pipeline.composed import Composed
 from fazhi_report.pipeline.other_ledgers import (
     OF_A_TOTAL,
@@ -21,7 +21,7 @@ from fazhi_report.source import read
 
 Anything = TypeVar("Anything")
 
-_NO_TEXT = frozenset(("organization", "structure", "official", "disclosure_review", "approval"))
+_NO_TEXT = frozenset(("organization", "structure", "official", "disclosure_review", "approval", ROLLED_UP))
 """Parts of the data that are not told in sentences, or stand around the text."""
 
 
@@ -80,7 +80,7 @@ def _bounded(
     """What a search finds, which composes the report over and over; that templates took too long for it."""
     loaded = composed.loaded
     if composed.templates:  # where it was read from stays in this process
-        loaded = loaded._replace(source=read(b"", loaded.source.name), findings=())
+        loaded = loaded._replace(source=read(b"", loaded.source.name), findings=(), bureaus=())
     found = narrative.bounded(
         composed.templates,
         search,
@@ -116,6 +116,9 @@ class _Search:
                 yield from self._of_model(field, part)
         for index in range(len(self._report.metrics)):
             yield from self._of_metric(index)
+        if self._report.rollup and not any(name.startswith(f"{ROLLED_UP}.") for name in self._facts):
+            cure = "引用要用的合计，如 {{ 汇总.行政处罚.件数|带单位 }}，或者删去“汇总”"
+            yield Unprinted((ROLLED_UP,), "汇总", "没有引用一个合计", cure)
 
     def unused(self) -> Iterator[Unused]:
         """The names, kinds, days and targets that are not printed, in the order of the schema."""

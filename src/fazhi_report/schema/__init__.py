@@ -45,6 +45,7 @@ from fazhi_report.schema.named_files import named_files
 from fazhi_report.schema.numbers import Positive, exceeds, extent
 from fazhi_report.schema.prospects import LastPlan, Metric, Plan
 from fazhi_report.schema.report import Foundation, Report, exclusive_lists, ledgers, left_out_parts, validated
+from fazhi_report.schema.rollup import Rollup
 from fazhi_report.schema.structure import (
     CHAPTERS,
     MEASURES,
@@ -111,6 +112,7 @@ __all__ = [
     "Report",
     "Review",
     "ReviewedText",
+    "Rollup",
     "Statement",
     "Title",
     "Waiver",

@@ -55,6 +55,7 @@ from fazhi_report.schema.responsibility import (
     StudySessions,
     WorkPlans,
 )
+from fazhi_report.schema.rollup import Rollup
 from fazhi_report.schema.services import (
     EnterpriseVisits,
     FairReviews,
@@ -111,6 +112,10 @@ class Foundation(Model):
             "文稿",
             "报告的文稿，按本文件所在的文件夹写，如 2023.md；写了就照文稿印，写法见 docs/manuscript.md",
         ),
+    ] = None
+    rollup: Annotated[
+        Rollup | None,
+        key("汇总", "政府的报告要用所属单位的合计的，各单位的台账；引用写 {{ 汇总.行政处罚.件数 }}"),
     ] = None
     basis: Annotated[tuple[BasisDocument, ...], key("依据", "报告依据的文件，按引用顺序")] = ()
     issued_on: Annotated[Day | None, key("成文日期", "会议通过或者负责人签发的日期")] = None

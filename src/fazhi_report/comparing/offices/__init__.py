@@ -9,7 +9,6 @@ from fazhi_report.comparing.offices.collected import (
 )
 from fazhi_report.comparing.offices.collected_forms import FORMS
 from fazhi_report.comparing.offices.returned import OfficeFigure, Return, returned
-from fazhi_report.comparing.offices.roster import Roster, read_roster
 
 __all__ = [
     "FORMS",
@@ -19,8 +18,6 @@ __all__ = [
     "OfficeRow",
     "OfficeSum",
     "Return",
-    "Roster",
     "collected",
-    "read_roster",
     "returned",
 ]

@@ -8,7 +8,7 @@ from statistics import median
 from typing import Literal, NamedTuple, TypeAlias
 
 from fazhi_report.comparing.offices.returned import OfficeFigure, Return
-from fazhi_report.comparing.offices.roster import Roster
+from fazhi_report.loading import Roster
 from fazhi_report.rules import duty_day
 
 Standing: TypeAlias = Literal["已交", "迟交", "未交", "逾期未交", "未写日期", "读不了"]

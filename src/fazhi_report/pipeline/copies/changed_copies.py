@@ -183,7 +183,7 @@ class Way(NamedTuple):
         assert loaded.report is not None, "a document comes of a report"  # noqa: S101
         assert document is not None, "what is issued was composed"  # noqa: S101
         if self.evidence:
-            document = issuing.with_evidence(loaded.report, loaded.facts, document)
+            document = issuing.with_evidence(loaded, document)
         return issuing.issue(
             loaded.report, document, self.profile, self.stage, addressed=self.addressed
         ).document
