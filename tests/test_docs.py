@@ -43,7 +43,7 @@ from tests.harvest.importing import docx_of
 
 DOCS = ROOT / "docs"
 PLAYED = {
-    "tutorial.md": 21, "howto.md": 72, "ci.md": 9, "install.md": 0, "commands.md": 4, "ledger.md": 4, "templates.md": 0, "typesetting.md": 0, "manuscript.md": 2, "review-copy.md": 3,
+    "tutorial.md": 21, "howto.md": 75, "ci.md": 9, "install.md": 0, "commands.md": 4, "ledger.md": 4, "templates.md": 0, "typesetting.md": 0, "manuscript.md": 2, "review-copy.md": 3,
 }  # fmt: skip
 """The pages that are played, with how many commands they run."""
 
