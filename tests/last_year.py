@@ -20,7 +20,7 @@ class Shelf:
         return path in self.files
 
     def matching(self, pattern: str) -> list[str] | None:
-        return [path for path in self.files if fnmatchcase(path, pattern)]
+        return [path for path in self.files if fnmatchcase(path, pattern.replace("**/", ""))]
 
     def beside(self, _path: str) -> "Shelf":
         return self

@@ -200,6 +200,14 @@ def test_the_file_itself_is_no_part() -> None:
     assert of(load(json_bytes(data), NAME, Shelf(**files))).phrase == "5份"
 
 
+def test_a_folder_is_all_ledgers_in_it_and_what_is_no_ledger_is_none() -> None:
+    files = KNOWN | {"部门/说明.md": b"# \n", "部门/下/丙.yml": office("丙局", contracts={"total": 1})}
+    data = {**MINIMAL, "rollup": {"files": ["部门"], "offices": ["甲局", "乙局", "丙局"]}}
+    found = load(json_bytes(data), NAME, Shelf(**files))
+
+    assert (of(found).phrase, codes(found)) == ("13份", [])
+
+
 def test_a_file_that_two_patterns_mean_counts_once() -> None:
     rollup = {"files": ["部门/*", "部门/甲.yaml"], "offices": ["甲局", "乙局"]}
     found = load(json_bytes({**MINIMAL, "rollup": rollup}), NAME, Shelf(**KNOWN))

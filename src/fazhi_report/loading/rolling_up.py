@@ -14,6 +14,7 @@ from fazhi_report.schema import Report, Rollup, ledgers
 _LISTED = 10
 _FILES, _ROSTER, _NONE_OF = ("rollup", "files"), ("rollup", "roster"), ("rollup", "none_of")
 
+_LEDGERS = (".yaml", ".yml", ".xlsx", ".xlsm")
 _MISSING, _FAULTY, _TWICE = "没有台账", "台账有错误", "有几份台账"
 
 
@@ -165,7 +166,7 @@ class _Files:
         meant: dict[str, DataPath] = {}
         for index, pattern in enumerate(self._report.rollup.files):
             place = (*_FILES, index)
-            found = self._folder.matching(pattern)
+            found = self._matching(pattern)
             if found is None:
                 message = f"“{pattern}”要找的文件夹太多，没有找完"
                 self._tell("FZ080", message, place, "从台账所在的文件夹写起，少用 **")
@@ -175,6 +176,16 @@ class _Files:
             for path in found or ():
                 meant.setdefault(path, place)
         return meant
+
+    def _matching(self, pattern: str) -> list[str] | None:
+        """The ledgers that a pattern means, or that are below a folder; None where they are too many."""
+        found: list[str] = []
+        for each in (pattern, f"{pattern}/**/*"):
+            meant = self._folder.matching(each)
+            if meant is None:
+                return None
+            found += (path for path in meant if path.lower().endswith(_LEDGERS))
+        return found
 
     def _take(self, path: str, loaded: Loaded, place: DataPath) -> None:
         office, report = loaded.office, loaded.report

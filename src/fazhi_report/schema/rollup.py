@@ -11,7 +11,10 @@ class Rollup(Model):
 
     files: Annotated[
         tuple[Line, ...],
-        key("台账", "各单位的台账，按本文件所在的文件夹写，可以用 * 和 **，如 部门/*/2024.yaml"),
+        key(
+            "台账",
+            "各单位的台账，按本文件所在的文件夹写：文件夹，或者文件，可以用 * 和 **，如 部门/*/2024.yaml",
+        ),
     ]
     offices: Annotated[tuple[Line, ...], key("单位", "应当汇总的单位，写全称；单位多的，改写“单位名单”")] = ()
     roster: Annotated[
