@@ -482,3 +482,14 @@ def test_words_that_stand_in_no_cell_are_told_at_the_first_of_their_part() -> No
     (found,) = made.located([Finding.of("FZ241", "甲", DataPlace(("contracts",), "没有这样的话"))])
 
     assert (found.file, found.sheet.title) == ("a.xlsx", "合同")
+
+
+def test_ledgers_to_add_up_are_no_row_of_totals() -> None:
+    rollup = "汇总: {台账: [部门/*.yaml, 乡镇], 单位名单: 名单.csv, 未写为无: [行政处罚]}\n"
+
+    read = load(exported(SMALL + rollup), "台账.xlsx").report
+
+    assert read is not None
+    assert read.rollup is not None
+    assert read.rollup.files == ("部门/*.yaml", "乡镇")
+    assert (read.rollup.roster, read.rollup.none_of) == ("名单.csv", ("行政处罚",))

@@ -151,7 +151,14 @@ class _Gatherer:
             self._fault(sheet.place(found.row.number), "FZ022", message, hint)
             return
         stated = units_beside(beside(sheet, found))
-        items = [row for row in below(sheet, found) if not aside(row, found)]
+        known = {title_of(item.group) for item in form.items} - {""}
+        grouped = found.columns.get(GROUP)
+        items = [
+            row
+            for row in below(sheet, found)
+            # A group of items may be called as the row of a total is.
+            if not aside(row, found) or (grouped and title_of(row.value(grouped)) in known)
+        ]
         self.gathered.faults.extend(unseen(sheet, items, {found.columns[CONTENT]}))
         for row in items:
             self._take_item(sheet, form, row, found.columns, stated)
