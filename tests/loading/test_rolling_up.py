@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fazhi_report.document import plain
+from fazhi_report.document import Table, plain
 from fazhi_report.facts import Fact
 from fazhi_report.issuing import trace, with_evidence
 from fazhi_report.loading import Loaded, load
@@ -244,7 +244,15 @@ def test_who_is_behind_a_number_is_in_facts_comments_and_evidence() -> None:
         "丁局 没有台账",
     )
     assert row.parts == ("甲局 5份", "乙局 7份", "丙局 没有写按无", "丁局 没有台账")
-    assert "甲局 5份；乙局 7份；丙局 没有写按无；丁局 没有台账" in str(annex)
+    (table,) = annex.content
+    assert isinstance(table, Table)
+    assert table.rows == (
+        ("1", "汇总.合同.份数", "12份以上", "4个单位的台账", "—"),
+        ("", "甲局", "5份", "—", "—"),
+        ("", "乙局", "7份", "—", "—"),
+        ("", "丙局", "没有写按无", "—", "—"),
+        ("", "丁局", "没有台账", "—", "—"),
+    )
 
 
 def told(files: dict[str, bytes], *names: str, **more: Any) -> list[tuple[str, str]]:

@@ -38,12 +38,20 @@ def with_evidence(loaded: Loaded, document: Document) -> Document:
     if not figures:
         return document
     rows = tuple(
-        (str(position), fact.title, fact.phrase, *_sources(loaded, fact))
-        for position, fact in enumerate(figures, start=1)
+        row for position, fact in enumerate(figures, start=1) for row in _rows(loaded, position, fact)
     )
     return replace(
         document, annexes=(*document.annexes, DocumentAnnex(TITLE, (Table(COLUMNS, rows, landscape=False),)))
     )
+
+
+def _rows(loaded: Loaded, position: int, fact: Fact) -> Iterator[tuple[str, ...]]:
+    """The row of a number, and of a sum over other offices one for each of them."""
+    parts = () if is_last_years(fact, loaded.facts) else behind(loaded, fact)
+    sources = (f"{len(parts)}个单位的台账", NOTHING) if parts else _sources(loaded, fact)
+    yield str(position), fact.title, fact.phrase, *sources
+    for part in parts:
+        yield "", part.office, part.told, NOTHING, NOTHING
 
 
 def _sources(loaded: Loaded, fact: Fact) -> tuple[str, str]:
@@ -51,8 +59,6 @@ def _sources(loaded: Loaded, fact: Fact) -> tuple[str, str]:
     assert loaded.report is not None, "a document comes of a report"  # noqa: S101
     if is_last_years(fact, loaded.facts):
         return "上年文件", NOTHING
-    if below := behind(loaded, fact):
-        return "；".join(part.text for part in below), "各单位的台账"
     if fact.records and (mark := manuscript_mark(fact.records[0])):
         return f"文稿第{mark.line}行", NOTHING
     return _records(fact.records) or NOTHING, _evidence(loaded.report, fact.records)

@@ -56,8 +56,14 @@ def none_of(rollup: Rollup) -> frozenset[str]:
 class BureauPart(NamedTuple):
     """What an office has of a sum, in words, and where its ledger says so; "" where there is none."""
 
-    text: str
+    office: str
+    told: str
     where: str = ""
+
+    @property
+    def text(self) -> str:
+        """The office with what it has."""
+        return f"{self.office} {self.told}"
 
 
 def behind(loaded: Loaded, fact: Fact) -> tuple[BureauPart, ...]:
@@ -72,13 +78,13 @@ def _behind(bureaus: tuple[Bureau, ...], name: str, silent: frozenset[str]) -> I
     for bureau in bureaus:
         part = part_of(_facts_of(bureau), name, silent)
         if bureau.loaded is None:
-            yield BureauPart(f"{bureau.office} {bureau.why}")
+            yield BureauPart(bureau.office, bureau.why)
         elif part is None or part.value is None:
-            yield BureauPart(f"{bureau.office} 没有写", bureau.file)
+            yield BureauPart(bureau.office, "没有写", bureau.file)
         elif not part.stated:
-            yield BureauPart(f"{bureau.office} 没有写按无", bureau.file)
+            yield BureauPart(bureau.office, "没有写按无", bureau.file)
         else:
-            yield BureauPart(f"{bureau.office} {part.phrase}", _places(bureau.loaded, part) or bureau.file)
+            yield BureauPart(bureau.office, part.phrase, _places(bureau.loaded, part) or bureau.file)
 
 
 def _places(loaded: Loaded, fact: Fact) -> str:
