@@ -1,6 +1,7 @@
 """Where goes what a command has to tell: to the screen as the console has it, to programs in UTF-8."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -34,9 +35,12 @@ def is_coloured(output: str | None) -> bool:
     return is_on_screen(output) and shows_colour(sys.stdout)
 
 
-def hand_out(report: str, output: str | None, form: str = "text") -> int:
-    """Print what a command tells, or write it to a file; the exit code."""
+def hand_out(report: str | Iterable[str], output: str | None, form: str = "text") -> int:
+    """Print what a command tells, or write it to a file, whole; the exit code. It may come in pieces."""
+    pieces = (report,) if isinstance(report, str) else report
     if is_on_screen(output) and form in _FOR_PEOPLE:
-        typer.echo(report, nl=False, color=is_coloured(output))
+        for piece in pieces:
+            typer.echo(piece, nl=False, color=is_coloured(output))
         return NO_ERROR
-    return write_all({Path(output or STANDARD): report.encode("utf-8", "backslashreplace")})
+    content = (piece.encode("utf-8", "backslashreplace") for piece in pieces)
+    return write_all({Path(output or STANDARD): content})

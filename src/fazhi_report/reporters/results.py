@@ -1,7 +1,7 @@
 """What reporters are given: diagnostics, the files that were checked, what rules say of themselves."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -20,20 +20,21 @@ class RuleText(NamedTuple):
 class Results(NamedTuple):
     """What was found, in the order to tell it; every reporter takes this and uses what its form has room for.
 
-    `files` are those that were checked, also the clean ones; `rules` are texts by code; `strict` is
-    whether a warning is as bad as an error; `colour` is whether the reader is at a terminal that shows it.
+    `diagnostics` can be gone through more than once, and may be more than memory has room for. `files` are
+    those that were checked, also the clean ones; `rules` are texts by code; `strict` is whether a warning is
+    as bad as an error; `colour` is whether the reader is at a terminal that shows it.
     """
 
-    diagnostics: Sequence[Diagnostic]
+    diagnostics: Iterable[Diagnostic]
     files: Sequence[str] = ()
     rules: Mapping[str, RuleText] = MappingProxyType({})
     strict: bool = False
     colour: bool = False
 
     @property
-    def standing(self) -> list[Diagnostic]:
+    def standing(self) -> Iterator[Diagnostic]:
         """The diagnostics that are not waived."""
-        return [diagnostic for diagnostic in self.diagnostics if not diagnostic.waived]
+        return (diagnostic for diagnostic in self.diagnostics if not diagnostic.waived)
 
     @property
     def counts(self) -> dict[Severity, int]:

@@ -1,17 +1,19 @@
 """Outcomes as they come → what is told of them, and the exit code."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, NoReturn
 
 import typer
 
 from fazhi_report import published, reporters
-from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE
+from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, unusable
 from fazhi_report.cli.batch.found_inputs import FoundInputs
 from fazhi_report.cli.batch.outcome import Outcome
+from fazhi_report.cli.files import reason_of
 from fazhi_report.cli.reports import hand_out, is_coloured, is_on_screen
 from fazhi_report.diagnostics import Diagnostic, Severity
+from fazhi_report.reporters import Spool
 
 
 class AskedReport(NamedTuple):
@@ -20,6 +22,11 @@ class AskedReport(NamedTuple):
     form: str
     output: str | None
     strict: bool
+
+    @property
+    def is_streamed(self) -> bool:
+        """Whether it is told file by file."""
+        return self.form == "text" and is_on_screen(self.output)
 
 
 def unfound(found: FoundInputs) -> list[Outcome]:
@@ -34,34 +41,53 @@ def conclude(outcomes: Iterable[Outcome], asked: AskedReport, code: int = NO_ERR
 
     A text for the screen is told file by file. How much it was is the last line of a text, and a message
     where the text is for programs or elsewhere; of several files there is a table before it.
+
+    What is not told at once waits on the disk. In memory stays of each file its line of the table, and of
+    each finding at most a number, where a form tells those apart that read the same.
     """
-    form, output, strict = asked
-    is_streamed = form == "text" and is_on_screen(output)
-    tally = Tally(strict=strict)
-    found: list[Diagnostic] = []
-    for outcome in outcomes:
-        tally.count(outcome)
-        if not is_streamed:
-            found += outcome.diagnostics
-        elif text := _text(outcome.diagnostics, output):
-            hand_out(f"{text}\n", output)
-    if is_streamed:
-        hand_out(f"{tally.overview}{tally.summary}", output)
-        raise typer.Exit(max(code, tally.code))
-    if not tally.summary:  # what looks like a clean report would be none
-        raise typer.Exit(tally.code)
-    rules = published.rule_texts() if form == "sarif" else {}
-    files = tuple(line.file for line in tally.lines)
-    report = reporters.REPORTERS[form](reporters.Results(found, files, rules, strict))
-    told = f"{tally.overview}{tally.summary}"
-    text = (f"{report}\n" if report else "") + (told if form == "text" else "")
-    code = max(code, hand_out(text, output, form))
-    typer.echo(told, err=True, nl=False)
+    tally = Tally(strict=asked.strict)
+    with Spool() as found:
+        for outcome in outcomes:
+            tally.count(outcome)
+            if not asked.is_streamed:
+                _put_aside(outcome.diagnostics, found)
+            elif text := _text(outcome.diagnostics, asked.output):
+                hand_out(f"{text}\n", asked.output)
+        if asked.is_streamed:
+            hand_out(tally.told, asked.output)
+        elif tally.summary:  # else what looks like a clean report would be none
+            code = max(code, _hand_out_whole(found, tally, asked))
+            typer.echo(tally.told, err=True, nl=False)
     raise typer.Exit(max(code, tally.code))
 
 
+def _put_aside(diagnostics: Iterable[Diagnostic], found: Spool) -> None:
+    try:
+        found.add(diagnostics)
+    except OSError as error:
+        unusable(f"存放结果的临时文件夹写不了：{reason_of(error)}")
+
+
+def _hand_out_whole(found: Spool, tally: "Tally", asked: AskedReport) -> int:
+    """Hand out a report in one of the forms; the exit code."""
+    form = asked.form
+    rules = published.rule_texts() if form == "sarif" else {}
+    files = tuple(line.file for line in tally.lines)
+    report = reporters.REPORTERS[form](reporters.Results(found, files, rules, asked.strict))
+    return hand_out(_ended(report, tally.told if form == "text" else ""), asked.output, form)
+
+
+def _ended(report: Iterable[str], told: str) -> Iterator[str]:
+    """A report with the end of its last line, where it has any, and what is told behind it."""
+    is_empty = True
+    for piece in report:
+        is_empty = is_empty and not piece
+        yield piece
+    yield told if is_empty else f"\n{told}"
+
+
 def _text(diagnostics: Iterable[Diagnostic], output: str | None) -> str:
-    return reporters.REPORTERS["text"](reporters.Results(tuple(diagnostics), colour=is_coloured(output)))
+    return "".join(reporters.report_text(reporters.Results(tuple(diagnostics), colour=is_coloured(output))))
 
 
 class Tally:
@@ -96,6 +122,11 @@ class Tally:
     def overview(self) -> str:
         """A table of the files, where there are several."""
         return reporters.overview(self.lines) if len(self.lines) > 1 else ""
+
+    @property
+    def told(self) -> str:
+        """The table and the summary."""
+        return f"{self.overview}{self.summary}"
 
     @property
     def summary(self) -> str:
