@@ -6,7 +6,7 @@ apart, and from one run to the next known again, by their class and name, which 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from fazhi_report.diagnostics import Diagnostic, Severity
@@ -33,7 +33,8 @@ def _report(results: Results, found: Spool) -> Iterator[str]:
     least = Severity.WARNING if results.strict else Severity.ERROR
     files = dict.fromkeys((*results.files, *found.files))
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-    root = ET.tostring(_root(found, files, least), "unicode")
+    clean = len(set(files).difference(found.files))
+    root = ET.tostring(_root(results, clean, least), "unicode")
     if not files:
         yield root
         return
@@ -45,13 +46,10 @@ def _report(results: Results, found: Spool) -> Iterator[str]:
     yield "\n</testsuites>"
 
 
-def _root(found: Spool, files: Iterable[str], least: Severity) -> ET.Element:
+def _root(results: Results, clean: int, least: Severity) -> ET.Element:
     """What stands around the suites, with how many tests there are in them and how many failed."""
-    clean = set(files).difference(found.files)
-    tests, failures = len(clean), 0
-    for each in found:
-        tests += 1
-        failures += not each.waived and each.severity >= least
+    failures = sum(count for severity, count in results.counts.items() if severity >= least)
+    tests = clean + sum(results.counts.values()) + results.waived
     counts = {"tests": str(tests), "failures": str(failures), "errors": "0"}
     return ET.Element("testsuites", {"name": "fazhi", **counts, **_NO_TIME})
 

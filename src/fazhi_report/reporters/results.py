@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from fazhi_report.diagnostics import Diagnostic, Severity
+from fazhi_report.reporters.spool import FindingKind, Spool, kinds_of
 
 
 class RuleText(NamedTuple):
@@ -39,13 +40,24 @@ class Results(NamedTuple):
     @property
     def counts(self) -> dict[Severity, int]:
         """How many stand of each severity, the worst first."""
-        found = Counter(diagnostic.severity for diagnostic in self.standing)
+        found = Counter[Severity]()
+        for kind, count in self._kinds.items():
+            found[kind.severity] += 0 if kind.is_waived else count
         return {severity: found[severity] for severity in sorted(Severity, reverse=True)}
 
     @property
     def waived(self) -> int:
         """How many the office has waived."""
-        return sum(bool(diagnostic.waived) for diagnostic in self.diagnostics)
+        return sum(count for kind, count in self._kinds.items() if kind.is_waived)
+
+    @property
+    def codes(self) -> set[str]:
+        """The codes that there are."""
+        return {kind.code for kind in self._kinds}
+
+    @property
+    def _kinds(self) -> Counter[FindingKind]:
+        return self.diagnostics.kinds if isinstance(self.diagnostics, Spool) else kinds_of(self.diagnostics)
 
     @property
     def summary(self) -> str:

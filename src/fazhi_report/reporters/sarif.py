@@ -18,7 +18,7 @@ _LONGEST_SNIPPET = 1000
 
 def report(results: Results) -> Iterator[str]:
     """A log with one run: the rules, and a result for each diagnostic, the waived ones suppressed."""
-    codes = sorted({*(each.code for each in results.diagnostics), *results.rules})
+    codes = sorted({*results.codes, *results.rules})
     indexes = {code: index for index, code in enumerate(codes)}
     descriptors = [_descriptor(code, results.rules.get(code)) for code in codes]
     driver = {"name": "fazhi", "version": __version__, "language": "zh-CN", "rules": descriptors}
@@ -28,7 +28,7 @@ def report(results: Results) -> Iterator[str]:
         "columnKind": "unicodeCodePoints",
         "results": (_result(each, indexes[each.code], fingerprints.of(each)) for each in results.diagnostics),
     }
-    return json_pieces({"$schema": _SCHEMA, "version": "2.1.0", "runs": iter([run])})
+    return json_pieces({"$schema": _SCHEMA, "version": "2.1.0", "runs": (each for each in [run])})
 
 
 def _descriptor(number: str, rule: RuleText | None) -> dict[str, Any]:

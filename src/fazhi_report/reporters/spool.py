@@ -1,26 +1,42 @@
 """Diagnostics that are told later, however many there are."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from tempfile import SpooledTemporaryFile
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
-from fazhi_report.diagnostics import Diagnostic
+from fazhi_report.diagnostics import Diagnostic, Severity
 
 _IN_MEMORY = 4_000_000  # bytes, above which they go to the disk
 _NOTHING = -1
 
 
+class FindingKind(NamedTuple):
+    """What diagnostics may have in common."""
+
+    code: str
+    severity: Severity
+    is_waived: bool
+
+
+def kinds_of(diagnostics: Iterable[Diagnostic]) -> Counter[FindingKind]:
+    """How many diagnostics there are of each kind."""
+    return Counter(FindingKind(each.code, each.severity, bool(each.waived)) for each in diagnostics)
+
+
 class Spool:
     """Diagnostics in the order in which they came: on the disk, in a file without a name, when they are many.
 
-    What stays in memory is a number for each file that has any, and the line that the last one is about. They
-    can be gone through as often as one likes. Raises OSError where the disk has no room.
+    What stays in memory is a number for each file that has any, how many there are of each kind, and the line
+    that the last one is about. They can be gone through as often as one likes. Raises OSError where the disk
+    has no room.
     """
 
     def __init__(self, diagnostics: Iterable[Diagnostic] = ()) -> None:
         """Take some diagnostics; it is a context, in which they are there."""
         self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  closed in `__exit__`
+        self.kinds = Counter[FindingKind]()
         self._end = 0
         self._last: dict[str, int] = {}  # for each file where its last one stands, which knows the one before
         self._source = ("", _NOTHING)  # a line as long as the file may have any number of findings
@@ -36,6 +52,8 @@ class Spool:
 
     def add(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Put diagnostics behind the others."""
+        diagnostics = tuple(diagnostics)
+        self.kinds += kinds_of(diagnostics)
         for each in diagnostics:
             if each.source and each.source != self._source[0]:
                 self._source = (each.source, self._end)
