@@ -27,6 +27,7 @@ from fazhi_report.cli.batch import (
     FoundInputs,
     Outcome,
     Unit,
+    concerned,
     conclude,
     found_inputs,
     of_year,
@@ -34,7 +35,8 @@ from fazhi_report.cli.batch import (
     unfound,
 )
 from fazhi_report.cli.corrected_files import Corrections, Diffs, Fixes
-from fazhi_report.cli.files import Beside
+from fazhi_report.cli.files import STANDARD, Beside
+from fazhi_report.cli.git_changes import UnknownChangesError, changes_since
 from fazhi_report.cli.reports import ReportFile
 from fazhi_report.diagnostics import Diagnostic
 
@@ -57,6 +59,17 @@ Form = Annotated[
 ]
 
 
+Since = Annotated[
+    str | None,
+    typer.Option(
+        metavar="提交",
+        help="只检查从 Git 的这个提交以来改了的，和用到了改了的文件（文稿、佐证、上年文件、设置、模板）的；"
+        "没有提交的改动也算。",
+        show_default=False,
+    ),
+]
+
+
 def validate(  # noqa: PLR0913  the options of the command
     paths: Paths = None,
     form: Form = "text",
@@ -73,6 +86,7 @@ def validate(  # noqa: PLR0913  the options of the command
     force: Force = False,
     fix: Fixes = False,
     diff: Diffs = False,
+    since: Since = None,
 ) -> None:
     """检查数据文件；不写文件时检查 data 文件夹里的每个 .yaml 和 .yml。"""
     if data_only and (fix or diff):
@@ -80,10 +94,39 @@ def validate(  # noqa: PLR0913  the options of the command
     template_folder(templates)  # a wrong folder is told once
     found = found_inputs(paths, LEDGERS, "台账") if paths else _in_data_folder()
     work = Validating(stdin_filename, templates, settings, data_only)
+    if_none = ""
+    if since is not None:
+        found, if_none = _changed(found, since, work, jobs, again=force)
     corrections = Corrections(found, fix=fix, diff=diff)
     corrections.carry_out(stdin_filename, partial(_correct, corrections, work), output)
     made = outcomes(work, units_of_years(found.paths), jobs, again=force)
-    conclude(chain(unfound(found), made), AskedReport(form, output, strict), corrections.code)
+    asked = AskedReport(form, output, strict, if_none)
+    conclude(chain(unfound(found), made), asked, corrections.code)
+
+
+def _changed(
+    found: FoundInputs, revision: str, work: "Validating", jobs: int | None, *, again: bool
+) -> tuple[FoundInputs, str]:
+    """The inputs that concern what changed since a revision, and what to tell if there are none.
+
+    How many others there are is told.
+    """
+    if STANDARD in found.paths:
+        unusable("--since 看的是仓库里的文件，不和标准输入一起用")
+    try:
+        changes = changes_since(revision)
+    except UnknownChangesError as unknown:
+        unusable(str(unknown))
+    units = units_of_years(found.paths)
+    if changes is None or not units:
+        return found, ""
+    looking = LookingUp(work.stdin_filename, work.templates, work.settings, work.data_only)
+    to_do = concerned(units, changes, looking, jobs, again=again)
+    left = len(units) - len(to_do)
+    if to_do and left:
+        typer.echo(f"另有 {left} 份没有改，也没有用到改了的文件，没有检查", err=True)
+    if_none = f"{left} 份都没有改，也没有用到改了的文件，不用检查"
+    return found._replace(paths=tuple(path for unit in to_do for path in unit)), if_none
 
 
 def _correct(corrections: Corrections, work: "Validating", content: bytes, name: str) -> None:
@@ -128,3 +171,25 @@ class Validating:
             project.templates if project else None,
         )
         return Outcome(name, NO_ERROR, tuple(checked.diagnostics), checked.office)
+
+
+@dataclass(frozen=True, slots=True)
+class LookingUp:
+    """All that `validate` asks of the file system for a file, without looking at any text."""
+
+    stdin_filename: str
+    templates: Path | None
+    settings: Path | None
+    data_only: bool
+
+    depends_on_files_only: ClassVar[bool] = True
+
+    def __call__(self, unit: Unit) -> Outcome:
+        """Give nothing of it but whether it can be read."""
+        return of_year(unit, self.stdin_filename, self._looked_up)
+
+    def _looked_up(self, content: "Content", name: str) -> Outcome:
+        if not self.data_only:
+            configured(name, self.templates, self.settings)
+        loading.load(content, name, Beside(name))
+        return Outcome(name)

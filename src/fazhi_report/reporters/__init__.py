@@ -5,6 +5,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TypeAlias
 
+from fazhi_report.reporters.escaping import safe
 from fazhi_report.reporters.overview import FileLine, overview
 from fazhi_report.reporters.results import Results, RuleText, summary
 from fazhi_report.reporters.spool import Spool
@@ -45,5 +46,6 @@ __all__ = [
     "headline",
     "overview",
     "report_text",
+    "safe",
     "summary",
 ]

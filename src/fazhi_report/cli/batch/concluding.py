@@ -17,11 +17,15 @@ from fazhi_report.reporters import Spool
 
 
 class AskedReport(NamedTuple):
-    """How a call wants to be told what was found: the form, the file to write it to, how bad a warning is."""
+    """How a call wants to be told what was found: the form, the file to write it to, how bad a warning is.
+
+    `if_none` is told instead of how much was found where no file was looked at.
+    """
 
     form: str
     output: str | None
     strict: bool
+    if_none: str = ""
 
     @property
     def is_streamed(self) -> bool:
@@ -45,7 +49,7 @@ def conclude(outcomes: Iterable[Outcome], asked: AskedReport, code: int = NO_ERR
     What is not told at once waits on the disk. In memory stays of each file its line of the table, and of
     each finding at most a number, where a form tells those apart that read the same.
     """
-    tally = Tally(strict=asked.strict)
+    tally = Tally(strict=asked.strict, if_none=asked.if_none)
     with Spool() as found:
         for outcome in outcomes:
             tally.count(outcome)
@@ -93,8 +97,12 @@ def _text(diagnostics: Iterable[Diagnostic], output: str | None) -> str:
 class Tally:
     """How much was found so far."""
 
-    def __init__(self, *, strict: bool = False) -> None:
-        """Nothing was found yet; a warning is as bad as an error where it is `strict`."""
+    def __init__(self, *, strict: bool = False, if_none: str = "") -> None:
+        """Nothing was found yet; a warning is as bad as an error where it is `strict`.
+
+        `if_none` is the summary of no files at all.
+        """
+        self._if_none = if_none
         self.lines: list[reporters.FileLine] = []
         self.code = NO_ERROR
         self._least = Severity.WARNING if strict else Severity.ERROR
@@ -133,4 +141,6 @@ class Tally:
         """How much there is of each severity, in a line; "" where nothing could be looked at."""
         if self.code == UNUSABLE and not self._counts:
             return ""
+        if self._if_none and not self.lines:
+            return f"{self._if_none}\n"
         return f"{reporters.summary(self._counts, self._waived)}\n"
