@@ -3,6 +3,7 @@
 import errno
 import gc
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,8 +50,78 @@ def test_no_more_is_held_than_one_file_has(
     report = Path(output).read_text(encoding="utf-8") if output else out
     assert left.value.exit_code == 1
     assert most <= 2 * EACH
-    assert all(report.count(f"{number}.yaml") >= EACH for number in range(FILES))
+    assert report.count("不认识的键") >= FILES * EACH
+    assert all(f"{number}" in report for number in range(FILES))
     assert f"{FILES * EACH} 个错误\n" in (out if form == "text" and not output else err)
+
+
+def test_reports_side_by_side(fazhi: Run) -> None:
+    write("a.yaml", BAD)
+    write("b.yaml")
+    alone = {form: fazhi("validate", "a.yaml", "b.yaml", "--format", form)[1] for form in REPORTERS}
+
+    wanted = [f"--report={form}=出/{form} 结果.txt" for form in REPORTERS]
+    code, out, err = fazhi("validate", "a.yaml", "b.yaml", *wanted)
+
+    assert (code, out) == (1, alone["text"])
+    assert err == "".join(f"已生成 出/{form} 结果.txt\n" for form in REPORTERS)
+    for form in REPORTERS:
+        assert Path(f"出/{form} 结果.txt").read_text(encoding="utf-8") == alone[form], form
+
+    code, out, err = fazhi("validate", "a.yaml", "b.yaml", "--format", "github", "--report", "json=x.json")
+    assert (code, out) == (1, alone["github"])
+    assert Path("x.json").read_text(encoding="utf-8") == alone["json"]
+    assert err.endswith("1 个错误，另有 7 个已豁免\n")
+
+
+def test_a_report_that_can_not_be_written_costs_no_other(fazhi: Run) -> None:
+    write("a.yaml", BAD)
+
+    code, out, err = fazhi(
+        "validate", "a.yaml", "--report", "json=a.yaml", "--report", "md=x.md", "-o", "y.txt"
+    )
+
+    assert (code, out) == (2, "")
+    assert "a.yaml: 错误 FZ5" in err
+    assert Path("a.yaml").read_text(encoding="utf-8") == BAD
+    assert "FZ102" in Path("x.md").read_text(encoding="utf-8")
+    assert "FZ102" in Path("y.txt").read_text(encoding="utf-8")
+
+
+def test_lint_and_check_have_reports_too(fazhi: Run) -> None:
+    write("a.txt", "全年开展培训3场次，，参训90人。\n")
+
+    fazhi("lint", "a.txt", "--report", "md=x.md")
+    fazhi("check", write("a.docx", b"none"), "--report", "json=y.json")
+
+    assert Path("x.md").read_text(encoding="utf-8").startswith("### 检查结果\n")
+    assert json.loads(Path("y.json").read_bytes())["diagnostics"][0]["file"] == "a.docx"
+
+
+def test_nothing_that_could_be_looked_at_is_no_clean_report(fazhi: Run) -> None:
+    code, out, _ = fazhi("validate", "nothing.yaml", "--report", "json=x.json")
+
+    assert code == 2
+    assert "nothing.yaml: 错误 FZ001" in out
+    assert json.loads(Path("x.json").read_bytes())["summary"]["errors"] == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--report", "md"], "--report 写成“格式=文件”，格式是 text、json、github、sarif、junit、gitlab、md；写成了“md”"),
+        (["--report", "md="], "--report 写成“格式=文件”，格式是 text、json、github、sarif、junit、gitlab、md；写成了“md”"),
+        (["--report", "xml=a"], "--report 写成“格式=文件”，格式是 text、json、github、sarif、junit、gitlab、md；写成了“xml”"),
+        (["--report", "md=-"], "--report 只写到文件，标准输出用 --format"),
+        (["--report", "md=x", "--report", "json=./x"], "两种结果不能写到一个文件：{here}/x"),
+        (["--report", "md=x", "-o", "x"], "两种结果不能写到一个文件：{here}/x"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("command", ["validate", "lint", "check"])
+def test_a_slip_in_a_report(fazhi: Run, command: str, arguments: list[str], told: str) -> None:
+    code, out, err = fazhi(command, write("a.yaml"), *arguments)
+
+    assert (code, out, err) == (2, "", f"错误：{told.format(here=os.path.realpath('.'))}\n")
 
 
 def test_a_full_disk_is_told(fazhi: Run, monkeypatch: pytest.MonkeyPatch) -> None:

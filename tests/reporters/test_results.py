@@ -14,7 +14,7 @@ from tests.reporters.samples import ERROR, INFO, QUOTED, WAIVED, WARNING, WHOLE_
 
 
 def test_reporters_by_name() -> None:
-    assert list(REPORTERS) == ["text", "json", "github", "sarif", "junit"]
+    assert list(REPORTERS) == ["text", "json", "github", "sarif", "junit", "gitlab", "md"]
 
 
 @pytest.mark.parametrize(

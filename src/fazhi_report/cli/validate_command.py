@@ -37,7 +37,7 @@ from fazhi_report.cli.batch import (
 from fazhi_report.cli.corrected_files import Corrections, Diffs, Fixes
 from fazhi_report.cli.files import STANDARD, Beside
 from fazhi_report.cli.git_changes import UnknownChangesError, changes_since
-from fazhi_report.cli.reports import ReportFile
+from fazhi_report.cli.reports import ReportFile, Reports, reports_of
 from fazhi_report.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -49,12 +49,13 @@ LEDGERS = ("yaml", "yml")
 _FOLDER = "data"
 
 Form = Annotated[
-    Literal["text", "json", "github", "sarif", "junit"],
+    Literal["text", "json", "github", "sarif", "junit", "gitlab", "md"],
     typer.Option(
         "--format",
-        metavar="text|json|github|sarif|junit",
+        metavar="text|json|github|sarif|junit|gitlab|md",
         help="结果的格式：text 给人看，其余给程序；github 在 GitHub 上标在改动的行旁，"
-        "sarif 是 SARIF 2.1.0，junit 是 JUnit 测试报告。",
+        "sarif 是 SARIF 2.1.0，junit 是 JUnit 测试报告，gitlab 是 GitLab 的代码质量报告，"
+        "md 是 Markdown 摘要。",
     ),
 ]
 
@@ -87,30 +88,29 @@ def validate(  # noqa: PLR0913  the options of the command
     fix: Fixes = False,
     diff: Diffs = False,
     since: Since = None,
+    report: Reports = None,
 ) -> None:
     """检查数据文件；不写文件时检查 data 文件夹里的每个 .yaml 和 .yml。"""
+    reports = reports_of(report, output)
     if data_only and (fix or diff):
         unusable("--fix 和 --diff 改的是报告的文字，不和 --data-only 一起用")
     template_folder(templates)  # a wrong folder is told once
     found = found_inputs(paths, LEDGERS, "台账") if paths else _in_data_folder()
     work = Validating(stdin_filename, templates, settings, data_only)
-    if_none = ""
+    note = ""
     if since is not None:
-        found, if_none = _changed(found, since, work, jobs, again=force)
+        found, note = _changed(found, since, work, jobs, again=force)
     corrections = Corrections(found, fix=fix, diff=diff)
     corrections.carry_out(stdin_filename, partial(_correct, corrections, work), output)
     made = outcomes(work, units_of_years(found.paths), jobs, again=force)
-    asked = AskedReport(form, output, strict, if_none)
+    asked = AskedReport(form, output, strict, reports, note)
     conclude(chain(unfound(found), made), asked, corrections.code)
 
 
 def _changed(
     found: FoundInputs, revision: str, work: "Validating", jobs: int | None, *, again: bool
 ) -> tuple[FoundInputs, str]:
-    """The inputs that concern what changed since a revision, and what to tell if there are none.
-
-    How many others there are is told.
-    """
+    """The inputs that concern what changed since a revision, and what is told of the others."""
     if STANDARD in found.paths:
         unusable("--since 看的是仓库里的文件，不和标准输入一起用")
     try:
@@ -123,10 +123,13 @@ def _changed(
     looking = LookingUp(work.stdin_filename, work.templates, work.settings, work.data_only)
     to_do = concerned(units, changes, looking, jobs, again=again)
     left = len(units) - len(to_do)
-    if to_do and left:
-        typer.echo(f"另有 {left} 份没有改，也没有用到改了的文件，没有检查", err=True)
-    if_none = f"{left} 份都没有改，也没有用到改了的文件，不用检查"
-    return found._replace(paths=tuple(path for unit in to_do for path in unit)), if_none
+    note = ""
+    if not to_do:
+        note = f"{left} 份都没有改，也没有用到改了的文件，不用检查"
+    elif left:
+        note = f"另有 {left} 份没有改，也没有用到改了的文件，没有检查"
+        typer.echo(note, err=True)
+    return found._replace(paths=tuple(path for unit in to_do for path in unit)), note
 
 
 def _correct(corrections: Corrections, work: "Validating", content: bytes, name: str) -> None:

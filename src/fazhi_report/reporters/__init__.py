@@ -32,6 +32,8 @@ REPORTERS: Mapping[str, Reporter] = MappingProxyType(
         "github": _lazy("github"),
         "sarif": _lazy("sarif"),
         "junit": _lazy("junit"),
+        "gitlab": _lazy("gitlab"),
+        "md": _lazy("markdown"),
     }
 )
 """The forms of a report by the name to ask for them."""

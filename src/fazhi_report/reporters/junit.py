@@ -22,11 +22,8 @@ _NOT_IN_XML = ("\ufffe", "\uffff")
 
 def report(results: Results) -> Iterator[str]:
     """A suite for every file that was checked or has a diagnostic, with a test for every diagnostic."""
-    if isinstance(results.diagnostics, Spool):
-        yield from _report(results, results.diagnostics)
-    else:
-        with Spool(results.diagnostics) as found:
-            yield from _report(results, found)
+    with results.by_file() as found:
+        yield from _report(results, found)
 
 
 def _report(results: Results, found: Spool) -> Iterator[str]:

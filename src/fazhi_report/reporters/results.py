@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from types import MappingProxyType
 from typing import NamedTuple
 
 from fazhi_report.diagnostics import Diagnostic, Severity
+from fazhi_report.reporters.overview import FileLine
 from fazhi_report.reporters.spool import FindingKind, Spool, kinds_of
 
 
@@ -23,7 +25,8 @@ class Results(NamedTuple):
 
     `diagnostics` can be gone through more than once, and may be more than memory has room for. `files` are
     those that were checked, also the clean ones; `rules` are texts by code; `strict` is whether a warning is
-    as bad as an error; `colour` is whether the reader is at a terminal that shows it.
+    as bad as an error; `colour` is whether the reader is at a terminal that shows it. `lines` are what became
+    of the files, and `note` is to be told of those that were not looked at.
     """
 
     diagnostics: Iterable[Diagnostic]
@@ -31,6 +34,17 @@ class Results(NamedTuple):
     rules: Mapping[str, RuleText] = MappingProxyType({})
     strict: bool = False
     colour: bool = False
+    lines: Sequence[FileLine] = ()
+    note: str = ""
+
+    @contextmanager
+    def by_file(self) -> Iterator[Spool]:
+        """The diagnostics to be had by their files."""
+        if isinstance(self.diagnostics, Spool):
+            yield self.diagnostics
+        else:
+            with Spool(self.diagnostics) as found:
+                yield found
 
     @property
     def standing(self) -> Iterator[Diagnostic]:

@@ -19,18 +19,25 @@ from fazhi_report.reporters import Spool
 class AskedReport(NamedTuple):
     """How a call wants to be told what was found: the form, the file to write it to, how bad a warning is.
 
-    `if_none` is told instead of how much was found where no file was looked at.
+    `reports` are forms in which it is told besides, each with its file. `note` is told of files that are not
+    looked at: instead of how much was found, where no other was.
     """
 
     form: str
     output: str | None
     strict: bool
-    if_none: str = ""
+    reports: tuple[tuple[str, str], ...] = ()
+    note: str = ""
 
     @property
     def is_streamed(self) -> bool:
         """Whether it is told file by file."""
         return self.form == "text" and is_on_screen(self.output)
+
+    @property
+    def waiting(self) -> tuple[tuple[str, str | None], ...]:
+        """The forms in which it is told when all was looked at, each with its file."""
+        return self.reports if self.is_streamed else ((self.form, self.output), *self.reports)
 
 
 def unfound(found: FoundInputs) -> list[Outcome]:
@@ -49,19 +56,21 @@ def conclude(outcomes: Iterable[Outcome], asked: AskedReport, code: int = NO_ERR
     What is not told at once waits on the disk. In memory stays of each file its line of the table, and of
     each finding at most a number, where a form tells those apart that read the same.
     """
-    tally = Tally(strict=asked.strict, if_none=asked.if_none)
+    tally = Tally(strict=asked.strict, if_none=asked.note)
     with Spool() as found:
         for outcome in outcomes:
             tally.count(outcome)
-            if not asked.is_streamed:
+            if asked.waiting:
                 _put_aside(outcome.diagnostics, found)
-            elif text := _text(outcome.diagnostics, asked.output):
+            if asked.is_streamed and (text := _text(outcome.diagnostics, asked.output)):
                 hand_out(f"{text}\n", asked.output)
         if asked.is_streamed:
             hand_out(tally.told, asked.output)
-        elif tally.summary:  # else what looks like a clean report would be none
-            code = max(code, _hand_out_whole(found, tally, asked))
-            typer.echo(tally.told, err=True, nl=False)
+        if tally.summary:  # else what looks like a clean report would be none
+            for form, output in asked.waiting:
+                code = max(code, _hand_out_whole(found, tally, asked, form, output))
+        if not asked.is_streamed:
+            typer.echo(tally.told if tally.summary else "", err=True, nl=False)
     raise typer.Exit(max(code, tally.code))
 
 
@@ -72,13 +81,13 @@ def _put_aside(diagnostics: Iterable[Diagnostic], found: Spool) -> None:
         unusable(f"存放结果的临时文件夹写不了：{reason_of(error)}")
 
 
-def _hand_out_whole(found: Spool, tally: "Tally", asked: AskedReport) -> int:
+def _hand_out_whole(found: Spool, tally: "Tally", asked: AskedReport, form: str, output: str | None) -> int:
     """Hand out a report in one of the forms; the exit code."""
-    form = asked.form
     rules = published.rule_texts() if form == "sarif" else {}
     files = tuple(line.file for line in tally.lines)
-    report = reporters.REPORTERS[form](reporters.Results(found, files, rules, asked.strict))
-    return hand_out(_ended(report, tally.told if form == "text" else ""), asked.output, form)
+    results = reporters.Results(found, files, rules, asked.strict, lines=tally.lines, note=asked.note)
+    told = tally.told if form == "text" else ""
+    return hand_out(_ended(reporters.REPORTERS[form](results), told), output, form)
 
 
 def _ended(report: Iterable[str], told: str) -> Iterator[str]:
