@@ -1,4 +1,4 @@
-"""The files that docs/ci.md gives to be copied, and the hook that they name."""
+"""The files that docs/ci.md gives to be copied, and the hooks that they name."""
 
 import re
 
@@ -6,7 +6,7 @@ import yaml
 
 from tests.conftest import BAD, ROOT
 
-(HOOK,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+HOOK, WHOLE_HOOK = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
 FILES: dict[str, str] = dict(
     re.findall(r"^`([^`\n]+)`：\n\n```\w+\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)

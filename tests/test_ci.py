@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 from fazhi_report import __version__
-from tests.ci_page import FILES, HOOK, LINE, PAGE
+from tests.ci_page import FILES, HOOK, LINE, PAGE, WHOLE_HOOK
 from tests.conftest import BAD, GOOD, ROOT, Run, write
 
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
@@ -29,7 +29,7 @@ SETUP, INSTALL, CHECK = ACTION["runs"]["steps"]
 
 def test_the_action_is_a_composite_of_three_steps() -> None:
     assert ACTION["runs"]["using"] == "composite"
-    assert set(INPUTS) == {"files", "strict", "format", "python-version"}
+    assert set(INPUTS) == {"files", "since", "strict", "format", "python-version"}
     assert all(isinstance(default, str) for default in INPUTS.values())
     assert all(about["description"] for about in ACTION["inputs"].values())
     assert re.fullmatch(r"actions/setup-python@v\d+", SETUP["uses"])
@@ -43,6 +43,8 @@ def test_inputs_never_reach_a_script_as_text() -> None:
     assert not any("${{" in step["run"] for step in (INSTALL, CHECK))
     assert {name: value for name, value in CHECK["env"].items() if "${{" in value} == {
         "FILES": "${{ inputs.files }}",
+        "SINCE": "${{ inputs.since }}",
+        "BASE": "${{ github.event.pull_request.base.sha || github.event.before }}",
         "STRICT": "${{ inputs.strict }}",
         "FORMAT": "${{ inputs.format }}",
     }
@@ -61,13 +63,15 @@ def check(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
     if bash is None or os.name == "nt":
         pytest.skip("runs the action's script, which takes bash")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
 
-    def run(**inputs: str) -> tuple[int, str]:
+    def run(*, base: str = "", summary: str = "", **inputs: str) -> tuple[int, str]:
         given = {**INPUTS, **inputs}
         environment = {
             name: re.sub(r"\$\{\{ inputs\.(\S+) \}\}", lambda match: given[match[1]], value)
             for name, value in CHECK["env"].items()
         }
+        environment |= {"BASE": base, "GITHUB_STEP_SUMMARY": summary}
         script = tmp_path / "step.sh"
         script.write_text(CHECK["run"], encoding="utf-8")
         done = subprocess.run(
@@ -127,6 +131,8 @@ def test_a_pattern_that_matches_nothing_is_told(check: Any) -> None:
         {"files": '"; touch pwned; "'},
         {"format": "text; touch pwned"},
         {"format": "$(touch pwned)"},
+        {"since": "$(touch pwned)", "strict": "no"},
+        {"since": "--upload-pack=touch pwned", "strict": "no"},
         {"strict": "true; touch pwned"},
         {"strict": "$(touch pwned)"},
     ],
@@ -155,31 +161,95 @@ def test_a_slip_in_strict_is_no_green_light(check: Any) -> None:
     assert "strict 应写 true 或 false，写成了“yes”" in out
 
 
-# The hook --------------------------------------------------------------------------------------------------
+# The action in a repository --------------------------------------------------------------------------------
 
 
-def test_the_hook_runs_a_command_there_is(fazhi: Run) -> None:
-    program, command = HOOK["entry"].split()
+@pytest.fixture
+def cloned(check: Any, monkeypatch: pytest.MonkeyPatch) -> list[str]:  # noqa: ARG001  it goes to its folder first
+    """The action's check in a clone that has the last commit only, of two ledgers with three commits."""
+    if not shutil.which("git"):
+        pytest.skip("takes git")
+    for name in [each for each in os.environ if each.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    for name, value in {
+        "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1",
+        "GIT_AUTHOR_NAME": "甲", "GIT_AUTHOR_EMAIL": "a@example.invalid",
+        "GIT_COMMITTER_NAME": "甲", "GIT_COMMITTER_EMAIL": "a@example.invalid",
+    }.items():  # fmt: skip
+        monkeypatch.setenv(name, value)
+    write("所/data/甲局.yaml", BAD)
+    write("所/data/乙局.yaml")
+    git("init", "-q", "所")
+    monkeypatch.chdir("所")
+    for text in (GOOD, f"{GOOD}# 一\n", f"{GOOD}# 二\n"):
+        write("data/乙局.yaml", text)
+        git("add", "--all")
+        git("commit", "-q", "-m", "改")
+    commits = git("log", "--format=%H").split()
+    git("config", "uploadpack.allowAnySHA1InWant", "true")
+    monkeypatch.chdir("..")
+    git("clone", "-q", "--depth=1", f"file://{Path('所').resolve()}", "克隆")
+    monkeypatch.chdir("克隆")
+    return commits
 
-    assert (HOOK["id"], HOOK["language"], program) == ("fazhi-validate", "python", "fazhi")
-    assert HOOK.get("pass_filenames", True) is True
-    assert fazhi(command, write("a.yaml"))[0] == 0
+
+def git(*arguments: str) -> str:
+    return subprocess.run(["git", *arguments], capture_output=True, text=True, check=True).stdout
 
 
-@pytest.mark.parametrize(
-    ("path", "is_checked"),
-    [
-        ("data/2023.yaml", True),
-        ("data/2023.yml", True),
-        ("data/县水利局/2023.yaml", True),
-        ("data/2023.yaml.bak", False),
-        ("fazhi.yaml", False),
-        ("old/data/2023.yaml", False),
-    ],
-)
-def test_the_hook_takes_data_files(path: str, is_checked: bool) -> None:  # noqa: FBT001  a case
-    assert bool(re.search(HOOK["files"], path)) is is_checked
-    assert HOOK["types"] == ["yaml"]
+def test_only_what_changed_is_checked(check: Any, cloned: list[str]) -> None:
+    code, out = check(base=cloned[1])
+
+    assert code == 0, out
+    assert "另有 1 份没有改，也没有用到改了的文件，没有检查" in out
+    assert "甲局" not in out
+    assert check(since=cloned[2], base="0" * 40)[0] == 0
+    assert check(since="all", base=cloned[1])[0] == 1
+
+
+@pytest.mark.parametrize("base", ["", "0" * 40, "1" * 40, "no-such-branch"])
+@pytest.mark.usefixtures("cloned")
+def test_without_a_commit_to_compare_everything_is_checked(check: Any, base: str) -> None:
+    code, out = check(base=base)
+
+    assert code == 1
+    assert out.startswith("没有可以比的提交，全部检查\n")
+    assert "::error file=data/甲局.yaml" in out
+
+
+def test_a_branch_to_compare_with_is_fetched(check: Any, cloned: list[str]) -> None:
+    git("-C", "../所", "branch", "基础", cloned[2])
+
+    code, out = check(since="基础")
+
+    assert code == 0
+    assert "另有 1 份没有改" in out
+
+
+def test_the_summary_is_written(check: Any, cloned: list[str]) -> None:
+    summary = write("../摘要 1.md", "")
+
+    assert check(base=cloned[1], summary=summary)[0] == 0
+    assert Path(summary).read_text(encoding="utf-8") == (
+        "### 检查结果\n\n没有发现问题，另有 7 个已豁免\n\n另有 1 份没有改，也没有用到改了的文件，没有检查\n\n"
+        "| 单位 | 文件 | 错误 | 警告 |\n| :--- | :--- | ---: | ---: |\n| 解放区财政局 | data/乙局\\.yaml | 0 | 0 |\n\n"
+    )
+    assert check(since="all", summary=summary)[0] == 1
+    assert "\n#### data/甲局\\.yaml\n" in Path(summary).read_text(encoding="utf-8")
+
+
+# The hooks -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("hook", "name"), [(HOOK, "fazhi-validate"), (WHOLE_HOOK, "fazhi-validate-all")])
+def test_a_hook_runs_a_command_there_is(fazhi: Run, hook: dict[str, Any], name: str) -> None:
+    program, command, *options = hook["entry"].split()
+
+    assert (hook["id"], hook["language"], program) == (name, "python", "fazhi")
+    assert hook["pass_filenames"] is False
+    assert hook["always_run"] is True  # whatever is committed, also when that is only the loss of a file
+    assert fazhi(command, write("data/a.yaml"))[0] == 0
+    assert options == (["--since", "HEAD"] if hook is HOOK else [])
 
 
 # The page --------------------------------------------------------------------------------------------------
@@ -227,7 +297,8 @@ def test_the_page_has_a_pipeline_for_gitlab() -> None:
 
     assert "$FAZHI" in job["script"][0]
     assert "FAZHI" in pipeline["variables"]
-    assert job["script"][-1] == f"fazhi validate --format junit -o {report} || fazhi validate"
+    assert f"--report junit={report}" in job["script"][-1]
+    assert f"--report gitlab={job['artifacts']['reports']['codequality']}" in job["script"][-1]
     assert job["artifacts"]["when"] == "always"
 
 
@@ -241,15 +312,18 @@ def test_the_page_names_the_version_that_there_is() -> None:
 def test_every_command_and_option_on_the_page_exists(fazhi: Run) -> None:
     commands = set(re.findall(r"\bfazhi ([a-z]+)", PAGE))
     options = set(re.findall(r"--[a-z][a-z-]+", PAGE)) - {
-        "--all-files",
+        "--hook-stage",
+        "--depth",
         "--no-verify",
+        "--quiet",
+        "--verify",
     }  # pre-commit's and git's
     page = fazhi("validate", "--help")[1]
 
     assert commands == {"validate", "rules"}
     assert fazhi("rules")[0] == 0
-    assert options == {"--strict", "--format"}
+    assert options == {"--strict", "--format", "--report", "--since"}
     assert all(option in page for option in options)
     named = set(re.findall(r"--format (\w+)", PAGE)) | {INPUTS["format"]}
-    (listed,) = re.findall(r"--format (\S+)", page)
+    (listed,) = re.findall(r"--format (text\S+)", page)
     assert named <= set(listed.split("|"))

@@ -9,7 +9,7 @@ A page is played from top to bottom. These are its steps, and nothing else may s
   `old` stands once;
 - a line "`workbook` 的“sheet”工作表里加上：" before a table: its rows are typed below those of the sheet, each
   value under its heading; and in a workbook, `old` is a cell, and in a DOCX the change is recorded;
-- a block ```console: its commands are run, and what they print is compared whole; after the line
+- a block ```console: its commands, of fazhi or Git, are run, and what they print is compared whole; after the line
   "没有装的时候会这样说：", as if there were no openpyxl;
 - "`file` 里其余的“沿用”，都改成 `new`。": every paragraph carried over that is left is marked so;
 - the sentence "这里用仓库里的 `file`。": that file of the checkout is there;
@@ -22,8 +22,10 @@ A page is played from top to bottom. These are its steps, and nothing else may s
 """
 
 import importlib.util
+import os
 import re
 import shlex
+import subprocess
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -43,7 +45,7 @@ from tests.harvest.importing import docx_of
 
 DOCS = ROOT / "docs"
 PLAYED = {
-    "tutorial.md": 21, "howto.md": 75, "ci.md": 9, "install.md": 0, "commands.md": 4, "ledger.md": 4, "templates.md": 0, "typesetting.md": 0, "manuscript.md": 2, "review-copy.md": 3,
+    "tutorial.md": 21, "howto.md": 75, "ci.md": 14, "install.md": 0, "commands.md": 4, "ledger.md": 4, "templates.md": 0, "typesetting.md": 0, "manuscript.md": 2, "review-copy.md": 3,
 }  # fmt: skip
 """The pages that are played, with how many commands they run."""
 
@@ -126,9 +128,26 @@ class Player:
         if line == "echo $?":
             return f"{self.code}\n"
         program, *arguments = shlex.split(line)
+        if program == "git":
+            return git(*arguments)
         assert program == "fazhi"
         self.code, out, err = self.run(*arguments)
         return (out + err).replace("\\", "/").replace("\r\n", "\n")
+
+
+def git(*arguments: str) -> str:
+    """What Git prints, whatever the settings of who runs the tests."""
+    name = {
+        f"GIT_{who}_{what}": "a@example.invalid"
+        for who in ("AUTHOR", "COMMITTER")
+        for what in ("NAME", "EMAIL")
+    }
+    plain = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    done = subprocess.run(
+        ["git", *arguments], env={**plain, **name, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"},
+        capture_output=True, text=True, encoding="utf-8", check=True, stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    return done.stdout
 
 
 def write(path: Path, content: str) -> None:

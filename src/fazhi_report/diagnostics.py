@@ -7,6 +7,7 @@ file:line:column, or at file:sheet!cell, and reporters see diagnostics only.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
+from operator import attrgetter
 from string import ascii_uppercase
 from typing import Any, NamedTuple, Self, TypeAlias
 
@@ -193,12 +194,25 @@ class Diagnostic:
     @classmethod
     def of_plain(cls, plain: Sequence[Any]) -> Self:
         """A diagnostic as `plain` gave it."""
-        values = dict(zip((each.name for each in fields(cls)), plain, strict=True))
-        return cls(**{**values, "sheet": InSheet(*values["sheet"]), "severity": Severity(values["severity"])})
+        file, sheet, line, column, code, severity, message, hint, quote, context, waived, source = plain
+        return cls(
+            file,
+            line,
+            column,
+            code,
+            Severity(severity),
+            message,
+            hint,
+            quote,
+            context,
+            waived,
+            source,
+            sheet=InSheet(*sheet) if sheet[0] else NO_SHEET,
+        )
 
     def plain(self) -> list[Any]:
         """Its parts as values that JSON can hold, in the order of the fields."""
-        return [getattr(self, each.name) for each in fields(self)]
+        return [*_parts(self)]
 
     @property
     def where(self) -> FilePlace:
@@ -209,6 +223,9 @@ class Diagnostic:
     def cell(self) -> str:
         """The cell of a workbook, 合同!B3; "" for a place in a text."""
         return cell_name(self.sheet.title, self.line, self.column) if self.sheet.number else ""
+
+
+_parts = attrgetter(*(each.name for each in fields(Diagnostic)))
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 import yaml
 
-from tests.ci_page import FILES, HOOK, LINE
+from tests.ci_page import FILES, HOOK, LINE, WHOLE_HOOK
 from tests.conftest import BAD, GOOD, ROOT
 
 pytestmark = pytest.mark.long
@@ -112,6 +112,7 @@ def test_a_commit_is_refused_until_the_data_is_right(
     done(program, "validate-manifest", str(ROOT / ".pre-commit-hooks.yaml"), folder=tmp_path, **fresh)
     config = yaml.safe_load(FILES[".pre-commit-config.yaml"])
     config["repos"][0] |= {"repo": str(published.folder), "rev": published.commit}
+    config["repos"][0]["hooks"].append({"id": WHOLE_HOOK["id"]})
     write(office, ".pre-commit-config.yaml", yaml.safe_dump(config))
     done(program, "install", folder=office, **fresh)
     write(office, "data/县水利局 2024.yaml", BAD)
@@ -133,7 +134,23 @@ def test_a_commit_is_refused_until_the_data_is_right(
     done("git", "add", "--all", folder=office)
     done("git", "commit", "-m", "台账", folder=office, **fresh)
     assert done("git", "log", "--format=%s", folder=office) == "台账\n"
-    done(program, "run", "--all-files", folder=office, **fresh)
+
+    write(office, "data/县水利局 2024.yaml", f"manuscript: 文稿.md\n{GOOD}")
+    write(office, "data/文稿.md", "## 一、主要举措和成效\n\n全年开展专项检查。\n")
+    done("git", "add", "--all", folder=office)
+    done("git", "commit", "-m", "文稿", "--no-verify", folder=office)
+    write(office, "README.md", "台账\n")
+    done("git", "add", "--all", folder=office)
+    kept = run("git", "commit", "-m", "说明", folder=office, **fresh)
+    assert kept.returncode == 0
+    assert "2 份都没有改，也没有用到改了的文件，不用检查" in kept.stdout + kept.stderr
+    done("git", "rm", "-q", "data/文稿.md", folder=office)
+    without = run("git", "commit", "-m", "删", folder=office, **fresh)
+    told = without.stdout + without.stderr
+    assert "data/县水利局 2024.yaml:1:1: 错误 FZ280 读不了文稿" in told.replace(":1:13:", ":1:1:"), told
+    assert "另有 1 份没有改，也没有用到改了的文件，没有检查" in told
+    everything = run(program, "run", "--hook-stage", "manual", "fazhi-validate-all", folder=office, **fresh)
+    assert "data/县水利局 2024.yaml" in everything.stdout
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a script for the shell of a Linux runner")
@@ -148,7 +165,9 @@ def test_the_pipeline_for_gitlab_passes_and_fails(published: Published, office: 
 
     assert result.returncode == 1, result.stderr
     assert f"data/2024.yaml:{LINE}:1: 错误 FZ102" in result.stdout
+    assert "全部检查\n" in result.stdout
     assert "FZ102" in (office / "fazhi.xml").read_text(encoding="utf-8")
+    assert "FZ102" in (office / "fazhi.json").read_text(encoding="utf-8")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a script for the shell of a Linux runner")

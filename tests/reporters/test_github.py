@@ -22,7 +22,7 @@ from tests.reporters.samples import (
 
 
 def report(*diagnostics: Diagnostic) -> str:
-    return REPORTERS["github"](Results(diagnostics))
+    return "".join(REPORTERS["github"](Results(diagnostics)))
 
 
 def test_commands() -> None:

@@ -9,7 +9,7 @@ from tests.reporters.samples import ERROR, INFO, NASTY, NASTY_FILE, QUOTED, WAIV
 
 
 def report(*diagnostics: Diagnostic) -> str:
-    return REPORTERS["json"](Results(diagnostics))
+    return "".join(REPORTERS["json"](Results(diagnostics)))
 
 
 def test_the_object() -> None:

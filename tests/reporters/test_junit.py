@@ -24,7 +24,7 @@ from tests.reporters.samples import (
 
 
 def report(*diagnostics: Diagnostic, files: Sequence[str] = (), strict: bool = False) -> str:
-    return REPORTERS["junit"](Results(diagnostics, files, strict=strict))
+    return "".join(REPORTERS["junit"](Results(diagnostics, files, strict=strict)))
 
 
 def test_a_clean_file_is_a_test_that_passed() -> None:

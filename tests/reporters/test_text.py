@@ -11,7 +11,7 @@ from tests.reporters.samples import ERROR, INFO, QUOTED, WAIVED, WARNING, WHOLE_
 
 
 def text(*diagnostics: Diagnostic, colour: bool = False) -> str:
-    return REPORTERS["text"](Results(diagnostics, colour=colour))
+    return "".join(REPORTERS["text"](Results(diagnostics, colour=colour)))
 
 
 def test_entries_in_the_order_given() -> None:

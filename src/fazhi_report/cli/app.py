@@ -1,7 +1,7 @@
 """The program: what its commands share."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +13,7 @@ from fazhi_report import __version__, loading, reporters
 from fazhi_report import settings as project_settings
 from fazhi_report.cli.colour import shows_colour
 from fazhi_report.cli.commands import Program
-from fazhi_report.cli.files import STANDARD, read_input, settings_file, write_output
+from fazhi_report.cli.files import STANDARD, Bytes, read_input, settings_file, write_output
 from fazhi_report.cli.files_of_call import note_templates
 from fazhi_report.cli.progress import long_call
 from fazhi_report.cli.writing_files import write_whole
@@ -256,8 +256,8 @@ def _near(file: Path) -> str:
     return file.relative_to(here).as_posix() if file.is_relative_to(here) else str(file)
 
 
-def write_all(files: dict[Path, bytes]) -> int:
-    """Write every file whole, saying so; the exit code."""
+def write_all(files: Mapping[Path, Bytes]) -> int:
+    """Write every file whole, saying so; the exit code. A content may come in pieces."""
     code = NO_ERROR
     for path, content in files.items():
         if str(path) == STANDARD:
@@ -273,7 +273,7 @@ def write_all(files: dict[Path, bytes]) -> int:
 def show(diagnostics: list[Diagnostic]) -> None:
     """Print findings to standard error."""
     colour = shows_colour(sys.stderr)
-    if listing := reporters.REPORTERS["text"](reporters.Results(diagnostics, colour=colour)):
+    if listing := "".join(reporters.report_text(reporters.Results(diagnostics, colour=colour))):
         typer.echo(listing, err=True, color=colour)
 
 

@@ -13,7 +13,7 @@ from fazhi_report import pipeline
 from fazhi_report.cli.app import NO_ERROR, UNUSABLE, Force, Jobs, SettingsFile, Standing, called, configured
 from fazhi_report.cli.batch import AskedReport, Outcome, Unit, conclude, found_inputs, outcomes, unfound
 from fazhi_report.cli.files import read_input
-from fazhi_report.cli.reports import ReportFile
+from fazhi_report.cli.reports import ReportFile, Reports, reports_of
 from fazhi_report.cli.validate_command import Form
 from fazhi_report.diagnostics import Diagnostic
 
@@ -60,15 +60,17 @@ def check(  # noqa: PLR0913  the options of the command
     output: ReportFile = None,
     jobs: Jobs = None,
     force: Force = False,
+    report: Reports = None,
 ) -> None:
     """检查公文的版式（GB/T 9704—2012）；任何程序做的 .docx 都行，位置里的数是第几段。
 
     旁边的 fazhi.toml 另定了行距、字体等的，按那里的检查。
     """
+    reports = reports_of(report, output)
     found = found_inputs(paths, _SUFFIXES, "公文")
     work = Checking(stdin_filename, settings, profile, direction, render)
     made = outcomes(work, [(path,) for path in found.paths], jobs, again=force)
-    conclude(chain(unfound(found), made), AskedReport(form, output, strict))
+    conclude(chain(unfound(found), made), AskedReport(form, output, strict, reports))
 
 
 @dataclass(frozen=True, slots=True)

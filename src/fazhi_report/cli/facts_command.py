@@ -1,5 +1,6 @@
 """`fazhi facts`."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -58,16 +59,34 @@ def facts(  # noqa: PLR0913  the options of the command
         raise typer.Exit(hand_out(_unused(pipeline.compose(*content, folder, Beside(content[1]))), output))
     many = len(units) > 1
     work = Tracing(stdin_filename, templates, form, every, many)
-    tally, tables = Tally(), list[str]()
-    for outcome in chain(unfound(found), outcomes(work, units, jobs, again=force)):
-        show([*outcome.diagnostics])
-        tally.count(outcome)
-        tables += [outcome.table] if outcome.table else []
-    shape = issuing.MANY_TRACE_TABLES[form]
-    told = shape.opening + shape.between.join(tables) + shape.closing if many else "".join(tables)
-    code = hand_out(told, output, form) if tables else NO_ERROR
+    tally = Tally()
+    tables = _tables(chain(unfound(found), outcomes(work, units, jobs, again=force)), tally)
+    first = next(tables, None)  # where there is none, nothing is written
+    code = NO_ERROR
+    if first is not None:
+        tables = chain([first], tables)
+        told = _together(tables, issuing.MANY_TRACE_TABLES[form]) if many else tables
+        code = hand_out(told, output, form)
     typer.echo(tally.overview, err=True, nl=False)
     raise typer.Exit(max(code, tally.code))
+
+
+def _tables(outcomes: Iterable[Outcome], tally: Tally) -> Iterator[str]:
+    """The tables of outcomes as they come, each of which is told and counted."""
+    for outcome in outcomes:
+        show([*outcome.diagnostics])
+        tally.count(outcome)
+        if outcome.table:
+            yield outcome.table
+
+
+def _together(tables: Iterable[str], shape: "issuing.ManyReports") -> Iterator[str]:
+    """The tables of many reports in pieces, each of which is let go before the next is made."""
+    before = shape.opening
+    for table in tables:
+        yield f"{before}{table}"
+        before = shape.between
+    yield shape.closing
 
 
 @dataclass(frozen=True, slots=True)

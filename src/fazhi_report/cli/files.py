@@ -5,8 +5,9 @@ import errno
 import os
 import select
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 from fazhi_report.cli.files_of_call import note_asked, note_read
 from fazhi_report.cli.matching_files import files_matching
@@ -15,8 +16,16 @@ from fazhi_report.diagnostics import Diagnostic
 STANDARD = "-"
 """The name that means standard input or standard output."""
 
+Bytes: TypeAlias = bytes | Iterable[bytes]
+"""What is to be written, whole or in pieces; these are asked for once, when there is room for the first."""
+
 _LARGEST = 50_000_000 + 1  # one byte more than is read of any file, so that the reader can say so
 _PATIENCE = 5.0  # seconds, in which somebody begins to write into a named pipe
+
+
+def pieces_of(content: Bytes) -> Iterable[bytes]:
+    """A content in pieces."""
+    return (content,) if isinstance(content, bytes) else content
 
 
 def read_input(path: str, most: int = _LARGEST) -> bytes | Diagnostic:
@@ -147,10 +156,11 @@ def settings_file(path: str, names: tuple[str, ...]) -> Iterator[Path]:
             break
 
 
-def write_output(content: bytes) -> None:
+def write_output(content: Bytes) -> None:
     """Write bytes to standard output."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(content)
+    for piece in pieces_of(content):
+        sys.stdout.buffer.write(piece)
     sys.stdout.buffer.flush()
 
 

@@ -12,7 +12,7 @@ from fazhi_report import pipeline, readers
 from fazhi_report.cli.app import UNUSABLE, Force, Jobs, SettingsFile, Standing, called, configured, read_one
 from fazhi_report.cli.batch import AskedReport, Outcome, Unit, conclude, found_inputs, outcomes, unfound
 from fazhi_report.cli.corrected_files import Corrections, Diffs, Fixes
-from fazhi_report.cli.reports import ReportFile
+from fazhi_report.cli.reports import ReportFile, Reports, reports_of
 from fazhi_report.cli.validate_command import Form
 from fazhi_report.diagnostics import Diagnostic
 
@@ -35,14 +35,16 @@ def lint(  # noqa: PLR0913  the options of the command
     force: Force = False,
     fix: Fixes = False,
     diff: Diffs = False,
+    report: Reports = None,
 ) -> None:
     """检查已经写成的报告（不是由台账生成的）；DOCX、PDF、网页的“行”是段落。"""
+    reports = reports_of(report, output)
     found = found_inputs(paths, readers.SUFFIXES, "报告")
     work = Linting(stdin_filename, settings)
     corrections = Corrections(found, fix=fix, diff=diff)
     corrections.carry_out(stdin_filename, partial(_correct, corrections, work), output)
     made = outcomes(work, [(path,) for path in found.paths], jobs, again=force)
-    conclude(chain(unfound(found), made), AskedReport(form, output, strict), corrections.code)
+    conclude(chain(unfound(found), made), AskedReport(form, output, strict, reports), corrections.code)
 
 
 def _correct(corrections: Corrections, work: "Linting", content: bytes, name: str) -> None:

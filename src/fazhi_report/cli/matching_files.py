@@ -22,6 +22,34 @@ def files_matching(pattern: str) -> list[str] | None:
         return None
 
 
+def is_meant(names: tuple[str, ...], parts: tuple[str, ...]) -> bool:
+    """Whether a pattern, in parts, would mean a file that is called so, from the same folder on."""
+    if parts and parts[-1] == "**":
+        parts = (*parts, "*")
+    reached = _with_none({0}, parts)
+    for name in names:
+        within = {at for at in reached if parts[at : at + 1] == ("**",) and not name.startswith(".")}
+        behind = {at + 1 for at in reached if at < len(parts) and _fits(name, parts[at])}
+        reached = _with_none(within | behind, parts)
+    return len(parts) in reached
+
+
+def _with_none(reached: set[int], parts: tuple[str, ...]) -> set[int]:
+    """The parts of a pattern that may come next, with those behind `**`, which may mean no folder at all."""
+    for at, part in enumerate(parts):
+        if at in reached and part == "**":
+            reached.add(at + 1)
+    return reached
+
+
+def _fits(name: str, part: str) -> bool:
+    if part == "**":
+        return False
+    if not has_magic(part):
+        return name == part
+    return fnmatchcase(name, part) and part.startswith(".") >= name.startswith(".")
+
+
 class _TooManyError(Exception):
     """There are more files and folders than are looked at."""
 
@@ -45,7 +73,7 @@ class _Search:
             yield from self.below(folder / part, (*rest,))
         else:
             for each in self._entries(folder):
-                if fnmatchcase(each.name, part) and part.startswith(".") >= each.name.startswith("."):
+                if _fits(each.name, part):
                     yield from self.below(Path(each.path), (*rest,))
 
     def _entries(self, folder: Path) -> list[os.DirEntry[str]]:

@@ -27,6 +27,7 @@ from fazhi_report.cli.batch import (
     FoundInputs,
     Outcome,
     Unit,
+    concerned,
     conclude,
     found_inputs,
     of_year,
@@ -34,8 +35,9 @@ from fazhi_report.cli.batch import (
     unfound,
 )
 from fazhi_report.cli.corrected_files import Corrections, Diffs, Fixes
-from fazhi_report.cli.files import Beside
-from fazhi_report.cli.reports import ReportFile
+from fazhi_report.cli.files import STANDARD, Beside
+from fazhi_report.cli.git_changes import UnknownChangesError, changes_since
+from fazhi_report.cli.reports import ReportFile, Reports, reports_of
 from fazhi_report.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -47,12 +49,24 @@ LEDGERS = ("yaml", "yml")
 _FOLDER = "data"
 
 Form = Annotated[
-    Literal["text", "json", "github", "sarif", "junit"],
+    Literal["text", "json", "github", "sarif", "junit", "gitlab", "md"],
     typer.Option(
         "--format",
-        metavar="text|json|github|sarif|junit",
+        metavar="text|json|github|sarif|junit|gitlab|md",
         help="结果的格式：text 给人看，其余给程序；github 在 GitHub 上标在改动的行旁，"
-        "sarif 是 SARIF 2.1.0，junit 是 JUnit 测试报告。",
+        "sarif 是 SARIF 2.1.0，junit 是 JUnit 测试报告，gitlab 是 GitLab 的代码质量报告，"
+        "md 是 Markdown 摘要。",
+    ),
+]
+
+
+Since = Annotated[
+    str | None,
+    typer.Option(
+        metavar="提交",
+        help="只检查从 Git 的这个提交以来改了的，和用到了改了的文件（文稿、佐证、上年文件、设置、模板）的；"
+        "没有提交的改动也算。",
+        show_default=False,
     ),
 ]
 
@@ -73,17 +87,49 @@ def validate(  # noqa: PLR0913  the options of the command
     force: Force = False,
     fix: Fixes = False,
     diff: Diffs = False,
+    since: Since = None,
+    report: Reports = None,
 ) -> None:
     """检查数据文件；不写文件时检查 data 文件夹里的每个 .yaml 和 .yml。"""
+    reports = reports_of(report, output)
     if data_only and (fix or diff):
         unusable("--fix 和 --diff 改的是报告的文字，不和 --data-only 一起用")
     template_folder(templates)  # a wrong folder is told once
     found = found_inputs(paths, LEDGERS, "台账") if paths else _in_data_folder()
     work = Validating(stdin_filename, templates, settings, data_only)
+    note = ""
+    if since is not None:
+        found, note = _changed(found, since, work, jobs, again=force)
     corrections = Corrections(found, fix=fix, diff=diff)
     corrections.carry_out(stdin_filename, partial(_correct, corrections, work), output)
     made = outcomes(work, units_of_years(found.paths), jobs, again=force)
-    conclude(chain(unfound(found), made), AskedReport(form, output, strict), corrections.code)
+    asked = AskedReport(form, output, strict, reports, note)
+    conclude(chain(unfound(found), made), asked, corrections.code)
+
+
+def _changed(
+    found: FoundInputs, revision: str, work: "Validating", jobs: int | None, *, again: bool
+) -> tuple[FoundInputs, str]:
+    """The inputs that concern what changed since a revision, and what is told of the others."""
+    if STANDARD in found.paths:
+        unusable("--since 看的是仓库里的文件，不和标准输入一起用")
+    try:
+        changes = changes_since(revision)
+    except UnknownChangesError as unknown:
+        unusable(str(unknown))
+    units = units_of_years(found.paths)
+    if changes is None or not units:
+        return found, ""
+    looking = LookingUp(work.stdin_filename, work.templates, work.settings, work.data_only)
+    to_do = concerned(units, changes, looking, jobs, again=again)
+    left = len(units) - len(to_do)
+    note = ""
+    if not to_do:
+        note = f"{left} 份都没有改，也没有用到改了的文件，不用检查"
+    elif left:
+        note = f"另有 {left} 份没有改，也没有用到改了的文件，没有检查"
+        typer.echo(note, err=True)
+    return found._replace(paths=tuple(path for unit in to_do for path in unit)), note
 
 
 def _correct(corrections: Corrections, work: "Validating", content: bytes, name: str) -> None:
@@ -128,3 +174,25 @@ class Validating:
             project.templates if project else None,
         )
         return Outcome(name, NO_ERROR, tuple(checked.diagnostics), checked.office)
+
+
+@dataclass(frozen=True, slots=True)
+class LookingUp:
+    """All that `validate` asks of the file system for a file, without looking at any text."""
+
+    stdin_filename: str
+    templates: Path | None
+    settings: Path | None
+    data_only: bool
+
+    depends_on_files_only: ClassVar[bool] = True
+
+    def __call__(self, unit: Unit) -> Outcome:
+        """Give nothing of it but whether it can be read."""
+        return of_year(unit, self.stdin_filename, self._looked_up)
+
+    def _looked_up(self, content: "Content", name: str) -> Outcome:
+        if not self.data_only:
+            configured(name, self.templates, self.settings)
+        loading.load(content, name, Beside(name))
+        return Outcome(name)

@@ -19,6 +19,7 @@ from typing import BinaryIO
 
 import typer
 
+from fazhi_report.cli.files import Bytes, pieces_of
 from fazhi_report.cli.files_of_call import note_written
 from fazhi_report.cli.write_targets import (
     RefusedError,
@@ -38,7 +39,7 @@ _NEW = 0o666
 _TRIES, _PAUSE = 200, 0.01  # seconds, to wait for another run that changes files in the same folder
 
 
-def write_whole(path: Path, content: bytes, *, rewriting: bool = False) -> Diagnostic | None:
+def write_whole(path: Path, content: Bytes, *, rewriting: bool = False) -> Diagnostic | None:
     """Write a file whole or leave what was there; why it could not be written, if it could not.
 
     One that was read in this call is refused, unless `rewriting` says that it is to be changed.
@@ -46,7 +47,7 @@ def write_whole(path: Path, content: bytes, *, rewriting: bool = False) -> Diagn
     return write_together({path: content}, [path] if rewriting else ())
 
 
-def write_together(files: Mapping[Path, bytes], rewriting: Collection[Path] = ()) -> Diagnostic | None:
+def write_together(files: Mapping[Path, Bytes], rewriting: Collection[Path] = ()) -> Diagnostic | None:
     """Write files whole, in their order, and none before all have found room; why it could not be done.
 
     `rewriting` names those that were read to be changed; one that is no longer as it was read is refused.
@@ -76,7 +77,7 @@ def _place_beside(path: Path) -> Path:
 
 
 def carry_out(
-    steps: Sequence[tuple[Path, bytes | None]], rewriting: Collection[Path] = ()
+    steps: Sequence[tuple[Path, Bytes | None]], rewriting: Collection[Path] = ()
 ) -> Diagnostic | None:
     """Write files whole and delete those without content, one after the other; why it could not be done.
 
@@ -133,7 +134,7 @@ def _alone_in(folder: Path) -> Iterator[None]:
         yield
 
 
-def _staged(target: WriteTarget, content: bytes, new: int, stack: contextlib.ExitStack) -> Path:
+def _staged(target: WriteTarget, content: Bytes, new: int, stack: contextlib.ExitStack) -> Path:
     """A content on the disk, in the folder of the file that it will be, until the stack is left.
 
     `new` is the mode of files that were not there.
@@ -145,7 +146,7 @@ def _staged(target: WriteTarget, content: bytes, new: int, stack: contextlib.Exi
     temporary, file = _temporary(folder, mode)
     stack.callback(temporary.unlink, missing_ok=True)
     stack.enter_context(file)
-    file.write(content)
+    file.writelines(pieces_of(content))
     file.flush()
     if target.found and sys.platform != "win32":
         _take_after(target, target.found, mode, file.fileno())

@@ -3,7 +3,7 @@
 from fazhi_report.issuing.evidence import YEARS, with_evidence
 from fazhi_report.issuing.file_names import file_name
 from fazhi_report.issuing.profiles import PROFILE_NAMES, PROFILES, Issued, Stage, issue
-from fazhi_report.issuing.trace_tables import MANY_TRACE_TABLES, TRACE_TABLES
+from fazhi_report.issuing.trace_tables import MANY_TRACE_TABLES, TRACE_TABLES, ManyReports
 from fazhi_report.issuing.tracing import Traced, annotate, trace
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "TRACE_TABLES",
     "YEARS",
     "Issued",
+    "ManyReports",
     "Stage",
     "Traced",
     "annotate",

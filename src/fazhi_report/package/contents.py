@@ -96,7 +96,7 @@ def _outward(told: Diagnostic, outward: Callable[[str], str]) -> Diagnostic:
 def _findings(diagnostics: list[Diagnostic]) -> str:
     """What the checks found, then what the office lets stand, with its reasons."""
     results = Results(diagnostics)
-    parts = [report_text(results)] if results.standing else []
+    parts = ["".join(report_text(results))] if any(results.standing) else []
     waived = [f"{headline(each)}\n    豁免：{each.waived}" for each in diagnostics if each.waived]
     return "\n".join((*parts, results.summary, *waived)) + "\n"
 

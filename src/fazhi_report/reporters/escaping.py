@@ -3,6 +3,8 @@
 import json
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
+from types import GeneratorType
 from typing import Any
 
 # Format characters reverse the line or hide; control characters steer a terminal; half surrogates cannot
@@ -47,6 +49,38 @@ def json_text(value: Any) -> str:  # noqa: ANN401  whatever JSON can hold
         line if line.isprintable() else _escaped_in_json(line)
         for line in json.dumps(value, ensure_ascii=False, indent=2).split("\n")
     )
+
+
+def json_pieces(value: Any, depth: int = 0) -> Iterator[str]:  # noqa: ANN401  as above
+    """JSON as `json_text` writes it, in pieces; a generator is a list, of which one value is held at a time.
+
+    `depth` is how many lists and objects the value stands in.
+    """
+    margin = "\n" + "  " * depth
+    if isinstance(value, dict) and any(isinstance(each, GeneratorType) for each in value.values()):
+        before = "{"
+        for key, each in value.items():
+            yield f"{before}{margin}  {json_text(key)}: "
+            yield from json_pieces(each, depth + 1)
+            before = ","
+        yield f"{margin}}}"
+    elif isinstance(value, GeneratorType):
+        before = "["
+        for each in value:
+            yield f"{before}{margin}  "
+            yield from json_pieces(each, depth + 1)
+            before = ","
+        yield "[]" if before == "[" else f"{margin}]"
+    else:
+        yield json_text(value).replace("\n", margin)
+
+
+def joined(between: str, texts: Iterable[str]) -> Iterator[str]:
+    """Texts with another between them, in pieces."""
+    before = ""
+    for text in texts:
+        yield before + text
+        before = between
 
 
 def _escaped_in_json(line: str) -> str:

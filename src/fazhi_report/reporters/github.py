@@ -1,7 +1,9 @@
 """Diagnostics as commands of GitHub Actions, which shows them at their lines of a change."""
 
+from collections.abc import Iterator
+
 from fazhi_report.diagnostics import Diagnostic, Severity
-from fazhi_report.reporters.escaping import safe_lines, whole
+from fazhi_report.reporters.escaping import joined, safe_lines, whole
 from fazhi_report.reporters.places import end_column, path
 from fazhi_report.reporters.results import Results
 
@@ -11,9 +13,9 @@ _IN_MESSAGES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _IN_PROPERTIES = {**_IN_MESSAGES, ":": "%3A", ",": "%2C"}
 
 
-def report(results: Results) -> str:
+def report(results: Results) -> Iterator[str]:
     """A line for each that is not waived."""
-    return "\n".join(map(_command, results.standing))
+    return joined("\n", map(_command, results.standing))
 
 
 def _command(diagnostic: Diagnostic) -> str:

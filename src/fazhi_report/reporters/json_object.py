@@ -1,20 +1,22 @@
 """Diagnostics as an object of JSON, for programs."""
 
+from collections.abc import Iterator
+
 from fazhi_report.diagnostics import Diagnostic
-from fazhi_report.reporters.escaping import json_text
+from fazhi_report.reporters.escaping import json_pieces
 from fazhi_report.reporters.results import Results
 
 VERSION = 1
 """The version of the form; it grows when a reader of the old form would go wrong."""
 
 
-def report(results: Results) -> str:
+def report(results: Results) -> Iterator[str]:
     """An object with the diagnostics, also the waived, and a count by severity of those that stand."""
     counts = {f"{severity.name.lower()}s": count for severity, count in results.counts.items()}
-    return json_text(
+    return json_pieces(
         {
             "version": VERSION,
-            "diagnostics": [_record(diagnostic) for diagnostic in results.diagnostics],
+            "diagnostics": (_record(diagnostic) for diagnostic in results.diagnostics),
             "summary": {**counts, "waived": results.waived},
         }
     )

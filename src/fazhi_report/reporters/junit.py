@@ -6,31 +6,49 @@ apart, and from one run to the next known again, by their class and name, which 
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from fazhi_report.diagnostics import Diagnostic, Severity
 from fazhi_report.reporters.escaping import escaped, safe
 from fazhi_report.reporters.places import path
 from fazhi_report.reporters.results import Results
+from fazhi_report.reporters.spool import Spool
 from fazhi_report.reporters.text import entry
 
 _NO_TIME = {"time": "0"}  # some readers show "NaN" where there is none
 _NOT_IN_XML = ("\ufffe", "\uffff")
 
 
-def report(results: Results) -> str:
+def report(results: Results) -> Iterator[str]:
     """A suite for every file that was checked or has a diagnostic, with a test for every diagnostic."""
-    by_file: dict[str, list[Diagnostic]] = {file: [] for file in results.files}
-    for diagnostic in results.diagnostics:
-        by_file.setdefault(diagnostic.file, []).append(diagnostic)
+    with results.by_file() as found:
+        yield from _report(results, found)
+
+
+def _report(results: Results, found: Spool) -> Iterator[str]:
     least = Severity.WARNING if results.strict else Severity.ERROR
-    root = ET.Element("testsuites", {"name": "fazhi"})
-    root.extend(_suite(file, found, least) for file, found in by_file.items())
-    for name in ("tests", "failures"):
-        root.set(name, str(sum(int(suite.attrib[name]) for suite in root)))
-    root.attrib |= {"errors": "0", **_NO_TIME}
-    ET.indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, "unicode")
+    files = dict.fromkeys((*results.files, *found.files))
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    clean = len(set(files).difference(found.files))
+    root = ET.tostring(_root(results, clean, least), "unicode")
+    if not files:
+        yield root
+        return
+    yield f"{root.removesuffix(' />')}>"
+    for file in files:
+        suite = _suite(file, found.of(file), least)
+        ET.indent(suite, level=1)
+        yield f"\n  {ET.tostring(suite, 'unicode')}"
+    yield "\n</testsuites>"
+
+
+def _root(results: Results, clean: int, least: Severity) -> ET.Element:
+    """What stands around the suites, with how many tests there are in them and how many failed."""
+    failures = sum(count for severity, count in results.counts.items() if severity >= least)
+    tests = clean + sum(results.counts.values()) + results.waived
+    counts = {"tests": str(tests), "failures": str(failures), "errors": "0"}
+    return ET.Element("testsuites", {"name": "fazhi", **counts, **_NO_TIME})
 
 
 def _suite(file: str, found: list[Diagnostic], least: Severity) -> ET.Element:

@@ -23,13 +23,17 @@ def _made(line: FileLine) -> str:
     return f"{line.made[0]}{more}" if line.made else ""
 
 
-def overview(lines: Sequence[FileLine]) -> str:
-    """A table of files for people, in lines; a column that has nothing in it is left out."""
+def table_of(lines: Sequence[FileLine]) -> tuple[list[str], list[list[str]]]:
+    """A table of files: its head and its rows; a column that has nothing in it is left out."""
     head = ("单位", "文件", "错误", "警告", "生成")
     rows = [
         (safe(each.office), safe(each.file), str(each.errors), str(each.warnings), safe(_made(each)))
         for each in lines
     ]
     kept = [column for column in range(len(head)) if any(row[column] for row in rows)]
-    shown = plain_table([head[column] for column in kept], [[row[column] for column in kept] for row in rows])
-    return "".join(f"{line}\n" for line in shown)
+    return [head[column] for column in kept], [[row[column] for column in kept] for row in rows]
+
+
+def overview(lines: Sequence[FileLine]) -> str:
+    """A table of files for people, in lines."""
+    return "".join(f"{line}\n" for line in plain_table(*table_of(lines)))

@@ -1,37 +1,34 @@
 """Diagnostics as SARIF 2.1.0, the form in which analysers tell programs what they found."""
 
-import hashlib
-import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Any
 
 from fazhi_report import __version__
 from fazhi_report.codes import CODES
 from fazhi_report.diagnostics import Diagnostic, Severity
-from fazhi_report.reporters.escaping import json_text, safe_lines, whole
+from fazhi_report.reporters.escaping import json_pieces, safe_lines, whole
+from fazhi_report.reporters.fingerprints import Fingerprints
 from fazhi_report.reporters.places import end_column, uri
 from fazhi_report.reporters.results import Results, RuleText
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_LINE_NUMBER = re.compile(r"第\s*\d+\s*行")
 _LONGEST_SNIPPET = 1000
 
 
-def report(results: Results) -> str:
+def report(results: Results) -> Iterator[str]:
     """A log with one run: the rules, and a result for each diagnostic, the waived ones suppressed."""
-    codes = sorted({*(each.code for each in results.diagnostics), *results.rules})
+    codes = sorted({*results.codes, *results.rules})
     indexes = {code: index for index, code in enumerate(codes)}
     descriptors = [_descriptor(code, results.rules.get(code)) for code in codes]
     driver = {"name": "fazhi", "version": __version__, "language": "zh-CN", "rules": descriptors}
-    found = zip(results.diagnostics, _fingerprints(results.diagnostics), strict=True)
+    fingerprints = Fingerprints()
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(each, indexes[each.code], fingerprint) for each, fingerprint in found],
+        "results": (_result(each, indexes[each.code], fingerprints.of(each)) for each in results.diagnostics),
     }
-    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+    return json_pieces({"$schema": _SCHEMA, "version": "2.1.0", "runs": (each for each in [run])})
 
 
 def _descriptor(number: str, rule: RuleText | None) -> dict[str, Any]:
@@ -83,16 +80,3 @@ def _region(diagnostic: Diagnostic) -> dict[str, Any]:
 def _without_links(text: str) -> str:
     """A message in which `[text](target)`, which would be a link, is text."""
     return text.replace("[", "\\[").replace("]", "\\]") if "](" in text else text
-
-
-def _fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterable[str]:
-    """What tells each from the others and stays the same when lines are put in above it."""
-    seen = Counter[str]()
-    for each in diagnostics:
-        about = (each.quote, each.context) if each.quote or each.context else (
-            _LINE_NUMBER.sub("", each.message),
-        )  # fmt: skip
-        parts = "\0".join((each.code, uri(each.file), *about))
-        digest = hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-        seen[digest] += 1
-        yield f"{digest}:{seen[digest]}"

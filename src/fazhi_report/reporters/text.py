@@ -1,7 +1,9 @@
 """Diagnostics for people: where, how bad, what is wrong; the line with the place under it; what to do."""
 
+from collections.abc import Iterator
+
 from fazhi_report.diagnostics import Diagnostic, Severity
-from fazhi_report.reporters.escaping import safe
+from fazhi_report.reporters.escaping import joined, safe
 from fazhi_report.reporters.excerpt import excerpt
 from fazhi_report.reporters.results import Results
 
@@ -10,9 +12,9 @@ _COLOURS = {Severity.ERROR: "\x1b[31m", Severity.WARNING: "\x1b[33m", Severity.I
 _PLAIN = "\x1b[0m"
 
 
-def report(results: Results) -> str:
+def report(results: Results) -> Iterator[str]:
     """An entry for each that is not waived, headed `file:line:column: 错误 FZ102 message`."""
-    return "\n".join(entry(each, colour=results.colour) for each in results.standing)
+    return joined("\n", (entry(each, colour=results.colour) for each in results.standing))
 
 
 def entry(diagnostic: Diagnostic, *, colour: bool = False) -> str:

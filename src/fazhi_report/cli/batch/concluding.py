@@ -1,25 +1,43 @@
 """Outcomes as they come → what is told of them, and the exit code."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, NoReturn
 
 import typer
 
 from fazhi_report import published, reporters
-from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE
+from fazhi_report.cli.app import ERRORS, NO_ERROR, UNUSABLE, unusable
 from fazhi_report.cli.batch.found_inputs import FoundInputs
 from fazhi_report.cli.batch.outcome import Outcome
+from fazhi_report.cli.files import reason_of
 from fazhi_report.cli.reports import hand_out, is_coloured, is_on_screen
 from fazhi_report.diagnostics import Diagnostic, Severity
+from fazhi_report.reporters import Spool
 
 
 class AskedReport(NamedTuple):
-    """How a call wants to be told what was found: the form, the file to write it to, how bad a warning is."""
+    """How a call wants to be told what was found: the form, the file to write it to, how bad a warning is.
+
+    `reports` are forms in which it is told besides, each with its file. `note` is told of files that are not
+    looked at: instead of how much was found, where no other was.
+    """
 
     form: str
     output: str | None
     strict: bool
+    reports: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+
+    @property
+    def is_streamed(self) -> bool:
+        """Whether it is told file by file."""
+        return self.form == "text" and is_on_screen(self.output)
+
+    @property
+    def waiting(self) -> tuple[tuple[str, str | None], ...]:
+        """The forms in which it is told when all was looked at, each with its file."""
+        return self.reports if self.is_streamed else ((self.form, self.output), *self.reports)
 
 
 def unfound(found: FoundInputs) -> list[Outcome]:
@@ -34,41 +52,66 @@ def conclude(outcomes: Iterable[Outcome], asked: AskedReport, code: int = NO_ERR
 
     A text for the screen is told file by file. How much it was is the last line of a text, and a message
     where the text is for programs or elsewhere; of several files there is a table before it.
+
+    What is not told at once waits on the disk. In memory stays of each file its line of the table, and of
+    each finding at most a number, where a form tells those apart that read the same.
     """
-    form, output, strict = asked
-    is_streamed = form == "text" and is_on_screen(output)
-    tally = Tally(strict=strict)
-    found: list[Diagnostic] = []
-    for outcome in outcomes:
-        tally.count(outcome)
-        if not is_streamed:
-            found += outcome.diagnostics
-        elif text := _text(outcome.diagnostics, output):
-            hand_out(f"{text}\n", output)
-    if is_streamed:
-        hand_out(f"{tally.overview}{tally.summary}", output)
-        raise typer.Exit(max(code, tally.code))
-    if not tally.summary:  # what looks like a clean report would be none
-        raise typer.Exit(tally.code)
-    rules = published.rule_texts() if form == "sarif" else {}
-    files = tuple(line.file for line in tally.lines)
-    report = reporters.REPORTERS[form](reporters.Results(found, files, rules, strict))
-    told = f"{tally.overview}{tally.summary}"
-    text = (f"{report}\n" if report else "") + (told if form == "text" else "")
-    code = max(code, hand_out(text, output, form))
-    typer.echo(told, err=True, nl=False)
+    tally = Tally(strict=asked.strict, if_none=asked.note)
+    with Spool() as found:
+        for outcome in outcomes:
+            tally.count(outcome)
+            if asked.waiting:
+                _put_aside(outcome.diagnostics, found)
+            if asked.is_streamed and (text := _text(outcome.diagnostics, asked.output)):
+                hand_out(f"{text}\n", asked.output)
+        if asked.is_streamed:
+            hand_out(tally.told, asked.output)
+        if tally.summary:  # else what looks like a clean report would be none
+            for form, output in asked.waiting:
+                code = max(code, _hand_out_whole(found, tally, asked, form, output))
+        if not asked.is_streamed:
+            typer.echo(tally.told if tally.summary else "", err=True, nl=False)
     raise typer.Exit(max(code, tally.code))
 
 
+def _put_aside(diagnostics: Iterable[Diagnostic], found: Spool) -> None:
+    try:
+        found.add(diagnostics)
+    except OSError as error:
+        unusable(f"存放结果的临时文件夹写不了：{reason_of(error)}")
+
+
+def _hand_out_whole(found: Spool, tally: "Tally", asked: AskedReport, form: str, output: str | None) -> int:
+    """Hand out a report in one of the forms; the exit code."""
+    rules = published.rule_texts() if form == "sarif" else {}
+    files = tuple(line.file for line in tally.lines)
+    results = reporters.Results(found, files, rules, asked.strict, lines=tally.lines, note=asked.note)
+    told = tally.told if form == "text" else ""
+    return hand_out(_ended(reporters.REPORTERS[form](results), told), output, form)
+
+
+def _ended(report: Iterable[str], told: str) -> Iterator[str]:
+    """A report with the end of its last line, where it has any, and what is told behind it."""
+    is_empty = True
+    for piece in report:
+        is_empty = is_empty and not piece
+        yield piece
+    yield told if is_empty else f"\n{told}"
+
+
 def _text(diagnostics: Iterable[Diagnostic], output: str | None) -> str:
-    return reporters.REPORTERS["text"](reporters.Results(tuple(diagnostics), colour=is_coloured(output)))
+    return "".join(reporters.report_text(reporters.Results(tuple(diagnostics), colour=is_coloured(output))))
 
 
 class Tally:
     """How much was found so far."""
 
-    def __init__(self, *, strict: bool = False) -> None:
-        """Nothing was found yet; a warning is as bad as an error where it is `strict`."""
+    def __init__(self, *, strict: bool = False, if_none: str = "") -> None:
+        """Nothing was found yet; a warning is as bad as an error where it is `strict`.
+
+        `if_none` is the summary of no files at all.
+        """
+        self._if_none = if_none
         self.lines: list[reporters.FileLine] = []
         self.code = NO_ERROR
         self._least = Severity.WARNING if strict else Severity.ERROR
@@ -98,8 +141,15 @@ class Tally:
         return reporters.overview(self.lines) if len(self.lines) > 1 else ""
 
     @property
+    def told(self) -> str:
+        """The table and the summary."""
+        return f"{self.overview}{self.summary}"
+
+    @property
     def summary(self) -> str:
         """How much there is of each severity, in a line; "" where nothing could be looked at."""
         if self.code == UNUSABLE and not self._counts:
             return ""
+        if self._if_none and not self.lines:
+            return f"{self._if_none}\n"
         return f"{reporters.summary(self._counts, self._waived)}\n"
