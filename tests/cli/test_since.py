@@ -434,3 +434,21 @@ def test_the_way_to_a_file_is_all_that_is_passed(tmp_path: Path, monkeypatch: py
     assert passed(str(here / "甲" / ".." / "x")) == ["甲", "x"]
     assert passed("loop") == ["loop"]
     assert way("a\0b")[-1:] == (str(here / "a\0b"),)
+
+
+def test_a_government_depends_on_its_bureaus_also_on_those_to_come(repository: Run) -> None:
+    rollup = "汇总: {台账: [部门], 单位: [青山县甲局, 青山县乙局]}\n"
+    write("data/县政府.yaml", office("人民政府", more=rollup))
+    for name in ("甲局", "乙局"):
+        write(f"data/部门/{name}.yaml", office(name))
+    commit()
+    assert repository("validate", "--since", "HEAD")[:2] == (
+        0,
+        "3 份都没有改，也没有用到改了的文件，不用检查\n",
+    )
+
+    write("data/部门/丙局.yaml", office("丙局"))
+    _, out, err = repository("validate", "--since", "HEAD")
+
+    assert "另有 2 份没有改，也没有用到改了的文件，没有检查" in err
+    assert "“部门/丙局.yaml”的“青山县丙局”不在单位名单里，没有算进汇总" in out
