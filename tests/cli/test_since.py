@@ -5,14 +5,18 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from fazhi_report.cli import git_changes
-from fazhi_report.cli.batch import outcomes
+from fazhi_report.cli import git_changes, matching_files
+from fazhi_report.cli.batch import Outcome, Unit, concerned, outcomes
 from fazhi_report.cli.batch.concerned import AskingOf
+from fazhi_report.cli.files_of_call import note_asked
+from fazhi_report.cli.git_changes import changes_since
 from fazhi_report.cli.matching_files import files_matching, is_meant
 from fazhi_report.cli.validate_command import LookingUp, Validating
 from fazhi_report.cli.ways import way
@@ -221,6 +225,78 @@ def test_git_is_not_led_astray_by_settings_of_a_person(offices: Run) -> None:
     shutil.move(PLAIN, "data/甲局新.yaml")
 
     assert looked_at(offices) == {"data/甲局新.yaml"}
+
+
+@dataclass(frozen=True)
+class LooksFor:
+    """Work that asks which files a pattern means."""
+
+    pattern: str
+    depends_on_files_only: ClassVar[bool] = True
+
+    def __call__(self, unit: Unit) -> Outcome:
+        note_asked("matching", self.pattern)
+        return Outcome(unit[0])
+
+
+PATTERNS: list[tuple[str, Callable[[], object], bool]] = [
+    ("data/*.yaml", lambda: write(PLAIN, "1"), True),
+    ("data/*.yaml", lambda: remove(PLAIN), True),
+    ("data/*.yaml", lambda: write("data/新.yaml", "1"), True),
+    ("data/*.yaml", lambda: write("data/新.txt", "1"), False),
+    ("data/*.yaml", lambda: write("data/深/新.yaml", "1"), False),
+    ("data/2024/../*/a.yaml", lambda: remove(SET), True),
+    ("data/2024/../*/a.yaml", lambda: remove(PLAIN), False),
+    ("data/*/../*.yaml", lambda: write("README.md", "1"), True),  # where that leads nobody knows
+    ("没有/*.yaml", lambda: remove(PLAIN), False),
+    ("**/*.yaml", lambda: remove(PLAIN), True),
+    ("链/*.yaml", lambda: remove("链"), True),
+    ("链/*.yaml", lambda: write("data/2024/新.yaml", "1"), True),
+    ("*/乙局.yaml", lambda: write(WITH_LAST, "1"), True),
+    ("*/乙局.yaml", lambda: remove("链"), True),
+]
+
+
+@pytest.mark.parametrize(("pattern", "change", "expected"), PATTERNS)
+@pytest.mark.usefixtures("offices")
+def test_a_pattern_is_asked_for_all_that_it_means_or_meant(
+    pattern: str,
+    change: Callable[[], object],
+    expected: bool,  # noqa: FBT001  a case
+) -> None:
+    Path("链").symlink_to("data/2024")
+    commit()
+    changes = changes_since("HEAD")
+    assert changes is not None
+    assert concerned([("data/戊局/a.yaml",)], changes, LooksFor(pattern), 1, again=False) == []
+    change()
+    changes = changes_since("HEAD")
+
+    assert changes is not None
+    assert concerned([("data/丁局.yaml",)], changes, LooksFor(pattern), 1, again=False) == (
+        [("data/丁局.yaml",)] if expected else []
+    )
+
+
+@pytest.mark.usefixtures("offices")
+def test_a_pattern_that_is_too_long_a_search_may_mean_anything(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(matching_files, "_MOST_LOOKED_AT", 2)
+    write("README.md", "1")
+    changes = changes_since("HEAD")
+    assert changes is not None
+
+    assert concerned([(PLAIN,)], changes, LooksFor("**/*.yaml"), 1, again=False) == [(PLAIN,)]
+
+
+def test_what_git_can_not_list(offices: Run) -> None:
+    write(".git/index", "none")
+
+    code, out, err = offices("validate", PLAIN, "--since", "HEAD")
+
+    assert (code, out) == (2, "")
+    assert err.startswith("错误：Git 没有列出从“HEAD”以来改了的文件（")
 
 
 # What is told ----------------------------------------------------------------------------------------------
@@ -434,6 +510,15 @@ def test_the_way_to_a_file_is_all_that_is_passed(tmp_path: Path, monkeypatch: py
     assert passed(str(here / "甲" / ".." / "x")) == ["甲", "x"]
     assert passed("loop") == ["loop"]
     assert way("a\0b")[-1:] == (str(here / "a\0b"),)
+
+
+def test_there_is_no_way_from_a_folder_that_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone() -> Path:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(Path, "cwd", gone)
+
+    assert way("a.yaml") == ()
 
 
 def test_a_government_depends_on_its_bureaus_also_on_those_to_come(repository: Run) -> None:

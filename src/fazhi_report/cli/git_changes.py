@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import NamedTuple
 
 from fazhi_report.reporters import safe
@@ -11,6 +12,10 @@ from fazhi_report.reporters import safe
 _PROGRAM = "git"
 _AS_IT_IS = ("--no-ext-diff", "--no-textconv", "--no-relative", "--ignore-submodules=none", "--no-renames")
 """Whatever the settings of a person say: names of both sides, of the whole repository, by Git itself."""
+
+
+_LEADING = frozenset({"120000", ":120000", "160000", ":160000"})
+"""The modes of links and of other repositories, as they were and as they are."""
 
 
 class UnknownChangesError(Exception):
@@ -21,11 +26,12 @@ class Changes(NamedTuple):
     """The paths that changed, also those that are gone or new, and all that Git looks after, absolute.
 
     Each is called by the folder that it is really in. What Git is told to ignore, and what is outside of the
-    repository, is in neither.
+    repository, is in neither. Of those that changed some are or were `leading` on: links, other repositories.
     """
 
     paths: frozenset[str]
     known: frozenset[str]
+    leading: frozenset[str]
 
 
 def changes_since(revision: str) -> Changes | None:
@@ -42,34 +48,37 @@ def changes_since(revision: str) -> Changes | None:
     if commit is None:
         return None
     try:
-        changed = _asked_of_git("diff", "--name-only", "-z", *_AS_IT_IS, commit, "--", top=top)
+        changed = _asked_of_git("diff", "--raw", "-z", *_AS_IT_IS, commit, "--", top=top).split("\0")
         new = _asked_of_git("ls-files", "-z", "--others", "--exclude-standard", top=top)
         known = _asked_of_git("ls-files", "-z", "--cached", top=top)
     except _FailedError as failed:
         message = f"Git 没有列出从“{safe(revision)}”以来改了的文件{failed}"
         raise UnknownChangesError(message) from None
-    return Changes(_absolute(top, (changed, new)), _absolute(top, (known,)))
+    names = changed[1::2]  # what was and is there, then the name
+    leading = (
+        name for was, name in zip(changed[::2], names, strict=False) if _LEADING.intersection(was.split()[:2])
+    )
+    return Changes(
+        _absolute(top, (*names, *new.split("\0"))), _absolute(top, known.split("\0")), _absolute(top, leading)
+    )
 
 
 def _commit(revision: str, top: str) -> str | None:
     """The commit that a revision is; None where the repository has no commit at all."""
-    try:
-        named = ("rev-parse", "--quiet", "--verify", "--end-of-options", f"{revision}^{{commit}}")
-        return _asked_of_git(*named, top=top).split()[-1]
-    except (_FailedError, IndexError):
-        try:
-            if not _asked_of_git("rev-list", "--max-count=1", "--all", top=top):
-                return None
-        except _FailedError:
-            pass
+    named = ("rev-parse", "--quiet", "--verify", "--end-of-options", f"{revision}^{{commit}}")
+    with suppress(_FailedError):
+        return _asked_of_git(*named, top=top).strip()
+    with suppress(_FailedError):
+        if not _asked_of_git("rev-list", "--max-count=1", "--all", top=top):
+            return None
     message = f"Git 仓库里没有“{safe(revision)}”这个提交；只取了最近几次提交的，先把它取来"
     raise UnknownChangesError(message)
 
 
-def _absolute(top: str, listings: Iterable[str]) -> frozenset[str]:
-    """The paths of some listings of Git; a folder, as it lists another repository, without its last slash."""
+def _absolute(top: str, names: Iterable[str]) -> frozenset[str]:
+    """The paths that Git calls so; a folder, as it lists another repository, without its last slash."""
     top = os.path.realpath(top)
-    named = (name.rstrip("/") for listing in listings for name in listing.split("\0") if name)
+    named = (name.rstrip("/") for name in names if name)
     return frozenset(os.path.normcase(os.path.join(top, name)) for name in named)  # noqa: PTH118  by thousands
 
 

@@ -70,7 +70,7 @@ class _Touched:
     """Which questions might be answered in another way since something changed."""
 
     def __init__(self, changes: Changes) -> None:
-        self._changed, self._known = changes.paths, changes.known
+        self._changed, self._known, self._leading = changes
         self._above = {folder for path in changes.paths for folder in _above(path)}
         self._way = cache(way)
         self.concerns = cache(self._concerns)
@@ -84,6 +84,10 @@ class _Touched:
 
     def _concerns(self, each: Asked) -> bool:
         return self._is_meant(each.path) if each.question == "matching" else self._is_changed(each.path)
+
+    def _leads_on(self, path: str) -> bool:
+        """Whether there is, or was, more behind what Git knows as one thing: a link, another repository."""
+        return path in self._leading or os.path.isdir(path) or os.path.islink(path)  # noqa: PTH112, PTH114  strings
 
     def _is_changed(self, path: str) -> bool:
         """Whether a path, anything on the way to it, or what is below it is among what changed."""
@@ -105,12 +109,9 @@ class _Touched:
             return True
         base = f"{passed[-1].rstrip(os.sep)}{os.sep}"
         inside = (path for path in self._changed if path.startswith(base))
-        return any(_leads_on(path) or is_meant(Path(path.removeprefix(base)).parts, parts) for path in inside)
-
-
-def _leads_on(path: str) -> bool:
-    """Whether there is more behind what Git knows as one thing: a link, another repository."""
-    return os.path.isdir(path) or os.path.islink(path)  # noqa: PTH112, PTH114  a string, by thousands
+        return any(
+            self._leads_on(path) or is_meant(Path(path.removeprefix(base)).parts, parts) for path in inside
+        )
 
 
 def _above(path: str) -> Iterator[str]:
