@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 NO_ERROR, ERRORS, UNUSABLE = 0, 1, 2
 """Exit codes: nothing wrong; errors in the data; called wrongly, or nothing could be read or written."""
 
+OWN_TEMPLATES, OWN_FONTS = "用本单位的模板", "用本单位的字体"
+"""What keeps work on this machine, as a user is told."""
+
 INTRODUCTION = f"""\
 fazhi {__version__}：由年度台账（YAML）生成《法治政府建设情况的报告》，公文格式按 GB/T 9704—2012。
 
@@ -94,6 +97,16 @@ Jobs = Annotated[
         metavar="个数",
         min=1,
         help="用几个进程；不写的，有几个处理器用几个，文件少的只用一个。结果和顺序一样。",
+        show_default=False,
+    ),
+]
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        "--cluster",
+        metavar="地址",
+        help="由 Dask 集群的许多机器一起做，如 tls://10.0.0.1:8786；要先安装 fazhi-report[cluster]。"
+        "这是唯一要联网的选项，标有密级的文件不送出去。",
         show_default=False,
     ),
 ]
@@ -206,7 +219,7 @@ def template_folder(templates: Path | str | None) -> Path | None:
     if templates and not disk().is_folder(templates):
         unusable(f"没有模板文件夹 {templates}")
     if templates:
-        disk().open_all_of(templates, "用本单位的模板")
+        disk().open_all_of(templates, OWN_TEMPLATES)
         note_templates(templates)
     return templates.resolve() if templates else None
 
@@ -216,7 +229,7 @@ def font_folders(paths: list[Path] | None) -> tuple[Path, ...]:
     for path in paths or ():
         if not disk().is_folder(path):
             unusable(f"没有字体文件夹 {path}")
-        disk().open_all_of(path, "用本单位的字体")
+        disk().open_all_of(path, OWN_FONTS)
     return tuple(path.resolve() for path in paths or ())
 
 

@@ -82,6 +82,7 @@ class Recorded(Disk):
 
     def open_all_of(self, folder: Path, what: str) -> None:
         """Refuse it: a folder is not recorded."""
+        del folder
         raise NotSentError(what)
 
     def _answer(self, matter: Matter, path: str, found: Callable[[], _Answer]) -> _Answer:
@@ -98,9 +99,11 @@ class Sent(Disk):
 
     def open_all_of(self, folder: Path, what: str) -> None:
         """Refuse it: the folder is on the other machine."""
+        del folder
         raise NotSentError(what)
 
     def _answer(self, matter: Matter, path: str, found: Callable[[], _Answer]) -> _Answer:
+        del found  # it would ask the disk of this machine
         if (matter, path) not in self._answers:
             raise NotSentError
         return cast("_Answer", self._answers[matter, path])

@@ -11,6 +11,8 @@ import typer
 from fazhi_report import loading, pipeline
 from fazhi_report.cli.app import (
     NO_ERROR,
+    OWN_TEMPLATES,
+    Cluster,
     Force,
     Jobs,
     Paths,
@@ -30,6 +32,7 @@ from fazhi_report.cli.batch import (
     conclude,
     found_inputs,
     of_year,
+    on_cluster,
     outcomes,
     unfound,
 )
@@ -71,18 +74,20 @@ def validate(  # noqa: PLR0913  the options of the command
     output: ReportFile = None,
     jobs: Jobs = None,
     force: Force = False,
+    cluster: Cluster = None,
     fix: Fixes = False,
     diff: Diffs = False,
 ) -> None:
     """检查数据文件；不写文件时检查 data 文件夹里的每个 .yaml 和 .yml。"""
     if data_only and (fix or diff):
         unusable("--fix 和 --diff 改的是报告的文字，不和 --data-only 一起用")
+    elsewhere = on_cluster(cluster, jobs)
     template_folder(templates)  # a wrong folder is told once
     found = found_inputs(paths, LEDGERS, "台账") if paths else _in_data_folder()
     work = Validating(stdin_filename, templates, settings, data_only)
     corrections = Corrections(found, fix=fix, diff=diff)
     corrections.carry_out(stdin_filename, partial(_correct, corrections, work), output)
-    made = outcomes(work, units_of_years(found.paths), jobs, again=force)
+    made = outcomes(work, units_of_years(found.paths), jobs, again=force, elsewhere=elsewhere)
     conclude(chain(unfound(found), made), AskedReport(form, output, strict), corrections.code)
 
 
@@ -113,6 +118,11 @@ class Validating:
     data_only: bool
 
     depends_on_files_only: ClassVar[bool] = True
+
+    @property
+    def here_only(self) -> str:
+        """Templates of an office are a program."""
+        return OWN_TEMPLATES if self.templates else ""
 
     def __call__(self, unit: Unit) -> Outcome:
         """Give every fault of it, and of the report that it makes."""
