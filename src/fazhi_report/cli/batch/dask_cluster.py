@@ -50,7 +50,7 @@ class DaskCluster:
         with self._connected() as client:
             call = _Call(client, work, kept)
             try:
-                call.look()
+                call.begin()
                 yield from call.outcomes(units)
             finally:
                 call.cancel()
@@ -62,11 +62,7 @@ class DaskCluster:
     def _connected(self) -> Iterator[Client]:
         for name in ("distributed", "tornado", "asyncio"):  # what users need to know is said by this program
             logging.getLogger(name).setLevel(logging.CRITICAL)
-        with (
-            dask.config.set({"distributed.admin.large-graph-warning-threshold": "1GB"}),
-            warnings.catch_warnings(),
-        ):
-            warnings.simplefilter("ignore")  # versions are compared by this program
+        with dask.config.set({"distributed.admin.large-graph-warning-threshold": "1GB"}):
             client = self._client()
             try:
                 yield client
@@ -79,17 +75,13 @@ class DaskCluster:
             security = Security(require_encryption=True) if is_encrypted(self._address) else Security()
             if is_encrypted(self._address) and not security.get_connection_args("client").get("ssl_context"):
                 unusable("tls:// 要有证书，在 Dask 的设置 distributed.comm.tls 里写明（见 docs/scale.md）")
-            client = Client(
-                self._address, security=security, timeout=_TO_CONNECT, set_as_default=False, name="fazhi"
-            )
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # versions are compared by this program
+                return Client(
+                    self._address, security=security, timeout=_TO_CONNECT, set_as_default=False, name="fazhi"
+                )
         except (OSError, ValueError) as error:  # no scheduler, no certificate, or not one of theirs
             unusable(f"连不上 {self._address}：{error}")
-        try:
-            client.wait_for_workers(1, timeout=_TO_CONNECT)
-        except OSError:
-            client.close(timeout=2)
-            unusable(f"{self._address} 没有工作进程，先启动 dask worker")
-        return client
 
 
 @dataclass(slots=True)
@@ -119,6 +111,16 @@ class _Call:
         self._workers: dict[str, int] = {}
         self._looked = self._seen = monotonic()
         self._under_way = deque[_UnderWay]()
+
+    def begin(self) -> None:
+        """See who works, before anything is sent; the first of them may be on its way."""
+        self.look()
+        if not self._workers:
+            with contextlib.suppress(*_GONE):
+                self._client.wait_for_workers(1, timeout=_TO_CONNECT)
+            self.look()
+        if not self._workers:
+            unusable("集群里没有工作进程，先启动 dask worker")
 
     def outcomes(self, units: Sequence[Unit]) -> Iterator[Outcome]:
         """The outcomes, so many of them under way as keep the workers busy."""

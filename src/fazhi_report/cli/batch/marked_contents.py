@@ -20,8 +20,8 @@ _ZIP = b"PK\x03\x04"
 _OTHERS = (b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 _ENCODED = re.compile(rb"^(?:MIME-Version|Content-Transfer-Encoding):", re.IGNORECASE | re.MULTILINE)
 _LARGEST = 200_000_000  # bytes of all parts of a document
-_TEXTS = (".xml", ".rels", ".vml")
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".bmp", ".tif", ".tiff", ".odttf", ".ttf")
+_TEXTS = ("xml", "rels", "vml")
+_PICTURES = ("png", "jpg", "jpeg", "gif", "emf", "wmf", "bmp", "tif", "tiff", "odttf", "ttf")
 _END_OF_LINE = re.compile(r"</(?:\w+:)?(?:p|si|c|title|tr|div|li|h\d)>|<br\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 
@@ -96,7 +96,7 @@ def _lines_of_parts(content: bytes) -> list[str] | None:
             if sum(each.file_size for each in entries) > _LARGEST:
                 return None
             for each in entries:
-                suffix = PurePath(each.filename).suffix.lower()
+                suffix = each.filename.lower().rpartition(".")[2]  # of `.rels` too
                 if suffix in _PICTURES:
                     continue
                 text = _decoded(parts.read(each)) if suffix in _TEXTS else None
