@@ -67,7 +67,7 @@ def mixed() -> None:
     write("own/t/parts/lead.md.j2", "引言。\n")
     write("own/own.yaml", GOOD)
     book = Workbook()
-    book.active.title = "目录"
+    book.create_sheet("目录")
     book.save("data/book.xlsx")
 
 
@@ -383,7 +383,6 @@ def test_a_cluster_without_workers(fazhi: Run, monkeypatch: pytest.MonkeyPatch) 
 def test_a_cluster_that_goes_away(
     what: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(dask_cluster, "_WITHOUT_WORKERS", 1.0)
     for number in range(30):
         write(f"{number}.yaml")
     made = workers(n_workers=1)
@@ -396,6 +395,7 @@ def test_a_cluster_that_goes_away(
     )
     next(working)
     if what == "workers":
+        monkeypatch.setattr(dask_cluster, "_WITHOUT_WORKERS", 1.0)
         made.scale(0)
     else:
         made.close()
