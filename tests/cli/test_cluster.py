@@ -3,8 +3,12 @@
 import datetime
 import ipaddress
 import os
+import re
+import shlex
 import signal
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +17,7 @@ from typing import Any, ClassVar
 import dask
 import pytest
 import typer
+import yaml
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -24,7 +29,7 @@ import fazhi_report
 from fazhi_report.cli.batch import Outcome, Unit, cluster, dask_cluster, on_cluster, outcomes
 from fazhi_report.cli.batch.same_program import this_program
 from fazhi_report.cli.validate_command import Validating
-from tests.conftest import BAD, GOOD, Run, write
+from tests.conftest import BAD, GOOD, ROOT, Run, write
 
 pytestmark = pytest.mark.filterwarnings("default")  # of the engine, which is another's
 
@@ -413,3 +418,42 @@ def test_a_cluster_that_goes_away(
             "scheduler": "错误：和集群的连接断了，没有做完\n",
         }[what]
     )
+
+
+# The page for engineers ------------------------------------------------------------------------------------
+
+
+@pytest.mark.long
+def test_the_commands_of_the_page_make_a_cluster(fazhi: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dask_cluster, "_TO_CONNECT", 60)  # two programs are started
+    page = (ROOT / "docs" / "scale.md").read_text(encoding="utf-8")
+    certified, *started = [
+        block for block in re.findall(r"```sh\n(.*?)```", page, re.DOTALL) if "pip" not in block
+    ]
+    (settings,) = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    scheduler, worker, (program, *call) = (
+        shlex.split(block.replace("10.0.0.1", "127.0.0.1").replace("8786", port).replace("8787", "0"))
+        for block in started
+    )
+    write("dask/fazhi.yaml", settings.replace("/etc/fazhi", str(Path.cwd())))
+    subprocess.run(["bash", "-euc", certified], check=True, capture_output=True)
+    write("data/a.yaml")
+    environment = {**os.environ, "DASK_CONFIG": str(Path("dask").resolve())}
+    ours = yaml.safe_load(Path("dask/fazhi.yaml").read_text(encoding="utf-8"))["distributed"]["comm"]
+    with dask.config.set({"distributed.comm": dask.config.merge(dask.config.get("distributed.comm"), ours)}):
+        running = [
+            subprocess.Popen([sys.executable, "-m", *command], env=environment, stderr=subprocess.DEVNULL)
+            for command in (scheduler, worker)
+        ]
+        try:
+            there = fazhi(*call)
+        finally:
+            for each in reversed(running):
+                each.terminate()
+                each.wait()
+
+    assert program == "fazhi"
+    assert there == fazhi("validate", "data")
