@@ -25,8 +25,8 @@ from cryptography.x509.oid import NameOID
 from distributed import Client, LocalCluster, Security
 from openpyxl import Workbook
 
-import fazhi_report
-from fazhi_report.cli.batch import Outcome, Unit, cluster, dask_cluster, on_cluster, outcomes
+from fazhi_report import __version__
+from fazhi_report.cli.batch import Outcome, Unit, cluster, dask_cluster, on_cluster, outcomes, same_program
 from fazhi_report.cli.batch.same_program import this_program
 from fazhi_report.cli.validate_command import Validating
 from tests.conftest import BAD, GOOD, ROOT, Run, write
@@ -272,8 +272,8 @@ def test_a_worker_with_another_program_ends_the_call(
     address: str, fazhi: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write("a.yaml")
-    theirs = fazhi_report.__version__
-    monkeypatch.setattr(fazhi_report, "__version__", "9.9.9")
+    theirs = __version__
+    monkeypatch.setattr(same_program, "__version__", "9.9.9")
     this_program.cache_clear()
 
     code, out, err = fazhi("render", "a.yaml", "-o", "out", "--cluster", address)
@@ -289,7 +289,7 @@ def test_a_worker_that_joined_later_compares_for_itself(
     address: str, fazhi: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write("a.yaml")
-    monkeypatch.setattr(fazhi_report, "__version__", "9.9.9")
+    monkeypatch.setattr(same_program, "__version__", "9.9.9")
     monkeypatch.setattr(dask_cluster._Call, "_compared", lambda _, workers: iter(workers))
     this_program.cache_clear()
 

@@ -105,7 +105,7 @@ Cluster = Annotated[
     typer.Option(
         "--cluster",
         metavar="地址",
-        help="由 Dask 集群的许多机器一起做，如 tls://10.0.0.1:8786；要先安装 fazhi-report[cluster]。"
+        help="由 Dask 集群的许多机器一起做，如 tls://10.0.0.1:8786。"
         "这是唯一要联网的选项，标有密级的文件不送出去。",
         show_default=False,
     ),

@@ -4,20 +4,18 @@ More is looked at than a report prints: comments of a data file, parts of a docu
 """
 
 import html
-import io
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import PurePath
 
 from fazhi_report import loading
 from fazhi_report.notation import secrecy_in, secrecy_of_name
+from fazhi_report.readers.docx_parts import Package, PackageError
 
 _DATA = ("yaml", "yml", "xlsx", "xlsm")
 _PLAIN = (*_DATA, "md", "txt", "toml", "html", "htm", "docx")
 _ZIP = b"PK\x03\x04"
-_OTHERS = (b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+_OTHERS = (b"%PDF", b"{\\rtf")
 _ENCODED = re.compile(rb"^(?:MIME-Version|Content-Transfer-Encoding):", re.IGNORECASE | re.MULTILINE)
 _LARGEST = 200_000_000  # bytes of all parts of a document
 _TEXTS = ("xml", "rels", "vml")
@@ -91,18 +89,17 @@ def _lines_of_parts(content: bytes) -> list[str] | None:
     """The lines of every part of a document or a workbook; None where one is no text and no picture."""
     lines: list[str] = []
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as parts:
-            entries = [each for each in parts.infolist() if not each.is_dir()]
-            if sum(each.file_size for each in entries) > _LARGEST:
+        package = Package(content)
+        if package.size > _LARGEST:
+            return None
+        for name, part in package.parts().items():
+            suffix = name.lower().rpartition(".")[2]  # of `.rels` too
+            if suffix in _PICTURES or name.endswith("/"):
+                continue
+            text = _decoded(part) if suffix in _TEXTS else None
+            if text is None:
                 return None
-            for each in entries:
-                suffix = each.filename.lower().rpartition(".")[2]  # of `.rels` too
-                if suffix in _PICTURES:
-                    continue
-                text = _decoded(parts.read(each)) if suffix in _TEXTS else None
-                if text is None:
-                    return None
-                lines += _told(text)
-    except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError, EOFError):
+            lines += _told(text)
+    except PackageError:
         return None
     return lines

@@ -7,8 +7,7 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-import fazhi_report
-from fazhi_report import resources
+from fazhi_report import __version__, resources
 from fazhi_report.cli.files_of_call import digest_of
 
 PACKAGES = (
@@ -29,8 +28,8 @@ _ON_THE_WAY = (".pyc", ".pyo")
 def this_program(*, fonts: bool) -> Mapping[str, str]:
     """What this machine makes results with, by names as a user is told; with its fonts where PDF is made."""
     return {
-        "fazhi": fazhi_report.__version__,
-        "fazhi 的程序和模板": _digest((Path(fazhi_report.__file__).parent, resources.templates_directory())),
+        "fazhi": __version__,
+        "fazhi 的程序和模板": _digest((Path(__file__).parents[2], resources.templates_directory())),
         "Python": ".".join(platform.python_version_tuple()[:2]),
         "系统": sys.platform,
         **{name: _version(name) for name in PACKAGES},
