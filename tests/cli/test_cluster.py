@@ -9,7 +9,9 @@ import signal
 import socket
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
@@ -27,6 +29,8 @@ from openpyxl import Workbook
 
 from fazhi_report import __version__
 from fazhi_report.cli.batch import Outcome, Unit, cluster, dask_cluster, on_cluster, outcomes, same_program
+from fazhi_report.cli.batch.kept_outcomes import KeptOutcomes
+from fazhi_report.cli.batch.packing import packed
 from fazhi_report.cli.batch.same_program import this_program
 from fazhi_report.cli.validate_command import Validating
 from tests.conftest import BAD, GOOD, ROOT, Run, write
@@ -264,6 +268,29 @@ def test_unchanged_inputs_are_not_sent(address: str, fazhi: Run, monkeypatch: py
     assert again == (first[0], first[1], first[2] + "20 份没有变，照上次的结果；重新处理用 --force\n")
 
 
+@pytest.mark.long
+@pytest.mark.usefixtures("fazhi")
+def test_ctrl_c_leaves_whole_files_and_a_cluster_that_works(address: str) -> None:
+    units = [(f"data/{number}.yaml",) for number in range(60)]
+    for number, (path,) in enumerate(units):
+        write(path, GOOD.replace("解放区财政局", f"第{number}局"))
+    call = [sys.executable, "-m", "fazhi_report", "render", "data", "-o", "out", "--cluster", address]
+    with subprocess.Popen(call, stderr=subprocess.PIPE, text=True, encoding="utf-8") as running:
+        assert running.stderr is not None
+        while not running.stderr.readline().startswith("已生成 "):
+            pass
+        running.send_signal(signal.SIGINT)
+        running.communicate()
+
+    made = list(Path("out").iterdir())
+    assert running.returncode == 130
+    assert 1 <= len(made) < 60
+    assert {path.suffix for path in made} == {".docx"}
+    assert [zipfile.ZipFile(path).testzip() for path in made] == [None] * len(made)
+    again = outcomes(VALIDATING, units[:2], None, elsewhere=on_cluster(address, None), again=True)
+    assert [each.code for each in again] == [0, 0]
+
+
 # Who may work ----------------------------------------------------------------------------------------------
 
 
@@ -298,6 +325,84 @@ def test_a_worker_that_joined_later_compares_for_itself(
     this_program.cache_clear()
     assert (code, out) == (2, "")
     assert err.startswith("错误：集群里新来的工作进程和这里不同：fazhi 那里是 ")
+
+
+class Engine:
+    """Stands for a client whose scheduler knows some workers, and tells how each of them answers."""
+
+    def __init__(self, workers: dict[str, Any], scheduler: str = "tls://10.0.0.1:1") -> None:
+        self.workers, self.scheduler = workers, scheduler
+        self.sent_to: list[list[str]] = []
+
+    def scheduler_info(self) -> dict[str, Any]:
+        if not self.scheduler:
+            raise OSError
+        return {"address": self.scheduler, "workers": {each: {"nthreads": 1} for each in self.workers}}
+
+    def run(self, *_: Any, workers: list[str], **__: Any) -> dict[str, Any]:
+        if "tls://10.0.0.9:1" in workers:
+            raise OSError
+        return {each: self.workers[each] for each in workers}
+
+    def submit(self, *_: Any, workers: list[str], **__: Any) -> Any:
+        self.sent_to.append(workers)
+        return Future()
+
+
+def call_of(engine: Any) -> Any:
+    return dask_cluster._Call(engine, VALIDATING, KeptOutcomes(VALIDATING))
+
+
+@pytest.mark.parametrize(
+    ("scheduler", "workers", "told"),
+    [
+        ("", {}, "和集群的连接断了，没有做完"),
+        ("tcp://10.0.0.1:1", {}, "集群里的 tcp://10.0.0.1:1 不加密，又不只在本机，没有送；都用 tls://，或者都在 127.0.0.1"),
+        ("tls://10.0.0.1:1", {"tcp://10.0.0.2:1": {}}, "集群里的 tcp://10.0.0.2:1 不加密，又不只在本机，没有送；都用 tls://，或者都在 127.0.0.1"),
+        ("tls://10.0.0.1:1", {"tls://10.0.0.2:1": ModuleNotFoundError("No module")}, "集群里的 tls://10.0.0.2:1 没有装同样的 fazhi：No module"),
+    ],
+)  # fmt: skip
+def test_who_may_not_work_ends_the_call(
+    scheduler: str, workers: dict[str, Any], told: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(typer.Exit) as left:
+        call_of(Engine(workers, scheduler)).look()
+
+    assert left.value.exit_code == 2
+    assert capfd.readouterr().err == f"错误：{told}\n"
+
+
+@pytest.mark.usefixtures("fazhi")
+def test_inputs_go_to_hosts_that_were_looked_at_and_to_no_others() -> None:
+    """A worker that is gone before it answers is none; where all are gone for a moment nobody else is sent any."""
+    write("a.yaml")
+    same = this_program(fonts=False)
+    engine = Engine({"tls://10.0.0.2:1": same, "tls://10.0.0.3:1": OSError(), "tls://10.0.0.4:1": same})
+    call = call_of(engine)
+    for workers in (engine.workers, {"tls://10.0.0.9:1": same}, {}):
+        engine.workers = workers
+        call.look()
+        call._begun(("a.yaml",))
+
+    assert engine.sent_to == [["10.0.0.2", "10.0.0.4"]] * 3
+
+
+@pytest.mark.long
+def test_what_lacks_an_answer_is_done_here(address: str, fazhi: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forgetful(*asked: Any, **how: Any) -> Any:
+        found: Any = packed(*asked, **how)
+        del found.answers["content", "data/a.md"]
+        return found
+
+    write("data/a.yaml", "manuscript: a.md\n" + GOOD)
+    write("data/a.md", "# 文\n")
+    alone = fazhi("validate", "data/a.yaml")
+    monkeypatch.setattr(dask_cluster, "packed", forgetful)
+
+    code, out, err = fazhi("validate", "data/a.yaml", "--cluster", address)
+
+    assert (code, out) == alone[:2]
+    assert err == alone[2] + "在本机处理的有 1 份：1 份要用的文件没有送出去\n"
 
 
 def certificates(folder: Path) -> dict[str, str]:

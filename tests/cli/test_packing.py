@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import fazhi_report
-from fazhi_report.cli.batch import Outcome, Unit
+from fazhi_report.cli.batch import Outcome, Unit, same_program
 from fazhi_report.cli.batch import done_for_others as there
 from fazhi_report.cli.batch.cluster_addresses import host_of, is_address, is_allowed
 from fazhi_report.cli.batch.marked_contents import is_marked
@@ -20,6 +20,7 @@ from fazhi_report.cli.batch.packing import Parcel, StaysHere, packed
 from fazhi_report.cli.batch.same_program import PACKAGES, differing, this_program
 from fazhi_report.cli.batch.sharing import done
 from fazhi_report.cli.check_command import Checking
+from fazhi_report.cli.disk import NotSentError, Sent
 from fazhi_report.cli.facts_command import Tracing
 from fazhi_report.cli.files_of_call import Asked
 from fazhi_report.cli.lint_command import Linting
@@ -99,7 +100,7 @@ def test_a_ledger_goes_with_what_it_names_and_with_its_settings(
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("a.yaml", BAD), ("a.yaml", GOOD), ("a.yaml", "a: [\n"), ("a.yaml", "manuscript: none.md\n" + GOOD), ("a.yaml", GOOD.encode("gb18030"))],
+    [("a.yaml", BAD), ("a.yaml", GOOD), ("a.yaml", "a: [\n"), ("a.yaml", "manuscript: none.md\n" + GOOD), ("a.yaml", "previous: none.yaml\n" + GOOD), ("a.yaml", GOOD.encode("gb18030"))],
 )  # fmt: skip
 def test_an_outcome_is_the_same_there(name: str, content: str | bytes) -> None:
     write(name, content)
@@ -138,6 +139,13 @@ def test_the_environment_of_a_worker_is_as_before(monkeypatch: pytest.MonkeyPatc
 
     assert os.environ["SOURCE_DATE_EPOCH"] == "7"
     assert "NO_COLOR" not in os.environ
+
+
+def test_a_folder_of_the_other_machine_is_not_opened() -> None:
+    with pytest.raises(NotSentError) as kept:
+        Sent({("folder", "t"): True}).open_all_of(Path("t"), "用本单位的模板")
+
+    assert kept.value.what == "用本单位的模板"
 
 
 # What stays ------------------------------------------------------------------------------------------------
@@ -308,6 +316,7 @@ def test_the_packages_that_are_compared_are_those_that_are_required() -> None:
 
 
 def test_what_differs_is_named() -> None:
+    assert same_program._version("no-such-package") == "没有"
     ours = this_program(fonts=False)
 
     assert differing(ours, dict(ours)) == ""

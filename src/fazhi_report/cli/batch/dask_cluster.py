@@ -109,6 +109,7 @@ class _Call:
         self._fonts = not work.depends_on_files_only
         self._program = this_program(fonts=self._fonts)
         self._workers: dict[str, int] = {}
+        self._hosts: list[str] = []
         self._looked = self._seen = monotonic()
         self._under_way = deque[_UnderWay]()
 
@@ -154,7 +155,9 @@ class _Call:
             each: workers[each]
             for each in self._compared([each for each in workers if each not in self._workers])
         }
-        self._seen = self._looked if self._workers else self._seen
+        if self._workers:
+            self._hosts = sorted({host_of(address) for address in self._workers})
+            self._seen = self._looked
         if self._looked - self._seen > _WITHOUT_WORKERS:
             unusable("集群里没有工作进程了，没有做完")
 
@@ -187,10 +190,9 @@ class _Call:
 
     def _send(self, each: _UnderWay) -> None:
         # To the hosts that were looked at: of a worker that joined meanwhile nothing is known.
-        hosts = sorted({host_of(address) for address in self._workers})
         each.ended = Event()
         each.future = self._client.submit(
-            done_for_others, self._program, self._fonts, each.task, workers=hosts, pure=False
+            done_for_others, self._program, self._fonts, each.task, workers=self._hosts, pure=False
         )
         each.future.add_done_callback(partial(_set, each.ended))
 
