@@ -30,6 +30,10 @@ _TO_CONNECT = 10  # seconds, in which a scheduler answers and has a worker
 _WITHOUT_WORKERS = 60.0  # seconds, in which others may come for those that are gone
 _TICK = 1.0  # seconds between two looks at who works
 _AHEAD = 3  # inputs that are sent for each thread of the workers, before the first of them is told
+_SETTINGS = {
+    "distributed.admin.large-graph-warning-threshold": "1GB",
+    "distributed.admin.low-level-log-length": 0,  # else the last thousand inputs stay in memory
+}
 _GONE = (OSError, CancelledError)
 
 
@@ -62,7 +66,7 @@ class DaskCluster:
     def _connected(self) -> Iterator[Client]:
         for name in ("distributed", "tornado", "asyncio"):  # what users need to know is said by this program
             logging.getLogger(name).setLevel(logging.CRITICAL)
-        with dask.config.set({"distributed.admin.large-graph-warning-threshold": "1GB"}):
+        with dask.config.set(_SETTINGS):
             client = self._client()
             try:
                 yield client

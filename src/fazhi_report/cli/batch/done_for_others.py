@@ -1,5 +1,6 @@
 """What a worker of a cluster does for the machine that a command was called on."""
 
+import gc
 import os
 import pickle
 from collections.abc import Iterator, Mapping
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from fazhi_report.cli.batch.outcome import Unit, Work
 from fazhi_report.cli.batch.packing import StaysHere
 from fazhi_report.cli.batch.same_program import differing, this_program
-from fazhi_report.cli.batch.sharing import done
+from fazhi_report.cli.batch.sharing import GARBAGE, done
 from fazhi_report.cli.disk import Answers, NotSentError, Sent, answered_by
 from fazhi_report.cli.files_of_call import begin_call
 
@@ -54,6 +55,7 @@ def done_for_others(program: Mapping[str, str], fonts: bool, task: bytes) -> byt
     given: Task = pickle.loads(task)  # noqa: S301  who calls a worker runs programs on it
     with _one_at_a_time, _environment_of(given), answered_by(Sent(given.answers)):
         begin_call()
+        gc.set_threshold(GARBAGE)
         try:
             return pickle.dumps(done(given.work, given.unit, keeps=False, is_terminal=given.is_terminal))
         except NotSentError as lacking:

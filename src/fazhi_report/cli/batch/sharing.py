@@ -36,7 +36,7 @@ _AHEAD = 4
 Elsewhere: TypeAlias = Callable[[Work, Sequence[Unit], KeptOutcomes], Iterator[Outcome]]
 """Other machines that do work on inputs; what is kept of earlier calls is not done again."""
 
-_GARBAGE = 100_000
+GARBAGE = 100_000
 _MANY = 20  # inputs, of which the outcomes are kept
 
 
@@ -223,7 +223,7 @@ _there = _There()
 def _begin(work: Work, keeps: bool, is_terminal: bool) -> None:  # noqa: FBT001  as the pool passes them
     """Make a process ready; who presses Ctrl-C means the one that started it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(_GARBAGE)
+    gc.set_threshold(GARBAGE)
     _there.work, _there.keeps, _there.is_terminal = work, keeps, is_terminal
 
 
