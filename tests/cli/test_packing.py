@@ -20,8 +20,9 @@ from fazhi_report.cli.batch.packing import Parcel, StaysHere, packed
 from fazhi_report.cli.batch.same_program import PACKAGES, differing, this_program
 from fazhi_report.cli.batch.sharing import done
 from fazhi_report.cli.check_command import Checking
-from fazhi_report.cli.disk import NotSentError, Sent
+from fazhi_report.cli.disk import NotSentError, Recorded, Sent, answered_by
 from fazhi_report.cli.facts_command import Tracing
+from fazhi_report.cli.files import Beside
 from fazhi_report.cli.files_of_call import Asked
 from fazhi_report.cli.lint_command import Linting
 from fazhi_report.cli.validate_command import Validating
@@ -146,6 +147,20 @@ def test_a_folder_of_the_other_machine_is_not_opened() -> None:
         Sent({("folder", "t"): True}).open_all_of(Path("t"), "用本单位的模板")
 
     assert kept.value.what == "用本单位的模板"
+
+
+def test_what_a_pattern_means_is_known_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("区/a.yaml", "区/局/b.yaml", "区/局/c.yaml"):
+        write(name)
+    recorded = Recorded()
+
+    with answered_by(recorded):
+        here = Beside("区/a.yaml").matching("局/*.yaml")
+    monkeypatch.chdir("/")
+    with answered_by(Sent(recorded.answers)):
+        there = Beside("区/a.yaml").matching("局/*.yaml")
+
+    assert here == there == ["局/b.yaml", "局/c.yaml"]
 
 
 # What stays ------------------------------------------------------------------------------------------------
