@@ -49,8 +49,11 @@ PLAYED = {
 }  # fmt: skip
 """The pages that are played, with how many commands they run."""
 
-MADE = {"data-file.md", "layout.md", "rules.md", "mutation.md", "performance.md", "robustness.md"}
-"""The pages that are made from the code, and those of figures: of `bench/run.py` and of the scripts in `tools/`."""
+MADE = {"data-file.md", "layout.md", "rules.md", "mutation.md", "performance.md", "robustness.md", "scale.md"}
+"""The pages that are made from the code, and those of figures: of `bench/run.py` and of the scripts in `tools/`.
+
+The commands of scale.md start programs of others, in `tests/cli/test_cluster.py`.
+"""
 
 STEP = re.compile(
     r"^`(?P<file>[^`\n]+)`(?P<how>：| 里填写：| 里加上：)\n\n```\w+\n(?P<content>.*?)^```$"

@@ -29,6 +29,7 @@ PERMISSIVE = {
     "CC0-1.0": (),
     "ISC": ("ISC License", "ISC License (ISCL)"),
     "MIT": ("MIT License",),
+    "MIT-0": (),
     "MIT-CMU": ("HPND", "Historical Permission Notice and Disclaimer (HPND)"),
     "MPL-2.0": ("Mozilla Public License 2.0 (MPL 2.0)",),  # copyleft of its own files
     "PSF-2.0": ("Python Software Foundation License",),

@@ -13,11 +13,11 @@ from pathlib import Path
 from pip._vendor.packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parents[1]
-EXTRAS = ("excel", "pdf")
+EXTRAS = ("cluster", "excel", "pdf")
 
 
 def required() -> list[str]:
-    """What fazhi requires, with Excel and PDF."""
+    """What fazhi requires, with Excel, PDF and clusters."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     optional: dict[str, list[str]] = project["optional-dependencies"]
     return [*project["dependencies"], *(line for extra in EXTRAS for line in optional[extra])]

@@ -169,6 +169,8 @@ class Odd:
     """Work that goes wrong in a way that each input names."""
 
     depends_on_files_only: ClassVar[bool] = True
+    here_only: ClassVar[str] = ""
+    settings: ClassVar[None] = None
 
     def __call__(self, unit: Unit) -> Outcome:
         name = unit[0]

@@ -26,6 +26,8 @@ NAMES = {
         "yml",
         "Word",
         "PDF",
+        "Dask",
+        "tls",
         "UTF",
         "bak",
         "DOCX",

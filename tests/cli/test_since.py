@@ -233,6 +233,8 @@ class LooksFor:
 
     pattern: str
     depends_on_files_only: ClassVar[bool] = True
+    here_only: ClassVar[str] = ""
+    settings: ClassVar[None] = None
 
     def __call__(self, unit: Unit) -> Outcome:
         note_asked("matching", self.pattern)

@@ -13,6 +13,7 @@ from fazhi_report import __version__, loading, reporters
 from fazhi_report import settings as project_settings
 from fazhi_report.cli.colour import shows_colour
 from fazhi_report.cli.commands import Program
+from fazhi_report.cli.disk import disk
 from fazhi_report.cli.files import STANDARD, Bytes, read_input, settings_file, write_output
 from fazhi_report.cli.files_of_call import note_templates
 from fazhi_report.cli.progress import long_call
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 NO_ERROR, ERRORS, UNUSABLE = 0, 1, 2
 """Exit codes: nothing wrong; errors in the data; called wrongly, or nothing could be read or written."""
+
+OWN_TEMPLATES, OWN_FONTS = "用本单位的模板", "用本单位的字体"
+"""What keeps work on this machine, as a user is told."""
 
 INTRODUCTION = f"""\
 fazhi {__version__}：由年度台账（YAML）生成《法治政府建设情况的报告》，公文格式按 GB/T 9704—2012。
@@ -93,6 +97,16 @@ Jobs = Annotated[
         metavar="个数",
         min=1,
         help="用几个进程；不写的，有几个处理器用几个，文件少的只用一个。结果和顺序一样。",
+        show_default=False,
+    ),
+]
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        "--cluster",
+        metavar="地址",
+        help="由 Dask 集群的许多机器一起做，如 tls://10.0.0.1:8786。"
+        "这是唯一要联网的选项，标有密级的文件不送出去。",
         show_default=False,
     ),
 ]
@@ -202,9 +216,10 @@ def called(path: str, stdin_filename: str) -> str:
 def template_folder(templates: Path | str | None) -> Path | None:
     """The office's own folder of templates, which must be there."""
     templates = Path(templates) if templates else None
-    if templates and not templates.is_dir():
+    if templates and not disk().is_folder(templates):
         unusable(f"没有模板文件夹 {templates}")
     if templates:
+        disk().open_all_of(templates, OWN_TEMPLATES)
         note_templates(templates)
     return templates.resolve() if templates else None
 
@@ -212,8 +227,9 @@ def template_folder(templates: Path | str | None) -> Path | None:
 def font_folders(paths: list[Path] | None) -> tuple[Path, ...]:
     """Folders of fonts, which must be there."""
     for path in paths or ():
-        if not path.is_dir():
+        if not disk().is_folder(path):
             unusable(f"没有字体文件夹 {path}")
+        disk().open_all_of(path, OWN_FONTS)
     return tuple(path.resolve() for path in paths or ())
 
 
@@ -236,7 +252,7 @@ def configured(path: str, templates: Path | None = None, settings: Path | None =
     A folder of templates named in the call wins over one in the settings.
     """
     folder = template_folder(templates)
-    for file in [settings.absolute()] if settings else settings_file(path, project_settings.FILES):
+    for file in [disk().here() / settings] if settings else settings_file(path, project_settings.FILES):
         content = read_input(str(file))
         found = (
             [content] if isinstance(content, Diagnostic) else project_settings.configure(content, _near(file))
@@ -252,7 +268,7 @@ def configured(path: str, templates: Path | None = None, settings: Path | None =
 
 def _near(file: Path) -> str:
     """A file as seen from here, where that is shorter."""
-    here = Path.cwd()
+    here = disk().here()
     return file.relative_to(here).as_posix() if file.is_relative_to(here) else str(file)
 
 

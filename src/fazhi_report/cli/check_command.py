@@ -10,8 +10,27 @@ from typing import Annotated, Literal, TypeAlias
 import typer
 
 from fazhi_report import pipeline
-from fazhi_report.cli.app import NO_ERROR, UNUSABLE, Force, Jobs, SettingsFile, Standing, called, configured
-from fazhi_report.cli.batch import AskedReport, Outcome, Unit, conclude, found_inputs, outcomes, unfound
+from fazhi_report.cli.app import (
+    NO_ERROR,
+    UNUSABLE,
+    Cluster,
+    Force,
+    Jobs,
+    SettingsFile,
+    Standing,
+    called,
+    configured,
+)
+from fazhi_report.cli.batch import (
+    AskedReport,
+    Outcome,
+    Unit,
+    conclude,
+    found_inputs,
+    on_cluster,
+    outcomes,
+    unfound,
+)
 from fazhi_report.cli.files import read_input
 from fazhi_report.cli.reports import ReportFile, Reports, reports_of
 from fazhi_report.cli.validate_command import Form
@@ -60,6 +79,7 @@ def check(  # noqa: PLR0913  the options of the command
     output: ReportFile = None,
     jobs: Jobs = None,
     force: Force = False,
+    cluster: Cluster = None,
     report: Reports = None,
 ) -> None:
     """检查公文的版式（GB/T 9704—2012）；任何程序做的 .docx 都行，位置里的数是第几段。
@@ -67,9 +87,10 @@ def check(  # noqa: PLR0913  the options of the command
     旁边的 fazhi.toml 另定了行距、字体等的，按那里的检查。
     """
     reports = reports_of(report, output)
+    elsewhere = on_cluster(cluster, jobs)
     found = found_inputs(paths, _SUFFIXES, "公文")
     work = Checking(stdin_filename, settings, profile, direction, render)
-    made = outcomes(work, [(path,) for path in found.paths], jobs, again=force)
+    made = outcomes(work, [(path,) for path in found.paths], jobs, again=force, elsewhere=elsewhere)
     conclude(chain(unfound(found), made), AskedReport(form, output, strict, reports))
 
 
@@ -87,6 +108,11 @@ class Checking:
     def depends_on_files_only(self) -> bool:
         """Whether no other program and no font has a part in it."""
         return not self.render
+
+    @property
+    def here_only(self) -> str:
+        """No two machines need have the same LibreOffice."""
+        return "用本机的 LibreOffice 排版" if self.render else ""
 
     def __call__(self, unit: Unit) -> Outcome:
         """Give what the layout rules find on its pages."""

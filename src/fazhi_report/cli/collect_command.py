@@ -12,7 +12,9 @@ import typer
 from fazhi_report import loading, pipeline
 from fazhi_report.cli.app import (
     NO_ERROR,
+    OWN_TEMPLATES,
     UNUSABLE,
+    Cluster,
     Force,
     Jobs,
     SettingsFile,
@@ -24,7 +26,7 @@ from fazhi_report.cli.app import (
     unusable,
     write_all,
 )
-from fazhi_report.cli.batch import Outcome, Unit, found_inputs, outcomes, unfound
+from fazhi_report.cli.batch import Outcome, Unit, found_inputs, on_cluster, outcomes, unfound
 from fazhi_report.cli.files import STANDARD, Beside, read_input
 from fazhi_report.cli.reports import hand_out
 from fazhi_report.comparing import offices
@@ -93,8 +95,10 @@ def collect(  # noqa: PLR0913  the options of the command
     settings: SettingsFile = None,
     jobs: Jobs = None,
     force: Force = False,
+    cluster: Cluster = None,
 ) -> None:
     """收齐各单位的台账：谁交了、谁没有交、谁迟了，各单位的数和合计，要问的。"""
+    elsewhere = on_cluster(cluster, jobs)
     template_folder(templates)  # a wrong folder is told once
     writers = {path: _writer(path) for path in output or ()}
     found = found_inputs(paths, _SUFFIXES, "台账")
@@ -102,7 +106,8 @@ def collect(  # noqa: PLR0913  the options of the command
     work = Collecting(templates, settings)
     returns, code = [], NO_ERROR
     for outcome in chain(
-        unfound(found), outcomes(work, [(path,) for path in found.paths], jobs, again=force)
+        unfound(found),
+        outcomes(work, [(path,) for path in found.paths], jobs, again=force, elsewhere=elsewhere),
     ):
         show([each for each in outcome.diagnostics if not outcome.table])
         code = max(code, outcome.code)
@@ -156,6 +161,11 @@ class Collecting:
     settings: Path | None
 
     depends_on_files_only: ClassVar[bool] = True
+
+    @property
+    def here_only(self) -> str:
+        """Templates of an office are a program."""
+        return OWN_TEMPLATES if self.templates else ""
 
     def __call__(self, unit: Unit) -> Outcome:
         """Read it."""

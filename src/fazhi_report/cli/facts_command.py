@@ -12,6 +12,8 @@ from fazhi_report import issuing, pipeline
 from fazhi_report.cli.app import (
     ERRORS,
     NO_ERROR,
+    OWN_TEMPLATES,
+    Cluster,
     Force,
     Jobs,
     Standing,
@@ -23,7 +25,7 @@ from fazhi_report.cli.app import (
     template_folder,
     units_of_years,
 )
-from fazhi_report.cli.batch import Outcome, Tally, Unit, found_inputs, of_year, outcomes, unfound
+from fazhi_report.cli.batch import Outcome, Tally, Unit, found_inputs, of_year, on_cluster, outcomes, unfound
 from fazhi_report.cli.files import Beside
 from fazhi_report.cli.reports import ReportFile, hand_out
 from fazhi_report.cli.validate_command import LEDGERS
@@ -48,8 +50,10 @@ def facts(  # noqa: PLR0913  the options of the command
     output: ReportFile = None,
     jobs: Jobs = None,
     force: Force = False,
+    cluster: Cluster = None,
 ) -> None:
     """列出报告里的每个数：数值、句子、算法和它来自的记录；几份台账的一起列。"""
+    elsewhere = on_cluster(cluster, jobs)
     template_folder(templates)  # a wrong folder is told once
     found = found_inputs(paths, LEDGERS, "台账")
     units = units_of_years(found.paths)
@@ -60,7 +64,8 @@ def facts(  # noqa: PLR0913  the options of the command
     many = len(units) > 1
     work = Tracing(stdin_filename, templates, form, every, many)
     tally = Tally()
-    tables = _tables(chain(unfound(found), outcomes(work, units, jobs, again=force)), tally)
+    made = outcomes(work, units, jobs, again=force, elsewhere=elsewhere)
+    tables = _tables(chain(unfound(found), made), tally)
     first = next(tables, None)  # where there is none, nothing is written
     code = NO_ERROR
     if first is not None:
@@ -100,6 +105,12 @@ class Tracing:
     many: bool
 
     depends_on_files_only: ClassVar[bool] = True
+    settings: ClassVar[None] = None
+
+    @property
+    def here_only(self) -> str:
+        """Templates of an office are a program."""
+        return OWN_TEMPLATES if self.templates else ""
 
     def __call__(self, unit: Unit) -> Outcome:
         """Give its numbers."""

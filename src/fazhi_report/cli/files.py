@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
+from fazhi_report.cli.disk import disk
 from fazhi_report.cli.files_of_call import note_asked, note_read
-from fazhi_report.cli.matching_files import files_matching
 from fazhi_report.diagnostics import Diagnostic
 
 STANDARD = "-"
@@ -35,7 +35,7 @@ def read_input(path: str, most: int = _LARGEST) -> bytes | Diagnostic:
     """
     if path == STANDARD:
         return _standard_input(most)
-    return _read(path, most, is_input=True)
+    return disk().content(path, lambda: _read(path, most, is_input=True))
 
 
 def read_back(path: str) -> bytes | Diagnostic:
@@ -105,23 +105,21 @@ class Beside:
         """The bytes of a file, by its path from the folder; None when it can't be read, or is no file."""
         name = self._path(path)
         note_asked("presence", name)
-        content = read_input(name) if os.path.isfile(name) else None  # noqa: PTH113  never raises
-        return None if isinstance(content, Diagnostic) else content
+        with contextlib.suppress(OSError, ValueError):  # a name too long to look for
+            content = read_input(name) if disk().is_file(name) else None
+            return None if isinstance(content, Diagnostic) else content
+        return None
 
     def holds(self, path: str) -> bool:
         """Whether there is such a file or folder."""
         note_asked("presence", self._path(path))
-        try:
-            note_read(self._path(path), os.stat(self._path(path)))  # noqa: PTH116  what data name is kept
-        except (OSError, ValueError):
-            return False
-        return True
+        return disk().holds(self._path(path))
 
     def matching(self, pattern: str) -> list[str] | None:
         """The files that a pattern means, by their paths from the folder; None where they are too many."""
         whole = self._path(pattern)
         note_asked("matching", whole)
-        found = files_matching(whole)
+        found = disk().matching(whole)
         return None if found is None else [path_from(self._folder / "_", each) for each in found]
 
     def beside(self, path: str) -> "Beside":
@@ -131,13 +129,14 @@ class Beside:
     def _path(self, path: str) -> str:
         """A path from here; nothing leads up from a folder that is not made yet."""
         whole = str(self._folder / path)
-        return whole if self._folder.is_dir() else os.path.normpath(whole)
+        return whole if disk().is_folder(self._folder) else os.path.normpath(whole)
 
 
 def path_from(target: Path, source: str) -> str:
     """The path of a file as seen from the folder of another one."""
     try:
-        return Path(os.path.relpath(source, target.parent)).as_posix()
+        here = disk().here()
+        return Path(os.path.relpath(here / source, here / target.parent)).as_posix()
     except ValueError:  # on Windows, on another drive
         return Path(source).resolve().as_posix()
 
@@ -147,12 +146,12 @@ def settings_file(path: str, names: tuple[str, ...]) -> Iterator[Path]:
 
     The search ends at the top of a version-controlled tree: settings of another project are none of ours.
     """
-    for folder in Path(path).absolute().parents:
+    for folder in (disk().here() / path).parents:
         for file in (folder / name for name in names):
             note_asked("presence", str(file))
-            if file.is_file():
+            if disk().is_file(file):
                 yield file
-        if (folder / ".git").exists():
+        if disk().holds(str(folder / ".git")):
             break
 
 

@@ -9,8 +9,27 @@ from typing import Annotated, ClassVar
 import typer
 
 from fazhi_report import pipeline, readers
-from fazhi_report.cli.app import UNUSABLE, Force, Jobs, SettingsFile, Standing, called, configured, read_one
-from fazhi_report.cli.batch import AskedReport, Outcome, Unit, conclude, found_inputs, outcomes, unfound
+from fazhi_report.cli.app import (
+    UNUSABLE,
+    Cluster,
+    Force,
+    Jobs,
+    SettingsFile,
+    Standing,
+    called,
+    configured,
+    read_one,
+)
+from fazhi_report.cli.batch import (
+    AskedReport,
+    Outcome,
+    Unit,
+    conclude,
+    found_inputs,
+    on_cluster,
+    outcomes,
+    unfound,
+)
 from fazhi_report.cli.corrected_files import Corrections, Diffs, Fixes
 from fazhi_report.cli.reports import ReportFile, Reports, reports_of
 from fazhi_report.cli.validate_command import Form
@@ -33,17 +52,19 @@ def lint(  # noqa: PLR0913  the options of the command
     output: ReportFile = None,
     jobs: Jobs = None,
     force: Force = False,
+    cluster: Cluster = None,
     fix: Fixes = False,
     diff: Diffs = False,
     report: Reports = None,
 ) -> None:
     """检查已经写成的报告（不是由台账生成的）；DOCX、PDF、网页的“行”是段落。"""
     reports = reports_of(report, output)
+    elsewhere = on_cluster(cluster, jobs)
     found = found_inputs(paths, readers.SUFFIXES, "报告")
     work = Linting(stdin_filename, settings)
     corrections = Corrections(found, fix=fix, diff=diff)
     corrections.carry_out(stdin_filename, partial(_correct, corrections, work), output)
-    made = outcomes(work, [(path,) for path in found.paths], jobs, again=force)
+    made = outcomes(work, [(path,) for path in found.paths], jobs, again=force, elsewhere=elsewhere)
     conclude(chain(unfound(found), made), AskedReport(form, output, strict, reports), corrections.code)
 
 
@@ -60,6 +81,7 @@ class Linting:
     settings: Path | None
 
     depends_on_files_only: ClassVar[bool] = True
+    here_only: ClassVar[str] = ""
 
     def __call__(self, unit: Unit) -> Outcome:
         """Give what the rules find in its text."""

@@ -13,7 +13,10 @@ from fazhi_report import pipeline, writers
 from fazhi_report.cli.app import (
     ERRORS,
     NO_ERROR,
+    OWN_FONTS,
+    OWN_TEMPLATES,
     UNUSABLE,
+    Cluster,
     Force,
     Jobs,
     SettingsFile,
@@ -26,7 +29,7 @@ from fazhi_report.cli.app import (
     unusable,
     write_all,
 )
-from fazhi_report.cli.batch import Outcome, Tally, Unit, found_inputs, of_year, outcomes, unfound
+from fazhi_report.cli.batch import Outcome, Tally, Unit, found_inputs, of_year, on_cluster, outcomes, unfound
 from fazhi_report.cli.files import STANDARD, Beside
 from fazhi_report.cli.validate_command import LEDGERS
 from fazhi_report.cli.written_files import (
@@ -87,6 +90,7 @@ def render(  # noqa: PLR0913  the options of the command
     settings: SettingsFile = None,
     jobs: Jobs = None,
     force: Force = False,
+    cluster: Cluster = None,
 ) -> None:
     """生成报告；数据有错误时不生成。"""
     if review and stage != "送审":
@@ -96,6 +100,7 @@ def render(  # noqa: PLR0913  the options of the command
     found = found_inputs(paths, LEDGERS, "台账")
     units = units_of_years(found.paths)
     target, is_folder = _target(output, len(units) * len(suffixes) * len(versions), suffixes)
+    elsewhere = on_cluster(cluster, jobs)
     template_folder(templates)  # a wrong folder is told once, before any file is read
     _refuse_without_docx(
         suffixes, {"--comments": comments, "--review": review, "--reference-doc": bool(reference_doc)}
@@ -103,7 +108,7 @@ def render(  # noqa: PLR0913  the options of the command
     order = pipeline.Order(suffixes, versions, stage, annex, comments, options)
     work = Rendering(stdin_filename, templates, settings, order, target, is_folder)
     tally, telling = Tally(), Telling()
-    for outcome in chain(unfound(found), outcomes(work, units, jobs, again=force)):
+    for outcome in chain(unfound(found), outcomes(work, units, jobs, again=force, elsewhere=elsewhere)):
         telling.tell(outcome.diagnostics, outcome.blanks, outcome.notes)
         # Each is written when it is done: a whole county's reports are never in memory together.
         code = write_all(dict(outcome.files))
@@ -127,6 +132,13 @@ class Rendering:
     def depends_on_files_only(self) -> bool:
         """Whether no other program and no font has a part in it."""
         return "pdf" not in self.order.suffixes
+
+    @property
+    def here_only(self) -> str:
+        """Templates of an office are a program, and the fonts of a folder are on this machine."""
+        if self.templates:
+            return OWN_TEMPLATES
+        return OWN_FONTS if self.order.options.font_folders else ""
 
     def __call__(self, unit: Unit) -> Outcome:
         """Make the documents of a report."""

@@ -11,6 +11,8 @@ import typer
 from fazhi_report import loading, pipeline
 from fazhi_report.cli.app import (
     NO_ERROR,
+    OWN_TEMPLATES,
+    Cluster,
     Force,
     Jobs,
     Paths,
@@ -31,6 +33,7 @@ from fazhi_report.cli.batch import (
     conclude,
     found_inputs,
     of_year,
+    on_cluster,
     outcomes,
     unfound,
 )
@@ -85,6 +88,7 @@ def validate(  # noqa: PLR0913  the options of the command
     output: ReportFile = None,
     jobs: Jobs = None,
     force: Force = False,
+    cluster: Cluster = None,
     fix: Fixes = False,
     diff: Diffs = False,
     since: Since = None,
@@ -94,6 +98,7 @@ def validate(  # noqa: PLR0913  the options of the command
     reports = reports_of(report, output)
     if data_only and (fix or diff):
         unusable("--fix 和 --diff 改的是报告的文字，不和 --data-only 一起用")
+    elsewhere = on_cluster(cluster, jobs)
     template_folder(templates)  # a wrong folder is told once
     found = found_inputs(paths, LEDGERS, "台账") if paths else _in_data_folder()
     work = Validating(stdin_filename, templates, settings, data_only)
@@ -102,7 +107,7 @@ def validate(  # noqa: PLR0913  the options of the command
         found, note = _changed(found, since, work, jobs, again=force)
     corrections = Corrections(found, fix=fix, diff=diff)
     corrections.carry_out(stdin_filename, partial(_correct, corrections, work), output)
-    made = outcomes(work, units_of_years(found.paths), jobs, again=force)
+    made = outcomes(work, units_of_years(found.paths), jobs, again=force, elsewhere=elsewhere)
     asked = AskedReport(form, output, strict, reports, note)
     conclude(chain(unfound(found), made), asked, corrections.code)
 
@@ -160,6 +165,11 @@ class Validating:
 
     depends_on_files_only: ClassVar[bool] = True
 
+    @property
+    def here_only(self) -> str:
+        """Templates of an office are a program."""
+        return OWN_TEMPLATES if self.templates else ""
+
     def __call__(self, unit: Unit) -> Outcome:
         """Give every fault of it, and of the report that it makes."""
         return of_year(unit, self.stdin_filename, self._examined)
@@ -186,6 +196,7 @@ class LookingUp:
     data_only: bool
 
     depends_on_files_only: ClassVar[bool] = True
+    here_only: ClassVar[str] = "要问的是本机的磁盘"
 
     def __call__(self, unit: Unit) -> Outcome:
         """Give nothing of it but whether it can be read."""

@@ -80,6 +80,7 @@ CODES: dict[str, Code] = {
         Code("FZ046", _WARNING, "突出显示的文字"),
         Code("FZ047", _ERROR, "没有做完"),
         Code("FZ048", _ERROR, "读不出的名单"),
+        Code("FZ049", _ERROR, "涉密的不送出去"),
         Code("FZ050", _ERROR, "看不出的年度和机关"),
         Code("FZ051", _ERROR, "印出来和原文不同"),
         Code("FZ060", _ERROR, "不是这份报告的改稿"),

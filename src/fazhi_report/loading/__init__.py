@@ -4,6 +4,7 @@ from fazhi_report.loading.blank_form import GAP, BlankForm, form_parts
 from fazhi_report.loading.carried_over import is_carried_over, lines_of
 from fazhi_report.loading.load import load
 from fazhi_report.loading.loaded import Bureau, ClassifiedFile, Folder, Loaded
+from fazhi_report.loading.named_in_data import named_in
 from fazhi_report.loading.overlaid import Overlaid
 from fazhi_report.loading.reviews import cited
 from fazhi_report.loading.rolling_up import behind
@@ -34,6 +35,7 @@ __all__ = [
     "is_workbook",
     "lines_of",
     "load",
+    "named_in",
     "read_roster",
     "waiting",
 ]

@@ -1,5 +1,6 @@
 """Many inputs of one call: which they are, the work on them shared among processes, what is told of them."""
 
+from fazhi_report.cli.batch.cluster import on_cluster
 from fazhi_report.cli.batch.concerned import concerned
 from fazhi_report.cli.batch.concluding import AskedReport, Tally, conclude, unfound
 from fazhi_report.cli.batch.found_inputs import FoundInputs, found_inputs
@@ -18,6 +19,7 @@ __all__ = [
     "conclude",
     "found_inputs",
     "of_year",
+    "on_cluster",
     "outcomes",
     "unfound",
 ]

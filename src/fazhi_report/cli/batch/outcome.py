@@ -50,6 +50,14 @@ class Work(Protocol):
     """What is done with each input; another process is sent it, so that it holds plain values only."""
 
     @property
+    def settings(self) -> Path | None:
+        """The file of settings that the call names."""
+
+    @property
+    def here_only(self) -> str:
+        """What keeps it on this machine, as a user is told; "" where any of the same kind can do it."""
+
+    @property
     def depends_on_files_only(self) -> bool:
         """Whether it makes the same of the same files on every machine."""
 

@@ -8,14 +8,14 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import nullcontext, redirect_stderr
 from dataclasses import replace
 from time import perf_counter
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 import typer
 
@@ -33,7 +33,10 @@ _START = 1.0
 _AHEAD = 4
 """Inputs under way or done for each process, before the first of them is told."""
 
-_GARBAGE = 100_000
+Elsewhere: TypeAlias = Callable[[Work, Sequence[Unit], KeptOutcomes], Iterator[Outcome]]
+"""Other machines that do work on inputs; what is kept of earlier calls is not done again."""
+
+GARBAGE = 100_000
 _MANY = 20  # inputs, of which the outcomes are kept
 
 
@@ -45,20 +48,29 @@ def _processors() -> int:
 
 
 def outcomes(
-    work: Work, units: Sequence[Unit], jobs: int | None, *, again: bool = False, start: float = _START
+    work: Work,
+    units: Sequence[Unit],
+    jobs: int | None,
+    *,
+    again: bool = False,
+    start: float = _START,
+    elsewhere: Elsewhere | None = None,
 ) -> Iterator[Outcome]:
     """What becomes of every input, in their order, whatever becomes of the others.
 
     Other processes help, so many as `jobs` or else as there are processors, as soon as they would save more
     than the `start` seconds that it takes to begin them. Of many inputs the outcomes are kept, and told again
-    where nothing has changed, unless all is to be done `again`.
+    where nothing has changed, unless all is to be done `again`. It is done `elsewhere` if that is given.
     """
     with (
         KeptOutcomes.here(work, again=again)
         if len(units) >= _MANY
         else nullcontext(KeptOutcomes(work)) as kept
     ):
-        made = _outcomes(work, units, jobs or _processors(), kept, start)
+        if elsewhere:
+            made = elsewhere(work, units, kept)
+        else:
+            made = _outcomes(work, units, jobs or _processors(), kept, start)
         heard, again_told = set[str](), 0
         long_call.step(0, len(units))
         for number, (unit, outcome) in enumerate(zip(units, made, strict=True), start=1):
@@ -106,9 +118,9 @@ def _guarded(work: Work, unit: Unit) -> Outcome:
     except typer.Exit as left:  # what is wrong was printed
         return Outcome(unit[0], left.exit_code)
     except OSError as error:  # of a file that is neither read nor written: a name too long to look for
-        return _lost(unit, "FZ003", f"读不了：{reason_of(error)}", "核对文件名和权限")
+        return lost(unit, "FZ003", f"读不了：{reason_of(error)}", "核对文件名和权限")
     except MemoryError:
-        return _lost(unit, "FZ047", "内存不够，没有做完", "单独处理这个文件")
+        return lost(unit, "FZ047", "内存不够，没有做完", "单独处理这个文件")
 
 
 def _left(file: str) -> tuple[Diagnostic, ...]:
@@ -116,7 +128,8 @@ def _left(file: str) -> tuple[Diagnostic, ...]:
     return (Diagnostic.of_file(file, "FZ047", "没有做完，原因见前面的消息", "照消息改好，再做一次"),)
 
 
-def _lost(unit: Unit, code: str, message: str, hint: str) -> Outcome:
+def lost(unit: Unit, code: str, message: str, hint: str) -> Outcome:
+    """What is told of an input on which the work could not be ended."""
     return Outcome(unit[0], UNUSABLE, (Diagnostic.of_file(unit[0], code, message, hint),))
 
 
@@ -162,7 +175,7 @@ def _one_by_one(
                 try:
                     yield outcome if isinstance(outcome, Outcome) else _told(pool.submit(_done_there, unit))
                 except BrokenProcessPool:
-                    yield _lost(
+                    yield lost(
                         unit, "FZ047", "处理它的进程没有了，没有做完", "多半是内存不够；单独处理这个文件"
                     )
                     break
@@ -210,7 +223,7 @@ _there = _There()
 def _begin(work: Work, keeps: bool, is_terminal: bool) -> None:  # noqa: FBT001  as the pool passes them
     """Make a process ready; who presses Ctrl-C means the one that started it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(_GARBAGE)
+    gc.set_threshold(GARBAGE)
     _there.work, _there.keeps, _there.is_terminal = work, keeps, is_terminal
 
 

@@ -166,6 +166,11 @@ class Package:
             pass
         raise PackageError(Reason.PART_BROKEN, name)
 
+    @property
+    def size(self) -> int:
+        """How many bytes all parts have together."""
+        return sum(entry.file_size for entry in self._entries.values())
+
     def parts(self) -> dict[str, bytes]:
         """The bytes of every part by its name."""
         return {entry.filename: self.content(entry.filename) for entry in self._entries.values()}
