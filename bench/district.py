@@ -93,8 +93,10 @@ class District:
             name = f"{office.name}{YEAR - 1}{'同' if is_same else ''}.yaml"
             last = made if is_same else ledgers(chance, 0.3)
             text = data_file(office, YEAR - 1, last, chance).replace(f"{YEAR}-", f"{YEAR - 1}-")
-            self._write(f"上年/{path.split('/')[1]}/{name}", text.encode())
-            more["previous"] = f"../../上年/{path.split('/')[1]}/{name}"
+            here, county, _ = path.split("/")
+            folder = here if chance.random() < 0.3 else "上年"
+            self._write(f"{folder}/{county}/{name}", text.encode())
+            more["previous"] = f"../../{folder}/{county}/{name}"
         if chance.random() < 0.1:
             cited = {"合同.份数": "签署合同", "行政检查.次数": "开展行政检查", "学习.次数": "组织法治学习"}
             known = {

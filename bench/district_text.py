@@ -14,7 +14,8 @@ TEXTS = {"不足.条数": Known("exact", 1), "整改.条数": Known("exact", 1),
 
 _PLAIN = re.compile(r"^[^\W\d_][^\s:#,\[\]{}&*!|>'\"%@`-]*$")
 _LAST_STALE = "2022年以来，本单位深入学习贯彻党的二十大精神。"
-_SHORT = 110  # columns of a line
+_SHORT = 140  # characters of a line
+_BLOCKS = 20  # records, of which some write each on several lines
 
 
 def data_file(  # noqa: PLR0913  the parts of a file
@@ -79,7 +80,7 @@ def _lines(data: Data, chance: Random) -> Iterator[str]:
 
 
 def _records(records: list[Data], chance: Random, indent: str) -> Iterator[str]:
-    is_block = chance.random() < 0.3  # noqa: PLR2004  some do
+    is_block = chance.random() < 0.3 and len(records) < _BLOCKS  # noqa: PLR2004  some do
     for record in records:
         line = f"{indent}- {_flow(record)}"
         if not record or (not is_block and len(line) <= _SHORT):

@@ -199,6 +199,15 @@ def test_what_is_handed_in_twice_or_of_another_year_is_in_no_sum() -> None:
     assert (found.value, found.exact, found.known, found.of) == (Fraction(4), False, 1, 3)
 
 
+def test_last_years_file_beside_this_years_takes_nothing_from_it() -> None:
+    returns = [handed_in("甲", figure(9), year=2023), handed_in("甲", figure(3)), handed_in("乙", figure(4))]
+
+    found = collected(returns, None)
+
+    assert [(row.standing, row.remarks) for row in found.rows] == [("已交", ("甲.yaml 是2023年的",)), ("已交", ())]
+    assert [(each.value, each.exact, each.known) for each in found.sums] == [(Fraction(7), True, 2)]
+
+
 # Questions -------------------------------------------------------------------------------------------------
 
 

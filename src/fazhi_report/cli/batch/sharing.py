@@ -13,6 +13,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import nullcontext, redirect_stderr
 from dataclasses import replace
+from itertools import count
 from time import perf_counter
 from types import MappingProxyType
 from typing import Any
@@ -34,6 +35,8 @@ _AHEAD = 4
 """Inputs under way or done for each process, before the first of them is told."""
 
 _GARBAGE = 100_000
+_SWEPT = 50
+"""Inputs, after which memory that refers to itself is let go: left to itself, Python waits for thousands."""
 _MANY = 20  # inputs, of which the outcomes are kept
 
 
@@ -92,11 +95,16 @@ def _outcomes(
         yield outcome
 
 
+_done = count(1)
+
+
 def done(work: Work, unit: Unit, *, keeps: bool, is_terminal: bool) -> Outcome:
     """What becomes of one input, with what is printed meanwhile; whatever goes wrong is told of it."""
     begin_unit(keeps=keeps)
     with redirect_stderr(_Said(is_terminal=is_terminal)) as said:
         outcome = _guarded(work, unit)
+    if next(_done) % _SWEPT == 0:
+        gc.collect()
     return replace(outcome, said=said.getvalue(), asked=asked())
 
 

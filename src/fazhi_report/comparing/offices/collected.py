@@ -22,18 +22,16 @@ _FIGURES = 5
 
 
 class OfficeRow(NamedTuple):
-    """An office: how it stands, with what it has handed in, and what is to be said of that."""
+    """An office: how it stands, with what it has handed in, and what is to be said of that.
+
+    `counted` is what counts in sums: the one that could be read of the year, None where there are several.
+    """
 
     office: str
     standing: Standing
     returns: tuple[Return, ...]
     remarks: tuple[str, ...]
-
-    @property
-    def counted(self) -> Return | None:
-        """What counts in sums: what could be read, if it is one."""
-        whole = [each for each in self.returns if each.year is not None]
-        return whole[0] if len(whole) == 1 else None
+    counted: Return | None = None
 
 
 class OfficeSum(NamedTuple):
@@ -90,8 +88,11 @@ def collected(
         _row(name, found, year, due, as_of, is_expected=expected is None or name in expected)
         for name, found in by_office.items()
     )
-    counted = [(row.office, row.counted) for row in rows if row.counted and row.counted.year == year]
-    inside = [(name, each) for name, each in counted if each and (expected is None or name in expected)]
+    inside = [
+        (row.office, row.counted)
+        for row in rows
+        if row.counted and (expected is None or row.office in expected)
+    ]
     sums = tuple(_sums([each for _, each in inside], len(expected) if expected is not None else len(rows)))
     return Collected(year, rows, sums, tuple(_questions(inside)))
 
@@ -115,7 +116,9 @@ def _row(
     remarks += [f"交了 {len(of_year)} 份"] if len(of_year) > 1 else []
     remarks += [f"{each.file} 是{each.year}年的" for each in returns if each.year not in (year, None)]
     remarks += [f"{each.file} 有 {each.errors} 个错误" for each in returns if each.errors]
-    return OfficeRow(office, _standing(of_year, returns, due, as_of), tuple(returns), tuple(remarks))
+    counted = of_year[0] if len(of_year) == 1 else None
+    standing = _standing(of_year, returns, due, as_of)
+    return OfficeRow(office, standing, tuple(returns), tuple(remarks), counted)
 
 
 def _standing(of_year: list[Return], returns: list[Return], due: date | None, as_of: date | None) -> Standing:
