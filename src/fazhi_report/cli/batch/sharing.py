@@ -14,6 +14,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import nullcontext, redirect_stderr
 from dataclasses import replace
 from itertools import count
+from multiprocessing.connection import wait
+from threading import Thread
 from time import perf_counter
 from types import MappingProxyType
 from typing import Any
@@ -218,8 +220,16 @@ _there = _There()
 def _begin(work: Work, keeps: bool, is_terminal: bool) -> None:  # noqa: FBT001  as the pool passes them
     """Make a process ready; who presses Ctrl-C means the one that started it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if parent := multiprocessing.parent_process():
+        Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
     gc.set_threshold(_GARBAGE)
     _there.work, _there.keeps, _there.is_terminal = work, keeps, is_terminal
+
+
+def _end_with(parent: int) -> None:
+    """End this process with the one that began it, which may be killed and say nothing."""
+    wait([parent])
+    os._exit(1)
 
 
 def _done_there(unit: Unit) -> Outcome:
