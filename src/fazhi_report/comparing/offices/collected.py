@@ -1,10 +1,10 @@
 """What many offices have handed in: who is in, what it adds up to, what is to be asked."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
-from statistics import median
 from typing import Literal, NamedTuple, TypeAlias
 
 from fazhi_report.comparing.offices.returned import OfficeFigure, Return
@@ -166,13 +166,14 @@ def _questions(returns: Sequence[tuple[str, Return]]) -> Iterable[OfficeQuestion
 
 
 def _outstanding(told: list[tuple[str, OfficeFigure]]) -> Iterable[OfficeQuestion]:
+    others = len(told) - 1
+    if others < _OTHERS:
+        return
+    ordered = sorted(each.value or Fraction() for _, each in told)
     for office, figure in told:
-        others = sorted(each.value or Fraction() for name, each in told if name != office)
-        if len(others) < _OTHERS:
-            continue
-        usual = median(others)
-        if not figure.value and others[0] > 0:
-            yield OfficeQuestion(office, figure.title, f"{figure.title}是 0，其余 {len(others)} 个单位都有")
+        least, usual = _least_and_median_without(ordered, figure.value or Fraction())
+        if not figure.value and least > 0:
+            yield OfficeQuestion(office, figure.title, f"{figure.title}是 0，其余 {others} 个单位都有")
         elif figure.value and usual > 0 and figure.value >= _TIMES * usual:
             times = figure.value / usual
             yield OfficeQuestion(
@@ -180,3 +181,11 @@ def _outstanding(told: list[tuple[str, OfficeFigure]]) -> Iterable[OfficeQuestio
                 figure.title,
                 f"{figure.title}是 {figure.text}，是其余单位中位数的 {float(times):.0f} 倍",
             )
+
+
+def _least_and_median_without(ordered: Sequence[Fraction], one: Fraction) -> tuple[Fraction, Fraction]:
+    """The least of ordered numbers and their median without one of them, of which there may be thousands."""
+    at, others = bisect_left(ordered, one), len(ordered) - 1
+    low, high = ((others - 1) // 2, others // 2)
+    least, below, above = (ordered[place if place < at else place + 1] for place in (0, low, high))
+    return least, (below + above) / 2
