@@ -66,9 +66,7 @@ class District:
         path = f"{RETURNS}/{office.name[:3]}/{office.name}"
         more = self._beside(path, office, chance, figures, made)
         kind = chance.choice(_KINDS) if chance.random() < self._share.broken else ""
-        text = data_file(
-            office, YEAR, made, chance, issued_on=day, is_stale=kind == "stale", **more
-        )
+        text = data_file(office, YEAR, made, chance, issued_on=day, is_stale=kind == "stale", **more)
         is_twice = not kind and chance.random() < self._share.twice
         if kind:
             self.broken[f"{path}.yaml"] = kind
@@ -185,7 +183,9 @@ def main() -> int:
     asked.folder.mkdir(parents=True, exist_ok=True)
     told = write(asked.folder, asked.offices, asked.seed, Share(asked.broken, asked.missing, asked.twice))
     standings = Counter(told["standings"].values())
-    sys.stdout.write(f"{dict(standings)}, broken: {dict(Counter(told['broken'].values()))}, twice: {len(told['twice'])}\n")
+    sys.stdout.write(
+        f"{dict(standings)}, broken: {dict(Counter(told['broken'].values()))}, twice: {len(told['twice'])}\n"
+    )
     return 0
 
 

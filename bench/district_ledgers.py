@@ -162,9 +162,7 @@ KINDS = (
         (Field("已化解", "flag"),),
         (("类型", ("邻里", "物业", "劳动争议", "房屋土地")),),
     ),
-    Kind(
-        "信访", "信访", "件数", 30, (Field("已办结", "flag"),), (("渠道", ("来信", "来访", "网上")),)
-    ),
+    Kind("信访", "信访", "件数", 30, (Field("已办结", "flag"),), (("渠道", ("来信", "来访", "网上")),)),
     Kind("热线工单", "热线工单", "件数", 30, (Field("已办结", "flag"), Field("满意", "flag"))),
     Kind(
         "普法宣传",
@@ -311,7 +309,9 @@ def _record(kind: Kind, chance: Random, gaps: float) -> Record:
     if kind.key == "党组会议":
         told["研究事项"] = [chance.choice(("年度任务", "执法质量", "案卷评查", "复议应诉"))]
     if kind.key == "规范性文件":
-        told["标题"] = f"{chance.choice(('项目', '资金', '水源', '工程', '档案'))}管理办法{chance.randint(1, 999)}"
+        told["标题"] = (
+            f"{chance.choice(('项目', '资金', '水源', '工程', '档案'))}管理办法{chance.randint(1, 999)}"
+        )
     if chance.random() < 0.3:
         told["数量"] = Known("exact", chance.randint(2, 9))
     if chance.random() < 0.6:
@@ -372,7 +372,9 @@ def _counted(kind: Kind, records: Sequence[Record], noes: frozenset[str], *, are
     for field in kind.fields:
         values = [each.get(field.key) for each in records]
         if field.part_of:  # of nothing there are no parts
-            values = [NOTHING if each.get(field.part_of) == NOTHING else each.get(field.key) for each in records]
+            values = [
+                NOTHING if each.get(field.part_of) == NOTHING else each.get(field.key) for each in records
+            ]
         if _adds_up(field):
             told[_title(kind, field.key)] = added(values, are_all=are_all)
             continue

@@ -48,9 +48,7 @@ def offices(count: int, chance: Random) -> Iterator[Office]:
 def _of_county(region: str, level: str) -> Iterator[Office]:
     for field in _FIELDS:
         bureau = f"{field}局"
-        yield Office(
-            f"{region}{bureau}", f"{level}{bureau}", "我局", "局党组", "部门", field, region, level
-        )
+        yield Office(f"{region}{bureau}", f"{level}{bureau}", "我局", "局党组", "部门", field, region, level)
     for town in _TOWNS:
         for kind in "乡镇" if town in _TOWNS[::4] else "镇":
             name = f"{region}{town}{kind}人民政府"

@@ -237,7 +237,11 @@ def test_no_process_outlives_the_one_that_began_it(tmp_path: Path) -> None:
     (tmp_path / "ended.py").write_text(ENDED, encoding="utf-8")
     command = (sys.executable, str(tmp_path / "ended.py"))
     begun = subprocess.run(
-        command, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}, capture_output=True, timeout=120, check=False
+        command,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        timeout=120,
+        check=False,
     )
 
     assert begun.returncode == -signal.SIGKILL

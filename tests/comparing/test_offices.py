@@ -204,7 +204,10 @@ def test_last_years_file_beside_this_years_takes_nothing_from_it() -> None:
 
     found = collected(returns, None)
 
-    assert [(row.standing, row.remarks) for row in found.rows] == [("已交", ("甲.yaml 是2023年的",)), ("已交", ())]
+    assert [(row.standing, row.remarks) for row in found.rows] == [
+        ("已交", ("甲.yaml 是2023年的",)),
+        ("已交", ()),
+    ]
     assert [(each.value, each.exact, each.known) for each in found.sums] == [(Fraction(7), True, 2)]
 
 
