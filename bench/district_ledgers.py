@@ -303,19 +303,7 @@ Record: TypeAlias = dict[str, Any]
 
 def _record(kind: Kind, chance: Random, gaps: float) -> Record:
     """A record: texts, and what is known of its fields."""
-    told: Record = {name: chance.choice(words) for name, words in kind.texts}
-    if kind.key in _FREE:
-        told["学习法规"] = [chance.choice(_LAWS)]
-    if kind.key == "党组会议":
-        told["研究事项"] = [chance.choice(("年度任务", "执法质量", "案卷评查", "复议应诉"))]
-    if kind.key == "规范性文件":
-        told["标题"] = (
-            f"{chance.choice(('项目', '资金', '水源', '工程', '档案'))}管理办法{chance.randint(1, 999)}"
-        )
-    if chance.random() < 0.3:
-        told["数量"] = Known("exact", chance.randint(2, 9))
-    if chance.random() < 0.6:
-        told["日期"] = f"{YEAR}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+    told = _texts(kind, chance)
     for field in kind.fields:
         if field.kind == "never" or (chance.random() < gaps and field.key not in _NEEDED):
             continue
@@ -329,6 +317,22 @@ def _record(kind: Kind, chance: Random, gaps: float) -> Record:
         elif chance.random() < 0.9:
             told[field.key] = _about(chance, chance.randint(0, field.most), 0.02)
     return _sound(told)
+
+
+def _texts(kind: Kind, chance: Random) -> Record:
+    told: Record = {name: chance.choice(words) for name, words in kind.texts}
+    if kind.key in _FREE:
+        told["学习法规"] = [chance.choice(_LAWS)]
+    if kind.key == "党组会议":
+        told["研究事项"] = [chance.choice(("年度任务", "执法质量", "案卷评查", "复议应诉"))]
+    if kind.key == "规范性文件":
+        of = chance.choice(("项目", "资金", "水源", "工程", "档案"))
+        told["标题"] = f"{of}管理办法{chance.randint(1, 999)}"
+    if chance.random() < 0.3:
+        told["数量"] = Known("exact", chance.randint(2, 9))
+    if chance.random() < 0.6:
+        told["日期"] = f"{YEAR}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+    return told
 
 
 _ONLY_WITH = {"本年取得": "持证", "审核意见数": "合法性审核", "采纳意见数": "合法性审核", "诉讼": "纠纷"}
@@ -347,7 +351,7 @@ def _sound(told: Record) -> Record:
 
 def _about(chance: Random, number: int, share: float) -> Known:
     """A number, now and then written as about so much."""
-    if number < 10 or chance.random() >= share:  # noqa: PLR2004  who says 近3?
+    if number < 10 or chance.random() >= share:
         return Known("exact", number)
     extent = chance.choice(tuple(_ABOUT))
     return Known(extent, number, chance.choice(_ABOUT[extent]).format(number))
@@ -429,4 +433,4 @@ YEAR = 2024
 
 def ledgers(chance: Random, scale: float) -> Mapping[str, Ledger]:
     """The ledgers of an office by their keys; what it has nothing of it leaves out."""
-    return {kind.key: made(kind, chance, scale) for kind in KINDS if chance.random() < 0.8}  # noqa: PLR2004
+    return {kind.key: made(kind, chance, scale) for kind in KINDS if chance.random() < 0.8}

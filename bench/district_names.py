@@ -1,4 +1,4 @@
-"""Offices of a made-up province: what they are called, in the manner of real ones. No name is a real office's."""
+"""Offices of a made-up province: what they are called, in the manner of real ones."""
 
 from collections.abc import Iterator
 from random import Random
@@ -12,8 +12,45 @@ _FIELDS = (
     *("农业农村", "商务", "文化广电和旅游", "卫生健康", "退役军人事务", "应急管理", "审计"),
     *("市场监督管理", "统计", "医疗保障", "城市管理", "林业", "信访", "行政审批服务管理"),
 )
-_TOWNS = "石桥 白沙 龙泉 柳林 桃园 双河 大坪 高店 马坊 杨集 三岔 五里 古城 新集 沙河 竹山 梅岭 南坝 北渡 荷塘".split()
-_STREETS = "临江 解放 新华 建设 文昌 光明 和平 凤凰 东风 朝阳 西关 南湖 胜利 花园 人民".split()
+_TOWNS = [
+    "石桥",
+    "白沙",
+    "龙泉",
+    "柳林",
+    "桃园",
+    "双河",
+    "大坪",
+    "高店",
+    "马坊",
+    "杨集",
+    "三岔",
+    "五里",
+    "古城",
+    "新集",
+    "沙河",
+    "竹山",
+    "梅岭",
+    "南坝",
+    "北渡",
+    "荷塘",
+]
+_STREETS = [
+    "临江",
+    "解放",
+    "新华",
+    "建设",
+    "文昌",
+    "光明",
+    "和平",
+    "凤凰",
+    "东风",
+    "朝阳",
+    "西关",
+    "南湖",
+    "胜利",
+    "花园",
+    "人民",
+]
 
 
 class Office(NamedTuple):

@@ -51,10 +51,11 @@ def data_file(  # noqa: PLR0913  the parts of a file
         }
     ]
     head["第一责任人"] = {"落实职责规定": True, "负责人出庭应诉": True}
+    stale = _LAST_STALE if is_stale else ""
     tail: Data = {
         "不足": ["有的同志运用法治思维解决问题的能力还不够强，主要原因是学用结合不够紧密"],
         "整改": ["坚持会前学法制度，结合案例组织学习，提高干部依法办事能力"],
-        "总体要求": f"{_LAST_STALE if is_stale else ''}{year + 1}年，{office.own}将全面贯彻习近平法治思想，深入推进依法行政。",
+        "总体要求": f"{stale}{year + 1}年，{office.own}将全面贯彻习近平法治思想，推进依法行政。",
         "下年安排": [
             {"标题": "规范行政执法", "内容": "落实行政执法“三项制度”，开展执法案卷评查。"},
             {"标题": "抓好普法宣传", "内容": "落实“谁执法谁普法”责任制，推动法律进社区。"},
@@ -72,7 +73,7 @@ def _lines(data: Data, chance: Random) -> Iterator[str]:
         if isinstance(value, list) and value and isinstance(value[0], dict):
             yield f"{key}:"
             yield from _records(value, chance, "  ")
-        elif isinstance(value, dict) and (len(value) > 4 or "明细" in value):  # noqa: PLR2004  few on a line
+        elif isinstance(value, dict) and (len(value) > 4 or "明细" in value):
             yield f"{key}:"
             yield from (f"  {line}" for line in _lines(value, chance))
         else:
@@ -80,7 +81,7 @@ def _lines(data: Data, chance: Random) -> Iterator[str]:
 
 
 def _records(records: list[Data], chance: Random, indent: str) -> Iterator[str]:
-    is_block = chance.random() < 0.3 and len(records) < _BLOCKS  # noqa: PLR2004  some do
+    is_block = chance.random() < 0.3 and len(records) < _BLOCKS
     for record in records:
         line = f"{indent}- {_flow(record)}"
         if not record or (not is_block and len(line) <= _SHORT):
@@ -108,7 +109,7 @@ _DAY = re.compile(r"^\d{4}-\d\d-\d\d$")
 
 
 def manuscript(office: Office, figures: Mapping[str, str]) -> str:
-    """An office's own words; the figures that they cite are known, by their titles, with what is said of each."""
+    """An office's own words, with known figures by their titles, and what is said of each."""
     cited = [f"{said}{{{{ {title}|带单位 }}}}。" for title, said in figures.items()]
     return "\n".join(
         (

@@ -103,9 +103,10 @@ def main() -> int:
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     wrong = list(differences(found, expected))
     sys.stdout.writelines(f"{each}\n" for each in wrong)
+    told = f"{len(found['offices'])} rows, {len(found['sums'])} sums, {len(wrong)} differences"
     sys.stdout.write(
-        f"{len(found['offices'])} rows, {len(found['sums'])} sums, {len(wrong)} differences; {spent:.0f} s, "
-        f"{used.ru_utime + used.ru_stime:.0f} s of computing, {used.ru_maxrss / 1024:.0f} MB the largest process\n"
+        f"{told}; {spent:.0f} s, {used.ru_utime + used.ru_stime:.0f} s of computing, "
+        f"{used.ru_maxrss / 1024:.0f} MB the largest process\n"
     )
     return 1 if wrong else 0
 

@@ -125,7 +125,7 @@ LIMITS = (
 )
 GROWTH = tuple(Row(f"growth.{name}", "limits", each, half(each)) for name, each in LIMIT_NAMES.items())
 
-# scale: many files of one call, on the clock, for processes that work at once share it -----------------------
+# scale: many files of one call, on the clock, for its processes work at once -------------------------------
 
 ONE, TWO = "2,000 files, --jobs 1", "2,000 files, --jobs 2"
 PAIR = "two processes, 1,000 files each"

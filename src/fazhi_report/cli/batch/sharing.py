@@ -34,7 +34,7 @@ _START = 1.0
 """Seconds of other work that the start of other processes takes."""
 
 _AHEAD = 16
-"""Inputs under way or done for each process, before the first of them is told: one may take as long as many."""
+"""Inputs under way or done for each process, before the first is told: one may take as long as many."""
 
 _GARBAGE = 100_000
 _SWEPT = 50

@@ -25,7 +25,7 @@ _YUAN = 10_000
 def page(found: Collected) -> bytes:
     """A page of its own, which asks for nothing from elsewhere.
 
-    Of very many offices it has those first of which there is something to say, and tells how many it leaves out.
+    Of very many offices it has those of which there is something to say, and tells how many it leaves out.
     """
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     drawn = sorted((each for each in found.sums if each.value), key=lambda each: -each.known)[:_MOST_DRAWINGS]
