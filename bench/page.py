@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from ratios import Result, Row
-from rows import COLD_PUBLISHED, DOCUMENT_FLOORS, FLOORS, GROWTH, INPUTS, LIMITS, ROWS, STAGES, on
+from rows import COLD_PUBLISHED, DOCUMENT_FLOORS, FLOORS, GROWTH, INPUTS, LIMITS, ROWS, SCALE, STAGES, on
 
 _MISSES = Path(__file__).with_name("misses.toml")
 _PARTS = {"profile": "Where the time goes", "floor": "Floor", "tried": "Tried"}
@@ -30,9 +30,13 @@ class Page:
     left_out: Sequence[Row]
     lacking: str
 
+    def why(self, row: Row) -> str:
+        """Why a row was left out."""
+        return f"the program has no {row.option}" if row.option else self.lacking
+
     def markdown(self, versions: Mapping[str, str], machine: str) -> str:
         """The page of the documentation."""
-        others = (*STAGES, *COLD_PUBLISHED, *LIMITS, *GROWTH, *FLOORS, *DOCUMENT_FLOORS)
+        others = (*STAGES, *COLD_PUBLISHED, *LIMITS, *GROWTH, *SCALE, *FLOORS, *DOCUMENT_FLOORS)
         targets = [row for row in ROWS if row not in others]
         sections = (
             ("Targets", self._tables(targets)),
@@ -43,12 +47,13 @@ class Page:
                 "Far beyond any report",
                 self._tables((*LIMITS, *GROWTH)),
             ),
+            ("Many files of one call: time on the clock, and memory", self._tables(SCALE)),
             ("Floors: what can't be saved", self._tables((*FLOORS, *DOCUMENT_FLOORS))),
             (
                 "Instructions of cold commands (callgrind)",
                 list(_plain_table(self.counted, "instructions of")),
             ),
-            ("Not measured", [f"- `{row.name}`: {self.lacking}" for row in self.left_out]),
+            ("Not measured", [f"- `{row.name}`: {self.why(row)}" for row in self.left_out]),
             ("Measured with", [f"- {machine}", *(f"- {name} {number}" for name, number in versions.items())]),
         )
         written = ("\n".join((f"## {title}", "", *lines)) for title, lines in sections if lines)
@@ -84,7 +89,7 @@ def listed(page: Page) -> str:
         row = result.row
         what = f"{row.upper} ÷ {row.lower}" if row.lower else f"{row.upper}, s"
         lines.append(f"{row.name:<26} {result.text:<22} {row.target:<8} {result.verdict:<8} {what}".rstrip())
-    lines += (f"{row.name:<26} not measured: {page.lacking}" for row in page.left_out)
+    lines += (f"{row.name:<26} not measured: {page.why(row)}" for row in page.left_out)
     if page.counted:
         lines += ("", "Instructions ÷ instructions (callgrind)", "")
         lines += (f"{result.row.name:<26} {result.text}" for result in page.counted)

@@ -14,7 +14,7 @@ class Row:
     """The CPU time of `upper` divided by that of `lower`; without `lower`, the seconds themselves.
 
     `name` is a family and, behind a dot, what of it is measured. A row without a target is there to be known.
-    `sets_pages` says that LibreOffice or the fonts of pages are needed.
+    `sets_pages` says that LibreOffice or the fonts of pages are needed, `option` which one the command needs.
     """
 
     name: str
@@ -24,6 +24,7 @@ class Row:
     at_least: float | None = None
     at_most: float | None = None
     sets_pages: bool = False
+    option: str = ""
 
     @property
     def family(self) -> str:

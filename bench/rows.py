@@ -125,6 +125,23 @@ LIMITS = (
 )
 GROWTH = tuple(Row(f"growth.{name}", "limits", each, half(each)) for name, each in LIMIT_NAMES.items())
 
+# scale: many files of one call, on the clock, for its processes work at once -------------------------------
+
+ONE, TWO = "2,000 files, --jobs 1", "2,000 files, --jobs 2"
+PAIR = "two processes, 1,000 files each"
+AGAIN, FULL = "500 files told again", "500 files, --jobs 2"
+MEMORY_FEW, MEMORY_MANY = "MB of the largest process, 100 files", "MB of the largest process, 2,000 files"
+CLUSTER = "2,000 files, a cluster of two workers here"
+
+SCALE = (
+    Row("scale.pair", "scale", PAIR, TWO, at_least=0.95),
+    Row("scale.two", "scale", ONE, TWO),
+    Row("scale.one", "scale", ONE),
+    Row("scale.memory", "scale", MEMORY_MANY, MEMORY_FEW, at_most=1.1),
+    Row("scale.again", "scale", AGAIN, FULL),
+    Row("scale.cluster", "scale", PAIR, CLUSTER, option="--cluster"),
+)
+
 # floors: what can't be saved -------------------------------------------------------------------------------
 
 FLOORS = (
@@ -147,12 +164,14 @@ ROWS = (
     *OTHERS,
     *LIMITS,
     *GROWTH,
+    *SCALE,
     *FLOORS,
     *DOCUMENT_FLOORS,
 )
 
 ROUNDS: Mapping[str, tuple[int, int]] = {
     "documents": (60, 10),
+    "scale": (3, 1),
     "cold": (15, 3),
     "records": (5, 1),
     "workbooks": (3, 1),

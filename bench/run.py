@@ -35,7 +35,8 @@ def main() -> int:
     explained()  # a note on a row that is none is told before an hour is spent
     environment.prepare()
     lacking = environment.lacking()
-    left_out = [row for row in rows if row.sets_pages and lacking]
+    said = run(Command((str(environment.PYTHON.parent / "fazhi"), "validate", "--help"))).stdout
+    left_out = [row for row in rows if (row.sets_pages and lacking) or row.option not in said]
     results = _measured([row for row in rows if row not in left_out], asked.rounds, quick=asked.quick)
     counted = _counted(rows) if asked.instructions else []
     page = Page(results, counted, left_out, lacking)

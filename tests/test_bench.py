@@ -98,8 +98,9 @@ def test_rows_have_names_of_their_own_and_groups_that_are_there() -> None:
 
 def made_up() -> Page:
     samples = {sample: [2.0, 3.0] for row in ROWS for sample in row.samples}
-    results = [row.result(samples) for row in ROWS if not row.sets_pages]
-    return Page(results, results[:1], [row for row in ROWS if row.sets_pages], "no fonts")
+    left_out = [row for row in ROWS if row.sets_pages or row.option]
+    results = [row.result(samples) for row in ROWS if row not in left_out]
+    return Page(results, results[:1], left_out, "no fonts")
 
 
 def test_every_row_is_told_where_it_is_missed_or_left_out_too() -> None:
@@ -113,6 +114,7 @@ def test_every_row_is_told_where_it_is_missed_or_left_out_too() -> None:
         )
     assert "| `docx` | docxtpl as documented | YAML to DOCX | ≥ 2 × | 1.00 (1.00–1.00), not met |" in in_page
     assert "- `pdf.cold`: no fonts" in in_page
+    assert "- `scale.cluster`: the program has no --cluster" in in_page
     assert "- Python 3.11" in in_page
 
 

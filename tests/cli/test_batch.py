@@ -8,6 +8,8 @@ import os
 import pickle
 import signal
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from multiprocessing.reduction import ForkingPickler
@@ -216,6 +218,36 @@ def test_a_process_that_dies_costs_one_input_only() -> None:
     names = [*"abcdefgh", "killed", *"ijk", "killed2", *"lmnop"]
 
     assert [each for each in told(Odd(), names, 2, 0) if each[1]] == [("killed", ["FZ047"], 2)]
+
+
+ENDED = """
+import os, signal
+from fazhi_report.cli.batch import outcomes
+from tests.cli.test_batch import Odd
+
+if __name__ == "__main__":
+    for outcome in outcomes(Odd(), [("a",), ("b",), *[("waits",)] * 9], 2, start=0):
+        if outcome.file == "b":
+            os.write(1, b"begun")
+        if outcome.file == "waits":
+            os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.long
+def test_no_process_outlives_the_one_that_began_it(tmp_path: Path) -> None:
+    (tmp_path / "ended.py").write_text(ENDED, encoding="utf-8")
+    command = (sys.executable, str(tmp_path / "ended.py"))
+    begun = subprocess.run(
+        command,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+
+    assert begun.returncode == -signal.SIGKILL
+    assert begun.stdout == b"begun"  # and its end was seen: whoever has it open is gone
 
 
 @pytest.mark.long

@@ -200,6 +200,34 @@ def test_what_is_handed_in_twice_or_of_another_year_is_in_no_sum() -> None:
     assert (found.value, found.exact, found.known, found.of) == (Fraction(4), False, 1, 3)
 
 
+def test_last_years_file_beside_this_years_takes_nothing_from_it() -> None:
+    returns = [handed_in("甲", figure(9), year=2023), handed_in("甲", figure(3)), handed_in("乙", figure(4))]
+
+    found = collected(returns, None)
+
+    assert [(row.standing, row.remarks) for row in found.rows] == [
+        ("已交", ("甲.yaml 是2023年的",)),
+        ("已交", ()),
+    ]
+    assert [(each.value, each.exact, each.known) for each in found.sums] == [(Fraction(7), True, 2)]
+
+
+def test_a_page_of_very_many_leaves_out_those_of_whom_nothing_is_to_be_said() -> None:
+    returns = [handed_in(f"{number}局", figure(1)) for number in range(502)]
+    returns.append(handed_in("末局", figure(2), issued_on=None))
+    found = collected(returns, None)
+    told = page(found).decode()
+
+    assert "只列 500 个" in told
+    assert "另有 3 个没有列出" in told
+    assert told.count("<td>末局</td>") == 2
+    assert told.count("<td>499局</td>") == 0
+    assert "至少" not in told
+    asked = found._replace(questions=(offices.OfficeQuestion("甲", "", "问"),) * 203)
+    assert "另有 3 条没有列出" in page(asked).decode()
+    assert "没有列出" not in page(collected(returns[:9], None)).decode()
+
+
 # Questions -------------------------------------------------------------------------------------------------
 
 
@@ -212,6 +240,7 @@ def test_what_stands_out_is_asked_about() -> None:
     assert asked(0, 3, 4, 5, 6) == ["0局：行政处罚.件数是 0，其余 4 个单位都有"]
     assert asked(0, 3, 4, 5) == asked(0, 0, 3, 4, 5) == asked(1, 3, 4, 5, 6) == []
     assert asked(45, 3, 4, 5, 6) == ["0局：行政处罚.件数是 45件，是其余单位中位数的 10 倍"]
+    assert asked(4, 3, 40, 4, 5) == ["2局：行政处罚.件数是 40件，是其余单位中位数的 10 倍"]
     assert asked(44, 3, 4, 5, 6) == asked(9, 0, 0, 0, 0) == []
 
 

@@ -299,7 +299,7 @@ def validated(data: dict[str, Any]) -> Report:
     """
     used = {name: value for written, value in data.items() if (name := field_name(Report, written))}
     whole = frozenset(name for name, value in used.items() if _states_totals(name, value))
-    parts = _with_parts(frozenset(used).difference(Foundation.model_fields), whole).model_validate(data)
+    parts = _fitting(frozenset(used).difference(Foundation.model_fields), whole).model_validate(data)
     return Report.model_construct(parts.model_fields_set, **{**left_out_parts(), **dict(parts)})
 
 
@@ -339,6 +339,28 @@ def whole_report() -> type[Foundation]:
     """The model of a data file that uses everything."""
     names = frozenset(Report.model_fields)
     return _with_parts(names.difference(Foundation.model_fields), names)
+
+
+_SEVERAL = 4
+"""Models of different parts, after which one is made of all that were used: of many files each has others."""
+
+_made: list[tuple[frozenset[str], frozenset[str], type[Foundation]]] = []
+
+
+def _fitting(names: frozenset[str], whole: frozenset[str]) -> type[Foundation]:
+    """A model with some parts at least, of which some ledgers have the fields of their totals.
+
+    The parts that a file leaves out change nothing of it, so that one model does for many files.
+    """
+    for has, has_whole, model in _made:
+        if names <= has and whole <= has_whole:
+            return model
+    if len(_made) >= _SEVERAL:
+        names, whole = (each.union(*(one[part] for one in _made)) for part, each in enumerate((names, whole)))
+        _made.clear()
+    model = _with_parts(names, whole)
+    _made.append((names, whole, model))
+    return model
 
 
 def _states_totals(name: str, value: object) -> bool:

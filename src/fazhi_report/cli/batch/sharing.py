@@ -13,6 +13,9 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import nullcontext, redirect_stderr
 from dataclasses import replace
+from itertools import count
+from multiprocessing.connection import wait
+from threading import Thread
 from time import perf_counter
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -30,13 +33,15 @@ from fazhi_report.diagnostics import Diagnostic
 _START = 1.0
 """Seconds of other work that the start of other processes takes."""
 
-_AHEAD = 4
-"""Inputs under way or done for each process, before the first of them is told."""
+_AHEAD = 16
+"""Inputs under way or done for each process, before the first is told: one may take as long as many."""
 
 Elsewhere: TypeAlias = Callable[[Work, Sequence[Unit], KeptOutcomes], Iterator[Outcome]]
 """Other machines that do work on inputs; what is kept of earlier calls is not done again."""
 
-GARBAGE = 100_000
+_GARBAGE = 100_000
+_SWEPT = 50
+"""Inputs, after which memory that refers to itself is let go: left to itself, Python waits for thousands."""
 _MANY = 20  # inputs, of which the outcomes are kept
 
 
@@ -104,11 +109,16 @@ def _outcomes(
         yield outcome
 
 
+_done = count(1)
+
+
 def done(work: Work, unit: Unit, *, keeps: bool, is_terminal: bool) -> Outcome:
     """What becomes of one input, with what is printed meanwhile; whatever goes wrong is told of it."""
     begin_unit(keeps=keeps)
     with redirect_stderr(_Said(is_terminal=is_terminal)) as said:
         outcome = _guarded(work, unit)
+    if next(_done) % _SWEPT == 0:
+        gc.collect()
     return replace(outcome, said=said.getvalue(), asked=asked())
 
 
@@ -223,8 +233,16 @@ _there = _There()
 def _begin(work: Work, keeps: bool, is_terminal: bool) -> None:  # noqa: FBT001  as the pool passes them
     """Make a process ready; who presses Ctrl-C means the one that started it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(GARBAGE)
+    if parent := multiprocessing.parent_process():
+        Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+    gc.set_threshold(_GARBAGE)
     _there.work, _there.keeps, _there.is_terminal = work, keeps, is_terminal
+
+
+def _end_with(parent: int) -> None:
+    """End this process with the one that began it, which may be killed and say nothing."""
+    wait([parent])
+    os._exit(1)
 
 
 def _done_there(unit: Unit) -> Outcome:

@@ -1,10 +1,10 @@
 """What many offices have handed in: who is in, what it adds up to, what is to be asked."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
-from statistics import median
 from typing import Literal, NamedTuple, TypeAlias
 
 from fazhi_report.comparing.offices.returned import OfficeFigure, Return
@@ -22,18 +22,16 @@ _FIGURES = 5
 
 
 class OfficeRow(NamedTuple):
-    """An office: how it stands, with what it has handed in, and what is to be said of that."""
+    """An office: how it stands, with what it has handed in, and what is to be said of that.
+
+    `counted` is what counts in sums: the one that could be read of the year, None where there are several.
+    """
 
     office: str
     standing: Standing
     returns: tuple[Return, ...]
     remarks: tuple[str, ...]
-
-    @property
-    def counted(self) -> Return | None:
-        """What counts in sums: what could be read, if it is one."""
-        whole = [each for each in self.returns if each.year is not None]
-        return whole[0] if len(whole) == 1 else None
+    counted: Return | None = None
 
 
 class OfficeSum(NamedTuple):
@@ -90,8 +88,11 @@ def collected(
         _row(name, found, year, due, as_of, is_expected=expected is None or name in expected)
         for name, found in by_office.items()
     )
-    counted = [(row.office, row.counted) for row in rows if row.counted and row.counted.year == year]
-    inside = [(name, each) for name, each in counted if each and (expected is None or name in expected)]
+    inside = [
+        (row.office, row.counted)
+        for row in rows
+        if row.counted and (expected is None or row.office in expected)
+    ]
     sums = tuple(_sums([each for _, each in inside], len(expected) if expected is not None else len(rows)))
     return Collected(year, rows, sums, tuple(_questions(inside)))
 
@@ -115,7 +116,9 @@ def _row(
     remarks += [f"交了 {len(of_year)} 份"] if len(of_year) > 1 else []
     remarks += [f"{each.file} 是{each.year}年的" for each in returns if each.year not in (year, None)]
     remarks += [f"{each.file} 有 {each.errors} 个错误" for each in returns if each.errors]
-    return OfficeRow(office, _standing(of_year, returns, due, as_of), tuple(returns), tuple(remarks))
+    counted = of_year[0] if len(of_year) == 1 else None
+    standing = _standing(of_year, returns, due, as_of)
+    return OfficeRow(office, standing, tuple(returns), tuple(remarks), counted)
 
 
 def _standing(of_year: list[Return], returns: list[Return], due: date | None, as_of: date | None) -> Standing:
@@ -142,9 +145,7 @@ def _sums(returns: Sequence[Return], of: int) -> Iterable[OfficeSum]:
         added = [each for each in figures if each.value is not None and each.extent in ("exact", "least")]
         exact = len(added) == of and all(each.extent == "exact" for each in added)
         value = (
-            None
-            if figures[0].is_share or not added
-            else sum((each.value or Fraction() for each in added), Fraction())
+            None if figures[0].is_share or not added else Fraction(sum(_quick(each.value) for each in added))
         )
         yield OfficeSum(figures[0], value, exact, len(added), of)
 
@@ -163,17 +164,35 @@ def _questions(returns: Sequence[tuple[str, Return]]) -> Iterable[OfficeQuestion
 
 
 def _outstanding(told: list[tuple[str, OfficeFigure]]) -> Iterable[OfficeQuestion]:
+    others = len(told) - 1
+    if others < _OTHERS:
+        return
+    ordered = sorted(_quick(each.value) for _, each in told)
     for office, figure in told:
-        others = sorted(each.value or Fraction() for name, each in told if name != office)
-        if len(others) < _OTHERS:
-            continue
-        usual = median(others)
-        if not figure.value and others[0] > 0:
-            yield OfficeQuestion(office, figure.title, f"{figure.title}是 0，其余 {len(others)} 个单位都有")
-        elif figure.value and usual > 0 and figure.value >= _TIMES * usual:
+        least, usual = _least_and_median_without(ordered, _quick(figure.value))
+        if not figure.value and least > 0:
+            yield OfficeQuestion(office, figure.title, f"{figure.title}是 0，其余 {others} 个单位都有")
+        elif figure.value and usual > 0 and _quick(figure.value) >= _TIMES * usual:
             times = figure.value / usual
             yield OfficeQuestion(
                 office,
                 figure.title,
                 f"{figure.title}是 {figure.text}，是其余单位中位数的 {float(times):.0f} 倍",
             )
+
+
+def _quick(value: Fraction | None) -> Fraction | int:
+    """The same number, whole where it can be: those are added and put in order much quicker."""
+    if value is None:
+        return 0
+    return value.numerator if value.denominator == 1 else value
+
+
+def _least_and_median_without(
+    ordered: Sequence[Fraction | int], one: Fraction | int
+) -> tuple[Fraction | int, Fraction]:
+    """The least of ordered numbers and their median without one of them, of which there may be thousands."""
+    at, others = bisect_left(ordered, one), len(ordered) - 1
+    low, high = ((others - 1) // 2, others // 2)
+    least, below, above = (ordered[place if place < at else place + 1] for place in (0, low, high))
+    return least, Fraction(below + above) / 2

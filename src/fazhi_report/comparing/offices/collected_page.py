@@ -17,19 +17,28 @@ from fazhi_report.comparing.offices.plots import Bar, bars
 
 _TEMPLATE = "offices.html.j2"
 _MOST_DRAWINGS, _MOST_BARS = 12, 40
+_MOST_ROWS, _MOST_QUESTIONS = 500, 200
+"""What a browser still shows at once; the workbook and the CSV have all."""
 _YUAN = 10_000
 
 
 def page(found: Collected) -> bytes:
-    """A page of its own, which asks for nothing from elsewhere."""
+    """A page of its own, which asks for nothing from elsewhere.
+
+    Of very many offices it has those of which there is something to say, and tells how many it leaves out.
+    """
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     drawn = sorted((each for each in found.sums if each.value), key=lambda each: -each.known)[:_MOST_DRAWINGS]
+    shown = _shown(found)
+    table = figure_rows(shown)
     told = {
         "title": f"{found.year or ''}年法治政府建设情况的报告：交报情况",
         "summary": summary(found),
         "standing_head": STANDING_HEAD,
-        "standings": list(map(standing_cells, found.rows)),
-        "questions": found.questions,
+        "standings": list(map(standing_cells, shown.rows)),
+        "rows_left_out": len(found.rows) - len(shown.rows),
+        "questions": found.questions[:_MOST_QUESTIONS],
+        "questions_left_out": max(len(found.questions) - _MOST_QUESTIONS, 0),
         "drawings": [
             {
                 "title": each.figure.title,
@@ -43,10 +52,19 @@ def page(found: Collected) -> bytes:
         "sums_head": SUMS_HEAD,
         "sums": list(map(sum_cells, found.sums)),
         "figure_head": [each.figure.title for each in found.sums],
-        "figures": [(row[0], *row[len(STANDING_HEAD) :]) for row in figure_rows(found)],
+        "figures": [(row[0], *row[len(STANDING_HEAD) :]) for row in table],
     }
     text = environment.from_string(resources.read(_TEMPLATE).decode()).render(told)
     return text.encode("utf-8", "replace")
+
+
+def _shown(found: Collected) -> Collected:
+    """The same with so many offices as can be shown, in their order."""
+    if len(found.rows) <= _MOST_ROWS:
+        return found
+    plain = [row.standing == "已交" and not row.remarks for row in found.rows]
+    first = sorted(range(len(plain)), key=plain.__getitem__)[:_MOST_ROWS]
+    return found._replace(rows=tuple(found.rows[number] for number in sorted(first)))
 
 
 def _drawing(each: OfficeSum, found: Collected) -> Markup:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from sys import intern
 from typing import Any, NamedTuple, Self
 
 from fazhi_report.facts import ROLLED_UP, Fact, Facts, Yuan, is_rate
@@ -54,8 +55,8 @@ class OfficeFigure(NamedTuple):
 
     @classmethod
     def of_plain(cls, plain: list[Any]) -> Self:
-        """What `plain` gave."""
-        figure = cls(*plain)
+        """What `plain` gave; words that figures of every office share are held once."""
+        figure = cls(*(intern(each) if isinstance(each, str) else each for each in plain))
         value, last = (None if each is None else Fraction(each) for each in (figure.value, figure.last))
         return figure._replace(value=value, last=last)
 
