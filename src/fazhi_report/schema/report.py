@@ -356,7 +356,8 @@ def _fitting(names: frozenset[str], whole: frozenset[str]) -> type[Foundation]:
         if names <= has and whole <= has_whole:
             return model
     if len(_made) >= _SEVERAL:
-        names, whole = (each.union(*(one[part] for one in _made)) for part, each in enumerate((names, whole)))
+        names = names.union(*(has for has, _, _ in _made))
+        whole = whole.union(*(has_whole for _, has_whole, _ in _made))
         _made.clear()
     model = _with_parts(names, whole)
     _made.append((names, whole, model))

@@ -56,7 +56,8 @@ class OfficeFigure(NamedTuple):
     @classmethod
     def of_plain(cls, plain: list[Any]) -> Self:
         """What `plain` gave; words that figures of every office share are held once."""
-        figure = cls(*(intern(each) if isinstance(each, str) else each for each in plain))
+        shared: list[Any] = [intern(each) if isinstance(each, str) else each for each in plain]
+        figure = cls(*shared)
         value, last = (None if each is None else Fraction(each) for each in (figure.value, figure.last))
         return figure._replace(value=value, last=last)
 
