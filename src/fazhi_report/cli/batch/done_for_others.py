@@ -11,7 +11,7 @@ from typing import NamedTuple
 from fazhi_report.cli.batch.outcome import Unit, Work
 from fazhi_report.cli.batch.packing import StaysHere
 from fazhi_report.cli.batch.same_program import differing, this_program
-from fazhi_report.cli.batch.sharing import GARBAGE, done
+from fazhi_report.cli.batch.sharing import done
 from fazhi_report.cli.disk import Answers, NotSentError, Sent, answered_by
 from fazhi_report.cli.files_of_call import begin_call
 
@@ -19,6 +19,8 @@ _ENVIRONMENT = ("FORCE_COLOR", "NO_COLOR", "SOURCE_DATE_EPOCH", "TERM")
 """What results and messages depend on; they are as where the command was called."""
 
 _LACKING = "要用的文件没有送出去"
+
+_GARBAGE = 100_000  # objects, as in a process of this machine: hardly any of what is made is garbage
 
 _one_at_a_time = Lock()
 """What is known of a call is known of a process: threads of one worker take turns."""
@@ -55,7 +57,7 @@ def done_for_others(program: Mapping[str, str], fonts: bool, task: bytes) -> byt
     given: Task = pickle.loads(task)  # noqa: S301  who calls a worker runs programs on it
     with _one_at_a_time, _environment_of(given), answered_by(Sent(given.answers)):
         begin_call()
-        gc.set_threshold(GARBAGE)
+        gc.set_threshold(_GARBAGE)
         try:
             return pickle.dumps(done(given.work, given.unit, keeps=False, is_terminal=given.is_terminal))
         except NotSentError as lacking:

@@ -27,16 +27,16 @@ from fazhi_report.cli.files_of_call import asked, begin_call, begin_unit, known_
 from fazhi_report.cli.progress import long_call
 from fazhi_report.diagnostics import Diagnostic
 
+Elsewhere: TypeAlias = Callable[[Work, Sequence[Unit], KeptOutcomes], Iterator[Outcome]]
+"""Other machines that do work on inputs; what is kept of earlier calls is not done again."""
+
 _START = 1.0
 """Seconds of other work that the start of other processes takes."""
 
 _AHEAD = 4
 """Inputs under way or done for each process, before the first of them is told."""
 
-Elsewhere: TypeAlias = Callable[[Work, Sequence[Unit], KeptOutcomes], Iterator[Outcome]]
-"""Other machines that do work on inputs; what is kept of earlier calls is not done again."""
-
-GARBAGE = 100_000
+_GARBAGE = 100_000
 _MANY = 20  # inputs, of which the outcomes are kept
 
 
@@ -223,7 +223,7 @@ _there = _There()
 def _begin(work: Work, keeps: bool, is_terminal: bool) -> None:  # noqa: FBT001  as the pool passes them
     """Make a process ready; who presses Ctrl-C means the one that started it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(GARBAGE)
+    gc.set_threshold(_GARBAGE)
     _there.work, _there.keeps, _there.is_terminal = work, keeps, is_terminal
 
 
