@@ -30,14 +30,14 @@ from fazhi_report.cli.files_of_call import asked, begin_call, begin_unit, known_
 from fazhi_report.cli.progress import long_call
 from fazhi_report.diagnostics import Diagnostic
 
+Elsewhere: TypeAlias = Callable[[Work, Sequence[Unit], KeptOutcomes], Iterator[Outcome]]
+"""Other machines that do work on inputs; what is kept of earlier calls is not done again."""
+
 _START = 1.0
 """Seconds of other work that the start of other processes takes."""
 
 _AHEAD = 16
 """Inputs under way or done for each process, before the first is told: one may take as long as many."""
-
-Elsewhere: TypeAlias = Callable[[Work, Sequence[Unit], KeptOutcomes], Iterator[Outcome]]
-"""Other machines that do work on inputs; what is kept of earlier calls is not done again."""
 
 _GARBAGE = 100_000
 _SWEPT = 50
