@@ -229,8 +229,7 @@ def _nothing(kind: Kind, chance: Random) -> Ledger:
     """Nothing has happened: all of it is 0, by a total or by a record."""
     told = {_title(kind, kind.size): NOTHING} | dict.fromkeys(_titles(kind), NOTHING)
     if kind.texts or kind.key in ("审核", "普法宣传") or chance.random() < 0.5:
-        sums = {_title(kind, each.key): UNKNOWN for each in kind.fields if _adds_up(each)}
-        return Ledger({"总数": 0}, told | sums)
+        return Ledger({"总数": 0}, told)  # of nothing there is no part
     return Ledger([{"数量": 0}], told)
 
 

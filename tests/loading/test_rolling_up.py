@@ -108,6 +108,16 @@ def test_of_nothing_there_is_no_part() -> None:
     assert of(found, "汇总.行政处罚.罚款金额").phrase == "2万元"
 
 
+def test_a_rate_of_nothing_is_none() -> None:
+    files = {
+        "部门/甲.yaml": office("甲局", exams={"total": 0}),
+        "部门/乙.yaml": office("乙局", exams={"total": 0}),
+    }
+    rate = of(district(files, "甲局", "乙局"), "rollup.exams.pass_rate")
+
+    assert (rate.value, rate.missing) == (None, "汇总.考试.实考人数为零")
+
+
 def test_a_rate_is_that_of_the_sums() -> None:
     files = {
         "部门/甲.yaml": office("甲局", exams=[{"participants": "甲", "sat": 10, "passed": 9}]),

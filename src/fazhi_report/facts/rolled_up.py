@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from fazhi_report.facts.counting import share
@@ -40,15 +40,27 @@ def rolled_up(offices: Sequence[FactsOfOffice], none_of: AbstractSet[str]) -> It
 
 
 def part_of(office: FactsOfOffice, name: str, none_of: AbstractSet[str]) -> Fact | None:
-    """What an office has of a sum, by the name of the fact in its ledgers; None where it tells nothing."""
+    """What an office has of a sum, by the name of the fact in its ledgers; None where it tells nothing.
+
+    Of nothing at all there is no part: where the size of a ledger is exactly 0, so is each number in it.
+    """
     fact = office.facts.find(name) if office.facts else None
     if office.facts is None or fact is None:
         return None
-    ledger = fact.name.partition(".")[0]
-    if fact.stated:  # of nothing at all there is no part either
-        nothing = fact.value is None and office.facts[f"{ledger}.count"].exact == 0
-        return fact._replace(value=0, missing="") if nothing else fact
-    return fact._replace(value=0, missing="") if ledger in none_of else None
+    group, _, local = fact.name.partition(".")
+    if not fact.stated:
+        return fact._replace(value=0, missing="") if group in none_of else None
+    is_part = fact.value is None and local in _parts_of_size(group)
+    return (
+        fact._replace(value=0, missing="") if is_part and office.facts[f"{group}.count"].exact == 0 else fact
+    )
+
+
+@cache
+def _parts_of_size(group: str) -> frozenset[str]:
+    """The numbers of a ledger that there can be none of where its size is 0."""
+    ledger = next((each for each in ledgers().values() if each.counting.name == group), None)
+    return frozenset(numbers(ledger)) if ledger else frozenset()
 
 
 class _LedgerSums:

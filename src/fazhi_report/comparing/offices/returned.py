@@ -7,7 +7,7 @@ from fractions import Fraction
 from sys import intern
 from typing import Any, NamedTuple, Self
 
-from fazhi_report.facts import ROLLED_UP, Fact, Facts, Yuan, is_rate
+from fazhi_report.facts import ROLLED_UP, Fact, Facts, FactsOfOffice, Yuan, is_rate, part_of
 from fazhi_report.loading import Loaded
 from fazhi_report.notation import Extent, extent_of
 
@@ -103,10 +103,10 @@ class Return(NamedTuple):
 
 
 def office_figures(facts: Facts) -> tuple[OfficeFigure, ...]:
-    """Every figure that the ledgers of a report state, in their order."""
-    return tuple(
-        OfficeFigure.of(fact, facts.find(f"{fact.name}_last")) for fact in facts.values() if _is_figure(fact)
-    )
+    """Every figure that the ledgers of a report state, in their order, as it goes into sums."""
+    office = FactsOfOffice("", facts)
+    parts = (part_of(office, fact.name, frozenset()) for fact in facts.values() if _is_figure(fact))
+    return tuple(OfficeFigure.of(part, facts.find(f"{part.name}_last")) for part in parts if part)
 
 
 def unchanged(figures: Iterable[OfficeFigure]) -> tuple[int, int]:
