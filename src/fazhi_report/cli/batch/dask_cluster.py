@@ -235,6 +235,9 @@ class _Call:
             told: Any = pickle.loads(each.future.result())  # type: ignore[union-attr]  # noqa: S301  of a worker
         except _GONE:
             self._leave_without_scheduler()
+        # Let go of by name: Ctrl-C while Python does it would be lost.
+        each.future.release()  # type: ignore[union-attr]
+        each.future = None
         if isinstance(told, Differs):
             unusable(f"集群里新来的工作进程和这里不同：{told.told}")
         return told  # type: ignore[no-any-return]  # as `done_for_others` gives it
