@@ -477,6 +477,36 @@ def test_a_table_that_cannot_be_read_is_none(
     assert many("validate", "data")[0] == (9 if spoil in ("folder", "large", "others") else 0)
 
 
+def test_a_call_does_not_keep_the_table_from_another(
+    many: Callable[..., tuple[int, int, str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[bool] = []
+
+    def examined(*arguments: Any, function: Any = pipeline.examined, **options: Any) -> Any:
+        other = sqlite3.connect(TABLE, timeout=0)
+        with other:
+            other.execute("delete from outcomes where input = 'other'")
+        other.close()
+        taken.append(True)
+        return function(*arguments, **options)
+
+    monkeypatch.setattr("fazhi_report.pipeline.examined", examined)
+    many("validate", "data")
+
+    assert len(taken) == 9
+
+
+def test_a_name_that_is_no_text_is_kept(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(here / "cache"))
+    monkeypatch.setattr("fazhi_report.cli.batch.sharing._MANY", 2)
+    work = Validating("-", None, None, data_only=True)
+    units = [(write("a.yaml"),), (os.fsdecode(b"\xff.yaml"),)]
+    write(units[1][0])
+    list(outcomes(work, units, 1))
+
+    assert [each.is_earlier for each in outcomes(work, units, 1)] == [True, True]
+
+
 def test_a_few_files_leave_nothing_behind(fazhi: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(Path("cache").absolute()))
     for number in range(19):

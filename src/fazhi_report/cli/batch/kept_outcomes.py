@@ -37,7 +37,7 @@ class KeptOutcomes:
         self._table, self._again = table, again
         self.is_open = table is not None
         self._work = digest_of(f"{Path.cwd()}\0{work!r}".encode(errors="surrogatepass"))
-        self._unsaved = 0
+        self._unsaved: list[tuple[bytes, str]] = []
 
     @classmethod
     @contextlib.contextmanager
@@ -75,21 +75,19 @@ class KeptOutcomes:
         is_sound = not outcome.said and outcome.code != UNUSABLE and contents.issuperset(unit)
         if self._table is None or outcome.is_earlier or not is_sound or _is_secret(outcome):
             return
-        with contextlib.suppress(sqlite3.Error):
-            kept = json.dumps(_kept(outcome), ensure_ascii=True)
-            self._table.execute("replace into outcomes values (?, ?)", (self._key(unit), kept))
-            self._unsaved += 1
-            if self._unsaved % _TOGETHER == 0:
-                self.save()
+        self._unsaved.append((self._key(unit), json.dumps(_kept(outcome), ensure_ascii=True)))
+        if len(self._unsaved) == _TOGETHER:
+            self.save()
 
     def save(self) -> None:
-        """Put on the disk what was kept."""
+        """Put on the disk what was kept, at once: another call that runs meanwhile waits for the table."""
         if self._table is not None:
-            with contextlib.suppress(sqlite3.Error):
-                self._table.commit()
+            with contextlib.suppress(sqlite3.Error), self._table:
+                self._table.executemany("replace into outcomes values (?, ?)", self._unsaved)
+        self._unsaved.clear()
 
-    def _key(self, unit: Unit) -> str:
-        return "\0".join((self._work, *unit))
+    def _key(self, unit: Unit) -> bytes:
+        return "\0".join((self._work, *unit)).encode(errors="surrogatepass")
 
 
 def _opened(path: Path) -> sqlite3.Connection:
@@ -108,7 +106,7 @@ def _opened(path: Path) -> sqlite3.Connection:
     path.unlink(missing_ok=True)
     table = sqlite3.connect(path, timeout=_PATIENCE)
     table.executescript(
-        "create table program (version text); create table outcomes (input text primary key, kept text)"
+        "create table program (version text); create table outcomes (input blob primary key, kept text)"
     )
     table.execute("insert into program values (?)", (version,))
     table.commit()
