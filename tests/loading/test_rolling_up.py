@@ -144,6 +144,7 @@ def test_an_office_that_is_there_twice_is_not_counted() -> None:
         (office("甲局", year=2023), "“部门/甲.yaml”是 2023 年的，没有算进汇总"),
         (office("甲分局", contracts={"total": 5}), "“部门/甲.yaml”的“甲分局”不在单位名单里，没有算进汇总"),
         (office("甲局", contracts={"total": 1, "records": [{}, {}]}), "“部门/甲.yaml”有错误，没有算进汇总"),
+        (office("甲局", shortcomings=["合同{{ 合同.分数 }}"]), "“部门/甲.yaml”有错误，没有算进汇总"),
     ],
 )
 def test_a_ledger_that_is_not_counted_is_told(file: bytes, message: str) -> None:
