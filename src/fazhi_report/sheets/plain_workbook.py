@@ -12,6 +12,7 @@ from fazhi_report.sheets.book_bytes import new_book, saved
 from fazhi_report.sheets.dressed_sheets import escaped
 
 _WIDEST = 60
+_ALIGNMENT, _BOLD = Alignment(vertical="top", wrap_text=True), Font(bold=True)
 _HEAD = PatternFill("solid", fgColor="F2EEEA")
 
 
@@ -46,7 +47,7 @@ def _cell(sheet: Any, text: str, *, is_head: bool) -> Any:  # noqa: ANN401  open
     if cell.value is None:
         cell.value = escaped(text)
         cell.data_type = "s"
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
+    cell.alignment = _ALIGNMENT
     if is_head:
-        cell.font, cell.fill = Font(bold=True), _HEAD
+        cell.font, cell.fill = _BOLD, _HEAD
     return cell
