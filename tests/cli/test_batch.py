@@ -10,11 +10,13 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from multiprocessing import Pipe
 from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
-from types import MappingProxyType
+from types import MappingProxyType, SimpleNamespace
 from typing import Any, ClassVar
 
 import pytest
@@ -578,6 +580,25 @@ def test_a_process_of_the_pool_tells_what_it_read(monkeypatch: pytest.MonkeyPatc
     assert received == [(signal.SIGINT, signal.SIG_IGN)]
     assert [each.path for each in outcome.read] == [path]
     assert "\x1b[33m警告\x1b[0m FZ242" in outcome.said
+
+
+def test_a_process_of_the_pool_ends_with_the_one_that_began_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[object] = []
+    reading, writing = Pipe(duplex=False)
+    monkeypatch.setattr("signal.signal", lambda *_: None)
+    monkeypatch.setattr("os._exit", ended.append)
+    monkeypatch.setattr("multiprocessing.parent_process", lambda: SimpleNamespace(sentinel=reading.fileno()))
+    before = gc.get_threshold()
+    running = set(threading.enumerate())
+
+    sharing._begin(Validating("-", None, None, data_only=False), keeps=False, is_terminal=False)
+    gc.set_threshold(*before)
+    (waiting,) = set(threading.enumerate()) - running
+    assert ended == []
+    writing.close()  # as the end of a process closes it
+    waiting.join(10)
+
+    assert ended == [1]
 
 
 def test_a_layout_can_be_sent_to_another_process() -> None:

@@ -674,6 +674,7 @@ def test_last_year_and_evidence_stand_beside_the_file(fazhi: Run) -> None:
 
 def test_a_path_that_no_file_can_have_is_not_there() -> None:
     assert not Beside("data/2024.yaml").holds("\0")
+    assert Beside("data/2024.yaml").read("长" * 5000) is None
 
 
 # Files -----------------------------------------------------------------------------------------------------

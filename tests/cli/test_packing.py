@@ -20,13 +20,16 @@ from fazhi_report.cli.batch.packing import Parcel, StaysHere, packed
 from fazhi_report.cli.batch.same_program import PACKAGES, differing, this_program
 from fazhi_report.cli.batch.sharing import done
 from fazhi_report.cli.check_command import Checking
+from fazhi_report.cli.collect_command import Collecting
 from fazhi_report.cli.disk import NotSentError, Recorded, Sent, answered_by
 from fazhi_report.cli.facts_command import Tracing
 from fazhi_report.cli.files import Beside
 from fazhi_report.cli.files_of_call import Asked
 from fazhi_report.cli.lint_command import Linting
+from fazhi_report.cli.render_command import Rendering
 from fazhi_report.cli.validate_command import Validating
-from fazhi_report.writers import pdf
+from fazhi_report.pipeline import Order
+from fazhi_report.writers import Options, pdf
 from tests.conftest import BAD, GOOD, write
 from tests.fonts import make_font
 
@@ -41,6 +44,30 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.chdir(folder)
     return folder
+
+
+@pytest.mark.parametrize(
+    ("work", "reason"),
+    [
+        (Collecting(None, None), ""),
+        (Collecting(Path("模板"), None), "用本单位的模板"),
+        (Rendering("-", None, None, Order(("docx",)), Path("out"), is_folder=True), ""),
+        (Rendering("-", Path("模板"), None, Order(("docx",)), Path("out"), is_folder=True), "用本单位的模板"),
+        (
+            Rendering(
+                "-",
+                None,
+                None,
+                Order(("pdf",), options=Options(font_folders=(Path("字体"),))),
+                Path("out"),
+                is_folder=True,
+            ),
+            "用本单位的字体",
+        ),
+    ],
+)
+def test_programs_and_fonts_of_the_call_keep_the_work_here(work: Any, reason: str) -> None:
+    assert work.here_only == reason
 
 
 def sent(unit: Unit, work: Any = VALIDATING) -> Parcel:

@@ -539,3 +539,14 @@ def test_a_government_depends_on_its_bureaus_also_on_those_to_come(repository: R
 
     assert "另有 2 份没有改，也没有用到改了的文件，没有检查" in err
     assert "“部门/丙局.yaml”的“青山县丙局”不在单位名单里，没有算进汇总" in out
+
+
+def test_where_all_changed_nothing_is_left(repository: Run) -> None:
+    write("data/甲局.yaml", office("甲局"))
+    commit()
+    write("data/甲局.yaml", office("甲局", more="# 改\n"))
+
+    code, out, err = repository("validate", "--since", "HEAD")
+
+    assert code == 0
+    assert "没有检查" not in out + err

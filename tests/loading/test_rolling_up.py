@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from fazhi_report.document import Table, plain
 from fazhi_report.facts import Fact
-from fazhi_report.issuing import trace, with_evidence
+from fazhi_report.issuing import annotate, trace, with_evidence
 from fazhi_report.loading import Loaded, load
 from fazhi_report.pipeline import compose, validate
 from fazhi_report.settings import DEFAULTS
@@ -155,6 +155,18 @@ def test_a_ledger_that_is_not_counted_is_told(file: bytes, message: str) -> None
     assert of(found).phrase == "7份以上"
 
 
+def test_a_ledger_that_can_not_be_read_is_told() -> None:
+    class Locked(Shelf):
+        def read(self, path: str) -> bytes | None:
+            return None if path == "部门/甲.yaml" else super().read(path)
+
+    data = {**MINIMAL, "rollup": {"files": ["部门/*"], "offices": ["甲局", "乙局"]}}
+    found = load(json_bytes(data), NAME, Locked(**KNOWN))
+
+    assert "读不了“部门/甲.yaml”，没有算进汇总" in [each.message for each in found.findings]
+    assert of(found).phrase == "7份以上"
+
+
 def test_the_offices_without_a_ledger_are_told_in_one() -> None:
     found = district(KNOWN, "甲局", "乙局", *(f"{number}局" for number in range(12)))
     (missing,) = (each for each in found.findings if each.code == "FZ082")
@@ -247,6 +259,7 @@ def test_who_is_behind_a_number_is_in_facts_comments_and_evidence() -> None:
     assert document is not None
     (row,) = (each for each in trace(found, document) if each.fact.name == "rollup.contracts.count")
     annex = with_evidence(found, document).annexes[-1]
+    note = annotate(found, document).notes["rollup.contracts.count"]
 
     assert row.records == (
         "甲局 5份（部门/甲.yaml:1）",
@@ -255,6 +268,10 @@ def test_who_is_behind_a_number_is_in_facts_comments_and_evidence() -> None:
         "丁局 没有台账",
     )
     assert row.parts == ("甲局 5份", "乙局 7份", "丙局 没有写按无", "丁局 没有台账")
+    assert note == (
+        "汇总.合同.份数：12份以上\n算法：4 个单位的“合同.份数”相加\n"
+        "单位：甲局 5份、乙局 7份、丙局 没有写按无、丁局 没有台账"
+    )
     (table,) = annex.content
     assert isinstance(table, Table)
     assert table.rows == (

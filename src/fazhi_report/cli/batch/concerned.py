@@ -35,11 +35,7 @@ class AskingOf:
 
     depends_on_files_only: ClassVar[bool] = True
     here_only: ClassVar[str] = "要问的是本机的磁盘"
-
-    @property
-    def settings(self) -> Path | None:
-        """As of the work."""
-        return self.work.settings
+    settings: ClassVar[None] = None
 
     def __call__(self, unit: Unit) -> Outcome:
         """Do the work for what it asks; what it finds and says will be told when it is done in earnest."""

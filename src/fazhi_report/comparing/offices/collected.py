@@ -144,9 +144,8 @@ def _sums(returns: Sequence[Return], of: int) -> Iterable[OfficeSum]:
     for figures in _by_figure(returns).values():
         added = [each for each in figures if each.value is not None and each.extent in ("exact", "least")]
         exact = len(added) == of and all(each.extent == "exact" for each in added)
-        value = (
-            None if figures[0].is_share or not added else Fraction(sum(_quick(each.value) for each in added))
-        )
+        is_known = added and not figures[0].is_share
+        value = Fraction(sum(_quick(each.value or _NOTHING) for each in added)) if is_known else None
         yield OfficeSum(figures[0], value, exact, len(added), of)
 
 
@@ -167,12 +166,12 @@ def _outstanding(told: list[tuple[str, OfficeFigure]]) -> Iterable[OfficeQuestio
     others = len(told) - 1
     if others < _OTHERS:
         return
-    ordered = sorted(_quick(each.value) for _, each in told)
+    ordered = sorted(_quick(each.value or _NOTHING) for _, each in told)
     for office, figure in told:
-        least, usual = _least_and_median_without(ordered, _quick(figure.value))
+        least, usual = _least_and_median_without(ordered, _quick(figure.value or _NOTHING))
         if not figure.value and least > 0:
             yield OfficeQuestion(office, figure.title, f"{figure.title}是 0，其余 {others} 个单位都有")
-        elif figure.value and usual > 0 and _quick(figure.value) >= _TIMES * usual:
+        elif figure.value and usual > 0 and _quick(figure.value or _NOTHING) >= _TIMES * usual:
             times = figure.value / usual
             yield OfficeQuestion(
                 office,
@@ -181,10 +180,11 @@ def _outstanding(told: list[tuple[str, OfficeFigure]]) -> Iterable[OfficeQuestio
             )
 
 
-def _quick(value: Fraction | None) -> Fraction | int:
+_NOTHING = Fraction()
+
+
+def _quick(value: Fraction) -> Fraction | int:
     """The same number, whole where it can be: those are added and put in order much quicker."""
-    if value is None:
-        return 0
     return value.numerator if value.denominator == 1 else value
 
 
