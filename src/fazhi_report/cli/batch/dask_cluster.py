@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from threading import Event
 from time import monotonic
-from typing import Any
+from typing import Any, NoReturn
 
 import dask
 import typer
@@ -150,7 +150,7 @@ class _Call:
         try:
             found = self._client.scheduler_info()
         except _GONE:
-            self._leave_without_scheduler()
+            _leave_without_scheduler()
         workers = {address: int(worker["nthreads"]) for address, worker in found["workers"].items()}
         for address in (found["address"], *workers):
             if not is_allowed(address):
@@ -234,7 +234,7 @@ class _Call:
         try:
             told: Any = pickle.loads(each.future.result())  # type: ignore[union-attr]  # noqa: S301  of a worker
         except _GONE:
-            self._leave_without_scheduler()
+            _leave_without_scheduler()
         # Let go of by name: Ctrl-C while Python does it would be lost.
         each.future.release()  # type: ignore[union-attr]
         each.future = None
@@ -247,5 +247,6 @@ class _Call:
         while each.future is not None and not each.ended.wait(_TICK):
             self.look()
 
-    def _leave_without_scheduler(self) -> Any:  # noqa: ANN401  it never returns
-        unusable("和集群的连接断了，没有做完")
+
+def _leave_without_scheduler() -> NoReturn:
+    unusable("和集群的连接断了，没有做完")
