@@ -31,7 +31,7 @@ from fazhi_report.facts.last_year import (
 from fazhi_report.facts.printing import PrintedFigure, Unprintable, printed, spelled
 from fazhi_report.facts.record_figures import figures_of_records, record_name
 from fazhi_report.facts.rolled_up import GROUP as ROLLED_UP
-from fazhi_report.facts.rolled_up import FactsOfOffice, part_of, rolled_up
+from fazhi_report.facts.rolled_up import FactsOfOffice, is_rolled_up, part_of, rolled_up
 from fazhi_report.facts.stated_totals import conflicts
 from fazhi_report.facts.support import told_by_records, unsupported, unwritten
 from fazhi_report.facts.typed_figures import TO_COME
@@ -68,6 +68,7 @@ __all__ = [
     "figures_of_records",
     "is_last_years",
     "is_rate",
+    "is_rolled_up",
     "number",
     "only",
     "part_of",

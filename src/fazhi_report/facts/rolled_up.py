@@ -17,6 +17,11 @@ GROUP, TITLE = "rollup", "汇总"
 _LISTED = 5
 
 
+def is_rolled_up(name: str) -> bool:
+    """Whether the English name of a fact is that of a sum over other offices."""
+    return name.startswith(f"{GROUP}.")
+
+
 class FactsOfOffice(NamedTuple):
     """An office and the facts of its ledgers; None where there are none that count."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from fazhi_report.document import Document
-from fazhi_report.facts import ROLLED_UP, Fact, Facts, is_last_years, number
+from fazhi_report.facts import Fact, Facts, is_last_years, is_rolled_up, number
 from fazhi_report.loading import Loaded, behind
 
 _MOST_PLACES = 20  # a note with hundreds could not be read
@@ -46,7 +46,7 @@ def trace(loaded: Loaded, document: Document) -> Iterator[Traced]:
 
 def is_figure(fact: Fact) -> bool:
     """Whether a fact is a number that somebody wants to trace: an exact one, or a sum over other offices."""
-    return number(fact) is not None or (fact.name.startswith(f"{ROLLED_UP}.") and fact.value is not None)
+    return number(fact) is not None or (is_rolled_up(fact.name) and fact.value is not None)
 
 
 def annotate(loaded: Loaded, document: Document) -> Document:

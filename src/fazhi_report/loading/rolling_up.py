@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from fazhi_report.diagnostics import DataPath, DataPlace, Diagnostic, Finding, has_errors
-from fazhi_report.facts import ROLLED_UP, Fact, FactsOfOffice, part_of, rolled_up
+from fazhi_report.facts import Fact, FactsOfOffice, is_rolled_up, part_of, rolled_up
 from fazhi_report.loading.loaded import Bureau, Folder, Loaded
 from fazhi_report.loading.roster import read_roster
 from fazhi_report.schema import Report, Rollup, ledgers
@@ -68,7 +68,7 @@ class BureauPart(NamedTuple):
 
 def behind(loaded: Loaded, fact: Fact) -> tuple[BureauPart, ...]:
     """What each office has of a sum; () of what is no sum over other offices."""
-    if loaded.report is None or loaded.report.rollup is None or not fact.name.startswith(f"{ROLLED_UP}."):
+    if loaded.report is None or loaded.report.rollup is None or not is_rolled_up(fact.name):
         return ()
     silent = none_of(loaded.report.rollup)
     return tuple(_behind(loaded.bureaus, fact.name.partition(".")[2], silent))

@@ -4,15 +4,13 @@ from collections.abc import Iterator
 
 from fazhi_report.diagnostics import WHOLE_FILE, Finding
 from fazhi_report.document import Document
-from fazhi_report.facts import ROLLED_UP, Facts
+from fazhi_report.facts import Facts, is_rolled_up
 
 
 def partly_known(document: Document, facts: Facts) -> Iterator[Finding]:
     """What is to be told of the sums that a document prints or that hold up its claims, each once."""
     places = {run.fact: run.origin for line in document.lines for run in line if run.origin}
-    names = dict.fromkeys(
-        name for name, _ in document.sentences_of_facts() if name.startswith(f"{ROLLED_UP}.")
-    )
+    names = dict.fromkeys(name for name, _ in document.sentences_of_facts() if is_rolled_up(name))
     for fact in map(facts.__getitem__, names):
         if fact.missing:
             message = f"“{fact.title}”印成“{fact.phrase}”，不是各单位都写明的数：{fact.missing}"

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 from fazhi_report import narrative
 from fazhi_report.diagnostics import DataPath, DataPlace, Finding
 from fazhi_report.document import Document, plain
-from fazhi_report.facts import ROLLED_UP, Fact, rederived
+from fazhi_report.facts import ROLLED_UP, Fact, is_rolled_up, rederived
 from fazhi_report.pipeline.composed import Composed
 from fazhi_report.pipeline.other_ledgers import (
     OF_A_TOTAL,
@@ -116,7 +116,7 @@ class _Search:
                 yield from self._of_model(field, part)
         for index in range(len(self._report.metrics)):
             yield from self._of_metric(index)
-        if self._report.rollup and not any(name.startswith(f"{ROLLED_UP}.") for name in self._facts):
+        if self._report.rollup and not any(map(is_rolled_up, self._facts)):
             cure = "引用要用的合计，如 {{ 汇总.行政处罚.件数|带单位 }}，或者删去“汇总”"
             yield Unprinted((ROLLED_UP,), "汇总", "没有引用一个合计", cure)
 

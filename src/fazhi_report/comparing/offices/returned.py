@@ -7,12 +7,11 @@ from fractions import Fraction
 from sys import intern
 from typing import Any, NamedTuple, Self
 
-from fazhi_report.facts import ROLLED_UP, Fact, Facts, FactsOfOffice, Yuan, is_rate, part_of
+from fazhi_report.facts import Fact, Facts, FactsOfOffice, Yuan, is_rate, is_rolled_up, part_of
 from fazhi_report.loading import Loaded
 from fazhi_report.notation import Extent, extent_of
 
-_NONE_OF_ITS_OWN = ("report.", f"{ROLLED_UP}.")
-"""The year is no figure, and a sum over other offices is theirs."""
+_OF_THE_YEAR = "report."
 
 _DERIVED = ("_last", "_change", "_growth")
 
@@ -119,7 +118,8 @@ def _is_figure(fact: Fact) -> bool:
     return (
         fact.stated
         and not isinstance(fact.value, bool | str)
-        and not fact.name.startswith(_NONE_OF_ITS_OWN)
+        and not fact.name.startswith(_OF_THE_YEAR)
+        and not is_rolled_up(fact.name)
         and not fact.name.endswith(_DERIVED)
         and not fact.goes_by_place
         and (fact.value is not None or bool(fact.missing and fact.unit))
